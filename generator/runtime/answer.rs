@@ -1,0 +1,62 @@
+//! The whole answer to a call, and the ways in which its body is read.
+
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+use reqwest::StatusCode;
+use reqwest::header::HeaderMap;
+use serde::de::DeserializeOwned;
+
+/// A successful answer: the value, and all that came with it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer<T> {
+    /// The decoded value.
+    pub value: T,
+    /// The status, which is a success.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as received.
+    pub body: Bytes,
+}
+
+/// A way to read the body of a successful answer.
+pub trait Decode {
+    /// What the body is read as.
+    type Value;
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    ///
+    /// The body is not of this form; the error says where and why.
+    fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
+}
+
+/// The body is JSON, and all of it is the value.
+#[derive(Debug)]
+pub struct Json<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Decode for Json<T> {
+    type Value = T;
+
+    fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+        // Keeping the path costs time, so it is looked for only once something is wrong.
+        serde_json::from_slice(body).or_else(|_| {
+            serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(body))
+        })
+    }
+}
+
+/// The body does not matter.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Decode for Nothing {
+    type Value = ();
+
+    fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
+        Ok(())
+    }
+}

@@ -1,0 +1,87 @@
+//! What a client proves itself with.
+
+use reqwest::RequestBuilder;
+use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::error::BuildError;
+
+/// A secret, and the place in a request where it goes. `Debug` shows the place alone.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    place: Place,
+    secret: SecretString,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    Header(HeaderName),
+    Query(String),
+    Basic { user: String },
+}
+
+impl Credential {
+    /// The secret as the whole value of a header.
+    pub fn header(name: HeaderName, secret: impl Into<String>) -> Self {
+        Self::new(Place::Header(name), secret.into())
+    }
+
+    /// The secret as a bearer token: `Authorization: Bearer <token>`.
+    pub fn bearer(token: impl AsRef<str>) -> Self {
+        Self::header(AUTHORIZATION, format!("Bearer {}", token.as_ref()))
+    }
+
+    /// A user and a password: `Authorization: Basic <both, in base64>`.
+    pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
+        Self::new(Place::Basic { user: user.into() }, password.into())
+    }
+
+    /// The secret as a query parameter.
+    pub fn query(name: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self::new(Place::Query(name.into()), secret.into())
+    }
+
+    fn new(place: Place, secret: String) -> Self {
+        Self {
+            place,
+            secret: secret.into(),
+        }
+    }
+
+    /// Whether a request can carry the secret at all.
+    pub(crate) fn check(&self) -> Result<(), BuildError> {
+        match &self.place {
+            Place::Header(name) => match HeaderValue::from_str(self.secret.expose_secret()) {
+                Ok(_) => Ok(()),
+                Err(_) => Err(BuildError::Header {
+                    name: name.to_string(),
+                }),
+            },
+            Place::Query(_) | Place::Basic { .. } => Ok(()),
+        }
+    }
+
+    /// The query parameter, where the secret is one.
+    pub(crate) fn query_parameter(&self) -> Option<(&str, &str)> {
+        match &self.place {
+            Place::Query(name) => Some((name, self.secret.expose_secret())),
+            Place::Header(_) | Place::Basic { .. } => None,
+        }
+    }
+
+    /// Adds the header, where the secret is one.
+    pub(crate) fn sign(&self, request: RequestBuilder) -> RequestBuilder {
+        let secret = self.secret.expose_secret();
+        match &self.place {
+            Place::Header(name) => match HeaderValue::from_str(secret) {
+                Ok(mut value) => {
+                    value.set_sensitive(true);
+                    request.header(name, value)
+                }
+                Err(_) => request,
+            },
+            Place::Basic { user } => request.basic_auth(user, Some(secret)),
+            Place::Query(_) => request,
+        }
+    }
+}

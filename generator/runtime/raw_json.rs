@@ -1,0 +1,90 @@
+//! JSON kept as the text that was received.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::declared_fields::declared_fields;
+
+/// A JSON value as the text that was received, to the last digit and blank.
+///
+/// Unions keep in it what none of their variants describes. Two values are equal when their texts
+/// are.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct RawJson(Box<RawValue>);
+
+impl RawJson {
+    /// The JSON text.
+    pub fn as_str(&self) -> &str {
+        self.0.get()
+    }
+
+    /// Reads the value as `T`.
+    ///
+    /// # Errors
+    ///
+    /// The value is not a `T`.
+    pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        serde_json::from_str(self.as_str())
+    }
+
+    /// The keys of an object, sorted; none for any other value.
+    pub fn keys(&self) -> Vec<String> {
+        let members: Result<BTreeMap<String, IgnoredAny>, _> = self.decode();
+        members.unwrap_or_default().into_keys().collect()
+    }
+
+    /// The text that an object has under `key`.
+    pub fn text_at(&self, key: &str) -> Option<String> {
+        let mut members: BTreeMap<String, Self> = self.decode().ok()?;
+        members.remove(key)?.decode().ok()
+    }
+
+    /// Reads the value as the member of a union's variant, and wraps it, if it fits.
+    ///
+    /// It fits when it decodes and, unless it is `{}`, has at least one key that `T` declares. (A
+    /// struct whose fields are all optional decodes from every object, and would lose it.)
+    pub fn read_as<T: DeserializeOwned, U>(&self, wrap: impl FnOnce(T) -> U) -> Option<U> {
+        let member = self.decode().ok()?;
+        let keys = self.keys();
+        let fits = match declared_fields::<T>() {
+            Some(declared) if !keys.is_empty() => {
+                keys.iter().any(|key| declared.contains(&key.as_str()))
+            }
+            _ => true,
+        };
+        fits.then(|| wrap(member))
+    }
+
+    /// The result that `read` has for exactly one of an object's keys; nothing if two have one.
+    pub fn by_key<U>(&self, read: impl Fn(&str) -> Option<U>) -> Option<U> {
+        let keys = self.keys();
+        let mut results = keys.iter().filter_map(|key| read(key));
+        let result = results.next()?;
+        results.next().is_none().then_some(result)
+    }
+}
+
+impl PartialEq for RawJson {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_str() == other.as_str()
+    }
+}
+
+impl Eq for RawJson {}
+
+impl fmt::Debug for RawJson {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl fmt::Display for RawJson {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,40 @@
+//! What every operation's builder can do once its arguments are set.
+
+/// Gives a builder with the field `call` its `send` and `answer`, and makes it awaitable.
+///
+/// `sends!(List, Json<Page<User>> => Page<User>)` reads: the answer to `List` is decoded by
+/// `Json<Page<User>>`, which gives a `Page<User>`.
+macro_rules! sends {
+    ($builder:ident, $decode:ty => $value:ty) => {
+        impl $builder {
+            /// Sends the request and gives the value of the answer; `.await` alone does the same.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error).
+            pub async fn send(self) -> Result<$value, crate::Error> {
+                Ok(self.answer().await?.value)
+            }
+
+            /// Sends the request and gives the whole answer: value, status, headers and body.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error).
+            pub async fn answer(self) -> Result<crate::Answer<$value>, crate::Error> {
+                self.call.send::<$decode>().await
+            }
+        }
+
+        impl IntoFuture for $builder {
+            type Output = Result<$value, crate::Error>;
+            type IntoFuture = std::pin::Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.send())
+            }
+        }
+    };
+}
+
+pub(crate) use sends;

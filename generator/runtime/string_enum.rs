@@ -1,0 +1,66 @@
+//! Enumerations of texts that stay open: a new value is kept, not refused.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserializer, Error, Visitor};
+
+/// Reads an enumeration from a text, without a copy of it where the value is known.
+pub(crate) fn deserialize<'de, D, E>(deserializer: D) -> Result<E, D::Error>
+where
+    D: Deserializer<'de>,
+    E: for<'a> From<&'a str>,
+{
+    deserializer.deserialize_str(FromText(PhantomData))
+}
+
+struct FromText<E>(PhantomData<E>);
+
+impl<E: for<'a> From<&'a str>> Visitor<'_> for FromText<E> {
+    type Value = E;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_str<F: Error>(self, text: &str) -> Result<E, F> {
+        Ok(E::from(text))
+    }
+}
+
+/// Gives an enum with `as_str` and `From<&str>` what else a text in JSON needs.
+macro_rules! string_enum {
+    ($name:ident) => {
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::from(text.as_str())
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.pad(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::string_enum::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use string_enum;

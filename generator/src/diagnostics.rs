@@ -1,0 +1,176 @@
+//! What the generator has to say about its input: a code, a message, a place and a way out.
+
+use std::fmt;
+
+use indexmap::IndexSet;
+
+use crate::parse::SourceMap;
+
+/// How much a diagnostic matters. Only an [`Severity::Error`] stops the generation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Nothing is wrong; something could be simpler.
+    Note,
+    /// Something is not taken into account.
+    Warning,
+    /// No crate can be generated.
+    Error,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Note => "note",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        })
+    }
+}
+
+/// A place in a text. Lines and columns count from 1; columns count characters.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// The name of the text, as the caller gave it.
+    pub file: String,
+    /// The line.
+    pub line: usize,
+    /// The column.
+    pub column: usize,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// One thing to tell the reader of a description.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// How much it matters.
+    pub severity: Severity,
+    /// The kind of problem, in words with hyphens.
+    pub code: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The JSON pointer of the value, as a URI fragment (`#/paths/~1users/get`), or nothing.
+    pub pointer: String,
+    /// Where the value stands in its text.
+    pub place: Option<Place>,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic that stops the generation.
+    pub fn error(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Error, code, message.into())
+    }
+
+    /// A diagnostic about something that is not taken into account.
+    pub fn warning(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Warning, code, message.into())
+    }
+
+    /// A diagnostic about something that could be simpler.
+    pub fn note(code: &'static str, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, message.into())
+    }
+
+    fn new(severity: Severity, code: &'static str, message: String) -> Self {
+        Self {
+            severity,
+            code,
+            message,
+            pointer: String::new(),
+            place: None,
+            help: None,
+        }
+    }
+
+    /// Says which value of the description is meant.
+    #[must_use]
+    pub fn at(mut self, pointer: impl Into<String>) -> Self {
+        self.pointer = pointer.into();
+        self
+    }
+
+    /// Says where in a text the reader should look.
+    #[must_use]
+    pub fn in_file(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl fmt::Display for Diagnostic {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{}[{}]: {}",
+            self.severity, self.code, self.message
+        )?;
+        match (&self.place, self.pointer.as_str()) {
+            (None, "") => {}
+            (None, pointer) => write!(formatter, "\n  --> {pointer}")?,
+            (Some(place), "") => write!(formatter, "\n  --> {place}")?,
+            (Some(place), pointer) => write!(formatter, "\n  --> {place}  {pointer}")?,
+        }
+        if let Some(help) = &self.help {
+            write!(formatter, "\n  help: {}", help.replace('\n', "\n        "))?;
+        }
+        Ok(())
+    }
+}
+
+/// Collects diagnostics, so that as much as possible is reported in one go.
+#[derive(Debug, Default)]
+pub struct Diagnostics {
+    collected: Vec<Diagnostic>,
+}
+
+impl Diagnostics {
+    /// Adds a diagnostic.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.collected.push(diagnostic);
+    }
+
+    /// Whether anything collected stops the generation.
+    pub fn has_errors(&self) -> bool {
+        self.collected
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Everything collected, once each, in the order of the texts: the description first, then
+    /// the overlays. A diagnostic that knows only its pointer gets its place from `places`.
+    pub fn into_sorted(self, places: &SourceMap) -> Vec<Diagnostic> {
+        let distinct: IndexSet<Diagnostic> = self
+            .collected
+            .into_iter()
+            .map(|diagnostic| located(diagnostic, places))
+            .collect();
+        let mut sorted: Vec<Diagnostic> = distinct.into_iter().collect();
+        sorted.sort_by_key(|diagnostic| {
+            diagnostic
+                .place
+                .as_ref()
+                .map(|place| (places.rank(&place.file), place.line, place.column))
+        });
+        sorted
+    }
+}
+
+fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
+    if diagnostic.place.is_none() && !diagnostic.pointer.is_empty() {
+        diagnostic.place = places.place(&diagnostic.pointer);
+    }
+    diagnostic
+}

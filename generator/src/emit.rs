@@ -1,0 +1,89 @@
+//! Writes the crate of an [`Api`] as tokens and texts. It decides nothing and cannot fail.
+
+mod api;
+mod crate_root;
+mod docs;
+mod enums;
+mod envelope;
+mod imports;
+mod manifest;
+mod models;
+mod operations;
+mod resources;
+mod runtime;
+mod structs;
+mod types;
+mod unions;
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+
+use crate::ir::Api;
+
+/// The files of a crate before they are printed, by path.
+pub type Sources = BTreeMap<String, Source>;
+
+/// One file before it is printed.
+pub enum Source {
+    /// Rust to be formatted.
+    Rust(TokenStream),
+    /// Hand-written Rust that every crate has, and where it stands in this repository.
+    Runtime {
+        text: &'static str,
+        path: &'static str,
+    },
+    /// Anything else, as it is.
+    Text(String),
+}
+
+/// Every file of the crate.
+pub fn emit(api: &Api) -> Sources {
+    let runtime = runtime::files(api);
+    let mut sources = Sources::from([
+        (
+            "Cargo.toml".to_owned(),
+            Source::Text(manifest::cargo_toml(api)),
+        ),
+        ("README.md".to_owned(), Source::Text(manifest::readme(api))),
+        (
+            "rustfmt.toml".to_owned(),
+            Source::Text(manifest::RUSTFMT.to_owned()),
+        ),
+        (
+            "src/lib.rs".to_owned(),
+            Source::Rust(crate_root::crate_root(api, &runtime)),
+        ),
+        ("src/api.rs".to_owned(), Source::Rust(api::api(api))),
+        ("src/models.rs".to_owned(), Source::Rust(models::root(api))),
+        (
+            "src/resources.rs".to_owned(),
+            Source::Rust(resources::root(api)),
+        ),
+    ]);
+    for file in runtime {
+        let source = Source::Runtime {
+            text: file.text,
+            path: file.path,
+        };
+        sources.insert(format!("src/{}.rs", file.name), source);
+    }
+    if let Some(envelope) = &api.envelope {
+        let tokens = envelope::envelope(envelope);
+        sources.insert("src/envelope.rs".to_owned(), Source::Rust(tokens));
+    }
+    for module in &api.modules {
+        let path = format!("src/models/{}.rs", module.name);
+        sources.insert(path, Source::Rust(models::module(module)));
+    }
+    for resource in &api.resources {
+        let path = format!("src/resources/{}.rs", resource.name);
+        sources.insert(path, Source::Rust(resources::resource(resource)));
+    }
+    sources
+}
+
+/// A name as a token.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

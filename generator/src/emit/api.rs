@@ -1,0 +1,91 @@
+//! `api.rs`: where the API is, and how a caller proves itself.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::{docs, ident};
+use crate::ir::{Api, Credential, CredentialKind};
+
+/// The file.
+pub fn api(api: &Api) -> TokenStream {
+    let mut imports = Imports::default();
+    imports.add("crate::client", "Client");
+    imports.add("crate::client", "ClientBuilder");
+    let file_docs = docs::inner_line(
+        "What the description says of the API as a whole: where it is, and how a caller proves itself.",
+    );
+    let (constant, argument, builder_docs) = match &api.base_url {
+        Some(url) => (
+            Some(quote! {
+                /// The server that the description names.
+                const BASE_URL: &str = #url;
+            }),
+            quote!(Some(BASE_URL)),
+            format!(" Sets up a client of `{url}`."),
+        ),
+        None => (
+            None,
+            quote!(None),
+            " Sets up a client. The description names no host: set the base URL.".to_owned(),
+        ),
+    };
+    let credentials: Vec<_> = api
+        .credentials
+        .iter()
+        .map(|credential| self::credential(credential, &mut imports))
+        .collect();
+    let credentials = (!credentials.is_empty()).then(|| {
+        imports.add("crate::credential", "Credential");
+        quote!(impl ClientBuilder { #(#credentials)* })
+    });
+    let imports = imports.tokens();
+    quote! {
+        #file_docs
+        #imports
+        #constant
+
+        impl Client {
+            #[doc = #builder_docs]
+            pub fn builder() -> ClientBuilder {
+                let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+                ClientBuilder::new(#argument, user_agent)
+            }
+        }
+
+        #credentials
+    }
+}
+
+fn credential(credential: &Credential, imports: &mut Imports) -> TokenStream {
+    let docs = docs::outer(&credential.docs);
+    let name = ident(&credential.name);
+    let (arguments, value) = match &credential.kind {
+        CredentialKind::Header(header) => {
+            imports.add("reqwest::header", "HeaderName");
+            let header = quote!(HeaderName::from_static(#header));
+            (
+                quote!(secret: impl Into<String>),
+                quote!(Credential::header(#header, secret)),
+            )
+        }
+        CredentialKind::Query(query) => (
+            quote!(secret: impl Into<String>),
+            quote!(Credential::query(#query, secret)),
+        ),
+        CredentialKind::Bearer => (
+            quote!(token: impl AsRef<str>),
+            quote!(Credential::bearer(token)),
+        ),
+        CredentialKind::Basic => (
+            quote!(user: impl Into<String>, password: impl Into<String>),
+            quote!(Credential::basic(user, password)),
+        ),
+    };
+    quote! {
+        #docs
+        pub fn #name(self, #arguments) -> Self {
+            self.credential(#value)
+        }
+    }
+}

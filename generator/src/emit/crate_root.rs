@@ -1,0 +1,121 @@
+//! `lib.rs`: the page that a user reads first, the modules, and the names at the top.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::runtime::RuntimeFile;
+use super::{docs, ident};
+use crate::ir::Api;
+
+/// The file.
+pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
+    let docs = docs::inner(&page(api));
+    let mut names: Vec<&str> = runtime.iter().map(|file| file.name).collect();
+    names.push("api");
+    names.extend(api.envelope.as_ref().map(|_| "envelope"));
+    names.sort_unstable();
+    let modules = names.into_iter().map(|name| {
+        let name = ident(name);
+        quote!(mod #name;)
+    });
+    let mut exports: Vec<(&str, &[&str])> = runtime
+        .iter()
+        .map(|file| (file.name, file.exports))
+        .collect();
+    if api
+        .envelope
+        .as_ref()
+        .is_some_and(|envelope| envelope.paging.is_some())
+    {
+        exports.push(("envelope", &["Page"]));
+    }
+    exports.retain(|(_, names)| !names.is_empty());
+    exports.sort_unstable();
+    let exports = exports.into_iter().map(|(module, names)| {
+        let module = ident(module);
+        let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+        match names.as_slice() {
+            [name] => quote!(pub use crate::#module::#name;),
+            names => quote!(pub use crate::#module::{#(#names),*};),
+        }
+    });
+    quote! {
+        #docs
+        #(#modules)*
+        pub mod models;
+        pub mod resources;
+        #(#exports)*
+    }
+}
+
+/// The crate's page.
+fn page(api: &Api) -> Vec<String> {
+    let mut lines = vec![format!("Client for the {}.", api.title), String::new()];
+    if !api.docs.is_empty() {
+        lines.extend(api.docs.iter().cloned());
+        lines.push(String::new());
+    }
+    lines.push("# Example".to_owned());
+    lines.push(String::new());
+    lines.push("```no_run".to_owned());
+    lines.extend(example(api));
+    lines.push("```".to_owned());
+    lines.push(String::new());
+    lines.extend(GUIDE.lines().map(str::to_owned));
+    lines
+}
+
+/// A program that compiles, with the first operation that needs no argument.
+pub fn example(api: &Api) -> Vec<String> {
+    let name = &api.package.crate_name;
+    let mut lines = vec![
+        format!("# async fn example() -> Result<(), {name}::Error> {{"),
+        format!("use {name}::Client;"),
+        String::new(),
+    ];
+    let credential = api
+        .credentials
+        .iter()
+        .find(|credential| credential.takes_one_secret());
+    let mut builder = "Client::builder()".to_owned();
+    if let Some(credential) = credential {
+        lines.push("let secret = std::env::var(\"API_TOKEN\").unwrap_or_default();".to_owned());
+        builder += &format!(".{}(secret)", credential.name);
+    }
+    if api.base_url.is_none() {
+        builder += ".base_url(\"https://api.example.com\")";
+    }
+    lines.push(format!("let client = {builder}.build()?;"));
+    if let Some((resource, operation)) = &api.example {
+        lines.push(format!(
+            "let value = client.{resource}().{operation}().await?;"
+        ));
+        lines.push("println!(\"{value:#?}\");".to_owned());
+    }
+    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines
+}
+
+/// What holds for every generated client.
+const GUIDE: &str = "\
+# Calls
+
+Operations stand in groups: a method of [`Client`] leads to a type of [`resources`], whose methods
+take what an operation requires. What may be left out is set on the builder that they return, and
+`.await` sends it. `.answer().await` gives the whole [`Answer`] instead: the value with status,
+headers and body.
+
+What the description does not know can be called with [`Client::call`].
+
+# Values
+
+Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
+an enum does not list, and JSON that fits no variant of a union, are kept in `Unknown`. A new field,
+value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
+Types that are sent have `new` and `with_..` methods.
+
+# Errors
+
+Every call gives one [`Error`]: nothing was sent, no answer came, the status is no success, or the
+body is not of its type. It never shows a credential.
+";

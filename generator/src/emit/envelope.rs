@@ -1,0 +1,93 @@
+//! `envelope.rs`: what the API wraps around the values of its answers.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::types::{self, Scope};
+use super::{docs, ident};
+use crate::ir::types::Type;
+use crate::ir::{Envelope, Member};
+
+/// The file.
+pub fn envelope(envelope: &Envelope) -> TokenStream {
+    let mut imports = Imports::default();
+    imports.add("serde", "Deserialize");
+    imports.add("serde::de", "DeserializeOwned");
+    imports.add("crate::answer", "Decode");
+    imports.add("crate::answer", "Json");
+    let file_docs = docs::inner_line("What this API wraps around the values of its answers.");
+    let page = envelope
+        .paging
+        .as_ref()
+        .map(|(paging, kind)| page(&envelope.data, paging, kind, &mut imports));
+    let imports = imports.tokens();
+    let data = ident(&envelope.data.name);
+    let rename = rename(&envelope.data);
+    let data_docs = format!(" Reads a value that stands under `{}`.", envelope.data.wire);
+    quote! {
+        #file_docs
+        #imports
+        #page
+
+        #[doc = #data_docs]
+        #[derive(Deserialize)]
+        pub(crate) struct Data<T> {
+            #rename
+            #data: T,
+        }
+
+        impl<T: DeserializeOwned> Decode for Data<T> {
+            type Value = T;
+
+            fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+                Json::<Self>::decode(body).map(|envelope| envelope.#data)
+            }
+        }
+    }
+}
+
+/// A list with what stands beside it.
+fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> TokenStream {
+    imports.add("serde", "Serialize");
+    let kind = types::kind(kind, &mut Scope::Models(imports));
+    let (data_rename, paging_rename) = (rename(data), rename(paging));
+    let (data, paging) = (ident(&data.name), ident(&paging.name));
+    quote! {
+        /// One page of a list.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[non_exhaustive]
+        pub struct Page<T> {
+            /// The entries of this page.
+            #data_rename
+            pub #data: Vec<T>,
+            /// Where the pages beside this one are.
+            #paging_rename
+            #[serde(skip_serializing_if = "Option::is_none")]
+            pub #paging: Option<#kind>,
+        }
+
+        impl<T> IntoIterator for Page<T> {
+            type Item = T;
+            type IntoIter = std::vec::IntoIter<T>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.#data.into_iter()
+            }
+        }
+
+        impl<'a, T> IntoIterator for &'a Page<T> {
+            type Item = &'a T;
+            type IntoIter = std::slice::Iter<'a, T>;
+
+            fn into_iter(self) -> Self::IntoIter {
+                self.#data.iter()
+            }
+        }
+    }
+}
+
+fn rename(member: &Member) -> Option<TokenStream> {
+    let wire = &member.wire;
+    (*wire != member.name).then(|| quote!(#[serde(rename = #wire)]))
+}

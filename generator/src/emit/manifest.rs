@@ -1,0 +1,140 @@
+//! The files of the crate that are not Rust.
+
+use crate::ir::operations::Operation;
+use crate::ir::resources::Resource;
+use crate::ir::{Api, Dependency};
+
+use super::crate_root;
+
+/// Formatting must not depend on the `rustfmt` that happens to be installed.
+pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
+
+/// `Cargo.toml`.
+pub fn cargo_toml(api: &Api) -> String {
+    let package = &api.package;
+    let keywords: Vec<_> = package
+        .keywords
+        .iter()
+        .map(|keyword| quoted(keyword))
+        .collect();
+    let mut text = format!(
+        r#"# @generated; do not edit.
+
+[package]
+name = {name}
+version = {version}
+description = {description}
+readme = "README.md"
+edition = "2024"
+rust-version = "1.88"
+license = "MIT OR Apache-2.0"
+keywords = [{keywords}]
+categories = ["api-bindings"]
+
+[features]
+default = ["rustls"]
+# TLS by rustls, with the certificates of the system.
+rustls = ["reqwest/rustls"]
+# TLS by the library of the system.
+native-tls = ["reqwest/native-tls"]
+
+[dependencies]
+bytes = "1"
+jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
+percent-encoding = "2.3"
+reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
+secrecy = "0.10"
+serde = {{ version = "1", features = ["derive"] }}
+serde_json = {{ version = "1", features = ["preserve_order", "raw_value"] }}
+serde_path_to_error = "0.1"
+thiserror = "2"
+"#,
+        name = quoted(&package.name),
+        version = quoted(&package.version),
+        description = quoted(&package.description),
+        keywords = keywords.join(", "),
+    );
+    if !package.dev_dependencies.is_empty() {
+        text += "\n[dev-dependencies]\n";
+        text.extend(package.dev_dependencies.iter().map(dependency));
+    }
+    text
+}
+
+fn dependency(dependency: &Dependency) -> String {
+    let features: Vec<_> = dependency
+        .features
+        .iter()
+        .map(|feature| quoted(feature))
+        .collect();
+    let (name, version) = (quoted(&dependency.name), quoted(&dependency.version));
+    match features.is_empty() {
+        true => format!("{name} = {version}\n"),
+        false => {
+            format!(
+                "{name} = {{ version = {version}, features = [{}] }}\n",
+                features.join(", ")
+            )
+        }
+    }
+}
+
+/// A TOML string.
+fn quoted(text: &str) -> String {
+    let escaped: String = text
+        .chars()
+        .flat_map(|character| match character {
+            '"' | '\\' => vec!['\\', character],
+            character if character.is_control() => vec![' '],
+            character => vec![character],
+        })
+        .collect();
+    format!("\"{escaped}\"")
+}
+
+/// `README.md`.
+pub fn readme(api: &Api) -> String {
+    let package = &api.package;
+    let example: Vec<_> = crate_root::example(api)
+        .into_iter()
+        .filter(|line| !line.starts_with("# "))
+        .collect();
+    let mut text = format!(
+        "<!-- @generated; do not edit. -->\n\n# {}\n\n{}\n\n```rust\n{}\n```\n\n",
+        package.name,
+        package.description,
+        example.join("\n"),
+    );
+    text += "TLS is chosen by feature: `rustls` (the default) or `native-tls`.\n\n## Operations\n";
+    for resource in &api.resources {
+        text += &operations(resource);
+    }
+    text += "\n## Licence\n\nMIT or Apache-2.0, as you prefer.\n";
+    text
+}
+
+fn operations(resource: &Resource) -> String {
+    let rows = resource.operations.iter().map(|operation| {
+        format!(
+            "| `client.{}().{}({})` | `{} {}` |\n",
+            resource.name,
+            operation.name,
+            arguments(operation),
+            operation.method,
+            operation.path,
+        )
+    });
+    format!(
+        "\n### {}\n\n| method | request |\n| --- | --- |\n",
+        resource.type_name
+    ) + &rows.collect::<String>()
+}
+
+fn arguments(operation: &Operation) -> String {
+    let names: Vec<_> = operation
+        .arguments
+        .iter()
+        .map(|parameter| parameter.name.as_str())
+        .collect();
+    names.join(", ")
+}

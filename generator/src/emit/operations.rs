@@ -1,0 +1,127 @@
+//! Operations: a method that starts a call, and a builder that finishes it.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::types::{self, Scope};
+use super::{docs, ident};
+use crate::ir::operations::{Answer, Operation, Parameter, Place};
+use crate::ir::resources::Resource;
+
+/// The method of the resource.
+pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
+    let docs = docs::outer(&operation.docs);
+    let (name, builder) = (ident(&operation.name), ident(&operation.builder));
+    let (method, path) = (ident(&operation.method), &operation.path);
+    let arguments: Vec<_> = operation
+        .arguments
+        .iter()
+        .map(|parameter| {
+            let name = ident(&parameter.name);
+            let kind = types::argument(&parameter.passing, &mut Scope::Resources(imports));
+            quote!(#name: #kind)
+        })
+        .collect();
+    let steps = operation.arguments.iter().map(step);
+    quote! {
+        #docs
+        pub fn #name(&self, #(#arguments),*) -> #builder {
+            #builder {
+                call: self.client.call(Method::#method, #path)#(#steps)*,
+            }
+        }
+    }
+}
+
+/// The builder, with a setter for each option.
+pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports) -> TokenStream {
+    let docs = format!(
+        " The call made by [`{}::{}`].",
+        resource.type_name, operation.name
+    );
+    let name = ident(&operation.builder);
+    let setters: Vec<_> = operation
+        .options
+        .iter()
+        .map(|parameter| setter(parameter, imports))
+        .collect();
+    let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let sends = sends(operation, imports);
+    quote! {
+        #[doc = #docs]
+        #[derive(Debug)]
+        #[must_use = "a call does nothing until it is sent"]
+        pub struct #name {
+            call: Call,
+        }
+
+        #setters
+        #sends
+    }
+}
+
+fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    let docs = docs::outer(&parameter.docs);
+    let name = ident(&parameter.name);
+    let kind = types::argument(&parameter.passing, &mut Scope::Resources(imports));
+    let step = step(parameter);
+    quote! {
+        #docs
+        pub fn #name(mut self, #name: #kind) -> Self {
+            self.call = self.call #step;
+            self
+        }
+    }
+}
+
+/// The step of the call that takes the parameter.
+fn step(parameter: &Parameter) -> TokenStream {
+    let (name, wire) = (ident(&parameter.name), &parameter.wire);
+    let shown = types::shown(&parameter.passing, &name);
+    let kept = types::kept(&parameter.passing, &name);
+    match parameter.place {
+        Place::Path => quote!(.path(#wire, #shown)),
+        Place::Query => quote!(.query(#wire, #shown)),
+        Place::QueryList => quote!(.query_list(#wire, #shown)),
+        Place::QueryEach => quote!(.query_each(#wire, #shown)),
+        Place::Header => quote!(.header(#wire, #shown)),
+        Place::Body => quote!(.json(&#kept)),
+    }
+}
+
+fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
+    let name = ident(&operation.builder);
+    let mut kind = |kind| types::kind(kind, &mut Scope::Resources(imports));
+    let (decode, value) = match &operation.answer {
+        Answer::Nothing => {
+            imports.add("crate::answer", "Nothing");
+            (quote!(Nothing), quote!(()))
+        }
+        Answer::Whole(whole) => {
+            let whole = kind(whole);
+            imports.add("crate::answer", "Json");
+            (quote!(Json<#whole>), whole)
+        }
+        Answer::Data {
+            kind: data,
+            required,
+        } => {
+            let data = kind(data);
+            let data = if *required {
+                data
+            } else {
+                quote!(Option<#data>)
+            };
+            imports.add("crate::envelope", "Data");
+            (quote!(Data<#data>), data)
+        }
+        Answer::Page(entry) => {
+            let entry = kind(entry);
+            imports.add("crate::answer", "Json");
+            imports.add("crate::envelope", "Page");
+            (quote!(Json<Page<#entry>>), quote!(Page<#entry>))
+        }
+    };
+    quote!(sends!(#name, #decode => #value);)
+}

@@ -1,0 +1,83 @@
+//! The hand-written files that a crate needs.
+
+use crate::ir::Api;
+use crate::ir::models::ModelKind;
+
+/// One hand-written file.
+#[derive(Clone, Copy)]
+pub struct RuntimeFile {
+    /// The module's name.
+    pub name: &'static str,
+    /// Its text.
+    pub text: &'static str,
+    /// Where it stands in this repository.
+    pub path: &'static str,
+    /// The names that the crate's root gives to users.
+    pub exports: &'static [&'static str],
+}
+
+macro_rules! runtime_file {
+    ($name:literal, $exports:expr) => {
+        RuntimeFile {
+            name: $name,
+            text: include_str!(concat!("../../runtime/", $name, ".rs")),
+            path: concat!("generator/runtime/", $name, ".rs"),
+            exports: &$exports,
+        }
+    };
+}
+
+const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
+const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
+const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
+const CREDENTIAL: RuntimeFile = runtime_file!("credential", ["Credential"]);
+const DATE_TIME: RuntimeFile = runtime_file!("date_time", ["DateTime", "DateTimeError"]);
+const DECLARED_FIELDS: RuntimeFile = runtime_file!("declared_fields", []);
+const ERROR: RuntimeFile = runtime_file!(
+    "error",
+    [
+        "BuildError",
+        "DecodeError",
+        "Error",
+        "StatusError",
+        "TransportError"
+    ]
+);
+const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
+const NULL: RuntimeFile = runtime_file!("null", []);
+const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
+const SENDS: RuntimeFile = runtime_file!("sends", []);
+const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
+const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
+
+/// The files that this crate needs, by name: a file that nothing uses would be a warning.
+pub fn files(api: &Api) -> Vec<RuntimeFile> {
+    let mut files = vec![ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT];
+    let kinds = || {
+        api.modules
+            .iter()
+            .flat_map(|module| &module.models)
+            .map(|model| &model.kind)
+    };
+    if kinds().any(|kind| matches!(kind, ModelKind::Union(_))) {
+        files.extend([DECLARED_FIELDS, RAW_JSON]);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Enum(_))) {
+        files.push(STRING_ENUM);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Newtype)) {
+        files.push(STRING_NEWTYPE);
+    }
+    if kinds().any(ModelKind::keeps_null) {
+        files.push(NULL);
+    }
+    if api
+        .resources
+        .iter()
+        .any(|resource| !resource.operations.is_empty())
+    {
+        files.push(SENDS);
+    }
+    files.sort_by_key(|file| file.name);
+    files
+}

@@ -1,0 +1,227 @@
+//! Structs, with the constructor and setters of those that are sent.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::types::{self, Scope};
+use super::{docs, ident};
+use crate::ir::models::Model;
+use crate::ir::structs::{Field, Presence, Selection, Struct};
+
+/// The struct and its methods.
+pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
+    imports.add("serde", "Deserialize");
+    imports.add("serde", "Serialize");
+    let docs = docs::outer(&model.docs);
+    let name = ident(&model.name);
+    let default = is_default(kind).then(|| quote!(Default,));
+    let remote = (!kind.selections.is_empty()).then(|| quote!(#[serde(remote = "Self")]));
+    let fields: Vec<_> = kind
+        .fields
+        .iter()
+        .map(|field| self::field(field, imports))
+        .collect();
+    let others = kind.others.as_ref().map(|others| {
+        let name = ident(&others.name);
+        imports.add("std::collections", "BTreeMap");
+        let kind = types::kind(&others.kind, &mut Scope::Models(imports));
+        quote! {
+            /// The members that no other field declares.
+            #[serde(flatten)]
+            pub #name: BTreeMap<String, #kind>,
+        }
+    });
+    let constructor = model.uses.sent.then(|| constructor(model, kind, imports));
+    let selection = selections(model, kind, imports);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
+        #remote
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields)*
+            #others
+        }
+
+        #constructor
+        #selection
+    }
+}
+
+fn is_default(kind: &Struct) -> bool {
+    kind.selections.is_empty() && kind.fields.iter().all(|field| field.presence.is_optional())
+}
+
+fn field(field: &Field, imports: &mut Imports) -> TokenStream {
+    let docs = docs::outer(&field.docs);
+    let name = ident(&field.name);
+    let mut attributes = Vec::new();
+    if field.name != field.wire {
+        let wire = &field.wire;
+        attributes.push(quote!(rename = #wire));
+    }
+    for alias in &field.aliases {
+        attributes.push(quote!(alias = #alias));
+    }
+    match field.presence {
+        Presence::Required | Presence::Nullable => {}
+        Presence::Optional => attributes.push(quote!(skip_serializing_if = "Option::is_none")),
+        Presence::OptionalNullable => {
+            attributes.push(quote!(default));
+            attributes.push(quote!(deserialize_with = "crate::null::kept"));
+            attributes.push(quote!(skip_serializing_if = "Option::is_none"));
+        }
+    }
+    let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
+    let kind = types::field(field.presence, &field.kind, &mut Scope::Models(imports));
+    quote! {
+        #docs
+        #serde
+        pub #name: #kind,
+    }
+}
+
+/// `new` with what is required, and a setter for each field that is not.
+fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
+    let name = ident(&model.name);
+    let (optional, required): (Vec<_>, Vec<_>) = kind
+        .fields
+        .iter()
+        .partition(|field| field.presence.is_optional());
+    let arguments: Vec<_> = required
+        .iter()
+        .map(|field| argument(field, imports))
+        .collect();
+    let values = kind.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Required => shorthand(field, types::kept(&field.passing, &name)),
+            Presence::Nullable => shorthand(field, quote!(#name)),
+            Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
+        }
+    });
+    let others = kind.others.as_ref().map(|others| {
+        let name = ident(&others.name);
+        quote!(#name: BTreeMap::new(),)
+    });
+    let new = if is_default(kind) {
+        quote! {
+            /// Starts with nothing set.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        }
+    } else {
+        quote! {
+            /// Starts with what is required.
+            pub fn new(#(#arguments),*) -> Self {
+                Self { #(#values,)* #others }
+            }
+        }
+    };
+    let setters: Vec<_> = optional
+        .iter()
+        .map(|field| setter(field, imports))
+        .collect();
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+        }
+    }
+}
+
+fn argument(field: &Field, imports: &mut Imports) -> TokenStream {
+    let name = ident(&field.name);
+    let mut scope = Scope::Models(imports);
+    let kind = match field.presence {
+        Presence::Nullable => types::field(field.presence, &field.kind, &mut scope),
+        _ => types::argument(&field.passing, &mut scope),
+    };
+    quote!(#name: #kind)
+}
+
+fn shorthand(field: &Field, value: TokenStream) -> TokenStream {
+    let name = ident(&field.name);
+    if value.to_string() == name.to_string() {
+        quote!(#name)
+    } else {
+        quote!(#name: #value)
+    }
+}
+
+fn setter(field: &Field, imports: &mut Imports) -> TokenStream {
+    let docs = format!(" Sets [`{0}`](Self::{0}).", field.name);
+    let name = ident(&field.name);
+    let setter = ident(&format!("with_{}", field.name.trim_end_matches('_')));
+    let kind = types::argument(&field.passing, &mut Scope::Models(imports));
+    let kept = types::kept(&field.passing, &name);
+    let value = match field.presence {
+        Presence::OptionalNullable => quote!(Some(Some(#kept))),
+        _ => quote!(Some(#kept)),
+    };
+    quote! {
+        #[doc = #docs]
+        pub fn #setter(mut self, #name: #kind) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+/// Reading and writing of a struct in which one field selects the union of another.
+fn selections(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
+    if kind.selections.is_empty() {
+        return None;
+    }
+    imports.add("serde", "Deserializer");
+    imports.add("serde", "Serializer");
+    let name = ident(&model.name);
+    let selections = kind.selections.iter().map(selection);
+    Some(quote! {
+        impl Serialize for #name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                Self::serialize(self, serializer)
+            }
+        }
+
+        #[comment = " The derived reader leaves each union raw; the value beside it then selects the variant."]
+        impl<'de> Deserialize<'de> for #name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let mut value = Self::deserialize(deserializer)?;
+                #(#selections)*
+                Ok(value)
+            }
+        }
+    })
+}
+
+fn selection(selection: &Selection) -> TokenStream {
+    let field = ident(&selection.field);
+    let union = ident(&selection.union);
+    let unknown = ident(&selection.unknown);
+    let sibling = ident(&selection.sibling);
+    let selector = if selection.sibling_required {
+        quote!(value.#sibling.as_str())
+    } else {
+        quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
+    };
+    match selection.presence {
+        Presence::Required => quote! {
+            if let #union::#unknown(raw) = value.#field {
+                value.#field = #union::select(#selector, raw);
+            }
+        },
+        Presence::Nullable | Presence::Optional => quote! {
+            if let Some(#union::#unknown(raw)) = value.#field {
+                value.#field = Some(#union::select(#selector, raw));
+            }
+        },
+        Presence::OptionalNullable => quote! {
+            if let Some(Some(#union::#unknown(raw))) = value.#field {
+                value.#field = Some(Some(#union::select(#selector, raw)));
+            }
+        },
+    }
+}

@@ -1,0 +1,334 @@
+//! Every message the generator can give, on one page.
+
+mod crates;
+
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostic, Place};
+
+pub use self::crates::*;
+
+// Reading a text.
+
+/// A text is no YAML, or no JSON.
+pub fn syntax(reason: &str) -> Diagnostic {
+    Diagnostic::error("syntax", format!("the text cannot be read: {reason}"))
+}
+
+/// A text has nothing in it.
+pub fn empty_text() -> Diagnostic {
+    Diagnostic::error("empty-text", "the text is empty")
+}
+
+/// A YAML text has a second document.
+pub fn several_documents() -> Diagnostic {
+    Diagnostic::error(
+        "several-documents",
+        "a second document begins here; a text holds one",
+    )
+    .help("put it into a file of its own")
+}
+
+/// An object has a key twice.
+pub fn duplicate_key(key: &str, first: &Place) -> Diagnostic {
+    Diagnostic::error("duplicate-key", format!("the key `{key}` is given twice"))
+        .help(format!("it is first given at {first}; remove one of them"))
+}
+
+/// A YAML key is an object or an array.
+pub fn key_not_text() -> Diagnostic {
+    Diagnostic::error("key-not-text", "a key must be text")
+        .help("write a key that begins with `{`, `[`, `?` or `*` in quotes")
+}
+
+/// Objects and arrays nest without end.
+pub fn too_deep(limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-deep",
+        format!("objects and arrays nest more than {limit} deep"),
+    )
+}
+
+/// Schemas nest without end.
+pub fn schemas_too_deep(limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-deep",
+        format!("schemas nest too far: this one is more than {limit} steps below the root"),
+    )
+    .help("move schemas to `components` and refer to them")
+}
+
+/// Aliases or references stand for far more than is written.
+pub fn too_many_copies(limit: usize) -> Diagnostic {
+    Diagnostic::error(
+        "too-many-copies",
+        format!("what is repeated by name comes to more than {limit} values"),
+    )
+}
+
+/// An anchor is used inside of what it stands for.
+pub fn alias_in_itself() -> Diagnostic {
+    Diagnostic::error("alias-in-itself", "an alias stands for what it is part of")
+        .help("describe what contains itself with `$ref`")
+}
+
+/// `<<` stands before something else than an object.
+pub fn merge_of_no_object() -> Diagnostic {
+    Diagnostic::error(
+        "merge-of-no-object",
+        "`<<` merges objects, and this is none",
+    )
+}
+
+/// A YAML number that JSON does not have.
+pub fn number_without_json(text: &str) -> Diagnostic {
+    Diagnostic::error(
+        "number-without-json",
+        format!("JSON has no number `{text}`"),
+    )
+    .help("write it in quotes if it is text")
+}
+
+/// A YAML tag with a meaning of its own.
+pub fn unknown_tag(tag: &str) -> Diagnostic {
+    Diagnostic::warning("unknown-tag", format!("the tag `{tag}` is ignored"))
+}
+
+// Overlays.
+
+/// An overlay of another version.
+pub fn overlay_version(version: &str) -> Diagnostic {
+    Diagnostic::error(
+        "overlay-version",
+        format!("overlays of version `{version}` are not supported"),
+    )
+    .help("write `overlay: 1.0.0`")
+}
+
+/// An overlay that does nothing.
+pub fn overlay_without_actions() -> Diagnostic {
+    Diagnostic::warning("overlay-without-actions", "the overlay has no actions")
+}
+
+/// A target that is no JSONPath.
+pub fn overlay_path(target: &str, column: usize, reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        "overlay-path",
+        format!("the target `{target}` is no JSONPath: {reason} (character {column})"),
+    )
+}
+
+/// An action that does two things.
+pub fn overlay_update_and_remove() -> Diagnostic {
+    Diagnostic::error(
+        "overlay-update-and-remove",
+        "the action both updates and removes its target",
+    )
+    .help("keep one, or make two actions of it")
+}
+
+/// An action that does nothing.
+pub fn overlay_without_change() -> Diagnostic {
+    Diagnostic::error(
+        "overlay-without-change",
+        "the action neither updates nor removes its target",
+    )
+    .help("give it an `update`, or `remove: true`")
+}
+
+/// A target that selects nothing.
+pub fn overlay_target(target: &str) -> Diagnostic {
+    Diagnostic::error(
+        "overlay-target",
+        format!("the target `{target}` matches nothing in the description"),
+    )
+}
+
+/// An action whose change has been made already.
+pub fn overlay_no_effect() -> Diagnostic {
+    Diagnostic::note("overlay-no-effect", "the action changes nothing")
+        .help("the description has caught up: the action can go")
+}
+
+/// An action that removes everything.
+pub fn overlay_removes_document() -> Diagnostic {
+    Diagnostic::error(
+        "overlay-removes-document",
+        "the action removes the whole description",
+    )
+}
+
+/// An object can only be updated by an object.
+pub fn overlay_update_of_object(found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "overlay-update",
+        format!("the target is an object, so the update must be one; it is {found}"),
+    )
+}
+
+/// A string or number cannot be updated by itself.
+pub fn overlay_update_of_primitive(found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "overlay-update",
+        format!("only objects and arrays can be updated, and the target is {found}"),
+    )
+    .help("make the object that holds it the target")
+}
+
+// Versions.
+
+/// A description from before OpenAPI.
+pub fn swagger(version: &Value) -> Diagnostic {
+    let version = version.as_str().map_or(version.to_string(), str::to_owned);
+    Diagnostic::error(
+        "unsupported-version",
+        format!("Swagger {version} is not supported"),
+    )
+    .help("convert the description to OpenAPI 3, for example with https://converter.swagger.io")
+}
+
+/// A text that is something else than a description.
+pub fn missing_version() -> Diagnostic {
+    Diagnostic::error(
+        "unsupported-version",
+        "this is no OpenAPI description: it has no key `openapi`",
+    )
+    .help("a description begins with its version, such as `openapi: 3.0.3`")
+}
+
+/// A description of an unknown version.
+pub fn unsupported_version(version: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unsupported-version",
+        format!("OpenAPI `{version}` is not supported"),
+    )
+    .help("the versions 3.0, 3.1 and 3.2 are")
+}
+
+/// A keyword of JSON Schema that is not taken into account.
+pub fn unsupported_keyword(keyword: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unsupported-keyword",
+        format!("`{keyword}` is ignored; values are accepted as they are"),
+    )
+}
+
+/// A security scheme that concerns the connection.
+pub fn certificate(name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "left-out",
+        format!("the security scheme `{name}` is left out: certificates belong to the connection"),
+    )
+}
+
+// The grammar of descriptions and overlays.
+
+/// A value of another type.
+pub fn wrong_type(name: &str, expected: &str, found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-type",
+        format!("{name} must be {expected}, found {found}"),
+    )
+}
+
+/// The way out for a number or boolean that should be a string.
+pub fn write_in_quotes(value: &Value) -> String {
+    format!("write it in quotes: `\"{value}\"`")
+}
+
+/// A string that is none of those that are possible.
+pub fn unknown_value(name: &str, choices: &[&str], found: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unknown-value",
+        format!("{name} must be {}, found `{found}`", alternatives(choices)),
+    )
+}
+
+/// A key that an object must have.
+pub fn missing_key(object: &str, keys: &[&str]) -> Diagnostic {
+    Diagnostic::error(
+        "missing-key",
+        format!("{object} must have {}", alternatives(keys)),
+    )
+}
+
+/// A key on which the form of an object depends.
+pub fn missing_tag(key: &str, choices: &[&str]) -> Diagnostic {
+    Diagnostic::error(
+        "missing-key",
+        format!("`{key}` is missing; it must be {}", alternatives(choices)),
+    )
+}
+
+/// A flag that is always set.
+pub fn flag_not_set(object: &str, key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "flag-not-set",
+        format!("{object} must have `{key}: true`; it is taken as if it had"),
+    )
+}
+
+/// A key that an object does not have.
+pub fn unknown_key(key: &str, object: &str, is_strict: bool) -> Diagnostic {
+    let message = format!("`{key}` is no key of {object}");
+    match is_strict {
+        true => Diagnostic::error("unknown-key", message),
+        false => Diagnostic::warning("unknown-key", message + "; it is ignored"),
+    }
+}
+
+/// A key that breaks the rule for the keys of an object.
+pub fn wrong_key(key: &str, object: &str, must_be: &str) -> Diagnostic {
+    Diagnostic::error(
+        "wrong-key",
+        format!("`{key}` is no key of {object}: it must be {must_be}"),
+    )
+}
+
+/// The way out for a misspelt word.
+pub fn did_you_mean(word: &str) -> String {
+    format!("did you mean `{word}`?")
+}
+
+/// A reference where only the thing itself can stand.
+pub fn misplaced_reference(object: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-reference",
+        format!("`$ref` cannot take the place of {object}"),
+    )
+    .help("write out what it refers to")
+}
+
+/// A keyword beside a `$ref`.
+pub fn ignored_sibling(key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "ignored-sibling",
+        format!("`{key}` has no effect beside `$ref` in OpenAPI 3.0"),
+    )
+    .help("put the reference into `allOf`")
+}
+
+/// Requests that an API makes.
+pub fn left_out(key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "left-out",
+        format!("`{key}` are left out: a client receives no requests"),
+    )
+}
+
+/// A description that has no type, for a reason that no check has found.
+pub fn invalid_description(reason: &str) -> Diagnostic {
+    Diagnostic::error(
+        "invalid-description",
+        format!("this is no OpenAPI 3.0: {reason}"),
+    )
+}
+
+/// Words in a row: `a`, `a` or `b`; `a`, `b` or `c`.
+fn alternatives(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+    match quoted.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => quoted.concat(),
+    }
+}

@@ -1,0 +1,334 @@
+//! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
+
+use crate::diagnostics::Diagnostic;
+use crate::parse::spelling;
+
+use super::did_you_mean;
+
+/// A reference to another document.
+pub fn external_reference(reference: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "external-reference",
+        format!("`{reference}` stands in another document"),
+    )
+    .at(pointer)
+    .help("bundle the description into one file first")
+}
+
+/// A reference to something that is no component.
+pub fn unsupported_reference(reference: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unsupported-reference",
+        format!("`{reference}` is not of the form `#/components/<kind>/<name>`"),
+    )
+    .at(pointer)
+    .help("move what it refers to into the components")
+}
+
+/// A reference to nothing.
+pub fn dangling_reference<'a>(
+    reference: &str,
+    section: &str,
+    known: impl Iterator<Item = &'a str>,
+    pointer: &str,
+) -> Diagnostic {
+    let name = reference.rsplit('/').next().unwrap_or(reference);
+    let help = match spelling::nearest(name, known) {
+        Some(near) => did_you_mean(&format!("#/components/{section}/{near}")),
+        None => format!("describe it under `components.{section}`"),
+    };
+    Diagnostic::error(
+        "dangling-reference",
+        format!("`{reference}` does not exist"),
+    )
+    .at(pointer)
+    .help(help)
+}
+
+/// References that lead to each other and nowhere else.
+pub fn circular_reference(reference: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "circular-reference",
+        format!("`{reference}` leads back to itself"),
+    )
+    .at(pointer)
+    .help("describe what it stands for")
+}
+
+/// A path that is described elsewhere.
+pub fn path_reference(path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unsupported-reference",
+        format!("the path `{path}` is a reference"),
+    )
+    .at(pointer)
+    .help("write out the path's operations where it stands")
+}
+
+/// An extension whose value has the wrong type.
+pub fn extension_type(wanted: &str, pointer: &str) -> Diagnostic {
+    let key = pointer.rsplit('/').next().unwrap_or(pointer);
+    Diagnostic::error("extension", format!("`{key}` must be {wanted}")).at(pointer)
+}
+
+/// A key that an extension does not have.
+pub fn unknown_extension_key(key: &str, extension: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error("extension", format!("`{extension}` has no key `{key}`"))
+        .at(pointer)
+        .help("remove it, or mend its spelling")
+}
+
+/// A discriminator that does not say by which property.
+pub fn missing_property_name(extension: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error("extension", format!("`{extension}` has no `propertyName`"))
+        .at(pointer)
+        .help("name the property whose value selects the variant")
+}
+
+/// An envelope without a value.
+pub fn envelope_without_data(pointer: &str) -> Diagnostic {
+    Diagnostic::error("extension", "`x-envelope` has no `data`")
+        .at(pointer)
+        .help("name the key under which the value of an answer stands")
+}
+
+/// Paging that no answer has.
+pub fn unused_paging(key: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unused-paging",
+        format!("no answer has `{key}` beside its value"),
+    )
+    .at(pointer)
+    .help("remove `paging` from `x-envelope`, or mend its spelling")
+}
+
+/// A name that no package can have.
+pub fn package_name(name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "package-name",
+        format!("`{name}` cannot be the name of a package"),
+    )
+    .help("name the package with `--name`, or with `x-package: {name: ..}` in an overlay")
+}
+
+/// A description without the address of a server.
+pub fn no_server() -> Diagnostic {
+    Diagnostic::warning("no-server", "the description names no server with a host")
+        .at("#/servers")
+        .help(
+            "users must set the base URL of each client; \
+             an overlay can set `url` of a server instead",
+        )
+}
+
+/// Two schemas whose types would have one name.
+pub fn type_name_collision(name: &str, first: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("the type `{name}` is made of two schemas"),
+    )
+    .at(pointer)
+    .help(format!(
+        "the first is {first}; give one of them another name with `x-name` in an overlay"
+    ))
+}
+
+/// Two properties, values or tags whose names would be one.
+pub fn name_collision(name: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("`{first}` and `{second}` would both be `{name}`"),
+    )
+    .at(pointer)
+    .help(format!(
+        "give one of them another name in an overlay: `x-names: {{{second}: ..}}` on the schema, \
+             or `x-name` on a tag"
+    ))
+}
+
+/// Two operations whose methods would have one name.
+pub fn operation_name_collision(
+    name: &str,
+    first: &str,
+    second: &str,
+    pointer: &str,
+) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("`{first}` and `{second}` would both be `{name}`"),
+    )
+    .at(pointer)
+    .help("give one of the operations another name with `x-name` in an overlay")
+}
+
+/// A schema that no type fits.
+pub fn loose_schema(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "loose-schema",
+        "no type fits this schema; its values are any JSON",
+    )
+    .at(pointer)
+    .help("an overlay can describe them as an object, a list, a text or a union")
+}
+
+/// A required key that is not described.
+pub fn required_undefined(key: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "required-undefined",
+        format!("`{key}` is required, but not described"),
+    )
+    .at(pointer)
+    .help("describe it under `properties`, or take it out of `required`")
+}
+
+/// A union that is selected by a property which is not there.
+pub fn missing_sibling<'a>(
+    property: &str,
+    known: impl Iterator<Item = &'a str>,
+    pointer: &str,
+) -> Diagnostic {
+    let help = match spelling::nearest(property, known) {
+        Some(near) => did_you_mean(near),
+        None => "`propertyName` must be a property of the same object, and a string".to_owned(),
+    };
+    Diagnostic::error(
+        "missing-sibling",
+        format!("no string property `{property}` stands beside this union to select its variant"),
+    )
+    .at(pointer)
+    .help(help)
+}
+
+/// A union in a place where nothing can select its variant.
+pub fn misplaced_sibling_union(union: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "misplaced-union",
+        format!(
+            "the variant of `{union}` is selected by a property beside it, but it stands here alone"
+        ),
+    )
+    .at(pointer)
+    .help("make it a property of an object that has the selecting property")
+}
+
+/// A mapping to something that is no variant.
+pub fn mapping_target(target: &str, known: &[String], pointer: &str) -> Diagnostic {
+    let known = known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    Diagnostic::error(
+        "mapping-target",
+        format!("`{target}` is no variant of this union"),
+    )
+    .at(pointer)
+    .help(format!("its variants are {known}"))
+}
+
+/// A variant that no value of the discriminator selects.
+pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "unselected-variant",
+        format!("no value selects the variant `{variant}`"),
+    )
+    .at(pointer)
+    .help(format!("add it to the `mapping` of `{by}`"))
+}
+
+/// A union whose variants cannot be told apart.
+pub fn undecided_union(union: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "undecided-union",
+        format!("`{first}` and `{second}` of `{union}` cannot be told apart"),
+    )
+    .at(pointer)
+    .help(
+        "say in an overlay by which property they can:\n\
+         discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
+         or, if it stands beside the union, in the object that holds it:\n\
+         x-sibling-discriminator: { propertyName: .., mapping: { <value>: <variant> } }",
+    )
+}
+
+/// An argument of a path that no parameter describes.
+pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "path-argument",
+        format!("`{{{name}}}` of `{path}` is not described"),
+    )
+    .at(pointer)
+    .help(format!("add a parameter `{name}` with `in: path`"))
+}
+
+/// A path parameter that the path does not have.
+pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error("path-argument", format!("`{path}` has no `{{{name}}}`"))
+        .at(pointer)
+        .help("mend the path, or remove the parameter")
+}
+
+/// A parameter that cannot be written into a request.
+pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
+    let help = "parameters can be single values, and lists in a query (`style: form`)";
+    if required {
+        let message = format!("the required parameter `{name}` cannot be sent");
+        Diagnostic::error("unsupported-parameter", message)
+            .at(pointer)
+            .help(help)
+    } else {
+        let message = format!("the parameter `{name}` is left out: it cannot be sent");
+        Diagnostic::warning("unsupported-parameter", message)
+            .at(pointer)
+            .help(help)
+    }
+}
+
+/// A body that cannot be written.
+pub fn unsupported_body(known: &[&str], pointer: &str) -> Diagnostic {
+    let known = known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    Diagnostic::error(
+        "unsupported-body",
+        format!("a body can be sent as JSON only, not as {known}"),
+    )
+    .at(pointer)
+    .help("describe it as `application/json` too, or remove the operation with an overlay")
+}
+
+/// An answer that is not decoded.
+pub fn untyped_answer(known: &[&str], pointer: &str) -> Diagnostic {
+    let known = known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    Diagnostic::warning(
+        "untyped-answer",
+        format!("an answer of {known} is not decoded"),
+    )
+    .at(pointer)
+    .help("its bytes are in `Answer::body`")
+}
+
+/// A second success with a body of its own.
+pub fn several_answers(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "several-answers",
+        "the body of this success is read as that of the first",
+    )
+    .at(pointer)
+    .help("leave one of them with a body, in an overlay, or read `Answer::body`")
+}
+
+/// A security scheme that the client cannot follow.
+pub fn unsupported_credential(name: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning("unsupported-credential", format!("`{name}` is left out"))
+        .at(pointer)
+        .help(
+            "credentials can be sent as a header, a query parameter, a bearer token or a password",
+        )
+}

@@ -1,0 +1,124 @@
+//! The intermediate representation: the crate to be written, as plain data in the words of Rust.
+//!
+//! Every decision has been made when an [`Api`] stands: names are unique and legal, texts are safe
+//! in doc comments, unions know how their variants are told apart. `wire` is always the spelling
+//! of the description, `name` that of Rust, and `origin` the JSON pointer of what it was made from.
+
+pub mod enums;
+pub mod models;
+pub mod operations;
+pub mod resources;
+pub mod structs;
+pub mod types;
+pub mod unions;
+
+use self::models::Module;
+use self::resources::Resource;
+use self::types::Type;
+
+/// The lines of a doc comment, without `///`; safe in rustdoc.
+pub type Docs = Vec<String>;
+
+/// A whole client crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Api {
+    /// The package that is written.
+    pub package: Package,
+    /// Title and version of the API, such as `Widgets 1.2.0`.
+    pub title: String,
+    /// What the description says of the whole API.
+    pub docs: Docs,
+    /// The server, where the description names one with a host.
+    pub base_url: Option<String>,
+    /// The ways to prove who calls, in the description's order.
+    pub credentials: Vec<Credential>,
+    /// What the API wraps around its values.
+    pub envelope: Option<Envelope>,
+    /// An operation without arguments for the example: the client's method, and the resource's.
+    pub example: Option<(String, String)>,
+    /// The operations in groups, in the order of the description's tags.
+    pub resources: Vec<Resource>,
+    /// The types of what is sent and received, by name.
+    pub modules: Vec<Module>,
+}
+
+/// The manifest's part of the crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Package {
+    /// The package's name on crates.io, in kebab case.
+    pub name: String,
+    /// The crate's name in Rust source.
+    pub crate_name: String,
+    /// Its version.
+    pub version: String,
+    /// One line on what it is.
+    pub description: String,
+    /// Keywords for crates.io.
+    pub keywords: Vec<String>,
+    /// What its examples and tests depend on.
+    pub dev_dependencies: Vec<Dependency>,
+}
+
+/// A dependency of the crate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dependency {
+    /// The package's name.
+    pub name: String,
+    /// The version requirement.
+    pub version: String,
+    /// The features that are asked for.
+    pub features: Vec<String>,
+}
+
+/// A way to prove who calls: a method of the client's builder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credential {
+    /// The builder's method.
+    pub name: String,
+    /// The security scheme's name.
+    pub wire: String,
+    /// Where the security scheme stands.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// How the secret is sent.
+    pub kind: CredentialKind,
+}
+
+/// How a secret is sent.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CredentialKind {
+    /// As the whole value of the header with this name, in lower case.
+    Header(String),
+    /// As the query parameter of this name.
+    Query(String),
+    /// As a bearer token.
+    Bearer,
+    /// As user and password.
+    Basic,
+}
+
+impl Credential {
+    /// Whether its method takes one secret, and nothing else.
+    pub fn takes_one_secret(&self) -> bool {
+        self.kind != CredentialKind::Basic
+    }
+}
+
+/// What the API wraps around its values: `{data: .., paging: ..}`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Envelope {
+    /// The member that holds the value.
+    pub data: Member,
+    /// The member beside a list that says where its other pages are, with its type.
+    pub paging: Option<(Member, Type)>,
+}
+
+/// A member of the envelope.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Its name in Rust.
+    pub name: String,
+    /// Its key in JSON.
+    pub wire: String,
+}

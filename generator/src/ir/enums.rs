@@ -1,0 +1,19 @@
+//! Types that are one of some texts, and open for more.
+
+/// One of some texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enum {
+    /// The known values, in the order of the description.
+    pub values: Vec<Value>,
+    /// The variant that keeps any other text.
+    pub unknown: String,
+}
+
+/// One known value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Value {
+    /// The variant's name.
+    pub name: String,
+    /// The text in JSON.
+    pub wire: String,
+}

@@ -1,0 +1,63 @@
+//! The types of what is sent and received.
+
+use super::Docs;
+use super::enums::Enum;
+use super::structs::{Field, Presence, Struct};
+use super::types::Type;
+use super::unions::Union;
+
+/// One source file: a schema of the description and what it declares inline.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// The file's name, without `.rs`.
+    pub name: String,
+    /// The schema's own item, then those declared in it, in the order of the description.
+    pub models: Vec<Model>,
+}
+
+/// One type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Model {
+    /// The type's name.
+    pub name: String,
+    /// Where its schema stands.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// Which way its values travel.
+    pub uses: Uses,
+    /// What it is.
+    pub kind: ModelKind,
+}
+
+/// What a type is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ModelKind {
+    /// Named fields.
+    Struct(Struct),
+    /// One of some texts.
+    Enum(Enum),
+    /// One of some types.
+    Union(Union),
+    /// A text with a name of its own.
+    Newtype,
+    /// Another name of a type.
+    Alias(Type),
+}
+
+impl ModelKind {
+    /// Whether a field tells null from missing.
+    pub fn keeps_null(&self) -> bool {
+        let keeps = |field: &Field| field.presence == Presence::OptionalNullable;
+        matches!(self, Self::Struct(kind) if kind.fields.iter().any(keeps))
+    }
+}
+
+/// Which way the values of a type travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Uses {
+    /// Part of a request.
+    pub sent: bool,
+    /// Part of an answer.
+    pub received: bool,
+}

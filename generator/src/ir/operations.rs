@@ -1,0 +1,79 @@
+//! Operations, and the methods made of them.
+
+use super::Docs;
+use super::types::{Passing, Type};
+
+/// One operation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Operation {
+    /// The method's name.
+    pub name: String,
+    /// The builder's name.
+    pub builder: String,
+    /// Where the operation stands.
+    pub origin: String,
+    /// What the description says of it, with method, path and errors.
+    pub docs: Docs,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The path template.
+    pub path: String,
+    /// What must be given: arguments of the method, path parameters first and the body last.
+    pub arguments: Vec<Parameter>,
+    /// What may be given: setters of the builder.
+    pub options: Vec<Parameter>,
+    /// What the caller gets.
+    pub answer: Answer,
+}
+
+/// Something that a caller gives.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// The argument's or setter's name.
+    pub name: String,
+    /// Its name in the request.
+    pub wire: String,
+    /// Where it stands.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// Where in the request it goes.
+    pub place: Place,
+    /// How it is handed over.
+    pub passing: Passing,
+}
+
+/// Where in the request a parameter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Into the path.
+    Path,
+    /// Into the query.
+    Query,
+    /// Into the query, as one value with commas.
+    QueryList,
+    /// Into the query, as a pair for each value.
+    QueryEach,
+    /// Into a header.
+    Header,
+    /// It is the body, as JSON.
+    Body,
+}
+
+/// What the caller gets.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Nothing but success.
+    Nothing,
+    /// The whole body.
+    Whole(Type),
+    /// The value in the envelope.
+    Data {
+        /// Its type.
+        kind: Type,
+        /// Whether it is always there.
+        required: bool,
+    },
+    /// A list in the envelope, with paging beside it; the type is that of an entry.
+    Page(Type),
+}

@@ -1,0 +1,19 @@
+//! Groups of operations.
+
+use super::Docs;
+use super::operations::Operation;
+
+/// A group of operations: a method of the client, and a type with a method for each of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Resource {
+    /// The client's method and the source file.
+    pub name: String,
+    /// The type.
+    pub type_name: String,
+    /// The description's tag.
+    pub wire: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// The operations, in the order of the description.
+    pub operations: Vec<Operation>,
+}

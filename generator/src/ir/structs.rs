@@ -1,0 +1,82 @@
+//! Types with named fields.
+
+use super::Docs;
+use super::types::{Passing, Type};
+
+/// A type with named fields.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Struct {
+    /// The fields, in the order of the description.
+    pub fields: Vec<Field>,
+    /// What values of other keys are kept as, where the description gives them a type.
+    pub others: Option<Others>,
+    /// The fields whose union is selected by another field.
+    pub selections: Vec<Selection>,
+}
+
+/// One field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The field's name.
+    pub name: String,
+    /// Its key in JSON.
+    pub wire: String,
+    /// Where its schema stands.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// Other keys that are read as this one.
+    pub aliases: Vec<String>,
+    /// Whether it may be missing or null.
+    pub presence: Presence,
+    /// Its type when it is there.
+    pub kind: Type,
+    /// How its setter or constructor takes it.
+    pub passing: Passing,
+}
+
+/// Whether a field may be missing or null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// Always there.
+    Required,
+    /// Always there, maybe null.
+    Nullable,
+    /// May be missing; null is read as missing.
+    Optional,
+    /// May be missing or null, which are kept apart.
+    OptionalNullable,
+}
+
+impl Presence {
+    /// Whether the field may be missing.
+    pub fn is_optional(self) -> bool {
+        matches!(self, Self::Optional | Self::OptionalNullable)
+    }
+}
+
+/// The field that keeps what no other field declares.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Others {
+    /// The field's name.
+    pub name: String,
+    /// The type of the values.
+    pub kind: Type,
+}
+
+/// A field whose union is selected by another field of the same struct.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Selection {
+    /// The field that holds the union.
+    pub field: String,
+    /// Its presence.
+    pub presence: Presence,
+    /// The union's name.
+    pub union: String,
+    /// The union's variant for what is not read yet.
+    pub unknown: String,
+    /// The field that selects.
+    pub sibling: String,
+    /// Whether the selecting field is always there.
+    pub sibling_required: bool,
+}

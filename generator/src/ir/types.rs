@@ -1,0 +1,58 @@
+//! Types of values, and how values are handed over.
+
+/// The type of a value. That a value may be missing or null is the field's affair, not the type's.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Text.
+    String,
+    /// A whole number: `i32`, `i64` or `u64`.
+    Integer(Integer),
+    /// A number: `f64`.
+    Number,
+    /// `bool`.
+    Boolean,
+    /// A point in time that keeps its text.
+    DateTime,
+    /// Any JSON value.
+    Json,
+    /// A JSON object without a description of its members.
+    Object,
+    /// A list.
+    List(Box<Type>),
+    /// An object used as a map from any key.
+    Map(Box<Type>),
+    /// An item of [`modules`](super::Api::modules), by name.
+    Model(String),
+    /// A type, or null: only as an entry, where no field can say so.
+    OrNull(Box<Type>),
+    /// A type that would hold itself, on the heap.
+    Boxed(Box<Type>),
+}
+
+/// The width of a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integer {
+    /// `i32`.
+    I32,
+    /// `i64`, also where no width is given.
+    I64,
+    /// `u64`.
+    U64,
+}
+
+/// How an argument is declared, so that callers can hand over what they have.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Passing {
+    /// `impl AsRef<str>`: written into a path, query or header.
+    Text,
+    /// `impl Into<T>`: kept in a body.
+    Into(Type),
+    /// `T`.
+    Plain(Type),
+    /// `impl IntoIterator<Item = T>`.
+    Each(Type),
+    /// `impl IntoIterator<Item = impl Into<T>>`.
+    EachInto(Type),
+    /// `impl IntoIterator<Item = impl Display>`: written into a query.
+    EachText,
+}

@@ -1,0 +1,111 @@
+//! Text in, text out: a generator of Rust client crates from OpenAPI descriptions.
+//!
+//! ```text
+//! description, overlays      &str
+//!     | parse      YAML or JSON, places, overlays, 3.1 brought down to 3.0
+//! Description                openapiv3, and where everything stands
+//!     | resolve    every `$ref` leads somewhere
+//! Document                   every value has its JSON pointer
+//!     | lower      makes EVERY decision
+//! ir::Api                    plain data in the words of Rust
+//!     | emit       tokens; no decisions, cannot fail
+//! Sources                    path -> tokens or text
+//!     | print      blank lines, format; cannot fail
+//! Tree                       path -> text
+//! ```
+//!
+//! # Walls
+//!
+//! A test (`tests/tidy`) holds them up:
+//!
+//! - `openapiv3` is named in `parse`, `resolve` and `lower` alone; `serde_yaml` in `parse`; `quote!`
+//!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock.
+//! - `ir` uses only `std`. `emit` and `print` cannot fail: what can go wrong goes wrong before, with
+//!   a place and a reason.
+//! - Everything is in the order of the description or of the alphabet, and each list says which. The
+//!   same input gives the same bytes on every machine.
+//! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
+//!   overlay, in the words of OpenAPI or in the few extensions listed in `lower/extensions.rs`.
+//! - No value that is valid for one variant of a union is decoded as another, and what no variant
+//!   describes is kept as it was received.
+//!
+//! # Words
+//!
+//! *Description*: the OpenAPI document. *Overlay*: corrections to it. *Schema*: described; *model*:
+//! the Rust type made of it. *Operation*: described; *method*: made of it; *resource*: a group of
+//! methods. *Answer*: what comes back. *Union*: `oneOf` or `anyOf`; *variant*: one of its types.
+//! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
+
+pub mod diagnostics;
+mod emit;
+mod errors;
+pub mod ir;
+mod lower;
+pub mod parse;
+mod print;
+mod resolve;
+
+pub use crate::diagnostics::{Diagnostic, Place, Severity};
+pub use crate::parse::Source;
+pub use crate::print::Tree;
+
+use crate::diagnostics::Diagnostics;
+
+/// What a crate is generated from.
+#[derive(Clone, Copy, Debug)]
+pub struct Input<'a> {
+    /// The description.
+    pub description: Source<'a>,
+    /// The overlays, in the order in which they are applied.
+    pub overlays: &'a [Source<'a>],
+    /// The package's name, if not what the description says.
+    pub name: Option<&'a str>,
+    /// The command that writes the crate, as the files say it.
+    pub command: &'a str,
+    /// What the crate is made from, as the files say it.
+    pub from: &'a str,
+}
+
+/// A generated crate.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// The files.
+    pub tree: Tree,
+    /// How many operations there are.
+    pub operations: usize,
+    /// How many types there are.
+    pub models: usize,
+    /// Warnings and notes, in the order of the texts.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Generates a crate.
+///
+/// # Errors
+///
+/// There is at least one error among the diagnostics; they come in the order of the texts.
+pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
+    let api = description
+        .as_ref()
+        .and_then(|description| resolve::resolve(description, &mut diagnostics))
+        .and_then(|document| lower::lower(document, input.name, &mut diagnostics));
+    let diagnostics = diagnostics.into_sorted(&places);
+    let Some(api) = api else {
+        return Err(diagnostics);
+    };
+    let tree = print::print(emit::emit(&api), input.command, input.from);
+    let operations = api
+        .resources
+        .iter()
+        .map(|resource| resource.operations.len())
+        .sum();
+    let models = api.modules.iter().map(|module| module.models.len()).sum();
+    Ok(Output {
+        tree,
+        operations,
+        models,
+        diagnostics,
+    })
+}

@@ -1,0 +1,68 @@
+//! The third stage: decides everything about the crate to be written.
+//!
+//! What goes in are the words of OpenAPI, what comes out those of Rust. Nothing is decided later.
+
+mod answers;
+mod credentials;
+mod cycles;
+pub mod docs;
+mod enums;
+mod envelope;
+mod extensions;
+mod models;
+pub mod names;
+mod operation_names;
+mod operations;
+mod package;
+mod parameters;
+mod prose;
+mod resources;
+mod siblings;
+mod structs;
+mod types;
+mod unions;
+mod uses;
+
+use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
+use crate::resolve::Document;
+
+/// How wide a line of a doc comment may be, without the `/// ` before it.
+const WIDTH: usize = 92;
+
+/// Decides everything. There is no crate if anything is an error.
+pub fn lower(
+    document: Document<'_>,
+    name: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Api> {
+    let found = resources::found(document, diagnostics);
+    let mut models = models::Models::new(document, diagnostics);
+    let envelope = models.envelope(&found);
+    let resources = models.resources(found, envelope.as_ref());
+    let mut modules = models.finish();
+    let credentials = credentials::credentials(document, diagnostics);
+    let package = package::package(document, name, diagnostics);
+    let base_url = package::base_url(document, diagnostics);
+    if diagnostics.has_errors() {
+        return None;
+    }
+    cycles::boxed(&mut modules);
+    uses::settle(&mut modules, &resources, envelope.as_ref());
+    let info = &document.openapi.info;
+    Some(Api {
+        package,
+        title: docs::docs(&format!("{} {}", info.title, info.version), usize::MAX).join(" "),
+        docs: info
+            .description
+            .as_deref()
+            .map(|text| docs::docs(text, WIDTH))
+            .unwrap_or_default(),
+        base_url,
+        credentials,
+        envelope,
+        example: resources::example(&resources),
+        resources,
+        modules,
+    })
+}

@@ -1,0 +1,25 @@
+//! Turns the prose of a description, CommonMark mixed with HTML, into the lines of a Rust doc
+//! comment that rustdoc accepts without a warning and never mistakes for code to run.
+
+mod addresses;
+mod blocks;
+mod containers;
+mod entities;
+mod escapes;
+mod events;
+mod lines;
+mod markup;
+mod pieces;
+mod spans;
+mod tags;
+mod words;
+
+/// The lines of a doc comment (without `///`), wrapped at `width` characters; empty for blank prose.
+///
+/// The prose is read as Markdown and written anew, so that the lines mean the same to every
+/// reader: headings become bold paragraphs, code is never Rust, links lead to the web or to a
+/// mailbox only, and whatever else looks like markup is escaped. Code blocks and tables keep
+/// their lines whole, however long.
+pub fn docs(markdown: &str, width: usize) -> Vec<String> {
+    lines::lines(&events::blocks(markdown), width)
+}

@@ -1,0 +1,68 @@
+//! What the API wraps around its values, as `x-envelope` says.
+
+use crate::errors;
+use crate::ir::types::Type;
+use crate::ir::{Envelope, Member};
+
+use super::extensions::{self, Extensions};
+use super::models::{Hint, Models};
+use super::names;
+use super::resources::Found;
+
+/// The overlay's word.
+const ENVELOPE: &str = "x-envelope";
+
+impl<'a> Models<'a, '_> {
+    /// The envelope, if the overlay names one.
+    pub fn envelope(&mut self, found: &[Found<'a>]) -> Option<Envelope> {
+        let extensions = Extensions::new(&self.document.openapi.extensions, "#");
+        let (value, pointer) = extensions.value(ENVELOPE)?;
+        let mut data = None;
+        let mut paging = None;
+        for (key, value, pointer) in extensions::map(value, &pointer, self.diagnostics) {
+            let text = extensions::text(value, &pointer, self.diagnostics);
+            match key {
+                "data" => data = text.map(member),
+                "paging" => paging = text.map(member),
+                _ => self
+                    .diagnostics
+                    .push(errors::unknown_extension_key(key, ENVELOPE, &pointer)),
+            }
+        }
+        let Some(data) = data else {
+            self.diagnostics
+                .push(errors::envelope_without_data(&pointer));
+            return None;
+        };
+        let paging = paging.and_then(|paging| {
+            let kind = self.paging_kind(&paging.wire, found);
+            if kind.is_none() {
+                self.diagnostics
+                    .push(errors::unused_paging(&paging.wire, &pointer));
+            }
+            Some((paging, kind?))
+        });
+        Some(Envelope { data, paging })
+    }
+
+    /// The type of the paging: that of the first answer which has it.
+    fn paging_kind(&mut self, key: &str, found: &[Found<'a>]) -> Option<Type> {
+        let (schema, pointer) = found.iter().find_map(|found| {
+            let (body, pointer) = self.success_body(found)?;
+            let (_, mut object) = self.document.object_at(body, &pointer)?;
+            object.properties.swap_remove(key)
+        })?;
+        let hint = Hint {
+            module: String::new(),
+            name: names::type_name(key),
+        };
+        Some(self.kind(schema, &pointer, &hint))
+    }
+}
+
+fn member(wire: &str) -> Member {
+    Member {
+        name: names::value_name(wire),
+        wire: wire.to_owned(),
+    }
+}

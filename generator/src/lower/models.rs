@@ -1,0 +1,228 @@
+//! The types of what is sent and received: which there are, and what they are called.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::ir::models::{Model, ModelKind, Module, Uses};
+use crate::ir::types::Type;
+use crate::parse::pointer::escape;
+use crate::resolve::{Document, Located};
+
+use super::extensions::Extensions;
+use super::{names, prose};
+
+/// The types known so far. Schemas of the components come first, then what operations declare.
+pub struct Models<'a, 'd> {
+    /// The description.
+    pub document: Document<'a>,
+    /// What there is to say.
+    pub diagnostics: &'d mut Diagnostics,
+    components: BTreeMap<&'a str, String>,
+    origins: BTreeMap<String, String>,
+    models: BTreeMap<String, Model>,
+    modules: BTreeMap<String, Vec<String>>,
+}
+
+/// What an inline schema is called, and the file it goes to, if it needs a name.
+#[derive(Clone, Debug)]
+pub struct Hint {
+    /// The file of `models`.
+    pub module: String,
+    /// The type's name.
+    pub name: String,
+}
+
+impl Hint {
+    /// The hint for something that is declared in this.
+    pub fn inner(&self, part: &str) -> Self {
+        let part = names::type_name(part);
+        Self {
+            module: self.module.clone(),
+            name: format!("{}{part}", self.name),
+        }
+    }
+}
+
+impl<'a, 'd> Models<'a, 'd> {
+    /// The types of all schemas of the components.
+    pub fn new(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Self {
+        let mut models = Self {
+            document,
+            diagnostics,
+            components: BTreeMap::new(),
+            origins: BTreeMap::new(),
+            models: BTreeMap::new(),
+            modules: BTreeMap::new(),
+        };
+        if let Some(components) = &document.openapi.components {
+            models.name_components(&components.schemas);
+            for (wire, schema) in &components.schemas {
+                models.component(wire, schema);
+            }
+        }
+        models
+    }
+
+    /// Names come first, so that schemas can refer to each other in any order.
+    fn name_components(&mut self, schemas: &'a IndexMap<String, ReferenceOr<Schema>>) {
+        for (wire, schema) in schemas {
+            let pointer = component_pointer(wire);
+            let own = match schema {
+                ReferenceOr::Item(schema) => self.own_name(schema, &pointer),
+                ReferenceOr::Reference { .. } => None,
+            };
+            let name = own.unwrap_or_else(|| names::type_name(wire));
+            self.claim(&name, &pointer);
+            self.components.insert(wire, name);
+        }
+    }
+
+    fn component(&mut self, wire: &'a str, schema: &'a ReferenceOr<Schema>) {
+        let Some(name) = self.components.get(wire).cloned() else {
+            return;
+        };
+        let pointer = component_pointer(wire);
+        let module = names::value_name(&name);
+        let hint = Hint {
+            module: module.clone(),
+            name: name.clone(),
+        };
+        self.modules.entry(module).or_default().push(name.clone());
+        match schema {
+            ReferenceOr::Reference { .. } => {
+                let kind = ModelKind::Alias(self.kind(schema, &pointer, &hint));
+                self.define(name, pointer, Vec::new(), kind);
+            }
+            ReferenceOr::Item(schema) => {
+                let docs = self.schema_docs(schema);
+                let located = Located {
+                    value: schema,
+                    pointer: pointer.clone(),
+                    component: None,
+                };
+                let kind = self.named_kind(&located, &hint);
+                self.define(name, pointer, docs, kind);
+            }
+        }
+    }
+
+    /// Adds a type for an inline schema, and gives its name.
+    pub fn inline(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        hint: &Hint,
+        kind: impl FnOnce(&mut Self, &Hint) -> ModelKind,
+    ) -> Type {
+        let own = self.own_name(schema.value, &schema.pointer);
+        let hint = match own {
+            Some(name) if hint.module.is_empty() => Hint {
+                module: names::value_name(&name),
+                name,
+            },
+            Some(name) => Hint {
+                module: hint.module.clone(),
+                name,
+            },
+            None if hint.module.is_empty() => Hint {
+                module: names::value_name(&hint.name),
+                name: hint.name.clone(),
+            },
+            None => hint.clone(),
+        };
+        self.claim(&hint.name, &schema.pointer);
+        self.modules
+            .entry(hint.module.clone())
+            .or_default()
+            .push(hint.name.clone());
+        let docs = self.schema_docs(schema.value);
+        let kind = kind(self, &hint);
+        self.define(hint.name.clone(), schema.pointer.clone(), docs, kind);
+        Type::Model(hint.name)
+    }
+
+    /// The type of a component.
+    pub fn component_name(&self, wire: &str) -> Option<&str> {
+        self.components.get(wire).map(String::as_str)
+    }
+
+    /// What a type is, if it is known by now.
+    pub fn model(&self, name: &str) -> Option<&Model> {
+        self.models.get(name)
+    }
+
+    /// All files, by name.
+    pub fn finish(mut self) -> Vec<Module> {
+        for name in self.models.keys().cloned().collect::<Vec<_>>() {
+            self.settle(&name);
+        }
+        for model in self.models.values().cloned().collect::<Vec<_>>() {
+            self.check_siblings(&model);
+        }
+        let modules = std::mem::take(&mut self.modules);
+        modules
+            .into_iter()
+            .map(|(name, models)| {
+                let models = models
+                    .iter()
+                    .filter_map(|model| self.models.remove(model))
+                    .collect();
+                Module { name, models }
+            })
+            .collect()
+    }
+
+    /// Settles what could not be known before all types were.
+    fn settle(&mut self, name: &str) {
+        let Some(ModelKind::Struct(kind)) = self.model(name).map(|model| model.kind.clone()) else {
+            return;
+        };
+        let kind = self.settle_struct(kind);
+        if let Some(model) = self.models.get_mut(name) {
+            model.kind = ModelKind::Struct(kind);
+        }
+    }
+
+    /// The name that `x-name` gives.
+    fn own_name(&mut self, schema: &Schema, pointer: &str) -> Option<String> {
+        let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
+        extensions
+            .text("x-name", self.diagnostics)
+            .map(names::type_name)
+    }
+
+    /// The docs of a type.
+    fn schema_docs(&self, schema: &Schema) -> Vec<String> {
+        prose::schema(schema)
+    }
+
+    fn define(&mut self, name: String, origin: String, docs: Vec<String>, kind: ModelKind) {
+        let model = Model {
+            name: name.clone(),
+            origin,
+            docs,
+            uses: Uses::default(),
+            kind,
+        };
+        self.models.entry(name).or_insert(model);
+    }
+
+    /// Says that a name is taken; two schemas with one name are an error.
+    fn claim(&mut self, name: &str, pointer: &str) {
+        let first = self
+            .origins
+            .entry(name.to_owned())
+            .or_insert_with(|| pointer.to_owned());
+        if first != pointer {
+            let diagnostic = errors::type_name_collision(name, first, pointer);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+fn component_pointer(wire: &str) -> String {
+    format!("#/components/schemas/{}", escape(wire))
+}

@@ -1,0 +1,148 @@
+//! Names of Rust, made from the texts of a description.
+//!
+//! A name depends on its own text alone, never on the order of things or on what else is there. It
+//! is always legal Rust, and never a keyword or a name that generated code needs for itself.
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+
+/// Words that cannot be the name of a value, all of edition 2024.
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate",
+    "do", "dyn", "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl",
+    "in", "let", "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref",
+    "return", "self", "static", "struct", "super", "trait", "true", "try", "type", "typeof",
+    "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+/// Types that files of models name without declaring them.
+const TYPES: &[&str] = &[
+    "AsRef",
+    "BTreeMap",
+    "Box",
+    "Clone",
+    "DateTime",
+    "Debug",
+    "Default",
+    "Deserialize",
+    "Deserializer",
+    "Display",
+    "Eq",
+    "Err",
+    "From",
+    "Hash",
+    "Into",
+    "IntoIterator",
+    "Map",
+    "None",
+    "Ok",
+    "Option",
+    "Ord",
+    "PartialEq",
+    "PartialOrd",
+    "RawJson",
+    "Result",
+    "Self",
+    "Serialize",
+    "Serializer",
+    "Some",
+    "String",
+    "Value",
+    "Vec",
+];
+
+/// The name of a field, argument, method or module: `snake_case`.
+pub fn value_name(text: &str) -> String {
+    let name = legal(spelled(text).to_snake_case(), 'n');
+    if KEYWORDS.contains(&name.as_str()) {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// The name of a type: `UpperCamelCase`.
+pub fn type_name(text: &str) -> String {
+    let name = legal(spelled(text).to_upper_camel_case(), 'N');
+    if TYPES.contains(&name.as_str()) {
+        format!("{name}Model")
+    } else {
+        name
+    }
+}
+
+/// The name of a variant: `UpperCamelCase`.
+pub fn variant_name(text: &str) -> String {
+    let name = legal(spelled(text).to_upper_camel_case(), 'N');
+    if name == "Self" {
+        "SelfValue".to_owned()
+    } else {
+        name
+    }
+}
+
+/// The words of a text, in small letters.
+pub fn words(text: &str) -> Vec<String> {
+    text.to_snake_case()
+        .split('_')
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The text with its signs spelled out where they are all that tells it from another: all of a
+/// text without letters and digits (`>=`), and a plus or minus in front (`-created_at`).
+fn spelled(text: &str) -> String {
+    if text.is_empty() {
+        return "empty".to_owned();
+    }
+    if !text.contains(char::is_alphanumeric) {
+        return text.chars().map(sign).collect::<Vec<_>>().join("_");
+    }
+    match text.strip_prefix(['+', '-']) {
+        Some(rest) if rest.starts_with(char::is_alphanumeric) => {
+            format!("{}_{rest}", sign(text.chars().next().unwrap_or('-')))
+        }
+        _ => text.to_owned(),
+    }
+}
+
+fn sign(character: char) -> String {
+    let name = match character {
+        ' ' => "space",
+        '!' => "not",
+        '#' => "hash",
+        '%' => "percent",
+        '&' => "and",
+        '*' => "star",
+        '+' => "plus",
+        ',' => "comma",
+        '-' => "minus",
+        '.' => "dot",
+        '/' => "slash",
+        ':' => "colon",
+        '<' => "less",
+        '=' => "equal",
+        '>' => "greater",
+        '?' => "question",
+        '@' => "at",
+        '^' => "caret",
+        '_' => "underscore",
+        '|' => "or",
+        '~' => "tilde",
+        other => return format!("u{:x}", u32::from(other)),
+    };
+    name.to_owned()
+}
+
+/// Leaves out what no identifier can hold, and puts `prefix` before a digit.
+fn legal(name: String, prefix: char) -> String {
+    let name: String = name
+        .chars()
+        .filter(|c| *c == '_' || unicode_ident::is_xid_continue(*c))
+        .collect();
+    match name.chars().next() {
+        None => prefix.to_string(),
+        Some(first) if first == '_' || unicode_ident::is_xid_start(first) => name,
+        Some(_) => format!("{prefix}{name}"),
+    }
+}

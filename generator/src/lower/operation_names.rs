@@ -1,0 +1,177 @@
+//! What methods are called when the description does not say.
+//!
+//! The rule looks at one operation alone (its tag, verb and path), so that no name depends on which
+//! other operations there are:
+//!
+//! 1. The verb: `GET` is `list` where the answer is a list and `get` elsewhere, `POST` is `create`,
+//!    `PUT` is `replace`, `PATCH` is `update`, `DELETE` is `delete`; others are themselves.
+//! 2. The path, without `api` and versions (`v1`) in front, is read from the segment that is the
+//!    tag's noun on (`messages` for the tag `Message`); from its beginning if there is none.
+//! 3. What follows the noun is appended to the verb; a segment is singular if an argument follows
+//!    it (`/users/{id}/emails/{email}` is `get_email`).
+//! 4. If nothing follows and an argument stands before the noun, `_for_` and what that argument
+//!    chooses are appended: `GET /conversations/{csid}/messages` is `list_for_conversation`.
+//!
+//! An `operationId` goes before the rule, without the tag in front where a sign sets it apart
+//! (`users/list` among `users` is `list`); `x-name` goes before both.
+
+use super::names::{self, words};
+
+/// What the rule looks at.
+pub struct Described<'a> {
+    /// The tag, or what stands for it.
+    pub tag: &'a str,
+    /// The HTTP method, in capitals.
+    pub method: &'a str,
+    /// The path template.
+    pub path: &'a str,
+    /// Whether the answer is a list.
+    pub is_list: bool,
+    /// The `operationId`.
+    pub id: Option<&'a str>,
+}
+
+/// What an operation is called.
+#[derive(Debug, PartialEq, Eq)]
+pub struct OperationName {
+    /// The method's name.
+    pub method: String,
+    /// What the type names of its inline schemas begin with: `CreateUser`.
+    pub subject: String,
+}
+
+/// A segment of a path.
+#[derive(Clone, Copy)]
+enum Segment<'a> {
+    Fixed(&'a str),
+    Argument,
+}
+
+/// The name of an operation.
+pub fn operation_name(described: &Described<'_>) -> OperationName {
+    match described.id {
+        Some(id) => by_id(id, described.tag),
+        None => by_path(described),
+    }
+}
+
+fn by_id(id: &str, tag: &str) -> OperationName {
+    let rest = match id.split_once(|sign: char| !sign.is_alphanumeric()) {
+        Some((group, rest)) if same_words(group, tag) && !words(rest).is_empty() => rest,
+        _ => id,
+    };
+    OperationName {
+        method: names::value_name(rest),
+        subject: names::type_name(id),
+    }
+}
+
+fn by_path(described: &Described<'_>) -> OperationName {
+    let segments = segments(described.path);
+    let noun = noun(&segments, described.tag);
+    let tail = match noun {
+        Some(noun) => &segments[noun + 1..],
+        None => &segments[..],
+    };
+    let mut method = vec![verb(described).to_owned()];
+    method.extend(tail_words(tail));
+    let subject = match noun.map(|noun| segments[noun]) {
+        Some(Segment::Fixed(text)) => {
+            let subject = [method.as_slice(), &[cruet::to_singular(text)]].concat();
+            subject.join("_")
+        }
+        _ => method.join("_"),
+    };
+    if let (1, Some(noun)) = (method.len(), noun) {
+        if let Some(parent) = parent(&segments[..noun]) {
+            method.push(format!("for_{parent}"));
+        }
+    }
+    OperationName {
+        method: names::value_name(&method.join("_")),
+        subject: names::type_name(&subject),
+    }
+}
+
+fn verb<'a>(described: &Described<'a>) -> &'a str {
+    match described.method {
+        "GET" if described.is_list => "list",
+        "GET" => "get",
+        "POST" => "create",
+        "PUT" => "replace",
+        "PATCH" => "update",
+        "DELETE" => "delete",
+        other => other,
+    }
+}
+
+/// The segments without what every path of an API begins with.
+fn segments(path: &str) -> Vec<Segment<'_>> {
+    path.split('/')
+        .filter(|segment| !segment.is_empty())
+        .skip_while(|segment| is_prefix(segment))
+        .map(|segment| {
+            if segment.contains('{') {
+                Segment::Argument
+            } else {
+                Segment::Fixed(segment)
+            }
+        })
+        .collect()
+}
+
+fn is_prefix(segment: &str) -> bool {
+    let version = segment.strip_prefix(['v', 'V']).unwrap_or("");
+    segment == "api" || version.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// Where the tag's noun stands: the last segment with the tag's words, in either number.
+fn noun(segments: &[Segment<'_>], tag: &str) -> Option<usize> {
+    segments
+        .iter()
+        .rposition(|segment| matches!(segment, Segment::Fixed(text) if same_words(text, tag)))
+}
+
+/// Whether two texts are one noun, whatever their case, signs and number.
+pub fn same_words(one: &str, other: &str) -> bool {
+    let plain = |text: &str| cruet::to_singular(&words(text).concat());
+    plain(one) == plain(other)
+}
+
+fn tail_words(tail: &[Segment<'_>]) -> Vec<String> {
+    tail.iter()
+        .enumerate()
+        .filter_map(|(index, segment)| match (segment, tail.get(index + 1)) {
+            (Segment::Fixed(text), Some(Segment::Argument)) => Some(cruet::to_singular(text)),
+            (Segment::Fixed(text), _) => Some((*text).to_owned()),
+            (Segment::Argument, _) => None,
+        })
+        .collect()
+}
+
+/// What the last argument before the noun chooses, in the singular.
+fn parent(before: &[Segment<'_>]) -> Option<String> {
+    let argument = before
+        .iter()
+        .rposition(|segment| matches!(segment, Segment::Argument))?;
+    before[..argument]
+        .iter()
+        .rev()
+        .find_map(|segment| match segment {
+            Segment::Fixed(text) => Some(cruet::to_singular(text)),
+            Segment::Argument => None,
+        })
+}
+
+/// The name of a resource: the tag, in the number in which its paths have it.
+pub fn resource_name<'a>(tag: &str, paths: impl IntoIterator<Item = &'a str>) -> String {
+    for path in paths {
+        let segments = segments(path);
+        if let Some(Segment::Fixed(text)) = noun(&segments, tag).map(|noun| segments[noun]) {
+            if words(text).concat() == words(&cruet::to_plural(tag)).concat() {
+                return cruet::to_plural(tag);
+            }
+        }
+    }
+    tag.to_owned()
+}

@@ -1,0 +1,107 @@
+//! The package that is written, as `x-package` says, and the server that it calls.
+
+use heck::ToKebabCase;
+use serde_json::Value;
+
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::ir::{Dependency, Package};
+use crate::resolve::Document;
+
+use super::extensions::{self, Extensions};
+
+/// The overlay's word.
+const PACKAGE: &str = "x-package";
+
+/// The package; `name` goes before what the overlay says, and that before the API's title.
+pub fn package(
+    document: Document<'_>,
+    name: Option<&str>,
+    diagnostics: &mut Diagnostics,
+) -> Package {
+    let title = &document.openapi.info.title;
+    let mut package = Package {
+        name: title.to_kebab_case(),
+        crate_name: String::new(),
+        version: "0.1.0".to_owned(),
+        description: format!("Client for the {title}").replace(char::is_control, " "),
+        keywords: ["api", "client", "openapi"].map(str::to_owned).to_vec(),
+        dev_dependencies: Vec::new(),
+    };
+    let extensions = Extensions::new(&document.openapi.extensions, "#");
+    for (key, value, pointer) in extensions.map(PACKAGE, diagnostics) {
+        let mut text = || extensions::text(value, &pointer, diagnostics).map(str::to_owned);
+        match key {
+            "name" => package.name = text().unwrap_or(package.name),
+            "version" => package.version = text().unwrap_or(package.version),
+            "description" => package.description = text().unwrap_or(package.description),
+            "keywords" => {
+                let keywords = extensions::texts(value, &pointer, diagnostics);
+                package.keywords = keywords.into_iter().map(str::to_owned).collect();
+            }
+            "dev-dependencies" => {
+                package.dev_dependencies = dependencies(value, &pointer, diagnostics);
+            }
+            _ => diagnostics.push(errors::unknown_extension_key(key, PACKAGE, &pointer)),
+        }
+    }
+    if let Some(name) = name {
+        name.clone_into(&mut package.name);
+    }
+    if !is_package_name(&package.name) {
+        diagnostics.push(errors::package_name(&package.name));
+    }
+    package.crate_name = package.name.replace('-', "_");
+    package
+}
+
+/// What `dev-dependencies` lists: `{name: {version: .., features: [..]}}`.
+fn dependencies(value: &Value, pointer: &str, diagnostics: &mut Diagnostics) -> Vec<Dependency> {
+    let mut dependencies = Vec::new();
+    for (name, value, pointer) in extensions::map(value, pointer, diagnostics) {
+        let mut dependency = Dependency {
+            name: name.to_owned(),
+            version: "*".to_owned(),
+            features: Vec::new(),
+        };
+        for (key, value, pointer) in extensions::map(value, &pointer, diagnostics) {
+            match key {
+                "version" => {
+                    let version = extensions::text(value, &pointer, diagnostics);
+                    dependency.version = version.unwrap_or("*").to_owned();
+                }
+                "features" => {
+                    let features = extensions::texts(value, &pointer, diagnostics);
+                    dependency.features = features.into_iter().map(str::to_owned).collect();
+                }
+                _ => diagnostics.push(errors::unknown_extension_key(key, PACKAGE, &pointer)),
+            }
+        }
+        dependencies.push(dependency);
+    }
+    dependencies
+}
+
+/// What cargo takes as a name.
+fn is_package_name(name: &str) -> bool {
+    let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(legal)
+}
+
+/// The first server that has a host, with its variables at their defaults.
+pub fn base_url(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
+    let servers = document.openapi.servers.iter();
+    let url = servers
+        .map(|server| {
+            let mut url = server.url.clone();
+            for (name, variable) in server.variables.iter().flatten() {
+                url = url.replace(&format!("{{{name}}}"), &variable.default);
+            }
+            url
+        })
+        .find(|url| url.starts_with("https://") || url.starts_with("http://"));
+    if url.is_none() {
+        diagnostics.push(errors::no_server());
+    }
+    url.map(|url| url.trim_end_matches('/').to_owned())
+}

@@ -1,0 +1,280 @@
+//! What a caller gives: arguments of the path, query and headers, and the body.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use openapiv3::{
+    MediaType, Parameter as Described, ParameterData, ParameterSchemaOrContent, PathStyle,
+    QueryStyle, ReferenceOr, RequestBody, Schema,
+};
+
+use crate::errors;
+use crate::ir::operations::{Parameter, Place};
+use crate::ir::types::{Passing, Type};
+use crate::parse::pointer::escape;
+use crate::resolve::Located;
+
+use super::models::{Hint, Models};
+use super::operations::path_arguments;
+use super::resources::Found;
+use super::{names, prose};
+
+/// Names of the builder's own methods.
+const BUILDER_METHODS: &[&str] = &["answer", "into_future", "send"];
+
+impl<'a> Models<'a, '_> {
+    /// What must be given (path first, body last), and what may be.
+    pub fn parameters(
+        &mut self,
+        found: &Found<'a>,
+        body_hint: &Hint,
+    ) -> (Vec<Parameter>, Vec<Parameter>) {
+        let mut arguments = Vec::new();
+        let mut options = Vec::new();
+        for described in self.described(found) {
+            let data = described.value.parameter_data_ref();
+            let Some(parameter) = self.parameter(&described) else {
+                continue;
+            };
+            if data.required || parameter.place == Place::Path {
+                arguments.push(parameter);
+            } else {
+                options.push(parameter);
+            }
+        }
+        let in_path: Vec<&str> = path_arguments(found.path).collect();
+        arguments.sort_by_key(|argument| match argument.place {
+            Place::Path => in_path
+                .iter()
+                .position(|name| *name == argument.wire)
+                .unwrap_or(0),
+            _ => in_path.len(),
+        });
+        if let Some((body, required)) = self.body(found, body_hint) {
+            if required {
+                arguments.push(body)
+            } else {
+                options.push(body)
+            }
+        }
+        distinct_names(&mut arguments, &mut options);
+        (arguments, options)
+    }
+
+    /// The names of the described path parameters.
+    pub fn path_parameters(&self, found: &Found<'a>) -> BTreeSet<String> {
+        self.described(found)
+            .into_iter()
+            .filter(|parameter| matches!(parameter.value, Described::Path { .. }))
+            .map(|parameter| parameter.value.parameter_data_ref().name.clone())
+            .collect()
+    }
+
+    /// The parameters of the path, and those of the operation, which go before.
+    fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
+        let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
+        let lists = [
+            (base, &found.item.parameters),
+            (&found.pointer, &found.operation.parameters),
+        ];
+        let mut parameters = IndexMap::new();
+        for (base, list) in lists {
+            for (index, parameter) in list.iter().enumerate() {
+                let pointer = format!("{base}/parameters/{index}");
+                if let Some(located) = self.document.parameter(parameter, &pointer) {
+                    let data = located.value.parameter_data_ref();
+                    parameters.insert((location(located.value), &data.name), located);
+                }
+            }
+        }
+        parameters.into_values().collect()
+    }
+
+    fn parameter(&mut self, described: &Located<'a, Described>) -> Option<Parameter> {
+        let data = described.value.parameter_data_ref();
+        let pointer = &described.pointer;
+        let Some((schema, schema_pointer)) = self.parameter_schema(data, pointer) else {
+            self.diagnostics.push(errors::unsupported_parameter(
+                &data.name,
+                data.required,
+                pointer,
+            ));
+            return None;
+        };
+        let hint = Hint {
+            module: String::new(),
+            name: names::type_name(&data.name),
+        };
+        let kind = self.kind(schema, &schema_pointer, &hint);
+        let entry = self.entries(&kind).cloned();
+        let (place, passing) = match (self.place(described.value, entry.is_some()), entry) {
+            (Some(place), Some(entry)) => (place, self.shown_entries(&entry)),
+            (Some(place), None) => (place, self.shown(&kind)),
+            (None, _) => (Place::Query, None),
+        };
+        let Some(passing) = passing else {
+            self.diagnostics.push(errors::unsupported_parameter(
+                &data.name,
+                data.required,
+                pointer,
+            ));
+            return None;
+        };
+        Some(Parameter {
+            name: names::value_name(&data.name),
+            wire: data.name.clone(),
+            origin: pointer.clone(),
+            docs: self.parameter_docs(data, schema, &schema_pointer),
+            place,
+            passing,
+        })
+    }
+
+    fn parameter_schema(
+        &self,
+        data: &'a ParameterData,
+        pointer: &str,
+    ) -> Option<(&'a ReferenceOr<Schema>, String)> {
+        match &data.format {
+            ParameterSchemaOrContent::Schema(schema) => Some((schema, format!("{pointer}/schema"))),
+            ParameterSchemaOrContent::Content(_) => None,
+        }
+    }
+
+    /// Where a parameter goes, if its style is one that can be written.
+    fn place(&self, described: &Described, is_list: bool) -> Option<Place> {
+        match (described, is_list) {
+            (
+                Described::Path {
+                    style: PathStyle::Simple,
+                    ..
+                },
+                false,
+            ) => Some(Place::Path),
+            (Described::Header { .. }, false) => Some(Place::Header),
+            (Described::Query { .. }, false) => Some(Place::Query),
+            (
+                Described::Query {
+                    style: QueryStyle::Form,
+                    parameter_data,
+                    ..
+                },
+                true,
+            ) => match parameter_data.explode {
+                Some(false) => Some(Place::QueryList),
+                _ => Some(Place::QueryEach),
+            },
+            _ => None,
+        }
+    }
+
+    /// How a value that is written as text is handed over; not at all if it is no single value.
+    fn shown(&self, kind: &Type) -> Option<Passing> {
+        match kind {
+            kind if self.is_text(kind) => Some(Passing::Text),
+            Type::Integer(_) | Type::Number | Type::Boolean => Some(Passing::Plain(kind.clone())),
+            _ => None,
+        }
+    }
+
+    fn shown_entries(&self, entry: &Type) -> Option<Passing> {
+        match self.shown(entry)? {
+            Passing::Text => Some(Passing::EachText),
+            _ => Some(Passing::Each(entry.clone())),
+        }
+    }
+
+    fn parameter_docs(
+        &self,
+        data: &ParameterData,
+        schema: &'a ReferenceOr<Schema>,
+        pointer: &str,
+    ) -> Vec<String> {
+        let schema = self.document.schema(schema, pointer);
+        let values = schema
+            .map(|schema| prose::schema(schema.value))
+            .unwrap_or_default();
+        let own = prose::prose(data.description.as_deref());
+        match (own.is_empty(), values.is_empty()) {
+            (true, true) => prose::paragraph(format!("Sets the parameter `{}`.", data.name)),
+            _ => prose::paragraphs([own, values]),
+        }
+    }
+
+    /// The body, and whether it must be given.
+    fn body(&mut self, found: &Found<'a>, hint: &Hint) -> Option<(Parameter, bool)> {
+        let body = found.operation.request_body.as_ref()?;
+        let body = self
+            .document
+            .request_body(body, &format!("{}/requestBody", found.pointer))?;
+        let Some((media, pointer)) = json_content(&body) else {
+            let known: Vec<&str> = body.value.content.keys().map(String::as_str).collect();
+            self.diagnostics
+                .push(errors::unsupported_body(&known, &body.pointer));
+            return None;
+        };
+        let kind = match &media.schema {
+            Some(schema) => self.kind(schema, &format!("{pointer}/schema"), hint),
+            None => Type::Json,
+        };
+        let parameter = Parameter {
+            name: "body".to_owned(),
+            wire: "body".to_owned(),
+            origin: body.pointer.clone(),
+            docs: match prose::prose(body.value.description.as_deref()) {
+                docs if docs.is_empty() => prose::paragraph("Sets the body."),
+                docs => docs,
+            },
+            place: Place::Body,
+            passing: match self.kept(&kind) {
+                Passing::Each(_) | Passing::EachInto(_) => Passing::Plain(kind),
+                passing => passing,
+            },
+        };
+        Some((parameter, body.value.required))
+    }
+}
+
+/// The JSON among the media types.
+fn json_content<'a>(body: &Located<'a, RequestBody>) -> Option<(&'a MediaType, String)> {
+    let (name, media) = body.value.content.iter().find(|(name, _)| is_json(name))?;
+    Some((media, format!("{}/content/{}", body.pointer, escape(name))))
+}
+
+/// Whether a media type is JSON.
+pub fn is_json(media_type: &str) -> bool {
+    let essence = media_type
+        .split(';')
+        .next()
+        .unwrap_or("")
+        .trim()
+        .to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
+}
+
+fn location(parameter: &Described) -> &'static str {
+    match parameter {
+        Described::Query { .. } => "query",
+        Described::Header { .. } => "header",
+        Described::Path { .. } => "path",
+        Described::Cookie { .. } => "cookie",
+    }
+}
+
+/// Gives a parameter whose name is taken the name of its place behind it.
+fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
+    let mut taken: BTreeSet<String> = BUILDER_METHODS
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect();
+    for parameter in arguments.iter_mut().chain(options) {
+        while !taken.insert(parameter.name.clone()) {
+            parameter.name += match parameter.place {
+                Place::Path => "_path",
+                Place::Query | Place::QueryList | Place::QueryEach => "_query",
+                Place::Header => "_header",
+                Place::Body => "_body",
+            };
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! The words of doc comments: what the description says, with its bounds and warnings in words.
+
+use openapiv3::{
+    ArrayType, IntegerType, NumberType, Schema, SchemaKind, StringType, Type as Described,
+};
+
+use super::WIDTH;
+use super::docs::docs;
+use crate::ir::Docs;
+
+/// The prose of a description.
+pub fn prose(text: Option<&str>) -> Docs {
+    text.map(|text| docs(text, WIDTH)).unwrap_or_default()
+}
+
+/// Paragraphs one below the other; empty ones are left out.
+pub fn paragraphs(parts: impl IntoIterator<Item = Docs>) -> Docs {
+    let parts: Vec<Docs> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&String::new())
+}
+
+/// One paragraph of our own words.
+pub fn paragraph(text: impl Into<String>) -> Docs {
+    docs(&text.into(), WIDTH)
+}
+
+/// What a schema says of its values.
+pub fn schema(schema: &Schema) -> Docs {
+    let data = &schema.schema_data;
+    let text = data.description.as_deref().or(data.title.as_deref());
+    let mut facts = bounds(schema);
+    if let Some(default) = &data.default {
+        facts.push(format!("The default is `{default}`."));
+    }
+    let deprecated = data
+        .deprecated
+        .then(|| paragraph("Deprecated by the description."));
+    paragraphs([
+        prose(text),
+        paragraph(facts.join(" ")),
+        deprecated.unwrap_or_default(),
+    ])
+}
+
+/// The bounds of a value, as sentences.
+fn bounds(schema: &Schema) -> Vec<String> {
+    let SchemaKind::Type(kind) = &schema.schema_kind else {
+        return Vec::new();
+    };
+    let sentences = match kind {
+        Described::Integer(integer) => integer_bounds(integer),
+        Described::Number(number) => number_bounds(number),
+        Described::String(text) => string_bounds(text),
+        Described::Array(array) => array_bounds(array),
+        Described::Object(_) | Described::Boolean(_) => [None, None],
+    };
+    sentences.into_iter().flatten().collect()
+}
+
+fn integer_bounds(integer: &IntegerType) -> [Option<String>; 2] {
+    let least = integer
+        .minimum
+        .map(|least| lower_bound(least, integer.exclusive_minimum));
+    let most = integer
+        .maximum
+        .map(|most| upper_bound(most, integer.exclusive_maximum));
+    [least, most]
+}
+
+fn number_bounds(number: &NumberType) -> [Option<String>; 2] {
+    let least = number
+        .minimum
+        .map(|least| lower_bound(least, number.exclusive_minimum));
+    let most = number
+        .maximum
+        .map(|most| upper_bound(most, number.exclusive_maximum));
+    [least, most]
+}
+
+fn string_bounds(text: &StringType) -> [Option<String>; 2] {
+    [
+        text.min_length
+            .map(|least| format!("At least {}.", counted(least, "character"))),
+        text.max_length
+            .map(|most| format!("At most {}.", counted(most, "character"))),
+    ]
+}
+
+fn array_bounds(array: &ArrayType) -> [Option<String>; 2] {
+    [
+        array
+            .min_items
+            .map(|least| format!("At least {}.", counted(least, "entry"))),
+        array
+            .max_items
+            .map(|most| format!("At most {}.", counted(most, "entry"))),
+    ]
+}
+
+fn lower_bound(least: impl std::fmt::Display, exclusive: bool) -> String {
+    if exclusive {
+        format!("More than {least}.")
+    } else {
+        format!("At least {least}.")
+    }
+}
+
+fn upper_bound(most: impl std::fmt::Display, exclusive: bool) -> String {
+    if exclusive {
+        format!("Less than {most}.")
+    } else {
+        format!("At most {most}.")
+    }
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {}", cruet::to_plural(noun)),
+    }
+}

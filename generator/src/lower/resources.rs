@@ -1,0 +1,182 @@
+//! Groups of operations, by tag.
+
+use std::collections::BTreeMap;
+
+use indexmap::IndexMap;
+use openapiv3::{Operation as Described, PathItem, ReferenceOr};
+
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::ir::Envelope;
+use crate::ir::operations::Operation;
+use crate::ir::resources::Resource;
+use crate::parse::pointer::escape;
+use crate::resolve::Document;
+
+use super::extensions::Extensions;
+use super::models::Models;
+use super::operation_names::resource_name;
+use super::{names, prose};
+
+/// An operation and where it stands.
+pub struct Found<'a> {
+    /// The path template.
+    pub path: &'a str,
+    /// The path, with the parameters of all its operations.
+    pub item: &'a PathItem,
+    /// The HTTP method, in capitals.
+    pub method: String,
+    /// The operation.
+    pub operation: &'a Described,
+    /// Its pointer.
+    pub pointer: String,
+}
+
+/// Every operation, in the order of the description.
+pub fn found<'a>(document: Document<'a>, diagnostics: &mut Diagnostics) -> Vec<Found<'a>> {
+    let mut operations = Vec::new();
+    for (path, item) in &document.openapi.paths.paths {
+        let base = format!("#/paths/{}", escape(path));
+        let ReferenceOr::Item(item) = item else {
+            diagnostics.push(errors::path_reference(path, &base));
+            continue;
+        };
+        operations.extend(item.iter().map(|(method, operation)| Found {
+            path,
+            item,
+            method: method.to_uppercase(),
+            operation,
+            pointer: format!("{base}/{method}"),
+        }));
+    }
+    operations
+}
+
+/// Methods that the client has of its own.
+const CLIENT_METHODS: &[&str] = &["builder", "call", "clone"];
+
+impl<'a> Models<'a, '_> {
+    /// Every group, in the order of the description's tags; tags that it does not list come after.
+    pub fn resources(
+        &mut self,
+        found: Vec<Found<'a>>,
+        envelope: Option<&Envelope>,
+    ) -> Vec<Resource> {
+        let groups = self.groups(found);
+        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        let mut resources = Vec::new();
+        for (tag, operations) in &groups {
+            let resource = self.resource(tag, operations, envelope);
+            if let Some(first) = taken.insert(resource.name.clone(), tag) {
+                let pointer = &operations[0].pointer;
+                let diagnostic = errors::name_collision(&resource.name, first, tag, pointer);
+                self.diagnostics.push(diagnostic);
+            }
+            resources.push(resource);
+        }
+        resources
+    }
+
+    /// The operations of each tag. One with several tags belongs to the first.
+    fn groups(&self, found: Vec<Found<'a>>) -> IndexMap<&'a str, Vec<Found<'a>>> {
+        let tags = self
+            .document
+            .openapi
+            .tags
+            .iter()
+            .map(|tag| tag.name.as_str());
+        let mut groups: IndexMap<&str, Vec<Found<'a>>> =
+            tags.map(|tag| (tag, Vec::new())).collect();
+        for found in found {
+            let tag = found
+                .operation
+                .tags
+                .first()
+                .map_or_else(|| first_noun(found.path), String::as_str);
+            groups.entry(tag).or_default().push(found);
+        }
+        groups.retain(|_, operations| !operations.is_empty());
+        groups
+    }
+
+    fn resource(
+        &mut self,
+        tag: &str,
+        found: &[Found<'a>],
+        envelope: Option<&Envelope>,
+    ) -> Resource {
+        let described = self
+            .document
+            .openapi
+            .tags
+            .iter()
+            .enumerate()
+            .find(|(_, it)| it.name == tag);
+        let given = described.and_then(|(index, it)| {
+            let pointer = format!("#/tags/{index}");
+            Extensions::new(&it.extensions, &pointer).text("x-name", self.diagnostics)
+        });
+        let name = match given {
+            Some(name) => name.to_owned(),
+            None => resource_name(tag, found.iter().map(|operation| operation.path)),
+        };
+        let type_name = names::type_name(&name);
+        let mut name = names::value_name(&name);
+        if CLIENT_METHODS.contains(&name.as_str()) {
+            name.push('_');
+        }
+        let mut operations = Vec::new();
+        for found in found {
+            let operation = self.operation(tag, &type_name, found, envelope);
+            self.check_name(&operation, &operations);
+            self.check_answer(&operation);
+            operations.push(operation);
+        }
+        let docs = match described.and_then(|(_, it)| it.description.as_deref()) {
+            Some(text) => prose::prose(Some(text)),
+            None => prose::paragraph(format!("The operations tagged `{tag}`.")),
+        };
+        Resource {
+            name,
+            type_name,
+            wire: tag.to_owned(),
+            docs,
+            operations,
+        }
+    }
+
+    fn check_name(&mut self, operation: &Operation, before: &[Operation]) {
+        if let Some(first) = before.iter().find(|first| first.name == operation.name) {
+            let one = format!("{} {}", first.method, first.path);
+            let other = format!("{} {}", operation.method, operation.path);
+            let pointer = &operation.origin;
+            let diagnostic =
+                errors::operation_name_collision(&operation.name, &one, &other, pointer);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// What stands for the tag of an operation that has none: the first noun of its path.
+fn first_noun(path: &str) -> &str {
+    let mut segments = path.split('/').filter(|segment| !segment.is_empty());
+    segments
+        .find(|segment| !segment.contains('{'))
+        .unwrap_or("root")
+}
+
+/// The first operation that needs no argument, for the example: client's and resource's method.
+pub fn example(resources: &[Resource]) -> Option<(String, String)> {
+    let operations = resources
+        .iter()
+        .flat_map(|resource| resource.operations.iter().map(move |it| (resource, it)));
+    let simple = |operation: &&(&Resource, &Operation)| {
+        operation.1.method == "GET" && operation.1.arguments.is_empty()
+    };
+    let (resource, operation) = operations
+        .collect::<Vec<_>>()
+        .iter()
+        .find(simple)
+        .copied()?;
+    Some((resource.name.clone(), operation.name.clone()))
+}

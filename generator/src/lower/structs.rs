@@ -1,0 +1,154 @@
+//! Objects with named members.
+
+use std::collections::BTreeMap;
+
+use openapiv3::Schema;
+
+use crate::errors;
+use crate::ir::models::ModelKind;
+use crate::ir::structs::{Field, Others, Presence, Selection, Struct};
+use crate::ir::types::{Passing, Type};
+use crate::ir::unions::Way;
+use crate::resolve::{Located, SchemaRef};
+
+use super::extensions::{self, Extensions};
+use super::models::{Hint, Models};
+use super::{names, prose};
+
+impl<'a> Models<'a, '_> {
+    /// The struct of an object.
+    pub fn r#struct(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Struct {
+        let Some(object) = self.document.object(schema.value, &schema.pointer) else {
+            return Struct::default();
+        };
+        let given = self.given_names(schema);
+        let aliases = self.aliases(schema);
+        let mut fields = Vec::new();
+        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        for (wire, (property, pointer)) in &object.properties {
+            let name = names::value_name(given.get(wire).unwrap_or(wire));
+            if let Some(first) = taken.insert(name.clone(), wire) {
+                self.diagnostics
+                    .push(errors::name_collision(&name, first, wire, pointer));
+                continue;
+            }
+            let kind = self.kind(*property, pointer, &hint.inner(wire));
+            fields.push(Field {
+                docs: self.property_docs(*property, pointer),
+                presence: self.presence(*property, object.required.contains(wire)),
+                passing: Passing::Plain(kind.clone()),
+                aliases: aliases.get(wire).cloned().unwrap_or_default(),
+                origin: pointer.clone(),
+                wire: (*wire).to_owned(),
+                name,
+                kind,
+            });
+        }
+        for wire in &object.required {
+            if !object.properties.contains_key(wire) {
+                self.diagnostics
+                    .push(errors::required_undefined(wire, &schema.pointer));
+            }
+        }
+        let others = object.others.map(|(values, pointer)| Others {
+            name: free_name("others", &taken),
+            kind: self.kind(values, &pointer, &hint.inner("other")),
+        });
+        Struct {
+            fields,
+            others,
+            selections: Vec::new(),
+        }
+    }
+
+    /// What depends on the fields' types, once all types are known: how the fields are handed
+    /// over, and which of them hold a union that another field selects.
+    pub fn settle_struct(&mut self, mut kind: Struct) -> Struct {
+        for field in &mut kind.fields {
+            field.passing = self.kept(&field.kind);
+        }
+        kind.selections = self.selections(&kind.fields);
+        kind
+    }
+
+    /// The docs of a property: its own, else those of what it refers to.
+    fn property_docs(&self, property: SchemaRef<'a>, pointer: &str) -> Vec<String> {
+        let schema = self.document.schema(property, pointer);
+        schema
+            .map(|schema| prose::schema(schema.value))
+            .unwrap_or_default()
+    }
+
+    fn presence(&self, property: SchemaRef<'a>, required: bool) -> Presence {
+        match (required, self.document.is_nullable(property)) {
+            (true, false) => Presence::Required,
+            (true, true) => Presence::Nullable,
+            (false, false) => Presence::Optional,
+            (false, true) => Presence::OptionalNullable,
+        }
+    }
+
+    /// The further keys that `x-aliases` gives to properties.
+    fn aliases(&mut self, schema: &Located<'a, Schema>) -> BTreeMap<&'a str, Vec<String>> {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        let members = extensions.map("x-aliases", self.diagnostics);
+        members
+            .into_iter()
+            .map(|(wire, aliases, pointer)| {
+                let aliases = extensions::texts(aliases, &pointer, self.diagnostics);
+                (wire, aliases.into_iter().map(str::to_owned).collect())
+            })
+            .collect()
+    }
+
+    /// The fields whose union another field selects.
+    fn selections(&mut self, fields: &[Field]) -> Vec<Selection> {
+        let mut selections = Vec::new();
+        for field in fields {
+            let Some((union, unknown, property)) = self.selected_union(field) else {
+                continue;
+            };
+            let sibling = fields.iter().find(|sibling| sibling.wire == property);
+            match sibling {
+                Some(sibling) if self.is_text(&sibling.kind) => selections.push(Selection {
+                    field: field.name.clone(),
+                    presence: field.presence,
+                    union,
+                    unknown,
+                    sibling: sibling.name.clone(),
+                    sibling_required: sibling.presence == Presence::Required,
+                }),
+                _ => {
+                    let known = fields.iter().map(|field| field.wire.as_str());
+                    let pointer = &field.origin;
+                    self.diagnostics
+                        .push(errors::missing_sibling(&property, known, pointer));
+                }
+            }
+        }
+        selections
+    }
+
+    /// The union of a field, its unknown variant, and the property that selects.
+    fn selected_union(&self, field: &Field) -> Option<(String, String, String)> {
+        let Type::Model(name) = &field.kind else {
+            return None;
+        };
+        let ModelKind::Union(union) = &self.model(name)?.kind else {
+            return None;
+        };
+        let Way::Sibling { property, .. } = &union.way else {
+            return None;
+        };
+        Some((name.clone(), union.unknown.clone(), property.clone()))
+    }
+}
+
+/// A name that no field has.
+fn free_name(name: &str, taken: &BTreeMap<String, &str>) -> String {
+    let mut free = name.to_owned();
+    while taken.contains_key(&free) {
+        free = format!("all_{free}");
+    }
+    free
+}

@@ -1,0 +1,95 @@
+//! The first stage: reads a description and its overlays into `openapiv3`, and remembers where
+//! everything stands.
+
+mod downgrade;
+mod grammar;
+mod overlay;
+pub(crate) mod pointer;
+mod report;
+mod scalars;
+mod source_map;
+pub(crate) mod spelling;
+mod tree;
+mod typed;
+mod yaml;
+
+use openapiv3::OpenAPI;
+use serde_json::Value;
+
+pub use source_map::SourceMap;
+
+use crate::diagnostics::Diagnostics;
+use pointer::Path;
+use report::Report;
+use tree::Node;
+
+/// A text and its name.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'a> {
+    /// The name, as messages show it: `spec/api.yaml`.
+    pub name: &'a str,
+    /// The text, YAML or JSON.
+    pub text: &'a str,
+}
+
+/// A description in the form of OpenAPI 3.0, with its overlays applied.
+#[derive(Clone, Debug)]
+pub struct Description {
+    /// The description, typed.
+    pub openapi: OpenAPI,
+    /// The same, as JSON.
+    pub json: Value,
+}
+
+/// Reads a description and applies its overlays, in order.
+///
+/// There is no description if anything is an error; the places are known as far as the texts
+/// could be read.
+pub fn parse(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+    diagnostics: &mut Diagnostics,
+) -> (Option<Description>, SourceMap) {
+    let mut places = SourceMap::new(description, overlays);
+    let Some(mut tree) = read(description, overlays, &places, diagnostics) else {
+        return (None, places);
+    };
+    let mut report = Report::new(&places, diagnostics);
+    if downgrade::downgrade(&mut tree, &mut report) {
+        grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
+    }
+    places.learn(&tree);
+    let json = tree.to_json();
+    if diagnostics.has_errors() {
+        return (None, places);
+    }
+    let description = match typed::openapi(&json) {
+        Ok(openapi) => Some(Description { openapi, json }),
+        Err(diagnostic) => {
+            diagnostics.push(diagnostic);
+            None
+        }
+    };
+    (description, places)
+}
+
+/// The description with its overlays applied, if its text can be read.
+fn read(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+    places: &SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let mut tree = yaml::read(description, 0, diagnostics);
+    for (index, source) in overlays.iter().enumerate() {
+        let Some(document) = yaml::read(*source, index + 1, diagnostics) else {
+            continue;
+        };
+        let mut report = Report::new(places, diagnostics);
+        let actions = overlay::actions(document, &mut report);
+        if let Some(tree) = &mut tree {
+            overlay::apply(&actions, tree, &mut report);
+        }
+    }
+    tree
+}

@@ -1,0 +1,116 @@
+//! Brings descriptions of OpenAPI 3.1 and 3.2 to the form of 3.0.
+
+mod definitions;
+mod keywords;
+mod path_items;
+mod schemas;
+mod variants;
+
+use std::ptr;
+
+use super::grammar::{self, Kind};
+use super::pointer::Path;
+use super::report::Report;
+use super::tree::Node;
+use crate::errors;
+
+/// The version that a description has afterwards.
+const TARGET: &str = "3.0.3";
+
+/// Brings a description down, if its version needs it. The answer is whether the version is one
+/// that can be read at all.
+pub fn downgrade(tree: &mut Node, report: &mut Report<'_>) -> bool {
+    if let Some(swagger) = tree.get("swagger") {
+        let problem = errors::swagger(&swagger.to_json());
+        report.about(swagger, "#/swagger", problem);
+        return false;
+    }
+    let spot = tree.spot;
+    let Some(version) = tree.get_mut("openapi") else {
+        report.push(spot, "#", errors::missing_version());
+        return false;
+    };
+    let Some(text) = version.text() else {
+        let problem = errors::wrong_type("`openapi`", "a string", version.kind());
+        let problem = problem.help(errors::write_in_quotes(&version.to_json()));
+        report.about(version, "#/openapi", problem);
+        return false;
+    };
+    let minor: Vec<&str> = text.splitn(3, '.').take(2).collect();
+    match minor.as_slice() {
+        ["3", "0"] => true,
+        ["3", "1" | "2"] => {
+            *version = Node::scalar(version.spot, TARGET);
+            lower_document(tree, report);
+            true
+        }
+        _ => {
+            let problem = errors::unsupported_version(text);
+            report.about(version, "#/openapi", problem);
+            false
+        }
+    }
+}
+
+fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
+    let spot = tree.spot;
+    if let Some(members) = tree.members_mut() {
+        // The dialect and the document's own address only matter to validators.
+        members.shift_remove("jsonSchemaDialect");
+        members.shift_remove("$self");
+        members
+            .entry("paths".to_owned())
+            .or_insert_with(|| Node::object(spot, []));
+    }
+    if let Some(info) = tree.get_mut("info") {
+        lower_info(info);
+    }
+    definitions::lift(tree);
+    path_items::inline(tree, report);
+    leave_out_certificates(tree, report);
+    lower(tree, &grammar::OPENAPI, Path::Root, report);
+}
+
+/// The summary takes the place of a missing description; the name of a license says as much as
+/// its identifier.
+fn lower_info(info: &mut Node) {
+    if let Some(members) = info.members_mut()
+        && let Some(summary) = members.shift_remove("summary")
+    {
+        members.entry("description".to_owned()).or_insert(summary);
+    }
+    if let Some(license) = info.get_mut("license").and_then(Node::members_mut) {
+        license.shift_remove("identifier");
+    }
+}
+
+/// A certificate is shown by the connection, not by the requests.
+fn leave_out_certificates(tree: &mut Node, report: &mut Report<'_>) {
+    let components = tree.get_mut("components");
+    let schemes = components.and_then(|components| components.get_mut("securitySchemes"));
+    let Some(schemes) = schemes.and_then(Node::members_mut) else {
+        return;
+    };
+    schemes.retain(|name, scheme| {
+        let stays = scheme.get("type").and_then(Node::text) != Some("mutualTLS");
+        if !stays {
+            let components = Path::Root.member("components");
+            let path = components.member("securitySchemes");
+            report.about(scheme, path.member(name), errors::certificate(name));
+        }
+        stays
+    });
+}
+
+/// Lowers every schema of a value.
+fn lower(node: &mut Node, kind: &'static Kind, path: Path<'_>, report: &mut Report<'_>) {
+    match kind {
+        Kind::FlagOr(_) if node.members().is_none() => return,
+        Kind::FlagOr(kind) | Kind::Same(kind) => return lower(node, kind, path, report),
+        _ if ptr::eq(kind, &grammar::SCHEMA) => schemas::lower(node, path, report),
+        _ => {}
+    }
+    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
+        lower(child, kind, path, report);
+    });
+}

@@ -1,0 +1,130 @@
+//! Brings one schema down: JSON Schema 2020-12 to the schema object of OpenAPI 3.0.
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::super::pointer::Path;
+use super::super::report::Report;
+use super::super::tree::{Content, Node, Spot};
+use super::{keywords, variants};
+
+/// The members of a schema.
+pub type Members = IndexMap<String, Node>;
+
+/// Brings down a schema, but not those within.
+pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
+    lower_boolean(node);
+    let spot = node.spot;
+    let Content::Object(members) = &mut node.content else {
+        return;
+    };
+    keywords::ignore(members, path, report);
+    wrap_reference(members, spot);
+    while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
+    {
+    }
+    lower_constant(members);
+    variants::lower_type(members, spot);
+    lower_bound(members, "minimum", "exclusiveMinimum", f64::max);
+    lower_bound(members, "maximum", "exclusiveMaximum", f64::min);
+    lower_examples(members);
+    lower_encoding(members);
+}
+
+/// `true` accepts everything, `false` nothing.
+fn lower_boolean(node: &mut Node) {
+    let spot = node.spot;
+    match node.value() {
+        Some(Value::Bool(true)) => *node = Node::object(spot, []),
+        Some(Value::Bool(false)) => {
+            *node = Node::object(spot, [("not", Node::object(spot, []))]);
+        }
+        _ => {}
+    }
+}
+
+/// In 3.0, nothing that stands beside a `$ref` has an effect.
+fn wrap_reference(members: &mut Members, spot: Spot) {
+    if !members.contains_key("$ref") {
+        return;
+    }
+    members.shift_remove("summary");
+    if members.len() > 1
+        && let Some(reference) = members.shift_remove("$ref")
+    {
+        let schema = Node::object(reference.spot, [("$ref", reference)]);
+        require(members, schema, spot);
+    }
+}
+
+/// Adds a schema that has to be fulfilled as well.
+pub fn require(members: &mut Members, schema: Node, spot: Spot) {
+    let all_of = members
+        .entry("allOf".to_owned())
+        .or_insert_with(|| Node::array(spot, Vec::new()));
+    if let Some(items) = all_of.items_mut() {
+        items.push(schema);
+    }
+}
+
+/// Says that null is accepted.
+pub fn accept_null(members: &mut Members, spot: Spot) {
+    members.insert("nullable".to_owned(), Node::scalar(spot, true));
+}
+
+fn lower_constant(members: &mut Members) {
+    let Some(constant) = members.shift_remove("const") else {
+        return;
+    };
+    let spot = constant.spot;
+    if constant.is_null() {
+        accept_null(members, spot);
+    }
+    members.insert("enum".to_owned(), Node::array(spot, vec![constant]));
+}
+
+/// An exclusive bound is a number in 3.1, and a flag beside the bound in 3.0.
+fn lower_bound(members: &mut Members, key: &str, exclusive: &str, stricter: fn(f64, f64) -> f64) {
+    let number = |members: &Members, key| members.get(key)?.value()?.as_f64();
+    let Some(limit) = number(members, exclusive) else {
+        return;
+    };
+    let Some(bound) = members.shift_remove(exclusive) else {
+        return;
+    };
+    let spot = bound.spot;
+    let inclusive = number(members, key);
+    if inclusive.is_some_and(|inclusive| stricter(inclusive, limit) != limit) {
+        return;
+    }
+    members.insert(key.to_owned(), bound);
+    members.insert(exclusive.to_owned(), Node::scalar(spot, true));
+}
+
+fn lower_examples(members: &mut Members) {
+    if members.get("examples").and_then(Node::items).is_none() {
+        return;
+    }
+    let examples = members.shift_remove("examples");
+    if let Some(Content::Array(examples)) = examples.map(|examples| examples.content)
+        && let Some(first) = examples.into_iter().next()
+    {
+        members.entry("example".to_owned()).or_insert(first);
+    }
+}
+
+/// Bytes are a format in 3.0. Of other contents the text is what a client handles.
+fn lower_encoding(members: &mut Members) {
+    let encoding = members.shift_remove("contentEncoding");
+    let media_type = members.shift_remove("contentMediaType");
+    let format = match (encoding, media_type) {
+        (Some(encoding), _) if matches!(encoding.text(), Some("base64" | "base64url")) => {
+            Node::scalar(encoding.spot, "byte")
+        }
+        (None, Some(media_type)) if media_type.text() == Some("application/octet-stream") => {
+            Node::scalar(media_type.spot, "binary")
+        }
+        _ => return,
+    };
+    members.entry("format".to_owned()).or_insert(format);
+}

@@ -1,0 +1,168 @@
+//! Checks a tree against the table of objects: types, missing keys, unknown keys. What the check
+//! accepts, `openapiv3` can read.
+
+mod kinds;
+mod members;
+mod table;
+
+use std::ptr;
+
+use serde_json::Value;
+
+use super::pointer::Path;
+use super::report::Report;
+use super::tree::{Content, Node};
+use crate::errors;
+use kinds::Members;
+use members::{check_choice, check_members, check_reference, check_tag};
+
+pub use kinds::Kind;
+pub use table::{OPENAPI, OVERLAY, SCHEMA};
+
+/// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
+const SCHEMA_LIMIT: usize = 40;
+
+/// Checks a value, and fills in what is commonly left out.
+pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+    match kind {
+        Kind::Reference(_) if node.get("$ref").is_some() => {
+            return check_reference(node, path, report);
+        }
+        _ if ptr::eq(kind, &SCHEMA) && path.depth() > SCHEMA_LIMIT => {
+            return report.about(node, path, errors::schemas_too_deep(SCHEMA_LIMIT));
+        }
+        Kind::Reference(kind) | Kind::Same(kind) => return check(node, kind, path, report),
+        Kind::FlagOr(_) if is(node, Value::is_boolean) => return,
+        Kind::FlagOr(kind) => return check(node, kind, path, report),
+        _ => {}
+    }
+    if node.is_null() {
+        fill_null(node, kind);
+    }
+    if !has_type(node, kind) {
+        let problem = errors::wrong_type(&path.name(), &expected(kind), node.kind());
+        let problem = match kind {
+            Kind::Text if is(node, |value| value.is_number() || value.is_boolean()) => {
+                problem.help(errors::write_in_quotes(&node.to_json()))
+            }
+            _ => problem,
+        };
+        return report.about(node, path, problem);
+    }
+    match kind {
+        Kind::Choice(choices) => check_choice(node, choices, path, report),
+        Kind::Object(members) => check_members(node, members, path, report),
+        Kind::Tagged(tag, cases) => match chosen(node, tag, cases) {
+            Some(members) => check_members(node, members, path, report),
+            None => check_tag(node, tag, cases, path, report),
+        },
+        _ => {}
+    }
+    visit_children(node, kind, path, &mut |child, kind, path| {
+        check(child, kind, path, report);
+    });
+}
+
+/// Visits the values right below one, each with the kind it should be of.
+pub fn visit_children(
+    node: &mut Node,
+    kind: &Kind,
+    path: Path<'_>,
+    visit: &mut dyn FnMut(&mut Node, &'static Kind, Path<'_>),
+) {
+    match (kind, &mut node.content) {
+        (Kind::Reference(_), Content::Object(members)) if members.contains_key("$ref") => {}
+        (Kind::Reference(kind) | Kind::FlagOr(kind) | Kind::Same(kind), _) => {
+            visit_children(node, kind, path, visit)
+        }
+        (Kind::List(kind), Content::Array(items)) => {
+            for (index, item) in items.iter_mut().enumerate() {
+                visit(item, kind, path.item(index));
+            }
+        }
+        (Kind::Map(kind), Content::Object(members)) => {
+            for (key, member) in members {
+                visit(member, kind, path.member(key));
+            }
+        }
+        (Kind::Object(_) | Kind::Tagged(..), _) => visit_members(node, kind, path, visit),
+        _ => {}
+    }
+}
+
+fn visit_members(
+    node: &mut Node,
+    kind: &Kind,
+    path: Path<'_>,
+    visit: &mut dyn FnMut(&mut Node, &'static Kind, Path<'_>),
+) {
+    let members = match kind {
+        Kind::Object(members) => Some(*members),
+        Kind::Tagged(tag, cases) => chosen(node, tag, cases),
+        _ => None,
+    };
+    let (Some(members), Content::Object(nodes)) = (members, &mut node.content) else {
+        return;
+    };
+    for (key, child) in nodes {
+        if let Some(kind) = members.kind_of(key) {
+            visit(child, kind, path.member(key));
+        }
+    }
+}
+
+/// The members that an object has by what stands under its tag.
+fn chosen(node: &Node, tag: &str, cases: &[(&str, &'static Members)]) -> Option<&'static Members> {
+    let text = node.get(tag)?.text()?;
+    let case = cases.iter().find(|(name, _)| *name == text);
+    case.map(|(_, members)| *members)
+}
+
+fn is(node: &Node, test: impl Fn(&Value) -> bool) -> bool {
+    node.value().is_some_and(test)
+}
+
+fn has_type(node: &Node, kind: &Kind) -> bool {
+    match kind {
+        Kind::Text | Kind::Choice(_) => node.text().is_some(),
+        Kind::Flag => is(node, Value::is_boolean),
+        Kind::Number => is(node, Value::is_number),
+        Kind::Count => is(node, Value::is_u64),
+        Kind::List(_) => node.items().is_some(),
+        Kind::Map(_) | Kind::Object(_) | Kind::Tagged(..) => node.members().is_some(),
+        _ => true,
+    }
+}
+
+/// In YAML, a key with nothing after it stands for something empty.
+fn fill_null(node: &mut Node, kind: &Kind) {
+    match kind {
+        Kind::List(_) => *node = Node::array(node.spot, Vec::new()),
+        Kind::Map(_) | Kind::Object(_) => *node = Node::object(node.spot, []),
+        _ => {}
+    }
+}
+
+/// The kind in words, with its article.
+fn expected(kind: &Kind) -> String {
+    match kind {
+        Kind::List(kind) => match plural(kind) {
+            Some(plural) => format!("an array of {plural}"),
+            None => "an array".to_owned(),
+        },
+        Kind::Text | Kind::Choice(_) => "a string".to_owned(),
+        Kind::Flag => "a boolean".to_owned(),
+        Kind::Number => "a number".to_owned(),
+        Kind::Count => "a whole number from 0".to_owned(),
+        _ => "an object".to_owned(),
+    }
+}
+
+fn plural(kind: &Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Text => Some("strings"),
+        Kind::Any => None,
+        Kind::Same(kind) => plural(kind),
+        _ => Some("objects"),
+    }
+}

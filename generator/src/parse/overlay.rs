@@ -1,0 +1,197 @@
+//! OpenAPI Overlay 1.0: a list of actions, each of which updates or removes parts of a description.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use serde_json_path::{JsonPath, PathElement};
+
+use super::grammar;
+use super::pointer::Path;
+use super::report::Report;
+use super::tree::{Content, DEPTH_LIMIT, Node, Spot};
+use crate::diagnostics::Diagnostic;
+use crate::errors;
+
+/// One step of an overlay.
+pub struct Action {
+    /// The pointer of the action in its overlay.
+    pointer: String,
+    /// Where the target of the action is written.
+    spot: Spot,
+    target: JsonPath,
+    change: Change,
+}
+
+enum Change {
+    Update(Node),
+    Remove,
+}
+
+/// Reads the actions of an overlay; none if anything about it is malformed.
+pub fn actions(mut document: Node, report: &mut Report<'_>) -> Vec<Action> {
+    grammar::check(&mut document, &grammar::OVERLAY, Path::Root, report);
+    if let Some(node) = document.get("overlay")
+        && let Some(version) = node.text()
+        && !version.starts_with("1.0.")
+    {
+        report.about(node, "#/overlay", errors::overlay_version(version));
+    }
+    let nodes = document.get("actions").and_then(Node::items);
+    if nodes.is_some_and(Vec::is_empty) {
+        report.about(&document, "#", errors::overlay_without_actions());
+    }
+    let nodes = nodes.into_iter().flatten().enumerate();
+    let actions: Vec<Action> = nodes
+        .filter_map(|(index, node)| action(index, node, report))
+        .collect();
+    if report.has_errors() {
+        return Vec::new();
+    }
+    actions
+}
+
+fn action(index: usize, node: &Node, report: &mut Report<'_>) -> Option<Action> {
+    let pointer = format!("#/actions/{index}");
+    let target = node.get("target")?;
+    let text = target.text()?;
+    let path = JsonPath::parse(text).map_err(|error| {
+        let problem = errors::overlay_path(text, error.position() + 1, error.message());
+        report.about(target, format!("{pointer}/target"), problem);
+    });
+    let removes = node.get("remove").and_then(Node::value) == Some(&Value::Bool(true));
+    let change = match (node.get("update"), removes) {
+        (Some(update), false) => Some(Change::Update(update.clone())),
+        (None, true) => Some(Change::Remove),
+        (Some(_), true) => {
+            report.about(node, &pointer, errors::overlay_update_and_remove());
+            None
+        }
+        (None, false) => {
+            report.about(node, &pointer, errors::overlay_without_change());
+            None
+        }
+    };
+    Some(Action {
+        spot: target.spot,
+        target: path.ok()?,
+        change: change?,
+        pointer,
+    })
+}
+
+/// Carries out actions, one after the other.
+pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
+    if actions.is_empty() {
+        return;
+    }
+    let mut json = tree.to_json();
+    for action in actions {
+        let mut report = |problem| report.push(action.spot, &action.pointer, problem);
+        let locations = locations(&action.target, &json);
+        if locations.is_empty() {
+            report(errors::overlay_target(&action.target.to_string()));
+        }
+        let mut outcomes = Vec::new();
+        for location in locations {
+            outcomes.push(action.change.make(tree, &location));
+        }
+        if !outcomes.is_empty() && outcomes.iter().all(|outcome| outcome == &Ok(false)) {
+            report(errors::overlay_no_effect());
+        }
+        if outcomes.contains(&Ok(true)) {
+            json = tree.to_json();
+        }
+        outcomes
+            .into_iter()
+            .filter_map(Result::err)
+            .for_each(report);
+    }
+}
+
+/// The pointers of what a target selects. What is inside or after something else comes before it,
+/// so that removing the one leaves the pointer of the other as it is.
+fn locations(target: &JsonPath, json: &Value) -> Vec<Vec<String>> {
+    let step = |element: &PathElement| match element {
+        PathElement::Name(name) => (0, (*name).to_owned()),
+        PathElement::Index(index) => (*index, index.to_string()),
+    };
+    let selected = target.query_located(json);
+    let steps: BTreeSet<Vec<(usize, String)>> = selected
+        .locations()
+        .map(|location| location.iter().map(step).collect())
+        .collect();
+    let tokens = |steps: Vec<(usize, String)>| steps.into_iter().map(|(_, token)| token).collect();
+    steps.into_iter().rev().map(tokens).collect()
+}
+
+impl Change {
+    /// Makes the change at one place, and says whether there is now a difference.
+    fn make(&self, tree: &mut Node, location: &[String]) -> Result<bool, Diagnostic> {
+        match self {
+            Self::Remove => remove(tree, location),
+            Self::Update(update) if location.len() + update.depth() > DEPTH_LIMIT => {
+                Err(errors::too_deep(DEPTH_LIMIT))
+            }
+            Self::Update(update) => match tree.descendant_mut(location) {
+                Some(target) => update_target(target, update),
+                None => Ok(false),
+            },
+        }
+    }
+}
+
+fn remove(tree: &mut Node, location: &[String]) -> Result<bool, Diagnostic> {
+    let Some((last, parents)) = location.split_last() else {
+        return Err(errors::overlay_removes_document());
+    };
+    let parent = tree.descendant_mut(parents);
+    let removed = match parent.map(|parent| &mut parent.content) {
+        Some(Content::Object(members)) => members.shift_remove(last),
+        Some(Content::Array(items)) => match last.parse::<usize>() {
+            Ok(index) if index < items.len() => Some(items.remove(index)),
+            _ => None,
+        },
+        Some(Content::Scalar(_)) | None => None,
+    };
+    Ok(removed.is_some())
+}
+
+fn update_target(target: &mut Node, update: &Node) -> Result<bool, Diagnostic> {
+    match (&mut target.content, &update.content) {
+        (Content::Object(_), Content::Object(_)) | (Content::Array(_), Content::Array(_)) => {
+            Ok(merge(target, update))
+        }
+        (Content::Array(items), _) => {
+            items.push(update.clone());
+            Ok(true)
+        }
+        (Content::Object(_), _) => Err(errors::overlay_update_of_object(update.kind())),
+        (Content::Scalar(_), _) => Err(errors::overlay_update_of_primitive(target.kind())),
+    }
+}
+
+/// Merges a value into another: objects member by member, arrays one after the other; anything
+/// else is replaced. Says whether there is now a difference.
+fn merge(target: &mut Node, update: &Node) -> bool {
+    match (&mut target.content, &update.content) {
+        (Content::Object(members), Content::Object(updates)) => {
+            let mut changed = false;
+            for (key, update) in updates {
+                changed |= match members.get_mut(key) {
+                    Some(member) => merge(member, update),
+                    None => members.insert(key.clone(), update.clone()).is_none(),
+                };
+            }
+            changed
+        }
+        (Content::Array(items), Content::Array(updates)) => {
+            items.extend(updates.iter().cloned());
+            !updates.is_empty()
+        }
+        (Content::Scalar(old), Content::Scalar(new)) if old == new => false,
+        _ => {
+            *target = update.clone();
+            true
+        }
+    }
+}

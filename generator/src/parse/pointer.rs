@@ -1,0 +1,96 @@
+//! JSON pointers: their tokens, and the way from the root to a value while it is walked.
+
+use std::fmt;
+
+/// The way from the root of a document to one of its values.
+#[derive(Clone, Copy, Debug)]
+pub enum Path<'a> {
+    /// The document itself.
+    Root,
+    /// A member of an object.
+    Member(&'a Path<'a>, &'a str),
+    /// An item of an array.
+    Item(&'a Path<'a>, usize),
+}
+
+impl<'a> Path<'a> {
+    pub fn member(&'a self, key: &'a str) -> Path<'a> {
+        Path::Member(self, key)
+    }
+
+    pub fn item(&'a self, index: usize) -> Path<'a> {
+        Path::Item(self, index)
+    }
+
+    /// How many steps it is from the root.
+    pub fn depth(&self) -> usize {
+        match self {
+            Path::Root => 0,
+            Path::Member(parent, _) | Path::Item(parent, _) => parent.depth() + 1,
+        }
+    }
+
+    /// What a person calls the value: its key, or an item of that of its array.
+    pub fn name(&self) -> String {
+        match self {
+            Path::Root => "the document".to_owned(),
+            Path::Member(_, key) => format!("`{key}`"),
+            Path::Item(parent, _) => format!("an item of {}", parent.name()),
+        }
+    }
+}
+
+/// The pointer, as a URI fragment.
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Path::Root => formatter.write_str("#"),
+            Path::Member(parent, key) => write!(formatter, "{parent}/{}", escape(key)),
+            Path::Item(parent, index) => write!(formatter, "{parent}/{index}"),
+        }
+    }
+}
+
+/// A key as a token of a pointer.
+pub fn escape(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The keys and indices that a pointer goes along, with or without the `#` in front.
+pub fn tokens(pointer: &str) -> Vec<String> {
+    let pointer = pointer.strip_prefix('#').unwrap_or(pointer);
+    pointer
+        .split('/')
+        .skip(1)
+        .map(|token| token.replace("~1", "/").replace("~0", "~"))
+        .collect()
+}
+
+/// A token with its percent-encoded bytes decoded; the same token if that gives no text.
+pub fn percent_decoded(token: &str) -> String {
+    let bytes = token.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut index = 0;
+    while index < bytes.len() {
+        match encoded_byte(&bytes[index..]) {
+            Some(byte) => {
+                decoded.push(byte);
+                index += 3;
+            }
+            None => {
+                decoded.push(bytes[index]);
+                index += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| token.to_owned())
+}
+
+/// The byte that `%XX` at the start stands for.
+fn encoded_byte(bytes: &[u8]) -> Option<u8> {
+    let [b'%', high, low, ..] = bytes else {
+        return None;
+    };
+    let digit = |byte: u8| char::from(byte).to_digit(16);
+    u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()
+}

@@ -1,0 +1,274 @@
+//! The second stage: follows every `$ref`, so that later stages find what they look for.
+
+mod objects;
+
+use indexmap::IndexMap;
+use openapiv3::{OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme};
+use serde_json::Value;
+
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::parse::Description;
+use crate::parse::pointer::escape;
+
+/// A description whose references all lead somewhere.
+#[derive(Clone, Copy)]
+pub struct Document<'a> {
+    /// The description.
+    pub openapi: &'a OpenAPI,
+}
+
+/// A value of the description, and where it stands.
+#[derive(Debug)]
+pub struct Located<'a, T> {
+    /// The value.
+    pub value: &'a T,
+    /// Its JSON pointer, as a URI fragment.
+    pub pointer: String,
+    /// Its name, where it stands among the components and was referred to.
+    pub component: Option<&'a str>,
+}
+
+/// A schema where it stands, or a reference to one.
+#[derive(Clone, Copy, Debug)]
+pub enum SchemaRef<'a> {
+    /// The reference.
+    Reference(&'a str),
+    /// The schema.
+    Item(&'a Schema),
+}
+
+impl<'a> From<&'a ReferenceOr<Schema>> for SchemaRef<'a> {
+    fn from(schema: &'a ReferenceOr<Schema>) -> Self {
+        match schema {
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+            ReferenceOr::Item(schema) => Self::Item(schema),
+        }
+    }
+}
+
+impl<'a> From<&'a ReferenceOr<Box<Schema>>> for SchemaRef<'a> {
+    fn from(schema: &'a ReferenceOr<Box<Schema>>) -> Self {
+        match schema {
+            ReferenceOr::Reference { reference } => Self::Reference(reference),
+            ReferenceOr::Item(schema) => Self::Item(schema),
+        }
+    }
+}
+
+/// Checks every reference. There is a document if each leads to a component.
+pub fn resolve<'a>(
+    description: &'a Description,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document<'a>> {
+    let mut sound = true;
+    references(&description.json, "#", false, &mut |reference, pointer| {
+        if let Err(diagnostic) = target(&description.json, reference, pointer) {
+            diagnostics.push(diagnostic);
+            sound = false;
+        }
+    });
+    sound.then_some(Document {
+        openapi: &description.openapi,
+    })
+}
+
+/// Keys whose values are data, in which `$ref` is a key like any other.
+const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
+
+/// Keys whose values are maps from names, among which any key may be.
+const MAPS: &[&str] = &[
+    "callbacks",
+    "content",
+    "encoding",
+    "headers",
+    "links",
+    "mapping",
+    "parameters",
+    "paths",
+    "properties",
+    "requestBodies",
+    "responses",
+    "schemas",
+    "securitySchemes",
+    "variables",
+];
+
+/// Calls `found` with every reference and its pointer.
+fn references(value: &Value, pointer: &str, names: bool, found: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::Object(members) => {
+            if let (false, Some(reference)) = (names, members.get("$ref").and_then(Value::as_str)) {
+                found(reference, &format!("{pointer}/$ref"));
+                return;
+            }
+            for (key, member) in members {
+                if !names && (DATA.contains(&key.as_str()) || key.starts_with("x-")) {
+                    continue;
+                }
+                let is_map = !names && MAPS.contains(&key.as_str()) && member.is_object();
+                references(member, &format!("{pointer}/{}", escape(key)), is_map, found);
+            }
+        }
+        Value::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                references(item, &format!("{pointer}/{index}"), false, found);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a reference leads to a component, through other references if need be.
+fn target(
+    json: &Value,
+    reference: &str,
+    pointer: &str,
+) -> Result<(), crate::diagnostics::Diagnostic> {
+    let mut current = reference;
+    let mut passed = vec![];
+    loop {
+        if !current.starts_with('#') {
+            return Err(errors::external_reference(current, pointer));
+        }
+        let Some((section, name)) = component(current) else {
+            return Err(errors::unsupported_reference(current, pointer));
+        };
+        let members = json
+            .get("components")
+            .and_then(|components| components.get(section));
+        let Some(found) = members.and_then(|members| members.get(&name)) else {
+            let known = members.and_then(Value::as_object).into_iter().flatten();
+            let known = known.map(|(key, _)| key.as_str());
+            return Err(errors::dangling_reference(current, section, known, pointer));
+        };
+        if passed.contains(&current) {
+            return Err(errors::circular_reference(current, pointer));
+        }
+        passed.push(current);
+        match found.get("$ref").and_then(Value::as_str) {
+            Some(next) => current = next,
+            None => return Ok(()),
+        }
+    }
+}
+
+/// The section and name of `#/components/<section>/<name>`.
+pub fn component(reference: &str) -> Option<(&str, String)> {
+    let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;
+    if name.is_empty() || name.contains('/') {
+        return None;
+    }
+    let name = percent_encoding::percent_decode_str(name)
+        .decode_utf8()
+        .ok()?;
+    Some((section, name.replace("~1", "/").replace("~0", "~")))
+}
+
+impl<'a> Document<'a> {
+    /// The schema that stands here, or that is referred to.
+    pub fn schema(
+        &self,
+        schema: impl Into<SchemaRef<'a>>,
+        pointer: &str,
+    ) -> Option<Located<'a, Schema>> {
+        match schema.into() {
+            SchemaRef::Item(value) => Some(Located {
+                value,
+                pointer: pointer.to_owned(),
+                component: None,
+            }),
+            SchemaRef::Reference(reference) => follow(
+                &self.openapi.components.as_ref()?.schemas,
+                "schemas",
+                reference,
+            ),
+        }
+    }
+
+    /// The parameter that stands here, or that is referred to.
+    pub fn parameter(
+        &self,
+        parameter: &'a ReferenceOr<Parameter>,
+        pointer: &str,
+    ) -> Option<Located<'a, Parameter>> {
+        self.item(parameter, pointer, "parameters", |components| {
+            &components.parameters
+        })
+    }
+
+    /// The request body that stands here, or that is referred to.
+    pub fn request_body(
+        &self,
+        body: &'a ReferenceOr<RequestBody>,
+        pointer: &str,
+    ) -> Option<Located<'a, RequestBody>> {
+        self.item(body, pointer, "requestBodies", |components| {
+            &components.request_bodies
+        })
+    }
+
+    /// The answer that stands here, or that is referred to.
+    pub fn response(
+        &self,
+        response: &'a ReferenceOr<Response>,
+        pointer: &str,
+    ) -> Option<Located<'a, Response>> {
+        self.item(response, pointer, "responses", |components| {
+            &components.responses
+        })
+    }
+
+    /// The security scheme that stands here, or that is referred to.
+    pub fn security_scheme(
+        &self,
+        scheme: &'a ReferenceOr<SecurityScheme>,
+        pointer: &str,
+    ) -> Option<Located<'a, SecurityScheme>> {
+        self.item(scheme, pointer, "securitySchemes", |components| {
+            &components.security_schemes
+        })
+    }
+
+    fn item<T>(
+        &self,
+        item: &'a ReferenceOr<T>,
+        pointer: &str,
+        section: &str,
+        members: impl Fn(&'a openapiv3::Components) -> &'a IndexMap<String, ReferenceOr<T>>,
+    ) -> Option<Located<'a, T>> {
+        match item {
+            ReferenceOr::Item(value) => Some(Located {
+                value,
+                pointer: pointer.to_owned(),
+                component: None,
+            }),
+            ReferenceOr::Reference { reference } => follow(
+                members(self.openapi.components.as_ref()?),
+                section,
+                reference,
+            ),
+        }
+    }
+}
+
+/// Follows a reference, and the references that it leads to. `resolve` has seen that they end.
+fn follow<'a, T>(
+    members: &'a IndexMap<String, ReferenceOr<T>>,
+    section: &str,
+    reference: &str,
+) -> Option<Located<'a, T>> {
+    let (_, name) = component(reference)?;
+    let (name, member) = members.get_key_value(&name)?;
+    match member {
+        ReferenceOr::Item(value) => {
+            let pointer = format!("#/components/{section}/{}", escape(name));
+            Some(Located {
+                value,
+                pointer,
+                component: Some(name),
+            })
+        }
+        ReferenceOr::Reference { reference } => follow(members, section, reference),
+    }
+}
