@@ -1,0 +1,122 @@
+//! Every message of a task that could not do its work, on one page.
+
+use std::fmt;
+use std::io;
+
+use generator::Diagnostic;
+
+use crate::differences::Counts;
+use crate::location::Location;
+
+/// Why a task failed, as it is shown.
+#[derive(Debug)]
+pub struct Failure(String);
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0)
+    }
+}
+
+/// The system refuses to read a file or folder.
+pub fn unreadable(file: &Location, error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot read {file}: {}\n  help: check the path, and that you may read it",
+        reason(error)
+    ))
+}
+
+/// A description or overlay is no text.
+pub fn not_utf8(file: &Location, offset: usize) -> Failure {
+    Failure(format!(
+        "error: cannot read {file}: the byte at offset {offset} is not UTF-8\n  \
+         help: save the file as UTF-8"
+    ))
+}
+
+/// The system refuses to write; what was done was taken back.
+pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot write {file}: {}; nothing was changed\n  \
+         help: check the free space, and that you may write there",
+        reason(error)
+    ))
+}
+
+/// The description or an overlay has errors.
+pub fn invalid_input(diagnostics: &[Diagnostic], out: &Location) -> Failure {
+    let messages: String = diagnostics
+        .iter()
+        .map(|diagnostic| format!("{diagnostic}\n\n"))
+        .collect();
+    Failure(format!(
+        "{messages}error: there is no crate to write because of the errors above; \
+         {out} was not changed"
+    ))
+}
+
+/// The folder holds something, and nothing that this program wrote.
+pub fn not_ours(out: &Location) -> Failure {
+    Failure(format!(
+        "error: {out} is not empty and holds no generated crate; nothing was written\n  \
+         help: give a new or an empty folder to `--out`"
+    ))
+}
+
+/// Files that are to be written exist and are someone's own.
+pub fn in_the_way(files: &[Location]) -> Failure {
+    let names: String = files.iter().map(|file| format!("  {file}\n")).collect();
+    Failure(format!(
+        "error: these files are in the way, for their first line does not say `@generated`; \
+         nothing was written\n{names}  \
+         help: move them elsewhere, or delete them if nothing in them is yours; then run this again"
+    ))
+}
+
+/// Files are to be written below something that is no folder, or leads elsewhere.
+pub fn not_a_folder(place: &Location) -> Failure {
+    Failure(format!(
+        "error: {place} must be a folder, and is a file or a symbolic link; nothing was written\n  \
+         help: move it elsewhere, then run this again"
+    ))
+}
+
+/// A mistake in the generator that could harm files outside the folder.
+pub fn leaves_the_folder(path: &str) -> Failure {
+    Failure(format!(
+        "error: the generator gave the path `{path}`, which leaves the folder; \
+         nothing was written\n  \
+         help: this is a mistake in the generator, please report it"
+    ))
+}
+
+/// A mistake in the generator that would keep the file from being recognised later.
+pub fn unmarked(path: &str) -> Failure {
+    Failure(format!(
+        "error: the generator gave the file `{path}` without `@generated` in its first line; \
+         nothing was written\n  \
+         help: this is a mistake in the generator, please report it"
+    ))
+}
+
+/// `--check` found differences.
+pub fn not_fresh(list: &str, out: &Location, from: &str, counts: &Counts, remedy: &str) -> Failure {
+    let Counts {
+        missing,
+        changed,
+        stale,
+    } = counts;
+    Failure(format!(
+        "{list}\nerror: {out} is not what {from} gives: \
+         {changed} changed, {missing} missing, {stale} stale\n  help: {remedy}"
+    ))
+}
+
+/// What the system says, without its number.
+fn reason(error: &io::Error) -> String {
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_owned(),
+        None => text,
+    }
+}

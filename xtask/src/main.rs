@@ -1,0 +1,59 @@
+//! The tasks of this workspace, run by `cargo xtask <TASK>`. This file is the help and a match;
+//! every task has a file of its own.
+
+mod differences;
+mod excerpt;
+mod failures;
+mod folder;
+mod generate;
+mod job;
+mod location;
+mod mark;
+mod regen;
+mod report;
+mod write;
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Writes Rust client crates from OpenAPI descriptions.
+#[derive(Parser)]
+#[command(
+    name = "xtask",
+    bin_name = "cargo xtask",
+    after_help = "\
+Exit codes:
+  0  all is well
+  1  an input has errors, a file cannot be read or written, or `--check` found differences
+  2  the command line is wrong"
+)]
+struct Xtask {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    Regen(regen::Arguments),
+    Generate(generate::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Xtask::parse().task {
+        Task::Regen(arguments) => regen::run(&arguments),
+        Task::Generate(arguments) => generate::run(arguments),
+    };
+    // That nobody reads the answer (`| head`) is no failure of the task.
+    match result {
+        Ok(summary) => {
+            let _ = writeln!(io::stdout(), "{summary}");
+            ExitCode::SUCCESS
+        }
+        Err(failure) => {
+            let _ = writeln!(io::stderr(), "{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! `cargo xtask regen`: the checked-in crate, from the descriptions in `spec/`.
+
+use std::path::Path;
+
+use clap::Args;
+
+use crate::failures::Failure;
+use crate::job::Job;
+use crate::location::Location;
+
+const DESCRIPTION: &str = "spec/integrations-api.yaml";
+const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
+const OUT: &str = "generated";
+
+/// Write `generated/` from `spec/integrations-api.yaml` and its overlay.
+///
+/// Only files that differ are written. Files that the description no longer gives are removed.
+/// Files whose first line does not say `@generated` are never touched.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask regen            write `generated/`, from any folder of the workspace
+  cargo xtask regen --check    as continuous integration does
+
+Exit codes: 0 written, or fresh; 1 errors, or `--check` found differences; 2 wrong usage")]
+pub struct Arguments {
+    /// Write nothing; exit with 1 and show what differs if `generated/` is not fresh
+    #[arg(long)]
+    check: bool,
+}
+
+/// Brings `generated/` up to date, or checks it; gives the summary.
+pub fn run(arguments: &Arguments) -> Result<String, Failure> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    job(package.parent().unwrap_or(package)).run(arguments.check)
+}
+
+fn job(workspace: &Path) -> Job {
+    Job {
+        description: Location::within(workspace, DESCRIPTION),
+        overlays: vec![Location::within(workspace, OVERLAY)],
+        out: Location::within(workspace, OUT),
+        name: None,
+        command: "cargo xtask regen",
+        from: DESCRIPTION.to_owned(),
+        remedy: "run `cargo xtask regen`",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn works_in_the_workspace_and_names_files_from_there() {
+        let workspace = tempfile::tempdir().unwrap();
+        let failure = job(workspace.path()).run(false).unwrap_err().to_string();
+        assert!(
+            failure.starts_with("error: cannot read spec/integrations-api.yaml: "),
+            "{failure}"
+        );
+
+        fs::create_dir(workspace.path().join("spec")).unwrap();
+        let description = include_str!("../tests/tasks/pets.yaml");
+        fs::write(workspace.path().join(DESCRIPTION), description).unwrap();
+        let overlay = include_str!("../tests/tasks/age.overlay.yaml");
+        fs::write(workspace.path().join(OVERLAY), overlay).unwrap();
+        let failure = job(workspace.path()).run(true).unwrap_err().to_string();
+        assert!(
+            failure.starts_with("missing  generated/Cargo.toml\n"),
+            "{failure}"
+        );
+        assert!(
+            failure.ends_with("\n  help: run `cargo xtask regen`"),
+            "{failure}"
+        );
+
+        job(workspace.path()).run(false).unwrap();
+        job(workspace.path()).run(true).unwrap();
+    }
+}

@@ -1,0 +1,7 @@
+//! Runs the real `xtask` in folders of its own, as a user does.
+
+mod checking;
+mod refusing;
+mod sandbox;
+mod usage;
+mod writing;
