@@ -114,7 +114,11 @@ pub fn overlay_without_actions() -> Diagnostic {
 pub fn overlay_path(target: &str, column: usize, reason: &str) -> Diagnostic {
     Diagnostic::error(
         "overlay-path",
-        format!("the target `{target}` is no JSONPath: {reason} (character {column})"),
+        format!("the target `{target}` is no JSONPath: {reason} at character {column}"),
+    )
+    .help(
+        "names of other characters than letters, digits and `_` stand in brackets: \
+         `$.paths['/users'].get`",
     )
 }
 

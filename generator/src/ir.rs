@@ -112,6 +112,8 @@ pub struct Envelope {
     pub data: Member,
     /// The member beside a list that says where its other pages are, with its type.
     pub paging: Option<(Member, Type)>,
+    /// Whether some operation gives the value alone.
+    pub unwraps: bool,
 }
 
 /// A member of the envelope.

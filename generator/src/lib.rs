@@ -40,7 +40,7 @@ pub mod diagnostics;
 mod emit;
 mod errors;
 pub mod ir;
-mod lower;
+pub mod lower;
 pub mod parse;
 mod print;
 mod resolve;

@@ -11,7 +11,7 @@ mod envelope;
 mod extensions;
 mod models;
 pub mod names;
-mod operation_names;
+pub mod operation_names;
 mod operations;
 mod package;
 mod parameters;
@@ -25,6 +25,7 @@ mod uses;
 
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
+use crate::ir::resources::Resource;
 use crate::resolve::Document;
 
 /// How wide a line of a doc comment may be, without the `/// ` before it.
@@ -38,8 +39,11 @@ pub fn lower(
 ) -> Option<Api> {
     let found = resources::found(document, diagnostics);
     let mut models = models::Models::new(document, diagnostics);
-    let envelope = models.envelope(&found);
+    let mut envelope = models.envelope(&found);
     let resources = models.resources(found, envelope.as_ref());
+    if let Some(envelope) = &mut envelope {
+        envelope.unwraps = resources.iter().any(Resource::unwraps);
+    }
     let mut modules = models.finish();
     let credentials = credentials::credentials(document, diagnostics);
     let package = package::package(document, name, diagnostics);

@@ -66,7 +66,7 @@ pub fn parse(
     let description = match typed::openapi(&json) {
         Ok(openapi) => Some(Description { openapi, json }),
         Err(diagnostic) => {
-            diagnostics.push(diagnostic);
+            diagnostics.push(*diagnostic);
             None
         }
     };

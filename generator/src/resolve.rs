@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme};
 use serde_json::Value;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::errors;
 use crate::parse::Description;
 use crate::parse::pointer::escape;
@@ -64,7 +64,7 @@ pub fn resolve<'a>(
     let mut sound = true;
     references(&description.json, "#", false, &mut |reference, pointer| {
         if let Err(diagnostic) = target(&description.json, reference, pointer) {
-            diagnostics.push(diagnostic);
+            diagnostics.push(*diagnostic);
             sound = false;
         }
     });
@@ -120,19 +120,15 @@ fn references(value: &Value, pointer: &str, names: bool, found: &mut impl FnMut(
 }
 
 /// Whether a reference leads to a component, through other references if need be.
-fn target(
-    json: &Value,
-    reference: &str,
-    pointer: &str,
-) -> Result<(), crate::diagnostics::Diagnostic> {
+fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagnostic>> {
     let mut current = reference;
     let mut passed = vec![];
     loop {
         if !current.starts_with('#') {
-            return Err(errors::external_reference(current, pointer));
+            return Err(Box::new(errors::external_reference(current, pointer)));
         }
         let Some((section, name)) = component(current) else {
-            return Err(errors::unsupported_reference(current, pointer));
+            return Err(Box::new(errors::unsupported_reference(current, pointer)));
         };
         let members = json
             .get("components")
@@ -140,10 +136,12 @@ fn target(
         let Some(found) = members.and_then(|members| members.get(&name)) else {
             let known = members.and_then(Value::as_object).into_iter().flatten();
             let known = known.map(|(key, _)| key.as_str());
-            return Err(errors::dangling_reference(current, section, known, pointer));
+            return Err(Box::new(errors::dangling_reference(
+                current, section, known, pointer,
+            )));
         };
         if passed.contains(&current) {
-            return Err(errors::circular_reference(current, pointer));
+            return Err(Box::new(errors::circular_reference(current, pointer)));
         }
         passed.push(current);
         match found.get("$ref").and_then(Value::as_str) {

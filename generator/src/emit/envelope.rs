@@ -12,25 +12,32 @@ use crate::ir::{Envelope, Member};
 /// The file.
 pub fn envelope(envelope: &Envelope) -> TokenStream {
     let mut imports = Imports::default();
-    imports.add("serde", "Deserialize");
-    imports.add("serde::de", "DeserializeOwned");
-    imports.add("crate::answer", "Decode");
-    imports.add("crate::answer", "Json");
     let file_docs = docs::inner_line("What this API wraps around the values of its answers.");
     let page = envelope
         .paging
         .as_ref()
         .map(|(paging, kind)| page(&envelope.data, paging, kind, &mut imports));
+    let data = envelope.unwraps.then(|| data(&envelope.data, &mut imports));
     let imports = imports.tokens();
-    let data = ident(&envelope.data.name);
-    let rename = rename(&envelope.data);
-    let data_docs = format!(" Reads a value that stands under `{}`.", envelope.data.wire);
     quote! {
         #file_docs
         #imports
         #page
+        #data
+    }
+}
 
-        #[doc = #data_docs]
+/// A value with nothing beside it.
+fn data(member: &Member, imports: &mut Imports) -> TokenStream {
+    imports.add("serde", "Deserialize");
+    imports.add("serde::de", "DeserializeOwned");
+    imports.add("crate::answer", "Decode");
+    imports.add("crate::answer", "Json");
+    let docs = format!(" Reads a value that stands under `{}`.", member.wire);
+    let rename = rename(member);
+    let data = ident(&member.name);
+    quote! {
+        #[doc = #docs]
         #[derive(Deserialize)]
         pub(crate) struct Data<T> {
             #rename
@@ -49,6 +56,7 @@ pub fn envelope(envelope: &Envelope) -> TokenStream {
 
 /// A list with what stands beside it.
 fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> TokenStream {
+    imports.add("serde", "Deserialize");
     imports.add("serde", "Serialize");
     let kind = types::kind(kind, &mut Scope::Models(imports));
     let (data_rename, paging_rename) = (rename(data), rename(paging));

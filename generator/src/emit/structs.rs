@@ -144,7 +144,7 @@ fn argument(field: &Field, imports: &mut Imports) -> TokenStream {
 
 fn shorthand(field: &Field, value: TokenStream) -> TokenStream {
     let name = ident(&field.name);
-    if value.to_string() == name.to_string() {
+    if name == value.to_string() {
         quote!(#name)
     } else {
         quote!(#name: #value)

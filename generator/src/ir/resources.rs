@@ -1,7 +1,7 @@
 //! Groups of operations.
 
 use super::Docs;
-use super::operations::Operation;
+use super::operations::{Answer, Operation};
 
 /// A group of operations: a method of the client, and a type with a method for each of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,4 +16,12 @@ pub struct Resource {
     pub docs: Docs,
     /// The operations, in the order of the description.
     pub operations: Vec<Operation>,
+}
+
+impl Resource {
+    /// Whether an operation gives the value in the envelope alone.
+    pub fn unwraps(&self) -> bool {
+        let unwraps = |operation: &Operation| matches!(operation.answer, Answer::Data { .. });
+        self.operations.iter().any(unwraps)
+    }
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
 use openapiv3::{APIKeyLocation, SecurityScheme};
+use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
 use crate::errors;
@@ -41,84 +43,55 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
         let Some(scheme) = document.security_scheme(scheme, &pointer) else {
             continue;
         };
-        let Some((kind, how, description, extensions)) = parts(scheme.value) else {
+        let Some(parts) = parts(scheme.value) else {
             diagnostics.push(errors::unsupported_credential(wire, &scheme.pointer));
             continue;
         };
-        let given = Extensions::new(extensions, &scheme.pointer).text("x-name", diagnostics);
+        let given = Extensions::new(parts.extensions, &scheme.pointer).text("x-name", diagnostics);
         let mut name = names::value_name(given.unwrap_or(wire));
         while !taken.insert(name.clone()) {
             name += "_credential";
         }
         let intro = prose::paragraph(format!(
-            "Proves the caller by `{}`: {how}.",
-            wire.replace('`', "")
+            "Proves the caller by `{}`: {}.",
+            wire.replace('`', ""),
+            parts.how,
         ));
-        let docs = prose::paragraphs([intro, prose::prose(description)]);
+        let docs = prose::paragraphs([intro, prose::prose(parts.description)]);
         credentials.push(Credential {
             name,
             wire: wire.clone(),
             origin: scheme.pointer,
             docs,
-            kind,
+            kind: parts.kind,
         });
     }
     credentials
 }
 
-/// How the secret is sent, the same in words, and what else is said.
-fn parts(
-    scheme: &SecurityScheme,
-) -> Option<(
-    CredentialKind,
-    String,
-    Option<&str>,
-    &indexmap::IndexMap<String, serde_json::Value>,
-)> {
-    let bearer = || {
-        (
-            CredentialKind::Bearer,
-            "a bearer token in `Authorization`".to_owned(),
-        )
-    };
+/// What a security scheme says of itself.
+struct Parts<'a> {
+    kind: CredentialKind,
+    /// How the secret is sent, in words.
+    how: String,
+    description: Option<&'a str>,
+    extensions: &'a IndexMap<String, Value>,
+}
+
+fn parts(scheme: &SecurityScheme) -> Option<Parts<'_>> {
     let ((kind, how), description, extensions) = match scheme {
         SecurityScheme::APIKey {
             location,
             name,
             description,
             extensions,
-        } => {
-            let shown = name.replace('`', "");
-            let part = match location {
-                APIKeyLocation::Header => {
-                    let header = header(name)?;
-                    let how = format!("the secret is the whole value of the header `{shown}`");
-                    (CredentialKind::Header(header), how)
-                }
-                APIKeyLocation::Query => {
-                    let how = format!("the secret is the query parameter `{shown}`");
-                    (CredentialKind::Query(name.clone()), how)
-                }
-                APIKeyLocation::Cookie => return None,
-            };
-            (part, description, extensions)
-        }
+        } => (api_key(location, name)?, description, extensions),
         SecurityScheme::HTTP {
             scheme,
             description,
             extensions,
             ..
-        } => {
-            let part = match scheme.to_ascii_lowercase().as_str() {
-                "bearer" => bearer(),
-                "basic" => (
-                    CredentialKind::Basic,
-                    "user and password in `Authorization`".to_owned(),
-                ),
-                _ => return None,
-            };
-            (part, description, extensions)
-        }
+        } => (http(scheme)?, description, extensions),
         SecurityScheme::OAuth2 {
             description,
             extensions,
@@ -130,7 +103,46 @@ fn parts(
             ..
         } => (bearer(), description, extensions),
     };
-    Some((kind, how, description.as_deref(), extensions))
+    let description = description.as_deref();
+    Some(Parts {
+        kind,
+        how,
+        description,
+        extensions,
+    })
+}
+
+fn api_key(location: &APIKeyLocation, name: &str) -> Option<(CredentialKind, String)> {
+    let shown = name.replace('`', "");
+    match location {
+        APIKeyLocation::Header => Some((
+            CredentialKind::Header(header(name)?),
+            format!("the secret is the whole value of the header `{shown}`"),
+        )),
+        APIKeyLocation::Query => Some((
+            CredentialKind::Query(name.to_owned()),
+            format!("the secret is the query parameter `{shown}`"),
+        )),
+        APIKeyLocation::Cookie => None,
+    }
+}
+
+fn http(scheme: &str) -> Option<(CredentialKind, String)> {
+    match scheme.to_ascii_lowercase().as_str() {
+        "bearer" => Some(bearer()),
+        "basic" => Some((
+            CredentialKind::Basic,
+            "user and password in `Authorization`".to_owned(),
+        )),
+        _ => None,
+    }
+}
+
+fn bearer() -> (CredentialKind, String) {
+    (
+        CredentialKind::Bearer,
+        "a bearer token in `Authorization`".to_owned(),
+    )
 }
 
 /// A header's name in small letters, if it can be one.

@@ -42,7 +42,11 @@ impl<'a> Models<'a, '_> {
             }
             Some((paging, kind?))
         });
-        Some(Envelope { data, paging })
+        Some(Envelope {
+            data,
+            paging,
+            unwraps: false,
+        })
     }
 
     /// The type of the paging: that of the first answer which has it.

@@ -82,10 +82,9 @@ fn by_path(described: &Described<'_>) -> OperationName {
         }
         _ => method.join("_"),
     };
-    if let (1, Some(noun)) = (method.len(), noun) {
-        if let Some(parent) = parent(&segments[..noun]) {
-            method.push(format!("for_{parent}"));
-        }
+    if method.len() == 1 {
+        let parent = noun.and_then(|noun| parent(&segments[..noun]));
+        method.extend(parent.map(|parent| format!("for_{parent}")));
     }
     OperationName {
         method: names::value_name(&method.join("_")),
@@ -163,15 +162,19 @@ fn parent(before: &[Segment<'_>]) -> Option<String> {
         })
 }
 
-/// The name of a resource: the tag, in the number in which its paths have it.
+/// The name of a resource: the tag, in the plural if its paths have it so.
 pub fn resource_name<'a>(tag: &str, paths: impl IntoIterator<Item = &'a str>) -> String {
-    for path in paths {
+    let plural = cruet::to_plural(tag);
+    let is_plural = |path: &str| {
         let segments = segments(path);
-        if let Some(Segment::Fixed(text)) = noun(&segments, tag).map(|noun| segments[noun]) {
-            if words(text).concat() == words(&cruet::to_plural(tag)).concat() {
-                return cruet::to_plural(tag);
-            }
-        }
+        noun(&segments, tag).is_some_and(|noun| {
+            let segment = segments[noun];
+            matches!(segment, Segment::Fixed(text) if words(text).concat() == words(&plural).concat())
+        })
+    };
+    if paths.into_iter().any(is_plural) {
+        plural
+    } else {
+        tag.to_owned()
     }
-    tag.to_owned()
 }

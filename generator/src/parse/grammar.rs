@@ -31,6 +31,9 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
         _ if ptr::eq(kind, &SCHEMA) && path.depth() > SCHEMA_LIMIT => {
             return report.about(node, path, errors::schemas_too_deep(SCHEMA_LIMIT));
         }
+        Kind::Map(_) if node.get("$ref").and_then(Node::text).is_some() => {
+            return report.about(node, path, errors::misplaced_reference(&path.name()));
+        }
         Kind::Reference(kind) | Kind::Same(kind) => return check(node, kind, path, report),
         Kind::FlagOr(_) if is(node, Value::is_boolean) => return,
         Kind::FlagOr(kind) => return check(node, kind, path, report),

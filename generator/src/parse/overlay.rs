@@ -91,20 +91,20 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
         if locations.is_empty() {
             report(errors::overlay_target(&action.target.to_string()));
         }
-        let mut outcomes = Vec::new();
-        for location in locations {
-            outcomes.push(action.change.make(tree, &location));
-        }
-        if !outcomes.is_empty() && outcomes.iter().all(|outcome| outcome == &Ok(false)) {
+        let outcomes: Vec<_> = locations
+            .iter()
+            .map(|location| action.change.make(tree, location))
+            .collect();
+        let is_idle = outcomes.iter().all(|outcome| outcome == &Ok(false));
+        if is_idle && !outcomes.is_empty() {
             report(errors::overlay_no_effect());
         }
         if outcomes.contains(&Ok(true)) {
             json = tree.to_json();
         }
-        outcomes
-            .into_iter()
-            .filter_map(Result::err)
-            .for_each(report);
+        for problem in outcomes.into_iter().filter_map(Result::err) {
+            report(*problem);
+        }
     }
 }
 
@@ -126,11 +126,11 @@ fn locations(target: &JsonPath, json: &Value) -> Vec<Vec<String>> {
 
 impl Change {
     /// Makes the change at one place, and says whether there is now a difference.
-    fn make(&self, tree: &mut Node, location: &[String]) -> Result<bool, Diagnostic> {
+    fn make(&self, tree: &mut Node, location: &[String]) -> Result<bool, Box<Diagnostic>> {
         match self {
             Self::Remove => remove(tree, location),
             Self::Update(update) if location.len() + update.depth() > DEPTH_LIMIT => {
-                Err(errors::too_deep(DEPTH_LIMIT))
+                Err(errors::too_deep(DEPTH_LIMIT).into())
             }
             Self::Update(update) => match tree.descendant_mut(location) {
                 Some(target) => update_target(target, update),
@@ -140,9 +140,9 @@ impl Change {
     }
 }
 
-fn remove(tree: &mut Node, location: &[String]) -> Result<bool, Diagnostic> {
+fn remove(tree: &mut Node, location: &[String]) -> Result<bool, Box<Diagnostic>> {
     let Some((last, parents)) = location.split_last() else {
-        return Err(errors::overlay_removes_document());
+        return Err(errors::overlay_removes_document().into());
     };
     let parent = tree.descendant_mut(parents);
     let removed = match parent.map(|parent| &mut parent.content) {
@@ -156,7 +156,7 @@ fn remove(tree: &mut Node, location: &[String]) -> Result<bool, Diagnostic> {
     Ok(removed.is_some())
 }
 
-fn update_target(target: &mut Node, update: &Node) -> Result<bool, Diagnostic> {
+fn update_target(target: &mut Node, update: &Node) -> Result<bool, Box<Diagnostic>> {
     match (&mut target.content, &update.content) {
         (Content::Object(_), Content::Object(_)) | (Content::Array(_), Content::Array(_)) => {
             Ok(merge(target, update))
@@ -165,8 +165,8 @@ fn update_target(target: &mut Node, update: &Node) -> Result<bool, Diagnostic> {
             items.push(update.clone());
             Ok(true)
         }
-        (Content::Object(_), _) => Err(errors::overlay_update_of_object(update.kind())),
-        (Content::Scalar(_), _) => Err(errors::overlay_update_of_primitive(target.kind())),
+        (Content::Object(_), _) => Err(errors::overlay_update_of_object(update.kind()).into()),
+        (Content::Scalar(_), _) => Err(errors::overlay_update_of_primitive(target.kind()).into()),
     }
 }
 

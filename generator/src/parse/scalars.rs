@@ -1,64 +1,39 @@
-//! The values that plain YAML scalars stand for: the core schema of YAML 1.2, as far as JSON has
-//! them.
+//! The values that plain YAML scalars stand for, by the core schema of YAML 1.2.
 
 use serde_json::{Number, Value};
 
 /// The value that unquoted text stands for, or nothing if JSON has no such number.
 pub fn plain(text: &str) -> Option<Value> {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => Some(Value::Null),
-        "true" | "True" | "TRUE" => Some(Value::Bool(true)),
-        "false" | "False" | "FALSE" => Some(Value::Bool(false)),
-        _ if is_not_finite(text) => None,
-        _ if is_number(text) => number(text).map(Value::Number),
-        _ => Some(prefixed_integer(text).unwrap_or_else(|| text.into())),
+    if is_word(text) {
+        return Some(text.into());
+    }
+    match serde_yaml::from_str(text) {
+        Ok(serde_yaml::Value::Null) => Some(Value::Null),
+        Ok(serde_yaml::Value::Bool(value)) => Some(Value::Bool(value)),
+        Ok(serde_yaml::Value::Number(value)) => number(&value).map(Value::Number),
+        _ if is_huge(text) => Some(Value::Number(Number::from_f64(text.parse().ok()?)?)),
+        _ => Some(text.into()),
     }
 }
 
-/// `.inf` and `.nan`, in their spellings.
-fn is_not_finite(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    matches!(unsigned, ".inf" | ".Inf" | ".INF") || matches!(text, ".nan" | ".NaN" | ".NAN")
+/// Whether text is a number that the reader of YAML gives up on, beyond `u64` or even `f64`.
+fn is_huge(text: &str) -> bool {
+    let unsigned = text.trim_start_matches(['-', '+']);
+    unsigned.starts_with(|first: char| ('1'..='9').contains(&first)) && text.parse::<f64>().is_ok()
 }
 
-/// Whether text is a decimal number. Text such as `007` is none: its zeros would be lost.
-fn is_number(text: &str) -> bool {
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    let has_lost_zeros = whole.len() > 1 && whole.starts_with('0');
-    let has_digits = !whole.is_empty() || !fraction.is_empty();
-    let has_good_exponent = exponent.is_none_or(|exponent| {
-        let exponent = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
-        !exponent.is_empty() && digits(exponent)
-    });
-    digits(whole) && digits(fraction) && has_digits && has_good_exponent && !has_lost_zeros
+/// Whether text can be nothing but itself, as most scalars are: no reader needs to look at them.
+fn is_word(text: &str) -> bool {
+    let is_literal = ["null", "true", "false"]
+        .iter()
+        .any(|literal| text.eq_ignore_ascii_case(literal));
+    let begins_as_number = text.starts_with(|first: char| "+-.~0123456789".contains(first));
+    !text.is_empty() && !is_literal && !begins_as_number
 }
 
-/// The number, or nothing if it is too large for any.
-fn number(text: &str) -> Option<Number> {
-    let text = text.strip_prefix('+').unwrap_or(text);
-    if let Ok(integer) = text.parse::<i64>() {
-        return Some(integer.into());
-    }
-    if let Ok(integer) = text.parse::<u64>() {
-        return Some(integer.into());
-    }
-    Number::from_f64(text.parse().ok()?)
-}
-
-/// An integer written in hexadecimal or octal digits.
-fn prefixed_integer(text: &str) -> Option<Value> {
-    let (digits, radix) = match text.split_at_checked(2)? {
-        ("0x", digits) => (digits, 16),
-        ("0o", digits) => (digits, 8),
-        _ => return None,
-    };
-    let is_digits = digits.chars().all(|digit| digit.is_digit(radix));
-    let integer = u64::from_str_radix(digits, radix).ok()?;
-    is_digits.then(|| integer.into())
+/// The number, or nothing if it is not finite.
+fn number(value: &serde_yaml::Number) -> Option<Number> {
+    let integer = value.as_i64().map(Number::from);
+    let integer = integer.or_else(|| value.as_u64().map(Number::from));
+    integer.or_else(|| value.as_f64().and_then(Number::from_f64))
 }

@@ -2,10 +2,10 @@
 
 /// The candidate nearest to a misspelt word, if one is near.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // No word longer than any key is a misspelt one; comparing it would only take time.
-    let tolerance = (word.chars().count() / 3).min(2);
+    let length = word.chars().count();
+    let tolerance = (length / 3).min(2);
     candidates
-        .filter(|candidate| candidate.len().abs_diff(word.len()) <= tolerance * 4)
+        .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance)
         .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= tolerance)
         .min_by_key(|(distance, _)| *distance)

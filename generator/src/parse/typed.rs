@@ -10,12 +10,12 @@ use crate::errors;
 
 /// The typed description. What the check accepts should have a type; if it has none after all, the
 /// path or schema that is to blame is pointed at.
-pub fn openapi(json: &Value) -> Result<OpenAPI, Diagnostic> {
+pub fn openapi(json: &Value) -> Result<OpenAPI, Box<Diagnostic>> {
     OpenAPI::deserialize(json).map_err(|error| {
         let culprit = culprit::<PathItem>(json, "/paths")
             .or_else(|| culprit::<Schema>(json, "/components/schemas"));
         let (pointer, reason) = culprit.unwrap_or_else(|| ("#".to_owned(), error.to_string()));
-        errors::invalid_description(&reason).at(pointer)
+        errors::invalid_description(&reason).at(pointer).into()
     })
 }
 

@@ -171,7 +171,7 @@ impl Reader<'_> {
     fn alias(&mut self, anchor: usize, spot: Spot) -> Result<(), Stop> {
         let depth = self.frames.len();
         let node = self.aliases.copy(anchor, depth);
-        let mut node = node.map_err(|problem| self.stop(problem, spot))?;
+        let mut node = node.map_err(|problem| self.stop(*problem, spot))?;
         node.spot = spot;
         if !self.expects_key() {
             self.attach(node);

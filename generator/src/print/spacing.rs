@@ -11,10 +11,9 @@ pub fn plant(file: &mut File) {
     let mut before: Option<Kind> = (!file.attrs.is_empty()).then_some(Kind::Other);
     for item in &mut file.items {
         let kind = kind(item);
-        if before.is_some_and(|before| !before.stays_with(kind)) {
-            if let Some(attributes) = attributes(item) {
-                attributes.insert(0, blank());
-            }
+        let parted = before.is_some_and(|before| !before.stays_with(kind));
+        if let (true, Some(attributes)) = (parted, attributes(item)) {
+            attributes.insert(0, blank());
         }
         before = Some(kind);
     }

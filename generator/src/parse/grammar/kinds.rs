@@ -33,15 +33,18 @@ pub enum Kind {
     LeftOut,
 }
 
+/// Keys and what they hold.
+pub type Keys = &'static [(&'static str, Kind)];
+
 /// The members of an object.
 #[derive(Debug)]
 pub struct Members {
     /// What the object is, with its article.
     pub name: &'static str,
     /// The keys it can have.
-    pub keys: &'static [(&'static str, Kind)],
+    pub keys: Keys,
     /// More of them, in common with other objects.
-    pub shared: &'static [(&'static str, Kind)],
+    pub shared: Keys,
     /// The keys that it can have besides the known ones.
     pub rest: Option<&'static Rest>,
     /// The keys it must have.
@@ -57,6 +60,19 @@ pub struct Members {
 pub struct Needed {
     pub keys: &'static [&'static str],
     pub missing: Missing,
+}
+
+impl Needed {
+    /// An object without any of the keys is refused.
+    pub const fn refused(keys: &'static [&'static str]) -> Self {
+        let missing = Missing::Refused;
+        Self { keys, missing }
+    }
+
+    /// An object without any of the keys gets the first of them.
+    pub const fn filled(keys: &'static [&'static str], missing: Missing) -> Self {
+        Self { keys, missing }
+    }
 }
 
 /// What happens if a needed key is missing.

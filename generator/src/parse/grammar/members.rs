@@ -106,7 +106,7 @@ fn check_keys(node: &Node, members: &Members, path: Path<'_>, report: &mut Repor
 }
 
 /// Checks an object that has a `$ref`.
-pub fn check_reference(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
+pub fn check_reference(node: &Node, path: Path<'_>, report: &mut Report<'_>) {
     let Content::Object(members) = &node.content else {
         return;
     };

@@ -39,19 +39,19 @@ impl Aliases {
     }
 
     /// The value that an alias stands for, `depth` levels down in the text.
-    pub fn copy(&mut self, anchor: usize, depth: usize) -> Result<Node, Diagnostic> {
+    pub fn copy(&mut self, anchor: usize, depth: usize) -> Result<Node, Box<Diagnostic>> {
         if self.copied > COPY_LIMIT {
-            return Err(errors::too_many_copies(COPY_LIMIT));
+            return Err(errors::too_many_copies(COPY_LIMIT).into());
         }
         let Some(anchored) = self.anchored.get(&anchor) else {
-            return Err(errors::alias_in_itself());
+            return Err(errors::alias_in_itself().into());
         };
         if depth + anchored.depth > DEPTH_LIMIT {
-            return Err(errors::too_deep(DEPTH_LIMIT));
+            return Err(errors::too_deep(DEPTH_LIMIT).into());
         }
         self.copied += anchored.size;
         if self.copied > COPY_LIMIT {
-            return Err(errors::too_many_copies(COPY_LIMIT));
+            return Err(errors::too_many_copies(COPY_LIMIT).into());
         }
         Ok(anchored.node.clone())
     }

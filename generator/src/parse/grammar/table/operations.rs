@@ -1,0 +1,146 @@
+//! Paths, operations, and what they send and receive.
+
+use super::super::kinds::Kind::{Any, Flag, LeftOut, List, Map, Object, Reference, Same, Text};
+use super::super::kinds::{Kind, Members, Missing, Needed, Rest};
+use super::parameters::{HEADERS, PARAMETER, QUERY_STYLE};
+use super::schemas::SCHEMA;
+use super::{EXTERNAL_DOCUMENTATION, SECURITY, SERVER, TEXTS};
+
+pub static PATHS: Members = Members {
+    name: "the paths",
+    rest: Some(&Rest {
+        accepts: |key| key.starts_with('/'),
+        must_be: "a path, beginning with `/`",
+        kind: Reference(&Object(&PATH_ITEM)),
+    }),
+    ..Members::NONE
+};
+
+static PATH_ITEM: Members = Members {
+    name: "a path item",
+    keys: &[
+        ("summary", Text),
+        ("description", Text),
+        ("get", Object(&OPERATION)),
+        ("put", Object(&OPERATION)),
+        ("post", Object(&OPERATION)),
+        ("delete", Object(&OPERATION)),
+        ("options", Object(&OPERATION)),
+        ("head", Object(&OPERATION)),
+        ("patch", Object(&OPERATION)),
+        ("trace", Object(&OPERATION)),
+        ("servers", List(&Object(&SERVER))),
+        ("parameters", List(&PARAMETER)),
+    ],
+    ..Members::NONE
+};
+
+static OPERATION: Members = Members {
+    name: "an operation",
+    keys: &[
+        ("tags", TEXTS),
+        ("summary", Text),
+        ("description", Text),
+        ("externalDocs", Object(&EXTERNAL_DOCUMENTATION)),
+        ("operationId", Text),
+        ("parameters", List(&PARAMETER)),
+        ("requestBody", Same(&REQUEST_BODY)),
+        ("responses", Object(&RESPONSES)),
+        ("callbacks", LeftOut),
+        ("deprecated", Flag),
+        ("security", Same(&SECURITY)),
+        ("servers", List(&Object(&SERVER))),
+    ],
+    needed: &[Needed::filled(&["responses"], Missing::Object)],
+    ..Members::NONE
+};
+
+pub static REQUEST_BODY: Kind = Reference(&Object(&Members {
+    name: "a request body",
+    keys: &[
+        ("description", Text),
+        ("content", Same(&CONTENT)),
+        ("required", Flag),
+    ],
+    needed: &[Needed::refused(&["content"])],
+    ..Members::NONE
+}));
+
+pub static CONTENT: Kind = Map(&Object(&MEDIA_TYPE));
+
+static MEDIA_TYPE: Members = Members {
+    name: "a media type",
+    keys: &[
+        ("schema", Same(&SCHEMA)),
+        ("example", Any),
+        ("examples", Same(&EXAMPLES)),
+        ("encoding", Map(&Object(&ENCODING))),
+    ],
+    ..Members::NONE
+};
+
+static ENCODING: Members = Members {
+    name: "an encoding",
+    keys: &[
+        ("contentType", Text),
+        ("headers", Same(&HEADERS)),
+        ("style", QUERY_STYLE),
+        ("explode", Flag),
+        ("allowReserved", Flag),
+    ],
+    ..Members::NONE
+};
+
+static RESPONSES: Members = Members {
+    name: "the responses",
+    keys: &[("default", Same(&RESPONSE))],
+    rest: Some(&Rest {
+        accepts: is_status,
+        must_be: "a status such as `200`, `4XX` or `default`",
+        kind: Same(&RESPONSE),
+    }),
+    ..Members::NONE
+};
+
+fn is_status(key: &str) -> bool {
+    let bytes = key.as_bytes();
+    let is_range = matches!(bytes, [b'1'..=b'5', b'X' | b'x', b'X' | b'x']);
+    is_range || matches!(bytes, [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'])
+}
+
+pub static RESPONSE: Kind = Reference(&Object(&Members {
+    name: "a response",
+    keys: &[
+        ("description", Text),
+        ("headers", Same(&HEADERS)),
+        ("content", Same(&CONTENT)),
+        ("links", Same(&LINKS)),
+    ],
+    needed: &[Needed::filled(&["description"], Missing::Text)],
+    ..Members::NONE
+}));
+
+pub static LINKS: Kind = Map(&Reference(&Object(&Members {
+    name: "a link",
+    keys: &[
+        ("operationRef", Text),
+        ("operationId", Text),
+        ("parameters", Map(&Any)),
+        ("requestBody", Any),
+        ("description", Text),
+        ("server", Object(&SERVER)),
+    ],
+    needed: &[Needed::refused(&["operationId", "operationRef"])],
+    ..Members::NONE
+})));
+
+pub static EXAMPLES: Kind = Map(&Reference(&Object(&Members {
+    name: "an example",
+    keys: &[
+        ("summary", Text),
+        ("description", Text),
+        ("value", Any),
+        ("externalValue", Text),
+    ],
+    ..Members::NONE
+})));

@@ -1,0 +1,239 @@
+//! OpenAPI 3.1 in the form of 3.0.
+
+use super::{Outcome, document, read, with_schema};
+
+/// What becomes of a schema of OpenAPI 3.1, which is not complained about.
+fn lowered(schema: &str) -> String {
+    let outcome = read(&with_schema("3.1.0", schema));
+    assert_eq!(outcome.messages, "");
+    outcome.json("/components/schemas/A")
+}
+
+fn with_components(components: &str) -> Outcome {
+    read(&document("3.1.0", &format!("components:\n{components}")))
+}
+
+#[test]
+fn null_becomes_nullable() {
+    for (schema, expected) in [
+        (
+            "{type: [string, 'null']}",
+            r#"{"nullable":true,"type":"string"}"#,
+        ),
+        ("{type: ['null']}", r#"{"nullable":true,"enum":[null]}"#),
+        ("{type: 'null'}", r#"{"nullable":true,"enum":[null]}"#),
+        (
+            "{anyOf: [{$ref: '#/b'}, {type: 'null'}], title: T}",
+            r##"{"title":"T","nullable":true,"allOf":[{"$ref":"#/b"}]}"##,
+        ),
+        (
+            "{title: T, oneOf: [{type: string, title: S, minLength: 1}, {type: 'null'}]}",
+            r#"{"title":"T","nullable":true,"type":"string","minLength":1}"#,
+        ),
+        (
+            "{type: object, anyOf: [{type: object, required: [a]}, {type: 'null'}]}",
+            r#"{"type":"object","nullable":true,"allOf":[{"type":"object","required":["a"]}]}"#,
+        ),
+        (
+            "{oneOf: [{type: string}, {const: null}, {type: integer}]}",
+            r#"{"oneOf":[{"type":"string"},{"type":"integer"}],"nullable":true}"#,
+        ),
+        (
+            "{anyOf: [{anyOf: [{type: string}, {type: 'null'}]}, {type: 'null'}]}",
+            r#"{"nullable":true,"type":"string"}"#,
+        ),
+        (
+            "{anyOf: [{type: 'null'}]}",
+            r#"{"nullable":true,"enum":[null]}"#,
+        ),
+    ] {
+        assert_eq!(lowered(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn a_list_of_types_becomes_a_choice() {
+    for (schema, expected) in [
+        (
+            "{type: [string, array, 'null'], minLength: 1, items: {const: 1}, title: T}",
+            r#"{"title":"T","nullable":true,"anyOf":[{"type":"string","minLength":1},{"type":"array","items":{"enum":[1]}}]}"#,
+        ),
+        (
+            "{type: [string, integer, string], anyOf: [{format: date}]}",
+            r#"{"anyOf":[{"format":"date"}],"allOf":[{"anyOf":[{"type":"string"},{"type":"integer"}]}]}"#,
+        ),
+    ] {
+        assert_eq!(lowered(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn keywords_get_their_older_form() {
+    for (schema, expected) in [
+        ("{const: a}", r#"{"enum":["a"]}"#),
+        ("{const: null}", r#"{"nullable":true,"enum":[null]}"#),
+        (
+            "{exclusiveMinimum: 1}",
+            r#"{"minimum":1,"exclusiveMinimum":true}"#,
+        ),
+        (
+            "{exclusiveMaximum: 5, maximum: 7}",
+            r#"{"maximum":5,"exclusiveMaximum":true}"#,
+        ),
+        ("{exclusiveMaximum: 7, maximum: 5}", r#"{"maximum":5}"#),
+        (
+            "{exclusiveMinimum: 5, minimum: 5}",
+            r#"{"minimum":5,"exclusiveMinimum":true}"#,
+        ),
+        ("{examples: [1, 2]}", r#"{"example":1}"#),
+        ("{examples: [1], example: 3}", r#"{"example":3}"#),
+        (
+            "{contentEncoding: base64, contentMediaType: image/png}",
+            r#"{"format":"byte"}"#,
+        ),
+        (
+            "{contentMediaType: application/octet-stream}",
+            r#"{"format":"binary"}"#,
+        ),
+        ("{contentMediaType: application/json}", "{}"),
+        (
+            "{additionalProperties: true, properties: {a: true, b: false}}",
+            r#"{"additionalProperties":true,"properties":{"a":{},"b":{"not":{}}}}"#,
+        ),
+        ("{$ref: '#/b', summary: S}", r##"{"$ref":"#/b"}"##),
+        (
+            "{$ref: '#/b', description: D}",
+            r##"{"description":"D","allOf":[{"$ref":"#/b"}]}"##,
+        ),
+        (
+            "{$comment: C, properties: {const: {}}}",
+            r#"{"properties":{"const":{}}}"#,
+        ),
+    ] {
+        assert_eq!(lowered(schema), expected, "{schema}");
+    }
+}
+
+#[test]
+fn nothing_is_done_to_3_0() {
+    let outcome = read(&with_schema(
+        "3.0.3",
+        "{enum: [1], x-a: {type: ['null']}, examples: [1]}",
+    ));
+    assert_eq!(
+        outcome.json("/components/schemas/A"),
+        r#"{"enum":[1],"x-a":{"type":["null"]},"examples":[1]}"#
+    );
+    assert_eq!(
+        outcome.messages,
+        "warning[unknown-key]: `examples` is no key of a schema; it is ignored
+  --> api.yaml:4:62  #/components/schemas/A/examples
+  help: did you mean `example`?"
+    );
+}
+
+#[test]
+fn keywords_without_an_older_form_are_ignored() {
+    let schema = "{patternProperties: {a: {}}, additionalProperties: false, \
+                  prefixItems: [{}], items: false, if: {}}";
+    let outcome = read(&with_schema("3.1.0", schema));
+    assert_eq!(
+        outcome.messages,
+        "warning[unsupported-keyword]: `patternProperties` is ignored; values are accepted as they are
+  --> api.yaml:4:28  #/components/schemas/A/patternProperties
+warning[unsupported-keyword]: `prefixItems` is ignored; values are accepted as they are
+  --> api.yaml:4:85  #/components/schemas/A/prefixItems
+warning[unsupported-keyword]: `if` is ignored; values are accepted as they are
+  --> api.yaml:4:118  #/components/schemas/A/if"
+    );
+    assert_eq!(outcome.json("/components/schemas/A"), "{}");
+}
+
+#[test]
+fn definitions_that_are_used_become_components() {
+    let outcome = with_components(
+        "  schemas:
+    A:
+      $ref: '#/components/schemas/A/$defs/B'
+      $defs: {B: {items: {$ref: '#/components/schemas/A/%24defs/C/items'}}, C: {items: {}}, D: {}}
+    C: {}
+",
+    );
+    assert_eq!(
+        outcome.messages,
+        "warning[unsupported-keyword]: `$defs` is ignored; values are accepted as they are
+  --> api.yaml:8:7  #/components/schemas/A/$defs"
+    );
+    assert_eq!(
+        outcome.json("/components/schemas"),
+        r##"{"A":{"$ref":"#/components/schemas/B"},"C":{},"B":{"items":{"$ref":"#/components/schemas/AC/items"}},"AC":{"items":{}}}"##
+    );
+}
+
+#[test]
+fn path_items_go_to_their_paths() {
+    let text = "openapi: 3.1.0
+info: {title: T, version: '1'}
+paths:
+  /a: {$ref: '#/components/pathItems/A', summary: S}
+  /b: {$ref: '#/components/pathItems/B'}
+  /c: {$ref: c.yaml}
+components:
+  pathItems:
+    A: {$ref: '#/components/pathItems/C'}
+    B: {$ref: '#/components/pathItems/B'}
+    C: {get: {}, summary: C}
+";
+    let outcome = read(text);
+    assert_eq!(outcome.messages, "");
+    assert_eq!(
+        outcome.json("/paths"),
+        r##"{"/a":{"summary":"S","get":{"responses":{}}},"/b":{"$ref":"#/components/pathItems/B"},"/c":{"$ref":"c.yaml"}}"##
+    );
+    assert_eq!(outcome.json("/components"), "{}");
+}
+
+#[test]
+fn the_head_of_a_description_is_brought_down() {
+    let text = "openapi: 3.2.0
+jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base
+info: {title: T, version: '1', summary: S, license: {name: L, identifier: MIT}}
+webhooks: {a: {}}
+components:
+  securitySchemes: {m: {type: mutualTLS}}
+";
+    let outcome = read(text);
+    assert_eq!(
+        outcome.messages,
+        "warning[left-out]: `webhooks` are left out: a client receives no requests
+  --> api.yaml:4:1  #/webhooks
+warning[left-out]: the security scheme `m` is left out: certificates belong to the connection
+  --> api.yaml:6:21  #/components/securitySchemes/m"
+    );
+    assert_eq!(
+        outcome.json(""),
+        r#"{"openapi":"3.0.3","info":{"title":"T","version":"1","license":{"name":"L"},"description":"S"},"components":{"securitySchemes":{}},"paths":{}}"#
+    );
+}
+
+#[test]
+fn other_versions_are_refused() {
+    assert_eq!(
+        read("swagger: '2.0'\ninfo: 1\n").messages,
+        "error[unsupported-version]: Swagger 2.0 is not supported
+  --> api.yaml:1:1  #/swagger
+  help: convert the description to OpenAPI 3, for example with https://converter.swagger.io"
+    );
+    assert_eq!(
+        read(&document("4.0.0", "")).messages,
+        "error[unsupported-version]: OpenAPI `4.0.0` is not supported
+  --> api.yaml:1:1  #/openapi
+  help: the versions 3.0, 3.1 and 3.2 are"
+    );
+    assert_eq!(
+        read(&document("3.1", "")).messages,
+        "error[wrong-type]: `openapi` must be a string, found a number
+  --> api.yaml:1:1  #/openapi
+  help: write it in quotes: `\"3.1\"`"
+    );
+}

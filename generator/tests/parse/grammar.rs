@@ -1,0 +1,197 @@
+//! What is checked before a description gets its types.
+
+use super::{document, read, with_schema};
+
+#[test]
+fn wrong_types_are_all_reported() {
+    let schema = "{required: true, properties: {a: {required: [1], minLength: -1, items: []}}, \
+                  description: 1, enum: 1, allOf: {}, minimum: '1', nullable: 1}";
+    assert_eq!(
+        read(&with_schema("3.0.3", schema)).messages,
+        "error[wrong-type]: `required` must be an array of strings, found a boolean
+  --> api.yaml:4:28  #/components/schemas/A/required
+error[wrong-type]: an item of `required` must be a string, found a number
+  --> api.yaml:4:72  #/components/schemas/A/properties/a/required/0
+  help: write it in quotes: `\"1\"`
+error[wrong-type]: `minLength` must be a whole number from 0, found a number
+  --> api.yaml:4:76  #/components/schemas/A/properties/a/minLength
+error[wrong-type]: `items` must be an object, found an array
+  --> api.yaml:4:91  #/components/schemas/A/properties/a/items
+error[wrong-type]: `description` must be a string, found a number
+  --> api.yaml:4:104  #/components/schemas/A/description
+  help: write it in quotes: `\"1\"`
+error[wrong-type]: `enum` must be an array, found a number
+  --> api.yaml:4:120  #/components/schemas/A/enum
+error[wrong-type]: `allOf` must be an array of objects, found an object
+  --> api.yaml:4:129  #/components/schemas/A/allOf
+error[wrong-type]: `minimum` must be a number, found a string
+  --> api.yaml:4:140  #/components/schemas/A/minimum
+error[wrong-type]: `nullable` must be a boolean, found a number
+  --> api.yaml:4:154  #/components/schemas/A/nullable"
+    );
+}
+
+#[test]
+fn missing_keys_are_reported_at_what_lacks_them() {
+    let text = "openapi: 3.0.3
+info:
+  contact: {}
+components:
+  parameters:
+    A: {in: query}
+    B: {name: b, schema: {}}
+  requestBodies:
+    C: {}
+  securitySchemes:
+    D: {type: http}
+";
+    assert_eq!(
+        read(text).messages,
+        "error[missing-key]: a description must have `paths`
+  --> api.yaml:1:1  #
+error[missing-key]: the info of a description must have `title`
+  --> api.yaml:2:1  #/info
+error[missing-key]: the info of a description must have `version`
+  --> api.yaml:2:1  #/info
+error[missing-key]: a query parameter must have `name`
+  --> api.yaml:6:5  #/components/parameters/A
+error[missing-key]: a query parameter must have `schema` or `content`
+  --> api.yaml:6:5  #/components/parameters/A
+error[missing-key]: `in` is missing; it must be `query`, `header`, `path` or `cookie`
+  --> api.yaml:7:5  #/components/parameters/B
+error[missing-key]: a request body must have `content`
+  --> api.yaml:9:5  #/components/requestBodies/C
+error[missing-key]: HTTP authentication must have `scheme`
+  --> api.yaml:11:5  #/components/securitySchemes/D"
+    );
+}
+
+#[test]
+fn what_is_commonly_left_out_is_filled_in() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1', description: }
+paths:
+  /a/{b}:
+    get:
+      parameters:
+        - {name: b, in: path, schema: {type: string}}
+    put:
+      security: [{key: }]
+      responses: {200: {headers: {H: }, content: {application/json: }}, 4XX: {$ref: a.yaml}}
+";
+    let outcome = read(text);
+    assert_eq!(
+        outcome.messages,
+        "warning[flag-not-set]: a path parameter must have `required: true`; it is taken as if it had
+  --> api.yaml:7:11  #/paths/~1a~1{b}/get/parameters/0"
+    );
+    assert_eq!(
+        outcome.json("/paths/~1a~1{b}/get"),
+        r#"{"parameters":[{"name":"b","in":"path","schema":{"type":"string"},"required":true}],"responses":{}}"#
+    );
+    assert_eq!(
+        outcome.json("/paths/~1a~1{b}/put"),
+        r#"{"security":[{"key":[]}],"responses":{"200":{"headers":{"H":{"schema":{}}},"content":{"application/json":{}},"description":""},"4XX":{"$ref":"a.yaml"}}}"#
+    );
+    assert_eq!(outcome.json("/info"), r#"{"title":"T","version":"1"}"#);
+}
+
+#[test]
+fn values_outside_of_a_choice_are_errors() {
+    let text = "components:
+  schemas: {A: {type: int}, B: {type: file}}
+  parameters: {C: {name: c, in: query, style: deep, schema: {}}, D: {name: d, in: body}}
+";
+    assert_eq!(
+        read(&document("3.0.3", text)).messages,
+        "error[unknown-value]: `type` must be `string`, `number`, `integer`, `boolean`, `array` or `object`, found `int`
+  --> api.yaml:5:17  #/components/schemas/A/type
+error[unknown-value]: `type` must be `string`, `number`, `integer`, `boolean`, `array` or `object`, found `file`
+  --> api.yaml:5:33  #/components/schemas/B/type
+error[unknown-value]: `style` must be `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`, found `deep`
+  --> api.yaml:6:40  #/components/parameters/C/style
+error[unknown-value]: `in` must be `query`, `header`, `path` or `cookie`, found `body`
+  --> api.yaml:6:79  #/components/parameters/D/in"
+    );
+}
+
+#[test]
+fn unknown_keys_are_warned_about() {
+    let text = with_schema("3.0.3", "{requierd: [a], x-requierd: 1, const: 1}");
+    assert_eq!(
+        read(&text).messages,
+        "warning[unknown-key]: `requierd` is no key of a schema; it is ignored
+  --> api.yaml:4:28  #/components/schemas/A/requierd
+  help: did you mean `required`?
+warning[unknown-key]: `const` is no key of a schema; it is ignored
+  --> api.yaml:4:58  #/components/schemas/A/const"
+    );
+}
+
+#[test]
+fn keys_that_follow_a_rule() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  a: {}
+  x-b: 1
+  /c:
+    get: {$ref: c.yaml, responses: {20: {}, x-d: 1, defualt: {}}}
+";
+    assert_eq!(
+        read(text).messages,
+        "error[wrong-key]: `a` is no key of the paths: it must be a path, beginning with `/`
+  --> api.yaml:4:3  #/paths/a
+error[misplaced-reference]: `$ref` cannot take the place of an operation
+  --> api.yaml:7:11  #/paths/~1c/get/$ref
+  help: write out what it refers to
+error[wrong-key]: `20` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
+  --> api.yaml:7:37  #/paths/~1c/get/responses/20
+error[wrong-key]: `defualt` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
+  --> api.yaml:7:53  #/paths/~1c/get/responses/defualt
+  help: did you mean `default`?"
+    );
+}
+
+#[test]
+fn references_stand_alone() {
+    let schema = "{properties: {$ref: {type: string}, b: {$ref: '#/c', nullable: true, title: B}, \
+                  d: {$ref: 1}}}";
+    assert_eq!(
+        read(&with_schema("3.0.3", schema)).messages,
+        "warning[ignored-sibling]: `nullable` has no effect beside `$ref` in OpenAPI 3.0
+  --> api.yaml:4:80  #/components/schemas/A/properties/b/nullable
+  help: put the reference into `allOf`
+error[wrong-type]: `$ref` must be a string, found a number
+  --> api.yaml:4:111  #/components/schemas/A/properties/d/$ref"
+    );
+}
+
+#[test]
+fn a_whole_section_cannot_be_a_reference() {
+    let text = "components: {schemas: {$ref: schemas.yaml}}\n";
+    assert_eq!(
+        read(&document("3.0.3", text)).messages,
+        "error[misplaced-reference]: `$ref` cannot take the place of `schemas`
+  --> api.yaml:4:14  #/components/schemas
+  help: write out what it refers to"
+    );
+}
+
+#[test]
+fn requests_to_the_client_are_left_out() {
+    let text = "openapi: 3.0.3
+info: {title: T, version: '1'}
+paths:
+  /a:
+    post: {callbacks: {b: {$ref: '#/components/callbacks/b'}}}
+components: {callbacks: {b: 1}}
+";
+    assert_eq!(
+        read(text).messages,
+        "warning[left-out]: `callbacks` are left out: a client receives no requests
+  --> api.yaml:5:12  #/paths/~1a/post/callbacks
+warning[left-out]: `callbacks` are left out: a client receives no requests
+  --> api.yaml:6:14  #/components/callbacks"
+    );
+}
