@@ -32,6 +32,8 @@ pub struct Api {
     pub base_url: Option<String>,
     /// The ways to prove who calls, in the description's order.
     pub credentials: Vec<Credential>,
+    /// The types of the bodies of errors, by name.
+    pub error_bodies: Vec<ErrorBody>,
     /// What the API wraps around its values.
     pub envelope: Option<Envelope>,
     /// An operation without arguments for the example: the client's method, and the resource's.
@@ -103,6 +105,17 @@ impl Credential {
     pub fn takes_one_secret(&self) -> bool {
         self.kind != CredentialKind::Basic
     }
+}
+
+/// The type of the bodies of some errors: a method of the status error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorBody {
+    /// The method.
+    pub name: String,
+    /// The type.
+    pub model: String,
+    /// The statuses that have it.
+    pub statuses: Vec<String>,
 }
 
 /// What the API wraps around its values: `{data: .., paging: ..}`.

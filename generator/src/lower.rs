@@ -65,6 +65,7 @@ pub fn lower(
         base_url,
         credentials,
         envelope,
+        error_bodies: answers::error_bodies(&resources),
         example: resources::example(&resources),
         resources,
         modules,

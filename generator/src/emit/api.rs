@@ -1,11 +1,11 @@
-//! `api.rs`: where the API is, and how a caller proves itself.
+//! `api.rs`: what the description says of the whole API.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
 use super::{docs, ident};
-use crate::ir::{Api, Credential, CredentialKind};
+use crate::ir::{Api, Credential, CredentialKind, ErrorBody};
 
 /// The file.
 pub fn api(api: &Api) -> TokenStream {
@@ -13,7 +13,7 @@ pub fn api(api: &Api) -> TokenStream {
     imports.add("crate::client", "Client");
     imports.add("crate::client", "ClientBuilder");
     let file_docs = docs::inner_line(
-        "What the description says of the API as a whole: where it is, and how a caller proves itself.",
+        "What the description says of the whole API: its server, credentials and errors.",
     );
     let (constant, argument, builder_docs) = match &api.base_url {
         Some(url) => (
@@ -39,6 +39,7 @@ pub fn api(api: &Api) -> TokenStream {
         imports.add("crate::credential", "Credential");
         quote!(impl ClientBuilder { #(#credentials)* })
     });
+    let errors = errors(&api.error_bodies, &mut imports);
     let imports = imports.tokens();
     quote! {
         #file_docs
@@ -54,7 +55,32 @@ pub fn api(api: &Api) -> TokenStream {
         }
 
         #credentials
+        #errors
     }
+}
+
+/// The typed bodies of errors.
+fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
+    if bodies.is_empty() {
+        return None;
+    }
+    imports.add("crate::error", "StatusError");
+    let methods = bodies.iter().map(|body| {
+        imports.add("crate::models", &body.model);
+        let docs = format!(
+            " The body as the description gives it for some errors ({}), if it is one.",
+            body.statuses.join(", ")
+        );
+        let (name, model) = (ident(&body.name), ident(&body.model));
+        quote! {
+            #[doc = #docs]
+            pub fn #name(&self) -> Option<#model> {
+                self.json().ok()
+            }
+        }
+    });
+    let methods: Vec<_> = methods.collect();
+    Some(quote!(impl StatusError { #(#methods)* }))
 }
 
 fn credential(credential: &Credential, imports: &mut Imports) -> TokenStream {

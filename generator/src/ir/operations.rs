@@ -24,6 +24,19 @@ pub struct Operation {
     pub options: Vec<Parameter>,
     /// What the caller gets.
     pub answer: Answer,
+    /// The errors that are described, by status.
+    pub errors: Vec<ErrorAnswer>,
+}
+
+/// A described error.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorAnswer {
+    /// Its status: `404`, `4XX` or `default`.
+    pub status: String,
+    /// The type of its body, where that is JSON.
+    pub kind: Option<Type>,
+    /// What the description says of it.
+    pub docs: Docs,
 }
 
 /// Something that a caller gives.

@@ -1,17 +1,21 @@
 //! Answers: what the caller gets, and the errors that are described.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use openapiv3::{Response, SchemaKind, StatusCode, Type as Described};
 
 use crate::errors;
-use crate::ir::operations::Answer;
-use crate::ir::{Docs, Envelope};
+use crate::ir::operations::{Answer, ErrorAnswer};
+use crate::ir::resources::Resource;
+use crate::ir::types::Type;
+use crate::ir::{Docs, Envelope, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 
 use super::models::{Hint, Models};
 use super::parameters::is_json;
-use super::prose;
 use super::resources::Found;
+use super::{names, prose};
 
 /// A schema as an answer has it, and its pointer.
 pub type Body<'a> = (SchemaRef<'a>, String);
@@ -128,28 +132,23 @@ impl<'a> Models<'a, '_> {
         prose::paragraphs([answered, optional].into_iter().flatten())
     }
 
-    /// The errors that the description names, with the types of their bodies.
-    pub fn error_docs(&mut self, found: &Found<'a>) -> Docs {
-        let mut responses = self.responses(found, |status| !is_success(status));
-        responses.sort_by(|(one, _), (other, _)| one.cmp(other));
-        let mut lines = Vec::new();
-        for (status, response) in responses {
-            let body = json_body(&response).and_then(|(schema, pointer)| {
-                let component = self.document.schema(schema, &pointer)?.component?;
-                self.component_name(component).map(str::to_owned)
-            });
-            let model = body.map(|name| format!(" ([`{name}`](crate::models::{name}))"));
-            lines.push(format!("- {status}{}:", model.unwrap_or_default()));
-            let text = prose::prose(Some(&response.value.description));
-            lines.extend(
-                text.iter()
-                    .map(|line| format!("  {line}").trim_end().to_owned()),
-            );
-        }
-        if lines.is_empty() {
-            return lines;
-        }
-        [&["# Errors".to_owned(), String::new()], lines.as_slice()].concat()
+    /// The errors that the description names, by status.
+    pub fn errors(&mut self, found: &Found<'a>, hint: &Hint) -> Vec<ErrorAnswer> {
+        let mut errors: Vec<ErrorAnswer> = self
+            .responses(found, |status| !is_success(status))
+            .into_iter()
+            .map(|(status, response)| {
+                let hint = hint.inner(&reason(&status));
+                let body = json_body(&response);
+                ErrorAnswer {
+                    kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),
+                    docs: prose::prose(Some(&response.value.description)),
+                    status,
+                }
+            })
+            .collect();
+        errors.sort_by(|one, other| one.status.cmp(&other.status));
+        errors
     }
 
     /// The described responses of some statuses.
@@ -185,6 +184,19 @@ fn status_text(status: &StatusCode) -> String {
     }
 }
 
+/// What a status means, in words: `Not Found`.
+fn reason(status: &str) -> String {
+    let code = status.parse().ok();
+    let code = code.and_then(|code| http::StatusCode::from_u16(code).ok());
+    match (code.and_then(|code| code.canonical_reason()), status) {
+        (Some(reason), _) => reason.to_owned(),
+        (None, "4XX") => "client error".to_owned(),
+        (None, "5XX") => "server error".to_owned(),
+        (None, "default") => "error".to_owned(),
+        (None, status) => format!("status {status}"),
+    }
+}
+
 fn is_success(status: &str) -> bool {
     status.starts_with('2')
 }
@@ -199,4 +211,42 @@ fn json_body<'a>(response: &Located<'a, Response>) -> Option<Body<'a>> {
     let schema = media.schema.as_ref()?;
     let pointer = format!("{}/content/{}/schema", response.pointer, escape(name));
     Some((schema.into(), pointer))
+}
+
+/// The errors of an operation, with the types of their bodies.
+pub fn error_docs(errors: &[ErrorAnswer]) -> Docs {
+    if errors.is_empty() {
+        return Docs::new();
+    }
+    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    for error in errors {
+        let model = match &error.kind {
+            Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
+            _ => String::new(),
+        };
+        lines.push(format!("- {}{model}:", error.status));
+        let text = error.docs.iter();
+        lines.extend(text.map(|line| format!("  {line}").trim_end().to_owned()));
+    }
+    lines
+}
+
+/// The types of the bodies of errors, by name, with the statuses that have them.
+pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
+    let operations = resources.iter().flat_map(|resource| &resource.operations);
+    let mut statuses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for error in operations.flat_map(|operation| &operation.errors) {
+        if let Some(Type::Model(model)) = &error.kind {
+            statuses.entry(model).or_default().insert(&error.status);
+        }
+    }
+    let body = |(model, statuses): (&str, BTreeSet<&str>)| ErrorBody {
+        name: match names::value_name(model) {
+            name if ["json", "text"].contains(&name.as_str()) => format!("{name}_body"),
+            name => name,
+        },
+        model: model.to_owned(),
+        statuses: statuses.into_iter().map(str::to_owned).collect(),
+    };
+    statuses.into_iter().map(body).collect()
 }

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::errors;
-use crate::ir::operations::{Answer, Operation};
+use crate::ir::operations::{Answer, ErrorAnswer, Operation};
 use crate::ir::{Docs, Envelope};
 
+use super::answers;
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
@@ -57,9 +58,14 @@ impl<'a> Models<'a, '_> {
             name: format!("{subject}Body"),
         };
         let (arguments, options) = self.parameters(found, &body_hint);
+        let error_hint = Hint {
+            module: String::new(),
+            name: subject,
+        };
+        let errors = self.errors(found, &error_hint);
         self.check_path(found);
         Operation {
-            docs: self.operation_docs(found, &answer),
+            docs: self.operation_docs(found, &answer, &errors),
             name: method,
             builder,
             origin: found.pointer.clone(),
@@ -68,6 +74,7 @@ impl<'a> Models<'a, '_> {
             arguments,
             options,
             answer,
+            errors,
         }
     }
 
@@ -94,7 +101,7 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    fn operation_docs(&mut self, found: &Found<'a>, answer: &Answer) -> Docs {
+    fn operation_docs(&self, found: &Found<'a>, answer: &Answer, errors: &[ErrorAnswer]) -> Docs {
         let operation = found.operation;
         let (summary, description) = (
             operation.summary.as_deref(),
@@ -115,7 +122,7 @@ impl<'a> Models<'a, '_> {
             ));
         }
         parts.push(self.answer_docs(found, answer));
-        parts.push(self.error_docs(found));
+        parts.push(answers::error_docs(errors));
         prose::paragraphs(parts)
     }
 }

@@ -28,7 +28,9 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
     let paging = envelope
         .and_then(|envelope| envelope.paging.as_ref())
         .map(|(_, kind)| kind);
-    let received = reached(&members, answers.chain(paging));
+    let errors = operations().flat_map(|operation| &operation.errors);
+    let errors = errors.filter_map(|error| error.kind.as_ref());
+    let received = reached(&members, answers.chain(paging).chain(errors));
     for model in modules.iter_mut().flat_map(|module| &mut module.models) {
         model.uses.sent = sent.contains(&model.name);
         model.uses.received = received.contains(&model.name);
