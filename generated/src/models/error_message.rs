@@ -10,10 +10,3 @@ pub struct ErrorMessage {
     /// What went wrong.
     pub message: String,
 }
-
-impl ErrorMessage {
-    /// Starts with what is required.
-    pub fn new(message: impl Into<String>) -> Self {
-        Self { message: message.into() }
-    }
-}

@@ -2,6 +2,7 @@
 //! [`Message`] and what it holds.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::models::{Channel, Direction, StringId, Timestamp};
 
@@ -32,15 +33,15 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_emails: Option<String>,
+    pub to_emails: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cc_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inline_images: Option<String>,
+    pub inline_images: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachments: Option<String>,
+    pub attachments: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,7 +49,7 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub b_phone_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_automated_message: Option<String>,
+    pub is_automated_message: Option<Value>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_auto_reply: Option<String>,
+    pub is_auto_reply: Option<Value>,
 }
