@@ -263,9 +263,12 @@ pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagn
 
 /// A path parameter that the path does not have.
 pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error("path-argument", format!("`{path}` has no `{{{name}}}`"))
-        .at(pointer)
-        .help("mend the path, or remove the parameter")
+    Diagnostic::warning(
+        "path-argument",
+        format!("the parameter `{name}` is left out: `{path}` has no `{{{name}}}`"),
+    )
+    .at(pointer)
+    .help("mend the path, or remove the parameter")
 }
 
 /// A parameter that cannot be written into a request.

@@ -40,8 +40,8 @@ impl<'a> Models<'a, '_> {
         let successes = self.responses(found, is_success);
         let mut bodies = successes
             .iter()
-            .filter_map(|(_, success)| json_body(success));
-        let Some(body) = bodies.next() else {
+            .filter_map(|(_, success)| Some((json_body(success)?, success.component)));
+        let Some((body, component)) = bodies.next() else {
             for (_, success) in &successes {
                 if !success.value.content.is_empty() {
                     let known: Vec<&str> =
@@ -52,9 +52,10 @@ impl<'a> Models<'a, '_> {
             }
             return Answer::Nothing;
         };
-        if let Some(other) = bodies.next() {
-            self.diagnostics.push(errors::several_answers(&other.1));
+        if let Some(((_, pointer), _)) = bodies.next() {
+            self.diagnostics.push(errors::several_answers(&pointer));
         }
+        let hint = &hint.or_component(component, "answer");
         let Some(enveloped) = envelope.and_then(|envelope| self.enveloped(&body, envelope)) else {
             return Answer::Whole(self.kind(body.0, &body.1, hint));
         };
@@ -139,6 +140,7 @@ impl<'a> Models<'a, '_> {
             .into_iter()
             .map(|(status, response)| {
                 let hint = hint.inner(&reason(&status));
+                let hint = hint.or_component(response.component, "answer");
                 let body = json_body(&response);
                 ErrorAnswer {
                     kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),

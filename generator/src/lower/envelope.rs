@@ -56,10 +56,7 @@ impl<'a> Models<'a, '_> {
             let (_, mut object) = self.document.object_at(body, &pointer)?;
             object.properties.swap_remove(key)
         })?;
-        let hint = Hint {
-            module: String::new(),
-            name: names::type_name(key),
-        };
+        let hint = Hint::new(names::type_name(key));
         Some(self.kind(schema, &pointer, &hint))
     }
 }

@@ -23,6 +23,7 @@ pub struct Models<'a, 'd> {
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
     origins: BTreeMap<String, String>,
+    inlined: BTreeMap<String, String>,
     models: BTreeMap<String, Model>,
     modules: BTreeMap<String, Vec<String>>,
 }
@@ -30,13 +31,29 @@ pub struct Models<'a, 'd> {
 /// What an inline schema is called, and the file it goes to, if it needs a name.
 #[derive(Clone, Debug)]
 pub struct Hint {
-    /// The file of `models`.
-    pub module: String,
+    /// The file of `models`; one of its own if there is none.
+    pub module: Option<String>,
     /// The type's name.
     pub name: String,
 }
 
 impl Hint {
+    /// The hint for something that gets a file of its own.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            module: None,
+            name: name.into(),
+        }
+    }
+
+    /// The hint for a part of a component, if there is one; else this.
+    pub fn or_component(&self, component: Option<&str>, part: &str) -> Self {
+        match component {
+            Some(component) => Self::new(names::type_name(&format!("{component} {part}"))),
+            None => self.clone(),
+        }
+    }
+
     /// The hint for something that is declared in this.
     pub fn inner(&self, part: &str) -> Self {
         let part = names::type_name(part);
@@ -55,6 +72,7 @@ impl<'a, 'd> Models<'a, 'd> {
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),
+            inlined: BTreeMap::new(),
             models: BTreeMap::new(),
             modules: BTreeMap::new(),
         };
@@ -88,7 +106,7 @@ impl<'a, 'd> Models<'a, 'd> {
         let pointer = component_pointer(wire);
         let module = names::value_name(&name);
         let hint = Hint {
-            module: module.clone(),
+            module: Some(module.clone()),
             name: name.clone(),
         };
         self.modules.entry(module).or_default().push(name.clone());
@@ -98,7 +116,7 @@ impl<'a, 'd> Models<'a, 'd> {
                 self.define(name, pointer, Vec::new(), kind);
             }
             ReferenceOr::Item(schema) => {
-                let docs = self.schema_docs(schema);
+                let docs = prose::schema(schema);
                 let located = Located {
                     value: schema,
                     pointer: pointer.clone(),
@@ -117,31 +135,25 @@ impl<'a, 'd> Models<'a, 'd> {
         hint: &Hint,
         kind: impl FnOnce(&mut Self, &Hint) -> ModelKind,
     ) -> Type {
-        let own = self.own_name(schema.value, &schema.pointer);
-        let hint = match own {
-            Some(name) if hint.module.is_empty() => Hint {
-                module: names::value_name(&name),
-                name,
-            },
-            Some(name) => Hint {
-                module: hint.module.clone(),
-                name,
-            },
-            None if hint.module.is_empty() => Hint {
-                module: names::value_name(&hint.name),
-                name: hint.name.clone(),
-            },
-            None => hint.clone(),
+        if let Some(name) = self.inlined.get(&schema.pointer) {
+            return Type::Model(name.clone());
+        }
+        let given = self.own_name(schema.value, &schema.pointer);
+        let name = given.unwrap_or_else(|| hint.name.clone());
+        let module = hint.module.clone();
+        let module = module.unwrap_or_else(|| names::value_name(&name));
+        self.claim(&name, &schema.pointer);
+        self.inlined.insert(schema.pointer.clone(), name.clone());
+        let file = self.modules.entry(module.clone()).or_default();
+        file.push(name.clone());
+        let docs = prose::schema(schema.value);
+        let hint = Hint {
+            module: Some(module),
+            name: name.clone(),
         };
-        self.claim(&hint.name, &schema.pointer);
-        self.modules
-            .entry(hint.module.clone())
-            .or_default()
-            .push(hint.name.clone());
-        let docs = self.schema_docs(schema.value);
         let kind = kind(self, &hint);
-        self.define(hint.name.clone(), schema.pointer.clone(), docs, kind);
-        Type::Model(hint.name)
+        self.define(name.clone(), schema.pointer.clone(), docs, kind);
+        Type::Model(name)
     }
 
     /// The type of a component.
@@ -192,11 +204,6 @@ impl<'a, 'd> Models<'a, 'd> {
         extensions
             .text("x-name", self.diagnostics)
             .map(names::type_name)
-    }
-
-    /// The docs of a type.
-    fn schema_docs(&self, schema: &Schema) -> Vec<String> {
-        prose::schema(schema)
     }
 
     fn define(&mut self, name: String, origin: String, docs: Vec<String>, kind: ModelKind) {

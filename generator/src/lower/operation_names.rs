@@ -3,8 +3,9 @@
 //! The rule looks at one operation alone (its tag, verb and path), so that no name depends on which
 //! other operations there are:
 //!
-//! 1. The verb: `GET` is `list` where the answer is a list and `get` elsewhere, `POST` is `create`,
-//!    `PUT` is `replace`, `PATCH` is `update`, `DELETE` is `delete`; others are themselves.
+//! 1. The verb: `GET` is `list` where the answer is a list and the path does not end in an
+//!    argument, and `get` elsewhere; `POST` is `create`, `PUT` is `replace`, `PATCH` is `update`,
+//!    `DELETE` is `delete`; others are themselves.
 //! 2. The path, without `api` and versions (`v1`) in front, is read from the segment that is the
 //!    tag's noun on (`messages` for the tag `Message`); from its beginning if there is none.
 //! 3. What follows the noun is appended to the verb; a segment is singular if an argument follows
@@ -94,7 +95,7 @@ fn by_path(described: &Described<'_>) -> OperationName {
 
 fn verb<'a>(described: &Described<'a>) -> &'a str {
     match described.method {
-        "GET" if described.is_list => "list",
+        "GET" if described.is_list && !described.path.ends_with('}') => "list",
         "GET" => "get",
         "POST" => "create",
         "PUT" => "replace",

@@ -1,7 +1,5 @@
 //! Operations: their names, arguments, answers and words.
 
-use std::collections::BTreeSet;
-
 use crate::errors;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation};
 use crate::ir::{Docs, Envelope};
@@ -48,21 +46,11 @@ impl<'a> Models<'a, '_> {
             method.push('_');
         }
         let builder = builder_name(&method, resource);
-        let answer_hint = Hint {
-            module: String::new(),
-            name: format!("{subject}Answer"),
-        };
+        let answer_hint = Hint::new(format!("{subject}Answer"));
         let answer = self.answer(found, &answer_hint, envelope);
-        let body_hint = Hint {
-            module: String::new(),
-            name: format!("{subject}Body"),
-        };
-        let (arguments, options) = self.parameters(found, &body_hint);
-        let error_hint = Hint {
-            module: String::new(),
-            name: subject,
-        };
-        let errors = self.errors(found, &error_hint);
+        let hint = Hint::new(subject);
+        let (arguments, options) = self.parameters(found, &hint);
+        let errors = self.errors(found, &hint);
         self.check_path(found);
         Operation {
             docs: self.operation_docs(found, &answer, &errors),
@@ -78,26 +66,15 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Every argument of the path must be described, and the other way round.
+    /// Every argument of the path must be described.
     fn check_path(&mut self, found: &Found<'a>) {
-        let in_path: BTreeSet<&str> = path_arguments(found.path).collect();
         let described = self.path_parameters(found);
-        for name in in_path.iter().filter(|name| !described.contains(**name)) {
-            self.diagnostics.push(errors::undescribed_path_argument(
-                name,
-                found.path,
-                &found.pointer,
-            ));
-        }
-        for name in described
-            .iter()
-            .filter(|name| !in_path.contains(name.as_str()))
-        {
-            self.diagnostics.push(errors::absent_path_argument(
-                name,
-                found.path,
-                &found.pointer,
-            ));
+        for name in path_arguments(found.path) {
+            if !described.contains(name) {
+                let (path, pointer) = (found.path, &found.pointer);
+                let diagnostic = errors::undescribed_path_argument(name, path, pointer);
+                self.diagnostics.push(diagnostic);
+            }
         }
     }
 

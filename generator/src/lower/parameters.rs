@@ -27,13 +27,21 @@ impl<'a> Models<'a, '_> {
     pub fn parameters(
         &mut self,
         found: &Found<'a>,
-        body_hint: &Hint,
+        hint: &Hint,
     ) -> (Vec<Parameter>, Vec<Parameter>) {
         let mut arguments = Vec::new();
         let mut options = Vec::new();
+        let in_path: Vec<&str> = path_arguments(found.path).collect();
         for described in self.described(found) {
             let data = described.value.parameter_data_ref();
-            let Some(parameter) = self.parameter(&described) else {
+            let is_path = matches!(described.value, Described::Path { .. });
+            if is_path && !in_path.contains(&data.name.as_str()) {
+                let pointer = &described.pointer;
+                let diagnostic = errors::absent_path_argument(&data.name, found.path, pointer);
+                self.diagnostics.push(diagnostic);
+                continue;
+            }
+            let Some(parameter) = self.parameter(&described, hint) else {
                 continue;
             };
             if data.required || parameter.place == Place::Path {
@@ -42,7 +50,6 @@ impl<'a> Models<'a, '_> {
                 options.push(parameter);
             }
         }
-        let in_path: Vec<&str> = path_arguments(found.path).collect();
         arguments.sort_by_key(|argument| match argument.place {
             Place::Path => in_path
                 .iter()
@@ -50,7 +57,7 @@ impl<'a> Models<'a, '_> {
                 .unwrap_or(0),
             _ => in_path.len(),
         });
-        if let Some((body, required)) = self.body(found, body_hint) {
+        if let Some((body, required)) = self.body(found, &hint.inner("body")) {
             if required {
                 arguments.push(body)
             } else {
@@ -90,7 +97,7 @@ impl<'a> Models<'a, '_> {
         parameters.into_values().collect()
     }
 
-    fn parameter(&mut self, described: &Located<'a, Described>) -> Option<Parameter> {
+    fn parameter(&mut self, described: &Located<'a, Described>, hint: &Hint) -> Option<Parameter> {
         let data = described.value.parameter_data_ref();
         let pointer = &described.pointer;
         let Some((schema, schema_pointer)) = self.parameter_schema(data, pointer) else {
@@ -101,10 +108,7 @@ impl<'a> Models<'a, '_> {
             ));
             return None;
         };
-        let hint = Hint {
-            module: String::new(),
-            name: names::type_name(&data.name),
-        };
+        let hint = hint.inner(&data.name).or_component(described.component, "");
         let kind = self.kind(schema, &schema_pointer, &hint);
         let entry = self.entries(&kind).cloned();
         let (place, passing) = match (self.place(described.value, entry.is_some()), entry) {
@@ -214,7 +218,10 @@ impl<'a> Models<'a, '_> {
             return None;
         };
         let kind = match &media.schema {
-            Some(schema) => self.kind(schema, &format!("{pointer}/schema"), hint),
+            Some(schema) => {
+                let hint = hint.or_component(body.component, "body");
+                self.kind(schema, &format!("{pointer}/schema"), &hint)
+            }
             None => Type::Json,
         };
         let parameter = Parameter {
