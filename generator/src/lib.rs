@@ -37,12 +37,12 @@
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
 pub mod diagnostics;
-mod emit;
+pub mod emit;
 mod errors;
 pub mod ir;
 pub mod lower;
 pub mod parse;
-mod print;
+pub mod print;
 mod resolve;
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};

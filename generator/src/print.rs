@@ -31,7 +31,7 @@ fn header(command: &str, from: &str) -> String {
 }
 
 /// Formatted Rust.
-pub(crate) fn rust(tokens: proc_macro2::TokenStream) -> String {
+pub fn rust(tokens: proc_macro2::TokenStream) -> String {
     let mut file = syn::parse2(tokens).expect("`emit` writes whole Rust files");
     spacing::plant(&mut file);
     let macros = macros::set_aside(&mut file);
