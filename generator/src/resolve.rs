@@ -254,19 +254,20 @@ impl<'a> Document<'a> {
 fn follow<'a, T>(
     members: &'a IndexMap<String, ReferenceOr<T>>,
     section: &str,
-    reference: &str,
+    reference: &'a str,
 ) -> Option<Located<'a, T>> {
-    let (_, name) = component(reference)?;
-    let (name, member) = members.get_key_value(&name)?;
-    match member {
-        ReferenceOr::Item(value) => {
-            let pointer = format!("#/components/{section}/{}", escape(name));
-            Some(Located {
-                value,
-                pointer,
-                component: Some(name),
-            })
+    let mut reference = reference;
+    loop {
+        let (_, name) = component(reference)?;
+        match members.get_key_value(&name)? {
+            (_, ReferenceOr::Reference { reference: next }) => reference = next,
+            (name, ReferenceOr::Item(value)) => {
+                return Some(Located {
+                    value,
+                    pointer: format!("#/components/{section}/{}", escape(name)),
+                    component: Some(name),
+                });
+            }
         }
-        ReferenceOr::Reference { reference } => follow(members, section, reference),
     }
 }

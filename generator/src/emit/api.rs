@@ -66,7 +66,7 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
     }
     imports.add("crate::error", "StatusError");
     let methods = bodies.iter().map(|body| {
-        imports.add("crate::models", &body.model);
+        imports.add("crate", "models");
         let docs = format!(
             " The body as the description gives it for some errors ({}), if it is one.",
             body.statuses.join(", ")
@@ -74,7 +74,7 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
         let (name, model) = (ident(&body.name), ident(&body.model));
         quote! {
             #[doc = #docs]
-            pub fn #name(&self) -> Option<#model> {
+            pub fn #name(&self) -> Option<models::#model> {
                 self.json().ok()
             }
         }

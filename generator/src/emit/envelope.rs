@@ -8,6 +8,7 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::types::Type;
 use crate::ir::{Envelope, Member};
+use crate::lower::docs::code;
 
 /// The file.
 pub fn envelope(envelope: &Envelope) -> TokenStream {
@@ -33,7 +34,7 @@ fn data(member: &Member, imports: &mut Imports) -> TokenStream {
     imports.add("serde::de", "DeserializeOwned");
     imports.add("crate::answer", "Decode");
     imports.add("crate::answer", "Json");
-    let docs = format!(" Reads a value that stands under `{}`.", member.wire);
+    let docs = format!(" Reads a value that stands under {}.", code(&member.wire));
     let rename = rename(member);
     let data = ident(&member.name);
     quote! {
@@ -58,7 +59,7 @@ fn data(member: &Member, imports: &mut Imports) -> TokenStream {
 fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> TokenStream {
     imports.add("serde", "Deserialize");
     imports.add("serde", "Serialize");
-    let kind = types::kind(kind, &mut Scope::Models(imports));
+    let kind = types::kind(kind, &mut Scope::Others(imports));
     let (data_rename, paging_rename) = (rename(data), rename(paging));
     let (data, paging) = (ident(&data.name), ident(&paging.name));
     quote! {

@@ -3,6 +3,7 @@
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
+use crate::lower::docs::{code, docs};
 
 use super::crate_root;
 
@@ -102,7 +103,7 @@ pub fn readme(api: &Api) -> String {
     let mut text = format!(
         "<!-- @generated; do not edit. -->\n\n# {}\n\n{}\n\n```rust\n{}\n```\n\n",
         package.name,
-        package.description,
+        docs(&package.description, usize::MAX).join("\n"),
         example.join("\n"),
     );
     text += "TLS is chosen by feature: `rustls` (the default) or `native-tls`.\n\n## Operations\n";
@@ -116,12 +117,11 @@ pub fn readme(api: &Api) -> String {
 fn operations(resource: &Resource) -> String {
     let rows = resource.operations.iter().map(|operation| {
         format!(
-            "| `client.{}().{}({})` | `{} {}` |\n",
+            "| `client.{}().{}({})` | {} |\n",
             resource.name,
             operation.name,
             arguments(operation),
-            operation.method,
-            operation.path,
+            code(&format!("{} {}", operation.method, operation.path)).replace('|', "\\|"),
         )
     });
     format!(

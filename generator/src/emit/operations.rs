@@ -19,7 +19,7 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         .iter()
         .map(|parameter| {
             let name = ident(&parameter.name);
-            let kind = types::argument(&parameter.passing, &mut Scope::Resources(imports));
+            let kind = types::argument(&parameter.passing, &mut Scope::Others(imports));
             quote!(#name: #kind)
         })
         .collect();
@@ -64,7 +64,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
 fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&parameter.docs);
     let name = ident(&parameter.name);
-    let kind = types::argument(&parameter.passing, &mut Scope::Resources(imports));
+    let kind = types::argument(&parameter.passing, &mut Scope::Others(imports));
     let step = step(parameter);
     quote! {
         #docs
@@ -92,7 +92,7 @@ fn step(parameter: &Parameter) -> TokenStream {
 
 fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let name = ident(&operation.builder);
-    let mut kind = |kind| types::kind(kind, &mut Scope::Resources(imports));
+    let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
     let (decode, value) = match &operation.answer {
         Answer::Nothing => {
             imports.add("crate::answer", "Nothing");

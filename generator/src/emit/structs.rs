@@ -50,7 +50,7 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
 }
 
 fn is_default(kind: &Struct) -> bool {
-    kind.selections.is_empty() && kind.fields.iter().all(|field| field.presence.is_optional())
+    kind.fields.iter().all(|field| field.presence.is_optional())
 }
 
 fn field(field: &Field, imports: &mut Imports) -> TokenStream {
@@ -202,10 +202,14 @@ fn selection(selection: &Selection) -> TokenStream {
     let union = ident(&selection.union);
     let unknown = ident(&selection.unknown);
     let sibling = ident(&selection.sibling);
-    let selector = if selection.sibling_required {
-        quote!(value.#sibling.as_str())
-    } else {
-        quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
+    let selector = match selection.sibling_presence {
+        Presence::Required => quote!(value.#sibling.as_str()),
+        Presence::Nullable | Presence::Optional => {
+            quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
+        }
+        Presence::OptionalNullable => {
+            quote!(value.#sibling.iter().flatten().next().map_or("", |sibling| sibling.as_str()))
+        }
     };
     match selection.presence {
         Presence::Required => quote! {

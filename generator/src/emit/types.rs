@@ -12,14 +12,14 @@ use crate::ir::types::{Integer, Passing, Type};
 pub enum Scope<'a> {
     /// In a file of `models`, which imports what it names.
     Models(&'a mut Imports),
-    /// In a file of `resources`, whose own types may have the names of models.
-    Resources(&'a mut Imports),
+    /// Anywhere else, where other types may have the names of models.
+    Others(&'a mut Imports),
 }
 
 impl Scope<'_> {
     fn import(&mut self, module: &str, name: &str) {
         match self {
-            Self::Models(imports) | Self::Resources(imports) => imports.add(module, name),
+            Self::Models(imports) | Self::Others(imports) => imports.add(module, name),
         }
     }
 }
@@ -74,7 +74,7 @@ fn model(name: &str, scope: &mut Scope<'_>) -> TokenStream {
             imports.add("crate::models", name);
             quote!(#model)
         }
-        Scope::Resources(imports) => {
+        Scope::Others(imports) => {
             imports.add("crate", "models");
             quote!(models::#model)
         }

@@ -7,7 +7,9 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
+use crate::ir::types::Type;
 use crate::ir::unions::{Union, Variant, Way};
+use crate::lower::docs::code;
 
 /// The union with its reading and writing.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
@@ -98,9 +100,10 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
             name: sibling,
         } => {
             let sibling = ident(sibling);
-            let select_docs = format!(" Reads `raw` as the variant that `{property}` selects.");
+            let shown = code(property);
+            let select_docs = format!(" Reads `raw` as the variant that {shown} selects.");
             let read_docs =
-                format!(" Alone, without the `{property}` that selects, every value is unknown.");
+                format!(" Alone, without the {shown} that selects, every value is unknown.");
             quote! {
                 impl #name {
                     #[doc = #select_docs]
@@ -127,11 +130,15 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
 fn conversion(model: &Model, variant: &Variant, imports: &mut Imports) -> TokenStream {
     let name = ident(&model.name);
     let variant_name = ident(&variant.name);
-    let member = types::kind(&variant.member, &mut Scope::Models(imports));
+    let (member, value) = match &variant.member {
+        Type::Boxed(member) => (member.as_ref(), quote!(Box::new(member))),
+        member => (member, quote!(member)),
+    };
+    let member = types::kind(member, &mut Scope::Models(imports));
     quote! {
         impl From<#member> for #name {
             fn from(member: #member) -> Self {
-                Self::#variant_name(member)
+                Self::#variant_name(#value)
             }
         }
     }

@@ -71,6 +71,20 @@ pub fn extension_type(wanted: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error("extension", format!("`{key}` must be {wanted}")).at(pointer)
 }
 
+/// A property or value that an extension speaks of, and the schema does not have.
+pub fn unknown_extension_target<'a>(
+    target: &str,
+    known: impl Iterator<Item = &'a str>,
+    pointer: &str,
+) -> Diagnostic {
+    let diagnostic =
+        Diagnostic::error("extension", format!("the schema has no `{target}`")).at(pointer);
+    match spelling::nearest(target, known) {
+        Some(near) => diagnostic.help(did_you_mean(near)),
+        None => diagnostic.help("name a property of the object, or a value of the enum"),
+    }
+}
+
 /// A key that an extension does not have.
 pub fn unknown_extension_key(key: &str, extension: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error("extension", format!("`{extension}` has no key `{key}`"))
@@ -102,12 +116,13 @@ pub fn unused_paging(key: &str, pointer: &str) -> Diagnostic {
     .help("remove `paging` from `x-envelope`, or mend its spelling")
 }
 
-/// A name that no package can have.
-pub fn package_name(name: &str) -> Diagnostic {
+/// A name that no package can have; the pointer is empty if no text gives it.
+pub fn package_name(name: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(
         "package-name",
         format!("`{name}` cannot be the name of a package"),
     )
+    .at(pointer)
     .help("name the package with `--name`, or with `x-package: {name: ..}` in an overlay")
 }
 
@@ -133,7 +148,7 @@ pub fn type_name_collision(name: &str, first: &str, pointer: &str) -> Diagnostic
     ))
 }
 
-/// Two properties, values or tags whose names would be one.
+/// Two properties or values whose names would be one.
 pub fn name_collision(name: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(
         "name-collision",
@@ -141,9 +156,18 @@ pub fn name_collision(name: &str, first: &str, second: &str, pointer: &str) -> D
     )
     .at(pointer)
     .help(format!(
-        "give one of them another name in an overlay: `x-names: {{{second}: ..}}` on the schema, \
-             or `x-name` on a tag"
+        "give one of them another name in an overlay: `x-names: {{{second}: ..}}` on the schema"
     ))
+}
+
+/// Two tags whose resources would have one name.
+pub fn resource_name_collision(name: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("the tags `{first}` and `{second}` would both be `{name}`"),
+    )
+    .at(pointer)
+    .help("give one of the tags another name with `x-name` in an overlay")
 }
 
 /// Two operations whose methods would have one name.
@@ -159,6 +183,16 @@ pub fn operation_name_collision(
     )
     .at(pointer)
     .help("give one of the operations another name with `x-name` in an overlay")
+}
+
+/// A list, map or other name of nothing but itself.
+pub fn endless_type(name: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "endless-type",
+        format!("the type `{name}` stands for itself, with no object between"),
+    )
+    .at(pointer)
+    .help("describe an object in an overlay: an object can hold itself, a list or map cannot")
 }
 
 /// A schema that no type fits.
@@ -329,9 +363,10 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
 
 /// A security scheme that the client cannot follow.
 pub fn unsupported_credential(name: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::warning("unsupported-credential", format!("`{name}` is left out"))
-        .at(pointer)
-        .help(
-            "credentials can be sent as a header, a query parameter, a bearer token or a password",
-        )
+    Diagnostic::warning(
+        "unsupported-credential",
+        format!("the security scheme `{name}` is left out: its secret cannot be sent"),
+    )
+    .at(pointer)
+    .help("credentials can be sent as a header, a query parameter, a bearer token or a password")
 }

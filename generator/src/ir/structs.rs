@@ -77,6 +77,6 @@ pub struct Selection {
     pub unknown: String,
     /// The field that selects.
     pub sibling: String,
-    /// Whether the selecting field is always there.
-    pub sibling_required: bool,
+    /// Whether the selecting field may be missing or null.
+    pub sibling_presence: Presence,
 }

@@ -29,6 +29,18 @@ pub enum Type {
     Boxed(Box<Type>),
 }
 
+impl Type {
+    /// What stands inside of lists, maps and boxes.
+    pub fn innermost(&self) -> &Self {
+        match self {
+            Self::List(inner) | Self::Map(inner) | Self::OrNull(inner) | Self::Boxed(inner) => {
+                inner.innermost()
+            }
+            kind => kind,
+        }
+    }
+}
+
 /// The width of a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Integer {

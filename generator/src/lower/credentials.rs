@@ -12,6 +12,7 @@ use crate::ir::{Credential, CredentialKind};
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
+use super::docs::code;
 use super::extensions::Extensions;
 use super::{names, prose};
 
@@ -53,8 +54,8 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
             name += "_credential";
         }
         let intro = prose::paragraph(format!(
-            "Proves the caller by `{}`: {}.",
-            wire.replace('`', ""),
+            "Proves the caller by {}: {}.",
+            code(wire),
             parts.how,
         ));
         let docs = prose::paragraphs([intro, prose::prose(parts.description)]);
@@ -113,15 +114,15 @@ fn parts(scheme: &SecurityScheme) -> Option<Parts<'_>> {
 }
 
 fn api_key(location: &APIKeyLocation, name: &str) -> Option<(CredentialKind, String)> {
-    let shown = name.replace('`', "");
+    let shown = code(name);
     match location {
         APIKeyLocation::Header => Some((
             CredentialKind::Header(header(name)?),
-            format!("the secret is the whole value of the header `{shown}`"),
+            format!("the secret is the whole value of the header {shown}"),
         )),
         APIKeyLocation::Query => Some((
             CredentialKind::Query(name.to_owned()),
-            format!("the secret is the query parameter `{shown}`"),
+            format!("the secret is the query parameter {shown}"),
         )),
         APIKeyLocation::Cookie => None,
     }

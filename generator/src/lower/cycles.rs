@@ -9,10 +9,25 @@ use crate::ir::types::{Passing, Type};
 /// Which types hold which, without a list or map between.
 type Holders = BTreeMap<String, BTreeSet<String>>;
 
-/// Boxes every type that leads back to the type which holds it.
+/// Boxes every type that leads back to the type which holds it. A circle with a union in it is
+/// closed there, so that the fields which hold the union stay plain.
 pub fn boxed(modules: &mut [Module]) {
-    let holders = holders(modules);
+    box_members(modules, |kind| matches!(kind, ModelKind::Union(_)));
+    box_members(modules, |kind| matches!(kind, ModelKind::Struct(_)));
     for model in modules.iter_mut().flat_map(|module| &mut module.models) {
+        if let ModelKind::Struct(kind) = &mut model.kind {
+            let boxed = |field: &&mut Field| matches!(field.kind, Type::Boxed(_));
+            for field in kind.fields.iter_mut().filter(boxed) {
+                field.passing = Passing::Into(field.kind.clone());
+            }
+        }
+    }
+}
+
+fn box_members(modules: &mut [Module], wanted: impl Fn(&ModelKind) -> bool) {
+    let holders = holders(modules);
+    let models = modules.iter_mut().flat_map(|module| &mut module.models);
+    for model in models.filter(|model| wanted(&model.kind)) {
         let circular = |kind: &Type| match kind {
             Type::Model(member) => reaches(&holders, member, &model.name),
             _ => false,
@@ -20,12 +35,6 @@ pub fn boxed(modules: &mut [Module]) {
         for kind in held(&mut model.kind) {
             if circular(kind) {
                 *kind = Type::Boxed(Box::new(kind.clone()));
-            }
-        }
-        if let ModelKind::Struct(kind) = &mut model.kind {
-            let boxed = |field: &&mut Field| matches!(field.kind, Type::Boxed(_));
-            for field in kind.fields.iter_mut().filter(boxed) {
-                field.passing = Passing::Into(field.kind.clone());
             }
         }
     }

@@ -23,3 +23,8 @@ mod words;
 pub fn docs(markdown: &str, width: usize) -> Vec<String> {
     lines::lines(&events::blocks(markdown), width)
 }
+
+/// A text as a span of code: on one line, and without what would end the span.
+pub fn code(text: &str) -> String {
+    format!("`{}`", pieces::printable(&text.replace('`', "")))
+}

@@ -16,6 +16,7 @@ impl<'a> Models<'a, '_> {
     /// The enum of these texts.
     pub fn r#enum(&mut self, schema: &Located<'a, Schema>, values: &[&str]) -> Enum {
         let given = self.given_names(schema);
+        self.check_targets(schema, "x-names", values);
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
         let mut known = Vec::new();
         for wire in values {
@@ -43,6 +44,18 @@ impl<'a> Models<'a, '_> {
         Enum {
             values: known,
             unknown,
+        }
+    }
+
+    /// What an extension of a schema speaks of must be there.
+    pub fn check_targets(&mut self, schema: &Located<'a, Schema>, key: &str, known: &[&str]) {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        for (target, _, pointer) in extensions.map(key, self.diagnostics) {
+            if !known.contains(&target) {
+                let known = known.iter().copied();
+                let diagnostic = errors::unknown_extension_target(target, known, &pointer);
+                self.diagnostics.push(diagnostic);
+            }
         }
     }
 

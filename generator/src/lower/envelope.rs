@@ -37,6 +37,7 @@ impl<'a> Models<'a, '_> {
         let paging = paging.and_then(|paging| {
             let kind = self.paging_kind(&paging.wire, found);
             if kind.is_none() {
+                let pointer = format!("{pointer}/paging");
                 self.diagnostics
                     .push(errors::unused_paging(&paging.wire, &pointer));
             }
@@ -56,7 +57,7 @@ impl<'a> Models<'a, '_> {
             let (_, mut object) = self.document.object_at(body, &pointer)?;
             object.properties.swap_remove(key)
         })?;
-        let hint = Hint::new(names::type_name(key));
+        let hint = Hint::new(names::camel_case(key));
         Some(self.kind(schema, &pointer, &hint))
     }
 }

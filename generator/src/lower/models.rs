@@ -49,14 +49,14 @@ impl Hint {
     /// The hint for a part of a component, if there is one; else this.
     pub fn or_component(&self, component: Option<&str>, part: &str) -> Self {
         match component {
-            Some(component) => Self::new(names::type_name(&format!("{component} {part}"))),
+            Some(component) => Self::new(names::camel_case(&format!("{component} {part}"))),
             None => self.clone(),
         }
     }
 
     /// The hint for something that is declared in this.
     pub fn inner(&self, part: &str) -> Self {
-        let part = names::type_name(part);
+        let part = names::camel_case(part);
         Self {
             module: self.module.clone(),
             name: format!("{}{part}", self.name),
@@ -82,6 +82,7 @@ impl<'a, 'd> Models<'a, 'd> {
                 models.component(wire, schema);
             }
         }
+        models.check_aliases();
         models
     }
 
@@ -104,7 +105,7 @@ impl<'a, 'd> Models<'a, 'd> {
             return;
         };
         let pointer = component_pointer(wire);
-        let module = names::value_name(&name);
+        let module = names::module_name(&name);
         let hint = Hint {
             module: Some(module.clone()),
             name: name.clone(),
@@ -139,9 +140,9 @@ impl<'a, 'd> Models<'a, 'd> {
             return Type::Model(name.clone());
         }
         let given = self.own_name(schema.value, &schema.pointer);
-        let name = given.unwrap_or_else(|| hint.name.clone());
+        let name = given.unwrap_or_else(|| names::unlike_types(hint.name.clone()));
         let module = hint.module.clone();
-        let module = module.unwrap_or_else(|| names::value_name(&name));
+        let module = module.unwrap_or_else(|| names::module_name(&name));
         self.claim(&name, &schema.pointer);
         self.inlined.insert(schema.pointer.clone(), name.clone());
         let file = self.modules.entry(module.clone()).or_default();
@@ -161,6 +162,11 @@ impl<'a, 'd> Models<'a, 'd> {
         self.components.get(wire).map(String::as_str)
     }
 
+    /// The names of all types known by now.
+    pub fn names(&self) -> Vec<String> {
+        self.models.keys().cloned().collect()
+    }
+
     /// What a type is, if it is known by now.
     pub fn model(&self, name: &str) -> Option<&Model> {
         self.models.get(name)
@@ -168,7 +174,7 @@ impl<'a, 'd> Models<'a, 'd> {
 
     /// All files, by name.
     pub fn finish(mut self) -> Vec<Module> {
-        for name in self.models.keys().cloned().collect::<Vec<_>>() {
+        for name in self.names() {
             self.settle(&name);
         }
         for model in self.models.values().cloned().collect::<Vec<_>>() {
@@ -189,12 +195,18 @@ impl<'a, 'd> Models<'a, 'd> {
 
     /// Settles what could not be known before all types were.
     fn settle(&mut self, name: &str) {
-        let Some(ModelKind::Struct(kind)) = self.model(name).map(|model| model.kind.clone()) else {
-            return;
+        let kind = match self.model(name).map(|model| model.kind.clone()) {
+            Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind)),
+            Some(ModelKind::Union(kind)) => ModelKind::Union(self.settle_union(kind)),
+            _ => return,
         };
-        let kind = self.settle_struct(kind);
+        self.redefine(name, kind);
+    }
+
+    /// Replaces what a type is.
+    pub fn redefine(&mut self, name: &str, kind: ModelKind) {
         if let Some(model) = self.models.get_mut(name) {
-            model.kind = ModelKind::Struct(kind);
+            model.kind = kind;
         }
     }
 

@@ -50,7 +50,21 @@ const TYPES: &[&str] = &[
     "Vec",
 ];
 
-/// The name of a field, argument, method or module: `snake_case`.
+/// Further types that files of resources name without declaring them.
+const CALL_TYPES: &[&str] = &[
+    "Call",
+    "Client",
+    "Data",
+    "Future",
+    "IntoFuture",
+    "Json",
+    "Method",
+    "Nothing",
+    "Page",
+    "Send",
+];
+
+/// The name of a field, argument or method: `snake_case`.
 pub fn value_name(text: &str) -> String {
     let name = legal(spelled(text).to_snake_case(), 'n');
     if KEYWORDS.contains(&name.as_str()) {
@@ -60,19 +74,68 @@ pub fn value_name(text: &str) -> String {
     }
 }
 
-/// The name of a type: `UpperCamelCase`.
-pub fn type_name(text: &str) -> String {
-    let name = legal(spelled(text).to_upper_camel_case(), 'N');
-    if TYPES.contains(&name.as_str()) {
-        format!("{name}Model")
+/// The name of a module: that of a value, in ASCII, as it is a file's name too.
+pub fn module_name(text: &str) -> String {
+    let name = value_name(text);
+    let letters = name.chars().map(|letter| match letter.is_ascii() {
+        true => letter.to_string(),
+        false => sign(letter),
+    });
+    let name: String = letters.collect();
+    // A module in a module of the same name would be hard to tell from it.
+    if ["models", "resources"].contains(&name.as_str()) {
+        name + "_"
     } else {
         name
     }
 }
 
+/// The name of a type: `UpperCamelCase`.
+pub fn type_name(text: &str) -> String {
+    unlike_types(camel_case(text))
+}
+
+/// A name in `UpperCamelCase` that is none of those which files of models need.
+pub fn unlike_types(name: String) -> String {
+    if TYPES.contains(&name.as_str()) {
+        name + "Model"
+    } else {
+        name
+    }
+}
+
+/// The name of a resource's type: `UpperCamelCase`.
+pub fn resource_name(text: &str) -> String {
+    let name = camel_case(text);
+    if is_of_calls(&name) {
+        name + "Resource"
+    } else {
+        name
+    }
+}
+
+/// The name of a builder: that of its method, unless its file needs that name.
+pub fn builder_name(method: &str, resource: &str) -> String {
+    let name = camel_case(method);
+    if name == resource || is_of_calls(&name) {
+        name + "Call"
+    } else {
+        name
+    }
+}
+
+fn is_of_calls(name: &str) -> bool {
+    TYPES.contains(&name) || CALL_TYPES.contains(&name)
+}
+
+/// A text in `UpperCamelCase`, whatever that name may stand for.
+pub fn camel_case(text: &str) -> String {
+    legal(spelled(text).to_upper_camel_case(), 'N')
+}
+
 /// The name of a variant: `UpperCamelCase`.
 pub fn variant_name(text: &str) -> String {
-    let name = legal(spelled(text).to_upper_camel_case(), 'N');
+    let name = camel_case(text);
     if name == "Self" {
         "SelfValue".to_owned()
     } else {

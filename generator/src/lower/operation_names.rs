@@ -63,7 +63,7 @@ fn by_id(id: &str, tag: &str) -> OperationName {
     };
     OperationName {
         method: names::value_name(rest),
-        subject: names::type_name(id),
+        subject: names::camel_case(id),
     }
 }
 
@@ -89,7 +89,7 @@ fn by_path(described: &Described<'_>) -> OperationName {
     }
     OperationName {
         method: names::value_name(&method.join("_")),
-        subject: names::type_name(&subject),
+        subject: names::camel_case(&subject),
     }
 }
 

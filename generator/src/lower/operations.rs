@@ -5,17 +5,15 @@ use crate::ir::operations::{Answer, ErrorAnswer, Operation};
 use crate::ir::{Docs, Envelope};
 
 use super::answers;
+use super::docs::code;
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
 use super::resources::Found;
 use super::{names, prose};
 
-/// Names that a file of `resources` imports, which no builder can have.
-const IMPORTED: &[&str] = &[
-    "Call", "Client", "Data", "DateTime", "Display", "Json", "Map", "Method", "Nothing", "Page",
-    "Value",
-];
+/// Names of methods that a resource has of its own.
+const RESOURCE_METHODS: &[&str] = &["clone", "new"];
 
 impl<'a> Models<'a, '_> {
     /// One operation.
@@ -40,15 +38,14 @@ impl<'a> Models<'a, '_> {
         let extensions = Extensions::new(&found.operation.extensions, &found.pointer);
         if let Some(name) = extensions.text("x-name", self.diagnostics) {
             method = names::value_name(name);
-            subject = names::type_name(name);
+            subject = names::camel_case(name);
         }
-        if method == "new" {
+        if RESOURCE_METHODS.contains(&method.as_str()) {
             method.push('_');
         }
-        let builder = builder_name(&method, resource);
-        let answer_hint = Hint::new(format!("{subject}Answer"));
-        let answer = self.answer(found, &answer_hint, envelope);
+        let builder = names::builder_name(&method, resource);
         let hint = Hint::new(subject);
+        let answer = self.answer(found, &hint.inner("answer"), envelope);
         let (arguments, options) = self.parameters(found, &hint);
         let errors = self.errors(found, &hint);
         self.check_path(found);
@@ -88,11 +85,7 @@ impl<'a> Models<'a, '_> {
         if description.map(str::trim) != summary.map(str::trim) {
             parts.push(prose::prose(description));
         }
-        parts.push(vec![format!(
-            "`{} {}`",
-            found.method,
-            found.path.replace('`', "")
-        )]);
+        parts.push(vec![code(&format!("{} {}", found.method, found.path))]);
         if operation.deprecated {
             parts.push(prose::paragraph(
                 "The description marks this operation as deprecated.",
@@ -110,14 +103,4 @@ pub fn path_arguments(path: &str) -> impl Iterator<Item = &str> {
         .skip(1)
         .filter_map(|rest| rest.split_once('}'))
         .map(|(name, _)| name)
-}
-
-/// The builder is called as its method, unless that name stands for something else in the file.
-fn builder_name(method: &str, resource: &str) -> String {
-    let name = names::type_name(method);
-    if name == resource || IMPORTED.contains(&name.as_str()) {
-        format!("{name}Call")
-    } else {
-        name
-    }
 }

@@ -24,15 +24,19 @@ pub fn package(
         name: title.to_kebab_case(),
         crate_name: String::new(),
         version: "0.1.0".to_owned(),
-        description: format!("Client for the {title}").replace(char::is_control, " "),
+        description: format!("Client for the {title}"),
         keywords: ["api", "client", "openapi"].map(str::to_owned).to_vec(),
         dev_dependencies: Vec::new(),
     };
+    let mut named_at = "#/info/title".to_owned();
     let extensions = Extensions::new(&document.openapi.extensions, "#");
     for (key, value, pointer) in extensions.map(PACKAGE, diagnostics) {
         let mut text = || extensions::text(value, &pointer, diagnostics).map(str::to_owned);
         match key {
-            "name" => package.name = text().unwrap_or(package.name),
+            "name" => {
+                package.name = text().unwrap_or(package.name);
+                named_at = pointer;
+            }
             "version" => package.version = text().unwrap_or(package.version),
             "description" => package.description = text().unwrap_or(package.description),
             "keywords" => {
@@ -45,11 +49,13 @@ pub fn package(
             _ => diagnostics.push(errors::unknown_extension_key(key, PACKAGE, &pointer)),
         }
     }
+    package.description = package.description.replace(char::is_control, " ");
     if let Some(name) = name {
         name.clone_into(&mut package.name);
+        named_at = String::new();
     }
     if !is_package_name(&package.name) {
-        diagnostics.push(errors::package_name(&package.name));
+        diagnostics.push(errors::package_name(&package.name, &named_at));
     }
     package.crate_name = package.name.replace('-', "_");
     package
@@ -88,6 +94,15 @@ fn is_package_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(legal)
 }
 
+/// Whether a text is the address of a host, and of nothing that no address can hold.
+fn is_base_url(text: &str) -> bool {
+    let host = text
+        .strip_prefix("https://")
+        .or(text.strip_prefix("http://"));
+    let is_foreign = |c: char| c.is_control() || c.is_whitespace() || "\"<>\\^`{|}".contains(c);
+    host.is_some_and(|host| !host.is_empty() && !host.contains(is_foreign))
+}
+
 /// The first server that has a host, with its variables at their defaults.
 pub fn base_url(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
     let servers = document.openapi.servers.iter();
@@ -99,7 +114,7 @@ pub fn base_url(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option
             }
             url
         })
-        .find(|url| url.starts_with("https://") || url.starts_with("http://"));
+        .find(|url| is_base_url(url));
     if url.is_none() {
         diagnostics.push(errors::no_server());
     }

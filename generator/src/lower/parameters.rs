@@ -14,6 +14,7 @@ use crate::ir::types::{Passing, Type};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
+use super::docs::code;
 use super::models::{Hint, Models};
 use super::operations::path_arguments;
 use super::resources::Found;
@@ -199,10 +200,14 @@ impl<'a> Models<'a, '_> {
             .map(|schema| prose::schema(schema.value))
             .unwrap_or_default();
         let own = prose::prose(data.description.as_deref());
-        match (own.is_empty(), values.is_empty()) {
-            (true, true) => prose::paragraph(format!("Sets the parameter `{}`.", data.name)),
+        let said = match (own.is_empty(), values.is_empty()) {
+            (true, true) => {
+                let name = code(&data.name);
+                prose::paragraph(format!("Sets the parameter {name}."))
+            }
             _ => prose::paragraphs([own, values]),
-        }
+        };
+        prose::paragraphs([said, prose::deprecated(data.deprecated == Some(true))])
     }
 
     /// The body, and whether it must be given.
@@ -268,7 +273,7 @@ fn location(parameter: &Described) -> &'static str {
     }
 }
 
-/// Gives a parameter whose name is taken the name of its place behind it.
+/// Gives a parameter whose name is taken the name of its place too.
 fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     let mut taken: BTreeSet<String> = BUILDER_METHODS
         .iter()
@@ -276,11 +281,13 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
         .collect();
     for parameter in arguments.iter_mut().chain(options) {
         while !taken.insert(parameter.name.clone()) {
-            parameter.name += match parameter.place {
-                Place::Path => "_path",
-                Place::Query | Place::QueryList | Place::QueryEach => "_query",
-                Place::Header => "_header",
-                Place::Body => "_body",
+            parameter.name = match parameter.place {
+                Place::Path => parameter.name.clone() + "_path",
+                Place::Query | Place::QueryList | Place::QueryEach => {
+                    parameter.name.clone() + "_query"
+                }
+                Place::Header => parameter.name.clone() + "_header",
+                Place::Body => format!("request_{}", parameter.name),
             };
         }
     }

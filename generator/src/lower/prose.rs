@@ -5,7 +5,7 @@ use openapiv3::{
 };
 
 use super::WIDTH;
-use super::docs::docs;
+use super::docs::{code, docs};
 use crate::ir::Docs;
 
 /// The prose of a description.
@@ -30,16 +30,21 @@ pub fn schema(schema: &Schema) -> Docs {
     let text = data.description.as_deref().or(data.title.as_deref());
     let mut facts = bounds(schema);
     if let Some(default) = &data.default {
-        facts.push(format!("The default is `{default}`."));
+        facts.push(format!("The default is {}.", code(&default.to_string())));
     }
-    let deprecated = data
-        .deprecated
-        .then(|| paragraph("Deprecated by the description."));
     paragraphs([
         prose(text),
         paragraph(facts.join(" ")),
-        deprecated.unwrap_or_default(),
+        deprecated(data.deprecated),
     ])
+}
+
+/// That something should no longer be used, if so.
+pub fn deprecated(is_deprecated: bool) -> Docs {
+    match is_deprecated {
+        true => paragraph("Deprecated by the description."),
+        false => Docs::new(),
+    }
 }
 
 /// The bounds of a value, as sentences.

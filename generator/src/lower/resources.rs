@@ -13,6 +13,7 @@ use crate::ir::resources::Resource;
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
+use super::docs::code;
 use super::extensions::Extensions;
 use super::models::Models;
 use super::operation_names::resource_name;
@@ -69,7 +70,8 @@ impl<'a> Models<'a, '_> {
             let resource = self.resource(tag, operations, envelope);
             if let Some(first) = taken.insert(resource.name.clone(), tag) {
                 let pointer = &operations[0].pointer;
-                let diagnostic = errors::name_collision(&resource.name, first, tag, pointer);
+                let diagnostic =
+                    errors::resource_name_collision(&resource.name, first, tag, pointer);
                 self.diagnostics.push(diagnostic);
             }
             resources.push(resource);
@@ -120,8 +122,8 @@ impl<'a> Models<'a, '_> {
             Some(name) => name.to_owned(),
             None => resource_name(tag, found.iter().map(|operation| operation.path)),
         };
-        let type_name = names::type_name(&name);
-        let mut name = names::value_name(&name);
+        let type_name = names::resource_name(&name);
+        let mut name = names::module_name(&name);
         if CLIENT_METHODS.contains(&name.as_str()) {
             name.push('_');
         }
@@ -132,9 +134,14 @@ impl<'a> Models<'a, '_> {
             self.check_answer(&operation);
             operations.push(operation);
         }
+        let is_tagged = found.iter().any(|it| !it.operation.tags.is_empty());
         let docs = match described.and_then(|(_, it)| it.description.as_deref()) {
             Some(text) => prose::prose(Some(text)),
-            None => prose::paragraph(format!("The operations tagged `{tag}`.")),
+            None if is_tagged => prose::paragraph(format!("The operations tagged {}.", code(tag))),
+            None => prose::paragraph(format!(
+                "The operations of {}, which have no tag.",
+                code(tag)
+            )),
         };
         Resource {
             name,

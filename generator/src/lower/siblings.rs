@@ -11,23 +11,24 @@ use super::models::Models;
 impl Models<'_, '_> {
     /// Reports such unions in lists, maps, other unions and under other names.
     pub fn check_siblings(&mut self, model: &Model) {
-        let inner: Vec<&Type> = match &model.kind {
+        match &model.kind {
             ModelKind::Struct(kind) => {
-                let fields = kind.fields.iter().filter_map(|field| inner(&field.kind));
-                fields
-                    .chain(kind.others.iter().map(|others| &others.kind))
-                    .collect()
+                for field in &kind.fields {
+                    if let Some(inner) = inner(&field.kind) {
+                        self.check_alone(inner, &field.origin);
+                    }
+                }
+                if let Some(others) = &kind.others {
+                    self.check_alone(&others.kind, &model.origin);
+                }
             }
-            ModelKind::Union(kind) => kind
-                .variants
-                .iter()
-                .map(|variant| &variant.member)
-                .collect(),
-            ModelKind::Alias(kind) => vec![kind],
-            ModelKind::Enum(_) | ModelKind::Newtype => Vec::new(),
-        };
-        for kind in inner {
-            self.check_alone(kind, &model.origin);
+            ModelKind::Union(kind) => {
+                for variant in &kind.variants {
+                    self.check_alone(&variant.member, &model.origin);
+                }
+            }
+            ModelKind::Alias(kind) => self.check_alone(kind, &model.origin),
+            ModelKind::Enum(_) | ModelKind::Newtype => {}
         }
     }
 
@@ -42,7 +43,7 @@ impl Models<'_, '_> {
     }
 
     fn check_alone(&mut self, kind: &Type, pointer: &str) {
-        let Type::Model(name) = innermost(kind) else {
+        let Type::Model(name) = kind.innermost() else {
             return;
         };
         let Some(ModelKind::Union(union)) = self.model(name).map(|model| &model.kind) else {
@@ -58,16 +59,7 @@ impl Models<'_, '_> {
 /// What stands inside a list or map.
 fn inner(kind: &Type) -> Option<&Type> {
     match kind {
-        Type::List(inner) | Type::Map(inner) | Type::OrNull(inner) => Some(innermost(inner)),
+        Type::List(inner) | Type::Map(inner) | Type::OrNull(inner) => Some(inner.innermost()),
         _ => None,
-    }
-}
-
-fn innermost(kind: &Type) -> &Type {
-    match kind {
-        Type::List(inner) | Type::Map(inner) | Type::OrNull(inner) | Type::Boxed(inner) => {
-            innermost(inner)
-        }
-        kind => kind,
     }
 }

@@ -23,6 +23,9 @@ impl<'a> Models<'a, '_> {
         };
         let given = self.given_names(schema);
         let aliases = self.aliases(schema);
+        let known: Vec<&str> = object.properties.keys().copied().collect();
+        self.check_targets(schema, "x-names", &known);
+        self.check_targets(schema, "x-aliases", &known);
         let mut fields = Vec::new();
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
         for (wire, (property, pointer)) in &object.properties {
@@ -116,7 +119,7 @@ impl<'a> Models<'a, '_> {
                     union,
                     unknown,
                     sibling: sibling.name.clone(),
-                    sibling_required: sibling.presence == Presence::Required,
+                    sibling_presence: sibling.presence,
                 }),
                 _ => {
                     let known = fields.iter().map(|field| field.wire.as_str());
@@ -140,6 +143,10 @@ impl<'a> Models<'a, '_> {
         let Way::Sibling { property, .. } = &union.way else {
             return None;
         };
+        // That the union names no property has been reported.
+        if property.is_empty() {
+            return None;
+        }
         Some((name.clone(), union.unknown.clone(), property.clone()))
     }
 }

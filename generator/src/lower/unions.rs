@@ -67,7 +67,6 @@ impl<'a> Models<'a, '_> {
             });
         }
         self.settle_names(&mut variants);
-        mark_conversions(&mut variants);
         let unknown = free("Unknown", |name| {
             variants.iter().any(|variant| variant.name == name)
         });
@@ -102,6 +101,20 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Which types convert into the union: those that one variant alone holds.
+    pub fn settle_union(&self, mut union: Union) -> Union {
+        let members: Vec<Type> = union
+            .variants
+            .iter()
+            .map(|variant| self.unnamed(&variant.member).clone())
+            .collect();
+        for (variant, member) in union.variants.iter_mut().zip(&members) {
+            let holders = members.iter().filter(|other| *other == member).count();
+            variant.converts = holders == 1 && matches!(member, Type::Model(_));
+        }
+        union
+    }
+
     /// Two variants with one name are called by their types.
     fn settle_names(&self, variants: &mut [Variant]) {
         let mut counts: BTreeMap<String, usize> = BTreeMap::new();
@@ -131,20 +144,5 @@ pub fn beyond(name: &str, union: &str) -> String {
         name.to_owned()
     } else {
         names::variant_name(&rest.join("_"))
-    }
-}
-
-/// A type converts into the union if one variant alone holds it.
-fn mark_conversions(variants: &mut [Variant]) {
-    let members: Vec<Type> = variants
-        .iter()
-        .map(|variant| variant.member.clone())
-        .collect();
-    for variant in variants {
-        let holders = members
-            .iter()
-            .filter(|member| **member == variant.member)
-            .count();
-        variant.converts = holders == 1 && matches!(variant.member, Type::Model(_));
     }
 }

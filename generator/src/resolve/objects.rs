@@ -21,6 +21,8 @@ pub struct Object<'a> {
     pub required: BTreeSet<&'a str>,
     /// The type of all other members, with its pointer, where one is given.
     pub others: Option<(SchemaRef<'a>, String)>,
+    /// The components that it is composed of.
+    parts: BTreeSet<&'a str>,
 }
 
 impl<'a> Document<'a> {
@@ -89,8 +91,12 @@ impl<'a> Document<'a> {
     ) -> bool {
         parts.iter().enumerate().all(|(index, part)| {
             let pointer = format!("{pointer}/allOf/{index}");
-            self.schema(part, &pointer)
-                .is_some_and(|part| self.add(part.value, &part.pointer, depth, object))
+            let Some(part) = self.schema(part, &pointer) else {
+                return false;
+            };
+            // A component has nothing to add a second time, and to follow each way to it takes long.
+            let is_new = part.component.is_none_or(|name| object.parts.insert(name));
+            !is_new || self.add(part.value, &part.pointer, depth, object)
         })
     }
 }

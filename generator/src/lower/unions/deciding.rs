@@ -17,6 +17,9 @@ use super::Alternative;
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
 
+/// What generated code calls the value beside the selecting one.
+const RAW: &str = "raw";
+
 impl<'a> Models<'a, '_> {
     /// The way in which the alternatives are told apart; it gives each its selectors.
     pub(super) fn decide(
@@ -26,7 +29,10 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
     ) -> Way {
         if let Some(property) = self.sibling(schema, alternatives) {
-            let name = names::value_name(&property);
+            let mut name = names::value_name(&property);
+            if name == RAW {
+                name.push('_');
+            }
             return Way::Sibling { property, name };
         }
         if let Some(property) = self.discriminator(schema, alternatives) {
@@ -44,7 +50,7 @@ impl<'a> Models<'a, '_> {
         Way::Key
     }
 
-    /// The property that `x-sibling-discriminator` names.
+    /// The property that `x-sibling-discriminator` names; empty if it fails to.
     fn sibling(
         &mut self,
         schema: &Located<'a, Schema>,
@@ -76,7 +82,7 @@ impl<'a> Models<'a, '_> {
                 .push(errors::missing_property_name(SIBLING, &pointer));
         }
         self.report_unselected(SIBLING, &pointer, alternatives);
-        property.map(str::to_owned)
+        Some(property.unwrap_or_default().to_owned())
     }
 
     /// The property that `discriminator` names.
