@@ -7,6 +7,7 @@ use bytes::Bytes;
 use reqwest::StatusCode;
 use reqwest::header::HeaderMap;
 use serde::de::DeserializeOwned;
+use serde_path_to_error::Track;
 
 /// A successful answer: the value, and all that came with it.
 #[derive(Clone, Debug)]
@@ -44,8 +45,13 @@ impl<T: DeserializeOwned> Decode for Json<T> {
 
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         // Keeping the path costs time, so it is looked for only once something is wrong.
-        serde_json::from_slice(body).or_else(|_| {
-            serde_path_to_error::deserialize(&mut serde_json::Deserializer::from_slice(body))
+        serde_json::from_slice(body).map_err(|error| {
+            let mut reader = serde_json::Deserializer::from_slice(body);
+            match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+                Err(error) => error,
+                // The value is whole, and what stands behind it is wrong.
+                Ok(_) => serde_path_to_error::Error::new(Track::new().path(), error),
+            }
         })
     }
 }

@@ -6,7 +6,7 @@ use reqwest::header::HeaderName;
 use crate::client::{Client, ClientBuilder};
 use crate::credential::Credential;
 use crate::error::StatusError;
-use crate::models::ErrorMessage;
+use crate::models;
 
 /// The server that the description names.
 const BASE_URL: &str = "https://integrations.dixa.io";
@@ -40,7 +40,7 @@ impl ClientBuilder {
 
 impl StatusError {
     /// The body as the description gives it for some errors (400, 401, 404, 422, 429, 500), if it is one.
-    pub fn error_message(&self) -> Option<ErrorMessage> {
+    pub fn error_message(&self) -> Option<models::ErrorMessage> {
         self.json().ok()
     }
 }

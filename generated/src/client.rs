@@ -66,8 +66,10 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds a credential, which every call then carries.
+    /// Adds a credential, which every call then carries; it replaces one in the same place.
     pub fn credential(mut self, credential: Credential) -> Self {
+        self.credentials
+            .retain(|known| known.name() != credential.name());
         self.credentials.push(credential);
         self
     }

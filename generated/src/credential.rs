@@ -49,6 +49,15 @@ impl Credential {
         }
     }
 
+    /// The header or query parameter, of which a request has no use for a second.
+    pub(crate) fn name(&self) -> (&'static str, &str) {
+        match &self.place {
+            Place::Header(name) => ("header", name.as_str()),
+            Place::Basic { .. } => ("header", AUTHORIZATION.as_str()),
+            Place::Query(name) => ("query", name),
+        }
+    }
+
     /// Whether a request can carry the secret at all.
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         match &self.place {

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Decode, Json};
-use crate::models::Paging;
+use crate::models;
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -15,7 +15,7 @@ pub struct Page<T> {
     pub data: Vec<T>,
     /// Where the pages beside this one are.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub paging: Option<Paging>,
+    pub paging: Option<models::Paging>,
 }
 
 impl<T> IntoIterator for Page<T> {

@@ -47,18 +47,22 @@ impl RawJson {
 
     /// Reads the value as the member of a union's variant, and wraps it, if it fits.
     ///
-    /// It fits when it decodes and, unless it is `{}`, has at least one key that `T` declares. (A
-    /// struct whose fields are all optional decodes from every object, and would lose it.)
+    /// It fits when it decodes and, where `T` is a struct, is `{}` or has at least one key that `T`
+    /// declares. (Serde reads a struct from an array too, and one whose fields are all optional from
+    /// every object; either would lose what was received.)
     pub fn read_as<T: DeserializeOwned, U>(&self, wrap: impl FnOnce(T) -> U) -> Option<U> {
         let member = self.decode().ok()?;
-        let keys = self.keys();
-        let fits = match declared_fields::<T>() {
-            Some(declared) if !keys.is_empty() => {
-                keys.iter().any(|key| declared.contains(&key.as_str()))
-            }
-            _ => true,
-        };
+        let fits = declared_fields::<T>().is_none_or(|declared| self.is_object_with(declared));
         fits.then(|| wrap(member))
+    }
+
+    /// Whether the value is `{}`, or an object that has at least one of these keys.
+    fn is_object_with(&self, declared: &[&str]) -> bool {
+        let keys = self.keys();
+        match keys.is_empty() {
+            true => self.as_str().starts_with('{'),
+            false => keys.iter().any(|key| declared.contains(&key.as_str())),
+        }
     }
 
     /// The result that `read` has for exactly one of an object's keys; nothing if two have one.
