@@ -1,0 +1,126 @@
+//! One case: what goes in, and what must come out.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use generator::{Input, Output, Source, Tree};
+use similar::TextDiff;
+
+/// What stands before each file in `output.rs`.
+const MARK: &str = "//- ";
+
+/// The files that a new case shows.
+const SHOWN: [&str; 2] = ["src/models/", "src/resources/"];
+
+/// A folder of `cases/`.
+pub struct Case {
+    folder: PathBuf,
+    input: String,
+    overlay: Option<String>,
+}
+
+impl Case {
+    pub fn read(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            input: fs::read_to_string(folder.join("input.yaml")).unwrap(),
+            overlay: fs::read_to_string(folder.join("overlay.yaml")).ok(),
+        }
+    }
+
+    /// The case's path below `cases/`, with hyphens for slashes.
+    pub fn name(&self) -> String {
+        let folder = self.folder.to_str().unwrap().replace('\\', "/");
+        let (_, name) = folder.rsplit_once("golden/cases/").unwrap();
+        name.replace('/', "-")
+    }
+
+    /// What the generator makes of the case, as a package of this name.
+    pub fn generate(&self, name: Option<&str>) -> Result<Output, String> {
+        let overlays: Vec<_> = self
+            .overlay
+            .iter()
+            .map(|text| Source {
+                name: "overlay.yaml",
+                text,
+            })
+            .collect();
+        let input = Input {
+            description: Source {
+                name: "input.yaml",
+                text: &self.input,
+            },
+            overlays: &overlays,
+            name,
+            command: "cargo xtask generate",
+            from: "input.yaml",
+        };
+        generator::generate(&input).map_err(|diagnostics| lines(&diagnostics))
+    }
+
+    pub fn check_output(&self) {
+        let path = self.folder.join("output.rs");
+        let expected = fs::read_to_string(&path).unwrap();
+        let tree = self
+            .generate(Some("golden-case"))
+            .unwrap_or_else(|messages| panic!("{}: {messages}", self.name()))
+            .tree;
+        self.compare(&path, &expected, &shown(&tree, &expected));
+    }
+
+    pub fn check_message(&self) {
+        let path = self.folder.join("message.txt");
+        let expected = fs::read_to_string(&path).unwrap();
+        let messages = match self.generate(None) {
+            Ok(output) => lines(&output.diagnostics),
+            Err(messages) => messages,
+        };
+        self.compare(&path, &expected, &messages);
+    }
+
+    fn compare(&self, path: &Path, expected: &str, actual: &str) {
+        if expected == actual {
+            return;
+        }
+        if std::env::var_os("UPDATE").is_some() {
+            fs::write(path, actual).unwrap();
+            return;
+        }
+        let diff = TextDiff::from_lines(expected, actual);
+        let diff = diff
+            .unified_diff()
+            .header("written", "made now")
+            .to_string();
+        panic!(
+            "{}:\n{diff}\nUPDATE=1 accepts what is made now",
+            self.name()
+        );
+    }
+}
+
+/// The files of the tree that the expected text names, or those of a new case.
+fn shown(tree: &Tree, expected: &str) -> String {
+    let named: Vec<&str> = expected
+        .lines()
+        .filter_map(|line| line.strip_prefix(MARK))
+        .collect();
+    let mut text = String::new();
+    for (path, file) in tree {
+        let is_shown = match named.is_empty() {
+            true => SHOWN.iter().any(|start| path.starts_with(start)),
+            false => named.contains(&path.as_str()),
+        };
+        if is_shown {
+            writeln!(text, "{MARK}{path}\n{file}").unwrap();
+        }
+    }
+    text
+}
+
+fn lines(diagnostics: &[generator::Diagnostic]) -> String {
+    diagnostics
+        .iter()
+        .map(|diagnostic| format!("{diagnostic}\n"))
+        .collect()
+}
