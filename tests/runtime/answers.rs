@@ -1,0 +1,161 @@
+//! How the body of an answer is read, and what an error says of one that does not fit.
+
+use std::collections::BTreeMap;
+
+use reqwest::Method;
+use serde_json::{Value, json};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use crate::answer::{Decode, Json, Nothing};
+use crate::echo;
+use crate::error::Error;
+use crate::raw_json::RawJson;
+
+/// What is expected: numbers by name, in a list.
+type Numbers = Vec<BTreeMap<String, u8>>;
+
+#[test]
+fn json_is_read() {
+    let numbers = Json::<Numbers>::decode(br#"[{"one":1},{}]"#).unwrap();
+    assert_eq!(numbers[0]["one"], 1);
+}
+
+#[test]
+fn what_is_wrong_is_told_with_its_place() {
+    let told = |body: &[u8]| {
+        let error = Json::<Numbers>::decode(body).unwrap_err();
+        format!("{}: {}", error.path(), error.inner())
+    };
+    assert_eq!(
+        told(br#"[{"one":1},{"many":256}]"#),
+        "[1].many: invalid value: integer `256`, expected u8 at line 1 column 22"
+    );
+    assert_eq!(
+        told(b"{}"),
+        ".: invalid type: map, expected a sequence at line 1 column 0"
+    );
+    assert_eq!(told(b""), ".: EOF while parsing a value at line 1 column 0");
+    assert_eq!(
+        told(br#"[{"one":1"#),
+        "[0].?: EOF while parsing an object at line 1 column 9"
+    );
+}
+
+#[test]
+fn what_stands_behind_the_value_is_wrong_too() {
+    for body in ["[] []", "[]]", "[]\0"] {
+        let error = Json::<Numbers>::decode(body.as_bytes()).unwrap_err();
+        assert_eq!(error.path().to_string(), ".");
+        assert!(error.inner().to_string().starts_with("trailing characters"));
+    }
+}
+
+/// Deep nesting ends in an error, or is kept; it never ends the program.
+#[test]
+fn deep_nesting_is_survived() {
+    let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
+    assert!(Json::<Value>::decode(deep.as_bytes()).is_err());
+    assert_eq!(
+        Json::<RawJson>::decode(deep.as_bytes()).unwrap().as_str(),
+        deep
+    );
+}
+
+#[test]
+fn a_body_that_does_not_matter_is_not_read() {
+    assert!(Nothing::decode(b"\xff{").is_ok());
+}
+
+#[tokio::test]
+async fn an_answer_keeps_what_came_with_the_value() -> Result<(), Error> {
+    let server = answering(201, b" [ {\"one\" :1}]").await;
+    let call = echo::client(&server).call(Method::GET, "/numbers");
+
+    let answer = call.send::<Json<Numbers>>().await?;
+
+    assert_eq!(answer.value[0]["one"], 1);
+    assert_eq!(answer.status, 201);
+    assert_eq!(answer.headers["x-request"], "17");
+    assert_eq!(answer.body, " [ {\"one\" :1}]");
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_answer_that_does_not_fit_keeps_what_came() {
+    let server = answering(200, b"[\n  {\"many\": 256}\n]").await;
+    let call = echo::client(&server).call(Method::GET, "/numbers");
+
+    let error = call.send::<Json<Numbers>>().await.unwrap_err();
+
+    assert_eq!(
+        error.to_string(),
+        "the answer to `GET /numbers` (200 OK) does not fit its type at `[0].many`: invalid \
+         value: integer `256`, expected u8 at line 2 column 14; received: [   {\"many\": 256} ]"
+    );
+    assert_eq!(error.status(), Some(reqwest::StatusCode::OK));
+    let Error::Decode(error) = error else {
+        panic!("a number is too large, and this came: {error:?}");
+    };
+    assert_eq!(error.headers["x-request"], "17");
+    assert_eq!(error.body, "[\n  {\"many\": 256}\n]");
+    assert_eq!(
+        format!("{error:?}"),
+        "DecodeError { method: GET, path: \"/numbers\", status: 200, json_path: \"[0].many\", \
+         source: Error(\"invalid value: integer `256`, expected u8\", line: 2, column: 14), \
+         excerpt: \"[   {\\\"many\\\": 256} ]\", .. }"
+    );
+}
+
+/// The text of a message is cut; the error still has all of it.
+#[tokio::test]
+async fn a_status_other_than_success_keeps_what_came() {
+    let body = json!({ "message": "no".repeat(1000) });
+    let server = answering(503, body.to_string().as_bytes()).await;
+    let call = echo::client(&server)
+        .call(Method::DELETE, "/numbers/{id}")
+        .path("id", 5);
+
+    let error = call.send::<Nothing>().await.unwrap_err();
+
+    let Error::Status(error) = error else {
+        panic!("503 is no success, and this came: {error:?}");
+    };
+    let shown = format!("{{\"message\":\"{}…", "no".repeat(74));
+    assert_eq!(
+        error.to_string(),
+        format!("`DELETE /numbers/{{id}}` was answered with 503 Service Unavailable: {shown}")
+    );
+    assert_eq!(error.headers["x-request"], "17");
+    assert_eq!(error.text(), body.to_string());
+    assert_eq!(error.json::<Value>().unwrap(), body);
+    assert!(error.json::<Numbers>().is_err());
+    assert!(format!("{error:?}").contains(&format!("{shown:?}")));
+}
+
+#[tokio::test]
+async fn an_empty_body_is_called_empty() {
+    let server = answering(200, b"").await;
+    let client = echo::client(&server);
+
+    let error = client
+        .call(Method::GET, "/numbers")
+        .send::<Json<Numbers>>()
+        .await
+        .unwrap_err();
+
+    assert_eq!(
+        error.to_string(),
+        "the answer to `GET /numbers` (200 OK) does not fit its type at `.`: EOF while parsing \
+         a value at line 1 column 0; received: an empty body"
+    );
+}
+
+async fn answering(status: u16, body: &[u8]) -> MockServer {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(status)
+        .set_body_bytes(body)
+        .insert_header("x-request", "17");
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    server
+}

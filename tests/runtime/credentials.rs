@@ -1,0 +1,108 @@
+//! The places where a secret can go, and that it is seen nowhere else.
+
+use reqwest::Method;
+use reqwest::header::HeaderName;
+
+use crate::answer::{Json, Nothing};
+use crate::client::ClientBuilder;
+use crate::credential::Credential;
+use crate::echo::{self, Echo};
+use crate::error::Error;
+
+const SECRET: &str = "s3cr3t";
+
+#[tokio::test]
+async fn each_credential_goes_to_its_place() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::builder(&server)
+        .credential(Credential::header(
+            HeaderName::from_static("x-api-key"),
+            SECRET,
+        ))
+        .credential(Credential::query("api key", "s&t"))
+        .credential(Credential::basic("ada", "pass:word"))
+        .build()?;
+
+    let call = client.call(Method::GET, "/echo").query("limit", 1);
+    let echo = call.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(echo.headers["x-api-key"], [SECRET]);
+    // `ada:pass:word` in base64.
+    assert_eq!(
+        echo.headers["authorization"],
+        ["Basic YWRhOnBhc3M6d29yZA=="]
+    );
+    assert_eq!(echo.query.as_deref(), Some("limit=1&api%20key=s%26t"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_last_credential_of_a_place_counts() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::builder(&server)
+        .credential(Credential::basic("ada", "old"))
+        .credential(Credential::query("key", "old"))
+        .credential(Credential::bearer("new"))
+        .credential(Credential::query("key", "new"))
+        .build()?;
+
+    let echo = client
+        .call(Method::GET, "/echo")
+        .send::<Json<Echo>>()
+        .await?
+        .value;
+
+    assert_eq!(echo.headers["authorization"], ["Bearer new"]);
+    assert_eq!(echo.query.as_deref(), Some("key=new"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_text_shows_a_secret() -> Result<(), Error> {
+    let credentials = [
+        Credential::header(HeaderName::from_static("x-api-key"), SECRET),
+        Credential::bearer(SECRET),
+        Credential::basic("ada", SECRET),
+        Credential::query("key", SECRET),
+    ];
+    for credential in credentials {
+        assert_hidden(format!("{credential:?}"));
+        // Nothing listens there.
+        let builder = ClientBuilder::new(Some("http://127.0.0.1:1"), "tests/1.0");
+        let builder = builder.credential(credential);
+        assert_hidden(format!("{builder:?}"));
+        let client = builder.build()?;
+        assert_hidden(format!("{client:?}"));
+
+        let error = client
+            .call(Method::GET, "/echo")
+            .send::<Nothing>()
+            .await
+            .unwrap_err();
+        assert_hidden(format!("{error:?}"));
+        let mut cause: Option<&dyn std::error::Error> = Some(&error);
+        while let Some(error) = cause {
+            assert_hidden(error.to_string());
+            cause = error.source();
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn a_secret_that_no_header_can_hold_is_refused() {
+    let credential = Credential::header(HeaderName::from_static("x-api-key"), "s3cr3t\n");
+    let builder = ClientBuilder::new(Some("http://127.0.0.1:1"), "tests/1.0");
+
+    let error = builder.credential(credential).build().unwrap_err();
+
+    assert_hidden(format!("{error:?}"));
+    assert_eq!(
+        error.to_string(),
+        "the value for the header `x-api-key` has characters that a header cannot hold"
+    );
+}
+
+fn assert_hidden(text: String) {
+    assert!(!text.contains(SECRET), "the secret stands in {text}");
+}

@@ -1,0 +1,43 @@
+//! The hand-written runtime by itself, without any API: what every generated crate relies on.
+
+#[path = "../../generator/runtime/answer.rs"]
+mod answer;
+#[path = "../../generator/runtime/call.rs"]
+mod call;
+#[path = "../../generator/runtime/client.rs"]
+mod client;
+#[path = "../../generator/runtime/credential.rs"]
+mod credential;
+#[path = "../../generator/runtime/date_time.rs"]
+mod date_time;
+#[path = "../../generator/runtime/declared_fields.rs"]
+mod declared_fields;
+#[path = "../../generator/runtime/error.rs"]
+mod error;
+#[path = "../../generator/runtime/excerpt.rs"]
+mod excerpt;
+#[path = "../../generator/runtime/null.rs"]
+mod null;
+#[path = "../../generator/runtime/raw_json.rs"]
+mod raw_json;
+#[path = "../../generator/runtime/sends.rs"]
+mod sends;
+#[path = "../../generator/runtime/string_enum.rs"]
+mod string_enum;
+#[path = "../../generator/runtime/string_newtype.rs"]
+mod string_newtype;
+
+// As at the root of a generated crate, where the macros look for them.
+use crate::answer::Answer;
+use crate::error::Error;
+
+mod answers;
+mod builders;
+mod calls;
+mod credentials;
+mod dates;
+mod echo;
+mod excerpts;
+mod fields;
+mod raw_values;
+mod texts;

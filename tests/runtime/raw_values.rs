@@ -1,0 +1,142 @@
+//! JSON that is kept as received, and read as the member of a union where it fits.
+
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::raw_json::RawJson;
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Tag {
+    name: Option<String>,
+    count: Option<i64>,
+}
+
+fn raw(text: &str) -> RawJson {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_value_is_kept_to_the_last_digit_and_blank() {
+    let text = "{ \"b\":1.10e+05, \"a\" : 123456789012345678901234567890,\n\"b\":\"\\u00f8\" }";
+    let value = raw(text);
+    assert_eq!(value.as_str(), text);
+    assert_eq!(value.to_string(), text);
+    assert_eq!(format!("{value:?}"), text);
+    assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    assert_eq!(value, value.clone());
+    assert_ne!(value, raw("{}"));
+}
+
+#[test]
+fn keys_are_those_of_an_object() {
+    assert_eq!(raw(r#"{"b":{"c":1},"a":null}"#).keys(), ["a", "b"]);
+    for text in ["{}", "[{\"a\":1}]", "\"a\"", "1", "null"] {
+        assert_eq!(raw(text).keys(), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn a_text_is_found_by_its_key() {
+    let value = raw(r#"{"type":"tag","count":1}"#);
+    assert_eq!(value.text_at("type").as_deref(), Some("tag"));
+    assert_eq!(value.text_at("count"), None);
+    assert_eq!(value.text_at("name"), None);
+    assert_eq!(raw("[]").text_at("type"), None);
+}
+
+#[test]
+fn a_member_is_read_where_the_value_fits() {
+    let read = |text: &str| raw(text).read_as(|tag: Tag| tag);
+    assert_eq!(
+        read("{}"),
+        Some(Tag {
+            name: None,
+            count: None
+        })
+    );
+    assert_eq!(
+        read(r#"{"name":"vip","new":1}"#),
+        Some(Tag {
+            name: Some("vip".to_owned()),
+            count: None
+        })
+    );
+    for text in [
+        // No key of the struct, a key of another JSON type, a key twice.
+        r#"{"new":1}"#,
+        r#"{"name":"vip","count":"one"}"#,
+        r#"{"count":1,"count":2}"#,
+        // A struct could be read from a list of its values.
+        r#"["vip",1]"#,
+        "[]",
+        "null",
+        "\"vip\"",
+    ] {
+        assert_eq!(read(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_member_that_is_no_struct_needs_no_key() {
+    assert_eq!(raw("[1]").read_as(|list: Vec<u8>| list), Some(vec![1]));
+    assert_eq!(
+        raw("\"a\"").read_as(|text: String| text),
+        Some("a".to_owned())
+    );
+    assert_eq!(raw("5").read_as(|text: String| text), None);
+}
+
+#[test]
+fn one_key_decides_and_two_do_not() {
+    let read = |text: &str| {
+        raw(text).by_key(|key| match key {
+            "email" => Some("an email address"),
+            "phone" => Some("a phone number"),
+            _ => None,
+        })
+    };
+    assert_eq!(read(r#"{"email":1}"#), Some("an email address"));
+    assert_eq!(read(r#"{"other":1,"phone":1}"#), Some("a phone number"));
+    assert_eq!(read(r#"{"email":1,"phone":1}"#), None);
+    assert_eq!(read(r#"{"other":1}"#), None);
+    assert_eq!(read("[]"), None);
+}
+
+/// JSON texts of every form, with blanks wherever they may stand.
+fn json_text() -> impl Strategy<Value = String> {
+    let number = "-?(0|[1-9][0-9]{0,30})(\\.[0-9]{1,30})?([eE][+-]?[0-9]{1,4})?";
+    let string = any::<String>().prop_map(|text| serde_json::to_string(&text).unwrap());
+    let leaf = prop_oneof![
+        "null|true|false",
+        number,
+        string,
+        "\"(\\\\u00[0-7][0-9a-f]){0,3}\""
+    ];
+    leaf.prop_recursive(4, 40, 5, |inner| {
+        let spaced = ("[ \\n\\t\\r]{0,2}", inner, "[ \\n\\t\\r]{0,2}");
+        let value = spaced.prop_map(|(before, text, after)| format!("{before}{text}{after}"));
+        let member =
+            ("[a-c]{0,2}", value.clone()).prop_map(|(key, value)| format!("\"{key}\":{value}"));
+        prop_oneof![
+            prop::collection::vec(value, 0..5).prop_map(|values| format!("[{}]", values.join(","))),
+            prop::collection::vec(member, 0..5).prop_map(|all| format!("{{{}}}", all.join(","))),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_json_is_given_back_byte_for_byte(text in json_text()) {
+        let value: RawJson = serde_json::from_str(&format!(" {text}\n")).unwrap();
+        prop_assert_eq!(value.as_str(), &text);
+        prop_assert_eq!(serde_json::to_string(&value).unwrap(), text);
+    }
+
+    #[test]
+    fn reading_a_member_never_ends_the_program(text in json_text()) {
+        let value = raw(&text);
+        let member = value.read_as(|tag: Tag| tag);
+        let is_object = text.starts_with('{');
+        prop_assert!(is_object || member.is_none());
+    }
+}
