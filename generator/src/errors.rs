@@ -146,6 +146,7 @@ pub fn overlay_target(target: &str) -> Diagnostic {
         "overlay-target",
         format!("the target `{target}` matches nothing in the description"),
     )
+    .help("mend the target, or remove the action if the description has changed")
 }
 
 /// An action whose change has been made already.

@@ -37,6 +37,7 @@
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
 pub mod diagnostics;
+pub mod docs;
 pub mod emit;
 mod errors;
 pub mod ir;

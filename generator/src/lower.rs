@@ -6,7 +6,6 @@ mod aliases;
 mod answers;
 mod credentials;
 mod cycles;
-pub mod docs;
 mod enums;
 mod envelope;
 mod extensions;
@@ -25,6 +24,7 @@ mod unions;
 mod uses;
 
 use crate::diagnostics::Diagnostics;
+use crate::docs;
 use crate::ir::Api;
 use crate::ir::resources::Resource;
 use crate::resolve::Document;

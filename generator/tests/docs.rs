@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use docs::snippets::{EXPECTED, NASTY};
-use generator::lower::docs::docs as lines;
+use generator::docs::docs as lines;
 use proptest::prelude::*;
 
 const WIDTH: usize = 60;

@@ -44,6 +44,7 @@ pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
         #(#modules)*
         pub mod models;
         pub mod resources;
+        pub use reqwest;
         #(#exports)*
     }
 }

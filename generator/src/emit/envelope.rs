@@ -6,9 +6,9 @@ use quote::quote;
 use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
+use crate::docs::code;
 use crate::ir::types::Type;
 use crate::ir::{Envelope, Member};
-use crate::lower::docs::code;
 
 /// The file.
 pub fn envelope(envelope: &Envelope) -> TokenStream {

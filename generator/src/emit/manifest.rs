@@ -1,9 +1,9 @@
 //! The files of the crate that are not Rust.
 
+use crate::docs::{code, docs};
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
-use crate::lower::docs::{code, docs};
 
 use super::crate_root;
 

@@ -129,6 +129,9 @@ pub fn kept(passing: &Passing, name: &Ident) -> TokenStream {
 pub fn shown(passing: &Passing, name: &Ident) -> TokenStream {
     match passing {
         Passing::Text => quote!(#name.as_ref()),
-        _ => quote!(#name),
+        Passing::Into(_) => quote!(#name.into()),
+        Passing::Plain(_) | Passing::Each(_) | Passing::EachInto(_) | Passing::EachText => {
+            quote!(#name)
+        }
     }
 }

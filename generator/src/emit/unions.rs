@@ -6,10 +6,10 @@ use quote::quote;
 use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
+use crate::docs::code;
 use crate::ir::models::Model;
 use crate::ir::types::Type;
 use crate::ir::unions::{Union, Variant, Way};
-use crate::lower::docs::code;
 
 /// The union with its reading and writing.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {

@@ -14,7 +14,8 @@ pub struct Resource {
     pub wire: String,
     /// What the description says of it.
     pub docs: Docs,
-    /// The operations, in the order of the description.
+    /// The operations, in the order of the description's paths; those of one path in that of
+    /// OpenAPI's methods.
     pub operations: Vec<Operation>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{Response, SchemaKind, StatusCode, Type as Described};
+use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
 
 use crate::errors;
 use crate::ir::operations::{Answer, ErrorAnswer};
@@ -19,6 +19,12 @@ use super::{names, prose};
 
 /// A schema as an answer has it, and its pointer.
 pub type Body<'a> = (SchemaRef<'a>, String);
+
+/// A response with its status: a number, `4XX` or [`DEFAULT`].
+type Described<'a> = (String, Located<'a, Response>);
+
+/// The response to all that has none of its own.
+const DEFAULT: &str = "default";
 
 /// What stands in the envelope.
 struct Enveloped<'a> {
@@ -37,7 +43,7 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
         envelope: Option<&Envelope>,
     ) -> Answer {
-        let successes = self.responses(found, is_success);
+        let successes = self.successes(found);
         let mut bodies = successes
             .iter()
             .filter_map(|(_, success)| Some((json_body(success)?, success.component)));
@@ -80,14 +86,14 @@ impl<'a> Models<'a, '_> {
         schema.is_some_and(|schema| {
             matches!(
                 schema.value.schema_kind,
-                SchemaKind::Type(Described::Array(_))
+                SchemaKind::Type(SchemaType::Array(_))
             )
         })
     }
 
     /// The JSON of the first success that has any.
     pub fn success_body(&self, found: &Found<'a>) -> Option<Body<'a>> {
-        self.responses(found, is_success)
+        self.successes(found)
             .iter()
             .find_map(|(_, success)| json_body(success))
     }
@@ -115,7 +121,7 @@ impl<'a> Models<'a, '_> {
 
     /// What the success is, in words; where paging is left out, that it is.
     pub fn answer_docs(&self, found: &Found<'a>, answer: &Answer) -> Docs {
-        let successes = self.responses(found, is_success);
+        let successes = self.successes(found);
         let text = successes
             .first()
             .map(|(_, success)| success.value.description.trim());
@@ -136,7 +142,7 @@ impl<'a> Models<'a, '_> {
     /// The errors that the description names, by status.
     pub fn errors(&mut self, found: &Found<'a>, hint: &Hint) -> Vec<ErrorAnswer> {
         let mut errors: Vec<ErrorAnswer> = self
-            .responses(found, |status| !is_success(status))
+            .failures(found)
             .into_iter()
             .map(|(status, response)| {
                 let hint = hint.inner(&reason(&status));
@@ -153,30 +159,47 @@ impl<'a> Models<'a, '_> {
         errors
     }
 
-    /// The described responses of some statuses.
-    fn responses(
-        &self,
-        found: &Found<'a>,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Vec<(String, Located<'a, Response>)> {
+    /// The responses of success: those of `2XX`, or else `default`.
+    fn successes(&self, found: &Found<'a>) -> Vec<Described<'a>> {
+        let (successes, others) = self.responses(found);
+        match successes.is_empty() {
+            true => others.into_iter().filter(is_default).collect(),
+            false => successes,
+        }
+    }
+
+    /// All other responses.
+    fn failures(&self, found: &Found<'a>) -> Vec<Described<'a>> {
+        let (successes, others) = self.responses(found);
+        match successes.is_empty() {
+            true => others.into_iter().filter(|it| !is_default(it)).collect(),
+            false => others,
+        }
+    }
+
+    /// The responses of `2XX`, and the others.
+    fn responses(&self, found: &Found<'a>) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
         let responses = &found.operation.responses;
         let listed = responses
             .responses
             .iter()
-            .map(|(status, it)| (status_text(status), it));
+            .map(|(status, response)| (status_text(status), response));
         let default = responses
             .default
             .iter()
-            .map(|it| ("default".to_owned(), it));
+            .map(|response| (DEFAULT.to_owned(), response));
         listed
             .chain(default)
-            .filter(|(status, _)| wanted(status))
             .filter_map(|(status, response)| {
                 let pointer = format!("{}/responses/{}", found.pointer, escape(&status));
                 Some((status, self.document.response(response, &pointer)?))
             })
-            .collect()
+            .partition(|(status, _)| status.starts_with('2'))
     }
+}
+
+fn is_default((status, _): &Described<'_>) -> bool {
+    status == DEFAULT
 }
 
 fn status_text(status: &StatusCode) -> String {
@@ -194,13 +217,9 @@ fn reason(status: &str) -> String {
         (Some(reason), _) => reason.to_owned(),
         (None, "4XX") => "client error".to_owned(),
         (None, "5XX") => "server error".to_owned(),
-        (None, "default") => "error".to_owned(),
+        (None, DEFAULT) => "error".to_owned(),
         (None, status) => format!("status {status}"),
     }
-}
-
-fn is_success(status: &str) -> bool {
-    status.starts_with('2')
 }
 
 /// The JSON body of a response, if it has one.
@@ -226,9 +245,10 @@ pub fn error_docs(errors: &[ErrorAnswer]) -> Docs {
             Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
             _ => String::new(),
         };
-        lines.push(format!("- {}{model}:", error.status));
-        let text = error.docs.iter();
-        lines.extend(text.map(|line| format!("  {line}").trim_end().to_owned()));
+        lines.extend(prose::item(
+            &format!("{}{model}", error.status),
+            &error.docs,
+        ));
     }
     lines
 }

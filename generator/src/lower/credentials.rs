@@ -7,12 +7,12 @@ use openapiv3::{APIKeyLocation, SecurityScheme};
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
+use crate::docs::code;
 use crate::errors;
 use crate::ir::{Credential, CredentialKind};
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
-use super::docs::code;
 use super::extensions::Extensions;
 use super::{names, prose};
 

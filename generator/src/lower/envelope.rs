@@ -34,6 +34,12 @@ impl<'a> Models<'a, '_> {
                 .push(errors::envelope_without_data(&pointer));
             return None;
         };
+        let clashes = |paging: &Member| paging.name == data.name;
+        if let Some(paging) = paging.as_ref().filter(|paging| clashes(paging)) {
+            let (first, second) = (&data.wire, &paging.wire);
+            let diagnostic = errors::name_collision(&data.name, first, second, &pointer);
+            self.diagnostics.push(diagnostic);
+        }
         let paging = paging.and_then(|paging| {
             let kind = self.paging_kind(&paging.wire, found);
             if kind.is_none() {

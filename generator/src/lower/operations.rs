@@ -1,11 +1,11 @@
 //! Operations: their names, arguments, answers and words.
 
+use crate::docs::code;
 use crate::errors;
-use crate::ir::operations::{Answer, ErrorAnswer, Operation};
+use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
 use crate::ir::{Docs, Envelope};
 
 use super::answers;
-use super::docs::code;
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
@@ -50,7 +50,7 @@ impl<'a> Models<'a, '_> {
         let errors = self.errors(found, &hint);
         self.check_path(found);
         Operation {
-            docs: self.operation_docs(found, &answer, &errors),
+            docs: self.operation_docs(found, &arguments, &answer, &errors),
             name: method,
             builder,
             origin: found.pointer.clone(),
@@ -75,7 +75,13 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    fn operation_docs(&self, found: &Found<'a>, answer: &Answer, errors: &[ErrorAnswer]) -> Docs {
+    fn operation_docs(
+        &self,
+        found: &Found<'a>,
+        arguments: &[Parameter],
+        answer: &Answer,
+        errors: &[ErrorAnswer],
+    ) -> Docs {
         let operation = found.operation;
         let (summary, description) = (
             operation.summary.as_deref(),
@@ -91,10 +97,21 @@ impl<'a> Models<'a, '_> {
                 "The description marks this operation as deprecated.",
             ));
         }
+        parts.push(argument_docs(arguments));
         parts.push(self.answer_docs(found, answer));
         parts.push(answers::error_docs(errors));
         prose::paragraphs(parts)
     }
+}
+
+/// What the description says of the arguments.
+fn argument_docs(arguments: &[Parameter]) -> Docs {
+    let described = arguments
+        .iter()
+        .filter(|argument| !argument.docs.is_empty());
+    described
+        .flat_map(|argument| prose::item(&code(&argument.name), &argument.docs))
+        .collect()
 }
 
 /// The arguments of a path template.

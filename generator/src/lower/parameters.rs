@@ -8,13 +8,13 @@ use openapiv3::{
     QueryStyle, ReferenceOr, RequestBody, Schema,
 };
 
+use crate::docs::code;
 use crate::errors;
 use crate::ir::operations::{Parameter, Place};
 use crate::ir::types::{Passing, Type};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
-use super::docs::code;
 use super::models::{Hint, Models};
 use super::operations::path_arguments;
 use super::resources::Found;
@@ -66,6 +66,12 @@ impl<'a> Models<'a, '_> {
             }
         }
         distinct_names(&mut arguments, &mut options);
+        for option in options.iter_mut().filter(|option| option.docs.is_empty()) {
+            option.docs = match option.place {
+                Place::Body => prose::paragraph("Sets the body."),
+                _ => prose::paragraph(format!("Sets the parameter {}.", code(&option.wire))),
+            };
+        }
         (arguments, options)
     }
 
@@ -176,6 +182,7 @@ impl<'a> Models<'a, '_> {
     /// How a value that is written as text is handed over; not at all if it is no single value.
     fn shown(&self, kind: &Type) -> Option<Passing> {
         match kind {
+            kind if self.is_enum(kind) => Some(Passing::Into(kind.clone())),
             kind if self.is_text(kind) => Some(Passing::Text),
             Type::Integer(_) | Type::Number | Type::Boolean => Some(Passing::Plain(kind.clone())),
             _ => None,
@@ -184,7 +191,7 @@ impl<'a> Models<'a, '_> {
 
     fn shown_entries(&self, entry: &Type) -> Option<Passing> {
         match self.shown(entry)? {
-            Passing::Text => Some(Passing::EachText),
+            Passing::Text | Passing::Into(_) => Some(Passing::EachText),
             _ => Some(Passing::Each(entry.clone())),
         }
     }
@@ -200,14 +207,8 @@ impl<'a> Models<'a, '_> {
             .map(|schema| prose::schema(schema.value))
             .unwrap_or_default();
         let own = prose::prose(data.description.as_deref());
-        let said = match (own.is_empty(), values.is_empty()) {
-            (true, true) => {
-                let name = code(&data.name);
-                prose::paragraph(format!("Sets the parameter {name}."))
-            }
-            _ => prose::paragraphs([own, values]),
-        };
-        prose::paragraphs([said, prose::deprecated(data.deprecated == Some(true))])
+        let deprecated = prose::deprecated(data.deprecated == Some(true));
+        prose::paragraphs([own, values, deprecated])
     }
 
     /// The body, and whether it must be given.
@@ -233,10 +234,7 @@ impl<'a> Models<'a, '_> {
             name: "body".to_owned(),
             wire: "body".to_owned(),
             origin: body.pointer.clone(),
-            docs: match prose::prose(body.value.description.as_deref()) {
-                docs if docs.is_empty() => prose::paragraph("Sets the body."),
-                docs => docs,
-            },
+            docs: prose::prose(body.value.description.as_deref()),
             place: Place::Body,
             passing: match self.kept(&kind) {
                 Passing::Each(_) | Passing::EachInto(_) => Passing::Plain(kind),

@@ -5,7 +5,7 @@ use openapiv3::{
 };
 
 use super::WIDTH;
-use super::docs::{code, docs};
+use crate::docs::{code, docs};
 use crate::ir::Docs;
 
 /// The prose of a description.
@@ -17,6 +17,20 @@ pub fn prose(text: Option<&str>) -> Docs {
 pub fn paragraphs(parts: impl IntoIterator<Item = Docs>) -> Docs {
     let parts: Vec<Docs> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&String::new())
+}
+
+/// An item of a list: what it is about, and what is said of it.
+pub fn item(about: &str, docs: &[String]) -> Docs {
+    let (first, rest) = match docs {
+        [first, rest @ ..] if about.len() + first.len() + "- : ".len() <= WIDTH => {
+            (format!("- {about}: {first}"), rest)
+        }
+        docs => (format!("- {about}:"), docs),
+    };
+    let rest = rest
+        .iter()
+        .map(|line| format!("  {line}").trim_end().to_owned());
+    std::iter::once(first).chain(rest).collect()
 }
 
 /// One paragraph of our own words.

@@ -6,6 +6,7 @@ use indexmap::IndexMap;
 use openapiv3::{Operation as Described, PathItem, ReferenceOr};
 
 use crate::diagnostics::Diagnostics;
+use crate::docs::code;
 use crate::errors;
 use crate::ir::Envelope;
 use crate::ir::operations::Operation;
@@ -13,7 +14,6 @@ use crate::ir::resources::Resource;
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
-use super::docs::code;
 use super::extensions::Extensions;
 use super::models::Models;
 use super::operation_names::resource_name;

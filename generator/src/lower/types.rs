@@ -138,6 +138,18 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Whether the type is an enumeration of texts.
+    pub fn is_enum(&self, kind: &Type) -> bool {
+        let Type::Model(name) = kind else {
+            return false;
+        };
+        match self.model(name).map(|model| &model.kind) {
+            Some(ModelKind::Enum(_)) => true,
+            Some(ModelKind::Alias(kind)) => self.is_enum(kind),
+            _ => false,
+        }
+    }
+
     /// Whether the type is a union, so that its variants' types can stand for it.
     pub fn is_union(&self, kind: &Type) -> bool {
         let Type::Model(name) = kind else {

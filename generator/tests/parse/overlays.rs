@@ -64,7 +64,8 @@ fn a_target_that_matches_nothing_is_an_error() {
     assert_eq!(
         apply("1", "- {target: \"$['x-b']\", remove: true}\n").messages,
         "error[overlay-target]: the target `$['x-b']` matches nothing in the description
-  --> 1.yaml:4:4  #/actions/0"
+  --> 1.yaml:4:4  #/actions/0
+  help: mend the target, or remove the action if the description has changed"
     );
 }
 
