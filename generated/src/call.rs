@@ -198,10 +198,10 @@ impl Call {
             .request(self.method.clone(), self.url())
             .header(USER_AGENT, &settings.user_agent)
             .header(ACCEPT, "application/json")
-            .headers(self.headers)
+            .headers(self.headers.clone())
             .timeout(settings.timeout);
         for credential in &settings.credentials {
-            request = credential.sign(request);
+            request = credential.sign(request, &self.headers);
         }
         if let Some(body) = self.body {
             request = request.body(body);

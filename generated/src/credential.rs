@@ -2,7 +2,7 @@
 //! What a client proves itself with.
 
 use reqwest::RequestBuilder;
-use reqwest::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::error::BuildError;
@@ -79,9 +79,12 @@ impl Credential {
         }
     }
 
-    /// Adds the header, where the secret is one.
-    pub(crate) fn sign(&self, request: RequestBuilder) -> RequestBuilder {
+    /// Adds the header, where the secret is one and the call does not set that header itself.
+    pub(crate) fn sign(&self, request: RequestBuilder, set: &HeaderMap) -> RequestBuilder {
         let secret = self.secret.expose_secret();
+        if matches!(self.name(), ("header", name) if set.contains_key(name)) {
+            return request;
+        }
         match &self.place {
             Place::Header(name) => match HeaderValue::from_str(secret) {
                 Ok(mut value) => {

@@ -28,20 +28,19 @@ impl Conversations {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `body`: The conversation to create, a callback or a contact form.
+    ///
     /// Answers: The conversation as created.
     ///
     /// # Errors
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn create(&self, body: impl Into<models::CreateConversationBody>) -> Create {
         Create {
             call: self.client.call(Method::POST, "/v1/conversations").json(&body.into()),
@@ -54,20 +53,19 @@ impl Conversations {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `csid`: The id of the conversation.
+    ///
     /// Answers: The conversation.
     ///
     /// # Errors
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn get(&self, csid: i64) -> Get {
         Get {
             call: self

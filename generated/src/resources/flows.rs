@@ -32,14 +32,11 @@ impl Flows {
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/flows"),

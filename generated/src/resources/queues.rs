@@ -33,14 +33,11 @@ impl Queues {
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/queues"),
@@ -53,20 +50,19 @@ impl Queues {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `id`: The id of the queue.
+    ///
     /// Answers: The queue.
     ///
     /// # Errors
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         Get {
             call: self

@@ -36,14 +36,11 @@ impl Users {
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/users"),
@@ -56,20 +53,19 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `body`: The user to create.
+    ///
     /// Answers: The user as created.
     ///
     /// # Errors
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn create(&self, body: models::CreateUserBody) -> Create {
         Create {
             call: self.client.call(Method::POST, "/v1/users").json(&body),
@@ -82,20 +78,19 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `user_id`: The id of the user who requested the conversations.
+    ///
     /// Answers: A page of conversations.
     ///
     /// # Errors
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn list_requested_conversations(
         &self,
         user_id: impl AsRef<str>,
@@ -114,6 +109,8 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `body`: What to anonymize.
+    ///
     /// Answers: The anonymization as scheduled.
     ///
     /// The value may be missing in the answer.
@@ -122,14 +119,11 @@ impl Users {
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn create_anonymization_request(
         &self,
         body: models::CreateAnonymizationRequestBody,
@@ -145,6 +139,8 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// - `request_id`: The id of the anonymization request.
+    ///
     /// Answers: The anonymization request.
     ///
     /// The value may be missing in the answer.
@@ -153,14 +149,11 @@ impl Users {
     ///
     /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   There is no such thing.
+    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
+    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
     /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The service failed.
+    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
     pub fn get_anonymization_request(
         &self,
         request_id: impl AsRef<str>,
