@@ -92,6 +92,8 @@ mod sends;
 pub mod models;
 pub mod resources;
 
+pub use reqwest;
+
 pub use crate::answer::{Answer, Decode, Json, Nothing};
 pub use crate::call::Call;
 pub use crate::client::{Client, ClientBuilder};

@@ -19,6 +19,7 @@ use reqwest::Method;
 use crate::answer::Nothing;
 use crate::call::Call;
 use crate::client::Client;
+use crate::models;
 use crate::sends::sends;
 
 /// The operations tagged `Pets`.
@@ -60,14 +61,14 @@ pub struct Get {
 
 impl Get {
     /// Sets the parameter `order`.
-    pub fn order(mut self, order: impl AsRef<str>) -> Self {
-        self.call = self.call.query("order", order.as_ref());
+    pub fn order(mut self, order: impl Into<models::Order>) -> Self {
+        self.call = self.call.query("order", order.into());
         self
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, kind: impl AsRef<str>) -> Self {
-        self.call = self.call.query("kind", kind.as_ref());
+    pub fn kind(mut self, kind: impl Into<models::GetPetKind>) -> Self {
+        self.call = self.call.query("kind", kind.into());
         self
     }
 }
@@ -83,14 +84,14 @@ pub struct Delete {
 
 impl Delete {
     /// Sets the parameter `order`.
-    pub fn order(mut self, order: impl AsRef<str>) -> Self {
-        self.call = self.call.query("order", order.as_ref());
+    pub fn order(mut self, order: impl Into<models::Order>) -> Self {
+        self.call = self.call.query("order", order.into());
         self
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, kind: impl AsRef<str>) -> Self {
-        self.call = self.call.query("kind", kind.as_ref());
+    pub fn kind(mut self, kind: impl Into<models::DeletePetKind>) -> Self {
+        self.call = self.call.query("kind", kind.into());
         self
     }
 }

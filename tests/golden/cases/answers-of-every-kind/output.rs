@@ -93,8 +93,7 @@ impl Answers {
     ///
     /// # Errors
     ///
-    /// - default:
-    ///   Not taken for success.
+    /// - default: Not taken for success.
     pub fn get_text(&self) -> GetText {
         GetText {
             call: self.client.call(Method::GET, "/text"),

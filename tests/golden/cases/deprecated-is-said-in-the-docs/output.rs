@@ -72,8 +72,6 @@ pub struct Get {
 }
 
 impl Get {
-    /// Sets the parameter `old`.
-    ///
     /// Deprecated by the description.
     pub fn old(mut self, old: impl AsRef<str>) -> Self {
         self.call = self.call.query("old", old.as_ref());

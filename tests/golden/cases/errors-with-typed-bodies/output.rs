@@ -57,14 +57,10 @@ impl Pets {
     ///
     /// # Errors
     ///
-    /// - 404 ([`Problem`](crate::models::Problem)):
-    ///   There is no such pet.
-    /// - 409 ([`GetPetConflict`](crate::models::GetPetConflict)):
-    ///   It is being moved.
-    /// - 5XX:
-    ///   Our fault.
-    /// - default ([`Problem`](crate::models::Problem)):
-    ///   Anything else.
+    /// - 404 ([`Problem`](crate::models::Problem)): There is no such pet.
+    /// - 409 ([`GetPetConflict`](crate::models::GetPetConflict)): It is being moved.
+    /// - 5XX: Our fault.
+    /// - default ([`Problem`](crate::models::Problem)): Anything else.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         Get {
             call: self.client.call(Method::GET, "/pets/{id}").path("id", id.as_ref()),

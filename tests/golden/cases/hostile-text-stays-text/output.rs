@@ -158,6 +158,8 @@ mod string_enum;
 pub mod models;
 pub mod resources;
 
+pub use reqwest;
+
 pub use crate::answer::{Answer, Decode, Json, Nothing};
 pub use crate::call::Call;
 pub use crate::client::{Client, ClientBuilder};

@@ -105,8 +105,7 @@ impl Clients {
     ///
     /// # Errors
     ///
-    /// - default ([`StatusError`](crate::models::StatusError)):
-    ///   No page.
+    /// - default ([`StatusError`](crate::models::StatusError)): No page.
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/clients"),

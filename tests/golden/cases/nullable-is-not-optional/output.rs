@@ -47,6 +47,8 @@ mod null;
 pub mod models;
 pub mod resources;
 
+pub use reqwest;
+
 pub use crate::answer::{Answer, Decode, Json, Nothing};
 pub use crate::call::Call;
 pub use crate::client::{Client, ClientBuilder};

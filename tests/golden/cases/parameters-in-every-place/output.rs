@@ -24,6 +24,8 @@ impl Pets {
 
     /// `GET /shelters/{shelter}/pets/{number}`
     ///
+    /// - `on`: The day.
+    ///
     /// Answers: Found.
     pub fn get_for_shelter(
         &self,

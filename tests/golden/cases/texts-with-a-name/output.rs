@@ -58,6 +58,10 @@ impl Pets {
 
     /// `GET /pets/{id}`
     ///
+    /// - `id`: Names a pet.
+    ///
+    ///   At most 36 characters.
+    ///
     /// Answers: The pet.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         Get {
