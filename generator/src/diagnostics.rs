@@ -57,8 +57,19 @@ pub struct Diagnostic {
     pub pointer: String,
     /// Where the value stands in its text.
     pub place: Option<Place>,
+    /// Further values that it is about.
+    pub also: Vec<Also>,
     /// What to do about it.
     pub help: Option<String>,
+}
+
+/// A further value that a diagnostic is about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Also {
+    /// Its JSON pointer, as a URI fragment.
+    pub pointer: String,
+    /// Where it stands in its text.
+    pub place: Option<Place>,
 }
 
 impl Diagnostic {
@@ -84,6 +95,7 @@ impl Diagnostic {
             message,
             pointer: String::new(),
             place: None,
+            also: Vec::new(),
             help: None,
         }
     }
@@ -92,6 +104,16 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
         self.pointer = pointer.into();
+        self
+    }
+
+    /// Says which other value is meant too.
+    #[must_use]
+    pub fn also(mut self, pointer: impl Into<String>) -> Self {
+        self.also.push(Also {
+            pointer: pointer.into(),
+            place: None,
+        });
         self
     }
 
@@ -122,6 +144,12 @@ impl fmt::Display for Diagnostic {
             (None, pointer) => write!(formatter, "\n  --> {pointer}")?,
             (Some(place), "") => write!(formatter, "\n  --> {place}")?,
             (Some(place), pointer) => write!(formatter, "\n  --> {place}  {pointer}")?,
+        }
+        for also in &self.also {
+            match &also.place {
+                Some(place) => write!(formatter, "\n  ::: {place}  {}", also.pointer)?,
+                None => write!(formatter, "\n  ::: {}", also.pointer)?,
+            }
         }
         if let Some(help) = &self.help {
             write!(formatter, "\n  help: {}", help.replace('\n', "\n        "))?;
@@ -171,6 +199,9 @@ impl Diagnostics {
 fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
     if diagnostic.place.is_none() && !diagnostic.pointer.is_empty() {
         diagnostic.place = places.place(&diagnostic.pointer);
+    }
+    for also in &mut diagnostic.also {
+        also.place = places.place(&also.pointer);
     }
     diagnostic
 }

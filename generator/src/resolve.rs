@@ -2,6 +2,8 @@
 
 mod objects;
 
+pub use self::objects::Object;
+
 use indexmap::IndexMap;
 use openapiv3::{OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme};
 use serde_json::Value;

@@ -46,6 +46,7 @@ const ERROR: RuntimeFile = runtime_file!(
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
+const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
@@ -61,6 +62,9 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     };
     if kinds().any(|kind| matches!(kind, ModelKind::Union(_))) {
         files.extend([DECLARED_FIELDS, RAW_JSON]);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Union(union) if union.reads_shapes())) {
+        files.push(SHAPE);
     }
     if kinds().any(|kind| matches!(kind, ModelKind::Enum(_))) {
         files.push(STRING_ENUM);

@@ -9,7 +9,7 @@ use super::{docs, ident};
 use crate::docs::code;
 use crate::ir::models::Model;
 use crate::ir::types::Type;
-use crate::ir::unions::{Union, Variant, Way};
+use crate::ir::unions::{Kind, Question, Test, Union, Variant, Way};
 
 /// The union with its reading and writing.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
@@ -18,6 +18,9 @@ pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream 
     imports.add("serde", "Serialize");
     imports.add("serde", "Serializer");
     imports.add("crate::raw_json", "RawJson");
+    if kind.names_kinds() {
+        imports.add("crate::shape", "JsonKind");
+    }
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let unknown = ident(&kind.unknown);
@@ -70,6 +73,12 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
         let (name, selectors) = (ident(&variant.name), &variant.selectors);
         quote!(#(#selectors)|* => raw.read_as(Self::#name))
     });
+    let read = kind.variants.iter().filter(|variant| variant.is_read);
+    let shapes = read.map(|variant| {
+        let name = ident(&variant.name);
+        let tests = variant.tests.iter().map(test);
+        quote!(shape if #(#tests)&&* => raw.read_as(Self::#name))
+    });
     match &kind.way {
         Way::Key => quote! {
             impl<'de> Deserialize<'de> for #name {
@@ -79,6 +88,18 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
                         #(#arms,)*
                         _ => None,
                     });
+                    Ok(read.unwrap_or(Self::#unknown(raw)))
+                }
+            }
+        },
+        Way::Shape => quote! {
+            impl<'de> Deserialize<'de> for #name {
+                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                    let raw = RawJson::deserialize(deserializer)?;
+                    let read = match raw.shape() {
+                        #(#shapes,)*
+                        _ => None,
+                    };
                     Ok(read.unwrap_or(Self::#unknown(raw)))
                 }
             }
@@ -125,6 +146,41 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
             }
         }
     }
+}
+
+/// A test of a shape.
+fn test(test: &Test) -> TokenStream {
+    let question = match &test.question {
+        Question::Is(kinds) => {
+            let kinds = kinds.iter().map(kind_name);
+            quote!(shape.is(&[#(#kinds),*]))
+        }
+        Question::OneOf(texts) => quote!(shape.one_of(&[#(#texts),*])),
+        Question::Has(key) => quote!(shape.has(#key)),
+        Question::MemberIs(key, kinds) => {
+            let kinds = kinds.iter().map(kind_name);
+            quote!(shape.member_is(#key, &[#(#kinds),*]))
+        }
+        Question::MemberOneOf(key, texts) => quote!(shape.member_one_of(#key, &[#(#texts),*])),
+    };
+    if test.holds {
+        question
+    } else {
+        quote!(!#question)
+    }
+}
+
+fn kind_name(kind: &Kind) -> TokenStream {
+    let name = match kind {
+        Kind::Null => "Null",
+        Kind::Boolean => "Boolean",
+        Kind::Number => "Number",
+        Kind::String => "String",
+        Kind::Array => "Array",
+        Kind::Object => "Object",
+    };
+    let name = ident(name);
+    quote!(JsonKind::#name)
 }
 
 fn conversion(model: &Model, variant: &Variant, imports: &mut Imports) -> TokenStream {

@@ -1,5 +1,7 @@
 //! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
 
+use serde_json::Value;
+
 use crate::diagnostics::Diagnostic;
 use crate::parse::spelling;
 
@@ -270,19 +272,61 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
     .help(format!("add it to the `mapping` of `{by}`"))
 }
 
-/// A union whose variants cannot be told apart.
-pub fn undecided_union(union: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
+/// A union whose variants cannot be told apart; each with its name and pointer.
+pub fn undecided_union(
+    union: &str,
+    [first, second]: &[(String, String); 2],
+    witness: Option<&Value>,
+    pointer: &str,
+) -> Diagnostic {
     Diagnostic::error(
         "undecided-union",
-        format!("`{first}` and `{second}` of `{union}` cannot be told apart"),
+        format!(
+            "`{}` and `{}` of `{union}` cannot be told apart{}",
+            first.0,
+            second.0,
+            accepted(witness),
+        ),
     )
     .at(pointer)
+    .also(&first.1)
+    .also(&second.1)
     .help(
         "say in an overlay by which property they can:\n\
          discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
          or, if it stands beside the union, in the object that holds it:\n\
-         x-sibling-discriminator: { propertyName: .., mapping: { <value>: <variant> } }",
+         x-sibling-discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
+         or accept that their values arrive as unknown, raw:\n\
+         x-ambiguous: keep",
     )
+}
+
+/// An `anyOf` whose values may be of several variants at once.
+pub fn overlapping_any_of(
+    union: &str,
+    [first, second]: &[(String, String); 2],
+    witness: Option<&Value>,
+    pointer: &str,
+) -> Diagnostic {
+    Diagnostic::warning(
+        "overlapping-any-of",
+        format!(
+            "a value of `{union}` may be `{}` and `{}` at once{}; it arrives as unknown, raw",
+            first.0,
+            second.0,
+            accepted(witness),
+        ),
+    )
+    .at(pointer)
+    .also(&first.1)
+    .also(&second.1)
+    .help("an overlay can give the union a discriminator, or describe one object with all members")
+}
+
+/// The JSON that two variants accept.
+fn accepted(witness: Option<&Value>) -> String {
+    let shown = witness.map(|witness| format!(": both accept `{witness}`"));
+    shown.unwrap_or_default()
 }
 
 /// An argument of a path that no parameter describes.

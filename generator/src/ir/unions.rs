@@ -13,6 +13,22 @@ pub struct Union {
     pub way: Way,
 }
 
+impl Union {
+    /// Whether values are looked at to find their variant.
+    pub fn reads_shapes(&self) -> bool {
+        self.way == Way::Shape
+    }
+
+    /// Whether JSON types are asked for.
+    pub fn names_kinds(&self) -> bool {
+        let read = self.variants.iter().filter(|variant| variant.is_read);
+        let mut questions = read
+            .flat_map(|variant| &variant.tests)
+            .map(|test| &test.question);
+        questions.any(|question| matches!(question, Question::Is(_) | Question::MemberIs(..)))
+    }
+}
+
 /// One variant.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variant {
@@ -22,6 +38,10 @@ pub struct Variant {
     pub member: Type,
     /// The texts that select it: keys or values of a property, by the union's [`Way`].
     pub selectors: Vec<String>,
+    /// What holds of its values alone, where the union is told apart by shape.
+    pub tests: Vec<Test>,
+    /// Whether it is read at all. What an undecided variant describes arrives as unknown.
+    pub is_read: bool,
     /// Whether no other variant holds the same type, so that it converts into the union.
     pub converts: bool,
 }
@@ -31,6 +51,8 @@ pub struct Variant {
 pub enum Way {
     /// By a key that one variant requires and no other declares.
     Key,
+    /// By the JSON type of the value, and by the members of objects.
+    Shape,
     /// By the value of a property of the variants themselves.
     Property {
         /// The key of that property.
@@ -43,4 +65,45 @@ pub enum Way {
         /// A name for its value in Rust.
         name: String,
     },
+}
+
+/// Something that holds of a value, or does not.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Test {
+    /// What is asked.
+    pub question: Question,
+    /// The answer that is wanted.
+    pub holds: bool,
+}
+
+/// Something that can be asked of a value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Question {
+    /// Is it of one of these types?
+    Is(Vec<Kind>),
+    /// Is it one of these texts?
+    OneOf(Vec<String>),
+    /// Is it an object with this key?
+    Has(String),
+    /// Is it an object with this key, and a value of one of these types under it?
+    MemberIs(String, Vec<Kind>),
+    /// Is it an object with this key, and one of these texts under it?
+    MemberOneOf(String, Vec<String>),
+}
+
+/// A JSON type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// Any number.
+    Number,
+    /// Text.
+    String,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
 }

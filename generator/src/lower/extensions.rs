@@ -6,6 +6,7 @@
 //! | `x-names` | schema | names in Rust of its properties or values: `{wire: name}` |
 //! | `x-aliases` | schema | further keys that a property is read from: `{wire: [alias]}` |
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |
+//! | `x-ambiguous: keep` | union | values that fit several variants are kept raw |
 //! | `x-envelope` | document | the keys of answers that hold the value, and the paging |
 //! | `x-package` | document | name, version and such of the crate |
 

@@ -32,6 +32,7 @@ const TYPES: &[&str] = &[
     "Hash",
     "Into",
     "IntoIterator",
+    "JsonKind",
     "Map",
     "None",
     "Ok",

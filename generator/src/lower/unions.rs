@@ -4,25 +4,33 @@
 //!
 //! 1. The overlay names a property beside the union (`x-sibling-discriminator`).
 //! 2. The description declares a `discriminator`.
-//! 3. Every variant requires a key that no other variant declares.
+//! 3. Every variant requires one property with texts of its own.
+//! 4. Every variant requires a key that no other variant declares.
+//! 5. Every two variants differ in their JSON type, in a key that one requires and the other does
+//!    not declare, or in the type or texts of a key that one requires.
 //!
-//! Anything else is an error, which names two variants and what would settle them.
+//! Anything else is an error, which shows the smallest JSON that two variants both accept, and what
+//! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
+//! do those of an `anyOf`, which may be of several variants at once.
 
 mod deciding;
+mod overlap;
+mod tests;
+mod values;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::ir::types::Type;
-use crate::ir::unions::{Union, Variant};
-use crate::parse::pointer::escape;
+use crate::ir::unions::{Kind, Test, Union, Variant};
 use crate::resolve::Located;
 
 use super::enums::free;
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::names;
+use values::Values;
 
 /// One schema of `oneOf` or `anyOf`.
 pub struct Alternative<'a> {
@@ -32,6 +40,10 @@ pub struct Alternative<'a> {
     pub pointer: String,
     /// The texts that select it.
     pub selectors: Vec<String>,
+    /// What its values alone pass.
+    pub tests: BTreeSet<Test>,
+    /// Whether it is told apart from all others.
+    pub is_read: bool,
 }
 
 impl<'a> Models<'a, '_> {
@@ -50,19 +62,22 @@ impl<'a> Models<'a, '_> {
                 schema: variant,
                 pointer: format!("{}/{keyword}/{index}", schema.pointer),
                 selectors: Vec::new(),
+                tests: BTreeSet::new(),
+                is_read: true,
             })
             .collect();
-        let way = self.decide(schema, &mut alternatives, hint);
+        let way = self.decide(schema, keyword, &mut alternatives, hint);
         let mut variants = Vec::new();
         for alternative in alternatives {
             let name = self.variant_name(&alternative, hint);
             let inner = hint.inner(&name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
-            let selectors = alternative.selectors;
             variants.push(Variant {
                 name,
                 member,
-                selectors,
+                selectors: alternative.selectors,
+                tests: alternative.tests.into_iter().collect(),
+                is_read: alternative.is_read,
                 converts: false,
             });
         }
@@ -97,8 +112,24 @@ impl<'a> Models<'a, '_> {
         match (named, alternative.selectors.first()) {
             (Some(name), _) => beyond(&name, &union.name),
             (None, Some(selector)) => names::variant_name(selector),
-            (None, None) => names::variant_name(&escape(&alternative.pointer)),
+            (None, None) => self.kind_name(alternative),
         }
+    }
+
+    /// The name of a variant that has nothing but its JSON type.
+    fn kind_name(&self, alternative: &Alternative<'a>) -> String {
+        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
+        let text = values.texts.iter().flatten().next();
+        let kind = values.kinds.iter().next_back();
+        let name = text.copied().unwrap_or(match kind {
+            Some(Kind::Object) | None => "object",
+            Some(Kind::Array) => "list",
+            Some(Kind::String) => "text",
+            Some(Kind::Number) => "number",
+            Some(Kind::Boolean) => "boolean",
+            Some(Kind::Null) => "null",
+        });
+        names::variant_name(name)
     }
 
     /// Which types convert into the union: those that one variant alone holds.

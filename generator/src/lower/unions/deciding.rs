@@ -5,17 +5,21 @@ use std::collections::BTreeSet;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::errors;
-use crate::ir::unions::Way;
+use crate::ir::unions::{Kind, Way};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, component};
 
 use super::super::extensions::{self, Extensions};
 use super::super::models::{Hint, Models};
 use super::super::names;
-use super::Alternative;
+use super::values::Values;
+use super::{Alternative, overlap, tests};
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
+
+/// The overlay's word for a union that is known to be undecided.
+const AMBIGUOUS: &str = "x-ambiguous";
 
 /// What generated code calls the value beside the selecting one.
 const RAW: &str = "raw";
@@ -25,6 +29,7 @@ impl<'a> Models<'a, '_> {
     pub(super) fn decide(
         &mut self,
         schema: &Located<'a, Schema>,
+        keyword: &str,
         alternatives: &mut [Alternative<'a>],
         hint: &Hint,
     ) -> Way {
@@ -38,16 +43,14 @@ impl<'a> Models<'a, '_> {
         if let Some(property) = self.discriminator(schema, alternatives) {
             return Way::Property { property };
         }
-        if let Err((first, second)) = self.keys(alternatives) {
-            let names = (
-                self.variant_shown(&alternatives[first]),
-                self.variant_shown(&alternatives[second]),
-            );
-            let diagnostic =
-                errors::undecided_union(&hint.name, &names.0, &names.1, &schema.pointer);
-            self.diagnostics.push(diagnostic);
+        if let Some(property) = self.constant(alternatives) {
+            return Way::Property { property };
         }
-        Way::Key
+        if self.keys(alternatives) {
+            return Way::Key;
+        }
+        self.shapes(schema, keyword, alternatives, hint);
+        Way::Shape
     }
 
     /// The property that `x-sibling-discriminator` names; empty if it fails to.
@@ -149,38 +152,133 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Gives each alternative a key that it requires and no other declares; else two that have none.
-    fn keys(&self, alternatives: &mut [Alternative<'a>]) -> Result<(), (usize, usize)> {
-        let objects: Vec<_> = alternatives
+    /// The property that every alternative requires with texts of its own.
+    fn constant(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
+        let values = self.values(alternatives);
+        let candidates = values.first()?.object.as_ref()?.required.clone();
+        let (property, texts) = candidates.into_iter().find_map(|property| {
+            let texts: Option<Vec<BTreeSet<&str>>> = values
+                .iter()
+                .map(|values| self.required_texts(values, property))
+                .collect();
+            let texts = texts?;
+            let distinct: BTreeSet<&str> = texts.iter().flatten().copied().collect();
+            let count: usize = texts.iter().map(BTreeSet::len).sum();
+            (distinct.len() == count).then(|| (property.to_owned(), texts))
+        })?;
+        for (alternative, texts) in alternatives.iter_mut().zip(texts) {
+            alternative.selectors = texts.into_iter().map(str::to_owned).collect();
+        }
+        Some(property)
+    }
+
+    /// The only texts that a required property can have.
+    fn required_texts(&self, values: &Values<'a>, property: &str) -> Option<BTreeSet<&'a str>> {
+        let required = values.object.as_ref()?.required.contains(property);
+        let member = values.member(self.document, property)?;
+        let is_text = member.kinds.iter().eq([&Kind::String]);
+        member.texts.filter(|_| required && is_text)
+    }
+
+    /// Gives each alternative a key that it requires and no other declares, if all have one.
+    fn keys(&self, alternatives: &mut [Alternative<'a>]) -> bool {
+        let objects: Option<Vec<_>> = alternatives
             .iter()
             .map(|other| self.document.object_at(other.schema, &other.pointer))
+            .map(|found| found.map(|(_, object)| object))
             .collect();
-        for (index, alternative) in alternatives.iter_mut().enumerate() {
-            let other = if index == 0 { 1 } else { 0 };
-            let Some((_, object)) = &objects[index] else {
-                return Err((index, other));
-            };
-            let mut own: BTreeSet<&str> = object.required.clone();
-            own.retain(|key| object.properties.contains_key(key));
-            for (position, rival) in objects
-                .iter()
-                .enumerate()
-                .filter(|(other, _)| *other != index)
-            {
-                let Some((_, rival)) = rival else {
-                    return Err((index, position));
-                };
-                own.retain(|key| !rival.properties.contains_key(key));
-                if own.is_empty() {
-                    return Err((index, position));
+        let Some(objects) = objects else {
+            return false;
+        };
+        let own = |index: usize| {
+            // Any of them would do; the first in the alphabet does not depend on their order.
+            let mut required = objects[index].required.iter().copied();
+            required.find(|key| {
+                let mut holders = objects.iter().enumerate();
+                holders
+                    .all(|(other, object)| object.properties.contains_key(key) == (other == index))
+            })
+        };
+        let keys: Option<Vec<&str>> = (0..objects.len()).map(own).collect();
+        let Some(keys) = keys else {
+            return false;
+        };
+        for (alternative, key) in alternatives.iter_mut().zip(keys) {
+            alternative.selectors.push(key.to_owned());
+        }
+        true
+    }
+
+    /// Gives each alternative tests that its values alone pass. A pair without such tests is an
+    /// error, unless it is known to be ambiguous.
+    fn shapes(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        keyword: &str,
+        alternatives: &mut [Alternative<'a>],
+        hint: &Hint,
+    ) {
+        let is_kept = self.keeps_ambiguous(schema);
+        let values = self.values(alternatives);
+        for second in 1..alternatives.len() {
+            for first in 0..second {
+                let (one, other) = (&values[first], &values[second]);
+                if let Some((test, counter)) = tests::tests(self.document, one, other) {
+                    alternatives[first].tests.insert(test);
+                    alternatives[second].tests.insert(counter);
+                    continue;
+                }
+                alternatives[first].is_read = false;
+                alternatives[second].is_read = false;
+                let pair = [&alternatives[first], &alternatives[second]];
+                let pair = pair.map(|alternative| self.shown_variant(alternative));
+                let witness = overlap::overlap(self.document, one, other);
+                let (union, pointer) = (&hint.name, &schema.pointer);
+                match (is_kept, keyword) {
+                    (true, _) => {}
+                    (false, "anyOf") => self.diagnostics.push(errors::overlapping_any_of(
+                        union,
+                        &pair,
+                        witness.as_ref(),
+                        pointer,
+                    )),
+                    (false, _) => self.diagnostics.push(errors::undecided_union(
+                        union,
+                        &pair,
+                        witness.as_ref(),
+                        pointer,
+                    )),
                 }
             }
-            // Any of them would do; the first in the alphabet does not depend on their order.
-            alternative
-                .selectors
-                .extend(own.first().map(|key| (*key).to_owned()));
         }
-        Ok(())
+    }
+
+    /// Whether `x-ambiguous: keep` says that values of undecided variants are kept raw.
+    fn keeps_ambiguous(&mut self, schema: &Located<'a, Schema>) -> bool {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        let word = extensions.text(AMBIGUOUS, self.diagnostics);
+        if word.is_some_and(|word| word != "keep") {
+            let pointer = format!("{}/{AMBIGUOUS}", schema.pointer);
+            self.diagnostics
+                .push(errors::extension_type("`keep`", &pointer));
+        }
+        word == Some("keep")
+    }
+
+    fn values(&self, alternatives: &[Alternative<'a>]) -> Vec<Values<'a>> {
+        let values = alternatives.iter();
+        values
+            .map(|other| Values::new(self.document, other.schema, &other.pointer))
+            .collect()
+    }
+
+    /// A variant as messages show it: its name, and where its schema stands.
+    fn shown_variant(&self, alternative: &Alternative<'a>) -> (String, String) {
+        let located = self
+            .document
+            .schema(alternative.schema, &alternative.pointer);
+        let pointer = located.map_or_else(|| alternative.pointer.clone(), |it| it.pointer);
+        (self.variant_shown(alternative), pointer)
     }
 
     /// What a variant is called in messages.

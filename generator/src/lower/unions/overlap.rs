@@ -1,0 +1,70 @@
+//! Whether two schemas accept the same JSON, with the smallest value that both do.
+//!
+//! Objects are taken at their word: a key that a schema does not declare is not expected in its
+//! values. (OpenAPI allows any further key; but then no two objects could be told apart.)
+
+use serde_json::{Map, Value};
+
+use crate::ir::unions::Kind;
+use crate::resolve::Document;
+
+use super::values::Values;
+
+/// The smallest value that both accept; nothing if there is none.
+pub fn overlap<'a>(document: Document<'a>, one: &Values<'a>, other: &Values<'a>) -> Option<Value> {
+    one.kinds
+        .intersection(&other.kinds)
+        .find_map(|kind| match kind {
+            Kind::Null => Some(Value::Null),
+            Kind::Boolean => Some(false.into()),
+            Kind::Number => Some(0.into()),
+            Kind::String => text(one, other).map(Value::from),
+            Kind::Array => Some(Value::Array(Vec::new())),
+            Kind::Object => object(document, one, other).map(Value::Object),
+        })
+}
+
+fn text<'a>(one: &Values<'a>, other: &Values<'a>) -> Option<&'a str> {
+    match (&one.texts, &other.texts) {
+        (Some(one), Some(other)) => one.intersection(other).next().copied(),
+        (Some(texts), None) | (None, Some(texts)) => texts.first().copied(),
+        (None, None) => Some(""),
+    }
+}
+
+fn object<'a>(
+    document: Document<'a>,
+    one: &Values<'a>,
+    other: &Values<'a>,
+) -> Option<Map<String, Value>> {
+    let mut members = Map::new();
+    for (values, rival) in [(one, other), (other, one)] {
+        let Some(object) = &values.object else {
+            continue;
+        };
+        for key in &object.required {
+            let value = match (values.member(document, key), rival.member(document, key)) {
+                (Some(own), Some(theirs)) => shallow(&own, &theirs)?,
+                (Some(own), None) if rival.object.is_none() => shallow(&own, &own)?,
+                (None, _) => Value::Null,
+                (Some(_), None) => return None,
+            };
+            members.insert((*key).to_owned(), value);
+        }
+    }
+    Some(members)
+}
+
+/// Like [`overlap`], but objects and lists are not looked into: the reader does not either.
+fn shallow(one: &Values<'_>, other: &Values<'_>) -> Option<Value> {
+    one.kinds
+        .intersection(&other.kinds)
+        .find_map(|kind| match kind {
+            Kind::Null => Some(Value::Null),
+            Kind::Boolean => Some(false.into()),
+            Kind::Number => Some(0.into()),
+            Kind::String => text(one, other).map(Value::from),
+            Kind::Array => Some(Value::Array(Vec::new())),
+            Kind::Object => Some(Value::Object(Map::new())),
+        })
+}
