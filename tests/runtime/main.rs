@@ -22,6 +22,8 @@ mod null;
 mod raw_json;
 #[path = "../../generator/runtime/sends.rs"]
 mod sends;
+#[path = "../../generator/runtime/shape.rs"]
+mod shape;
 #[path = "../../generator/runtime/string_enum.rs"]
 mod string_enum;
 #[path = "../../generator/runtime/string_newtype.rs"]
@@ -40,4 +42,5 @@ mod echo;
 mod excerpts;
 mod fields;
 mod raw_values;
+mod shapes;
 mod texts;
