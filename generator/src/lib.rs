@@ -36,6 +36,7 @@
 //! methods. *Answer*: what comes back. *Union*: `oneOf` or `anyOf`; *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
+pub mod decisions;
 pub mod diagnostics;
 pub mod docs;
 pub mod emit;
@@ -50,6 +51,7 @@ pub use crate::diagnostics::{Diagnostic, Place, Severity};
 pub use crate::parse::Source;
 pub use crate::print::Tree;
 
+use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 
 /// What a crate is generated from.
@@ -109,4 +111,32 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         models,
         diagnostics,
     })
+}
+
+/// How every union of a description is told apart, in the order of the texts.
+///
+/// # Errors
+///
+/// The description cannot be read; unions that cannot be decided are no error here.
+pub fn decisions(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+) -> Result<Vec<Decision>, Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let (description, places) = parse::parse(description, overlays, &mut diagnostics);
+    let document = description
+        .as_ref()
+        .and_then(|description| resolve::resolve(description, &mut diagnostics));
+    let Some(document) = document else {
+        return Err(diagnostics.into_sorted(&places));
+    };
+    let mut decisions = lower::decisions(document, &mut diagnostics);
+    for decision in &mut decisions {
+        decision.place = places.place(&decision.pointer);
+    }
+    decisions.sort_by_key(|decision| {
+        let place = decision.place.as_ref();
+        place.map(|place| (places.rank(&place.file), place.line, place.column))
+    });
+    Ok(decisions)
 }

@@ -23,6 +23,7 @@ mod types;
 mod unions;
 mod uses;
 
+use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::ir::Api;
@@ -71,4 +72,12 @@ pub fn lower(
         resources,
         modules,
     })
+}
+
+/// How every union is told apart, whatever else is wrong with the description.
+pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
+    let found = resources::found(document, diagnostics);
+    let mut models = models::Models::new(document, diagnostics);
+    models.resources(found, None);
+    models.decisions
 }

@@ -120,3 +120,23 @@ fn reason(error: &io::Error) -> String {
         None => text,
     }
 }
+
+/// A description whose unions cannot be listed.
+pub fn unreadable_unions(diagnostics: &[Diagnostic]) -> Failure {
+    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
+    text += "error: the unions cannot be listed because of the errors above";
+    Failure(text)
+}
+
+/// Unions that are not decided, where all must be.
+pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
+    let unions = if undecided == 1 {
+        "union is"
+    } else {
+        "unions are"
+    };
+    Failure(format!(
+        "{list}\nerror: {undecided} {unions} not decided, which `--deny ambiguous` forbids\n  \
+         help: give each a discriminator in an overlay"
+    ))
+}

@@ -1,14 +1,13 @@
 //! Brings the folder of a crate up to date with a description, or says how it differs.
 
-use std::fs;
-
-use generator::{Input, Output, Source};
+use generator::{Input, Output};
 
 use crate::differences::{self, differences};
 use crate::failures::{self, Failure};
 use crate::folder;
 use crate::location::Location;
 use crate::report;
+use crate::text::{NamedText, text, texts};
 use crate::write;
 
 /// What a task reads and writes.
@@ -57,11 +56,7 @@ impl Job {
 
     fn generate(&self) -> Result<Output, Failure> {
         let description = text(&self.description)?;
-        let overlays = self
-            .overlays
-            .iter()
-            .map(text)
-            .collect::<Result<Vec<_>, _>>()?;
+        let overlays = texts(&self.overlays)?;
         let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
         let input = Input {
             description: description.source(),
@@ -73,29 +68,4 @@ impl Job {
         generator::generate(&input)
             .map_err(|diagnostics| failures::invalid_input(&diagnostics, &self.out))
     }
-}
-
-/// A text that was read, with the name of its file.
-struct NamedText {
-    name: String,
-    text: String,
-}
-
-impl NamedText {
-    fn source(&self) -> Source<'_> {
-        Source {
-            name: &self.name,
-            text: &self.text,
-        }
-    }
-}
-
-fn text(file: &Location) -> Result<NamedText, Failure> {
-    let bytes = fs::read(&file.path).map_err(|error| failures::unreadable(file, &error))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| failures::not_utf8(file, error.utf8_error().valid_up_to()))?;
-    Ok(NamedText {
-        name: file.to_string(),
-        text,
-    })
 }

@@ -11,6 +11,8 @@ mod location;
 mod mark;
 mod regen;
 mod report;
+mod text;
+mod unions;
 mod write;
 
 use std::io::{self, Write};
@@ -38,12 +40,14 @@ struct Xtask {
 enum Task {
     Regen(regen::Arguments),
     Generate(generate::Arguments),
+    Unions(unions::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Xtask::parse().task {
         Task::Regen(arguments) => regen::run(&arguments),
         Task::Generate(arguments) => generate::run(arguments),
+        Task::Unions(arguments) => unions::run(arguments),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.
     match result {

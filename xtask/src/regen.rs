@@ -31,14 +31,29 @@ pub struct Arguments {
 
 /// Brings `generated/` up to date, or checks it; gives the summary.
 pub fn run(arguments: &Arguments) -> Result<String, Failure> {
+    job(workspace()).run(arguments.check)
+}
+
+/// The description of this workspace, and its overlays.
+pub fn inputs() -> (Location, Vec<Location>) {
+    inputs_of(workspace())
+}
+
+fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    job(package.parent().unwrap_or(package)).run(arguments.check)
+    package.parent().unwrap_or(package)
+}
+
+fn inputs_of(workspace: &Path) -> (Location, Vec<Location>) {
+    let overlay = Location::within(workspace, OVERLAY);
+    (Location::within(workspace, DESCRIPTION), vec![overlay])
 }
 
 fn job(workspace: &Path) -> Job {
+    let (description, overlays) = inputs_of(workspace);
     Job {
-        description: Location::within(workspace, DESCRIPTION),
-        overlays: vec![Location::within(workspace, OVERLAY)],
+        description,
+        overlays,
         out: Location::within(workspace, OUT),
         name: None,
         command: "cargo xtask regen",

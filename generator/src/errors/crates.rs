@@ -1,7 +1,6 @@
 //! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
 
-use serde_json::Value;
-
+use crate::decisions::UndecidedPair;
 use crate::diagnostics::Diagnostic;
 use crate::parse::spelling;
 
@@ -272,20 +271,22 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
     .help(format!("add it to the `mapping` of `{by}`"))
 }
 
-/// A union whose variants cannot be told apart; each with its name and pointer.
+/// A union with variants that cannot be told apart, and how many further pairs it has.
 pub fn undecided_union(
     union: &str,
-    [first, second]: &[(String, String); 2],
-    witness: Option<&Value>,
+    pair: &UndecidedPair,
+    others: usize,
     pointer: &str,
 ) -> Diagnostic {
+    let (first, second) = (&pair.first, &pair.second);
     Diagnostic::error(
         "undecided-union",
         format!(
-            "`{}` and `{}` of `{union}` cannot be told apart{}",
+            "`{}` and `{}` of `{union}` cannot be told apart{}{}",
             first.0,
             second.0,
-            accepted(witness),
+            accepted(pair),
+            further(others),
         ),
     )
     .at(pointer)
@@ -304,17 +305,19 @@ pub fn undecided_union(
 /// An `anyOf` whose values may be of several variants at once.
 pub fn overlapping_any_of(
     union: &str,
-    [first, second]: &[(String, String); 2],
-    witness: Option<&Value>,
+    pair: &UndecidedPair,
+    others: usize,
     pointer: &str,
 ) -> Diagnostic {
+    let (first, second) = (&pair.first, &pair.second);
     Diagnostic::warning(
         "overlapping-any-of",
         format!(
-            "a value of `{union}` may be `{}` and `{}` at once{}; it arrives as unknown, raw",
+            "a value of `{union}` may be `{}` and `{}` at once{}{}; it arrives as unknown, raw",
             first.0,
             second.0,
-            accepted(witness),
+            accepted(pair),
+            further(others),
         ),
     )
     .at(pointer)
@@ -324,9 +327,18 @@ pub fn overlapping_any_of(
 }
 
 /// The JSON that two variants accept.
-fn accepted(witness: Option<&Value>) -> String {
+fn accepted(pair: &UndecidedPair) -> String {
+    let witness = pair.witness.as_ref();
     let shown = witness.map(|witness| format!(": both accept `{witness}`"));
     shown.unwrap_or_default()
+}
+
+fn further(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => " (and 1 further pair)".to_owned(),
+        _ => format!(" (and {others} further pairs)"),
+    }
 }
 
 /// An argument of a path that no parameter describes.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
@@ -19,6 +20,8 @@ use super::{names, prose};
 pub struct Models<'a, 'd> {
     /// The description.
     pub document: Document<'a>,
+    /// How unions are told apart, in the order in which they are met.
+    pub decisions: Vec<Decision>,
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
@@ -69,6 +72,7 @@ impl<'a, 'd> Models<'a, 'd> {
     pub fn new(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Self {
         let mut models = Self {
             document,
+            decisions: Vec::new(),
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),

@@ -3,5 +3,6 @@
 mod checking;
 mod refusing;
 mod sandbox;
+mod unions;
 mod usage;
 mod writing;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::decisions::{DecidedWay, Decision, UndecidedPair};
 use crate::errors;
 use crate::ir::unions::{Kind, Way};
 use crate::parse::pointer::escape;
@@ -25,7 +26,7 @@ const AMBIGUOUS: &str = "x-ambiguous";
 const RAW: &str = "raw";
 
 impl<'a> Models<'a, '_> {
-    /// The way in which the alternatives are told apart; it gives each its selectors.
+    /// The way in which the alternatives are told apart; it gives each its selectors or tests.
     pub(super) fn decide(
         &mut self,
         schema: &Located<'a, Schema>,
@@ -33,24 +34,52 @@ impl<'a> Models<'a, '_> {
         alternatives: &mut [Alternative<'a>],
         hint: &Hint,
     ) -> Way {
+        let is_known = self.keeps_ambiguous(schema);
+        let mut undecided = Vec::new();
+        let way = self.told(schema, alternatives).unwrap_or_else(|| {
+            undecided = self.shapes(alternatives, is_known || keyword == "anyOf");
+            Way::Shape
+        });
+        self.decisions.push(Decision {
+            union: hint.name.clone(),
+            pointer: schema.pointer.clone(),
+            place: None,
+            way: match &way {
+                Way::Sibling { property, .. } => DecidedWay::Sibling(property.clone()),
+                Way::Property { property } => DecidedWay::Property(property.clone()),
+                Way::Key => DecidedWay::Key,
+                Way::Shape => DecidedWay::Shape,
+            },
+            variants: alternatives
+                .iter()
+                .map(|it| self.variant_shown(it))
+                .collect(),
+            undecided,
+        });
+        self.report_undecided(&hint.name, keyword, &schema.pointer, is_known);
+        way
+    }
+
+    /// The way that needs no look at whole values, if there is one.
+    fn told(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        alternatives: &mut [Alternative<'a>],
+    ) -> Option<Way> {
         if let Some(property) = self.sibling(schema, alternatives) {
             let mut name = names::value_name(&property);
             if name == RAW {
                 name.push('_');
             }
-            return Way::Sibling { property, name };
+            return Some(Way::Sibling { property, name });
         }
-        if let Some(property) = self.discriminator(schema, alternatives) {
-            return Way::Property { property };
+        let property = self
+            .discriminator(schema, alternatives)
+            .or_else(|| self.constant(alternatives));
+        if let Some(property) = property {
+            return Some(Way::Property { property });
         }
-        if let Some(property) = self.constant(alternatives) {
-            return Way::Property { property };
-        }
-        if self.keys(alternatives) {
-            return Way::Key;
-        }
-        self.shapes(schema, keyword, alternatives, hint);
-        Way::Shape
+        self.keys(alternatives).then_some(Way::Key)
     }
 
     /// The property that `x-sibling-discriminator` names; empty if it fails to.
@@ -209,17 +238,10 @@ impl<'a> Models<'a, '_> {
         true
     }
 
-    /// Gives each alternative tests that its values alone pass. A pair without such tests is an
-    /// error, unless it is known to be ambiguous.
-    fn shapes(
-        &mut self,
-        schema: &Located<'a, Schema>,
-        keyword: &str,
-        alternatives: &mut [Alternative<'a>],
-        hint: &Hint,
-    ) {
-        let is_kept = self.keeps_ambiguous(schema);
+    /// Gives each alternative tests that its values alone pass; the pairs that have none.
+    fn shapes(&self, alternatives: &mut [Alternative<'a>], is_kept: bool) -> Vec<UndecidedPair> {
         let values = self.values(alternatives);
+        let mut undecided = Vec::new();
         for second in 1..alternatives.len() {
             for first in 0..second {
                 let (one, other) = (&values[first], &values[second]);
@@ -230,25 +252,34 @@ impl<'a> Models<'a, '_> {
                 }
                 alternatives[first].is_read = false;
                 alternatives[second].is_read = false;
-                let pair = [&alternatives[first], &alternatives[second]];
-                let pair = pair.map(|alternative| self.shown_variant(alternative));
-                let witness = overlap::overlap(self.document, one, other);
-                let (union, pointer) = (&hint.name, &schema.pointer);
-                match (is_kept, keyword) {
-                    (true, _) => {}
-                    (false, "anyOf") => self.diagnostics.push(errors::overlapping_any_of(
-                        union,
-                        &pair,
-                        witness.as_ref(),
-                        pointer,
-                    )),
-                    (false, _) => self.diagnostics.push(errors::undecided_union(
-                        union,
-                        &pair,
-                        witness.as_ref(),
-                        pointer,
-                    )),
-                }
+                undecided.push(UndecidedPair {
+                    first: self.shown_variant(&alternatives[first]),
+                    second: self.shown_variant(&alternatives[second]),
+                    witness: overlap::overlap(self.document, one, other),
+                    is_kept,
+                });
+            }
+        }
+        undecided
+    }
+
+    /// Reports a union with variants that cannot be told apart, unless that is known.
+    fn report_undecided(&mut self, union: &str, keyword: &str, pointer: &str, is_known: bool) {
+        let Some(pairs) = self.decisions.last().map(|decision| &decision.undecided) else {
+            return;
+        };
+        let [pair, others @ ..] = pairs.as_slice() else {
+            return;
+        };
+        match keyword {
+            _ if is_known => {}
+            "anyOf" => {
+                let diagnostic = errors::overlapping_any_of(union, pair, others.len(), pointer);
+                self.diagnostics.push(diagnostic);
+            }
+            _ => {
+                let diagnostic = errors::undecided_union(union, pair, others.len(), pointer);
+                self.diagnostics.push(diagnostic);
             }
         }
     }

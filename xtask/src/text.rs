@@ -1,0 +1,40 @@
+//! Texts of files, read for the generator.
+
+use std::fs;
+
+use generator::Source;
+
+use crate::failures::{self, Failure};
+use crate::location::Location;
+
+/// A text that was read, with the name of its file.
+pub struct NamedText {
+    name: String,
+    text: String,
+}
+
+impl NamedText {
+    /// The text as the generator takes it.
+    pub fn source(&self) -> Source<'_> {
+        Source {
+            name: &self.name,
+            text: &self.text,
+        }
+    }
+}
+
+/// Reads a file.
+pub fn text(file: &Location) -> Result<NamedText, Failure> {
+    let bytes = fs::read(&file.path).map_err(|error| failures::unreadable(file, &error))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| failures::not_utf8(file, error.utf8_error().valid_up_to()))?;
+    Ok(NamedText {
+        name: file.to_string(),
+        text,
+    })
+}
+
+/// Reads several files.
+pub fn texts(files: &[Location]) -> Result<Vec<NamedText>, Failure> {
+    files.iter().map(text).collect()
+}

@@ -1,0 +1,133 @@
+//! `cargo xtask unions`: how the variants of each union are told apart.
+
+use std::fmt::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use generator::decisions::{Decision, UndecidedPair};
+use serde_json::{Value, json};
+
+use crate::failures::{self, Failure};
+use crate::location::Location;
+use crate::regen;
+use crate::text::{NamedText, text, texts};
+
+/// List every union with its place, how its variants are told apart, and what cannot be.
+///
+/// Without a description it is that of this workspace.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask unions --deny ambiguous
+  cargo xtask unions --description api.yaml --overlay fixes.yaml --deny ambiguous
+  cargo xtask unions --description api.yaml --format json
+
+Exit codes: 0 listed; 1 errors, or `--deny ambiguous` found some; 2 wrong usage")]
+pub struct Arguments {
+    /// The OpenAPI description, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    description: Option<PathBuf>,
+
+    /// An OpenAPI overlay to apply to it; several are applied in the order given
+    #[arg(long, value_name = "FILE", requires = "description")]
+    overlay: Vec<PathBuf>,
+
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+
+    /// What must not be
+    #[arg(long, value_enum)]
+    deny: Option<Denied>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Denied {
+    /// A union with two variants that cannot be told apart
+    Ambiguous,
+}
+
+/// Gives the list.
+pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let (description, overlays) = match arguments.description {
+        Some(description) => (
+            Location::given(description),
+            arguments.overlay.into_iter().map(Location::given).collect(),
+        ),
+        None => regen::inputs(),
+    };
+    let description = text(&description)?;
+    let overlays = texts(&overlays)?;
+    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    let decisions = generator::decisions(description.source(), &overlays)
+        .map_err(|diagnostics| failures::unreadable_unions(&diagnostics))?;
+    let list = match arguments.format {
+        Format::Text => listed(&decisions),
+        Format::Json => {
+            let unions: Vec<_> = decisions.iter().map(json).collect();
+            format!("{:#}", Value::Array(unions))
+        }
+    };
+    let is_undecided = |decision: &&Decision| !decision.undecided.is_empty();
+    let undecided = decisions.iter().filter(is_undecided).count();
+    match arguments.deny {
+        Some(Denied::Ambiguous) if undecided > 0 => {
+            Err(failures::undecided_unions(&list, undecided))
+        }
+        _ => Ok(list),
+    }
+}
+
+fn listed(decisions: &[Decision]) -> String {
+    let mut list = String::new();
+    for decision in decisions {
+        let place = decision.place.as_ref();
+        let place = place.map(|place| format!("{place}  ")).unwrap_or_default();
+        let variants = decision.variants.join(", ");
+        let _ = writeln!(list, "{}: {}", decision.union, decision.way);
+        let _ = writeln!(list, "  --> {place}{}", decision.pointer);
+        let _ = writeln!(list, "  {} variants: {variants}", decision.variants.len());
+        for pair in &decision.undecided {
+            let _ = writeln!(list, "  undecided: {}", shown(pair));
+        }
+    }
+    let undecided: usize = decisions.iter().map(|it| it.undecided.len()).sum();
+    list + &format!(
+        "{} unions, {undecided} undecided {}",
+        decisions.len(),
+        if undecided == 1 { "pair" } else { "pairs" }
+    )
+}
+
+fn shown(pair: &UndecidedPair) -> String {
+    let (first, second) = (&pair.first.0, &pair.second.0);
+    let witness = pair.witness.as_ref();
+    let witness = witness.map(|witness| format!(" both accept {witness}"));
+    let kept = if pair.is_kept { " (kept raw)" } else { "" };
+    format!("{first} and {second}{}{kept}", witness.unwrap_or_default())
+}
+
+fn json(decision: &Decision) -> Value {
+    let pairs = decision.undecided.iter().map(|pair| {
+        json!({
+            "variants": [pair.first.0, pair.second.0],
+            "pointers": [pair.first.1, pair.second.1],
+            "witness": pair.witness,
+            "kept": pair.is_kept,
+        })
+    });
+    json!({
+        "union": decision.union,
+        "pointer": decision.pointer,
+        "place": decision.place.as_ref().map(ToString::to_string),
+        "way": decision.way.to_string(),
+        "variants": decision.variants,
+        "undecided": pairs.collect::<Vec<_>>(),
+    })
+}
