@@ -15,7 +15,8 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
     imports.add("serde", "Serialize");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
-    let default = is_default(kind).then(|| quote!(Default,));
+    let derives_default = is_default(kind) && !(model.uses.sent && has_constant(kind));
+    let default = derives_default.then(|| quote!(Default,));
     let remote = (!kind.selections.is_empty()).then(|| quote!(#[serde(remote = "Self")]));
     let fields: Vec<_> = kind
         .fields
@@ -51,6 +52,10 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
 
 fn is_default(kind: &Struct) -> bool {
     kind.fields.iter().all(|field| field.presence.is_optional())
+}
+
+fn has_constant(kind: &Struct) -> bool {
+    kind.fields.iter().any(|field| field.constant.is_some())
 }
 
 fn field(field: &Field, imports: &mut Imports) -> TokenStream {
@@ -91,21 +96,25 @@ fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStre
         .partition(|field| field.presence.is_optional());
     let arguments: Vec<_> = required
         .iter()
+        .filter(|field| field.constant.is_none())
         .map(|field| argument(field, imports))
         .collect();
-    let values = kind.fields.iter().map(|field| {
-        let name = ident(&field.name);
-        match field.presence {
-            Presence::Required => shorthand(field, types::kept(&field.passing, &name)),
-            Presence::Nullable => shorthand(field, quote!(#name)),
-            Presence::Optional | Presence::OptionalNullable => quote!(#name: None),
-        }
-    });
+    let is_empty_at_first = is_default(kind) && !has_constant(kind);
+    let values = kind.fields.iter().map(initial);
     let others = kind.others.as_ref().map(|others| {
         let name = ident(&others.name);
         quote!(#name: BTreeMap::new(),)
     });
-    let new = if is_default(kind) {
+    let default = (arguments.is_empty() && !is_empty_at_first).then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    let new = if is_empty_at_first {
         quote! {
             /// Starts with nothing set.
             pub fn new() -> Self {
@@ -129,6 +138,25 @@ fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStre
             #new
             #(#setters)*
         }
+
+        #default
+    }
+}
+
+/// The value that a field starts with: the only one that there is, the argument, or nothing.
+fn initial(field: &Field) -> TokenStream {
+    let name = ident(&field.name);
+    let constant = field.constant.as_ref().map(|constant| {
+        let (model, variant) = (ident(&constant.model), ident(&constant.variant));
+        quote!(#model::#variant)
+    });
+    match (field.presence, constant) {
+        (Presence::Required, Some(constant)) => quote!(#name: #constant),
+        (Presence::Nullable | Presence::Optional, Some(constant)) => quote!(#name: Some(#constant)),
+        (Presence::OptionalNullable, Some(constant)) => quote!(#name: Some(Some(#constant))),
+        (Presence::Required, None) => shorthand(field, types::kept(&field.passing, &name)),
+        (Presence::Nullable, None) => shorthand(field, quote!(#name)),
+        (Presence::Optional | Presence::OptionalNullable, None) => quote!(#name: None),
     }
 }
 

@@ -33,6 +33,17 @@ pub struct Field {
     pub kind: Type,
     /// How its setter or constructor takes it.
     pub passing: Passing,
+    /// The only value that it can have, which a constructor then sets.
+    pub constant: Option<Constant>,
+}
+
+/// The only value of an enum.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Constant {
+    /// The enum.
+    pub model: String,
+    /// Its variant.
+    pub variant: String,
 }
 
 /// Whether a field may be missing or null.

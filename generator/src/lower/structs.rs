@@ -6,7 +6,7 @@ use openapiv3::Schema;
 
 use crate::errors;
 use crate::ir::models::ModelKind;
-use crate::ir::structs::{Field, Others, Presence, Selection, Struct};
+use crate::ir::structs::{Constant, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Passing, Type};
 use crate::ir::unions::Way;
 use crate::resolve::{Located, SchemaRef};
@@ -40,6 +40,7 @@ impl<'a> Models<'a, '_> {
                 docs: self.property_docs(*property, pointer),
                 presence: self.presence(*property, object.required.contains(wire)),
                 passing: Passing::Plain(kind.clone()),
+                constant: None,
                 aliases: aliases.get(wire).cloned().unwrap_or_default(),
                 origin: pointer.clone(),
                 wire: (*wire).to_owned(),
@@ -69,9 +70,27 @@ impl<'a> Models<'a, '_> {
     pub fn settle_struct(&mut self, mut kind: Struct) -> Struct {
         for field in &mut kind.fields {
             field.passing = self.kept(&field.kind);
+            field.constant = self.constant_of(&field.kind);
         }
         kind.selections = self.selections(&kind.fields);
         kind
+    }
+
+    /// The only value of a type, if there is only one.
+    fn constant_of(&self, kind: &Type) -> Option<Constant> {
+        let Type::Model(name) = self.unnamed(kind) else {
+            return None;
+        };
+        match &self.model(name)?.kind {
+            ModelKind::Enum(values) => match values.values.as_slice() {
+                [only] => Some(Constant {
+                    model: name.clone(),
+                    variant: only.name.clone(),
+                }),
+                _ => None,
+            },
+            _ => None,
+        }
     }
 
     /// The docs of a property: its own, else those of what it refers to.
