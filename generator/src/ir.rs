@@ -38,6 +38,8 @@ pub struct Api {
     pub envelope: Option<Envelope>,
     /// An operation without arguments for the example: the client's method, and the resource's.
     pub example: Option<(String, String)>,
+    /// What is said of all operations.
+    pub resource_docs: Docs,
     /// The operations in groups, in the order of the description's tags.
     pub resources: Vec<Resource>,
     /// The types of what is sent and received, by name.
@@ -57,8 +59,19 @@ pub struct Package {
     pub description: String,
     /// Keywords for crates.io.
     pub keywords: Vec<String>,
+    /// The texts that it is made from: file names, and sums.
+    pub sources: Vec<SourceSum>,
     /// What its examples and tests depend on.
     pub dev_dependencies: Vec<Dependency>,
+}
+
+/// A text that a crate is made from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceSum {
+    /// The name of its file, without folders.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal digits.
+    pub sha256: String,
 }
 
 /// A dependency of the crate.

@@ -46,6 +46,7 @@ pub mod lower;
 pub mod parse;
 pub mod print;
 mod resolve;
+mod sources;
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
 pub use crate::parse::Source;
@@ -95,9 +96,10 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         .and_then(|description| resolve::resolve(description, &mut diagnostics))
         .and_then(|document| lower::lower(document, input.name, &mut diagnostics));
     let diagnostics = diagnostics.into_sorted(&places);
-    let Some(api) = api else {
+    let Some(mut api) = api else {
         return Err(diagnostics);
     };
+    api.package.sources = sources::sums(input);
     let tree = print::print(emit::emit(&api), input.command, input.from);
     let operations = api
         .resources

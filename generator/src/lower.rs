@@ -68,6 +68,7 @@ pub fn lower(
         credentials,
         envelope,
         error_bodies: answers::error_bodies(&resources),
+        resource_docs: answers::shared_error_docs(&resources),
         example: resources::example(&resources),
         resources,
         modules,

@@ -66,20 +66,39 @@ fn page(api: &Api) -> Vec<String> {
     lines
 }
 
-/// A program that compiles, with the first operation that needs no argument.
-pub fn example(api: &Api) -> Vec<String> {
+/// The example of the crate's page: the lines that count, in a function that is not shown.
+fn example(api: &Api) -> Vec<String> {
     let name = &api.package.crate_name;
     let mut lines = vec![
         format!("# async fn example() -> Result<(), {name}::Error> {{"),
         format!("use {name}::Client;"),
         String::new(),
     ];
-    let credential = api
-        .credentials
-        .iter()
-        .find(|credential| credential.takes_one_secret());
+    lines.extend(steps(api));
+    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
+    lines
+}
+
+/// The same as a whole program.
+pub fn program(api: &Api) -> Vec<String> {
+    let name = &api.package.crate_name;
+    let mut lines = vec![
+        format!("use {name}::{{Client, Error}};"),
+        String::new(),
+        "#[tokio::main]".to_owned(),
+        "async fn main() -> Result<(), Error> {".to_owned(),
+    ];
+    lines.extend(steps(api).iter().map(|line| format!("    {line}")));
+    lines.extend(["    Ok(())", "}"].map(str::to_owned));
+    lines
+}
+
+/// Builds a client, and calls the first operation that needs no argument.
+fn steps(api: &Api) -> Vec<String> {
+    let mut lines = Vec::new();
     let mut builder = "Client::builder()".to_owned();
-    if let Some(credential) = credential {
+    let mut credentials = api.credentials.iter();
+    if let Some(credential) = credentials.find(|credential| credential.takes_one_secret()) {
         lines.push("let secret = std::env::var(\"API_TOKEN\").unwrap_or_default();".to_owned());
         builder += &format!(".{}(secret)", credential.name);
     }
@@ -93,7 +112,6 @@ pub fn example(api: &Api) -> Vec<String> {
         ));
         lines.push("println!(\"{value:#?}\");".to_owned());
     }
-    lines.extend(["# Ok(())", "# }"].map(str::to_owned));
     lines
 }
 

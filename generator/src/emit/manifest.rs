@@ -55,6 +55,11 @@ thiserror = "2"
         description = quoted(&package.description),
         keywords = keywords.join(", "),
     );
+    text += "\n# What the crate was generated from, and the SHA-256 of each text.\n";
+    text += "[package.metadata.generated-from]\n";
+    for source in &package.sources {
+        text += &format!("{} = {}\n", quoted(&source.file), quoted(&source.sha256));
+    }
     if !package.dev_dependencies.is_empty() {
         text += "\n[dev-dependencies]\n";
         text.extend(package.dev_dependencies.iter().map(dependency));
@@ -96,15 +101,15 @@ fn quoted(text: &str) -> String {
 /// `README.md`.
 pub fn readme(api: &Api) -> String {
     let package = &api.package;
-    let example: Vec<_> = crate_root::example(api)
-        .into_iter()
-        .filter(|line| !line.starts_with("# "))
-        .collect();
     let mut text = format!(
-        "<!-- @generated; do not edit. -->\n\n# {}\n\n{}\n\n```rust\n{}\n```\n\n",
-        package.name,
-        docs(&package.description, usize::MAX).join("\n"),
-        example.join("\n"),
+        "<!-- @generated; do not edit. -->\n\n# {name}\n\n{description}\n\n\
+         ```toml\n[dependencies]\n{name} = \"{version}\"\n\
+         tokio = {{ version = \"1\", features = [\"macros\", \"rt-multi-thread\"] }}\n```\n\n\
+         ```rust\n{example}\n```\n\n",
+        name = package.name,
+        version = package.version,
+        description = docs(&package.description, usize::MAX).join("\n"),
+        example = crate_root::program(api).join("\n"),
     );
     text += "TLS is chosen by feature: `rustls` (the default) or `native-tls`.\n\n## Operations\n";
     for resource in &api.resources {

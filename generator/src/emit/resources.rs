@@ -10,7 +10,12 @@ use crate::ir::resources::Resource;
 
 /// `resources.rs`: the files, and a method of the client for each.
 pub fn root(api: &Api) -> TokenStream {
-    let docs = docs::inner_line("The operations of the API, in the groups of its description.");
+    let mut lines = vec!["The operations of the API, in the groups of its description.".to_owned()];
+    if !api.resource_docs.is_empty() {
+        lines.push(String::new());
+        lines.extend(api.resource_docs.iter().cloned());
+    }
+    let docs = docs::inner(&lines);
     let modules = api.resources.iter().map(|resource| {
         let name = ident(&resource.name);
         quote!(pub mod #name;)

@@ -27,6 +27,7 @@ macro_rules! runtime_file {
     };
 }
 
+const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
 const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
 const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
@@ -71,6 +72,9 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     }
     if kinds().any(|kind| matches!(kind, ModelKind::Newtype)) {
         files.push(STRING_NEWTYPE);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Struct(kind) if kind.has_aliases())) {
+        files.push(ALIASES);
     }
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);

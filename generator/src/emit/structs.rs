@@ -1,5 +1,7 @@
 //! Structs, with the constructor and setters of those that are sent.
 
+mod reading;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -7,7 +9,7 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
-use crate::ir::structs::{Field, Presence, Selection, Struct};
+use crate::ir::structs::{Field, Presence, Struct};
 
 /// The struct and its methods.
 pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
@@ -17,7 +19,9 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
     let name = ident(&model.name);
     let derives_default = is_default(kind) && !(model.uses.sent && has_constant(kind));
     let default = derives_default.then(|| quote!(Default,));
-    let remote = (!kind.selections.is_empty()).then(|| quote!(#[serde(remote = "Self")]));
+    let remote = kind
+        .is_read_by_hand()
+        .then(|| quote!(#[serde(remote = "Self")]));
     let fields: Vec<_> = kind
         .fields
         .iter()
@@ -34,7 +38,7 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
         }
     });
     let constructor = model.uses.sent.then(|| constructor(model, kind, imports));
-    let selection = selections(model, kind, imports);
+    let reading = reading::reading(model, kind, imports);
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq, Serialize, Deserialize)]
@@ -46,7 +50,7 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
         }
 
         #constructor
-        #selection
+        #reading
     }
 }
 
@@ -65,9 +69,6 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
     if field.name != field.wire {
         let wire = &field.wire;
         attributes.push(quote!(rename = #wire));
-    }
-    for alias in &field.aliases {
-        attributes.push(quote!(alias = #alias));
     }
     match field.presence {
         Presence::Required | Presence::Nullable => {}
@@ -94,11 +95,13 @@ fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStre
         .fields
         .iter()
         .partition(|field| field.presence.is_optional());
-    let arguments: Vec<_> = required
-        .iter()
+    let mut given: Vec<_> = required
+        .into_iter()
         .filter(|field| field.constant.is_none())
-        .map(|field| argument(field, imports))
         .collect();
+    // By name, so that no order in the description can swap the arguments of callers.
+    given.sort_by(|one, other| one.name.cmp(&other.name));
+    let arguments: Vec<_> = given.iter().map(|field| argument(field, imports)).collect();
     let is_empty_at_first = is_default(kind) && !has_constant(kind);
     let values = kind.fields.iter().map(initial);
     let others = kind.others.as_ref().map(|others| {
@@ -195,65 +198,5 @@ fn setter(field: &Field, imports: &mut Imports) -> TokenStream {
             self.#name = #value;
             self
         }
-    }
-}
-
-/// Reading and writing of a struct in which one field selects the union of another.
-fn selections(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
-    if kind.selections.is_empty() {
-        return None;
-    }
-    imports.add("serde", "Deserializer");
-    imports.add("serde", "Serializer");
-    let name = ident(&model.name);
-    let selections = kind.selections.iter().map(selection);
-    Some(quote! {
-        impl Serialize for #name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                Self::serialize(self, serializer)
-            }
-        }
-
-        #[comment = " The derived reader leaves each union raw; the value beside it then selects the variant."]
-        impl<'de> Deserialize<'de> for #name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let mut value = Self::deserialize(deserializer)?;
-                #(#selections)*
-                Ok(value)
-            }
-        }
-    })
-}
-
-fn selection(selection: &Selection) -> TokenStream {
-    let field = ident(&selection.field);
-    let union = ident(&selection.union);
-    let unknown = ident(&selection.unknown);
-    let sibling = ident(&selection.sibling);
-    let selector = match selection.sibling_presence {
-        Presence::Required => quote!(value.#sibling.as_str()),
-        Presence::Nullable | Presence::Optional => {
-            quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
-        }
-        Presence::OptionalNullable => {
-            quote!(value.#sibling.iter().flatten().next().map_or("", |sibling| sibling.as_str()))
-        }
-    };
-    match selection.presence {
-        Presence::Required => quote! {
-            if let #union::#unknown(raw) = value.#field {
-                value.#field = #union::select(#selector, raw);
-            }
-        },
-        Presence::Nullable | Presence::Optional => quote! {
-            if let Some(#union::#unknown(raw)) = value.#field {
-                value.#field = Some(#union::select(#selector, raw));
-            }
-        },
-        Presence::OptionalNullable => quote! {
-            if let Some(Some(#union::#unknown(raw))) = value.#field {
-                value.#field = Some(Some(#union::select(#selector, raw)));
-            }
-        },
     }
 }

@@ -79,13 +79,17 @@ fn reading(model: &Model, kind: &Union) -> TokenStream {
         let tests = variant.tests.iter().map(test);
         quote!(shape if #(#tests)&&* => raw.read_as(Self::#name))
     });
+    let by_key = kind.variants.iter().map(|variant| {
+        let (name, selectors) = (ident(&variant.name), &variant.selectors);
+        quote!(#(#selectors)|* => Some(raw.read_as(Self::#name)))
+    });
     match &kind.way {
         Way::Key => quote! {
             impl<'de> Deserialize<'de> for #name {
                 fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                     let raw = RawJson::deserialize(deserializer)?;
                     let read = raw.by_key(|key| match key {
-                        #(#arms,)*
+                        #(#by_key,)*
                         _ => None,
                     });
                     Ok(read.unwrap_or(Self::#unknown(raw)))

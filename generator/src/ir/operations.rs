@@ -37,6 +37,8 @@ pub struct ErrorAnswer {
     pub kind: Option<Type>,
     /// What the description says of it.
     pub docs: Docs,
+    /// Whether it is a component, to which other operations can refer.
+    pub is_shared: bool,
 }
 
 /// Something that a caller gives.

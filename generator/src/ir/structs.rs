@@ -14,6 +14,19 @@ pub struct Struct {
     pub selections: Vec<Selection>,
 }
 
+impl Struct {
+    /// Whether a derived reader is not enough: some field has several keys, or holds a union that
+    /// another selects.
+    pub fn is_read_by_hand(&self) -> bool {
+        !self.selections.is_empty() || self.has_aliases()
+    }
+
+    /// Whether some field has several keys.
+    pub fn has_aliases(&self) -> bool {
+        self.fields.iter().any(|field| !field.aliases.is_empty())
+    }
+}
+
 /// One field.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {

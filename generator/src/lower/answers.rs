@@ -151,6 +151,7 @@ impl<'a> Models<'a, '_> {
                 ErrorAnswer {
                     kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),
                     docs: prose::prose(Some(&response.value.description)),
+                    is_shared: response.component.is_some(),
                     status,
                 }
             })
@@ -234,23 +235,67 @@ fn json_body<'a>(response: &Located<'a, Response>) -> Option<Body<'a>> {
     Some((schema.into(), pointer))
 }
 
-/// The errors of an operation, with the types of their bodies.
+/// The errors of an operation, with the types of their bodies. Those that are shared are explained
+/// on the page of the resources.
 pub fn error_docs(errors: &[ErrorAnswer]) -> Docs {
     if errors.is_empty() {
         return Docs::new();
     }
-    let mut lines = vec!["# Errors".to_owned(), String::new()];
+    let mut shared: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut own = Docs::new();
     for error in errors {
-        let model = match &error.kind {
-            Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
-            _ => String::new(),
-        };
-        lines.extend(prose::item(
-            &format!("{}{model}", error.status),
-            &error.docs,
-        ));
+        if error.is_shared {
+            shared
+                .entry(model_link(error))
+                .or_default()
+                .push(&error.status);
+        } else {
+            own.extend(error_item(error));
+        }
     }
-    lines
+    let page = ["See [`resources`](crate::resources).".to_owned()];
+    let shared = shared.into_iter().flat_map(|(model, statuses)| {
+        prose::item(&format!("{}{model}", statuses.join(", ")), &page)
+    });
+    let title = ["# Errors".to_owned(), String::new()];
+    title.into_iter().chain(shared).chain(own).collect()
+}
+
+/// The errors that operations share, in words, by status.
+pub fn shared_error_docs(resources: &[Resource]) -> Docs {
+    let operations = resources.iter().flat_map(|resource| &resource.operations);
+    let errors = operations.flat_map(|operation| &operation.errors);
+    let shared: BTreeMap<(&str, &[String]), &ErrorAnswer> = errors
+        .filter(|error| error.is_shared)
+        .map(|error| ((error.status.as_str(), error.docs.as_slice()), error))
+        .collect();
+    if shared.is_empty() {
+        return Docs::new();
+    }
+    let title = [
+        "# Errors",
+        "",
+        "The description has these for several operations:",
+        "",
+    ];
+    let title = title.map(str::to_owned).into_iter();
+    title
+        .chain(shared.into_values().flat_map(error_item))
+        .collect()
+}
+
+fn error_item(error: &ErrorAnswer) -> Docs {
+    prose::item(
+        &format!("{}{}", error.status, model_link(error)),
+        &error.docs,
+    )
+}
+
+fn model_link(error: &ErrorAnswer) -> String {
+    match &error.kind {
+        Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
+        _ => String::new(),
+    }
 }
 
 /// The types of the bodies of errors, by name, with the statuses that have them.

@@ -8,6 +8,7 @@ use openapiv3::{ReferenceOr, Schema};
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::ir::Docs;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
 use crate::ir::types::Type;
 use crate::parse::pointer::escape;
@@ -38,6 +39,8 @@ pub struct Hint {
     pub module: Option<String>,
     /// The type's name.
     pub name: String,
+    /// What is said of it where its schema says nothing.
+    pub docs: Docs,
 }
 
 impl Hint {
@@ -46,6 +49,7 @@ impl Hint {
         Self {
             module: None,
             name: name.into(),
+            docs: Docs::new(),
         }
     }
 
@@ -57,12 +61,18 @@ impl Hint {
         }
     }
 
+    /// The hint with words for a schema that has none.
+    pub fn with_docs(self, docs: Docs) -> Self {
+        Self { docs, ..self }
+    }
+
     /// The hint for something that is declared in this.
     pub fn inner(&self, part: &str) -> Self {
         let part = names::camel_case(part);
         Self {
             module: self.module.clone(),
             name: format!("{}{part}", self.name),
+            docs: Docs::new(),
         }
     }
 }
@@ -113,6 +123,7 @@ impl<'a, 'd> Models<'a, 'd> {
         let hint = Hint {
             module: Some(module.clone()),
             name: name.clone(),
+            docs: Docs::new(),
         };
         self.modules.entry(module).or_default().push(name.clone());
         match schema {
@@ -151,10 +162,14 @@ impl<'a, 'd> Models<'a, 'd> {
         self.inlined.insert(schema.pointer.clone(), name.clone());
         let file = self.modules.entry(module.clone()).or_default();
         file.push(name.clone());
-        let docs = prose::schema(schema.value);
+        let docs = match prose::schema(schema.value) {
+            docs if docs.is_empty() => hint.docs.clone(),
+            docs => docs,
+        };
         let hint = Hint {
             module: Some(module),
             name: name.clone(),
+            docs: Docs::new(),
         };
         let kind = kind(self, &hint);
         self.define(name.clone(), schema.pointer.clone(), docs, kind);

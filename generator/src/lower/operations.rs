@@ -97,8 +97,8 @@ impl<'a> Models<'a, '_> {
                 "The description marks this operation as deprecated.",
             ));
         }
-        parts.push(argument_docs(arguments));
         parts.push(self.answer_docs(found, answer));
+        parts.push(argument_docs(arguments));
         parts.push(answers::error_docs(errors));
         prose::paragraphs(parts)
     }
@@ -109,9 +109,14 @@ fn argument_docs(arguments: &[Parameter]) -> Docs {
     let described = arguments
         .iter()
         .filter(|argument| !argument.docs.is_empty());
-    described
+    let items: Docs = described
         .flat_map(|argument| prose::item(&code(&argument.name), &argument.docs))
-        .collect()
+        .collect();
+    if items.is_empty() {
+        return items;
+    }
+    let title = ["# Arguments".to_owned(), String::new()];
+    title.into_iter().chain(items).collect()
 }
 
 /// The arguments of a path template.

@@ -26,6 +26,7 @@ pub fn package(
         version: "0.1.0".to_owned(),
         description: format!("Client for the {title}"),
         keywords: ["api", "client", "openapi"].map(str::to_owned).to_vec(),
+        sources: Vec::new(),
         dev_dependencies: Vec::new(),
     };
     let mut named_at = "#/info/title".to_owned();

@@ -10,6 +10,7 @@ use openapiv3::{
 
 use crate::docs::code;
 use crate::errors;
+use crate::ir::Docs;
 use crate::ir::operations::{Parameter, Place};
 use crate::ir::types::{Passing, Type};
 use crate::parse::pointer::escape;
@@ -135,7 +136,7 @@ impl<'a> Models<'a, '_> {
             name: names::value_name(&data.name),
             wire: data.name.clone(),
             origin: pointer.clone(),
-            docs: self.parameter_docs(data, schema, &schema_pointer),
+            docs: self.parameter_docs(data, schema),
             place,
             passing,
         })
@@ -196,17 +197,13 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    fn parameter_docs(
-        &self,
-        data: &ParameterData,
-        schema: &'a ReferenceOr<Schema>,
-        pointer: &str,
-    ) -> Vec<String> {
-        let schema = self.document.schema(schema, pointer);
-        let values = schema
-            .map(|schema| prose::schema(schema.value))
-            .unwrap_or_default();
+    /// What is said of a parameter: its own words, and those of a schema that is its own too.
+    fn parameter_docs(&self, data: &ParameterData, schema: &'a ReferenceOr<Schema>) -> Docs {
         let own = prose::prose(data.description.as_deref());
+        let values = match schema {
+            ReferenceOr::Item(schema) => prose::schema(schema),
+            ReferenceOr::Reference { .. } => Docs::new(),
+        };
         let deprecated = prose::deprecated(data.deprecated == Some(true));
         prose::paragraphs([own, values, deprecated])
     }
@@ -226,6 +223,8 @@ impl<'a> Models<'a, '_> {
         let kind = match &media.schema {
             Some(schema) => {
                 let hint = hint.or_component(body.component, "body");
+                let said = prose::prose(body.value.description.as_deref());
+                let hint = hint.with_docs(said);
                 self.kind(schema, &format!("{pointer}/schema"), &hint)
             }
             None => Type::Json,

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use openapiv3::Schema;
 
+use crate::docs::code;
 use crate::errors;
+use crate::ir::Docs;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Passing, Type};
@@ -36,12 +38,13 @@ impl<'a> Models<'a, '_> {
                 continue;
             }
             let kind = self.kind(*property, pointer, &hint.inner(wire));
+            let aliases = aliases.get(wire).cloned().unwrap_or_default();
             fields.push(Field {
-                docs: self.property_docs(*property, pointer),
+                docs: self.property_docs(*property, wire, &aliases),
                 presence: self.presence(*property, object.required.contains(wire)),
                 passing: Passing::Plain(kind.clone()),
                 constant: None,
-                aliases: aliases.get(wire).cloned().unwrap_or_default(),
+                aliases,
                 origin: pointer.clone(),
                 wire: (*wire).to_owned(),
                 name,
@@ -93,12 +96,22 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// The docs of a property: its own, else those of what it refers to.
-    fn property_docs(&self, property: SchemaRef<'a>, pointer: &str) -> Vec<String> {
-        let schema = self.document.schema(property, pointer);
-        schema
-            .map(|schema| prose::schema(schema.value))
-            .unwrap_or_default()
+    /// The docs of a property. What it refers to has docs of its own, at its type.
+    fn property_docs(&self, property: SchemaRef<'a>, wire: &str, aliases: &[String]) -> Docs {
+        let own = match property {
+            SchemaRef::Item(schema) => prose::schema(schema),
+            SchemaRef::Reference(_) => Docs::new(),
+        };
+        let aliases: Vec<String> = aliases.iter().map(|alias| code(alias)).collect();
+        let keys = match aliases.is_empty() {
+            true => Docs::new(),
+            false => prose::paragraph(format!(
+                "Read from {} too, and written as {}.",
+                aliases.join(", "),
+                code(wire)
+            )),
+        };
+        prose::paragraphs([own, keys])
     }
 
     fn presence(&self, property: SchemaRef<'a>, required: bool) -> Presence {
