@@ -36,7 +36,7 @@ pub struct Call {
 
 impl Call {
     pub(crate) fn new(client: Client, method: Method, template: &'static str) -> Self {
-        Self {
+        let call = Self {
             client,
             method,
             template,
@@ -45,6 +45,13 @@ impl Call {
             headers: HeaderMap::new(),
             body: None,
             error: None,
+        };
+        match template.starts_with('/') {
+            true => call,
+            false => call.refuse(BuildError::Path {
+                path: template,
+                reason: "does not begin with `/`",
+            }),
         }
     }
 
@@ -54,9 +61,11 @@ impl Call {
     /// segment or empty it (`..`, `.`, nothing) is refused when the call is sent.
     pub fn path(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         let value = value.to_string();
+        let place = format!("{{{name}}}");
         let refused = match value.as_str() {
             "" => Some("empty"),
             "." | ".." => Some("`.` or `..`, which would change the path"),
+            _ if !self.path.contains(&place) => Some("given, but the path has no place for it"),
             _ => None,
         };
         match refused {
@@ -65,7 +74,7 @@ impl Call {
                 self.refuse(BuildError::PathArgument { name, path, reason })
             }
             None => {
-                self.path = self.path.replace(&format!("{{{name}}}"), &escaped(&value));
+                self.path = self.path.replace(&place, &escaped(&value));
                 self
             }
         }
@@ -191,6 +200,10 @@ impl Call {
     async fn exchange(self) -> Result<(reqwest::StatusCode, HeaderMap, bytes::Bytes), Error> {
         if let Some(error) = self.error {
             return Err(error.into());
+        }
+        if self.path.contains('{') {
+            let (path, reason) = (self.template, "has an argument that is not given");
+            return Err(BuildError::Path { path, reason }.into());
         }
         let settings = &self.client.settings;
         let mut request = settings

@@ -5,11 +5,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use reqwest::header::HeaderValue;
+use reqwest::redirect::Policy;
 use reqwest::{Method, Url};
 
 use crate::call::Call;
 use crate::credential::Credential;
 use crate::error::BuildError;
+
+/// How many redirects of one call are followed.
+const MOST_REDIRECTS: usize = 10;
 
 /// A client of the API. Clones share one connection pool and cost next to nothing.
 #[derive(Clone, Debug)]
@@ -95,6 +99,8 @@ impl ClientBuilder {
     }
 
     /// Sets the HTTP client to use, with its proxies, certificates and pool.
+    ///
+    /// Which redirects are followed is then its own affair, and whether credentials go with them.
     pub fn http_client(mut self, http: reqwest::Client) -> Self {
         self.http = Some(http);
         self
@@ -119,6 +125,8 @@ impl ClientBuilder {
             Some(http) => http,
             None => reqwest::Client::builder()
                 .connect_timeout(self.connect_timeout)
+                .redirect(within_origin())
+                .referer(false)
                 .build()
                 .map_err(BuildError::HttpClient)?,
         };
@@ -132,6 +140,20 @@ impl ClientBuilder {
             }),
         })
     }
+}
+
+/// Follows redirects within the origin that was asked; credentials must not leave it. Any other is
+/// given to the caller as the status that it is.
+fn within_origin() -> Policy {
+    Policy::custom(|attempt| {
+        let asked = attempt.previous().first().map(Url::origin);
+        let stays = asked == Some(attempt.url().origin());
+        if stays && attempt.previous().len() <= MOST_REDIRECTS {
+            attempt.follow()
+        } else {
+            attempt.stop()
+        }
+    })
 }
 
 /// The base URL without a closing slash, if paths can be appended to it.

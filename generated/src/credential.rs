@@ -18,7 +18,7 @@ pub struct Credential {
 enum Place {
     Header(HeaderName),
     Query(String),
-    Basic { user: String },
+    Basic { user: SecretString },
 }
 
 impl Credential {
@@ -34,7 +34,8 @@ impl Credential {
 
     /// A user and a password: `Authorization: Basic <both, in base64>`.
     pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
-        Self::new(Place::Basic { user: user.into() }, password.into())
+        let user = user.into().into();
+        Self::new(Place::Basic { user }, password.into())
     }
 
     /// The secret as a query parameter.
@@ -93,7 +94,7 @@ impl Credential {
                 }
                 Err(_) => request,
             },
-            Place::Basic { user } => request.basic_auth(user, Some(secret)),
+            Place::Basic { user } => request.basic_auth(user.expose_secret(), Some(secret)),
             Place::Query(_) => request,
         }
     }

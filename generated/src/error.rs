@@ -61,6 +61,14 @@ pub enum BuildError {
         /// The header's name.
         name: String,
     },
+    /// A path cannot be asked for as it stands.
+    #[error("the path `{path}` {reason}")]
+    Path {
+        /// The path template.
+        path: &'static str,
+        /// What is wrong with it.
+        reason: &'static str,
+    },
     /// A path argument would change which path is asked for.
     #[error("the argument `{name}` of `{path}` is {reason}")]
     PathArgument {

@@ -40,6 +40,7 @@
 //! Every call gives one [`Error`]: nothing was sent, no answer came, the status is no success, or the
 //! body is not of its type. It never shows a credential.
 
+mod aliases;
 mod answer;
 mod api;
 mod call;

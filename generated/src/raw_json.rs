@@ -65,12 +65,15 @@ impl RawJson {
         }
     }
 
-    /// The result that `read` has for exactly one of an object's keys; nothing if two have one.
-    pub fn by_key<U>(&self, read: impl Fn(&str) -> Option<U>) -> Option<U> {
+    /// What `read` makes of the one key of an object that it knows; nothing if it knows two.
+    ///
+    /// `read` gives nothing for a key that it does not know, and `Some(None)` for one whose value
+    /// it cannot read.
+    pub fn by_key<U>(&self, read: impl Fn(&str) -> Option<Option<U>>) -> Option<U> {
         let keys = self.keys();
-        let mut results = keys.iter().filter_map(|key| read(key));
-        let result = results.next()?;
-        results.next().is_none().then_some(result)
+        let mut known = keys.iter().filter_map(|key| read(key));
+        let result = known.next()?;
+        if known.next().is_some() { None } else { result }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::aliases::Aliases;
 use crate::models::{
     ActivityLogUser, ActivityType, ConversationAssignedAttribute,
     ConversationAutoReplySentAttribute, ConversationClaimedAttribute,
@@ -20,20 +21,13 @@ use crate::raw_json::RawJson;
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct ActivityLog {
-    /// An id.
     pub id: StringId,
     /// The id of the conversation.
     pub conversation_id: i64,
-    /// A moment in time.
-    #[serde(
-        rename = "activity_timestmap",
-        alias = "activity_timestamp",
-        skip_serializing_if = "Option::is_none"
-    )]
+    /// Read from `activity_timestamp` too, and written as `activity_timestmap`.
+    #[serde(rename = "activity_timestmap", skip_serializing_if = "Option::is_none")]
     pub activity_timestamp: Option<Timestamp>,
-    /// The type of an activity log entry.
     pub activity_type: ActivityType,
-    /// A person named in the activity log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author: Option<ActivityLogUser>,
     /// What is to be said about the event, depending on its type.
@@ -47,10 +41,13 @@ impl Serialize for ActivityLog {
     }
 }
 
-// The derived reader leaves each union raw; the value beside it then selects the variant.
+// The derived reader leaves unions raw; the value beside each then selects its variant.
 impl<'de> Deserialize<'de> for ActivityLog {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut value = Self::deserialize(deserializer)?;
+        let mut value = Self::deserialize(Aliases {
+            deserializer,
+            keys: &[("activity_timestamp", "activity_timestmap")],
+        })?;
         if let Some(ActivityLogAttributes::Unknown(raw)) = value.attributes {
             value.attributes = Some(
                 ActivityLogAttributes::select(value.activity_type.as_str(), raw),

@@ -9,16 +9,13 @@ use crate::models::{EmailString, PhoneNumberString, StringId};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ActivityLogUser {
-    /// An id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<StringId>,
     /// The name of the person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// An email address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<EmailString>,
-    /// A phone number in E.164 format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<PhoneNumberString>,
 }

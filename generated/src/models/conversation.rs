@@ -13,23 +13,16 @@ use crate::string_enum::string_enum;
 pub struct Conversation {
     /// The id of the conversation, also called its csid.
     pub id: i64,
-    /// A moment in time.
     pub created_at: Timestamp,
-    /// An id.
     pub requester_id: StringId,
-    /// The channel of a conversation or message.
     pub channel: Channel,
-    /// The direction of a conversation or message.
     pub direction: Direction,
-    /// A moment in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub queued_at: Option<Timestamp>,
-    /// An id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub queue_id: Option<StringId>,
     /// The status of the conversation.
     pub status: ConversationStatus,
-    /// A moment in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub status_updated_at: Option<Timestamp>,
     /// Further attributes of the conversation. Which ones is not documented.
@@ -38,7 +31,6 @@ pub struct Conversation {
     /// The id of whom the conversation is assigned to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned_to: Option<String>,
-    /// A moment in time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned_at: Option<Timestamp>,
 }

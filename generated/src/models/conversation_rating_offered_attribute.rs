@@ -9,10 +9,8 @@ use crate::models::ActivityLogUser;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationRatingOfferedAttribute {
-    /// A person named in the activity log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<ActivityLogUser>,
-    /// A person named in the activity log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub user: Option<ActivityLogUser>,
 }

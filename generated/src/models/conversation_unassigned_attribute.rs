@@ -9,7 +9,6 @@ use crate::models::ActivityLogUser;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ConversationUnassignedAttribute {
-    /// A person named in the activity log.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub agent: Option<ActivityLogUser>,
 }

@@ -5,12 +5,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::models::AnonymizationType;
 
+/// What to anonymize.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateAnonymizationRequestBody {
     /// The id of the user or conversation.
     pub entity_id: String,
-    /// What is anonymized.
     pub entity_type: AnonymizationType,
     /// Whether to anonymize whatever the state of the conversations concerned. False when left out.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -9,29 +9,25 @@ use crate::models::{Channel, Direction, StringId};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateCallbackConversationInput {
-    /// The direction of a conversation or message.
     pub direction: Direction,
-    /// An id.
     pub queue_id: StringId,
-    /// An id.
     pub requester_id: StringId,
     /// The id of the endpoint.
     pub endpoint_id: String,
     /// The names of the tags for the conversation; names, not ids.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    /// The channel of a conversation or message.
     pub channel: Channel,
 }
 
 impl CreateCallbackConversationInput {
     /// Starts with what is required.
     pub fn new(
+        channel: impl Into<Channel>,
         direction: impl Into<Direction>,
+        endpoint_id: impl Into<String>,
         queue_id: impl Into<StringId>,
         requester_id: impl Into<StringId>,
-        endpoint_id: impl Into<String>,
-        channel: impl Into<Channel>,
     ) -> Self {
         Self {
             direction: direction.into(),

@@ -9,11 +9,9 @@ use crate::models::{Channel, StringId};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateContactFormConversationInput {
-    /// An id.
     pub requester_id: StringId,
     /// The internal email address of the endpoint, which ends in `@email.dixa.io`.
     pub email_integration_id: String,
-    /// The channel of a conversation or message.
     pub channel: Channel,
     /// The subject of the conversation.
     pub subject: String,
@@ -24,11 +22,11 @@ pub struct CreateContactFormConversationInput {
 impl CreateContactFormConversationInput {
     /// Starts with what is required.
     pub fn new(
-        requester_id: impl Into<StringId>,
-        email_integration_id: impl Into<String>,
         channel: impl Into<Channel>,
-        subject: impl Into<String>,
+        email_integration_id: impl Into<String>,
         message: ContactFormMessage,
+        requester_id: impl Into<StringId>,
+        subject: impl Into<String>,
     ) -> Self {
         Self {
             requester_id: requester_id.into(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::models::{CreateCallbackConversationInput, CreateContactFormConversationInput};
 use crate::raw_json::RawJson;
 
+/// The conversation to create, a callback or a contact form.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum CreateConversationBody {
@@ -20,8 +21,8 @@ impl<'de> Deserialize<'de> for CreateConversationBody {
         let raw = RawJson::deserialize(deserializer)?;
         let read = raw
             .by_key(|key| match key {
-                "direction" => raw.read_as(Self::CallbackInput),
-                "email_integration_id" => raw.read_as(Self::ContactFormInput),
+                "direction" => Some(raw.read_as(Self::CallbackInput)),
+                "email_integration_id" => Some(raw.read_as(Self::ContactFormInput)),
                 _ => None,
             });
         Ok(read.unwrap_or(Self::Unknown(raw)))

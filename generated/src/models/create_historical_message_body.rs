@@ -5,25 +5,21 @@ use serde::{Deserialize, Serialize};
 
 use crate::models::{AttachmentInput, Channel, Direction, EmailString, StringId};
 
+/// The message to add.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateHistoricalMessageBody {
-    /// The channel of a conversation or message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
-    /// The direction of a conversation or message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
-    /// An email address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<EmailString>,
-    /// An email address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to_email: Option<EmailString>,
     /// The text of the message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    /// An id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub author_id: Option<StringId>,
     /// The files that belong to the message.

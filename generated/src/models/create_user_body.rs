@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::models::PhoneNumberString;
 
+/// The user to create.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateUserBody {
@@ -14,7 +15,6 @@ pub struct CreateUserBody {
     /// The email address of the user. It must not belong to another user.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
-    /// A phone number in E.164 format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<PhoneNumberString>,
 }

@@ -21,8 +21,8 @@ impl<'de> Deserialize<'de> for Endpoint {
         let raw = RawJson::deserialize(deserializer)?;
         let read = raw
             .by_key(|key| match key {
-                "email_address" => raw.read_as(Self::Email),
-                "phone_number" => raw.read_as(Self::Phone),
+                "email_address" => Some(raw.read_as(Self::Email)),
+                "phone_number" => Some(raw.read_as(Self::Phone)),
                 _ => None,
             });
         Ok(read.unwrap_or(Self::Unknown(raw)))
@@ -71,7 +71,6 @@ pub struct PhoneEndpoint {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PhoneEndpointNumber {
-    /// A phone number in E.164 format.
     pub phone_number: PhoneNumberString,
     /// The id of the endpoint.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -9,7 +9,6 @@ use crate::models::Channel;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Flow {
-    /// The channel of a conversation or message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<Channel>,
     /// The id of the flow.

@@ -10,18 +10,13 @@ use crate::models::{Channel, Direction, StringId, Timestamp};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Message {
-    /// An id.
     pub id: StringId,
-    /// A moment in time.
     pub created_at: Timestamp,
-    /// An id.
     pub author_id: StringId,
-    /// The channel of a conversation or message.
     pub channel: Channel,
     /// What a message of its channel holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<MessageAttributes>,
-    /// The direction of a conversation or message.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<Direction>,
 }

@@ -9,11 +9,8 @@ use crate::models::{StringId, Timestamp};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Note {
-    /// An id.
     pub id: StringId,
-    /// A moment in time.
     pub created_at: Timestamp,
-    /// An id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub requester_id: Option<StringId>,
     /// The text of the note.

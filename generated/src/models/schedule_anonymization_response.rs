@@ -16,7 +16,6 @@ pub struct ScheduleAnonymizationResponse {
     /// The id of the user or conversation to anonymize.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_entity_id: Option<String>,
-    /// What is anonymized.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub entity_type: Option<AnonymizationType>,
     /// When the anonymization was initiated.

@@ -23,7 +23,6 @@ pub struct User {
     /// Where the picture of the user is to be found.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar_url: Option<String>,
-    /// A phone number in E.164 format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<PhoneNumberString>,
 }

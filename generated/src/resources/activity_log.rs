@@ -27,19 +27,16 @@ impl ActivityLog {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `csid`: The id of the conversation.
-    ///
     /// Answers: The activity log of the conversation.
+    ///
+    /// # Arguments
+    ///
+    /// - `csid`: The id of the conversation.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list_for_conversation(&self, csid: i64) -> ListForConversation {
         ListForConversation {
             call: self
@@ -59,15 +56,8 @@ impl ActivityLog {
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 422 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   More than 10 conversation ids were given.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 422, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/conversations/activitylog"),

@@ -28,19 +28,16 @@ impl Conversations {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `body`: The conversation to create, a callback or a contact form.
-    ///
     /// Answers: The conversation as created.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The conversation to create, a callback or a contact form.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn create(&self, body: impl Into<models::CreateConversationBody>) -> Create {
         Create {
             call: self.client.call(Method::POST, "/v1/conversations").json(&body.into()),
@@ -53,19 +50,16 @@ impl Conversations {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `csid`: The id of the conversation.
-    ///
     /// Answers: The conversation.
+    ///
+    /// # Arguments
+    ///
+    /// - `csid`: The id of the conversation.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn get(&self, csid: i64) -> Get {
         Get {
             call: self

@@ -31,13 +31,8 @@ impl Endpoints {
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/endpoints"),
@@ -50,19 +45,16 @@ impl Endpoints {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `id`: The id of the endpoint.
-    ///
     /// Answers: The endpoint.
+    ///
+    /// # Arguments
+    ///
+    /// - `id`: The id of the endpoint.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         Get {
             call: self
@@ -82,8 +74,6 @@ pub struct List {
 
 impl List {
     /// The type of endpoint to list.
-    ///
-    /// A type of endpoint.
     pub fn type_(mut self, type_: impl Into<models::EndpointType>) -> Self {
         self.call = self.call.query("type", type_.into());
         self

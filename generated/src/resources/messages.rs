@@ -26,19 +26,16 @@ impl Messages {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `csid`: The id of the conversation.
-    ///
     /// Answers: The messages of the conversation.
+    ///
+    /// # Arguments
+    ///
+    /// - `csid`: The id of the conversation.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list_for_conversation(&self, csid: i64) -> ListForConversation {
         ListForConversation {
             call: self
@@ -54,20 +51,17 @@ impl Messages {
     ///
     /// The description marks this operation as deprecated.
     ///
+    /// Answers: The message was createde
+    ///
+    /// # Arguments
+    ///
     /// - `csid`: The id of the conversation.
     /// - `body`: The message to add.
     ///
-    /// Answers: The message was createde
-    ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn create_historical(
         &self,
         csid: i64,

@@ -31,13 +31,8 @@ impl Tags {
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/tags"),

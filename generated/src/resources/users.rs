@@ -34,13 +34,8 @@ impl Users {
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
         List {
             call: self.client.call(Method::GET, "/v1/users"),
@@ -53,19 +48,16 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `body`: The user to create.
-    ///
     /// Answers: The user as created.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: The user to create.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn create(&self, body: models::CreateUserBody) -> Create {
         Create {
             call: self.client.call(Method::POST, "/v1/users").json(&body),
@@ -78,19 +70,16 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `user_id`: The id of the user who requested the conversations.
-    ///
     /// Answers: A page of conversations.
+    ///
+    /// # Arguments
+    ///
+    /// - `user_id`: The id of the user who requested the conversations.
     ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn list_requested_conversations(
         &self,
         user_id: impl AsRef<str>,
@@ -109,21 +98,18 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `body`: What to anonymize.
-    ///
     /// Answers: The anonymization as scheduled.
     ///
     /// The value may be missing in the answer.
     ///
+    /// # Arguments
+    ///
+    /// - `body`: What to anonymize.
+    ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn create_anonymization_request(
         &self,
         body: models::CreateAnonymizationRequestBody,
@@ -139,21 +125,18 @@ impl Users {
     ///
     /// The description marks this operation as deprecated.
     ///
-    /// - `request_id`: The id of the anonymization request.
-    ///
     /// Answers: The anonymization request.
     ///
     /// The value may be missing in the answer.
     ///
+    /// # Arguments
+    ///
+    /// - `request_id`: The id of the anonymization request.
+    ///
     /// # Errors
     ///
-    /// - 400 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The request is not valid. The body may also be a bare string.
-    /// - 401 ([`ErrorMessage`](crate::models::ErrorMessage)): The token is missing or not valid.
-    /// - 404 ([`ErrorMessage`](crate::models::ErrorMessage)): There is no such thing.
-    /// - 429 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   The organization has reached the limit of its requests.
-    /// - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
     pub fn get_anonymization_request(
         &self,
         request_id: impl AsRef<str>,
