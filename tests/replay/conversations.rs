@@ -18,11 +18,11 @@ async fn creates_a_callback() -> Result<(), Error> {
     let client = server.client();
 
     let body = CreateCallbackConversationInput::new(
+        Channel::Callback,
         Direction::Outbound,
+        HOTLINE,
         SUPPORT,
         ADA,
-        HOTLINE,
-        Channel::Callback,
     );
     let conversation = client.conversations().create(body).await?;
 
@@ -38,11 +38,11 @@ async fn creates_the_callback_of_the_documentation() -> Result<(), Error> {
     let client = server.client();
 
     let body = CreateCallbackConversationInput::new(
+        Channel::WidgetChat,
         Direction::Outbound,
         "string",
         "string",
         "string",
-        Channel::WidgetChat,
     );
     let conversation = client
         .conversations()
@@ -60,11 +60,11 @@ async fn creates_a_contact_form() -> Result<(), Error> {
     let client = server.client();
 
     let body = CreateContactFormConversationInput::new(
-        ADA,
-        "example-endpoint@email.dixa.io",
         Channel::ContactForm,
-        "My order",
+        "example-endpoint@email.dixa.io",
         ContactFormMessage::new("Where is it?"),
+        ADA,
+        "My order",
     );
     let conversation = client.conversations().create(body).await?;
 

@@ -13,11 +13,11 @@ async fn a_bad_request_has_a_message() {
     let client = server.client();
 
     let body = CreateCallbackConversationInput::new(
+        Channel::WidgetChat,
         Direction::Inbound,
+        "f9c1d2e3-4a5b-4c6d-8e7f-9a0b1c2d3e66",
         "0d6f4c31-5b7e-4d3a-8e92-1b2c3d4e5f44",
         "5f1d2c9a-6f0e-4c0b-9a53-2f6f2d1f0a11",
-        "f9c1d2e3-4a5b-4c6d-8e7f-9a0b1c2d3e66",
-        Channel::WidgetChat,
     );
     let error = status_error(client.conversations().create(body).await);
 

@@ -38,3 +38,22 @@ async fn no_form_of_a_time_costs_the_answer() -> Result<(), Error> {
     assert_eq!(encoded(&entries), under_declared_names(server.data()));
     Ok(())
 }
+
+#[tokio::test]
+async fn neither_two_spellings_nor_a_number_cost_the_answer() -> Result<(), Error> {
+    let server = Recorded::serve("activity_log/both_spellings").await;
+    let client = server.client();
+
+    let entries = client.activity_log().list_for_conversation(1001).await?;
+
+    let times: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.activity_timestamp.as_ref().unwrap().as_str())
+        .collect();
+    assert_eq!(times, ["2023-05-02T09:00:00Z", "1600087304703"]);
+    // The first spelling counts, and the declared one is written; the number stays a number.
+    let encoded = encoded(&entries);
+    assert_eq!(encoded[0]["activity_timestmap"], "2023-05-02T09:00:00Z");
+    assert_eq!(encoded[1]["activity_timestmap"], 1600087304703_i64);
+    Ok(())
+}

@@ -8,6 +8,7 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 
 use crate::answer::{Json, Nothing};
+use crate::credential::Credential;
 use crate::echo::{self, Echo};
 use crate::error::{BuildError, Error};
 
@@ -228,4 +229,39 @@ impl serde::Serialize for Unwritable {
     fn serialize<S: Serializer>(&self, _: S) -> Result<S::Ok, S::Error> {
         Err(serde::ser::Error::custom("this cannot be written"))
     }
+}
+
+#[tokio::test]
+async fn a_path_that_cannot_be_asked_for_is_refused() {
+    let server = echo::serve().await;
+    let client = echo::client(&server);
+    let get = |path| client.call(Method::GET, path);
+    for (call, message) in [
+        (get(":80/x"), "the path `:80/x` does not begin with `/`"),
+        (
+            get("/things/{id}"),
+            "the path `/things/{id}` has an argument that is not given",
+        ),
+        (
+            get("/things").path("id", 5),
+            "the argument `id` of `/things` is given, but the path has no place for it",
+        ),
+    ] {
+        let error = call.send::<Nothing>().await.unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
+    assert_eq!(server.received_requests().await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn a_header_of_the_call_goes_before_the_credential() {
+    let server = echo::serve().await;
+    let credential = Credential::bearer("test-token");
+    let client = echo::builder(&server)
+        .credential(credential)
+        .build()
+        .unwrap();
+    let call = client.call(Method::GET, "/").header("authorization", "own");
+    let answer = call.send::<Json<Echo>>().await.unwrap();
+    assert_eq!(answer.value.headers["authorization"], ["own"]);
 }

@@ -106,3 +106,13 @@ proptest! {
         let _ = DateTime::from(text).instant();
     }
 }
+
+#[test]
+fn a_number_is_kept_as_a_number() {
+    for text in ["1600087304703", "-1", "1.5"] {
+        let date: DateTime = serde_json::from_str(text).unwrap();
+        assert_eq!(date.as_str(), text);
+        assert_eq!(serde_json::to_string(&date).unwrap(), text);
+        assert!(date.instant().is_err());
+    }
+}

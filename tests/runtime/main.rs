@@ -1,5 +1,7 @@
 //! The hand-written runtime by itself, without any API: what every generated crate relies on.
 
+#[path = "../../generator/runtime/aliases.rs"]
+mod aliases;
 #[path = "../../generator/runtime/answer.rs"]
 mod answer;
 #[path = "../../generator/runtime/call.rs"]
@@ -41,6 +43,8 @@ mod dates;
 mod echo;
 mod excerpts;
 mod fields;
+mod further_keys;
 mod raw_values;
+mod redirects;
 mod shapes;
 mod texts;

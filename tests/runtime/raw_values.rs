@@ -90,14 +90,17 @@ fn a_member_that_is_no_struct_needs_no_key() {
 fn one_key_decides_and_two_do_not() {
     let read = |text: &str| {
         raw(text).by_key(|key| match key {
-            "email" => Some("an email address"),
-            "phone" => Some("a phone number"),
+            "email" => Some(Some("an email address")),
+            "phone" => Some(Some("a phone number")),
+            "unreadable" => Some(None),
             _ => None,
         })
     };
     assert_eq!(read(r#"{"email":1}"#), Some("an email address"));
     assert_eq!(read(r#"{"other":1,"phone":1}"#), Some("a phone number"));
     assert_eq!(read(r#"{"email":1,"phone":1}"#), None);
+    assert_eq!(read(r#"{"email":1,"unreadable":1}"#), None);
+    assert_eq!(read(r#"{"unreadable":1}"#), None);
     assert_eq!(read(r#"{"other":1}"#), None);
     assert_eq!(read("[]"), None);
 }

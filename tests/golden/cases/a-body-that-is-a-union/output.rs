@@ -21,8 +21,8 @@ impl<'de> Deserialize<'de> for CreateReminderBody {
         let raw = RawJson::deserialize(deserializer)?;
         let read = raw
             .by_key(|key| match key {
-                "address" => raw.read_as(Self::Letter),
-                "number" => raw.read_as(Self::Number),
+                "address" => Some(raw.read_as(Self::Letter)),
+                "number" => Some(raw.read_as(Self::Number)),
                 _ => None,
             });
         Ok(read.unwrap_or(Self::Unknown(raw)))

@@ -21,8 +21,8 @@ impl<'de> Deserialize<'de> for Filter {
         let raw = RawJson::deserialize(deserializer)?;
         let read = raw
             .by_key(|key| match key {
-                "not" => raw.read_as(Self::Not),
-                "name" => raw.read_as(Self::Name),
+                "not" => Some(raw.read_as(Self::Not)),
+                "name" => Some(raw.read_as(Self::Name)),
                 _ => None,
             });
         Ok(read.unwrap_or(Self::Unknown(raw)))

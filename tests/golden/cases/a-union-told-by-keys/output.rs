@@ -22,8 +22,8 @@ impl<'de> Deserialize<'de> for Contact {
         let raw = RawJson::deserialize(deserializer)?;
         let read = raw
             .by_key(|key| match key {
-                "email" => raw.read_as(Self::Email),
-                "phone" => raw.read_as(Self::Phone),
+                "email" => Some(raw.read_as(Self::Email)),
+                "phone" => Some(raw.read_as(Self::Phone)),
                 _ => None,
             });
         Ok(read.unwrap_or(Self::Unknown(raw)))

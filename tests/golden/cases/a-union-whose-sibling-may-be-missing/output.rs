@@ -46,7 +46,7 @@ impl Serialize for Event {
     }
 }
 
-// The derived reader leaves each union raw; the value beside it then selects the variant.
+// The derived reader leaves unions raw; the value beside each then selects its variant.
 impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::deserialize(deserializer)?;

@@ -30,6 +30,10 @@ serde_json = { version = "1", features = ["preserve_order", "raw_value"] }
 serde_path_to_error = "0.1"
 thiserror = "2"
 
+# What the crate was generated from, and the SHA-256 of each text.
+[package.metadata.generated-from]
+"input.yaml" = "d22a87c23272aea7e746de27972d9f435ccbf662a4a2b7deb46dbbed687ada8d"
+
 //- README.md
 <!-- @generated; do not edit. -->
 
@@ -37,13 +41,23 @@ thiserror = "2"
 
 Client for the Pets API
 
-```rust
-use golden_case::Client;
+```toml
+[dependencies]
+golden-case = "0.1.0"
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+```
 
-let secret = std::env::var("API_TOKEN").unwrap_or_default();
-let client = Client::builder().token(secret).build()?;
-let value = client.pets().list().await?;
-println!("{value:#?}");
+```rust
+use golden_case::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let secret = std::env::var("API_TOKEN").unwrap_or_default();
+    let client = Client::builder().token(secret).build()?;
+    let value = client.pets().list().await?;
+    println!("{value:#?}");
+    Ok(())
+}
 ```
 
 TLS is chosen by feature: `rustls` (the default) or `native-tls`.

@@ -16,7 +16,7 @@ pub struct Dog {
 
 impl Dog {
     /// Starts with what is required.
-    pub fn new(name: impl Into<String>, age: i64) -> Self {
+    pub fn new(age: i64, name: impl Into<String>) -> Self {
         Self {
             name: name.into(),
             age,

@@ -20,7 +20,6 @@ use crate::models::Timestamp;
 #[non_exhaustive]
 pub struct Visit {
     pub at: DateTime,
-    /// When something was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Timestamp>,
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -30,6 +30,11 @@ serde_json = { version = "1", features = ["preserve_order", "raw_value"] }
 serde_path_to_error = "0.1"
 thiserror = "2"
 
+# What the crate was generated from, and the SHA-256 of each text.
+[package.metadata.generated-from]
+"input.yaml" = "c92b2fae9c15108ebd32d62435c7837bee092442846e2530b844b1295ca4e231"
+"overlay.yaml" = "f11b92ef53fed6d0b7129f3190a067ded40a02ba410955df5f24411357ade182"
+
 //- README.md
 <!-- @generated; do not edit. -->
 
@@ -37,13 +42,23 @@ thiserror = "2"
 
 " \[dependencies] evil = '1' # \\ \`\`\` \<b> | \u{202e}
 
-```rust
-use golden_case::Client;
+```toml
+[dependencies]
+golden-case = "0.1.0"
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+```
 
-let secret = std::env::var("API_TOKEN").unwrap_or_default();
-let client = Client::builder().s(secret).base_url("https://api.example.com").build()?;
-let value = client.evil_panic().get_other().await?;
-println!("{value:#?}");
+```rust
+use golden_case::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let secret = std::env::var("API_TOKEN").unwrap_or_default();
+    let client = Client::builder().s(secret).base_url("https://api.example.com").build()?;
+    let value = client.evil_panic().get_other().await?;
+    println!("{value:#?}");
+    Ok(())
+}
 ```
 
 TLS is chosen by feature: `rustls` (the default) or `native-tls`.

@@ -45,7 +45,6 @@ use crate::models::{Names, Weights};
 #[non_exhaustive]
 pub struct Pet {
     pub names: Names,
-    /// Grams by day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub weights: Option<Weights>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,7 +61,7 @@ pub struct Pet {
 
 impl Pet {
     /// Starts with what is required.
-    pub fn new(names: Names, anything: Value) -> Self {
+    pub fn new(anything: Value, names: Names) -> Self {
         Self {
             names,
             weights: None,

@@ -79,7 +79,7 @@ pub struct Pet {
 
 impl Pet {
     /// Starts with what is required.
-    pub fn new(required: impl Into<String>, nullable: Option<String>) -> Self {
+    pub fn new(nullable: Option<String>, required: impl Into<String>) -> Self {
         Self {
             required: required.into(),
             nullable,

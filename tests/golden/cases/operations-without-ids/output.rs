@@ -5,12 +5,22 @@
 
 Client for the Pets API
 
-```rust
-use golden_case::Client;
+```toml
+[dependencies]
+golden-case = "0.1.0"
+tokio = { version = "1", features = ["macros", "rt-multi-thread"] }
+```
 
-let client = Client::builder().build()?;
-let value = client.pets().list().await?;
-println!("{value:#?}");
+```rust
+use golden_case::{Client, Error};
+
+#[tokio::main]
+async fn main() -> Result<(), Error> {
+    let client = Client::builder().build()?;
+    let value = client.pets().list().await?;
+    println!("{value:#?}");
+    Ok(())
+}
 ```
 
 TLS is chosen by feature: `rustls` (the default) or `native-tls`.

@@ -24,9 +24,11 @@ impl Pets {
 
     /// `GET /shelters/{shelter}/pets/{number}`
     ///
-    /// - `on`: The day.
-    ///
     /// Answers: Found.
+    ///
+    /// # Arguments
+    ///
+    /// - `on`: The day.
     pub fn get_for_shelter(
         &self,
         shelter: impl AsRef<str>,

@@ -9,9 +9,6 @@ use crate::models::PetId;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Pet {
-    /// Names a pet.
-    ///
-    /// At most 36 characters.
     pub id: PetId,
     pub friends: Vec<PetId>,
 }
@@ -57,10 +54,6 @@ impl Pets {
     }
 
     /// `GET /pets/{id}`
-    ///
-    /// - `id`: Names a pet.
-    ///
-    ///   At most 36 characters.
     ///
     /// Answers: The pet.
     pub fn get(&self, id: impl AsRef<str>) -> Get {

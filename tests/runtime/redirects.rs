@@ -1,0 +1,63 @@
+//! Redirects are followed within the origin that was asked, and credentials never leave it.
+
+use reqwest::Method;
+use reqwest::header::HeaderName;
+use wiremock::matchers::path;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use crate::answer::Json;
+use crate::client::ClientBuilder;
+use crate::credential::Credential;
+use crate::echo::{self, Echo};
+use crate::error::Error;
+
+async fn redirecting_to(location: &str) -> MockServer {
+    let server = echo::serve().await;
+    let redirect = ResponseTemplate::new(302).insert_header("location", location);
+    let mock = Mock::given(path("/old"))
+        .respond_with(redirect)
+        .with_priority(1);
+    mock.mount(&server).await;
+    server
+}
+
+fn builder(server: &MockServer) -> ClientBuilder {
+    ClientBuilder::new(Some(&server.uri()), "test")
+        .credential(Credential::header(
+            HeaderName::from_static("x-api-key"),
+            "test-token",
+        ))
+        .credential(Credential::query("key", "test-token"))
+}
+
+#[tokio::test]
+async fn within_the_origin_they_are_followed() {
+    let server = redirecting_to("/new").await;
+    let client = builder(&server).build().unwrap();
+    let answer = client
+        .call(Method::GET, "/old")
+        .send::<Json<Echo>>()
+        .await
+        .unwrap();
+    assert_eq!(answer.value.path, "/new");
+    assert_eq!(answer.value.headers["x-api-key"], ["test-token"]);
+    assert!(!answer.value.headers.contains_key("referer"));
+}
+
+#[tokio::test]
+async fn beyond_it_they_are_given_to_the_caller() {
+    let elsewhere = echo::serve().await;
+    let server = redirecting_to(&elsewhere.uri()).await;
+    let client = builder(&server).build().unwrap();
+    let error = client
+        .call(Method::GET, "/old")
+        .send::<Json<Echo>>()
+        .await
+        .unwrap_err();
+    let Error::Status(error) = error else {
+        panic!("{error}")
+    };
+    assert_eq!(error.status, 302);
+    assert_eq!(error.headers["location"], elsewhere.uri().as_str());
+    assert_eq!(elsewhere.received_requests().await.unwrap().len(), 0);
+}
