@@ -6,6 +6,7 @@ mod excerpt;
 mod failures;
 mod folder;
 mod generate;
+mod interrupts;
 mod job;
 mod location;
 mod mark;
@@ -27,9 +28,10 @@ use clap::{Parser, Subcommand};
     bin_name = "cargo xtask",
     after_help = "\
 Exit codes:
-  0  all is well
-  1  an input has errors, a file cannot be read or written, or `--check` found differences
-  2  the command line is wrong"
+  0    all is well
+  1    an input has errors, a file cannot be read or written, or `--check` found differences
+  2    the command line is wrong
+  130  interrupted; nothing was changed"
 )]
 struct Xtask {
     #[command(subcommand)]

@@ -1,15 +1,31 @@
 //! Writes what differs, all of it or nothing: the new files are made in a folder of their own,
 //! everything that can fail is tried, and only then they are moved into place. When a move fails
-//! all the same, those before it are taken back. A run that is killed before the first move leaves
-//! the old crate; one that is killed between two moves is completed by the next run.
+//! all the same, those before it are taken back. An interrupt before the moves ends the run with
+//! nothing changed; during the moves, it waits for them.
+//!
+//! What remains: a run that is killed outright (SIGKILL, a loss of power) before the first move
+//! leaves the old crate; one that is killed within the few milliseconds of the moves leaves a mixture
+//! of old and new files, which `--check` finds and the next run completes. The staging folder of
+//! a killed run is removed by a run that writes a minute later or more.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use crate::differences::{Difference, Differences};
 use crate::failures::{self, Failure};
+use crate::interrupts;
 use crate::location::Location;
+
+/// What the names of staging folders begin with: hidden, to be no part of the crate.
+const STAGING: &str = ".xtask-";
+
+/// The file by which a staging folder is known for ours.
+const MARKER: &str = "staging-folder-of-xtask";
+
+/// How old a staging folder must be to be no other run's that is at work.
+const STALE_AGE: Duration = Duration::from_secs(60);
 
 /// Writes the differences into the folder.
 pub fn write(out: &Location, differences: &Differences<'_>) -> Result<(), Failure> {
@@ -17,15 +33,49 @@ pub fn write(out: &Location, differences: &Differences<'_>) -> Result<(), Failur
         return Ok(());
     }
     let unwritable = |error| failures::unwritable(out, &error);
+    let deferral = interrupts::defer();
     fs::create_dir_all(&out.path).map_err(unwritable)?;
-    // Inside the folder, to be on the same file system; hidden, to be no part of the crate.
+    sweep(&out.path).map_err(unwritable)?;
+    // Inside the folder, to be on the same file system.
     let staging = tempfile::Builder::new()
-        .prefix(".xtask-")
+        .prefix(STAGING)
         .tempdir_in(&out.path)
         .map_err(unwritable)?;
-    let result = prepare(out, differences, staging.path()).and_then(|moves| make(&moves));
+    fs::write(staging.path().join(MARKER), "").map_err(unwritable)?;
+    let prepared = prepare(out, differences, staging.path());
+    let is_interrupted = deferral.is_pending();
+    let result = match prepared {
+        Ok(moves) if !is_interrupted => make(&moves),
+        Ok(_) => Ok(()),
+        Err(failure) => Err(failure),
+    };
     remove_empty_folders(&out.path, differences);
+    drop(staging);
+    if is_interrupted {
+        interrupts::end();
+    }
     result
+}
+
+/// Removes the staging folders of runs that were killed.
+fn sweep(out: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(out)? {
+        let entry = entry?;
+        let is_staging = entry.file_name().to_string_lossy().starts_with(STAGING);
+        // The kind is that of the entry itself: a link is no folder.
+        if is_staging && entry.file_type()?.is_dir() && is_left_behind(&entry.path())? {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a folder bears our marker, or is empty as before the marker is made, and is of no run
+/// that is at work now.
+fn is_left_behind(folder: &Path) -> io::Result<bool> {
+    let is_ours = folder.join(MARKER).is_file() || fs::read_dir(folder)?.next().is_none();
+    let age = fs::metadata(folder)?.modified()?.elapsed();
+    Ok(is_ours && age.is_ok_and(|age| age > STALE_AGE))
 }
 
 /// One file that is to be put into its place, or out of it.
@@ -128,6 +178,8 @@ fn remove_empty_folders(out: &Path, differences: &Differences<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
     use super::*;
 
     /// Everything below the folder: files with their texts, folders without.
@@ -177,6 +229,32 @@ mod tests {
             (path("src/new/added.rs"), "added".to_owned()),
         ];
         assert_eq!(snapshot(folder.path()), expected);
+    }
+
+    #[test]
+    fn only_old_staging_folders_of_our_own_are_swept() {
+        let out = tempfile::tempdir().unwrap();
+        let marker = Path::new(MARKER);
+        for (name, file, is_old) in [
+            (".xtask-old", marker, true),
+            (".xtask-at-work", marker, false),
+            (".xtask-notes", Path::new("mine.txt"), true),
+            ("xtask-old", marker, true),
+        ] {
+            let folder = out.path().join(name);
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join(file), "").unwrap();
+            if is_old {
+                let folder = fs::File::open(folder).unwrap();
+                folder.set_modified(SystemTime::UNIX_EPOCH).unwrap();
+            }
+        }
+
+        sweep(out.path()).unwrap();
+        let entries = fs::read_dir(out.path()).unwrap();
+        let mut left: Vec<_> = entries.map(|entry| entry.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, [".xtask-at-work", ".xtask-notes", "xtask-old"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Runs the real `xtask` in folders of its own, as a user does.
 
 mod checking;
+#[cfg(unix)]
+mod interrupting;
 mod refusing;
 mod sandbox;
 mod unions;
