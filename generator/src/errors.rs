@@ -13,11 +13,13 @@ pub use self::crates::*;
 /// A text is no YAML, or no JSON.
 pub fn syntax(reason: &str) -> Diagnostic {
     Diagnostic::error("syntax", format!("the text cannot be read: {reason}"))
+        .help("look here and just before: brackets, quotes and indentation must match")
 }
 
 /// A text has nothing in it.
 pub fn empty_text() -> Diagnostic {
     Diagnostic::error("empty-text", "the text is empty")
+        .help("check that the right file was given, and that it was saved")
 }
 
 /// A YAML text has a second document.
@@ -47,6 +49,7 @@ pub fn too_deep(limit: usize) -> Diagnostic {
         "too-deep",
         format!("objects and arrays nest more than {limit} deep"),
     )
+    .help("move the inner ones to `components` and refer to them with `$ref`")
 }
 
 /// Schemas nest without end.
@@ -64,6 +67,7 @@ pub fn too_many_copies(limit: usize) -> Diagnostic {
         "too-many-copies",
         format!("what is repeated by name comes to more than {limit} values"),
     )
+    .help("repeat less by alias or path item; a schema that `$ref` names is not copied")
 }
 
 /// An anchor is used inside of what it stands for.
@@ -78,6 +82,7 @@ pub fn merge_of_no_object() -> Diagnostic {
         "merge-of-no-object",
         "`<<` merges objects, and this is none",
     )
+    .help("give it an object or an array of objects; as a key of its own it stands in quotes")
 }
 
 /// A YAML number that JSON does not have.
@@ -92,6 +97,7 @@ pub fn number_without_json(text: &str) -> Diagnostic {
 /// A YAML tag with a meaning of its own.
 pub fn unknown_tag(tag: &str) -> Diagnostic {
     Diagnostic::warning("unknown-tag", format!("the tag `{tag}` is ignored"))
+        .help("remove the tag: the value is read as it is written after it")
 }
 
 // Overlays.
@@ -108,17 +114,23 @@ pub fn overlay_version(version: &str) -> Diagnostic {
 /// An overlay that does nothing.
 pub fn overlay_without_actions() -> Diagnostic {
     Diagnostic::warning("overlay-without-actions", "the overlay has no actions")
+        .help("add an action, or leave the overlay out")
 }
 
 /// A target that is no JSONPath.
 pub fn overlay_path(target: &str, column: usize, reason: &str) -> Diagnostic {
+    // All that the reader of paths says when it has nothing to say.
+    let reason = match reason {
+        "parser error" => "unexpected character or end",
+        reason => reason,
+    };
     Diagnostic::error(
         "overlay-path",
         format!("the target `{target}` is no JSONPath: {reason} at character {column}"),
     )
     .help(
-        "names of other characters than letters, digits and `_` stand in brackets: \
-         `$.paths['/users'].get`",
+        "a target is a JSONPath of RFC 9535, such as `$.paths['/users'].get`: names of other \
+         characters than letters, digits and `_` stand in brackets and quotes",
     )
 }
 
@@ -155,12 +167,22 @@ pub fn overlay_no_effect() -> Diagnostic {
         .help("the description has caught up: the action can go")
 }
 
+/// A removal and an update that leave everything as it was.
+pub fn overlay_put_back() -> Diagnostic {
+    Diagnostic::note(
+        "overlay-no-effect",
+        "the action puts back what the one before it removes",
+    )
+    .help("the description has caught up: both actions can go")
+}
+
 /// An action that removes everything.
 pub fn overlay_removes_document() -> Diagnostic {
     Diagnostic::error(
         "overlay-removes-document",
         "the action removes the whole description",
     )
+    .help("make the part that is to go the target, such as `$.paths['/users']`")
 }
 
 /// An object can only be updated by an object.
@@ -169,6 +191,7 @@ pub fn overlay_update_of_object(found: &str) -> Diagnostic {
         "overlay-update",
         format!("the target is an object, so the update must be one; it is {found}"),
     )
+    .help("write the members that change: `update: { <key>: <value> }`")
 }
 
 /// A string or number cannot be updated by itself.
@@ -216,6 +239,7 @@ pub fn unsupported_keyword(keyword: &str) -> Diagnostic {
         "unsupported-keyword",
         format!("`{keyword}` is ignored; values are accepted as they are"),
     )
+    .help("if the type should be narrower, describe the value in other words with an overlay")
 }
 
 /// A security scheme that concerns the connection.
@@ -224,6 +248,7 @@ pub fn certificate(name: &str) -> Diagnostic {
         "left-out",
         format!("the security scheme `{name}` is left out: certificates belong to the connection"),
     )
+    .help("users can give the client an HTTP client that has the certificate")
 }
 
 // The grammar of descriptions and overlays.
@@ -234,6 +259,22 @@ pub fn wrong_type(name: &str, expected: &str, found: &str) -> Diagnostic {
         "wrong-type",
         format!("{name} must be {expected}, found {found}"),
     )
+    .help(format!("write {}", notation(expected)))
+}
+
+/// How a value of a type is written.
+fn notation(expected: &str) -> &str {
+    match expected {
+        "a string" => "text, in quotes if it reads as something else",
+        "a boolean" => "`true` or `false`",
+        "a number" => "a number, without quotes",
+        "a whole number from 0" => "digits alone, without quotes",
+        "an array of strings" => "`[<text>, ..]`",
+        "an array of objects" => "`[{ <key>: <value> }, ..]`",
+        "an array" => "`[<value>, ..]`",
+        "an object" => "`{ <key>: <value> }`",
+        other => other,
+    }
 }
 
 /// The way out for a number or boolean that should be a string.
@@ -247,6 +288,7 @@ pub fn unknown_value(name: &str, choices: &[&str], found: &str) -> Diagnostic {
         "unknown-value",
         format!("{name} must be {}, found `{found}`", alternatives(choices)),
     )
+    .help("choose one of these, spelt exactly so")
 }
 
 /// A key that an object must have.
@@ -255,6 +297,10 @@ pub fn missing_key(object: &str, keys: &[&str]) -> Diagnostic {
         "missing-key",
         format!("{object} must have {}", alternatives(keys)),
     )
+    .help(format!(
+        "add {}, here or with an overlay",
+        alternatives(keys)
+    ))
 }
 
 /// A key on which the form of an object depends.
@@ -263,6 +309,7 @@ pub fn missing_tag(key: &str, choices: &[&str]) -> Diagnostic {
         "missing-key",
         format!("`{key}` is missing; it must be {}", alternatives(choices)),
     )
+    .help(format!("add `{key}`, here or with an overlay"))
 }
 
 /// A flag that is always set.
@@ -271,15 +318,17 @@ pub fn flag_not_set(object: &str, key: &str) -> Diagnostic {
         "flag-not-set",
         format!("{object} must have `{key}: true`; it is taken as if it had"),
     )
+    .help(format!("add `{key}: true`"))
 }
 
 /// A key that an object does not have.
 pub fn unknown_key(key: &str, object: &str, is_strict: bool) -> Diagnostic {
     let message = format!("`{key}` is no key of {object}");
-    match is_strict {
+    let problem = match is_strict {
         true => Diagnostic::error("unknown-key", message),
         false => Diagnostic::warning("unknown-key", message + "; it is ignored"),
-    }
+    };
+    problem.help("remove it, or mend its spelling; keys of your own begin with `x-`")
 }
 
 /// A key that breaks the rule for the keys of an object.
@@ -288,6 +337,7 @@ pub fn wrong_key(key: &str, object: &str, must_be: &str) -> Diagnostic {
         "wrong-key",
         format!("`{key}` is no key of {object}: it must be {must_be}"),
     )
+    .help("remove it, or mend its spelling; keys of your own begin with `x-`")
 }
 
 /// The way out for a misspelt word.
@@ -319,6 +369,7 @@ pub fn left_out(key: &str) -> Diagnostic {
         "left-out",
         format!("`{key}` are left out: a client receives no requests"),
     )
+    .help("receive them in a server of your own; an overlay that removes them ends this warning")
 }
 
 /// A description that has no type, for a reason that no check has found.
@@ -327,6 +378,7 @@ pub fn invalid_description(reason: &str) -> Diagnostic {
         "invalid-description",
         format!("this is no OpenAPI 3.0: {reason}"),
     )
+    .help("mend what it speaks of, and report it, please: a check should have found it")
 }
 
 /// Words in a row: `a`, `a` or `b`; `a`, `b` or `c`.

@@ -4,7 +4,7 @@ use crate::decisions::UndecidedPair;
 use crate::diagnostics::Diagnostic;
 use crate::parse::spelling;
 
-use super::did_you_mean;
+use super::{did_you_mean, notation};
 
 /// A reference to another document.
 pub fn external_reference(reference: &str, pointer: &str) -> Diagnostic {
@@ -69,7 +69,9 @@ pub fn path_reference(path: &str, pointer: &str) -> Diagnostic {
 /// An extension whose value has the wrong type.
 pub fn extension_type(wanted: &str, pointer: &str) -> Diagnostic {
     let key = pointer.rsplit('/').next().unwrap_or(pointer);
-    Diagnostic::error("extension", format!("`{key}` must be {wanted}")).at(pointer)
+    Diagnostic::error("extension", format!("`{key}` must be {wanted}"))
+        .at(pointer)
+        .help(format!("write {}", notation(wanted)))
 }
 
 /// A property or value that an extension speaks of, and the schema does not have.
@@ -117,11 +119,11 @@ pub fn unused_paging(key: &str, pointer: &str) -> Diagnostic {
     .help("remove `paging` from `x-envelope`, or mend its spelling")
 }
 
-/// A name that no package can have; the pointer is empty if no text gives it.
-pub fn package_name(name: &str, pointer: &str) -> Diagnostic {
+/// A name that no package can have, and why; the pointer is empty if no text gives it.
+pub fn package_name(name: &str, reason: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(
         "package-name",
-        format!("`{name}` cannot be the name of a package"),
+        format!("`{name}` cannot be the name of a package: {reason}"),
     )
     .at(pointer)
     .help("name the package with `--name`, or with `x-package: {name: ..}` in an overlay")

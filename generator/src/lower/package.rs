@@ -13,6 +13,26 @@ use super::extensions::{self, Extensions};
 /// The overlay's word.
 const PACKAGE: &str = "x-package";
 
+/// The crates that come with Rust, those on which every generated crate depends, and `gen`, a word
+/// of Rust since edition 2024, which `syn` does not refuse.
+const TAKEN: &[&str] = &[
+    "alloc",
+    "bytes",
+    "core",
+    "gen",
+    "jiff",
+    "percent_encoding",
+    "proc_macro",
+    "reqwest",
+    "secrecy",
+    "serde",
+    "serde_json",
+    "serde_path_to_error",
+    "std",
+    "test",
+    "thiserror",
+];
+
 /// The package; `name` goes before what the overlay says, and that before the API's title.
 pub fn package(
     document: Document<'_>,
@@ -55,10 +75,14 @@ pub fn package(
         name.clone_into(&mut package.name);
         named_at = String::new();
     }
-    if !is_package_name(&package.name) {
-        diagnostics.push(errors::package_name(&package.name, &named_at));
-    }
     package.crate_name = package.name.replace('-', "_");
+    if !is_package_name(&package.name) {
+        let reason = "a name begins with a letter, and has letters of ASCII, digits, `-` and `_`";
+        diagnostics.push(errors::package_name(&package.name, reason, &named_at));
+    } else if is_taken(&package.crate_name) {
+        let reason = "it is a word of Rust, or a crate that the generated one uses";
+        diagnostics.push(errors::package_name(&package.name, reason, &named_at));
+    }
     package
 }
 
@@ -93,6 +117,11 @@ fn dependencies(value: &Value, pointer: &str, diagnostics: &mut Diagnostics) -> 
 fn is_package_name(name: &str) -> bool {
     let legal = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     name.starts_with(|first: char| first.is_ascii_alphabetic()) && name.chars().all(legal)
+}
+
+/// Whether a crate of this name would hide another, or could not be named in Rust.
+fn is_taken(crate_name: &str) -> bool {
+    TAKEN.contains(&crate_name) || syn::parse_str::<syn::Ident>(crate_name).is_err()
 }
 
 /// Whether a text is the address of a host, and of nothing that no address can hold.

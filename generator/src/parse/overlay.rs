@@ -1,7 +1,12 @@
 //! OpenAPI Overlay 1.0: a list of actions, each of which updates or removes parts of a description.
+//!
+//! One thing is stricter than in the specification: an update appends to an array only what the
+//! array does not hold yet. So an overlay with which the description has caught up repeats nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::slice;
 
+use indexmap::IndexSet;
 use serde_json::Value;
 use serde_json_path::{JsonPath, PathElement};
 
@@ -85,12 +90,17 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
         return;
     }
     let mut json = tree.to_json();
+    let mut previous: Option<Removal> = None;
     for action in actions {
         let mut report = |problem| report.push(action.spot, &action.pointer, problem);
         let locations = locations(&action.target, &json);
         if locations.is_empty() {
             report(errors::overlay_target(&action.target.to_string()));
         }
+        let removal = match action.change {
+            Change::Remove => Some(Removal::ahead(tree, &json, &locations)),
+            Change::Update(_) => None,
+        };
         let outcomes: Vec<_> = locations
             .iter()
             .map(|location| action.change.make(tree, location))
@@ -100,8 +110,15 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
             report(errors::overlay_no_effect());
         }
         if outcomes.contains(&Ok(true)) {
+            if let Some(previous) = &previous {
+                previous.restore_order(tree, &locations);
+            }
             json = tree.to_json();
+            if previous.is_some_and(|previous| previous.json == json) {
+                report(errors::overlay_put_back());
+            }
         }
+        previous = removal;
         for problem in outcomes.into_iter().filter_map(Result::err) {
             report(*problem);
         }
@@ -122,6 +139,40 @@ fn locations(target: &JsonPath, json: &Value) -> Vec<Vec<String>> {
         .collect();
     let tokens = |steps: Vec<(usize, String)>| steps.into_iter().map(|(_, token)| token).collect();
     steps.into_iter().rev().map(tokens).collect()
+}
+
+/// What was there before a removal, for an update right after it that declares the same anew: a
+/// member that comes back keeps its place among the others.
+struct Removal {
+    json: Value,
+    /// The keys of the objects that lose members, by the pointers of these objects.
+    keys: BTreeMap<Vec<String>, IndexSet<String>>,
+}
+
+impl Removal {
+    fn ahead(tree: &mut Node, json: &Value, locations: &[Vec<String>]) -> Self {
+        let parents = locations
+            .iter()
+            .filter_map(|location| location.split_last());
+        let keys = parents.filter_map(|(_, parent)| {
+            let members = tree.descendant_mut(parent)?.members()?;
+            Some((parent.to_vec(), members.keys().cloned().collect()))
+        });
+        Self {
+            keys: keys.collect(),
+            json: json.clone(),
+        }
+    }
+
+    fn restore_order(&self, tree: &mut Node, locations: &[Vec<String>]) {
+        for location in locations {
+            let members = tree.descendant_mut(location).and_then(Node::members_mut);
+            if let (Some(members), Some(keys)) = (members, self.keys.get(location)) {
+                // What is new stays at the end.
+                members.sort_by_cached_key(|key, _| keys.get_index_of(key).unwrap_or(keys.len()));
+            }
+        }
+    }
 }
 
 impl Change {
@@ -161,17 +212,14 @@ fn update_target(target: &mut Node, update: &Node) -> Result<bool, Box<Diagnosti
         (Content::Object(_), Content::Object(_)) | (Content::Array(_), Content::Array(_)) => {
             Ok(merge(target, update))
         }
-        (Content::Array(items), _) => {
-            items.push(update.clone());
-            Ok(true)
-        }
+        (Content::Array(items), _) => Ok(append(items, slice::from_ref(update))),
         (Content::Object(_), _) => Err(errors::overlay_update_of_object(update.kind()).into()),
         (Content::Scalar(_), _) => Err(errors::overlay_update_of_primitive(target.kind()).into()),
     }
 }
 
-/// Merges a value into another: objects member by member, arrays one after the other; anything
-/// else is replaced. Says whether there is now a difference.
+/// Merges a value into another: objects member by member, arrays as `append` does; anything else
+/// is replaced. Says whether there is now a difference.
 fn merge(target: &mut Node, update: &Node) -> bool {
     match (&mut target.content, &update.content) {
         (Content::Object(members), Content::Object(updates)) => {
@@ -184,14 +232,29 @@ fn merge(target: &mut Node, update: &Node) -> bool {
             }
             changed
         }
-        (Content::Array(items), Content::Array(updates)) => {
-            items.extend(updates.iter().cloned());
-            !updates.is_empty()
-        }
+        (Content::Array(items), Content::Array(updates)) => append(items, updates),
         (Content::Scalar(old), Content::Scalar(new)) if old == new => false,
         _ => {
             *target = update.clone();
             true
         }
     }
+}
+
+/// Appends the values that are not there yet, and says whether there were any.
+fn append(items: &mut Vec<Node>, updates: &[Node]) -> bool {
+    let mut known: BTreeSet<String> = items.iter().map(canonical).collect();
+    let count = items.len();
+    let new = updates
+        .iter()
+        .filter(|update| known.insert(canonical(update)));
+    items.extend(new.cloned());
+    items.len() > count
+}
+
+/// A text that is the same for equal values, whatever the order of their keys.
+fn canonical(node: &Node) -> String {
+    let mut json = node.to_json();
+    json.sort_all_objects();
+    json.to_string()
 }

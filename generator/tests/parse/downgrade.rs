@@ -141,10 +141,13 @@ fn keywords_without_an_older_form_are_ignored() {
         outcome.messages,
         "warning[unsupported-keyword]: `patternProperties` is ignored; values are accepted as they are
   --> api.yaml:4:28  #/components/schemas/A/patternProperties
+  help: if the type should be narrower, describe the value in other words with an overlay
 warning[unsupported-keyword]: `prefixItems` is ignored; values are accepted as they are
   --> api.yaml:4:85  #/components/schemas/A/prefixItems
+  help: if the type should be narrower, describe the value in other words with an overlay
 warning[unsupported-keyword]: `if` is ignored; values are accepted as they are
-  --> api.yaml:4:118  #/components/schemas/A/if"
+  --> api.yaml:4:118  #/components/schemas/A/if
+  help: if the type should be narrower, describe the value in other words with an overlay"
     );
     assert_eq!(outcome.json("/components/schemas/A"), "{}");
 }
@@ -162,7 +165,8 @@ fn definitions_that_are_used_become_components() {
     assert_eq!(
         outcome.messages,
         "warning[unsupported-keyword]: `$defs` is ignored; values are accepted as they are
-  --> api.yaml:8:7  #/components/schemas/A/$defs"
+  --> api.yaml:8:7  #/components/schemas/A/$defs
+  help: if the type should be narrower, describe the value in other words with an overlay"
     );
     assert_eq!(
         outcome.json("/components/schemas"),
@@ -207,8 +211,10 @@ components:
         outcome.messages,
         "warning[left-out]: `webhooks` are left out: a client receives no requests
   --> api.yaml:4:1  #/webhooks
+  help: receive them in a server of your own; an overlay that removes them ends this warning
 warning[left-out]: the security scheme `m` is left out: certificates belong to the connection
-  --> api.yaml:6:21  #/components/securitySchemes/m"
+  --> api.yaml:6:21  #/components/securitySchemes/m
+  help: users can give the client an HTTP client that has the certificate"
     );
     assert_eq!(
         outcome.json(""),

@@ -10,24 +10,31 @@ fn wrong_types_are_all_reported() {
         read(&with_schema("3.0.3", schema)).messages,
         "error[wrong-type]: `required` must be an array of strings, found a boolean
   --> api.yaml:4:28  #/components/schemas/A/required
+  help: write `[<text>, ..]`
 error[wrong-type]: an item of `required` must be a string, found a number
   --> api.yaml:4:72  #/components/schemas/A/properties/a/required/0
   help: write it in quotes: `\"1\"`
 error[wrong-type]: `minLength` must be a whole number from 0, found a number
   --> api.yaml:4:76  #/components/schemas/A/properties/a/minLength
+  help: write digits alone, without quotes
 error[wrong-type]: `items` must be an object, found an array
   --> api.yaml:4:91  #/components/schemas/A/properties/a/items
+  help: write `{ <key>: <value> }`
 error[wrong-type]: `description` must be a string, found a number
   --> api.yaml:4:104  #/components/schemas/A/description
   help: write it in quotes: `\"1\"`
 error[wrong-type]: `enum` must be an array, found a number
   --> api.yaml:4:120  #/components/schemas/A/enum
+  help: write `[<value>, ..]`
 error[wrong-type]: `allOf` must be an array of objects, found an object
   --> api.yaml:4:129  #/components/schemas/A/allOf
+  help: write `[{ <key>: <value> }, ..]`
 error[wrong-type]: `minimum` must be a number, found a string
   --> api.yaml:4:140  #/components/schemas/A/minimum
+  help: write a number, without quotes
 error[wrong-type]: `nullable` must be a boolean, found a number
-  --> api.yaml:4:154  #/components/schemas/A/nullable"
+  --> api.yaml:4:154  #/components/schemas/A/nullable
+  help: write `true` or `false`"
     );
 }
 
@@ -49,20 +56,28 @@ components:
         read(text).messages,
         "error[missing-key]: a description must have `paths`
   --> api.yaml:1:1  #
+  help: add `paths`, here or with an overlay
 error[missing-key]: the info of a description must have `title`
   --> api.yaml:2:1  #/info
+  help: add `title`, here or with an overlay
 error[missing-key]: the info of a description must have `version`
   --> api.yaml:2:1  #/info
+  help: add `version`, here or with an overlay
 error[missing-key]: a query parameter must have `name`
   --> api.yaml:6:5  #/components/parameters/A
+  help: add `name`, here or with an overlay
 error[missing-key]: a query parameter must have `schema` or `content`
   --> api.yaml:6:5  #/components/parameters/A
+  help: add `schema` or `content`, here or with an overlay
 error[missing-key]: `in` is missing; it must be `query`, `header`, `path` or `cookie`
   --> api.yaml:7:5  #/components/parameters/B
+  help: add `in`, here or with an overlay
 error[missing-key]: a request body must have `content`
   --> api.yaml:9:5  #/components/requestBodies/C
+  help: add `content`, here or with an overlay
 error[missing-key]: HTTP authentication must have `scheme`
-  --> api.yaml:11:5  #/components/securitySchemes/D"
+  --> api.yaml:11:5  #/components/securitySchemes/D
+  help: add `scheme`, here or with an overlay"
     );
 }
 
@@ -83,7 +98,8 @@ paths:
     assert_eq!(
         outcome.messages,
         "warning[flag-not-set]: a path parameter must have `required: true`; it is taken as if it had
-  --> api.yaml:7:11  #/paths/~1a~1{b}/get/parameters/0"
+  --> api.yaml:7:11  #/paths/~1a~1{b}/get/parameters/0
+  help: add `required: true`"
     );
     assert_eq!(
         outcome.json("/paths/~1a~1{b}/get"),
@@ -106,12 +122,16 @@ fn values_outside_of_a_choice_are_errors() {
         read(&document("3.0.3", text)).messages,
         "error[unknown-value]: `type` must be `string`, `number`, `integer`, `boolean`, `array` or `object`, found `int`
   --> api.yaml:5:17  #/components/schemas/A/type
+  help: choose one of these, spelt exactly so
 error[unknown-value]: `type` must be `string`, `number`, `integer`, `boolean`, `array` or `object`, found `file`
   --> api.yaml:5:33  #/components/schemas/B/type
+  help: choose one of these, spelt exactly so
 error[unknown-value]: `style` must be `form`, `spaceDelimited`, `pipeDelimited` or `deepObject`, found `deep`
   --> api.yaml:6:40  #/components/parameters/C/style
+  help: choose one of these, spelt exactly so
 error[unknown-value]: `in` must be `query`, `header`, `path` or `cookie`, found `body`
-  --> api.yaml:6:79  #/components/parameters/D/in"
+  --> api.yaml:6:79  #/components/parameters/D/in
+  help: choose one of these, spelt exactly so"
     );
 }
 
@@ -124,7 +144,8 @@ fn unknown_keys_are_warned_about() {
   --> api.yaml:4:28  #/components/schemas/A/requierd
   help: did you mean `required`?
 warning[unknown-key]: `const` is no key of a schema; it is ignored
-  --> api.yaml:4:58  #/components/schemas/A/const"
+  --> api.yaml:4:58  #/components/schemas/A/const
+  help: remove it, or mend its spelling; keys of your own begin with `x-`"
     );
 }
 
@@ -142,11 +163,13 @@ paths:
         read(text).messages,
         "error[wrong-key]: `a` is no key of the paths: it must be a path, beginning with `/`
   --> api.yaml:4:3  #/paths/a
+  help: remove it, or mend its spelling; keys of your own begin with `x-`
 error[misplaced-reference]: `$ref` cannot take the place of an operation
   --> api.yaml:7:11  #/paths/~1c/get/$ref
   help: write out what it refers to
 error[wrong-key]: `20` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
   --> api.yaml:7:37  #/paths/~1c/get/responses/20
+  help: remove it, or mend its spelling; keys of your own begin with `x-`
 error[wrong-key]: `defualt` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
   --> api.yaml:7:53  #/paths/~1c/get/responses/defualt
   help: did you mean `default`?"
@@ -163,7 +186,8 @@ fn references_stand_alone() {
   --> api.yaml:4:80  #/components/schemas/A/properties/b/nullable
   help: put the reference into `allOf`
 error[wrong-type]: `$ref` must be a string, found a number
-  --> api.yaml:4:111  #/components/schemas/A/properties/d/$ref"
+  --> api.yaml:4:111  #/components/schemas/A/properties/d/$ref
+  help: write text, in quotes if it reads as something else"
     );
 }
 
@@ -191,7 +215,9 @@ components: {callbacks: {b: 1}}
         read(text).messages,
         "warning[left-out]: `callbacks` are left out: a client receives no requests
   --> api.yaml:5:12  #/paths/~1a/post/callbacks
+  help: receive them in a server of your own; an overlay that removes them ends this warning
 warning[left-out]: `callbacks` are left out: a client receives no requests
-  --> api.yaml:6:14  #/components/callbacks"
+  --> api.yaml:6:14  #/components/callbacks
+  help: receive them in a server of your own; an overlay that removes them ends this warning"
     );
 }

@@ -82,7 +82,8 @@ fn only_objects_are_merged() {
     assert_eq!(
         read(&document("3.0.3", "x-a: {<<: 1}\n")).messages,
         "error[merge-of-no-object]: `<<` merges objects, and this is none
-  --> api.yaml:4:7"
+  --> api.yaml:4:7
+  help: give it an object or an array of objects; as a key of its own it stands in quotes"
     );
 }
 
@@ -96,7 +97,8 @@ fn aliases_of_aliases_do_not_explode() {
     assert_eq!(
         read(&text).messages,
         "error[too-many-copies]: what is repeated by name comes to more than 1000000 values
-  --> api.yaml:6:41"
+  --> api.yaml:6:41
+  help: repeat less by alias or path item; a schema that `$ref` names is not copied"
     );
 }
 
@@ -168,7 +170,8 @@ fn syntax_errors_say_where_and_why() {
         read("openapi: 3.0.3\ninfo: {title: T\npaths: ]\n").messages,
         "error[syntax]: the text cannot be read: \
          while parsing a flow mapping, did not find expected ',' or '}'
-  --> api.yaml:3:6"
+  --> api.yaml:3:6
+  help: look here and just before: brackets, quotes and indentation must match"
     );
 }
 
@@ -177,7 +180,9 @@ fn texts_that_hold_no_description() {
     for text in ["", "\n# nothing\n", "---\n", "null"] {
         assert_eq!(
             read(text).messages,
-            "error[empty-text]: the text is empty\n  --> api.yaml:1:1",
+            "error[empty-text]: the text is empty
+  --> api.yaml:1:1
+  help: check that the right file was given, and that it was saved",
             "{text:?}"
         );
     }
@@ -206,6 +211,7 @@ fn tags_of_unknown_meaning_are_reported() {
     assert_eq!(
         read(&document("3.0.3", "x-a: !thing 1\nx-b: !!int '1'\n")).messages,
         "warning[unknown-tag]: the tag `!thing` is ignored
-  --> api.yaml:4:6"
+  --> api.yaml:4:6
+  help: remove the tag: the value is read as it is written after it"
     );
 }
