@@ -9,6 +9,7 @@ use crate::models::{Channel, Direction, StringId};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct CreateCallbackConversationInput {
+    pub channel: Channel,
     pub direction: Direction,
     pub queue_id: StringId,
     pub requester_id: StringId,
@@ -17,7 +18,6 @@ pub struct CreateCallbackConversationInput {
     /// The names of the tags for the conversation; names, not ids.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
-    pub channel: Channel,
 }
 
 impl CreateCallbackConversationInput {
@@ -30,12 +30,12 @@ impl CreateCallbackConversationInput {
         requester_id: impl Into<StringId>,
     ) -> Self {
         Self {
+            channel: channel.into(),
             direction: direction.into(),
             queue_id: queue_id.into(),
             requester_id: requester_id.into(),
             endpoint_id: endpoint_id.into(),
             tags: None,
-            channel: channel.into(),
         }
     }
 

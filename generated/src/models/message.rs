@@ -14,11 +14,11 @@ pub struct Message {
     pub created_at: Timestamp,
     pub author_id: StringId,
     pub channel: Channel,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub direction: Option<Direction>,
     /// What a message of its channel holds.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attributes: Option<MessageAttributes>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub direction: Option<Direction>,
 }
 
 /// What a message of its channel holds.
