@@ -29,9 +29,45 @@ fn the_generated_crate_is_fresh() {
         from: DESCRIPTION,
     });
     let output = output.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    for (path, text) in output.tree {
-        let fresh = read(&format!("generated/{path}")) == text;
+    for (path, text) in &output.tree {
+        let fresh = read(&format!("generated/{path}")) == *text;
         assert!(fresh, "{path} is stale: run `cargo xtask regen`");
+    }
+    for file in ["rs", "toml", "md"]
+        .map(|ending| files("generated", ending))
+        .iter()
+        .flatten()
+    {
+        let path = file.path.strip_prefix("generated/").unwrap();
+        let is_given = output.tree.contains_key(path);
+        assert!(
+            is_given || !is_marked(file),
+            "{path} is left over: run `cargo xtask regen`"
+        );
+    }
+}
+
+#[test]
+fn no_crate_is_named_like_what_it_depends_on() {
+    let manifest = read("generated/Cargo.toml");
+    let (_, rest) = manifest.split_once("\n[dependencies]\n").unwrap();
+    let (dependencies, _) = rest.split_once("\n\n").unwrap();
+    let description = read(DESCRIPTION);
+    for line in dependencies.lines() {
+        let (name, _) = line.split_once(" = ").unwrap();
+        let input = Input {
+            description: Source {
+                name: DESCRIPTION,
+                text: &description,
+            },
+            overlays: &[],
+            name: Some(name),
+            command: "cargo xtask generate",
+            from: "integrations-api.yaml",
+        };
+        let refused = generator::generate(&input)
+            .is_err_and(|diagnostics| diagnostics.iter().any(|it| it.code == "package-name"));
+        assert!(refused, "a crate can be called `{name}`, and depends on it");
     }
 }
 
@@ -115,6 +151,9 @@ fn stages_keep_to_their_libraries() {
         ("saphyr_parser", &["parse"]),
         ("quote!", &["emit"]),
         ("prettyplease", &["print"]),
+        // Module by module, so that the words below are found.
+        ("std::{", &[]),
+        ("std as", &[]),
         ("std::fs", &[]),
         ("std::time", &[]),
         ("std::net", &[]),
@@ -224,6 +263,34 @@ fn every_message_has_a_golden_case() {
             "no golden case shows `{code}`"
         );
     }
+}
+
+#[test]
+fn every_message_says_what_to_do() {
+    for file in files("tests/golden/cases/errors", "txt") {
+        for message in messages(&file.text) {
+            let helps = message.lines().any(|line| line.starts_with("  help: "));
+            assert!(helps, "{} shows no way out:\n{message}", file.path);
+        }
+    }
+}
+
+/// The messages of a text, each with the indented lines that belong to it.
+fn messages(text: &str) -> Vec<String> {
+    let mut messages: Vec<String> = Vec::new();
+    for line in text.lines() {
+        match messages.last_mut() {
+            Some(message) if line.starts_with(' ') => *message += &format!("\n{line}"),
+            _ => messages.push(line.to_owned()),
+        }
+    }
+    messages
+}
+
+/// Whether a file bears the mark of the generator in its first line.
+fn is_marked(file: &File) -> bool {
+    let first = file.text.lines().next().unwrap_or_default();
+    first.contains("@generated") && first.contains("do not edit")
 }
 
 /// The Rust that people write.
