@@ -35,16 +35,16 @@ pub struct Source<'a> {
 /// A description in the form of OpenAPI 3.0, with its overlays applied.
 #[derive(Clone, Debug)]
 pub struct Description {
-    /// The description, typed.
-    pub openapi: OpenAPI,
+    /// The description, typed; not if anything in it is an error.
+    pub openapi: Option<OpenAPI>,
     /// The same, as JSON.
     pub json: Value,
 }
 
 /// Reads a description and applies its overlays, in order.
 ///
-/// There is no description if anything is an error; the places are known as far as the texts
-/// could be read.
+/// There is no description if its text cannot be read; the places are known as far as the texts
+/// could be.
 pub fn parse(
     description: Source<'_>,
     overlays: &[Source<'_>],
@@ -60,17 +60,14 @@ pub fn parse(
     }
     places.learn(&tree);
     let json = tree.to_json();
-    if diagnostics.has_errors() {
-        return (None, places);
-    }
-    let description = match typed::openapi(&json) {
-        Ok(openapi) => Some(Description { openapi, json }),
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            None
-        }
+    let openapi = if diagnostics.has_errors() {
+        None
+    } else {
+        typed::openapi(&json)
+            .map_err(|diagnostic| diagnostics.push(*diagnostic))
+            .ok()
     };
-    (description, places)
+    (Some(Description { openapi, json }), places)
 }
 
 /// The description with its overlays applied, if its text can be read.

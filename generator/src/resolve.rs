@@ -58,7 +58,8 @@ impl<'a> From<&'a ReferenceOr<Box<Schema>>> for SchemaRef<'a> {
     }
 }
 
-/// Checks every reference. There is a document if each leads to a component.
+/// Checks every reference, whatever else is wrong. There is a document if nothing is, and each
+/// reference leads to a component.
 pub fn resolve<'a>(
     description: &'a Description,
     diagnostics: &mut Diagnostics,
@@ -70,9 +71,8 @@ pub fn resolve<'a>(
             sound = false;
         }
     });
-    sound.then_some(Document {
-        openapi: &description.openapi,
-    })
+    let openapi = description.openapi.as_ref()?;
+    sound.then_some(Document { openapi })
 }
 
 /// Keys whose values are data, in which `$ref` is a key like any other.

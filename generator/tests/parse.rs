@@ -24,8 +24,11 @@ struct Outcome {
 impl Outcome {
     /// The part of the description that a pointer names, as JSON on one line.
     fn json(&self, pointer: &str) -> String {
-        let json = self.description.as_ref().map(|found| &found.json);
-        match json.and_then(|json| json.pointer(pointer)) {
+        let sound = self
+            .description
+            .as_ref()
+            .filter(|found| found.openapi.is_some());
+        match sound.and_then(|found| found.json.pointer(pointer)) {
             Some(value) => value.to_string(),
             None => format!("nothing at {pointer}\n{}", self.messages),
         }
