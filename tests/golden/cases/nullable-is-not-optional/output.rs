@@ -27,7 +27,11 @@
 //! Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
 //! an enum does not list, and JSON that fits no variant of a union, are kept in `Unknown`. A new field,
 //! value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
-//! Types that are sent have `new` and `with_..` methods.
+//! Types that are sent have `new` (with what is required, by name) and `with_..` methods.
+//!
+//! The variant of a union is found by a rule that was decided when this crate was generated: by a
+//! property, a key or the JSON type, never by trying one variant after the other. Members that a type
+//! does not declare are not part of its value; [`Answer`] has the body as received.
 //!
 //! # Errors
 //!
