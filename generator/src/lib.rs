@@ -14,6 +14,9 @@
 //! Tree                       path -> text
 //! ```
 //!
+//! Beside this way stands `infer`: it reads from the examples and the prose of a description what its
+//! schemas leave out, and proposes an overlay. `decisions` tells how each union is told apart.
+//!
 //! # Walls
 //!
 //! A test (`tests/tidy`) holds them up:
@@ -41,6 +44,7 @@ pub mod diagnostics;
 pub mod docs;
 pub mod emit;
 mod errors;
+pub mod infer;
 pub mod ir;
 pub mod lower;
 pub mod parse;
@@ -49,6 +53,7 @@ mod resolve;
 mod sources;
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
+pub use crate::infer::{Inferred, infer};
 pub use crate::parse::Source;
 pub use crate::print::Tree;
 

@@ -70,6 +70,13 @@ pub fn parse(
     (Some(Description { openapi, json }), places)
 }
 
+/// A description as it is written, with its overlays applied; nothing if it cannot be read.
+pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value> {
+    let places = SourceMap::new(description, overlays);
+    let tree = read(description, overlays, &places, &mut Diagnostics::default());
+    tree.map(|tree| tree.to_json())
+}
+
 /// The description with its overlays applied, if its text can be read.
 fn read(
     description: Source<'_>,

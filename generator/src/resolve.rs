@@ -76,10 +76,10 @@ pub fn resolve<'a>(
 }
 
 /// Keys whose values are data, in which `$ref` is a key like any other.
-const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
+pub const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
 
 /// Keys whose values are maps from names, among which any key may be.
-const MAPS: &[&str] = &[
+pub const MAPS: &[&str] = &[
     "callbacks",
     "content",
     "encoding",

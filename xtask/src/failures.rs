@@ -121,6 +121,13 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
+/// The description, an overlay or a recording has errors.
+pub fn nothing_to_infer_from(diagnostics: &[Diagnostic]) -> Failure {
+    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
+    text += "error: nothing can be inferred because of the errors above";
+    Failure(text)
+}
+
 /// A description whose unions cannot be listed.
 pub fn unreadable_unions(diagnostics: &[Diagnostic]) -> Failure {
     let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();

@@ -6,6 +6,7 @@ mod excerpt;
 mod failures;
 mod folder;
 mod generate;
+mod infer;
 mod interrupts;
 mod job;
 mod location;
@@ -43,6 +44,7 @@ enum Task {
     Regen(regen::Arguments),
     Generate(generate::Arguments),
     Unions(unions::Arguments),
+    Infer(infer::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         Task::Regen(arguments) => regen::run(&arguments),
         Task::Generate(arguments) => generate::run(arguments),
         Task::Unions(arguments) => unions::run(arguments),
+        Task::Infer(arguments) => infer::run(arguments),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.
     match result {

@@ -79,7 +79,8 @@ fn contents(output: &Output) -> String {
     )
 }
 
-fn count(number: usize, noun: &str) -> String {
+/// A number and its noun.
+pub fn count(number: usize, noun: &str) -> String {
     match number {
         1 => format!("1 {noun}"),
         _ => format!("{number} {noun}s"),

@@ -7,7 +7,7 @@ fn every_task_has_a_help_with_an_example() {
     let sandbox = Sandbox::new();
     let help = sandbox.run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for task in ["regen", "generate", "unions"] {
+    for task in ["regen", "generate", "unions", "infer"] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),
             "{}",
@@ -33,6 +33,7 @@ fn a_wrong_command_line_exits_with_2() {
         &["rebuild"],
         &["regen", "--out", "x"],
         &["generate", "--out", "x"],
+        &["infer"],
     ] {
         let ending = sandbox.run(arguments);
         assert_eq!(

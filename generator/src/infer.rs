@@ -1,0 +1,179 @@
+//! Infers what the schemas of a description leave out from its examples, its prose and recordings,
+//! and proposes it as an overlay.
+//!
+//! ```text
+//! description, overlays, recordings      &str
+//!     | examples, recordings    every example, and the schema that it should fit
+//!     | sightings               every part of it, and the schema of that part
+//!     | wire_forms, tags, enumerations, timestamps, nulls, required, analogies
+//! actions, conflicts
+//!     | overlay                 actions as text, each with its evidence
+//! ```
+//!
+//! What is proposed is applied and everything is looked at again, until there is nothing to add: so
+//! the overlay is known to apply, and to be complete. What contradicts itself is listed, and not
+//! decided. Nothing is known by name.
+
+mod actions;
+mod analogies;
+mod conflicts;
+mod enumerations;
+mod examples;
+mod kinds;
+mod nulls;
+mod overlay;
+mod positions;
+mod prose;
+mod readings;
+mod recordings;
+mod required;
+mod schemas;
+mod shapes;
+mod sightings;
+mod tags;
+mod targets;
+mod timestamps;
+mod unions;
+mod wire_forms;
+mod words;
+mod yaml;
+
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::parse::{self, Source, SourceMap};
+use actions::Action;
+use analogies::Proof;
+use recordings::Recording;
+use schemas::Schemas;
+use sightings::Sightings;
+
+/// How often a description is looked at. Each look can only go deeper than the one before.
+const LOOKS: usize = 12;
+
+/// What was inferred.
+#[derive(Clone, Debug)]
+pub struct Inferred {
+    /// The overlay, as YAML; each action says on what evidence it stands.
+    pub overlay: String,
+    /// How many actions it has.
+    pub actions: usize,
+    /// What contradicts itself or the description. It is for the reader to decide.
+    pub conflicts: Vec<Diagnostic>,
+    /// What else there is to say: of the description, its overlays and the recordings.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Everything that one look at a description gives.
+#[derive(Default)]
+struct Findings {
+    actions: Vec<Action>,
+    conflicts: Vec<Diagnostic>,
+    notes: Vec<Diagnostic>,
+    proofs: Vec<Proof>,
+}
+
+/// What has been proposed so far.
+#[derive(Default)]
+struct Proposal {
+    /// The actions as an overlay has them.
+    entries: String,
+    actions: usize,
+    proofs: Vec<Proof>,
+}
+
+impl Proposal {
+    /// Adds what can be carried out, and says whether that is anything. What is left out because
+    /// of another action is found again if it still holds.
+    fn add(&mut self, findings: &mut Findings, written: &Value) -> bool {
+        self.proofs.append(&mut findings.proofs);
+        let mut added: Vec<Action> = Vec::new();
+        for action in findings.actions.drain(..) {
+            let is_undone = added.iter().any(|other| action.is_undone_by(other));
+            if action.applies(written) && !is_undone {
+                self.entries += &overlay::entry(&action, written);
+                added.push(action);
+            }
+        }
+        self.actions += added.len();
+        !added.is_empty()
+    }
+}
+
+/// Proposes an overlay for a description to which overlays have been applied.
+///
+/// # Errors
+///
+/// The description, an overlay or a recording has errors.
+pub fn infer(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+    recordings: &[Source<'_>],
+) -> Result<Inferred, Vec<Diagnostic>> {
+    let recordings = recordings::read(recordings)?;
+    let mut proposal = Proposal::default();
+    let mut text = String::new();
+    let mut remarks = None;
+    let mut looks = 0;
+    loop {
+        looks += 1;
+        let mut overlays = overlays.to_vec();
+        if proposal.actions > 0 {
+            let name = "the proposed overlay";
+            overlays.push(Source { name, text: &text });
+        }
+        let mut diagnostics = Diagnostics::default();
+        let (parsed, places) = parse::parse(description, &overlays, &mut diagnostics);
+        let written = parse::written(description, &overlays);
+        let has_errors = diagnostics.has_errors();
+        let said = diagnostics.into_sorted(&places);
+        let (Some(parsed), Some(written), false) = (parsed, written, has_errors) else {
+            return Err(said);
+        };
+        remarks.get_or_insert(said);
+        let mut findings = look(&parsed.json, &recordings, &proposal.proofs);
+        let goes_on = proposal.add(&mut findings, &written);
+        text = overlay::text(description.name, &written, &proposal.entries);
+        if !goes_on || looks == LOOKS {
+            let mut diagnostics = remarks.unwrap_or_default();
+            diagnostics.extend(sorted(findings.notes, &places));
+            return Ok(Inferred {
+                overlay: text,
+                actions: proposal.actions,
+                conflicts: sorted(findings.conflicts, &places),
+                diagnostics,
+            });
+        }
+    }
+}
+
+/// Looks at a description once.
+fn look(root: &Value, recordings: &[Recording], proofs: &[Proof]) -> Findings {
+    let schemas = Schemas { root };
+    let mut findings = Findings::default();
+    let mut examples = examples::examples(schemas);
+    examples.extend(recordings::examples(
+        schemas,
+        recordings,
+        &mut findings.notes,
+    ));
+    let sightings = Sightings::new(schemas, &examples);
+    wire_forms::find(&sightings, &mut findings);
+    tags::find(&sightings, &mut findings);
+    enumerations::find(&sightings, &mut findings);
+    timestamps::find(&sightings, &mut findings);
+    nulls::find(&sightings, &mut findings);
+    required::find(&sightings, &mut findings);
+    if findings.actions.is_empty() {
+        analogies::find(&sightings, proofs, &mut findings);
+    }
+    findings
+}
+
+fn sorted(collected: Vec<Diagnostic>, places: &SourceMap) -> Vec<Diagnostic> {
+    let mut diagnostics = Diagnostics::default();
+    for diagnostic in collected {
+        diagnostics.push(diagnostic);
+    }
+    diagnostics.into_sorted(places)
+}

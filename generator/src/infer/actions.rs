@@ -1,0 +1,117 @@
+//! The actions that are proposed, and how the tag of a union becomes actions.
+
+use serde_json::{Map, Value, json};
+
+use crate::parse::pointer::escape;
+
+use super::targets;
+
+/// One action of the overlay.
+pub struct Action {
+    /// The JSON pointer of what is changed.
+    pub pointer: String,
+    /// The item of the array there that is meant, if it is an item.
+    pub item: Option<String>,
+    pub change: Change,
+    /// On what evidence the action stands.
+    pub evidence: String,
+}
+
+/// What an action does to its target.
+pub enum Change {
+    Update(Map<String, Value>),
+    Remove,
+}
+
+impl Action {
+    pub fn update(pointer: &str, update: Map<String, Value>, evidence: impl Into<String>) -> Self {
+        Self {
+            pointer: pointer.to_owned(),
+            item: None,
+            change: Change::Update(update),
+            evidence: evidence.into(),
+        }
+    }
+
+    pub fn remove(pointer: String, evidence: impl Into<String>) -> Self {
+        Self {
+            pointer,
+            item: None,
+            change: Change::Remove,
+            evidence: evidence.into(),
+        }
+    }
+
+    /// Removes an item from a list of texts.
+    pub fn remove_item(pointer: String, item: &str, evidence: impl Into<String>) -> Self {
+        Self {
+            item: Some(item.to_owned()),
+            ..Self::remove(pointer, evidence)
+        }
+    }
+
+    /// The JSONPath of the target.
+    pub fn target(&self, written: &Value) -> String {
+        let path = targets::path(written, &self.pointer);
+        match &self.item {
+            Some(item) => format!("{path}[?@ == {}]", targets::quoted(item)),
+            None => path,
+        }
+    }
+
+    /// Whether the target is gone, or in what is gone, once another action has been carried out.
+    pub fn is_undone_by(&self, other: &Self) -> bool {
+        let rest = self.pointer.strip_prefix(&other.pointer);
+        let removes = matches!(other.change, Change::Remove) && other.item.is_none();
+        removes && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// Whether the target is there, in the description as it is written.
+    pub fn applies(&self, written: &Value) -> bool {
+        let pointer = self.pointer.strip_prefix('#').unwrap_or(&self.pointer);
+        let target = written.pointer(pointer);
+        match (&self.item, target) {
+            (Some(item), Some(Value::Array(items))) => {
+                items.iter().any(|found| found.as_str() == Some(item))
+            }
+            (Some(_), _) | (_, None) => false,
+            (None, Some(target)) => match &self.change {
+                Change::Remove => true,
+                Change::Update(_) => target.is_object(),
+            },
+        }
+    }
+}
+
+/// The discriminator of a union: its property, and the schema that each text selects.
+pub fn discriminator<'a>(
+    property: &str,
+    mapping: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Map<String, Value> {
+    let mapping: Map<String, Value> = mapping
+        .map(|(text, name)| {
+            let reference = format!("#/components/schemas/{}", escape(name));
+            (text.to_owned(), reference.into())
+        })
+        .collect();
+    object([(
+        "discriminator",
+        json!({"propertyName": property, "mapping": mapping}),
+    )])
+}
+
+/// A property that always holds the same text, or one of a few.
+pub fn constant(property: &str, texts: &[&str]) -> Map<String, Value> {
+    object([(
+        "properties",
+        json!({property: {"type": "string", "enum": texts}}),
+    )])
+}
+
+/// An object of the given members.
+pub fn object<const N: usize>(members: [(&str, Value); N]) -> Map<String, Value> {
+    let members = members.into_iter();
+    members
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
+}

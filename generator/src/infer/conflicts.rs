@@ -1,0 +1,186 @@
+//! Every message of the inference, on one page: what contradicts itself, and what a recording is.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::diagnostics::Diagnostic;
+
+use super::kinds::Kind;
+use super::words::{code, count, list};
+
+fn conflict(kind: &'static str, message: String, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(kind, message).at(pointer)
+}
+
+/// A tag stands in values of two variants.
+pub fn tag_of_two(
+    property: &str,
+    text: &str,
+    one: (&str, &str),
+    other: (&str, &str),
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "the tag {} is {} in a value with the shape of {} and in one with that of {}",
+        code(property),
+        code(text),
+        code(one.0),
+        code(other.0),
+    );
+    conflict("conflicting-tag", message, pointer)
+        .help(format!("compare {} with {}", one.1, other.1))
+}
+
+/// A tag names one variant, and the rest of the value is another.
+pub fn tag_against_shape(
+    property: &str,
+    text: &str,
+    named: &str,
+    fitting: &str,
+    place: &str,
+) -> Diagnostic {
+    let message = format!(
+        "the tag {} is {}, which names {}, but the value has the keys of {}",
+        code(property),
+        code(text),
+        code(named),
+        code(fitting),
+    );
+    let help = "correct the example, or the keys of the schema";
+    conflict("conflicting-tag", message, place).help(help)
+}
+
+/// A tag names no variant.
+pub fn strange_tag(property: &str, text: &str, place: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the tag {} is {}, which names no variant",
+        code(property),
+        code(text)
+    );
+    conflict("unknown-tag-value", message, pointer)
+        .help(format!("add the variant, or correct {place}"))
+}
+
+/// Some values carry a tag, and others do not.
+pub fn missing_tag(
+    property: &str,
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "{} of {} lack the tag {} that the others have",
+        numbers.0,
+        count(numbers.1, "value"),
+        code(property)
+    );
+    conflict("missing-tag-value", message, pointer).help(format!("the first of them is {place}"))
+}
+
+/// Two unions ask different tags of one variant.
+pub fn clash(property: &str, one: (&str, &str), other: (&str, &str), pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the tag {} is {} in {}, but {} in {}",
+        code(property),
+        code(one.0),
+        code(one.1),
+        code(other.0),
+        code(other.1),
+    );
+    conflict("conflicting-tag", message, pointer)
+        .help("give each union a schema of its own for this variant")
+}
+
+/// An example is none of the values that the prose lists.
+pub fn outside(
+    text: &str,
+    values: &[String],
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "the description lists {}, but {} of {} are none of them, such as {}",
+        list(values.iter().map(String::as_str)),
+        numbers.0,
+        count(numbers.1, "example"),
+        code(text),
+    );
+    conflict("unlisted-value", message, pointer).help(format!("correct the list, or {place}"))
+}
+
+/// A value is of another kind than the schema says.
+pub fn kind(
+    found: &Value,
+    accepted: &BTreeSet<Kind>,
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
+    let accepted: Vec<&str> = accepted.iter().map(|kind| kind.keyword()).collect();
+    let message = format!(
+        "the schema says {}, but {} of {} {} something else, such as the {} {}",
+        accepted.join(" or "),
+        numbers.0,
+        count(numbers.1, "value"),
+        if numbers.0 == 1 { "is" } else { "are" },
+        Kind::of(found),
+        code(&found.to_string()),
+    );
+    conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
+}
+
+/// A text is no point in time.
+pub fn no_time(text: &str, place: &str, pointer: &str) -> Diagnostic {
+    let message = format!("{} is no date and time that can be read", code(text));
+    conflict("unreadable-time", message, pointer)
+        .help(format!("remove `format: date-time`, or correct {place}"))
+}
+
+/// Not all points in time are as RFC 3339 says.
+pub fn time_forms(total: usize, named: usize, colons: usize, place: &str) -> Diagnostic {
+    let message = format!(
+        "of {total} dates and times {named} name a zone in brackets and {colons} have a colon \
+         before the fraction of the second"
+    );
+    Diagnostic::note("time-forms", message)
+        .at(place)
+        .help("generated code reads these forms; nothing needs to be done")
+}
+
+/// A required key is left out where nothing is received.
+pub fn lacking(key: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "{} is required, but left out in {} of {}",
+        code(key),
+        numbers.0,
+        count(numbers.1, "value"),
+    );
+    conflict("missing-required", message, pointer)
+        .help(format!("take it from `required`, or complete {place}"))
+}
+
+/// A recording is no JSON.
+pub fn no_json(reason: &str) -> Diagnostic {
+    Diagnostic::error("recording", format!("the recording is no JSON: {reason}"))
+}
+
+/// A recording is no call.
+pub fn no_call(name: &str) -> Diagnostic {
+    Diagnostic::error("recording", format!("{} records no call", code(name))).help(
+        "a recording is `{\"request\": {\"method\": .., \"path\": .., \"body\": ..}, \
+         \"response\": {\"status\": .., \"body\": ..}}`",
+    )
+}
+
+/// A recording is a call of an operation that is not described.
+pub fn unknown_call(name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unknown-call",
+        format!(
+            "{} records a call of no operation of the description",
+            code(name)
+        ),
+    )
+}

@@ -1,0 +1,70 @@
+//! Enumerations that only the prose of a description gives.
+
+use serde_json::json;
+
+use super::Findings;
+use super::actions::{Action, object};
+use super::conflicts;
+use super::positions;
+use super::prose;
+use super::schemas::Schema;
+use super::sightings::Sightings;
+use super::words;
+
+/// Proposes `enum` for the texts whose values are listed in prose, if every example agrees.
+pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
+    positions::visit(sightings.schemas.root, &mut |holder| {
+        let values = holder.text("description").and_then(prose::listed);
+        let (Some(values), Some(schema)) = (values, texts(&holder)) else {
+            return;
+        };
+        let seen = sightings.of(&schema.pointer);
+        let default = schema.text("default");
+        let examples = seen
+            .iter()
+            .filter_map(|seen| Some((seen.value.as_str()?, seen.example.place.as_str())));
+        let examples: Vec<_> = examples
+            .chain(default.map(|default| (default, schema.pointer.as_str())))
+            .collect();
+        let is_listed = |text: &str| values.iter().any(|value| value == text);
+        let outside: Vec<_> = examples
+            .iter()
+            .filter(|(text, _)| !is_listed(text))
+            .collect();
+        if let Some((text, place)) = outside.first() {
+            let numbers = (outside.len(), examples.len());
+            let conflict = conflicts::outside(text, &values, numbers, place, &schema.pointer);
+            findings.conflicts.push(conflict);
+            return;
+        }
+        let agreement = match examples.len() {
+            0 => "there is no example".to_owned(),
+            1 => "the only example agrees".to_owned(),
+            number => format!("all {number} examples agree"),
+        };
+        let number = words::count(values.len(), "value");
+        let evidence = format!("The description lists {number}; {agreement}.");
+        let update = object([("enum", json!(values))]);
+        findings
+            .actions
+            .push(Action::update(&schema.pointer, update, evidence));
+    });
+}
+
+/// The schema of the texts that the description of an object is about: its own, that of its items,
+/// or that of a parameter.
+fn texts<'a>(holder: &Schema<'a>) -> Option<Schema<'a>> {
+    let schema = match holder.text("in") {
+        Some(_) => holder.child("schema")?,
+        None => holder.clone(),
+    };
+    let schema = match schema.text("type") {
+        Some("array") => schema.child("items")?,
+        _ => schema,
+    };
+    let is_open = schema.text("type") == Some("string")
+        && ["enum", "format", "pattern"]
+            .iter()
+            .all(|key| schema.json.get(key).is_none());
+    is_open.then_some(schema)
+}

@@ -1,0 +1,82 @@
+//! Null where no schema allows it.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+
+use super::Findings;
+use super::actions::{Action, object};
+use super::kinds::{Kind, kinds};
+use super::positions;
+use super::schemas::{Schema, Schemas};
+use super::sightings::{Sighting, Sightings};
+use super::words;
+
+/// Proposes `nullable: true` where null was seen.
+pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
+    let schemas = sightings.schemas;
+    let uses = uses(schemas);
+    let mut settled: Vec<String> = Vec::new();
+    for (schema, seen) in sightings.all() {
+        let nulls = seen.iter().filter(|seen| is_null(seen)).count();
+        if nulls == 0 || kinds(schemas, &schema).contains(&Kind::Null) {
+            continue;
+        }
+        let evidence = format!("Null in {nulls} of {}.", words::seen(seen));
+        let nullable = object([("nullable", true.into())]);
+        let Some(target) = schemas.target(&schema) else {
+            findings
+                .actions
+                .push(Action::update(&schema.pointer, nullable, evidence));
+            continue;
+        };
+        if settled.contains(&target.pointer) {
+            continue;
+        }
+        let places = uses.get(&target.pointer).map_or(&[][..], Vec::as_slice);
+        if places
+            .iter()
+            .all(|place| sightings.of(place).iter().any(is_null))
+        {
+            let everywhere = format!("{evidence} So it is wherever the schema is used.");
+            findings
+                .actions
+                .push(Action::update(&target.pointer, nullable, everywhere));
+            settled.push(target.pointer);
+        } else {
+            findings.actions.extend(wrapped(&schema, &evidence));
+        }
+    }
+}
+
+/// Makes a reference nullable, but not what it leads to.
+fn wrapped(schema: &Schema<'_>, evidence: &str) -> [Action; 2] {
+    let reference = schema.json.get("$ref").cloned().unwrap_or_default();
+    let update = object([
+        ("nullable", true.into()),
+        ("allOf", json!([{"$ref": reference}])),
+    ]);
+    [
+        Action::remove(format!("{}/$ref", schema.pointer), evidence),
+        Action::update(&schema.pointer, update, evidence),
+    ]
+}
+
+/// Whether null was seen. An example that is null and nothing else says that there is no example.
+fn is_null(seen: &Sighting<'_>) -> bool {
+    let is_no_example = seen.example.value.is_null() && !seen.example.is_recorded;
+    seen.value.is_null() && !is_no_example
+}
+
+/// The references to each schema, by its pointer.
+fn uses(schemas: Schemas<'_>) -> BTreeMap<String, Vec<String>> {
+    let mut uses: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    positions::visit(schemas.root, &mut |schema| {
+        if schema.json.get("$ref").is_some_and(Value::is_string)
+            && let Some(target) = schemas.target(&schema)
+        {
+            uses.entry(target.pointer).or_default().push(schema.pointer);
+        }
+    });
+    uses
+}

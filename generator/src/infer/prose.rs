@@ -1,0 +1,148 @@
+//! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``.
+//!
+//! Only what can mean nothing else is read. A sentence that goes on after the list, or that speaks
+//! of something else before it, is left alone.
+
+/// What stands before a list, in small letters, and whether words without quotes may follow it.
+const LEADS: &[(&str, bool)] = &[
+    ("values:", true),
+    ("values are:", true),
+    ("values are", false),
+    ("one of:", true),
+    ("one of the following:", true),
+    ("one of", false),
+    ("either be", false),
+    ("either", false),
+];
+
+/// Words by which a text is known to hold several values, or not only these.
+const DOUBTS: &[&str] = &[
+    "comma",
+    "separated",
+    "for example",
+    "e.g.",
+    "such as",
+    "not limited",
+];
+
+/// The values that a description lists, if it does so beyond doubt.
+pub fn listed(description: &str) -> Option<Vec<String>> {
+    let text = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let small = text.to_ascii_lowercase();
+    let is_doubtful = DOUBTS.iter().any(|doubt| small.contains(doubt)) || has_bullets(description);
+    let mut found: Option<Vec<String>> = None;
+    for (lead, takes_words) in LEADS {
+        for (start, _) in small.match_indices(lead) {
+            let rest = text[start + lead.len()..].trim_start();
+            let values = match is_word_start(&small, start) && !is_about_a_part(&small[..start]) {
+                true => list(rest, *takes_words, is_doubtful),
+                false => None,
+            };
+            match (&found, values) {
+                (Some(known), Some(values)) if *known != values => return None,
+                (None, Some(values)) => found = Some(values),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// Whether the text is a list itself, whose points may be about different things.
+fn has_bullets(description: &str) -> bool {
+    let mut lines = description.lines().map(str::trim_start);
+    lines.any(|line| line.starts_with("- ") || line.starts_with("* "))
+}
+
+fn is_word_start(text: &str, start: usize) -> bool {
+    !text[..start].ends_with(|before: char| before.is_alphanumeric() || before == '_')
+}
+
+/// Whether the sentence speaks of something by name before it comes to the list.
+fn is_about_a_part(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    sentence.contains(['`', '"', '\'', '[', '{'])
+}
+
+fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {
+    if let Some(rest) = rest.strip_prefix('[') {
+        let (inside, _) = rest.split_once(']')?;
+        return inside
+            .split(',')
+            .map(|item| word(unquoted(item.trim())))
+            .collect();
+    }
+    if is_doubtful {
+        return None;
+    }
+    let values = match quoted_list(rest) {
+        Some(values) => values,
+        None if takes_words => word_list(rest)?,
+        None => return None,
+    };
+    (values.len() > 1).then_some(values)
+}
+
+/// `a`, `b` or `c`, up to the end of the sentence.
+fn quoted_list(mut rest: &str) -> Option<Vec<String>> {
+    let mut values = Vec::new();
+    loop {
+        let quote = ["**", "`", "\"", "'"]
+            .into_iter()
+            .find(|quote| rest.starts_with(quote))?;
+        let (value, after) = rest[quote.len()..].split_once(quote)?;
+        let is_value = !value.is_empty() && !value.contains(['<', '{', '*', '`', '"']);
+        values.push(is_value.then(|| value.to_owned())?);
+        rest = match next(after) {
+            Next::Value(rest) => rest,
+            Next::End => return Some(values),
+            Next::Other => return None,
+        };
+    }
+}
+
+enum Next<'a> {
+    Value(&'a str),
+    End,
+    Other,
+}
+
+/// What comes after a value.
+fn next(after: &str) -> Next<'_> {
+    let ends = [".", ";", ")"].iter().any(|end| {
+        let rest = after.strip_prefix(end);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    });
+    if after.is_empty() || ends {
+        return Next::End;
+    }
+    for separator in [", or ", ", and ", " or ", " and ", ", ", " | ", "|", ","] {
+        if let Some(rest) = after.strip_prefix(separator) {
+            return Next::Value(rest);
+        }
+    }
+    Next::Other
+}
+
+/// Words between commas or bars, with nothing behind them but a full stop.
+fn word_list(rest: &str) -> Option<Vec<String>> {
+    let rest = rest.strip_suffix('.').unwrap_or(rest);
+    let separator = if rest.contains('|') { '|' } else { ',' };
+    rest.split(separator)
+        .map(|item| word(item.trim()))
+        .collect()
+}
+
+/// A text that is one word.
+fn word(text: &str) -> Option<String> {
+    let is_sign = |sign: char| sign.is_alphanumeric() || "_-.:/".contains(sign);
+    let is_word = !text.is_empty() && text.chars().all(is_sign) && !text.ends_with(['.', ':']);
+    is_word.then(|| text.to_owned())
+}
+
+fn unquoted(text: &str) -> &str {
+    ['"', '\'', '`']
+        .into_iter()
+        .find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote))
+        .unwrap_or(text)
+}

@@ -1,0 +1,180 @@
+//! Recordings of calls: requests and answers that were seen on the wire.
+
+use serde_json::Value;
+
+use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::Source;
+
+use super::conflicts;
+use super::examples::{Example, Side};
+use super::schemas::{Schema, Schemas};
+
+/// A call, and the name of the text that records it.
+pub struct Recording {
+    name: String,
+    call: Value,
+}
+
+/// Reads recordings. Every text that is none is an error.
+pub fn read(sources: &[Source<'_>]) -> Result<Vec<Recording>, Vec<Diagnostic>> {
+    let mut recordings = Vec::new();
+    let mut problems = Vec::new();
+    for source in sources {
+        match serde_json::from_str::<Value>(source.text) {
+            Ok(call) if is_call(&call) => recordings.push(Recording {
+                name: source.name.to_owned(),
+                call,
+            }),
+            Ok(_) => problems.push(conflicts::no_call(source.name)),
+            Err(error) => {
+                let place = Place {
+                    file: source.name.to_owned(),
+                    line: error.line(),
+                    column: error.column(),
+                };
+                problems.push(conflicts::no_json(&error.to_string()).in_file(place));
+            }
+        }
+    }
+    match problems.is_empty() {
+        true => Ok(recordings),
+        false => Err(problems),
+    }
+}
+
+fn is_call(call: &Value) -> bool {
+    let is_text = |pointer: &str| call.pointer(pointer).is_some_and(Value::is_string);
+    let status = call.pointer("/response/status");
+    is_text("/request/method") && is_text("/request/path") && status.is_some_and(Value::is_u64)
+}
+
+/// The bodies of recordings as examples of the operations that they are calls of.
+pub fn examples<'a>(
+    schemas: Schemas<'a>,
+    recordings: &'a [Recording],
+    notes: &mut Vec<Diagnostic>,
+) -> Vec<Example<'a>> {
+    let mut examples = Vec::new();
+    for recording in recordings {
+        let Some(operation) = operation(schemas, &recording.call) else {
+            notes.push(conflicts::unknown_call(&recording.name));
+            continue;
+        };
+        let bodies = [
+            (
+                "/request/body",
+                request_schema(schemas, &operation),
+                Side::Sent,
+            ),
+            (
+                "/response/body",
+                answer_schema(schemas, &operation, &recording.call),
+                Side::Received,
+            ),
+        ];
+        for (pointer, schema, side) in bodies {
+            if let (Some(value), Some(schema)) = (recording.call.pointer(pointer), schema) {
+                examples.push(Example {
+                    schema,
+                    value,
+                    side,
+                    place: recording.name.clone(),
+                    is_recorded: true,
+                });
+            }
+        }
+    }
+    examples
+}
+
+/// The operation that a call is made of: of the paths that match, the one with the most literal
+/// segments.
+fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
+    let method = call
+        .pointer("/request/method")?
+        .as_str()?
+        .to_ascii_lowercase();
+    let path = call.pointer("/request/path")?.as_str()?;
+    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let root = schemas.at("#")?;
+    let prefixes = std::iter::once("").chain(server_paths(schemas.root));
+    for prefix in prefixes {
+        let Some(path) = path.strip_prefix(prefix) else {
+            continue;
+        };
+        let matching = root
+            .map("paths")
+            .into_iter()
+            .filter_map(|(template, item)| {
+                let item = schemas.followed(&item).child(&method)?;
+                Some((literals(template, path)?, item))
+            });
+        // Of equals the first, as the description has them.
+        let best = matching.reduce(|best, next| if next.0 > best.0 { next } else { best });
+        if let Some((_, operation)) = best {
+            return Some(operation);
+        }
+    }
+    None
+}
+
+/// The paths of the servers, which stand before those of the operations.
+fn server_paths(root: &Value) -> impl Iterator<Item = &str> {
+    let servers = root.get("servers").and_then(Value::as_array);
+    let addresses = servers.into_iter().flatten();
+    addresses.filter_map(|server| {
+        let address = server.get("url")?.as_str()?;
+        let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+        let start = rest.find('/')?;
+        let path = rest[start..].trim_end_matches('/');
+        (!path.is_empty()).then_some(path)
+    })
+}
+
+/// How many segments of a path are those of a template; nothing if it does not match.
+fn literals(template: &str, path: &str) -> Option<usize> {
+    let (template, path): (Vec<&str>, Vec<&str>) =
+        (template.split('/').collect(), path.split('/').collect());
+    if template.len() != path.len() {
+        return None;
+    }
+    let mut literals = 0;
+    for (wanted, found) in template.iter().zip(path) {
+        match wanted.contains('{') {
+            true if !found.is_empty() => {}
+            false if *wanted == found => literals += 1,
+            _ => return None,
+        }
+    }
+    Some(literals)
+}
+
+fn request_schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<Schema<'a>> {
+    body_schema(&schemas.followed(&operation.child("requestBody")?))
+}
+
+/// The schema of the answer with this status, of its class, or of any.
+fn answer_schema<'a>(
+    schemas: Schemas<'a>,
+    operation: &Schema<'a>,
+    call: &Value,
+) -> Option<Schema<'a>> {
+    let status = call.pointer("/response/status")?.as_u64()?;
+    let answers = operation.child("responses")?;
+    let keys = [
+        status.to_string(),
+        format!("{}XX", status / 100),
+        "default".to_owned(),
+    ];
+    let answer = keys.iter().find_map(|key| answers.child(key))?;
+    body_schema(&schemas.followed(&answer))
+}
+
+/// The schema of JSON.
+fn body_schema<'a>(holder: &Schema<'a>) -> Option<Schema<'a>> {
+    let contents = holder.map("content");
+    let json = contents
+        .into_iter()
+        .find(|(name, _)| name.contains("json"))?;
+    json.1.child("schema")
+}

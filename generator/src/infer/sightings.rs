@@ -1,0 +1,125 @@
+//! Follows every example along its schema, so that every schema knows the values that were seen of
+//! it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ptr;
+
+use indexmap::IndexMap;
+use serde_json::Value;
+
+use super::examples::Example;
+use super::schemas::{Schema, Schemas};
+use super::unions::Union;
+
+/// How many schemas describe one value at most.
+const SCHEMAS_OF_A_VALUE: usize = 50;
+
+/// How many schemas lead from an example to a part of it at most.
+const DEPTH: usize = 500;
+
+/// A value that was seen of a schema.
+#[derive(Clone, Copy)]
+pub struct Sighting<'e> {
+    pub value: &'e Value,
+    pub example: &'e Example<'e>,
+}
+
+/// What was seen of each schema, and of each reference to one, by JSON pointer.
+pub struct Sightings<'e> {
+    pub schemas: Schemas<'e>,
+    seen: IndexMap<String, Vec<Sighting<'e>>>,
+    /// The schemas that have been followed for each value of the example at hand.
+    described: BTreeMap<*const Value, BTreeSet<String>>,
+    depth: usize,
+}
+
+impl<'e> Sightings<'e> {
+    /// What the examples show.
+    pub fn new(schemas: Schemas<'e>, examples: &'e [Example<'e>]) -> Self {
+        let mut sightings = Self {
+            schemas,
+            seen: IndexMap::new(),
+            described: BTreeMap::new(),
+            depth: 0,
+        };
+        for example in examples {
+            let value = example.value;
+            sightings.described.clear();
+            sightings.follow(&example.schema, Sighting { value, example });
+        }
+        sightings
+    }
+
+    /// The values of the schema or reference at a pointer.
+    pub fn of(&self, pointer: &str) -> &[Sighting<'e>] {
+        self.seen.get(pointer).map_or(&[], Vec::as_slice)
+    }
+
+    /// Every schema or reference of which values were seen, with them.
+    pub fn all(&self) -> impl Iterator<Item = (Schema<'e>, &[Sighting<'e>])> {
+        self.seen.iter().filter_map(|(pointer, sightings)| {
+            let schema = self.schemas.at(pointer)?;
+            Some((schema, sightings.as_slice()))
+        })
+    }
+
+    /// Takes a value down, and goes on with its parts. A schema may contain itself, and be reached on
+    /// several ways: a value is taken down once.
+    fn follow(&mut self, schema: &Schema<'e>, seen: Sighting<'e>) {
+        let described = self.described.entry(ptr::from_ref(seen.value)).or_default();
+        let is_known = described.contains(&schema.pointer);
+        if is_known || described.len() == SCHEMAS_OF_A_VALUE || self.depth == DEPTH {
+            return;
+        }
+        described.insert(schema.pointer.clone());
+        let pointer = schema.pointer.clone();
+        self.seen.entry(pointer).or_default().push(seen);
+        if seen.value.is_null() {
+            return;
+        }
+        self.depth += 1;
+        match self.schemas.target(schema) {
+            Some(target) => self.follow(&target, seen),
+            None => self.follow_schemas(schema, seen),
+        }
+        self.depth -= 1;
+    }
+
+    /// Goes on with what a schema is composed of, and with the parts of the value.
+    fn follow_schemas(&mut self, schema: &Schema<'e>, seen: Sighting<'e>) {
+        for part in schema.list("allOf") {
+            self.follow(&part, seen);
+        }
+        if let Some(union) = Union::of(self.schemas, schema)
+            && let Some(index) = union.chosen(self.schemas, seen.value)
+        {
+            self.follow(&union.variants[index].listed, seen);
+        }
+        self.follow_parts(schema, seen);
+    }
+
+    fn follow_parts(&mut self, schema: &Schema<'e>, seen: Sighting<'e>) {
+        let example = seen.example;
+        match seen.value {
+            Value::Array(items) => {
+                if let Some(schema) = schema.child("items") {
+                    for value in items {
+                        self.follow(&schema, Sighting { value, example });
+                    }
+                }
+            }
+            Value::Object(members) => {
+                let properties: IndexMap<&str, Schema<'e>> =
+                    schema.map("properties").into_iter().collect();
+                let additional = schema.child("additionalProperties");
+                for (key, value) in members {
+                    let property = properties.get(key.as_str()).or(additional.as_ref());
+                    if let Some(property) = property {
+                        self.follow(property, Sighting { value, example });
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+}

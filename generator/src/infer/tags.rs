@@ -1,0 +1,133 @@
+//! Tags: a string property that no schema speaks of, or of which every schema only says that it is
+//! a string, and whose value names the variant of a union.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::Findings;
+use super::readings::Reading;
+use super::schemas::{Schema, Schemas};
+use super::sightings::{Sighting, Sightings};
+use super::unions::{Declared, Union};
+use super::words;
+
+mod candidates;
+mod proposals;
+
+use candidates::{Candidate, candidate};
+
+/// The tag of a union, as far as it is proved.
+struct Tag<'a> {
+    schema: Schema<'a>,
+    property: String,
+    /// For each variant its schema, and the texts that select it.
+    variants: Vec<Tagged<'a>>,
+    evidence: String,
+    is_label: bool,
+}
+
+struct Tagged<'a> {
+    schema: Schema<'a>,
+    name: String,
+    texts: Vec<String>,
+    evidence: String,
+    is_declared: bool,
+}
+
+/// Proposes a discriminator for each union whose values carry a tag.
+pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
+    let mut tags = Vec::new();
+    for (schema, seen) in sightings.all() {
+        let Some(union) = Union::of(sightings.schemas, &schema) else {
+            continue;
+        };
+        if union.is_decided() || !union.can_be_mapped() {
+            continue;
+        }
+        if let Some(candidate) = candidate(sightings.schemas, &union, seen) {
+            match candidate.conflicts(&schema, &union) {
+                conflicts if conflicts.is_empty() => {
+                    tags.push(tag(sightings.schemas, schema, &union, &candidate));
+                }
+                conflicts => findings.conflicts.extend(conflicts),
+            }
+        }
+    }
+    proposals::propose(&tags, findings);
+}
+
+/// The values that carry each text of each variant.
+type Seen<'c, 'e> = IndexMap<(usize, &'c str), Vec<Sighting<'e>>>;
+
+fn tag<'a>(
+    schemas: Schemas<'a>,
+    schema: Schema<'a>,
+    union: &Union<'a>,
+    candidate: &Candidate<'_>,
+) -> Tag<'a> {
+    let property = candidate.property;
+    let mut seen = Seen::new();
+    for pair in &candidate.pairs {
+        let key = (pair.variant, pair.text);
+        seen.entry(key).or_default().push(pair.seen);
+    }
+    let pairs = seen.keys();
+    let pairs: Vec<_> = pairs
+        .map(|(variant, text)| (*text, &union.variants[*variant]))
+        .collect();
+    let reading = Reading::of(&pairs, &union.variants);
+    let union_name = words::code(&schema.name());
+    let mut variants = Vec::new();
+    for (index, variant) in union.variants.iter().enumerate() {
+        let mut texts: Vec<String> = Vec::new();
+        let mut values: Vec<Sighting<'_>> = Vec::new();
+        for ((_, text), seen) in seen.iter().filter(|((of, _), _)| *of == index) {
+            texts.push((*text).to_owned());
+            values.extend(seen);
+        }
+        if texts.is_empty() {
+            let text = reading.as_ref().and_then(|reading| reading.text(variant));
+            texts.extend(text);
+        }
+        let declared = variant.property(schemas, property);
+        variants.push(Tagged {
+            name: variant.name.clone().unwrap_or_default(),
+            evidence: match values.as_slice() {
+                [] => format!("follows the others of {union_name}"),
+                values => format!("in {} of {union_name}", words::seen(values)),
+            },
+            is_declared: matches!(&declared, Declared::Constant(text) if texts == [text.as_str()]),
+            texts,
+            schema: variant.schema.clone(),
+        });
+    }
+    Tag {
+        property: property.to_owned(),
+        is_label: reading.is_some_and(|reading| reading.is_label()),
+        evidence: evidence(candidate, &variants, &seen),
+        schema,
+        variants,
+    }
+}
+
+/// How many values have the tag, and how many variants are known by it.
+fn evidence(candidate: &Candidate<'_>, variants: &[Tagged<'_>], seen: &Seen<'_, '_>) -> String {
+    let values: Vec<Sighting<'_>> = candidate.pairs.iter().map(|pair| pair.seen).collect();
+    let seen: BTreeSet<usize> = seen.keys().map(|(variant, _)| *variant).collect();
+    let is_known = |variant: &&Tagged<'_>| !variant.texts.is_empty();
+    let known = variants.iter().filter(is_known).count();
+    let rest = match (variants.len() - seen.len(), known - seen.len()) {
+        (0, _) => "",
+        (_, 0) => ", the others are not known",
+        (1, _) => ", the other by the same pattern",
+        _ => ", the others by the same pattern",
+    };
+    format!(
+        "{} in {}: {} of {} seen{rest}, no conflict.",
+        words::code(candidate.property),
+        words::seen(&values),
+        seen.len(),
+        words::count(variants.len(), "variant"),
+    )
+}

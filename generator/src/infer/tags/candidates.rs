@@ -1,0 +1,215 @@
+//! The property of a union's values that is most likely their tag, and what speaks against it.
+
+use serde_json::{Map, Value};
+
+use crate::diagnostics::Diagnostic;
+
+use super::super::conflicts;
+use super::super::schemas::{Schema, Schemas};
+use super::super::sightings::Sighting;
+use super::super::unions::{Declared, Union};
+
+/// A property that may be the tag of a union.
+pub struct Candidate<'e> {
+    pub property: &'e str,
+    /// The values that have it, with the variant that is meant.
+    pub pairs: Vec<Pair<'e>>,
+    /// Values that have it, and mean no variant that is known.
+    strangers: Vec<Sighting<'e>>,
+    /// Values that lack it.
+    lacking: Vec<Sighting<'e>>,
+    is_declared: bool,
+}
+
+/// A value, and the variant that it is of.
+pub struct Pair<'e> {
+    pub seen: Sighting<'e>,
+    pub text: &'e str,
+    pub variant: usize,
+    /// Whether the text names the variant; otherwise its shape does.
+    is_named: bool,
+    /// The variant whose shape the value has, if it has not that of the one that is named.
+    rival: Option<usize>,
+}
+
+/// The best candidate among the properties of the values that were seen of a union.
+pub fn candidate<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    seen: &[Sighting<'e>],
+) -> Option<Candidate<'e>> {
+    let mut properties: Vec<&'e str> = Vec::new();
+    for object in seen.iter().filter_map(|seen| seen.value.as_object()) {
+        for (key, value) in object {
+            if value.is_string() && !properties.contains(&key.as_str()) {
+                properties.push(key);
+            }
+        }
+    }
+    let candidates = properties
+        .into_iter()
+        .filter_map(|property| Candidate::new(schemas, union, property, seen))
+        .filter(Candidate::is_proved);
+    candidates.min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
+}
+
+impl<'e> Candidate<'e> {
+    fn new(
+        schemas: Schemas<'e>,
+        union: &Union<'e>,
+        property: &'e str,
+        seen: &[Sighting<'e>],
+    ) -> Option<Self> {
+        let mut candidate = Self {
+            property,
+            pairs: Vec::new(),
+            strangers: Vec::new(),
+            lacking: Vec::new(),
+            is_declared: is_declared(schemas, union, property)?,
+        };
+        for seen in seen {
+            let Some(object) = seen.value.as_object() else {
+                continue;
+            };
+            match object.get(property).and_then(Value::as_str) {
+                None => candidate.lacking.push(*seen),
+                Some(text) => match pair(schemas, union, property, *seen, object, text) {
+                    Some(pair) => candidate.pairs.push(pair),
+                    None => candidate.strangers.push(*seen),
+                },
+            }
+        }
+        Some(candidate)
+    }
+
+    /// How many values name their variant.
+    fn named(&self) -> usize {
+        self.pairs.iter().filter(|pair| pair.is_named).count()
+    }
+
+    fn variants(&self) -> Vec<usize> {
+        let mut variants: Vec<usize> = self.pairs.iter().map(|pair| pair.variant).collect();
+        variants.sort_unstable();
+        variants.dedup();
+        variants
+    }
+
+    /// Whether the property is a tag beyond doubt, conflicts aside. A property that the schemas
+    /// describe as any text must always name a variant, and not always the same one. One that does
+    /// not name variants must always be there, and be the same in all values of a shape.
+    fn is_proved(&self) -> bool {
+        if self.is_declared {
+            let is_consistent = self.strangers.is_empty() && self.lacking.is_empty();
+            return is_consistent
+                && self.named() == self.pairs.len()
+                && self.variants().len() > 1
+                && self.pairs.iter().all(|pair| pair.rival.is_none());
+        }
+        if self.named() > 0 {
+            return self.pairs.len() > self.strangers.len();
+        }
+        let variants = self.variants();
+        let is_repeated = |variant: &usize| {
+            let of_variant = self.pairs.iter().filter(|pair| pair.variant == *variant);
+            let mut texts: Vec<&str> = of_variant.map(|pair| pair.text).collect();
+            let number = texts.len();
+            texts.dedup();
+            number > 1 && texts.len() == 1
+        };
+        let is_complete = self.strangers.is_empty() && self.lacking.is_empty();
+        is_complete && variants.len() > 1 && variants.iter().all(is_repeated)
+    }
+
+    /// What speaks against the property.
+    pub fn conflicts(&self, schema: &Schema<'_>, union: &Union<'_>) -> Vec<Diagnostic> {
+        let pointer = &schema.pointer;
+        let name = |index: usize| union.variants[index].schema.name();
+        let mut found = Vec::new();
+        for (index, pair) in self.pairs.iter().enumerate() {
+            let earlier = &self.pairs[..index];
+            let other = earlier
+                .iter()
+                .find(|other| other.text == pair.text && other.variant != pair.variant);
+            if let Some(other) = other {
+                found.push(conflicts::tag_of_two(
+                    self.property,
+                    pair.text,
+                    (&name(other.variant), &other.seen.example.place),
+                    (&name(pair.variant), &pair.seen.example.place),
+                    pointer,
+                ));
+            }
+            if let Some(rival) = pair.rival {
+                found.push(conflicts::tag_against_shape(
+                    self.property,
+                    pair.text,
+                    &name(pair.variant),
+                    &name(rival),
+                    &pair.seen.example.place,
+                ));
+            }
+        }
+        let total = self.pairs.len() + self.strangers.len() + self.lacking.len();
+        if let Some(stranger) = self.strangers.first() {
+            let text = stranger.value.get(self.property).and_then(Value::as_str);
+            let place = &stranger.example.place;
+            found.push(conflicts::strange_tag(
+                self.property,
+                text.unwrap_or_default(),
+                place,
+                pointer,
+            ));
+        }
+        if let Some(lacking) = self.lacking.first() {
+            let numbers = (self.lacking.len(), total);
+            let place = &lacking.example.place;
+            found.push(conflicts::missing_tag(
+                self.property,
+                numbers,
+                place,
+                pointer,
+            ));
+        }
+        found
+    }
+}
+
+/// Whether the schemas describe the property as any text; nothing if it can be no tag.
+fn is_declared(schemas: Schemas<'_>, union: &Union<'_>, property: &str) -> Option<bool> {
+    let mut is_declared = false;
+    let mut is_undeclared = false;
+    for variant in &union.variants {
+        match variant.property(schemas, property) {
+            Declared::Nothing => is_undeclared = true,
+            Declared::Text => is_declared = true,
+            Declared::Constant(_) => {}
+            Declared::Other => return None,
+        }
+    }
+    (is_declared != is_undeclared).then_some(is_declared)
+}
+
+fn pair<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    property: &str,
+    seen: Sighting<'e>,
+    object: &Map<String, Value>,
+    text: &'e str,
+) -> Option<Pair<'e>> {
+    let named = union.named(text);
+    let fitting = union.fitting(schemas, object, Some(property));
+    let variant = named.or(fitting)?;
+    let has_keys = |index: usize| {
+        let shape = &union.variants[index].shape;
+        shape.has_keys_of(object, Some(property))
+    };
+    let rival = fitting.filter(|fitting| *fitting != variant && !has_keys(variant));
+    Some(Pair {
+        seen,
+        text,
+        variant,
+        is_named: named.is_some(),
+        rival,
+    })
+}

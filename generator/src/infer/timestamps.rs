@@ -1,0 +1,117 @@
+//! Texts that are points in time.
+
+use super::Findings;
+use super::actions::{Action, object};
+use super::conflicts;
+use super::sightings::{Sighting, Sightings};
+use super::words;
+
+/// The forms of a point in time that can be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// `2015-11-30T00:00:00.000Z`
+    Standard,
+    /// `2015-11-30T00:00:00Z[GMT]`
+    ZoneNamed,
+    /// `2015-11-30T00:00:00:000Z`
+    ColonBeforeFraction,
+}
+
+/// How the distance from UTC is written.
+const OFFSETS: [&str; 3] = ["dd:dd", "dddd", "dd"];
+
+/// Proposes `format: date-time` for texts that are always points in time.
+pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
+    let mut forms: Vec<(Form, &str)> = Vec::new();
+    for (schema, seen) in sightings.all() {
+        let is_plain = schema.text("type") == Some("string") && schema.json.get("enum").is_none();
+        let texts: Vec<(&str, &Sighting<'_>)> = seen
+            .iter()
+            .filter_map(|seen| Some((seen.value.as_str()?, seen)))
+            .collect();
+        let Some((first, _)) = texts.first().filter(|_| is_plain) else {
+            continue;
+        };
+        let unread = texts.iter().find(|(text, _)| form(text).is_none());
+        match (schema.text("format"), unread) {
+            (None, None) if schema.json.get("pattern").is_none() => {
+                let evidence = match texts.len() {
+                    1 => format!("The only value is a date and time: {}.", words::code(first)),
+                    number => format!(
+                        "All {number} values are dates and times, such as {}.",
+                        words::code(first)
+                    ),
+                };
+                let update = object([("format", "date-time".into())]);
+                findings
+                    .actions
+                    .push(Action::update(&schema.pointer, update, evidence));
+            }
+            (Some("date-time"), Some((text, seen))) => {
+                let place = &seen.example.place;
+                findings
+                    .conflicts
+                    .push(conflicts::no_time(text, place, &schema.pointer));
+            }
+            (Some("date-time"), None) => forms.extend(
+                texts
+                    .iter()
+                    .filter_map(|(text, seen)| Some((form(text)?, seen.example.place.as_str()))),
+            ),
+            _ => {}
+        }
+    }
+    let number = |wanted: Form| forms.iter().filter(|(form, _)| *form == wanted).count();
+    let (named, colons) = (number(Form::ZoneNamed), number(Form::ColonBeforeFraction));
+    let strange = forms.iter().find(|(form, _)| *form != Form::Standard);
+    if let Some((_, place)) = strange {
+        let note = conflicts::time_forms(forms.len(), named, colons, place);
+        findings.notes.push(note);
+    }
+}
+
+/// The form in which a text writes a point in time.
+fn form(text: &str) -> Option<Form> {
+    let (text, is_named) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
+        Some((text, zone)) => (text, is_zone_name(zone).then_some(true)?),
+        None => (text, false),
+    };
+    let rest = pattern(text, "dddd-dd-dd")?;
+    let rest = rest.strip_prefix(['T', 't', ' '])?;
+    let rest = pattern(rest, "dd:dd:dd")?;
+    let is_digit = |sign: char| sign.is_ascii_digit();
+    let (rest, colon) = match rest.strip_prefix(['.', ':']) {
+        Some(fraction) if fraction.starts_with(is_digit) => {
+            (fraction.trim_start_matches(is_digit), rest.starts_with(':'))
+        }
+        Some(_) => return None,
+        None => (rest, false),
+    };
+    let is_offset = matches!(rest, "Z" | "z")
+        || rest
+            .strip_prefix(['+', '-'])
+            .is_some_and(|offset| OFFSETS.iter().any(|form| pattern(offset, form) == Some("")));
+    match (is_offset, colon, is_named) {
+        (false, ..) => None,
+        (true, true, _) => Some(Form::ColonBeforeFraction),
+        (true, false, true) => Some(Form::ZoneNamed),
+        (true, false, false) => Some(Form::Standard),
+    }
+}
+
+fn is_zone_name(zone: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_+-/".contains(sign);
+    !zone.is_empty() && zone.chars().all(is_sign)
+}
+
+/// What is left of a text that begins like a pattern, in which `d` is any digit.
+fn pattern<'a>(text: &'a str, pattern: &str) -> Option<&'a str> {
+    let mut rest = text;
+    for wanted in pattern.chars() {
+        rest = match wanted {
+            'd' => rest.strip_prefix(|sign: char| sign.is_ascii_digit())?,
+            _ => rest.strip_prefix(wanted)?,
+        };
+    }
+    Some(rest)
+}

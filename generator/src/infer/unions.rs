@@ -1,0 +1,236 @@
+//! Unions and their variants: which one a text names, which ones an object fits.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use crate::lower::names::words;
+use crate::resolve::component;
+
+use super::kinds::{Kind, kinds};
+use super::schemas::{Schema, Schemas};
+use super::shapes::Shape;
+
+/// A `oneOf` or `anyOf`.
+pub struct Union<'a> {
+    pub keyword: &'static str,
+    pub variants: Vec<Variant<'a>>,
+    discriminator: Option<&'a Value>,
+}
+
+/// One of the schemas of a union.
+pub struct Variant<'a> {
+    /// The schema as it is listed, which may be a reference.
+    pub listed: Schema<'a>,
+    pub schema: Schema<'a>,
+    /// Its name, if it stands among the components.
+    pub name: Option<String>,
+    pub shape: Shape<'a>,
+}
+
+impl<'a> Variant<'a> {
+    /// The variant that is listed by this schema, or by a reference to it.
+    pub fn of(schemas: Schemas<'a>, listed: Schema<'a>) -> Self {
+        let schema = schemas.followed(&listed);
+        Self {
+            name: schema.component(),
+            shape: Shape::of(schemas, &schema),
+            schema,
+            listed,
+        }
+    }
+
+    /// The name by which a reader knows the schema: its title, where the name of the schema only
+    /// adds a number to it.
+    pub fn label(&self) -> Option<&str> {
+        let name = self.name.as_deref()?;
+        let stem = name.trim_end_matches(|last: char| last.is_ascii_digit());
+        match self.schema.text("title") {
+            Some(title) if title == stem => Some(title),
+            _ => Some(name),
+        }
+    }
+
+    /// What the schema says of a property.
+    pub fn property(&self, schemas: Schemas<'a>, property: &str) -> Declared {
+        let Some(schema) = self.shape.properties.get(property) else {
+            return Declared::Nothing;
+        };
+        let schema = schemas.followed(schema);
+        match schema.texts("enum").as_slice() {
+            [value] => Declared::Constant((*value).to_owned()),
+            [] if schema.text("type") == Some("string") => Declared::Text,
+            _ => Declared::Other,
+        }
+    }
+}
+
+/// What a schema says of a property.
+#[derive(PartialEq, Eq)]
+pub enum Declared {
+    Nothing,
+    /// It is a string.
+    Text,
+    /// It is always this string.
+    Constant(String),
+    Other,
+}
+
+impl<'a> Union<'a> {
+    /// The union that a schema is, if it is one.
+    pub fn of(schemas: Schemas<'a>, schema: &Schema<'a>) -> Option<Self> {
+        let keyword = ["oneOf", "anyOf"]
+            .into_iter()
+            .find(|keyword| schema.json.get(keyword).is_some())?;
+        let variants: Vec<Variant<'a>> = schema
+            .list(keyword)
+            .into_iter()
+            .map(|listed| Variant::of(schemas, listed))
+            .collect();
+        Some(Self {
+            keyword,
+            variants,
+            discriminator: schema.json.get("discriminator"),
+        })
+    }
+
+    /// Whether the description says how the variants are told apart.
+    pub fn is_decided(&self) -> bool {
+        self.discriminator.is_some()
+    }
+
+    /// Whether every variant is an object, and nothing else.
+    pub fn has_only_objects(&self, schemas: Schemas<'a>) -> bool {
+        let is_object = |variant: &Variant<'a>| {
+            kinds(schemas, &variant.listed)
+                .into_iter()
+                .all(|kind| matches!(kind, Kind::Object | Kind::Null))
+        };
+        self.variants.iter().all(is_object)
+    }
+
+    /// The variant of a value, if it is beyond doubt.
+    pub fn chosen(&self, schemas: Schemas<'a>, value: &Value) -> Option<usize> {
+        let Some(object) = value.as_object() else {
+            let of_kind =
+                |variant: &Variant<'a>| kinds(schemas, &variant.listed).contains(&Kind::of(value));
+            return self.only(of_kind);
+        };
+        if let Some(discriminator) = self.discriminator {
+            return self.selected(discriminator, object);
+        }
+        let named = object.iter().find_map(|(key, value)| {
+            let is_declared = |variant: &Variant<'a>| {
+                !matches!(
+                    variant.property(schemas, key),
+                    Declared::Nothing | Declared::Constant(_)
+                )
+            };
+            match self.variants.iter().any(is_declared) {
+                true => None,
+                false => self.named(value.as_str()?),
+            }
+        });
+        named.or_else(|| self.fitting(schemas, object, None))
+    }
+
+    /// The variant that the declared discriminator selects.
+    fn selected(&self, discriminator: &Value, object: &Map<String, Value>) -> Option<usize> {
+        let property = discriminator.get("propertyName")?.as_str()?;
+        let text = object.get(property)?.as_str()?;
+        let mapped = discriminator
+            .get("mapping")
+            .and_then(|mapping| mapping.get(text));
+        let name = match mapped.and_then(Value::as_str) {
+            Some(target) => component(target).map_or(target.to_owned(), |(_, name)| name),
+            None => text.to_owned(),
+        };
+        self.only(|variant| variant.name.as_ref() == Some(&name))
+    }
+
+    /// The only variant whose shape an object has, but for one key.
+    pub fn fitting(
+        &self,
+        schemas: Schemas<'a>,
+        object: &Map<String, Value>,
+        but: Option<&str>,
+    ) -> Option<usize> {
+        self.only(|variant| variant.shape.fits(schemas, object, but))
+    }
+
+    /// The only variant that a text names: by the whole name or title of its schema, or by the words
+    /// that not all variants have in their names.
+    pub fn named(&self, text: &str) -> Option<usize> {
+        let own = self.own_words();
+        let shared = self.shared_words();
+        let text_words = words(text);
+        let text_own = without(&text_words, &shared);
+        self.only(|variant| variant.name.as_deref() == Some(text))
+            .or_else(|| self.only(|variant| variant.label() == Some(text)))
+            .or_else(|| self.only(|variant| variant.schema.text("title") == Some(text)))
+            .or_else(|| {
+                let mut same = own.iter().enumerate().filter(|(_, own)| {
+                    !own.is_empty() && (**own == text_words || **own == text_own)
+                });
+                match (same.next(), same.next()) {
+                    (Some((index, _)), None) => Some(index),
+                    _ => None,
+                }
+            })
+    }
+
+    /// The words of each variant's label that not all variants have.
+    fn own_words(&self) -> Vec<Vec<String>> {
+        let shared = self.shared_words();
+        let label = |variant: &Variant<'a>| words(variant.label().unwrap_or_default());
+        let labels = self.variants.iter().map(label);
+        labels.map(|words| without(&words, &shared)).collect()
+    }
+
+    fn shared_words(&self) -> Vec<String> {
+        let mut labels = self
+            .variants
+            .iter()
+            .map(|variant| words(variant.label().unwrap_or_default()));
+        let first = labels.next().unwrap_or_default();
+        if self.variants.len() < 2 {
+            return Vec::new();
+        }
+        labels.fold(first, |mut shared, words| {
+            shared.retain(|word| words.contains(word));
+            shared
+        })
+    }
+
+    fn only(&self, condition: impl Fn(&Variant<'a>) -> bool) -> Option<usize> {
+        let variants = self.variants.iter().enumerate();
+        let mut found = variants.filter(|(_, variant)| condition(variant));
+        match (found.next(), found.next()) {
+            (Some((index, _)), None) => Some(index),
+            _ => None,
+        }
+    }
+
+    /// Whether each variant has a schema of its own among the components, so that a mapping can
+    /// name it, and none is a union with tags of its own.
+    pub fn can_be_mapped(&self) -> bool {
+        let is_union = |variant: &Variant<'a>| {
+            ["oneOf", "anyOf"]
+                .iter()
+                .any(|keyword| variant.schema.json.get(keyword).is_some())
+        };
+        if self.variants.iter().any(is_union) {
+            return false;
+        }
+        let names = self.variants.iter();
+        let names: BTreeSet<&str> = names
+            .filter_map(|variant| variant.name.as_deref())
+            .collect();
+        !names.is_empty() && names.len() == self.variants.len()
+    }
+}
+
+fn without(words: &[String], shared: &[String]) -> Vec<String> {
+    let rest = words.iter().filter(|word| !shared.contains(word));
+    rest.cloned().collect()
+}

@@ -1,0 +1,161 @@
+//! What is inferred from small descriptions: one folder a case, whose name says what it shows.
+//!
+//! A folder holds `input.yaml`, perhaps `recording.json`, and what is expected: `overlay.yaml` and
+//! `remarks.txt`, the conflicts and notes. `UPDATE=1 cargo test` accepts what came out.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use generator::{Inferred, Source, infer};
+use proptest::prelude::*;
+
+/// The folders of the cases, by name.
+fn cases() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/infer");
+    let entries = fs::read_dir(folder).unwrap();
+    let mut cases: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+    cases.sort();
+    cases
+}
+
+fn inferred(case: &Path, overlay: Option<&str>) -> Inferred {
+    let input = fs::read_to_string(case.join("input.yaml")).unwrap();
+    let recording = fs::read_to_string(case.join("recording.json")).ok();
+    let source = |name, text| Source { name, text };
+    let overlays = overlay.map(|text| source("overlay.yaml", text));
+    let recording = recording
+        .as_ref()
+        .map(|text| source("recording.json", text));
+    let inferred = infer(
+        source("input.yaml", &input),
+        overlays.as_slice(),
+        recording.as_slice(),
+    );
+    inferred.unwrap_or_else(|problems| panic!("{}: {problems:#?}", case.display()))
+}
+
+/// Compares with the file of a case, or writes it.
+fn compare(case: &Path, file: &str, found: &str) {
+    let path = case.join(file);
+    if std::env::var_os("UPDATE").is_some() {
+        match found.is_empty() {
+            true => drop(fs::remove_file(path)),
+            false => fs::write(path, found).unwrap(),
+        }
+        return;
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(found, expected, "{} (UPDATE=1 accepts)", path.display());
+}
+
+#[test]
+fn each_case_gives_its_overlay_and_its_remarks() {
+    let cases = cases();
+    assert!(cases.len() > 10);
+    for case in cases {
+        let inferred = inferred(&case, None);
+        let remarks = inferred.diagnostics.iter().chain(&inferred.conflicts);
+        let remarks: String = remarks.map(|remark| format!("{remark}\n")).collect();
+        compare(&case, "overlay.yaml", &inferred.overlay);
+        compare(&case, "remarks.txt", &remarks);
+    }
+}
+
+#[test]
+fn what_is_applied_is_not_proposed_again() {
+    for case in cases() {
+        let first = inferred(&case, None);
+        if first.actions == 0 {
+            continue;
+        }
+        let again = inferred(&case, Some(&first.overlay));
+        assert_eq!(again.actions, 0, "{}: {}", case.display(), again.overlay);
+        assert_eq!(
+            again.conflicts.len(),
+            first.conflicts.len(),
+            "{}",
+            case.display()
+        );
+    }
+}
+
+#[test]
+fn a_text_that_records_no_call_is_an_error() {
+    let input = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
+    let description = Source {
+        name: "api.yaml",
+        text: input,
+    };
+    for (text, message) in [
+        ("{", "error[recording]: the recording is no JSON"),
+        ("[]", "error[recording]: `call.json` records no call"),
+        (
+            r#"{"request": {"method": 1}}"#,
+            "error[recording]: `call.json` records no call",
+        ),
+    ] {
+        let recording = Source {
+            name: "call.json",
+            text,
+        };
+        let problems = infer(description, &[], &[recording]).unwrap_err();
+        assert!(
+            problems[0].to_string().starts_with(message),
+            "{}",
+            problems[0]
+        );
+    }
+}
+
+#[test]
+fn errors_of_the_description_are_given_back() {
+    let name = "api.yaml";
+    let text = "openapi: 4.0.0\n";
+    let problems = infer(Source { name, text }, &[], &[]).unwrap_err();
+    assert_eq!(problems[0].code, "unsupported-version", "{problems:?}");
+}
+
+/// A description with one union and one example of it.
+fn description(property: &str, value: &str, prose: &str) -> String {
+    let [property, value, prose] = [property, value, prose].map(|text| serde_json::json!(text));
+    format!(
+        "openapi: 3.0.3\ninfo: {{title: {prose}, version: '1'}}\npaths: {{}}\n\
+         components:\n  schemas:\n    Pet:\n      oneOf:\n        \
+         - $ref: '#/components/schemas/Cat'\n        - $ref: '#/components/schemas/Pet'\n      \
+         example: {{{property}: Cat, name: {value}}}\n    Cat:\n      type: object\n      \
+         properties:\n        name: {{type: string, description: {prose}}}\n"
+    )
+}
+
+proptest! {
+    /// Whatever names and texts a description has, what is proposed applies, or nothing is.
+    #[test]
+    fn any_text_is_survived(property in ".{0,8}", value in ".{0,30}", prose in "(values: \\[)?.{0,30}") {
+        let text = description(&property, &value, &prose);
+        let source = Source { name: "api.yaml", text: &text };
+        let found = infer(source, &[], &[]);
+        prop_assert!(found.is_ok(), "{text}\n{found:?}");
+    }
+}
+
+/// Schemas that lead from one to the next, and end in a union with themselves.
+#[test]
+fn long_chains_and_circles_are_survived() {
+    let mut text = String::from(
+        "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
+    );
+    for index in 0..500 {
+        let next = (index + 1) % 500;
+        text += &format!(
+            "    S{index}:\n      allOf: [{{$ref: '#/components/schemas/S{next}'}}]\n      \
+             oneOf: [{{$ref: '#/components/schemas/S0'}}, {{$ref: '#/components/schemas/S{next}'}}]\n      \
+             properties: {{p: {{$ref: '#/components/schemas/S{index}'}}}}\n"
+        );
+    }
+    text += &format!("      example: {}1{}\n", "{p: ".repeat(30), "}".repeat(30));
+    let source = Source {
+        name: "api.yaml",
+        text: &text,
+    };
+    assert!(infer(source, &[], &[]).is_ok());
+}

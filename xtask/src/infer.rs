@@ -1,0 +1,110 @@
+//! `cargo xtask infer`: an overlay that says what the schemas of a description leave out.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use generator::Inferred;
+
+use crate::failures::{self, Failure};
+use crate::location::Location;
+use crate::report;
+use crate::text::{NamedText, text, texts};
+
+/// Propose an overlay from the examples and the prose of a description, and from recorded calls.
+///
+/// Each action says on what evidence it stands. What contradicts itself is listed and left to you.
+/// Nothing is applied: read the overlay, keep what you believe, and give it to `generate`.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask infer --description api.yaml
+  cargo xtask infer --description api.yaml --overlay fixes.yaml --recordings calls \\
+      --out inferred.yaml
+
+A recording is a file `*.json`, in the folder or below it:
+  {\"request\": {\"method\": \"GET\", \"path\": \"/pets/1\"}, \"response\": {\"status\": 200, \"body\": {}}}
+
+Exit codes: 0 proposed, even if there are conflicts; 1 errors; 2 wrong usage")]
+pub struct Arguments {
+    /// The OpenAPI description, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    description: PathBuf,
+
+    /// An OpenAPI overlay to apply to it; several are applied in the order given
+    #[arg(long, value_name = "FILE")]
+    overlay: Vec<PathBuf>,
+
+    /// A folder of recorded calls
+    #[arg(long, value_name = "DIR")]
+    recordings: Option<PathBuf>,
+
+    /// The file of the overlay; without it, the overlay is printed
+    #[arg(long, value_name = "OVERLAY")]
+    out: Option<PathBuf>,
+}
+
+/// Infers, and writes the overlay or gives it.
+pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let description = text(&Location::given(arguments.description))?;
+    let overlays: Vec<_> = arguments.overlay.into_iter().map(Location::given).collect();
+    let overlays = texts(&overlays)?;
+    let recordings = match arguments.recordings {
+        Some(folder) => texts(&recordings(folder)?)?,
+        None => Vec::new(),
+    };
+    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    let recordings: Vec<_> = recordings.iter().map(NamedText::source).collect();
+    let inferred = generator::infer(description.source(), &overlays, &recordings)
+        .map_err(|diagnostics| failures::nothing_to_infer_from(&diagnostics))?;
+    report::remarks(&inferred.diagnostics);
+    report::remarks(&inferred.conflicts);
+    let summary = summary(&inferred);
+    match arguments.out {
+        Some(out) => {
+            let out = Location::given(out);
+            fs::write(&out.path, &inferred.overlay)
+                .map_err(|error| failures::unwritable(&out, &error))?;
+            Ok(format!("{out}: {summary}"))
+        }
+        None => {
+            // The overlay has the standard output for itself.
+            let _ = writeln!(io::stderr(), "{summary}");
+            Ok(inferred.overlay.trim_end().to_owned())
+        }
+    }
+}
+
+fn summary(inferred: &Inferred) -> String {
+    format!(
+        "{}, {}",
+        report::count(inferred.actions, "action"),
+        report::count(inferred.conflicts.len(), "conflict")
+    )
+}
+
+/// The files `*.json` of a folder and of those below it, in the order of their paths.
+fn recordings(folder: PathBuf) -> Result<Vec<Location>, Failure> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder];
+    while let Some(folder) = folders.pop() {
+        let unreadable = |error| failures::unreadable(&Location::given(folder.clone()), &error);
+        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            // A symbolic link is no folder, so that no circle is walked.
+            let kind = entry.file_type().map_err(unreadable)?;
+            if kind.is_dir() {
+                folders.push(entry.path());
+            } else if is_json(&entry.path()) {
+                files.push(entry.path());
+            }
+        }
+    }
+    files.sort();
+    Ok(files.into_iter().map(Location::given).collect())
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "json")
+}
