@@ -1,4 +1,4 @@
-//! Every message the generator can give, on one page.
+//! Every message of the parse stage; `crates` beside it has those of the later stages.
 
 mod crates;
 

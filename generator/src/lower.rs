@@ -79,6 +79,7 @@ pub fn lower(
 pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
     let found = resources::found(document, diagnostics);
     let mut models = models::Models::new(document, diagnostics);
-    models.resources(found, None);
+    let envelope = models.envelope(&found);
+    models.resources(found, envelope.as_ref());
     models.decisions
 }

@@ -6,30 +6,11 @@ use std::fmt;
 use serde_json::Value;
 
 use super::schemas::{Schema, Schemas};
+pub use crate::ir::unions::Kind;
 
 /// How many schemas are looked at to find the kinds of one, and how far away they may be.
 const STEPS: usize = 200;
 const DEPTH: usize = 20;
-
-/// A kind of JSON value. Integers are numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Null,
-    Boolean,
-    Number,
-    String,
-    Array,
-    Object,
-}
-
-const ALL: [Kind; 6] = [
-    Kind::Null,
-    Kind::Boolean,
-    Kind::Number,
-    Kind::String,
-    Kind::Array,
-    Kind::Object,
-];
 
 impl Kind {
     /// The kind of a value.
@@ -96,7 +77,7 @@ impl<'a> Search<'a> {
         self.steps += 1;
         let is_too_far = self.steps > STEPS || self.path.len() == DEPTH;
         if is_too_far || self.path.contains(&schema.pointer) {
-            return BTreeSet::from(ALL);
+            return BTreeSet::from(Kind::ALL);
         }
         self.path.push(schema.pointer.clone());
         let mut parts = vec![own_kinds(schema.json)];
@@ -113,12 +94,12 @@ impl<'a> Search<'a> {
         self.path.pop();
         // A part that speaks of all kinds says nothing of null.
         let says_null =
-            |part: &BTreeSet<Kind>| part.len() < ALL.len() && part.contains(&Kind::Null);
+            |part: &BTreeSet<Kind>| part.len() < Kind::ALL.len() && part.contains(&Kind::Null);
         let is_nullable = schema.json.get("nullable") == Some(&Value::Bool(true));
         let accepts_null = is_nullable || parts.iter().any(says_null);
-        let all = BTreeSet::from(ALL);
+        let all = BTreeSet::from(Kind::ALL);
         let mut kinds = parts.iter().fold(all, |kinds, part| &kinds & part);
-        if kinds.len() < ALL.len() {
+        if kinds.len() < Kind::ALL.len() {
             kinds.remove(&Kind::Null);
             kinds.extend(accepts_null.then_some(Kind::Null));
         }
@@ -136,7 +117,7 @@ fn own_kinds(schema: &Value) -> BTreeSet<Kind> {
         None => listed.clone().collect(),
     };
     if kinds.is_empty() {
-        kinds.extend(ALL);
+        kinds.extend(Kind::ALL);
     } else if listed.clone().any(|kind| kind == Kind::Null) {
         kinds.insert(Kind::Null);
     }

@@ -107,3 +107,15 @@ pub enum Kind {
     /// An object.
     Object,
 }
+
+impl Kind {
+    /// Every JSON type.
+    pub const ALL: [Self; 6] = [
+        Self::Null,
+        Self::Boolean,
+        Self::Number,
+        Self::String,
+        Self::Array,
+        Self::Object,
+    ];
+}

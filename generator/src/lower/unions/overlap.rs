@@ -12,16 +12,29 @@ use super::values::Values;
 
 /// The smallest value that both accept; nothing if there is none.
 pub fn overlap<'a>(document: Document<'a>, one: &Values<'a>, other: &Values<'a>) -> Option<Value> {
-    one.kinds
-        .intersection(&other.kinds)
-        .find_map(|kind| match kind {
-            Kind::Null => Some(Value::Null),
-            Kind::Boolean => Some(false.into()),
-            Kind::Number => Some(0.into()),
-            Kind::String => text(one, other).map(Value::from),
-            Kind::Array => Some(Value::Array(Vec::new())),
-            Kind::Object => object(document, one, other).map(Value::Object),
-        })
+    smallest(one, other, || object(document, one, other))
+}
+
+/// Like [`overlap`], but objects are not looked into: the reader does not either.
+fn shallow(one: &Values<'_>, other: &Values<'_>) -> Option<Value> {
+    smallest(one, other, || Some(Map::new()))
+}
+
+/// The smallest common value, where `object` gives the smallest common object.
+fn smallest(
+    one: &Values<'_>,
+    other: &Values<'_>,
+    object: impl Fn() -> Option<Map<String, Value>>,
+) -> Option<Value> {
+    let mut common = one.kinds.intersection(&other.kinds);
+    common.find_map(|kind| match kind {
+        Kind::Null => Some(Value::Null),
+        Kind::Boolean => Some(false.into()),
+        Kind::Number => Some(0.into()),
+        Kind::String => text(one, other).map(Value::from),
+        Kind::Array => Some(Value::Array(Vec::new())),
+        Kind::Object => object().map(Value::Object),
+    })
 }
 
 fn text<'a>(one: &Values<'a>, other: &Values<'a>) -> Option<&'a str> {
@@ -53,18 +66,4 @@ fn object<'a>(
         }
     }
     Some(members)
-}
-
-/// Like [`overlap`], but objects and lists are not looked into: the reader does not either.
-fn shallow(one: &Values<'_>, other: &Values<'_>) -> Option<Value> {
-    one.kinds
-        .intersection(&other.kinds)
-        .find_map(|kind| match kind {
-            Kind::Null => Some(Value::Null),
-            Kind::Boolean => Some(false.into()),
-            Kind::Number => Some(0.into()),
-            Kind::String => text(one, other).map(Value::from),
-            Kind::Array => Some(Value::Array(Vec::new())),
-            Kind::Object => Some(Value::Object(Map::new())),
-        })
 }

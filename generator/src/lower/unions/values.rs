@@ -10,16 +10,6 @@ use crate::resolve::{Document, Object, SchemaRef};
 /// How deep `oneOf` and `anyOf` may go; below, any value is taken to be accepted.
 const DEPTH: usize = 8;
 
-/// Every JSON type.
-const KINDS: [Kind; 6] = [
-    Kind::Null,
-    Kind::Boolean,
-    Kind::Number,
-    Kind::String,
-    Kind::Array,
-    Kind::Object,
-];
-
 /// The values that a schema accepts.
 #[derive(Debug, Default)]
 pub struct Values<'a> {
@@ -58,7 +48,7 @@ impl<'a> Values<'a> {
     ) -> Self {
         let located = document.schema(schema, pointer).filter(|_| depth > 0);
         let Some(located) = located else {
-            return Self::of(KINDS);
+            return Self::of(Kind::ALL);
         };
         let mut values = match &located.value.schema_kind {
             SchemaKind::OneOf { one_of } => Self::any_of(document, one_of, &located.pointer, depth),
@@ -93,7 +83,7 @@ impl<'a> Values<'a> {
             let untyped = matches!(&schema.schema_kind, SchemaKind::Any(any) if any.typ.is_none() && any.all_of.is_empty());
             let described = !object.properties.is_empty() || !object.required.is_empty();
             if untyped && !described {
-                return Self::of(KINDS);
+                return Self::of(Kind::ALL);
             }
             return Self {
                 object: described.then_some(object),
@@ -103,7 +93,7 @@ impl<'a> Values<'a> {
         match &schema.schema_kind {
             SchemaKind::Type(kind) => Self::typed(kind),
             SchemaKind::Any(any) => Self::loose(any),
-            _ => Self::of(KINDS),
+            _ => Self::of(Kind::ALL),
         }
     }
 
@@ -137,7 +127,7 @@ impl<'a> Values<'a> {
             Some("boolean") => vec![Kind::Boolean],
             Some("array") => vec![Kind::Array],
             Some("object") => vec![Kind::Object],
-            _ => KINDS.to_vec(),
+            _ => Kind::ALL.to_vec(),
         };
         Self::of(kinds)
     }
