@@ -1,23 +1,33 @@
 //! JSON kept as the text that was received.
 
-use std::collections::BTreeMap;
 use std::fmt;
+use std::str::FromStr;
 
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, Value, to_raw_value};
 
-use crate::declared_fields::declared_fields;
-
-/// A JSON value as the text that was received, to the last digit and blank.
+/// A JSON value as text, to the last digit and blank.
 ///
-/// Unions keep in it what none of their variants describes. Two values are equal when their texts
-/// are.
+/// What a description says nothing about is kept in it, and what none of a union's variants
+/// describes. Two values are equal when their texts are.
+///
+/// It is made of any value that can be written as JSON, by [`new`](Self::new), of a [`Value`], or
+/// of a text that is JSON, by `parse`; [`decode`](Self::decode) reads it.
 #[derive(Clone, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct RawJson(Box<RawValue>);
 
 impl RawJson {
+    /// Writes a value as JSON.
+    ///
+    /// # Errors
+    ///
+    /// The value cannot be written as JSON: a map, say, whose keys are no texts.
+    pub fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, serde_json::Error> {
+        to_raw_value(value).map(Self)
+    }
+
     /// The JSON text.
     pub fn as_str(&self) -> &str {
         self.0.get()
@@ -31,48 +41,19 @@ impl RawJson {
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         serde_json::from_str(self.as_str())
     }
+}
 
-    /// The keys of an object, sorted; none for any other value.
-    pub fn keys(&self) -> Vec<String> {
-        let members: Result<BTreeMap<String, IgnoredAny>, _> = self.decode();
-        members.unwrap_or_default().into_keys().collect()
+impl FromStr for RawJson {
+    type Err = serde_json::Error;
+
+    fn from_str(text: &str) -> Result<Self, serde_json::Error> {
+        serde_json::from_str(text)
     }
+}
 
-    /// The text that an object has under `key`.
-    pub fn text_at(&self, key: &str) -> Option<String> {
-        let mut members: BTreeMap<String, Self> = self.decode().ok()?;
-        members.remove(key)?.decode().ok()
-    }
-
-    /// Reads the value as the member of a union's variant, and wraps it, if it fits.
-    ///
-    /// It fits when it decodes and, where `T` is a struct, is `{}` or has at least one key that `T`
-    /// declares. (Serde reads a struct from an array too, and one whose fields are all optional from
-    /// every object; either would lose what was received.)
-    pub fn read_as<T: DeserializeOwned, U>(&self, wrap: impl FnOnce(T) -> U) -> Option<U> {
-        let member = self.decode().ok()?;
-        let fits = declared_fields::<T>().is_none_or(|declared| self.is_object_with(declared));
-        fits.then(|| wrap(member))
-    }
-
-    /// Whether the value is `{}`, or an object that has at least one of these keys.
-    fn is_object_with(&self, declared: &[&str]) -> bool {
-        let keys = self.keys();
-        match keys.is_empty() {
-            true => self.as_str().starts_with('{'),
-            false => keys.iter().any(|key| declared.contains(&key.as_str())),
-        }
-    }
-
-    /// What `read` makes of the one key of an object that it knows; nothing if it knows two.
-    ///
-    /// `read` gives nothing for a key that it does not know, and `Some(None)` for one whose value
-    /// it cannot read.
-    pub fn by_key<U>(&self, read: impl Fn(&str) -> Option<Option<U>>) -> Option<U> {
-        let keys = self.keys();
-        let mut known = keys.iter().filter_map(|key| read(key));
-        let result = known.next()?;
-        if known.next().is_some() { None } else { result }
+impl From<Value> for RawJson {
+    fn from(value: Value) -> Self {
+        Self(to_raw_value(&value).expect("a `Value` is JSON"))
     }
 }
 

@@ -1,13 +1,11 @@
 //! What a JSON value looks like, one level deep: enough to tell the variants of a union apart.
 
 use std::borrow::Cow;
-use std::fmt;
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
-use serde_json::value::RawValue;
-
+use crate::members::each_member;
 use crate::raw_json::RawJson;
+use crate::text::Text;
+use crate::variants::Reader;
 
 /// A JSON type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -30,19 +28,28 @@ pub enum JsonKind {
 #[derive(Debug)]
 pub struct Shape<'a> {
     text: &'a str,
-    members: Members<'a>,
+    members: Vec<(Cow<'a, str>, &'a str)>,
 }
 
 impl RawJson {
-    /// What the value looks like.
-    pub fn shape(&self) -> Shape<'_> {
-        let text = self.as_str();
-        let members = serde_json::from_str(text).unwrap_or_default();
-        Shape { text, members }
+    /// Reads the value as the variant that its shape selects.
+    pub(crate) fn shape<U>(
+        &self,
+        select: impl FnOnce(Shape<'_>) -> Option<Reader<U>>,
+    ) -> Option<U> {
+        let read = select(Shape::new(self.as_str()))?;
+        read(self)
     }
 }
 
 impl<'a> Shape<'a> {
+    /// That of a JSON text.
+    pub(crate) fn new(text: &'a str) -> Self {
+        let mut members = Vec::new();
+        each_member(text, |key, value| members.push((key, value)));
+        Self { text, members }
+    }
+
     /// Whether the value is of one of these types.
     pub fn is(&self, kinds: &[JsonKind]) -> bool {
         kinds.contains(&kind(self.text))
@@ -71,45 +78,12 @@ impl<'a> Shape<'a> {
     }
 
     fn member(&self, key: &str) -> Option<&'a str> {
-        let members = self.members.0.iter();
+        let mut members = self.members.iter().rev();
         members
-            .rev()
             .find(|(known, _)| known == key)
-            .map(|(_, value)| value.get())
+            .map(|(_, value)| *value)
     }
 }
-
-/// The members of an object, in their order.
-#[derive(Debug, Default)]
-struct Members<'a>(Vec<(Cow<'a, str>, &'a RawValue)>);
-
-impl<'de> Deserialize<'de> for Members<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(MembersVisitor)
-    }
-}
-
-struct MembersVisitor;
-
-impl<'de> Visitor<'de> for MembersVisitor {
-    type Value = Members<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Members<'de>, A::Error> {
-        let mut members = Vec::new();
-        while let Some(Key(key)) = map.next_key()? {
-            members.push((key, map.next_value()?));
-        }
-        Ok(Members(members))
-    }
-}
-
-/// A key, borrowed where it is written without escapes.
-#[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 /// The type of a JSON text, which its first letter tells.
 fn kind(text: &str) -> JsonKind {
@@ -124,6 +98,6 @@ fn kind(text: &str) -> JsonKind {
 }
 
 fn is_one_of(text: &str, texts: &[&str]) -> bool {
-    let text: Result<Cow<'_, str>, _> = serde_json::from_str(text);
-    text.is_ok_and(|text| texts.contains(&text.as_ref()))
+    let text: Result<Text<'_>, _> = serde_json::from_str(text);
+    text.is_ok_and(|Text(text)| texts.contains(&text.as_ref()))
 }

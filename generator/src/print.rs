@@ -3,6 +3,7 @@
 
 mod macros;
 mod spacing;
+mod tables;
 
 use std::collections::BTreeMap;
 

@@ -16,7 +16,7 @@ impl<'de> Deserialize<'de> for Event {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(Aliases {
             deserializer,
-            keys: &[("timestamp", "timestmap"), ("time", "timestmap")],
+            keys: [("timestamp", "timestmap"), ("time", "timestmap")],
         })
     }
 }

@@ -4,6 +4,10 @@
 mod aliases;
 #[path = "../../generator/runtime/answer.rs"]
 mod answer;
+#[path = "../../generator/runtime/by_key.rs"]
+mod by_key;
+#[path = "../../generator/runtime/by_property.rs"]
+mod by_property;
 #[path = "../../generator/runtime/call.rs"]
 mod call;
 #[path = "../../generator/runtime/client.rs"]
@@ -18,8 +22,12 @@ mod declared_fields;
 mod error;
 #[path = "../../generator/runtime/excerpt.rs"]
 mod excerpt;
+#[path = "../../generator/runtime/members.rs"]
+mod members;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
+#[path = "../../generator/runtime/number.rs"]
+mod number;
 #[path = "../../generator/runtime/raw_json.rs"]
 mod raw_json;
 #[path = "../../generator/runtime/sends.rs"]
@@ -30,6 +38,12 @@ mod shape;
 mod string_enum;
 #[path = "../../generator/runtime/string_newtype.rs"]
 mod string_newtype;
+#[path = "../../generator/runtime/text.rs"]
+mod text;
+#[path = "../../generator/runtime/union_enum.rs"]
+mod union_enum;
+#[path = "../../generator/runtime/variants.rs"]
+mod variants;
 
 // As at the root of a generated crate, where the macros look for them.
 use crate::answer::Answer;
@@ -44,7 +58,9 @@ mod echo;
 mod excerpts;
 mod fields;
 mod further_keys;
+mod numbers;
 mod raw_values;
 mod redirects;
 mod shapes;
 mod texts;
+mod unions;

@@ -11,20 +11,23 @@ use super::ident;
 #[derive(Default)]
 pub struct Imports(BTreeMap<Group, BTreeMap<String, BTreeSet<String>>>);
 
-/// One `use` line, and the text by which the lines of a group are sorted.
-fn line(module: &str, names: &BTreeSet<String>) -> (String, TokenStream) {
-    let path = module.split("::").map(ident);
-    let idents: Vec<_> = names.iter().map(|name| ident(name)).collect();
-    match names.first() {
-        Some(name) if names.len() == 1 => (
-            format!("{module}::{name}"),
-            quote!(use #(#path::)*#(#idents)*;),
-        ),
-        _ => (
-            format!("{module}::{{"),
-            quote!(use #(#path::)*{#(#idents),*};),
-        ),
+/// The `use` lines of a module, each with the text by which the lines of a group are sorted.
+///
+/// Models stand on lines of their own, so that one more is one line more.
+fn lines(module: &str, names: &BTreeSet<String>) -> Vec<(String, TokenStream)> {
+    let path: Vec<_> = module.split("::").map(ident).collect();
+    let single = |name: &String| {
+        let ident = ident(name);
+        (format!("{module}::{name}"), quote!(use #(#path::)*#ident;))
+    };
+    if names.len() == 1 || module == "crate::models" {
+        return names.iter().map(single).collect();
     }
+    let idents = names.iter().map(|name| ident(name));
+    vec![(
+        format!("{module}::{{"),
+        quote!(use #(#path::)*{#(#idents),*};),
+    )]
 }
 
 /// The groups of `use` lines, in the order in which they stand.
@@ -67,7 +70,7 @@ impl Imports {
         let groups = self.0.values().map(|modules| {
             let mut lines: Vec<_> = modules
                 .iter()
-                .map(|(module, names)| line(module, names))
+                .flat_map(|(module, names)| lines(module, names))
                 .collect();
             lines.sort_by(|(one, _), (other, _)| one.cmp(other));
             lines

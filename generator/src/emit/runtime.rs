@@ -2,6 +2,7 @@
 
 use crate::ir::Api;
 use crate::ir::models::ModelKind;
+use crate::ir::unions::Way;
 
 /// One hand-written file.
 #[derive(Clone, Copy)]
@@ -29,6 +30,8 @@ macro_rules! runtime_file {
 
 const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
+const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
+const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
 const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
 const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
 const CREDENTIAL: RuntimeFile = runtime_file!("credential", ["Credential"]);
@@ -45,28 +48,30 @@ const ERROR: RuntimeFile = runtime_file!(
     ]
 );
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
+const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
+const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
 
+const TEXT: RuntimeFile = runtime_file!("text", []);
+const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
+const VARIANTS: RuntimeFile = runtime_file!("variants", []);
+
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
-    let mut files = vec![ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT];
+    let mut files = vec![
+        ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT, NUMBER, RAW_JSON,
+    ];
     let kinds = || {
         api.modules
             .iter()
             .flat_map(|module| &module.models)
             .map(|model| &model.kind)
     };
-    if kinds().any(|kind| matches!(kind, ModelKind::Union(_))) {
-        files.extend([DECLARED_FIELDS, RAW_JSON]);
-    }
-    if kinds().any(|kind| matches!(kind, ModelKind::Union(union) if union.reads_shapes())) {
-        files.push(SHAPE);
-    }
     if kinds().any(|kind| matches!(kind, ModelKind::Enum(_))) {
         files.push(STRING_ENUM);
     }
@@ -74,7 +79,18 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
         files.push(STRING_NEWTYPE);
     }
     if kinds().any(|kind| matches!(kind, ModelKind::Struct(kind) if kind.has_aliases())) {
-        files.push(ALIASES);
+        files.extend([ALIASES, TEXT]);
+    }
+    for kind in kinds() {
+        if let ModelKind::Union(union) = kind {
+            files.extend([DECLARED_FIELDS, TEXT, UNION_ENUM, VARIANTS]);
+            match union.way {
+                Way::Key => files.extend([BY_KEY, MEMBERS]),
+                Way::Property { .. } => files.extend([BY_PROPERTY, MEMBERS]),
+                Way::Shape => files.extend([SHAPE, MEMBERS]),
+                Way::Sibling { .. } => {}
+            }
+        }
     }
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);
@@ -87,5 +103,6 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
         files.push(SENDS);
     }
     files.sort_by_key(|file| file.name);
+    files.dedup_by_key(|file| file.name);
     files
 }

@@ -31,20 +31,19 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
         Type::Integer(Integer::I32) => quote!(i32),
         Type::Integer(Integer::I64) => quote!(i64),
         Type::Integer(Integer::U64) => quote!(u64),
-        Type::Number => quote!(f64),
+        Type::Float => quote!(f64),
+        Type::Number => {
+            scope.import("crate::number", "Number");
+            quote!(Number)
+        }
         Type::Boolean => quote!(bool),
         Type::DateTime => {
             scope.import("crate::date_time", "DateTime");
             quote!(DateTime)
         }
         Type::Json => {
-            scope.import("serde_json", "Value");
-            quote!(Value)
-        }
-        Type::Object => {
-            scope.import("serde_json", "Map");
-            scope.import("serde_json", "Value");
-            quote!(Map<String, Value>)
+            scope.import("crate::raw_json", "RawJson");
+            quote!(RawJson)
         }
         Type::List(entry) => {
             let entry = self::kind(entry, scope);

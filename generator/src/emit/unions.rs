@@ -1,4 +1,4 @@
-//! Unions: an enum of the variants' types, and how JSON is read as one of them.
+//! Unions: a table of the variants, and of what tells them apart.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,150 +6,57 @@ use quote::quote;
 use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
-use crate::docs::code;
 use crate::ir::models::Model;
-use crate::ir::types::Type;
-use crate::ir::unions::{Kind, Question, Test, Union, Variant, Way};
+use crate::ir::unions::{Kind, Question, SharedField, Test, Union, Variant, Way};
 
-/// The union with its reading and writing.
+/// The union.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
-    imports.add("serde", "Deserialize");
-    imports.add("serde", "Deserializer");
-    imports.add("serde", "Serialize");
-    imports.add("serde", "Serializer");
-    imports.add("crate::raw_json", "RawJson");
+    imports.add("crate::union_enum", "union_enum");
     if kind.names_kinds() {
         imports.add("crate::shape", "JsonKind");
     }
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let unknown = ident(&kind.unknown);
-    let variants = kind.variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        let member = types::kind(&variant.member, &mut Scope::Models(imports));
-        quote!(#name(#member))
-    });
-    let variants: Vec<_> = variants.collect();
-    let writers = kind.variants.iter().map(|variant| {
-        let name = ident(&variant.name);
-        quote!(Self::#name(member) => member.serialize(serializer))
-    });
-    let reading = reading(model, kind);
-    let conversions = kind
+    let way = match &kind.way {
+        Way::Key => quote!(key),
+        Way::Shape => quote!(shape),
+        Way::Property { property } => quote!(property(#property)),
+        Way::Sibling { property } => quote!(sibling(#property)),
+    };
+    let variants: Vec<_> = kind
         .variants
         .iter()
-        .filter(|variant| variant.converts && model.uses.sent)
-        .map(|variant| conversion(model, variant, imports));
-    let conversions: Vec<_> = conversions.collect();
+        .map(|variant| self::variant(variant, &kind.way, imports))
+        .collect();
+    let fields = fields(&kind.fields, imports);
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// What no variant describes, as received.
-            #unknown(RawJson),
-        }
-
-        #reading
-
-        impl Serialize for #name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                match self {
-                    #(#writers,)*
-                    Self::#unknown(raw) => raw.serialize(serializer),
-                }
+        union_enum! {
+            #docs
+            pub enum #name by #way or #unknown {
+                #(#variants,)*
             }
+            #fields
         }
-
-        #(#conversions)*
     }
 }
 
-fn reading(model: &Model, kind: &Union) -> TokenStream {
-    let name = ident(&model.name);
-    let unknown = ident(&kind.unknown);
-    let arms = kind.variants.iter().map(|variant| {
-        let (name, selectors) = (ident(&variant.name), &variant.selectors);
-        quote!(#(#selectors)|* => raw.read_as(Self::#name))
-    });
-    let read = kind.variants.iter().filter(|variant| variant.is_read);
-    let shapes = read.map(|variant| {
-        let name = ident(&variant.name);
-        let tests = variant.tests.iter().map(test);
-        quote!(shape if #(#tests)&&* => raw.read_as(Self::#name))
-    });
-    let by_key = kind.variants.iter().map(|variant| {
-        let (name, selectors) = (ident(&variant.name), &variant.selectors);
-        quote!(#(#selectors)|* => Some(raw.read_as(Self::#name)))
-    });
-    match &kind.way {
-        Way::Key => quote! {
-            impl<'de> Deserialize<'de> for #name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let raw = RawJson::deserialize(deserializer)?;
-                    let read = raw.by_key(|key| match key {
-                        #(#by_key,)*
-                        _ => None,
-                    });
-                    Ok(read.unwrap_or(Self::#unknown(raw)))
-                }
-            }
-        },
-        Way::Shape => quote! {
-            impl<'de> Deserialize<'de> for #name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let raw = RawJson::deserialize(deserializer)?;
-                    let read = match raw.shape() {
-                        #(#shapes,)*
-                        _ => None,
-                    };
-                    Ok(read.unwrap_or(Self::#unknown(raw)))
-                }
-            }
-        },
-        Way::Property { property } => quote! {
-            impl<'de> Deserialize<'de> for #name {
-                fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                    let raw = RawJson::deserialize(deserializer)?;
-                    let read = match raw.text_at(#property).unwrap_or_default().as_str() {
-                        #(#arms,)*
-                        _ => None,
-                    };
-                    Ok(read.unwrap_or(Self::#unknown(raw)))
-                }
-            }
-        },
-        Way::Sibling {
-            property,
-            name: sibling,
-        } => {
-            let sibling = ident(sibling);
-            let shown = code(property);
-            let select_docs = format!(" Reads `raw` as the variant that {shown} selects.");
-            let read_docs =
-                format!(" Alone, without the {shown} that selects, every value is unknown.");
-            quote! {
-                impl #name {
-                    #[doc = #select_docs]
-                    pub(crate) fn select(#sibling: &str, raw: RawJson) -> Self {
-                        let read = match #sibling {
-                            #(#arms,)*
-                            _ => None,
-                        };
-                        read.unwrap_or(Self::#unknown(raw))
-                    }
-                }
-
-                #[doc = #read_docs]
-                impl<'de> Deserialize<'de> for #name {
-                    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                        RawJson::deserialize(deserializer).map(Self::#unknown)
-                    }
-                }
-            }
+/// What tells a variant, what it holds, and what gives access to that.
+fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
+    let name = ident(&variant.name);
+    let member = types::kind(&variant.member, &mut Scope::Models(imports));
+    let accessor = ident(&variant.accessor);
+    let selectors = &variant.selectors;
+    let condition = match way {
+        Way::Shape if variant.is_read => {
+            let tests = variant.tests.iter().map(test);
+            quote!(value if #(#tests)&&*)
         }
-    }
+        Way::Shape => quote!(_ if false),
+        Way::Key | Way::Property { .. } | Way::Sibling { .. } => quote!(#(#selectors)|*),
+    };
+    let exception = (!variant.converts).then(|| quote!(without From));
+    quote!(#condition => #name(#member) #accessor #exception)
 }
 
 /// A test of a shape.
@@ -157,15 +64,15 @@ fn test(test: &Test) -> TokenStream {
     let question = match &test.question {
         Question::Is(kinds) => {
             let kinds = kinds.iter().map(kind_name);
-            quote!(shape.is(&[#(#kinds),*]))
+            quote!(value.is(&[#(#kinds),*]))
         }
-        Question::OneOf(texts) => quote!(shape.one_of(&[#(#texts),*])),
-        Question::Has(key) => quote!(shape.has(#key)),
+        Question::OneOf(texts) => quote!(value.one_of(&[#(#texts),*])),
+        Question::Has(key) => quote!(value.has(#key)),
         Question::MemberIs(key, kinds) => {
             let kinds = kinds.iter().map(kind_name);
-            quote!(shape.member_is(#key, &[#(#kinds),*]))
+            quote!(value.member_is(#key, &[#(#kinds),*]))
         }
-        Question::MemberOneOf(key, texts) => quote!(shape.member_one_of(#key, &[#(#texts),*])),
+        Question::MemberOneOf(key, texts) => quote!(value.member_one_of(#key, &[#(#texts),*])),
     };
     if test.holds {
         question
@@ -187,19 +94,19 @@ fn kind_name(kind: &Kind) -> TokenStream {
     quote!(JsonKind::#name)
 }
 
-fn conversion(model: &Model, variant: &Variant, imports: &mut Imports) -> TokenStream {
-    let name = ident(&model.name);
-    let variant_name = ident(&variant.name);
-    let (member, value) = match &variant.member {
-        Type::Boxed(member) => (member.as_ref(), quote!(Box::new(member))),
-        member => (member, quote!(member)),
-    };
-    let member = types::kind(member, &mut Scope::Models(imports));
-    quote! {
-        impl From<#member> for #name {
-            fn from(member: #member) -> Self {
-                Self::#variant_name(#value)
-            }
-        }
-    }
+/// The fields that variants have in common.
+fn fields(fields: &[SharedField], imports: &mut Imports) -> Option<TokenStream> {
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|field| {
+            let name = ident(&field.name);
+            let kind = types::kind(&field.kind, &mut Scope::Models(imports));
+            let holders = field.holders.as_ref().map(|holders| {
+                let holders = holders.iter().map(|holder| ident(holder));
+                quote!([#(#holders),*])
+            });
+            quote!(#name: #kind #holders)
+        })
+        .collect();
+    (!fields.is_empty()).then(|| quote!(fields { #(#fields,)* }))
 }

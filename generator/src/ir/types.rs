@@ -7,16 +7,16 @@ pub enum Type {
     String,
     /// A whole number: `i32`, `i64` or `u64`.
     Integer(Integer),
-    /// A number: `f64`.
+    /// A number of a binary width: `f64`.
+    Float,
+    /// Any other number, to its last digit.
     Number,
     /// `bool`.
     Boolean,
     /// A point in time that keeps its text.
     DateTime,
-    /// Any JSON value.
+    /// Any JSON value, as text.
     Json,
-    /// A JSON object without a description of its members.
-    Object,
     /// A list.
     List(Box<Type>),
     /// An object used as a map from any key.

@@ -11,14 +11,22 @@ pub struct Union {
     pub unknown: String,
     /// How the variants are told apart.
     pub way: Way,
+    /// The fields that several variants have in common, in the order of the first that has each.
+    pub fields: Vec<SharedField>,
+}
+
+/// A field that several variants of a union require, with one type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedField {
+    /// The field's name.
+    pub name: String,
+    /// Its type.
+    pub kind: Type,
+    /// The variants that require it, unless all do.
+    pub holders: Option<Vec<String>>,
 }
 
 impl Union {
-    /// Whether values are looked at to find their variant.
-    pub fn reads_shapes(&self) -> bool {
-        self.way == Way::Shape
-    }
-
     /// Whether JSON types are asked for.
     pub fn names_kinds(&self) -> bool {
         let read = self.variants.iter().filter(|variant| variant.is_read);
@@ -36,6 +44,8 @@ pub struct Variant {
     pub name: String,
     /// What it holds.
     pub member: Type,
+    /// The name of the method that gives what it holds.
+    pub accessor: String,
     /// The texts that select it: keys or values of a property, by the union's [`Way`].
     pub selectors: Vec<String>,
     /// What holds of its values alone, where the union is told apart by shape.
@@ -62,8 +72,6 @@ pub enum Way {
     Sibling {
         /// The key of that property.
         property: String,
-        /// A name for its value in Rust.
-        name: String,
     },
 }
 

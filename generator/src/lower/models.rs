@@ -216,7 +216,7 @@ impl<'a, 'd> Models<'a, 'd> {
     fn settle(&mut self, name: &str) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
             Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind)),
-            Some(ModelKind::Union(kind)) => ModelKind::Union(self.settle_union(kind)),
+            Some(ModelKind::Union(kind)) => ModelKind::Union(self.settle_union(name, kind)),
             _ => return,
         };
         self.redefine(name, kind);

@@ -33,8 +33,8 @@ const TYPES: &[&str] = &[
     "Into",
     "IntoIterator",
     "JsonKind",
-    "Map",
     "None",
+    "Number",
     "Ok",
     "Option",
     "Ord",
@@ -47,7 +47,7 @@ const TYPES: &[&str] = &[
     "Serializer",
     "Some",
     "String",
-    "Value",
+    "TryFrom",
     "Vec",
 ];
 

@@ -185,7 +185,8 @@ impl<'a> Models<'a, '_> {
         match kind {
             kind if self.is_enum(kind) => Some(Passing::Into(kind.clone())),
             kind if self.is_text(kind) => Some(Passing::Text),
-            Type::Integer(_) | Type::Number | Type::Boolean => Some(Passing::Plain(kind.clone())),
+            Type::Number => Some(Passing::Plain(Type::Float)),
+            Type::Integer(_) | Type::Float | Type::Boolean => Some(Passing::Plain(kind.clone())),
             _ => None,
         }
     }

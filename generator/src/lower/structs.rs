@@ -172,7 +172,7 @@ impl<'a> Models<'a, '_> {
         let ModelKind::Union(union) = &self.model(name)?.kind else {
             return None;
         };
-        let Way::Sibling { property, .. } = &union.way else {
+        let Way::Sibling { property } = &union.way else {
             return None;
         };
         // That the union names no property has been reported.

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, IntegerType, ReferenceOr, Schema, SchemaKind,
-    StringFormat, StringType, Type as Described, VariantOrUnknownOrEmpty,
+    AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberFormat, NumberType,
+    ReferenceOr, Schema, SchemaKind, StringFormat, StringType, Type as Described,
+    VariantOrUnknownOrEmpty,
 };
 
 use crate::errors;
@@ -161,6 +162,17 @@ impl<'a> Models<'a, '_> {
         )
     }
 
+    /// Whether the type has named fields.
+    pub fn is_struct(&self, kind: &Type) -> bool {
+        let Type::Model(name) = kind else {
+            return false;
+        };
+        matches!(
+            self.model(name).map(|model| &model.kind),
+            Some(ModelKind::Struct(_))
+        )
+    }
+
     /// The entries of a list, also under another name.
     pub fn entries<'t>(&'t self, kind: &'t Type) -> Option<&'t Type> {
         match kind {
@@ -173,16 +185,28 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Whether other types stand for it: texts, numbers, what a variant holds, any JSON.
+    fn is_converted(&self, kind: &Type) -> bool {
+        let is_plain = matches!(self.unnamed(kind), Type::Json | Type::Number);
+        is_plain || self.is_text(kind) || self.is_union(kind)
+    }
+
     /// How a value that is kept in a body is handed over.
     pub fn kept(&self, kind: &Type) -> Passing {
-        if self.is_text(kind) || self.is_union(kind) {
-            return Passing::Into(kind.clone());
-        }
         match kind {
-            Type::List(entry) if self.is_text(entry) => Passing::EachInto((**entry).clone()),
+            kind if self.is_converted(kind) => Passing::Into(kind.clone()),
+            Type::List(entry) if self.is_converted(entry) => Passing::EachInto((**entry).clone()),
             Type::List(entry) => Passing::Each((**entry).clone()),
             _ => Passing::Plain(kind.clone()),
         }
+    }
+}
+
+/// The type of numbers: those of a binary width are rounded to it by whoever writes them, too.
+fn number(number: &NumberType) -> Type {
+    match &number.format {
+        VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double) => Type::Float,
+        _ => Type::Number,
     }
 }
 
@@ -191,7 +215,7 @@ fn form<'a>(document: Document<'a>, schema: &'a Schema) -> Form<'a> {
     match &schema.schema_kind {
         SchemaKind::Type(Described::String(text)) => string(text),
         SchemaKind::Type(Described::Integer(integer)) => Form::Plain(Type::Integer(width(integer))),
-        SchemaKind::Type(Described::Number(_)) => Form::Plain(Type::Number),
+        SchemaKind::Type(Described::Number(number)) => Form::Plain(self::number(number)),
         SchemaKind::Type(Described::Boolean(_)) => Form::Plain(Type::Boolean),
         SchemaKind::Type(Described::Array(array)) => {
             Form::List(array.items.as_ref().map(SchemaRef::from))
@@ -241,7 +265,7 @@ fn object_form(is_empty: bool, additional: Option<&AdditionalProperties>) -> For
     match additional {
         _ if !is_empty => Form::Object,
         Some(AdditionalProperties::Schema(values)) => Form::Map(values.as_ref().into()),
-        _ => Form::Plain(Type::Object),
+        _ => Form::Plain(Type::Json),
     }
 }
 

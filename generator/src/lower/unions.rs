@@ -14,14 +14,17 @@
 //! do those of an `anyOf`, which may be of several variants at once.
 
 mod deciding;
+mod fields;
 mod overlap;
 mod tests;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToSnakeCase;
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
 use crate::ir::unions::{Kind, Test, Union, Variant};
 use crate::resolve::Located;
@@ -73,6 +76,7 @@ impl<'a> Models<'a, '_> {
             let inner = hint.inner(&name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {
+                accessor: accessor(&name),
                 name,
                 member,
                 selectors: alternative.selectors,
@@ -89,6 +93,7 @@ impl<'a> Models<'a, '_> {
             variants,
             unknown,
             way,
+            fields: Vec::new(),
         }
     }
 
@@ -132,8 +137,9 @@ impl<'a> Models<'a, '_> {
         names::variant_name(name)
     }
 
-    /// Which types convert into the union: those that one variant alone holds.
-    pub fn settle_union(&self, mut union: Union) -> Union {
+    /// What depends on the types that the variants hold: which are kept on the heap, which convert
+    /// into the union and back, and which fields they have in common.
+    pub fn settle_union(&self, name: &str, mut union: Union) -> Union {
         let members: Vec<Type> = union
             .variants
             .iter()
@@ -141,9 +147,29 @@ impl<'a> Models<'a, '_> {
             .collect();
         for (variant, member) in union.variants.iter_mut().zip(&members) {
             let holders = members.iter().filter(|other| *other == member).count();
-            variant.converts = holders == 1 && matches!(member, Type::Model(_));
+            variant.converts = holders == 1 && self.converts(name, member);
+            // One large variant does not make every value large.
+            if self.is_struct(member) {
+                variant.member = Type::Boxed(Box::new(variant.member.clone()));
+            }
         }
+        union.fields = self.shared_fields(&union.variants);
         union
+    }
+
+    /// Whether a type can be converted into the union and back: raw JSON says nothing of a variant,
+    /// and what is the union itself, or a union with a variant for it, converts already.
+    fn converts(&self, union: &str, member: &Type) -> bool {
+        let Type::Model(name) = member else {
+            return *member != Type::Json;
+        };
+        let holds = match self.model(name).map(|model| &model.kind) {
+            Some(ModelKind::Union(other)) => other.variants.iter().any(|variant| {
+                matches!(self.unnamed(&variant.member), Type::Model(held) if held == union)
+            }),
+            _ => false,
+        };
+        name != union && !holds
     }
 
     /// Two variants with one name are called by their types.
@@ -155,9 +181,15 @@ impl<'a> Models<'a, '_> {
         for variant in variants {
             if let (2.., Type::Model(member)) = (counts[&variant.name], &variant.member) {
                 variant.name = member.clone();
+                variant.accessor = accessor(member);
             }
         }
     }
+}
+
+/// The name of the method that gives what a variant holds.
+fn accessor(variant: &str) -> String {
+    format!("as_{}", variant.to_snake_case())
 }
 
 /// The words of `name` that the union's name does not have: `TagAddedAttribute` among

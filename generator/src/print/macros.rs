@@ -1,47 +1,52 @@
-//! The arguments of macros: `prettyplease` does not know their form and spreads their tokens, so
-//! that they are set aside while it prints.
+//! Calls of macros: `prettyplease` does not know the form of their arguments and spreads their tokens,
+//! so that they are set aside while it prints.
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use syn::{File, Item};
+use syn::{File, Item, MacroDelimiter};
+
+use super::tables;
 
 /// How long a line may be.
-const WIDTH: usize = 100;
+pub const WIDTH: usize = 100;
 
-/// Replaces the arguments of each macro by a placeholder, and gives their texts in order.
+/// Replaces the arguments of each call by a placeholder, and gives the whole calls in order.
 pub fn set_aside(file: &mut File) -> Vec<String> {
-    let mut texts = Vec::new();
+    let mut calls = Vec::new();
     for item in &mut file.items {
         if let Item::Macro(item) = item {
             let arguments = std::mem::take(&mut item.mac.tokens);
-            let placeholder = Ident::new(&placeholder(texts.len()), Span::call_site());
+            let name = item.mac.path.segments.last().map(|it| it.ident.to_string());
+            let name = name.unwrap_or_default();
+            let placeholder = Ident::new(&placeholder(calls.len()), Span::call_site());
             item.mac.tokens = TokenTree::from(placeholder).into();
-            texts.push(text(arguments));
+            calls.push(match item.mac.delimiter {
+                MacroDelimiter::Brace(_) => tables::table(&name, arguments),
+                _ => call(&name, &text(arguments)),
+            });
+            item.mac.delimiter = MacroDelimiter::Paren(Default::default());
+            item.semi_token = Some(Default::default());
         }
     }
-    texts
+    calls
 }
 
-/// Puts the arguments in the place of their placeholders.
-pub fn put_back(text: String, macros: &[String]) -> String {
+/// Puts the calls in the place of their placeholders.
+pub fn put_back(text: String, calls: &[String]) -> String {
     let lines = text.lines().map(|line| {
-        let mut parts = line.splitn(2, "!(macro_argument_");
-        match (parts.next(), parts.next()) {
-            (Some(name), Some(rest)) => {
-                let index: usize = rest.trim_end_matches(");").parse().unwrap_or_default();
-                whole(name, &macros[index])
-            }
-            _ => line.to_owned(),
-        }
+        let index = line
+            .split_once("!(macro_arguments_")
+            .and_then(|(_, rest)| rest.trim_end_matches(");").parse::<usize>().ok());
+        index.map_or(line, |index| &calls[index])
     });
-    lines.flat_map(|line| [line, "\n".to_owned()]).collect()
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn placeholder(index: usize) -> String {
-    format!("macro_argument_{index}")
+    format!("macro_arguments_{index}")
 }
 
-/// The call, on one line if there is room.
-fn whole(name: &str, arguments: &str) -> String {
+/// A call with parentheses, on one line if there is room.
+fn call(name: &str, arguments: &str) -> String {
     let line = format!("{name}!({arguments});");
     if line.len() <= WIDTH {
         return line;

@@ -68,7 +68,7 @@ fn reader(kind: &Struct, imports: &mut Imports) -> TokenStream {
         return quote!(deserializer);
     }
     imports.add("crate::aliases", "Aliases");
-    quote!(Aliases { deserializer, keys: &[#(#keys),*] })
+    quote!(Aliases { deserializer, keys: [#(#keys),*] })
 }
 
 fn selection(selection: &Selection) -> TokenStream {

@@ -12,7 +12,6 @@ use crate::resolve::{Located, component};
 
 use super::super::extensions::{self, Extensions};
 use super::super::models::{Hint, Models};
-use super::super::names;
 use super::values::Values;
 use super::{Alternative, overlap, tests};
 
@@ -21,9 +20,6 @@ const SIBLING: &str = "x-sibling-discriminator";
 
 /// The overlay's word for a union that is known to be undecided.
 const AMBIGUOUS: &str = "x-ambiguous";
-
-/// What generated code calls the value beside the selecting one.
-const RAW: &str = "raw";
 
 impl<'a> Models<'a, '_> {
     /// The way in which the alternatives are told apart; it gives each its selectors or tests.
@@ -45,7 +41,7 @@ impl<'a> Models<'a, '_> {
             pointer: schema.pointer.clone(),
             place: None,
             way: match &way {
-                Way::Sibling { property, .. } => DecidedWay::Sibling(property.clone()),
+                Way::Sibling { property } => DecidedWay::Sibling(property.clone()),
                 Way::Property { property } => DecidedWay::Property(property.clone()),
                 Way::Key => DecidedWay::Key,
                 Way::Shape => DecidedWay::Shape,
@@ -67,11 +63,7 @@ impl<'a> Models<'a, '_> {
         alternatives: &mut [Alternative<'a>],
     ) -> Option<Way> {
         if let Some(property) = self.sibling(schema, alternatives) {
-            let mut name = names::value_name(&property);
-            if name == RAW {
-                name.push('_');
-            }
-            return Some(Way::Sibling { property, name });
+            return Some(Way::Sibling { property });
         }
         let property = self
             .discriminator(schema, alternatives)

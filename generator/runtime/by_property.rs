@@ -1,0 +1,25 @@
+//! Unions told apart by the text that stands under one key of their values.
+
+use crate::members::each_member;
+use crate::raw_json::RawJson;
+use crate::text::Text;
+use crate::variants::Reader;
+
+impl RawJson {
+    /// Reads the value as the variant that the text of an object under `key` selects.
+    pub(crate) fn property<U>(
+        &self,
+        key: &str,
+        select: impl FnOnce(&str) -> Option<Reader<U>>,
+    ) -> Option<U> {
+        let mut property = None;
+        each_member(self.as_str(), |known, value| {
+            if known == key {
+                property = Some(value);
+            }
+        });
+        let Text(text) = serde_json::from_str(property?).ok()?;
+        let read = select(&text)?;
+        read(self)
+    }
+}

@@ -1,0 +1,69 @@
+//! The fields that variants of a union have in common, so that a caller need not ask which variant
+//! it is.
+//!
+//! A field counts once two variants require it with one type, and as long as no other requires it
+//! with another: a variant more then never takes the access to a field away, whatever it holds.
+
+use crate::ir::models::ModelKind;
+use crate::ir::structs::{Field, Presence};
+use crate::ir::types::Type;
+use crate::ir::unions::{SharedField, Variant};
+
+use super::super::models::Models;
+
+impl Models<'_, '_> {
+    /// The fields in common, in the order of the first variant that has each.
+    pub(super) fn shared_fields(&self, variants: &[Variant]) -> Vec<SharedField> {
+        let required: Vec<Vec<&Field>> = variants
+            .iter()
+            .map(|variant| self.required_fields(&variant.member))
+            .collect();
+        let mut shared: Vec<SharedField> = Vec::new();
+        for field in required.iter().flatten() {
+            let is_known = shared.iter().any(|known| known.name == field.name);
+            let is_method = variants.iter().any(|it| it.accessor == field.name);
+            if is_known || is_method || field.name == "select" {
+                continue;
+            }
+            shared.extend(shared_field(field, variants, &required));
+        }
+        shared
+    }
+
+    /// The fields that are always there, where the type is a struct.
+    fn required_fields(&self, kind: &Type) -> Vec<&Field> {
+        let Type::Model(name) = self.unnamed(kind.innermost()) else {
+            return Vec::new();
+        };
+        match self.model(name).map(|model| &model.kind) {
+            Some(ModelKind::Struct(kind)) => {
+                let fields = kind.fields.iter();
+                fields
+                    .filter(|field| field.presence == Presence::Required)
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The field, if several variants have it and none of another type.
+fn shared_field(
+    field: &Field,
+    variants: &[Variant],
+    required: &[Vec<&Field>],
+) -> Option<SharedField> {
+    let mut holders = Vec::new();
+    for (variant, fields) in variants.iter().zip(required) {
+        match fields.iter().find(|other| other.name == field.name) {
+            Some(other) if other.kind == field.kind => holders.push(variant.name.clone()),
+            Some(_) => return None,
+            None => {}
+        }
+    }
+    (holders.len() > 1).then(|| SharedField {
+        name: field.name.clone(),
+        kind: field.kind.clone(),
+        holders: (holders.len() < variants.len()).then_some(holders),
+    })
+}

@@ -1,0 +1,119 @@
+//! Calls of macros with braces: a table with a line for each entry, docs above and blocks within.
+
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use syn::LitStr;
+
+use super::macros::WIDTH;
+
+/// The whole call.
+pub fn table(name: &str, arguments: TokenStream) -> String {
+    format!("{name}! {{\n{}}}", lines(arguments, "    "))
+}
+
+/// The lines of a block: a comma ends an entry, and a block its head.
+fn lines(tokens: TokenStream, indent: &str) -> String {
+    let mut text = String::new();
+    let mut line = String::new();
+    for token in tokens {
+        match &token {
+            TokenTree::Punct(sign) if sign.as_char() == '#' => {}
+            TokenTree::Punct(sign) if sign.as_char() == ',' => {
+                text += &entry(&line, indent);
+                line.clear();
+            }
+            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                let inner = lines(group.stream(), &format!("{indent}    "));
+                text += &format!("{indent}{line} {{\n{inner}{indent}}}\n");
+                line.clear();
+            }
+            TokenTree::Group(group) if line.is_empty() => {
+                text += format!("{indent}///{}", doc(group)).trim_end();
+                text += "\n";
+            }
+            token => push(&mut line, token),
+        }
+    }
+    text
+}
+
+/// The text of `[doc = ".."]`.
+fn doc(attribute: &Group) -> String {
+    let text = attribute.stream().into_iter().last();
+    let text = text.and_then(|text| syn::parse2::<LitStr>(text.into()).ok());
+    text.map(|text| text.value()).unwrap_or_default()
+}
+
+/// An entry, on several lines where one is too short.
+fn entry(line: &str, indent: &str) -> String {
+    let is_short = |line: &str| indent.len() + line.len() < WIDTH;
+    if is_short(line) {
+        return format!("{indent}{line},\n");
+    }
+    let Some((condition, value)) = line.split_once(" => ") else {
+        return format!("{indent}{line},\n");
+    };
+    let mut text = String::new();
+    let mut rest = format!("{condition} =>");
+    while !is_short(&rest) {
+        let Some(end) = last_break(&rest, WIDTH - indent.len()) else {
+            break;
+        };
+        text += &format!("{indent}{}\n", &rest[..end]);
+        rest = format!("    {}", rest[end..].trim_start());
+    }
+    text += &format!("{indent}{rest}\n");
+    let indent = format!("{indent}    ");
+    match value.split_once(") ") {
+        Some((member, rest)) if indent.len() + value.len() >= WIDTH => {
+            text + &format!("{indent}{member})\n{indent}{rest},\n")
+        }
+        _ => text + &format!("{indent}{value},\n"),
+    }
+}
+
+/// Where the last part that fits into the width ends.
+fn last_break(line: &str, width: usize) -> Option<usize> {
+    let signs = [" | ", " && "];
+    let breaks = signs.iter().flat_map(|sign| line.match_indices(sign));
+    breaks
+        .map(|(place, _)| place)
+        .filter(|place| *place <= width)
+        .max()
+}
+
+/// Adds a token, with blanks where a person writes them.
+fn push(line: &mut String, token: &TokenTree) {
+    let last = line.chars().last().unwrap_or(' ');
+    let follows_word = last.is_alphanumeric() || "_\")>]".contains(last);
+    match token {
+        TokenTree::Group(group) => {
+            let inner = inline(group.stream());
+            match group.delimiter() {
+                Delimiter::Parenthesis => *line += &format!("({inner})"),
+                _ if follows_word => *line += &format!(" [{inner}]"),
+                _ => *line += &format!("[{inner}]"),
+            }
+        }
+        TokenTree::Punct(sign) => match (sign.as_char(), sign.spacing()) {
+            ('|', _) => *line += " | ",
+            ('=', _) => *line += " =",
+            ('>', _) if last == '=' => *line += "> ",
+            ('&', Spacing::Joint) => *line += " &",
+            ('&', Spacing::Alone) if line.ends_with(" &") => *line += "& ",
+            (',', _) => *line += ", ",
+            (':', Spacing::Alone) if last != ':' => *line += ": ",
+            ('!', _) if follows_word => *line += " !",
+            (sign, _) => line.push(sign),
+        },
+        word if follows_word => *line += &format!(" {word}"),
+        word => *line += &word.to_string(),
+    }
+}
+
+fn inline(tokens: TokenStream) -> String {
+    let mut line = String::new();
+    for token in tokens {
+        push(&mut line, &token);
+    }
+    line
+}
