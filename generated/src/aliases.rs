@@ -4,23 +4,26 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::Deserialize;
 use serde::de::value::CowStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
+
+use crate::text::Text;
 
 /// Reads a struct from an object, with some keys read as others.
 ///
 /// Where an object has several keys for one member, the first of them counts: a second would else
 /// be an error, and cost the whole answer.
-pub(crate) struct Aliases<D> {
+pub(crate) struct Aliases<D, const N: usize> {
     /// Where the object comes from.
     pub(crate) deserializer: D,
     /// The keys that are read as others: alias, and declared key.
-    pub(crate) keys: &'static [(&'static str, &'static str)],
+    pub(crate) keys: Keys<N>,
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Aliases<D> {
+type Keys<const N: usize> = [(&'static str, &'static str); N];
+
+impl<'de, D: Deserializer<'de>, const N: usize> Deserializer<'de> for Aliases<D, N> {
     type Error = D::Error;
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -52,13 +55,13 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Aliases<D> {
     }
 }
 
-/// A visitor, or the members of an object, with keys read as others.
-struct Renaming<T> {
-    inner: T,
-    keys: &'static [(&'static str, &'static str)],
+/// A visitor of objects with keys read as others.
+struct Renaming<V, const N: usize> {
+    inner: V,
+    keys: Keys<N>,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Renaming<V> {
+impl<'de, V: Visitor<'de>, const N: usize> Visitor<'de> for Renaming<V, N> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -69,37 +72,37 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Renaming<V> {
         self.inner.visit_map(Members {
             map,
             keys: self.keys,
-            seen: Vec::new(),
+            seen: [false; N],
         })
     }
 }
 
 /// The members of an object, each key once.
-struct Members<A> {
+struct Members<A, const N: usize> {
     map: A,
-    keys: &'static [(&'static str, &'static str)],
-    seen: Vec<&'static str>,
+    keys: Keys<N>,
+    /// Whether the declared key of each pair was there, noted at the first pair that has it.
+    seen: [bool; N],
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
+impl<'de, A: MapAccess<'de>, const N: usize> MapAccess<'de> for Members<A, N> {
     type Error = A::Error;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        while let Some(Key(key)) = self.map.next_key()? {
-            let declared = self.declared(&key);
-            match declared {
-                Some(declared) if self.seen.contains(&declared) => {
-                    self.map.next_value::<IgnoredAny>()?;
-                }
-                Some(declared) => {
-                    self.seen.push(declared);
-                    return seed.deserialize(text(Cow::Borrowed(declared))).map(Some);
-                }
-                None => return seed.deserialize(text(key)).map(Some),
+        while let Some(Text(key)) = self.map.next_key()? {
+            let Some(first) = self.first_pair(&key) else {
+                return seed.deserialize(text(key)).map(Some);
+            };
+            if self.seen[first] {
+                self.map.next_value::<IgnoredAny>()?;
+                continue;
             }
+            self.seen[first] = true;
+            let declared = Cow::Borrowed(self.keys[first].1);
+            return seed.deserialize(text(declared)).map(Some);
         }
         Ok(None)
     }
@@ -109,20 +112,14 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<A> {
     }
 }
 
-impl<A> Members<A> {
-    /// The declared key of a member that has several.
-    fn declared(&self, key: &str) -> Option<&'static str> {
-        let found = self
-            .keys
-            .iter()
-            .find(|(alias, declared)| *alias == key || *declared == key);
-        found.map(|(_, declared)| *declared)
+impl<A, const N: usize> Members<A, N> {
+    /// Where the declared key of a member that has several first stands.
+    fn first_pair(&self, key: &str) -> Option<usize> {
+        let is_either = |(alias, declared): &(&str, &str)| *alias == key || *declared == key;
+        let (_, declared) = self.keys.iter().find(|pair| is_either(pair))?;
+        self.keys.iter().position(|(_, other)| other == declared)
     }
 }
-
-/// A key, borrowed where it is written without escapes.
-#[derive(Deserialize)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 
 fn text<'a, E: Error>(text: Cow<'a, str>) -> CowStrDeserializer<'a, E> {
     CowStrDeserializer::new(text)

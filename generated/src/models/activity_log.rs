@@ -4,17 +4,26 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::aliases::Aliases;
-use crate::models::{
-    ActivityLogUser, ActivityType, ConversationAssignedAttribute,
-    ConversationAutoReplySentAttribute, ConversationClaimedAttribute,
-    ConversationCreatedAttribute, ConversationLanguageUpdatedAttribute,
-    ConversationOfferedAttribute, ConversationRatedAttribute,
-    ConversationRatingOfferedAttribute, ConversationRatingScheduledAttribute,
-    ConversationTransferredAttribute, ConversationUnassignedAttribute,
-    MessageAddedAttribute, NoteAddedAttribute, StringId, TagAddedAttribute,
-    TagRemovedAttribute, Timestamp,
-};
-use crate::raw_json::RawJson;
+use crate::models::ActivityLogUser;
+use crate::models::ActivityType;
+use crate::models::ConversationAssignedAttribute;
+use crate::models::ConversationAutoReplySentAttribute;
+use crate::models::ConversationClaimedAttribute;
+use crate::models::ConversationCreatedAttribute;
+use crate::models::ConversationLanguageUpdatedAttribute;
+use crate::models::ConversationOfferedAttribute;
+use crate::models::ConversationRatedAttribute;
+use crate::models::ConversationRatingOfferedAttribute;
+use crate::models::ConversationRatingScheduledAttribute;
+use crate::models::ConversationTransferredAttribute;
+use crate::models::ConversationUnassignedAttribute;
+use crate::models::MessageAddedAttribute;
+use crate::models::NoteAddedAttribute;
+use crate::models::StringId;
+use crate::models::TagAddedAttribute;
+use crate::models::TagRemovedAttribute;
+use crate::models::Timestamp;
+use crate::union_enum::union_enum;
 
 /// An entry of the activity log, one event in the life of a conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -46,7 +55,7 @@ impl<'de> Deserialize<'de> for ActivityLog {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::deserialize(Aliases {
             deserializer,
-            keys: &[("activity_timestamp", "activity_timestmap")],
+            keys: [("activity_timestamp", "activity_timestmap")],
         })?;
         if let Some(ActivityLogAttributes::Unknown(raw)) = value.attributes {
             value.attributes = Some(
@@ -57,90 +66,40 @@ impl<'de> Deserialize<'de> for ActivityLog {
     }
 }
 
-/// What is to be said about the event, depending on its type.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum ActivityLogAttributes {
-    TagAdded(TagAddedAttribute),
-    TagRemoved(TagRemovedAttribute),
-    ConversationOffered(ConversationOfferedAttribute),
-    NoteAdded(NoteAddedAttribute),
-    MessageAdded(MessageAddedAttribute),
-    ConversationAssigned(ConversationAssignedAttribute),
-    ConversationTransferred(ConversationTransferredAttribute),
-    ConversationLanguageUpdated(ConversationLanguageUpdatedAttribute),
-    ConversationAutoReplySent(ConversationAutoReplySentAttribute),
-    ConversationRatingScheduled(ConversationRatingScheduledAttribute),
-    ConversationRatingOffered(ConversationRatingOfferedAttribute),
-    ConversationRated(ConversationRatedAttribute),
-    ConversationClaimed(ConversationClaimedAttribute),
-    ConversationCreated(ConversationCreatedAttribute),
-    ConversationUnassigned(ConversationUnassignedAttribute),
-    /// What no variant describes, as received.
-    Unknown(RawJson),
-}
-
-impl ActivityLogAttributes {
-    /// Reads `raw` as the variant that `activity_type` selects.
-    pub(crate) fn select(activity_type: &str, raw: RawJson) -> Self {
-        let read = match activity_type {
-            "tag_added" => raw.read_as(Self::TagAdded),
-            "tag_removed" => raw.read_as(Self::TagRemoved),
-            "conversation_offered" => raw.read_as(Self::ConversationOffered),
-            "note_added" => raw.read_as(Self::NoteAdded),
-            "message_added_by_customer" | "message_added_by_agent" => {
-                raw.read_as(Self::MessageAdded)
-            }
-            "conversation_assigned" => raw.read_as(Self::ConversationAssigned),
-            "transfer_initiated" | "transfer_failed" | "transfer_successful" => {
-                raw.read_as(Self::ConversationTransferred)
-            }
-            "conversation_language_updated" => {
-                raw.read_as(Self::ConversationLanguageUpdated)
-            }
-            "conversation_autoreply_sent" => raw.read_as(Self::ConversationAutoReplySent),
-            "conversation_rating_scheduled" => {
-                raw.read_as(Self::ConversationRatingScheduled)
-            }
-            "conversation_rating_offered" => raw.read_as(Self::ConversationRatingOffered),
-            "conversation_rated" => raw.read_as(Self::ConversationRated),
-            "conversation_claimed" => raw.read_as(Self::ConversationClaimed),
-            "conversation_created_by_customer" | "conversation_created_by_agent" => {
-                raw.read_as(Self::ConversationCreated)
-            }
-            "conversation_unassigned" => raw.read_as(Self::ConversationUnassigned),
-            _ => None,
-        };
-        read.unwrap_or(Self::Unknown(raw))
-    }
-}
-
-/// Alone, without the `activity_type` that selects, every value is unknown.
-impl<'de> Deserialize<'de> for ActivityLogAttributes {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawJson::deserialize(deserializer).map(Self::Unknown)
-    }
-}
-
-impl Serialize for ActivityLogAttributes {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::TagAdded(member) => member.serialize(serializer),
-            Self::TagRemoved(member) => member.serialize(serializer),
-            Self::ConversationOffered(member) => member.serialize(serializer),
-            Self::NoteAdded(member) => member.serialize(serializer),
-            Self::MessageAdded(member) => member.serialize(serializer),
-            Self::ConversationAssigned(member) => member.serialize(serializer),
-            Self::ConversationTransferred(member) => member.serialize(serializer),
-            Self::ConversationLanguageUpdated(member) => member.serialize(serializer),
-            Self::ConversationAutoReplySent(member) => member.serialize(serializer),
-            Self::ConversationRatingScheduled(member) => member.serialize(serializer),
-            Self::ConversationRatingOffered(member) => member.serialize(serializer),
-            Self::ConversationRated(member) => member.serialize(serializer),
-            Self::ConversationClaimed(member) => member.serialize(serializer),
-            Self::ConversationCreated(member) => member.serialize(serializer),
-            Self::ConversationUnassigned(member) => member.serialize(serializer),
-            Self::Unknown(raw) => raw.serialize(serializer),
-        }
+union_enum! {
+    /// What is to be said about the event, depending on its type.
+    pub enum ActivityLogAttributes by sibling("activity_type") or Unknown {
+        "tag_added" => TagAdded(Box<TagAddedAttribute>) as_tag_added,
+        "tag_removed" => TagRemoved(Box<TagRemovedAttribute>) as_tag_removed,
+        "conversation_offered" =>
+            ConversationOffered(Box<ConversationOfferedAttribute>) as_conversation_offered,
+        "note_added" => NoteAdded(Box<NoteAddedAttribute>) as_note_added,
+        "message_added_by_customer" | "message_added_by_agent" =>
+            MessageAdded(Box<MessageAddedAttribute>) as_message_added,
+        "conversation_assigned" =>
+            ConversationAssigned(Box<ConversationAssignedAttribute>) as_conversation_assigned,
+        "transfer_initiated" | "transfer_failed" | "transfer_successful" =>
+            ConversationTransferred(Box<ConversationTransferredAttribute>)
+            as_conversation_transferred,
+        "conversation_language_updated" =>
+            ConversationLanguageUpdated(Box<ConversationLanguageUpdatedAttribute>)
+            as_conversation_language_updated,
+        "conversation_autoreply_sent" =>
+            ConversationAutoReplySent(Box<ConversationAutoReplySentAttribute>)
+            as_conversation_auto_reply_sent,
+        "conversation_rating_scheduled" =>
+            ConversationRatingScheduled(Box<ConversationRatingScheduledAttribute>)
+            as_conversation_rating_scheduled,
+        "conversation_rating_offered" =>
+            ConversationRatingOffered(Box<ConversationRatingOfferedAttribute>)
+            as_conversation_rating_offered,
+        "conversation_rated" =>
+            ConversationRated(Box<ConversationRatedAttribute>) as_conversation_rated,
+        "conversation_claimed" =>
+            ConversationClaimed(Box<ConversationClaimedAttribute>) as_conversation_claimed,
+        "conversation_created_by_customer" | "conversation_created_by_agent" =>
+            ConversationCreated(Box<ConversationCreatedAttribute>) as_conversation_created,
+        "conversation_unassigned" =>
+            ConversationUnassigned(Box<ConversationUnassignedAttribute>) as_conversation_unassigned,
     }
 }

@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::{EmailString, PhoneNumberString, StringId};
+use crate::models::EmailString;
+use crate::models::PhoneNumberString;
+use crate::models::StringId;
 
 /// A person named in the activity log.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,12 @@
 //! [`Conversation`] and what it holds.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use crate::models::{Channel, Direction, StringId, Timestamp};
+use crate::models::Channel;
+use crate::models::Direction;
+use crate::models::StringId;
+use crate::models::Timestamp;
+use crate::raw_json::RawJson;
 use crate::string_enum::string_enum;
 
 /// A conversation.
@@ -27,7 +30,7 @@ pub struct Conversation {
     pub status_updated_at: Option<Timestamp>,
     /// Further attributes of the conversation. Which ones is not documented.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub attributes: Option<Map<String, Value>>,
+    pub attributes: Option<RawJson>,
     /// The id of whom the conversation is assigned to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub assigned_to: Option<String>,

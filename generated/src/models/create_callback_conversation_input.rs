@@ -3,7 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::{Channel, Direction, StringId};
+use crate::models::Channel;
+use crate::models::Direction;
+use crate::models::StringId;
 
 /// A callback conversation to create.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

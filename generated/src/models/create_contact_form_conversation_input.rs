@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::{Channel, StringId};
+use crate::models::Channel;
+use crate::models::StringId;
 
 /// A contact form conversation to create.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -3,7 +3,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::{AttachmentInput, Channel, Direction, EmailString, StringId};
+use crate::models::AttachmentInput;
+use crate::models::Channel;
+use crate::models::Direction;
+use crate::models::EmailString;
+use crate::models::StringId;
 
 /// The message to add.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -2,9 +2,12 @@
 //! [`Message`] and what it holds.
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
-use crate::models::{Channel, Direction, StringId, Timestamp};
+use crate::models::Channel;
+use crate::models::Direction;
+use crate::models::StringId;
+use crate::models::Timestamp;
+use crate::raw_json::RawJson;
 
 /// A message of a conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,15 +31,15 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub to_emails: Option<Value>,
+    pub to_emails: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cc_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub inline_images: Option<Value>,
+    pub inline_images: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub attachments: Option<Value>,
+    pub attachments: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,7 +47,7 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub b_phone_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_automated_message: Option<Value>,
+    pub is_automated_message: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_auto_reply: Option<Value>,
+    pub is_auto_reply: Option<RawJson>,
 }

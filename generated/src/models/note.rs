@@ -3,7 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::models::{StringId, Timestamp};
+use crate::models::StringId;
+use crate::models::Timestamp;
 
 /// An internal note of a conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
