@@ -101,6 +101,8 @@ mod credential;
 mod date_time;
 mod error;
 mod excerpt;
+mod number;
+mod raw_json;
 mod sends;
 
 pub mod models;
@@ -114,4 +116,6 @@ pub use crate::client::{Client, ClientBuilder};
 pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
+pub use crate::number::Number;
+pub use crate::raw_json::RawJson;
 

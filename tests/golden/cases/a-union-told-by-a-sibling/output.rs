@@ -4,9 +4,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::models::{RenamedDetails, WeighedDetails};
-use crate::raw_json::RawJson;
+use crate::models::RenamedDetails;
+use crate::models::WeighedDetails;
 use crate::string_enum::string_enum;
+use crate::union_enum::union_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
@@ -85,53 +86,10 @@ impl From<&str> for EventKind {
 
 string_enum!(EventKind);
 
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum EventDetails {
-    Renamed(RenamedDetails),
-    Weighed(WeighedDetails),
-    /// What no variant describes, as received.
-    Unknown(RawJson),
-}
-
-impl EventDetails {
-    /// Reads `raw` as the variant that `kind` selects.
-    pub(crate) fn select(kind: &str, raw: RawJson) -> Self {
-        let read = match kind {
-            "renamed" => raw.read_as(Self::Renamed),
-            "weighed" | "weighed_again" => raw.read_as(Self::Weighed),
-            _ => None,
-        };
-        read.unwrap_or(Self::Unknown(raw))
-    }
-}
-
-/// Alone, without the `kind` that selects, every value is unknown.
-impl<'de> Deserialize<'de> for EventDetails {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawJson::deserialize(deserializer).map(Self::Unknown)
-    }
-}
-
-impl Serialize for EventDetails {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Renamed(member) => member.serialize(serializer),
-            Self::Weighed(member) => member.serialize(serializer),
-            Self::Unknown(raw) => raw.serialize(serializer),
-        }
-    }
-}
-
-impl From<RenamedDetails> for EventDetails {
-    fn from(member: RenamedDetails) -> Self {
-        Self::Renamed(member)
-    }
-}
-
-impl From<WeighedDetails> for EventDetails {
-    fn from(member: WeighedDetails) -> Self {
-        Self::Weighed(member)
+union_enum! {
+    pub enum EventDetails by sibling("kind") or Unknown {
+        "renamed" => Renamed(Box<RenamedDetails>) as_renamed,
+        "weighed" | "weighed_again" => Weighed(Box<WeighedDetails>) as_weighed,
     }
 }
 

@@ -4,8 +4,9 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::models::{Born, Sold};
-use crate::raw_json::RawJson;
+use crate::models::Born;
+use crate::models::Sold;
+use crate::union_enum::union_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
@@ -67,53 +68,10 @@ impl<'de> Deserialize<'de> for Event {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub enum EventDetails {
-    Born(Box<Born>),
-    Sold(Sold),
-    /// What no variant describes, as received.
-    Unknown(RawJson),
-}
-
-impl EventDetails {
-    /// Reads `raw` as the variant that `raw` selects.
-    pub(crate) fn select(raw_: &str, raw: RawJson) -> Self {
-        let read = match raw_ {
-            "born" => raw.read_as(Self::Born),
-            "sold" => raw.read_as(Self::Sold),
-            _ => None,
-        };
-        read.unwrap_or(Self::Unknown(raw))
-    }
-}
-
-/// Alone, without the `raw` that selects, every value is unknown.
-impl<'de> Deserialize<'de> for EventDetails {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        RawJson::deserialize(deserializer).map(Self::Unknown)
-    }
-}
-
-impl Serialize for EventDetails {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Born(member) => member.serialize(serializer),
-            Self::Sold(member) => member.serialize(serializer),
-            Self::Unknown(raw) => raw.serialize(serializer),
-        }
-    }
-}
-
-impl From<Born> for EventDetails {
-    fn from(member: Born) -> Self {
-        Self::Born(Box::new(member))
-    }
-}
-
-impl From<Sold> for EventDetails {
-    fn from(member: Sold) -> Self {
-        Self::Sold(member)
+union_enum! {
+    pub enum EventDetails by sibling("raw") or Unknown {
+        "born" => Born(Box<Born>) as_born,
+        "sold" => Sold(Box<Sold>) as_sold,
     }
 }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::number::Number;
 use crate::string_enum::string_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -16,7 +17,7 @@ pub struct Pet {
     pub name: Option<String>,
     /// More than 0. At most 99.5.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub weight: Option<f64>,
+    pub weight: Option<Number>,
     /// At least 1 entry.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
@@ -41,8 +42,8 @@ impl Pet {
     }
 
     /// Sets [`weight`](Self::weight).
-    pub fn with_weight(mut self, weight: f64) -> Self {
-        self.weight = Some(weight);
+    pub fn with_weight(mut self, weight: impl Into<Number>) -> Self {
+        self.weight = Some(weight.into());
         self
     }
 

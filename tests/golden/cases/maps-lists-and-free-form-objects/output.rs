@@ -37,9 +37,10 @@ pub type Names = Vec<String>;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
-use crate::models::{Names, Weights};
+use crate::models::Names;
+use crate::models::Weights;
+use crate::raw_json::RawJson;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -52,8 +53,8 @@ pub struct Pet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub visits: Option<Vec<PetVisits>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub free: Option<Map<String, Value>>,
-    pub anything: Value,
+    pub free: Option<RawJson>,
+    pub anything: RawJson,
     /// The members that no other field declares.
     #[serde(flatten)]
     pub others: BTreeMap<String, String>,
@@ -61,14 +62,14 @@ pub struct Pet {
 
 impl Pet {
     /// Starts with what is required.
-    pub fn new(anything: Value, names: Names) -> Self {
+    pub fn new(anything: impl Into<RawJson>, names: Names) -> Self {
         Self {
             names,
             weights: None,
             parents: None,
             visits: None,
             free: None,
-            anything,
+            anything: anything.into(),
             others: BTreeMap::new(),
         }
     }
@@ -95,8 +96,8 @@ impl Pet {
     }
 
     /// Sets [`free`](Self::free).
-    pub fn with_free(mut self, free: Map<String, Value>) -> Self {
-        self.free = Some(free);
+    pub fn with_free(mut self, free: impl Into<RawJson>) -> Self {
+        self.free = Some(free.into());
         self
     }
 }

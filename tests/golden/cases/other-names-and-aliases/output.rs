@@ -29,7 +29,7 @@ impl<'de> Deserialize<'de> for Pet {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::deserialize(Aliases {
             deserializer,
-            keys: &[("naem", "nm"), ("nom", "nm")],
+            keys: [("naem", "nm"), ("nom", "nm")],
         })
     }
 }
