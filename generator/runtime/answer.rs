@@ -3,8 +3,8 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use http::StatusCode;
+use http::header::HeaderMap;
 use serde::de::DeserializeOwned;
 use serde_path_to_error::Track;
 
@@ -20,6 +20,8 @@ pub struct Answer<T> {
     pub headers: HeaderMap,
     /// The body as received.
     pub body: Bytes,
+    /// How many attempts it took.
+    pub attempts: u32,
 }
 
 /// A way to read the body of a successful answer.

@@ -1,15 +1,21 @@
 //! One call: what is sent, and the way from there to an answer.
 
 use std::fmt;
+use std::time::Duration;
 
+use bytes::Bytes;
+use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::Method;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use serde::Serialize;
 
 use crate::answer::{Answer, Decode};
+use crate::asked::Asked;
+use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
+use crate::deadline::Deadline;
+use crate::error::{BuildError, Error};
+use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 
 /// Everything but what RFC 3986 calls unreserved is written as `%XX`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -30,6 +36,9 @@ pub struct Call {
     query: Vec<(&'static str, String)>,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    retry: Option<RetryPolicy>,
     error: Option<BuildError>,
 }
 
@@ -43,6 +52,9 @@ impl Call {
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
+            timeout: None,
+            attempt_timeout: None,
+            retry: None,
             error: None,
         };
         match template.starts_with('/') {
@@ -152,103 +164,88 @@ impl Call {
         }
     }
 
+    /// Sets how long this call may take from its start to the end of its answer, with all its
+    /// attempts and the waits between them.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long one attempt of this call may take.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Sets the header `Idempotency-Key`, by which a server that knows it carries out a request no
+    /// more than once. So a `POST` or `PATCH` can be tried again like any other call.
+    pub fn idempotency_key(self, key: impl fmt::Display) -> Self {
+        self.header(IDEMPOTENCY_KEY, key)
+    }
+
     /// Sends the request and reads the answer as `D` says.
     ///
     /// # Errors
     ///
     /// Each kind of [`Error`]: nothing was sent, no answer came, its status is no success, or its
     /// body is not what `D` reads.
-    pub async fn send<D: Decode>(self) -> Result<Answer<D::Value>, Error> {
-        let (method, path) = (self.method.clone(), self.template);
-        let (status, headers, body) = self.exchange().await?;
-        if !status.is_success() {
-            let error = StatusError {
-                method,
-                path,
-                status,
-                headers,
-                body,
-            };
-            return Err(Error::Status(Box::new(error)));
-        }
-        match D::decode(&body) {
-            Ok(value) => Ok(Answer {
-                value,
-                status,
-                headers,
-                body,
-            }),
-            Err(error) => {
-                let json_path = error.path().to_string();
-                let source = error.into_inner();
-                let error = DecodeError {
-                    method,
-                    path,
-                    status,
-                    headers,
-                    body,
-                    json_path,
-                    source,
-                };
-                Err(Error::Decode(Box::new(error)))
-            }
-        }
-    }
-
-    /// Sends the request and waits for the end of the answer.
-    async fn exchange(self) -> Result<(reqwest::StatusCode, HeaderMap, bytes::Bytes), Error> {
-        if let Some(error) = self.error {
-            return Err(error.into());
-        }
-        if self.path.contains('{') {
-            let (path, reason) = (self.template, "has an argument that is not given");
-            return Err(BuildError::Path { path, reason }.into());
-        }
+    pub async fn send<D: Decode>(mut self) -> Result<Answer<D::Value>, Error> {
+        let request = self.request()?;
         let settings = &self.client.settings;
-        let mut request = settings
-            .http
-            .request(self.method.clone(), self.url())
-            .header(USER_AGENT, &settings.user_agent)
-            .header(ACCEPT, "application/json")
-            .headers(self.headers.clone())
-            .timeout(settings.timeout);
-        for credential in &settings.credentials {
-            request = credential.sign(request, &self.headers);
-        }
-        if let Some(body) = self.body {
-            request = request.body(body);
-        }
-        let failed = |error: reqwest::Error| TransportError {
-            method: self.method.clone(),
+        let attempts = Attempts {
+            settings,
             path: self.template,
-            source: error.without_url(),
+            retry: self.retry.as_ref().unwrap_or(&settings.retry),
+            deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
+            attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
         };
-        let response = request.send().await.map_err(failed)?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = response.bytes().await.map_err(failed)?;
-        Ok((status, headers, body))
+        let (sent, attempts) = attempts.send(&request).await;
+        let asked = Asked {
+            method: self.method,
+            path: self.template,
+            attempts,
+        };
+        asked.read::<D>(sent)
     }
 
-    fn url(&self) -> String {
+    /// The request without the credentials, which each attempt is signed with.
+    fn request(&mut self) -> Result<Request<Bytes>, BuildError> {
+        if let Some(error) = self.error.take() {
+            return Err(error);
+        }
         let settings = &self.client.settings;
-        let credentials = settings
-            .credentials
-            .iter()
-            .filter_map(|credential| credential.query_parameter())
-            .map(|(name, secret)| format!("{}={}", escaped(name), escaped(secret)));
-        let query: Vec<_> = self
-            .query
-            .iter()
-            .map(|(_, text)| text.clone())
-            .chain(credentials)
-            .collect();
+        let mut request = Request::new(Bytes::from(self.body.take().unwrap_or_default()));
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri()?;
+        let headers = request.headers_mut();
+        headers.insert(USER_AGENT, settings.user_agent.clone());
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.extend(std::mem::take(&mut self.headers));
+        Ok(request)
+    }
+
+    fn uri(&self) -> Result<Uri, BuildError> {
+        let refused = |reason| BuildError::Path {
+            path: self.template,
+            reason,
+        };
+        if self.path.contains('{') {
+            return Err(refused("has an argument that is not given"));
+        }
+        let query: Vec<_> = self.query.iter().map(|(_, text)| text.as_str()).collect();
         let mark = if query.is_empty() { "" } else { "?" };
-        format!(
-            "{}{}{mark}{}",
-            settings.base_url,
-            self.path,
-            query.join("&")
-        )
+        let base_url = &self.client.settings.base_url;
+        let text = format!("{base_url}{}{mark}{}", self.path, query.join("&"));
+        let url = reqwest::Url::parse(&text).map_err(|_| refused("cannot be part of a URL"))?;
+        url.as_str()
+            .parse()
+            .map_err(|_| refused("makes a URL that is too long, or that HTTP cannot hold"))
     }
 
     /// Replaces what was set for the parameter before.
@@ -278,6 +275,7 @@ impl fmt::Debug for Call {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as a part of a URL.
+pub(crate) fn escaped(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }

@@ -1,18 +1,23 @@
 //! The client: where the API is, who asks, and how long to wait.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use reqwest::header::HeaderValue;
-use reqwest::redirect::Policy;
-use reqwest::{Method, Url};
+use http::Method;
+use http::header::HeaderValue;
+use reqwest::Url;
 
 use crate::call::Call;
 use crate::credential::Credential;
 use crate::error::BuildError;
-
-/// How many redirects of one call are followed.
-const MOST_REDIRECTS: usize = 10;
+use crate::http_client::http_client;
+use crate::http_transport::HttpTransport;
+use crate::interceptor::Interceptor;
+use crate::pace::Pace;
+use crate::rate_limit::RateLimit;
+use crate::retry::{RetryBudget, RetryPolicy};
+use crate::transport::Transport;
 
 /// A client of the API. Clones share one connection pool and cost next to nothing.
 #[derive(Clone, Debug)]
@@ -23,11 +28,17 @@ pub struct Client {
 /// What every call of a client shares.
 #[derive(Debug)]
 pub(crate) struct Settings {
-    pub(crate) http: reqwest::Client,
     pub(crate) base_url: String,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) user_agent: HeaderValue,
     pub(crate) timeout: Duration,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) max_response_size: u64,
+    pub(crate) retry: RetryPolicy,
+    pub(crate) budget: RetryBudget,
+    pub(crate) pace: Pace,
+    pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
+    pub(crate) transport: Arc<dyn Transport>,
 }
 
 impl Client {
@@ -47,8 +58,15 @@ pub struct ClientBuilder {
     credentials: Vec<Credential>,
     user_agent: String,
     timeout: Duration,
+    attempt_timeout: Duration,
     connect_timeout: Duration,
-    http: Option<reqwest::Client>,
+    max_response_size: u64,
+    allows_plain_http: bool,
+    retry: RetryPolicy,
+    retry_share: u32,
+    rate_limit: Option<RateLimit>,
+    interceptors: Vec<Arc<dyn Interceptor>>,
+    transport: Option<Arc<dyn Transport>>,
 }
 
 impl ClientBuilder {
@@ -57,9 +75,16 @@ impl ClientBuilder {
             base_url: base_url.map(str::to_owned),
             credentials: Vec::new(),
             user_agent: user_agent.to_owned(),
-            timeout: Duration::from_secs(30),
+            timeout: Duration::from_secs(60),
+            attempt_timeout: Duration::from_secs(30),
             connect_timeout: Duration::from_secs(10),
-            http: None,
+            max_response_size: 64 * 1024 * 1024,
+            allows_plain_http: false,
+            retry: RetryPolicy::default(),
+            retry_share: 20,
+            rate_limit: None,
+            interceptors: Vec::new(),
+            transport: None,
         }
     }
 
@@ -83,9 +108,16 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long a call may take from its start to the end of its answer; at first 30 seconds.
+    /// Sets how long a call may take from its start to the end of its answer, with all its attempts
+    /// and the waits between them; at first 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
+        self
+    }
+
+    /// Sets how long one attempt of a call may take; at first 30 seconds.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = timeout;
         self
     }
 
@@ -97,11 +129,60 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets how many bytes the body of an answer may have, decompressed; at first 64 MiB.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.max_response_size = bytes;
+        self
+    }
+
+    /// Lets credentials go over `http`, which everyone on the way can read.
+    ///
+    /// Without it, only hosts of this machine (`localhost`, `127.0.0.1`) get them so.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.allows_plain_http = true;
+        self
+    }
+
+    /// Sets when calls are tried again; at first as [`RetryPolicy::default`] says.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = retry;
+        self
+    }
+
+    /// Sets how many retries there may be for a hundred calls; at first 20.
+    ///
+    /// A client begins with ten in reserve, and never has more. Where all is used up, calls give
+    /// what their last attempt gave.
+    pub fn retry_share(mut self, retries: u32) -> Self {
+        self.retry_share = retries;
+        self
+    }
+
+    /// Sets how many requests the client and its clones may send.
+    ///
+    /// Calls wait for their turn within their time limit. Whatever is set here, all calls also wait
+    /// as long as the server asks with a 429 (without `Retry-After` a second, at most 15 minutes).
+    pub fn rate_limit(mut self, limit: RateLimit) -> Self {
+        self.rate_limit = Some(limit);
+        self
+    }
+
+    /// Adds an interceptor, inside of those that were added before.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interceptors.push(Arc::new(interceptor));
+        self
+    }
+
     /// Sets the HTTP client to use, with its proxies, certificates and pool.
     ///
     /// Which redirects are followed is then its own affair, and whether credentials go with them.
-    pub fn http_client(mut self, http: reqwest::Client) -> Self {
-        self.http = Some(http);
+    pub fn http_client(self, http: reqwest::Client) -> Self {
+        self.transport(HttpTransport::new(http))
+    }
+
+    /// Sets what carries the requests, in place of the network.
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
         self
     }
 
@@ -109,10 +190,14 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// The base URL is missing or cannot be used, a credential or the user agent does not fit into
-    /// a header, or the HTTP client cannot be set up.
+    /// The base URL is missing or cannot be used, a credential would go over plain `http`, it or the
+    /// user agent does not fit into a header, or the HTTP client cannot be set up.
     pub fn build(self) -> Result<Client, BuildError> {
         let base_url = base_url(self.base_url)?;
+        let is_safe = self.credentials.is_empty() || self.allows_plain_http;
+        if !is_safe && is_exposed(&base_url) {
+            return Err(BuildError::PlainHttp);
+        }
         for credential in &self.credentials {
             credential.check()?;
         }
@@ -120,43 +205,38 @@ impl ClientBuilder {
             HeaderValue::from_str(&self.user_agent).map_err(|_| BuildError::Header {
                 name: "user-agent".to_owned(),
             })?;
-        let http = match self.http {
-            Some(http) => http,
-            None => reqwest::Client::builder()
-                .connect_timeout(self.connect_timeout)
-                .redirect(within_origin())
-                .referer(false)
-                .build()
-                .map_err(BuildError::HttpClient)?,
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => Arc::new(HttpTransport::new(http_client(self.connect_timeout)?)),
         };
         Ok(Client {
             settings: Arc::new(Settings {
-                http,
-                base_url,
+                base_url: base_url.as_str().trim_end_matches('/').to_owned(),
                 credentials: self.credentials,
                 user_agent,
                 timeout: self.timeout,
+                attempt_timeout: self.attempt_timeout,
+                max_response_size: self.max_response_size,
+                retry: self.retry,
+                budget: RetryBudget::new(self.retry_share),
+                pace: Pace::new(self.rate_limit),
+                interceptors: self.interceptors,
+                transport,
             }),
         })
     }
 }
 
-/// Follows redirects within the origin that was asked; credentials must not leave it. Any other is
-/// given to the caller as the status that it is.
-fn within_origin() -> Policy {
-    Policy::custom(|attempt| {
-        let asked = attempt.previous().first().map(Url::origin);
-        let stays = asked == Some(attempt.url().origin());
-        if stays && attempt.previous().len() <= MOST_REDIRECTS {
-            attempt.follow()
-        } else {
-            attempt.stop()
-        }
-    })
+/// Whether others than this machine can read what is sent there.
+fn is_exposed(url: &Url) -> bool {
+    let host = url.host_str().unwrap_or_default();
+    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    let is_here = host == "localhost" || address.is_ok_and(|address| address.is_loopback());
+    url.scheme() == "http" && !is_here
 }
 
-/// The base URL without a closing slash, if paths can be appended to it.
-fn base_url(text: Option<String>) -> Result<String, BuildError> {
+/// The base URL, if paths can be appended to it.
+fn base_url(text: Option<String>) -> Result<Url, BuildError> {
     let refused = |reason: &str| {
         Err(BuildError::BaseUrl {
             reason: reason.to_owned(),
@@ -176,5 +256,5 @@ fn base_url(text: Option<String>) -> Result<String, BuildError> {
     if url.query().is_some() || url.fragment().is_some() {
         return refused("it has a query or fragment, to which no path can be appended");
     }
-    Ok(url.as_str().trim_end_matches('/').to_owned())
+    Ok(url)
 }

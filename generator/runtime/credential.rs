@@ -1,9 +1,13 @@
 //! What a client proves itself with.
 
-use reqwest::RequestBuilder;
-use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::{Request, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::call::escaped;
 use crate::error::BuildError;
 
 /// A secret, and the place in a request where it goes. `Debug` shows the place alone.
@@ -17,8 +21,11 @@ pub struct Credential {
 enum Place {
     Header(HeaderName),
     Query(String),
-    Basic { user: SecretString },
 }
+
+/// The query parameters of a request that nobody is to show: an extension of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SecretParameters(pub(crate) Vec<String>);
 
 impl Credential {
     /// The secret as the whole value of a header.
@@ -33,8 +40,9 @@ impl Credential {
 
     /// A user and a password: `Authorization: Basic <both, in base64>`.
     pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
-        let user = user.into().into();
-        Self::new(Place::Basic { user }, password.into())
+        let both = format!("{}:{}", user.into(), password.into());
+        let text = BASE64_STANDARD.encode(both);
+        Self::header(AUTHORIZATION, format!("Basic {text}"))
     }
 
     /// The secret as a query parameter.
@@ -53,7 +61,6 @@ impl Credential {
     pub(crate) fn name(&self) -> (&'static str, &str) {
         match &self.place {
             Place::Header(name) => ("header", name.as_str()),
-            Place::Basic { .. } => ("header", AUTHORIZATION.as_str()),
             Place::Query(name) => ("query", name),
         }
     }
@@ -61,40 +68,46 @@ impl Credential {
     /// Whether a request can carry the secret at all.
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         match &self.place {
-            Place::Header(name) => match HeaderValue::from_str(self.secret.expose_secret()) {
-                Ok(_) => Ok(()),
-                Err(_) => Err(BuildError::Header {
-                    name: name.to_string(),
-                }),
-            },
-            Place::Query(_) | Place::Basic { .. } => Ok(()),
+            Place::Header(name) => self.header_value(name).map(|_| ()),
+            Place::Query(_) => Ok(()),
         }
     }
 
-    /// The query parameter, where the secret is one.
-    pub(crate) fn query_parameter(&self) -> Option<(&str, &str)> {
+    /// Puts the secret into the request, unless the call sets that header itself.
+    pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
         match &self.place {
-            Place::Query(name) => Some((name, self.secret.expose_secret())),
-            Place::Header(_) | Place::Basic { .. } => None,
+            Place::Header(name) if request.headers().contains_key(name) => {}
+            Place::Header(name) => {
+                let value = self.header_value(name)?;
+                request.headers_mut().insert(name, value);
+            }
+            Place::Query(name) => {
+                *request.uri_mut() = self.with_query(name, request.uri())?;
+                let extensions = request.extensions_mut();
+                let secrets: &mut SecretParameters = extensions.get_or_insert_default();
+                secrets.0.push(name.clone());
+            }
         }
+        Ok(())
     }
 
-    /// Adds the header, where the secret is one and the call does not set that header itself.
-    pub(crate) fn sign(&self, request: RequestBuilder, set: &HeaderMap) -> RequestBuilder {
-        let secret = self.secret.expose_secret();
-        if matches!(self.name(), ("header", name) if set.contains_key(name)) {
-            return request;
-        }
-        match &self.place {
-            Place::Header(name) => match HeaderValue::from_str(secret) {
-                Ok(mut value) => {
-                    value.set_sensitive(true);
-                    request.header(name, value)
-                }
-                Err(_) => request,
-            },
-            Place::Basic { user } => request.basic_auth(user.expose_secret(), Some(secret)),
-            Place::Query(_) => request,
-        }
+    /// The secret as the value of the header.
+    fn header_value(&self, name: &HeaderName) -> Result<HeaderValue, BuildError> {
+        let value = HeaderValue::from_str(self.secret.expose_secret());
+        let mut value = value.map_err(|_| BuildError::Header {
+            name: name.to_string(),
+        })?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+
+    /// The address with the secret as the last parameter of its query.
+    fn with_query(&self, name: &str, uri: &Uri) -> Result<Uri, BuildError> {
+        let mark = if uri.query().is_some() { "&" } else { "?" };
+        let secret = escaped(self.secret.expose_secret());
+        let text = format!("{uri}{mark}{}={secret}", escaped(name));
+        text.parse().map_err(|_| BuildError::QueryCredential {
+            name: name.to_owned(),
+        })
     }
 }

@@ -7,6 +7,14 @@
 macro_rules! sends {
     ($builder:ident, $decode:ty => $value:ty) => {
         impl $builder {
+            /// Sets what any call can have: time limits, retries, further headers and parameters.
+            ///
+            /// `.configure(|call| call.timeout(limit))`
+            pub fn configure(mut self, change: impl FnOnce(crate::Call) -> crate::Call) -> Self {
+                self.call = change(self.call);
+                self
+            }
+
             /// Sends the request and gives the value of the answer; `.await` alone does the same.
             ///
             /// # Errors
@@ -28,7 +36,7 @@ macro_rules! sends {
 
         impl IntoFuture for $builder {
             type Output = Result<$value, crate::Error>;
-            type IntoFuture = std::pin::Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+            type IntoFuture = crate::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
                 Box::pin(self.send())

@@ -32,7 +32,7 @@ async fn a_body_that_was_cut_is_shown_where_it_ends() {
     let error = decode_error(client.queues().list().await);
 
     assert_eq!(error.json_path, "data[1].name");
-    assert!(error.source.is_eof());
+    assert!(error.reason.is_eof());
     assert_eq!(
         error.to_string(),
         "the answer to `GET /v1/queues` (200 OK) does not fit its type at `data[1].name`: \

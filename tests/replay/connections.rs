@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-use dixa_integrations::{BuildError, Client, Error, TransportError};
+use dixa_integrations::{BuildError, Client, Error, RetryPolicy, TransportError};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
@@ -75,6 +75,7 @@ async fn something_else_than_http_may_answer() -> Result<(), BuildError> {
 fn client_of(address: SocketAddr) -> Result<Client, BuildError> {
     Client::builder()
         .base_url(format!("http://{address}"))
+        .retry(RetryPolicy::none())
         .build()
 }
 

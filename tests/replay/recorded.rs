@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
-use dixa_integrations::{Client, ClientBuilder};
+use dixa_integrations::{Client, ClientBuilder, RetryPolicy};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use wiremock::matchers::any;
@@ -127,9 +127,10 @@ impl Recorded {
         builder.build().expect("the address of the server is valid")
     }
 
-    /// The beginning of a client that asks this server.
+    /// The beginning of a client that asks this server, once: a recording is one exchange.
     pub fn builder(&self) -> ClientBuilder {
-        Client::builder().base_url(self.server.uri())
+        let builder = Client::builder().base_url(self.server.uri());
+        builder.retry(RetryPolicy::none())
     }
 
     /// The JSON that is answered.

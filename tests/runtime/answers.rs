@@ -101,8 +101,8 @@ async fn an_answer_that_does_not_fit_keeps_what_came() {
     assert_eq!(error.body, "[\n  {\"many\": 256}\n]");
     assert_eq!(
         format!("{error:?}"),
-        "DecodeError { method: GET, path: \"/numbers\", status: 200, json_path: \"[0].many\", \
-         source: Error(\"invalid value: integer `256`, expected u8\", line: 2, column: 14), \
+        "DecodeError { method: GET, path: \"/numbers\", attempts: 1, status: 200, json_path: \"[0].many\", \
+         reason: Error(\"invalid value: integer `256`, expected u8\", line: 2, column: 14), \
          excerpt: \"[   {\\\"many\\\": 256} ]\", .. }"
     );
 }
@@ -111,7 +111,7 @@ async fn an_answer_that_does_not_fit_keeps_what_came() {
 #[tokio::test]
 async fn a_status_other_than_success_keeps_what_came() {
     let body = json!({ "message": "no".repeat(1000) });
-    let server = answering(503, body.to_string().as_bytes()).await;
+    let server = answering(501, body.to_string().as_bytes()).await;
     let call = echo::client(&server)
         .call(Method::DELETE, "/numbers/{id}")
         .path("id", 5);
@@ -119,12 +119,12 @@ async fn a_status_other_than_success_keeps_what_came() {
     let error = call.send::<Nothing>().await.unwrap_err();
 
     let Error::Status(error) = error else {
-        panic!("503 is no success, and this came: {error:?}");
+        panic!("501 is no success, and this came: {error:?}");
     };
     let shown = format!("{{\"message\":\"{}…", "no".repeat(74));
     assert_eq!(
         error.to_string(),
-        format!("`DELETE /numbers/{{id}}` was answered with 503 Service Unavailable: {shown}")
+        format!("`DELETE /numbers/{{id}}` was answered with 501 Not Implemented: {shown}")
     );
     assert_eq!(error.headers["x-request"], "17");
     assert_eq!(error.text(), body.to_string());

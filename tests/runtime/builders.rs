@@ -34,6 +34,22 @@ async fn an_operation_is_sent_in_three_ways() -> Result<(), Error> {
     Ok(())
 }
 
+#[tokio::test]
+async fn an_operation_can_have_what_any_call_can() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let ask = Ask {
+        call: echo::client(&server).call(Method::GET, "/echo"),
+    };
+
+    let echo = ask
+        .configure(|call| call.header("x-trace", 17).query("preview", true))
+        .await?;
+
+    assert_eq!(echo.headers["x-trace"], ["17"]);
+    assert_eq!(echo.query.as_deref(), Some("preview=true"));
+    Ok(())
+}
+
 #[test]
 fn a_client_needs_to_know_where_the_api_is() {
     let error = ClientBuilder::new(None, "tests/1.0").build().unwrap_err();
@@ -81,6 +97,7 @@ async fn each_time_limit_ends_a_call() -> Result<(), Error> {
     let builder = ClientBuilder::new(Some(&url), "tests/1.0");
     let client = builder
         .connect_timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
         .timeout(Duration::from_millis(50));
     let call = client.build()?.call(Method::GET, "/echo");
 
@@ -102,7 +119,10 @@ async fn each_time_limit_ends_a_call() -> Result<(), Error> {
 #[tokio::test]
 async fn a_time_limit_may_be_without_end() -> Result<(), Error> {
     let server = echo::serve().await;
-    let client = echo::builder(&server).timeout(Duration::MAX).build()?;
+    let client = echo::builder(&server)
+        .timeout(Duration::MAX)
+        .attempt_timeout(Duration::MAX)
+        .build()?;
 
     client.call(Method::GET, "/echo").send::<Nothing>().await?;
     Ok(())

@@ -8,14 +8,24 @@ mod answer;
 mod by_key;
 #[path = "../../generator/runtime/by_property.rs"]
 mod by_property;
+#[path = "../../generator/runtime/asked.rs"]
+mod asked;
+#[path = "../../generator/runtime/attempts.rs"]
+mod attempts;
+#[path = "../../generator/runtime/boxed.rs"]
+mod boxed;
 #[path = "../../generator/runtime/call.rs"]
 mod call;
 #[path = "../../generator/runtime/client.rs"]
 mod client;
+#[path = "../../generator/runtime/clock.rs"]
+mod clock;
 #[path = "../../generator/runtime/credential.rs"]
 mod credential;
 #[path = "../../generator/runtime/date_time.rs"]
 mod date_time;
+#[path = "../../generator/runtime/deadline.rs"]
+mod deadline;
 #[path = "../../generator/runtime/declared_fields.rs"]
 mod declared_fields;
 #[path = "../../generator/runtime/error.rs"]
@@ -28,8 +38,34 @@ mod members;
 mod null;
 #[path = "../../generator/runtime/number.rs"]
 mod number;
+#[path = "../../generator/runtime/fault.rs"]
+mod fault;
+#[path = "../../generator/runtime/http_client.rs"]
+mod http_client;
+#[path = "../../generator/runtime/http_transport.rs"]
+mod http_transport;
+#[path = "../../generator/runtime/interceptor.rs"]
+mod interceptor;
+#[path = "../../generator/runtime/mock.rs"]
+mod mock;
+#[path = "../../generator/runtime/mock_answer.rs"]
+mod mock_answer;
+#[path = "../../generator/runtime/mock_request.rs"]
+mod mock_request;
+#[path = "../../generator/runtime/null.rs"]
+mod null;
+#[path = "../../generator/runtime/pace.rs"]
+mod pace;
+#[path = "../../generator/runtime/rate_limit.rs"]
+mod rate_limit;
 #[path = "../../generator/runtime/raw_json.rs"]
 mod raw_json;
+#[path = "../../generator/runtime/request_id.rs"]
+mod request_id;
+#[path = "../../generator/runtime/retry.rs"]
+mod retry;
+#[path = "../../generator/runtime/retry_after.rs"]
+mod retry_after;
 #[path = "../../generator/runtime/sends.rs"]
 mod sends;
 #[path = "../../generator/runtime/shape.rs"]
@@ -44,9 +80,13 @@ mod text;
 mod union_enum;
 #[path = "../../generator/runtime/variants.rs"]
 mod variants;
+#[path = "../../generator/runtime/transport.rs"]
+mod transport;
 
 // As at the root of a generated crate, where the macros look for them.
 use crate::answer::Answer;
+use crate::boxed::BoxFuture;
+use crate::call::Call;
 use crate::error::Error;
 
 mod answers;
@@ -56,11 +96,19 @@ mod credentials;
 mod dates;
 mod echo;
 mod excerpts;
+mod faults;
 mod fields;
 mod further_keys;
 mod numbers;
+mod interceptors;
+mod mocks;
+mod offline;
+mod plain_http;
+mod rate_limits;
 mod raw_values;
 mod redirects;
+mod response_sizes;
+mod retries;
 mod shapes;
 mod texts;
 mod unions;

@@ -10,33 +10,36 @@ use crate::ir::Api;
 /// The file.
 pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
     let docs = docs::inner(&page(api));
-    let mut names: Vec<&str> = runtime.iter().map(|file| file.name).collect();
-    names.push("api");
-    names.extend(api.envelope.as_ref().map(|_| "envelope"));
-    names.sort_unstable();
-    let modules = names.into_iter().map(|name| {
-        let name = ident(name);
-        quote!(mod #name;)
-    });
-    let mut exports: Vec<(&str, &[&str])> = runtime
+    let mut modules: Vec<(&str, Option<&str>)> = runtime
         .iter()
-        .map(|file| (file.name, file.exports))
+        .map(|file| (file.name, file.feature))
+        .collect();
+    modules.push(("api", None));
+    modules.extend(api.envelope.as_ref().map(|_| ("envelope", None)));
+    modules.sort_unstable();
+    let modules = modules.into_iter().map(|(name, feature)| {
+        let (name, condition) = (ident(name), condition(feature));
+        quote!(#condition mod #name;)
+    });
+    let mut exports: Vec<(&str, &[&str], Option<&str>)> = runtime
+        .iter()
+        .map(|file| (file.name, file.exports, file.feature))
         .collect();
     if api
         .envelope
         .as_ref()
         .is_some_and(|envelope| envelope.paging.is_some())
     {
-        exports.push(("envelope", &["Page"]));
+        exports.push(("envelope", &["Page"], None));
     }
-    exports.retain(|(_, names)| !names.is_empty());
+    exports.retain(|(_, names, _)| !names.is_empty());
     exports.sort_unstable();
-    let exports = exports.into_iter().map(|(module, names)| {
-        let module = ident(module);
+    let exports = exports.into_iter().map(|(module, names, feature)| {
+        let (module, condition) = (ident(module), condition(feature));
         let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
         match names.as_slice() {
-            [name] => quote!(pub use crate::#module::#name;),
-            names => quote!(pub use crate::#module::{#(#names),*};),
+            [name] => quote!(#condition pub use crate::#module::#name;),
+            names => quote!(#condition pub use crate::#module::{#(#names),*};),
         }
     });
     quote! {
@@ -44,9 +47,15 @@ pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
         #(#modules)*
         pub mod models;
         pub mod resources;
+        pub use http;
         pub use reqwest;
         #(#exports)*
     }
+}
+
+/// What leaves out an item of a crate that is built without the feature.
+fn condition(feature: Option<&str>) -> Option<TokenStream> {
+    feature.map(|feature| quote!(#[cfg(feature = #feature)]))
 }
 
 /// The crate's page.

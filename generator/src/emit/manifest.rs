@@ -38,9 +38,18 @@ default = ["rustls"]
 rustls = ["reqwest/rustls"]
 # TLS by the library of the system.
 native-tls = ["reqwest/native-tls"]
+# Answers may be compressed.
+gzip = ["reqwest/gzip"]
+brotli = ["reqwest/brotli"]
+# `MockTransport`, for tests of what uses this crate.
+mock = []
 
 [dependencies]
+base64 = "0.22"
 bytes = "1"
+fastrand = "2"
+http = "1"
+httpdate = "1"
 jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
@@ -49,6 +58,14 @@ serde = {{ version = "1", features = ["derive"] }}
 serde_json = {{ version = "1", features = ["preserve_order", "raw_value"] }}
 serde_path_to_error = "0.1"
 thiserror = "2"
+
+[target.'cfg(not(target_arch = "wasm32"))'.dependencies]
+tokio = {{ version = "1", default-features = false, features = ["time"] }}
+
+[target.'cfg(target_arch = "wasm32")'.dependencies]
+fastrand = {{ version = "2", features = ["js"] }}
+gloo-timers = {{ version = "0.3", features = ["futures"] }}
+web-time = "1"
 "#,
         name = quoted(&package.name),
         version = quoted(&package.version),

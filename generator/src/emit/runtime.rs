@@ -15,15 +15,21 @@ pub struct RuntimeFile {
     pub path: &'static str,
     /// The names that the crate's root gives to users.
     pub exports: &'static [&'static str],
+    /// The feature of the crate without which the file is left out.
+    pub feature: Option<&'static str>,
 }
 
 macro_rules! runtime_file {
     ($name:literal, $exports:expr) => {
+        runtime_file!($name, $exports, None)
+    };
+    ($name:literal, $exports:expr, $feature:expr) => {
         RuntimeFile {
             name: $name,
             text: include_str!(concat!("../../runtime/", $name, ".rs")),
             path: concat!("generator/runtime/", $name, ".rs"),
             exports: &$exports,
+            feature: $feature,
         }
     };
 }
@@ -32,10 +38,15 @@ const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
 const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
 const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
+const ASKED: RuntimeFile = runtime_file!("asked", []);
+const ATTEMPTS: RuntimeFile = runtime_file!("attempts", []);
+const BOXED: RuntimeFile = runtime_file!("boxed", ["BoxFuture"]);
 const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
 const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
+const CLOCK: RuntimeFile = runtime_file!("clock", []);
 const CREDENTIAL: RuntimeFile = runtime_file!("credential", ["Credential"]);
 const DATE_TIME: RuntimeFile = runtime_file!("date_time", ["DateTime", "DateTimeError"]);
+const DEADLINE: RuntimeFile = runtime_file!("deadline", []);
 const DECLARED_FIELDS: RuntimeFile = runtime_file!("declared_fields", []);
 const ERROR: RuntimeFile = runtime_file!(
     "error",
@@ -51,11 +62,54 @@ const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
 const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
+const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
+const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
+const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
+const INTERCEPTOR: RuntimeFile = runtime_file!("interceptor", ["Attempt", "Interceptor", "Next"]);
+const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
+const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
+const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
+const NULL: RuntimeFile = runtime_file!("null", []);
+const PACE: RuntimeFile = runtime_file!("pace", []);
+const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
-const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
+const REQUEST_ID: RuntimeFile = runtime_file!("request_id", []);
+const RETRY: RuntimeFile = runtime_file!("retry", ["RetryPolicy"]);
+const RETRY_AFTER: RuntimeFile = runtime_file!("retry_after", []);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
+const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
+const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
+
+/// What every crate needs.
+const ALWAYS: &[RuntimeFile] = &[
+    ANSWER,
+    ASKED,
+    ATTEMPTS,
+    BOXED,
+    CALL,
+    CLIENT,
+    CLOCK,
+    CREDENTIAL,
+    DATE_TIME,
+    DEADLINE,
+    ERROR,
+    EXCERPT,
+    FAULT,
+    HTTP_CLIENT,
+    HTTP_TRANSPORT,
+    INTERCEPTOR,
+    MOCK,
+    MOCK_ANSWER,
+    MOCK_REQUEST,
+    PACE,
+    RATE_LIMIT,
+    REQUEST_ID,
+    RETRY,
+    RETRY_AFTER,
+    TRANSPORT,
+];
 
 const TEXT: RuntimeFile = runtime_file!("text", []);
 const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
@@ -66,6 +120,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = vec![
         ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT, NUMBER, RAW_JSON,
     ];
+    let mut files = ALWAYS.to_vec();
     let kinds = || {
         api.modules
             .iter()

@@ -17,9 +17,14 @@ const PACKAGE: &str = "x-package";
 /// of Rust since edition 2024, which `syn` does not refuse.
 const TAKEN: &[&str] = &[
     "alloc",
+    "base64",
     "bytes",
     "core",
+    "fastrand",
     "gen",
+    "gloo_timers",
+    "http",
+    "httpdate",
     "jiff",
     "percent_encoding",
     "proc_macro",
@@ -31,6 +36,8 @@ const TAKEN: &[&str] = &[
     "std",
     "test",
     "thiserror",
+    "tokio",
+    "web_time",
 ];
 
 /// The package; `name` goes before what the overlay says, and that before the API's title.

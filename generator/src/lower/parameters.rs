@@ -22,7 +22,7 @@ use super::resources::Found;
 use super::{names, prose};
 
 /// Names of the builder's own methods.
-const BUILDER_METHODS: &[&str] = &["answer", "into_future", "send"];
+const BUILDER_METHODS: &[&str] = &["answer", "configure", "into_future", "send"];
 
 impl<'a> Models<'a, '_> {
     /// What must be given (path first, body last), and what may be.

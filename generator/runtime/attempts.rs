@@ -1,0 +1,76 @@
+//! The attempts of one call: each waits for its turn, and the next one for what the last one gave.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::Request;
+
+use crate::client::Settings;
+use crate::clock::{sleep, within};
+use crate::deadline::Deadline;
+use crate::fault::{Fault, FaultKind};
+use crate::interceptor::{Attempt, Next};
+use crate::retry::RetryPolicy;
+use crate::transport::{Limits, Sent};
+
+/// The limits of one call.
+pub(crate) struct Attempts<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) path: &'static str,
+    pub(crate) retry: &'a RetryPolicy,
+    pub(crate) deadline: Deadline,
+    pub(crate) attempt_timeout: Duration,
+}
+
+impl Attempts<'_> {
+    /// Sends the request until there is an answer to be content with, or no use in going on; says
+    /// how many attempts it took.
+    pub(crate) async fn send(&self, request: &Request<Bytes>) -> (Sent, u32) {
+        self.settings.budget.earn();
+        let mut number = 1;
+        loop {
+            let sent = self.attempt(request, number).await;
+            let Some(wait) = self.wait(number, request, &sent) else {
+                return (sent, number);
+            };
+            sleep(wait).await;
+            number += 1;
+        }
+    }
+
+    /// How long to wait before the next attempt, if it can be made in time.
+    fn wait(&self, number: u32, request: &Request<Bytes>, sent: &Sent) -> Option<Duration> {
+        let wait = self.retry.wait(number, request, sent)?;
+        let wait = wait.max(self.settings.pace.pause());
+        let is_made = wait < self.deadline.left() && self.settings.budget.spend();
+        is_made.then_some(wait)
+    }
+
+    /// Sends the request once, when it is its turn.
+    async fn attempt(&self, request: &Request<Bytes>, number: u32) -> Sent {
+        self.settings.pace.turn(self.deadline).await?;
+        let mut request = request.clone();
+        request.extensions_mut().insert(Attempt {
+            path: self.path,
+            number,
+        });
+        let limits = Limits {
+            timeout: self.attempt_timeout.min(self.deadline.left()),
+            max_response_size: self.settings.max_response_size,
+        };
+        let sent = within(
+            limits.timeout,
+            Next::new(self.settings, limits).run(request),
+        )
+        .await;
+        let sent = sent.unwrap_or_else(|| Err(Fault::new(FaultKind::Timeout)));
+        let answer = sent?;
+        self.settings.pace.heed(&answer);
+        match answer.body().len() as u64 > limits.max_response_size {
+            true => Err(Fault::new(FaultKind::TooLarge {
+                limit: limits.max_response_size,
+            })),
+            false => Ok(answer),
+        }
+    }
+}

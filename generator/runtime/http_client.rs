@@ -1,0 +1,43 @@
+//! The HTTP client that is used where the user gives none.
+
+use std::time::Duration;
+
+use crate::error::BuildError;
+
+/// How many redirects of one call are followed.
+#[cfg(not(target_arch = "wasm32"))]
+const MOST_REDIRECTS: usize = 10;
+
+/// A client that follows redirects within the origin that was asked.
+#[cfg(not(target_arch = "wasm32"))]
+pub(crate) fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, BuildError> {
+    reqwest::Client::builder()
+        .connect_timeout(connect_timeout)
+        .redirect(within_origin())
+        .referer(false)
+        .build()
+        .map_err(BuildError::HttpClient)
+}
+
+/// A client of the browser's, which makes connections and follows redirects by its own rules.
+#[cfg(target_arch = "wasm32")]
+pub(crate) fn http_client(_: Duration) -> Result<reqwest::Client, BuildError> {
+    reqwest::Client::builder()
+        .build()
+        .map_err(BuildError::HttpClient)
+}
+
+/// Follows redirects within the origin that was asked; credentials must not leave it. Any other is
+/// given to the caller as the status that it is.
+#[cfg(not(target_arch = "wasm32"))]
+fn within_origin() -> reqwest::redirect::Policy {
+    reqwest::redirect::Policy::custom(|attempt| {
+        let asked = attempt.previous().first().map(reqwest::Url::origin);
+        let stays = asked == Some(attempt.url().origin());
+        if stays && attempt.previous().len() <= MOST_REDIRECTS {
+            attempt.follow()
+        } else {
+            attempt.stop()
+        }
+    })
+}

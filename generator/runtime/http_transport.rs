@@ -1,0 +1,88 @@
+//! The transport over the network.
+
+use bytes::Bytes;
+use http::{Request, Response};
+
+use crate::boxed::BoxFuture;
+use crate::fault::{Fault, FaultKind};
+use crate::transport::{Limits, Sent, Transport};
+
+/// Sends requests over HTTP.
+#[derive(Clone, Debug)]
+pub(crate) struct HttpTransport {
+    http: reqwest::Client,
+}
+
+impl HttpTransport {
+    pub(crate) fn new(http: reqwest::Client) -> Self {
+        Self { http }
+    }
+}
+
+impl Transport for HttpTransport {
+    fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Sent> {
+        Box::pin(async move {
+            let request = reqwest::Request::try_from(request).map_err(fault)?;
+            let mut received = self.http.execute(request).await.map_err(fault)?;
+            let limit = limits.max_response_size;
+            if received.content_length().is_some_and(|size| size > limit) {
+                return Err(Fault::new(FaultKind::TooLarge { limit }));
+            }
+            let mut answer = Response::builder().status(received.status());
+            if let Some(headers) = answer.headers_mut() {
+                std::mem::swap(headers, received.headers_mut());
+            }
+            let body = body(received, limit).await?;
+            answer
+                .body(body)
+                .map_err(|error| Fault::new(FaultKind::Connection).caused_by(error))
+        })
+    }
+}
+
+/// The body, as far as the limit. What is counted is decompressed already.
+#[cfg(not(target_arch = "wasm32"))]
+async fn body(mut received: reqwest::Response, limit: u64) -> Result<Bytes, Fault> {
+    let mut body = bytes::BytesMut::new();
+    while let Some(chunk) = received.chunk().await.map_err(fault)? {
+        if body.len() as u64 + chunk.len() as u64 > limit {
+            return Err(Fault::new(FaultKind::TooLarge { limit }));
+        }
+        body.extend_from_slice(&chunk);
+    }
+    Ok(body.freeze())
+}
+
+/// The body, as far as the limit; a browser gives it as a whole.
+#[cfg(target_arch = "wasm32")]
+async fn body(received: reqwest::Response, limit: u64) -> Result<Bytes, Fault> {
+    let body = received.bytes().await.map_err(fault)?;
+    match body.len() as u64 > limit {
+        true => Err(Fault::new(FaultKind::TooLarge { limit })),
+        false => Ok(body),
+    }
+}
+
+fn fault(error: reqwest::Error) -> Fault {
+    let kind = if is_connect(&error) {
+        FaultKind::Connect
+    } else if error.is_timeout() {
+        FaultKind::Timeout
+    } else if error.is_builder() {
+        FaultKind::Refused
+    } else {
+        FaultKind::Connection
+    };
+    Fault::new(kind).caused_by(error.without_url())
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn is_connect(error: &reqwest::Error) -> bool {
+    error.is_connect()
+}
+
+/// A browser does not tell.
+#[cfg(target_arch = "wasm32")]
+fn is_connect(_: &reqwest::Error) -> bool {
+    false
+}

@@ -1,0 +1,132 @@
+//! A transport for tests, which answers as it is told and keeps what it was asked.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use bytes::Bytes;
+use http::{Method, Request};
+use serde::Serialize;
+
+use crate::boxed::BoxFuture;
+use crate::fault::{Fault, FaultKind};
+use crate::interceptor::Attempt;
+use crate::mock_answer::MockAnswer;
+use crate::mock_request::MockRequest;
+use crate::transport::{Limits, Sent, Transport};
+
+/// A transport for tests. Clones are the same transport: keep one to see what was asked.
+///
+/// ```text
+/// let mock = MockTransport::new().answer(Method::GET, "/users/{id}", 200, json!({"name": "Ada"}));
+/// let client = Client::builder().transport(mock.clone()).build()?;
+/// ```
+#[derive(Clone, Default)]
+pub struct MockTransport {
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Default)]
+struct State {
+    routes: Vec<Route>,
+    otherwise: Option<MockAnswer>,
+    requests: Vec<MockRequest>,
+}
+
+/// The answers to one kind of request.
+struct Route {
+    method: Method,
+    path: String,
+    answers: VecDeque<MockAnswer>,
+}
+
+impl MockTransport {
+    /// A transport that knows no answer yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds an answer of JSON; see [`respond`](Self::respond).
+    #[must_use]
+    pub fn answer(self, method: Method, path: &str, status: u16, body: impl Serialize) -> Self {
+        self.respond(method, path, MockAnswer::json(status, body))
+    }
+
+    /// Adds an answer to the requests of this method and path, which is a template (`/users/{id}`)
+    /// or the path as it is sent (`/users/17`).
+    ///
+    /// Several answers to the same are given one after the other; the last one stays.
+    #[must_use]
+    pub fn respond(self, method: Method, path: &str, answer: MockAnswer) -> Self {
+        let mut state = self.state();
+        let known = state
+            .routes
+            .iter_mut()
+            .find(|route| route.method == method && route.path == path);
+        match known {
+            Some(route) => route.answers.push_back(answer),
+            None => state.routes.push(Route {
+                method,
+                path: path.to_owned(),
+                answers: VecDeque::from([answer]),
+            }),
+        }
+        drop(state);
+        self
+    }
+
+    /// Sets the answer to all other requests; without it they fail as [`FaultKind::Refused`].
+    #[must_use]
+    pub fn otherwise(self, answer: MockAnswer) -> Self {
+        self.state().otherwise = Some(answer);
+        self
+    }
+
+    /// What was asked so far, in order; every attempt is a request.
+    pub fn requests(&self) -> Vec<MockRequest> {
+        self.state().requests.clone()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    /// Keeps the request, and gives the answer to it.
+    fn take(&mut self, request: Request<Bytes>) -> Result<MockAnswer, Fault> {
+        let template = request
+            .extensions()
+            .get()
+            .map(|attempt: &Attempt| attempt.path);
+        let request = MockRequest::new(request, template.unwrap_or_default());
+        let route = self.routes.iter_mut().find(|route| {
+            route.method == request.method
+                && [request.template, &request.path].contains(&&*route.path)
+        });
+        let answer = match route {
+            Some(route) if route.answers.len() > 1 => route.answers.pop_front(),
+            Some(route) => route.answers.front().cloned(),
+            None => self.otherwise.clone(),
+        };
+        let refused = format!("no answer is set for {} {}", request.method, request.path);
+        self.requests.push(request);
+        answer.ok_or_else(|| Fault::new(FaultKind::Refused).caused_by(refused))
+    }
+}
+
+impl Transport for MockTransport {
+    fn send(&self, request: Request<Bytes>, _: Limits) -> BoxFuture<'_, Sent> {
+        let answer = self.state().take(request);
+        Box::pin(async move { answer?.give().await })
+    }
+}
+
+impl fmt::Debug for MockTransport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("MockTransport")
+            .field("requests", &self.state().requests)
+            .finish_non_exhaustive()
+    }
+}

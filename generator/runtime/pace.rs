@@ -1,0 +1,101 @@
+//! The pace of a client: its own limit on the rate of requests, and the pauses the server asks for.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Response, StatusCode};
+
+use crate::clock::{Instant, sleep};
+use crate::deadline::Deadline;
+use crate::fault::{Fault, FaultKind};
+use crate::rate_limit::{RateLimit, Turns};
+use crate::retry_after::retry_after;
+
+/// The pause after a 429 that does not say when to ask again.
+const USUAL_PAUSE: Duration = Duration::from_secs(1);
+
+/// The longest pause, lest a mistake of the server stop a client for good.
+const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
+
+/// The pace that a client and its clones keep.
+#[derive(Debug)]
+pub(crate) struct Pace {
+    limit: Option<RateLimit>,
+    state: Mutex<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    turns: Turns,
+    paused_until: Option<Instant>,
+}
+
+impl Pace {
+    pub(crate) fn new(limit: Option<RateLimit>) -> Self {
+        Self {
+            limit,
+            state: Mutex::default(),
+        }
+    }
+
+    /// Waits for the turn of one request; turns are given out in the order in which they are asked for.
+    ///
+    /// # Errors
+    ///
+    /// There is none before the deadline, or a pause took it away.
+    pub(crate) async fn turn(&self, deadline: Deadline) -> Result<(), Fault> {
+        loop {
+            let wait = self.take(deadline)?;
+            if wait.is_zero() {
+                return Ok(());
+            }
+            sleep(wait).await;
+            if self.pause().is_zero() {
+                return Ok(());
+            }
+        }
+    }
+
+    /// How much longer all requests have to wait.
+    pub(crate) fn pause(&self) -> Duration {
+        let until = self.state().paused_until;
+        until.map_or(Duration::ZERO, |until| {
+            until.saturating_duration_since(Instant::now())
+        })
+    }
+
+    /// Begins a pause if the answer says that there were too many requests.
+    pub(crate) fn heed(&self, answer: &Response<Bytes>) {
+        if answer.status() != StatusCode::TOO_MANY_REQUESTS {
+            return;
+        }
+        let wait = retry_after(answer.headers()).unwrap_or(USUAL_PAUSE);
+        let until = Instant::now() + wait.min(LONGEST_PAUSE);
+        let mut state = self.state();
+        state.paused_until = state.paused_until.max(Some(until));
+    }
+
+    /// Takes the next turn, and says how far away it is.
+    fn take(&self, deadline: Deadline) -> Result<Duration, Fault> {
+        let now = Instant::now();
+        let mut state = self.state();
+        let from = state.paused_until.map_or(now, |until| until.max(now));
+        let turn = self
+            .limit
+            .map_or(from, |limit| state.turns.next(limit, from));
+        let wait = turn.saturating_duration_since(now);
+        if wait > deadline.left() {
+            return Err(Fault::new(FaultKind::RateLimited { wait }));
+        }
+        if let Some(limit) = self.limit {
+            state.turns.take(limit, turn);
+        }
+        Ok(wait)
+    }
+
+    /// The state is whole even if a thread ended while it held the lock.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,174 @@
+//! Which requests are sent again, when, and how many of them.
+
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::{Method, Request, StatusCode};
+
+use crate::fault::FaultKind;
+use crate::retry_after::retry_after;
+use crate::transport::Sent;
+
+/// The header by which a server knows a request that it has seen before.
+pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency-key";
+
+/// How often a call is tried, and how long it waits in between.
+///
+/// A call is tried again after a broken connection, a time limit of one attempt, and the statuses
+/// 408, 429, 500, 502, 503 and 504. It must be safe to do so: the method is `GET`, `HEAD`, `PUT`,
+/// `DELETE`, `OPTIONS` or `TRACE`, or the call has an idempotency key, or the request was surely not
+/// carried out (no connection could be made; 429; 503 with `Retry-After`).
+///
+/// The wait before the second attempt is a random part of the first delay, before the third of twice
+/// that, and so on; `Retry-After` is added where the server sends it. Where the wait would not end
+/// in time, the call gives what the last attempt gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RetryPolicy {
+    attempts: u32,
+    first_delay: Duration,
+    longest_delay: Duration,
+}
+
+impl Default for RetryPolicy {
+    /// Three attempts, and delays of up to 0.5 and 1 seconds.
+    fn default() -> Self {
+        Self {
+            attempts: 3,
+            first_delay: Duration::from_millis(500),
+            longest_delay: Duration::from_secs(20),
+        }
+    }
+}
+
+impl RetryPolicy {
+    /// One attempt.
+    pub fn none() -> Self {
+        Self::default().attempts(1)
+    }
+
+    /// Sets how often a call is tried at most, the first attempt included.
+    #[must_use]
+    pub fn attempts(mut self, attempts: u32) -> Self {
+        self.attempts = attempts;
+        self
+    }
+
+    /// Sets the longest wait before the second attempt, and the longest wait of all.
+    #[must_use]
+    pub fn delays(mut self, first: Duration, longest: Duration) -> Self {
+        self.first_delay = first;
+        self.longest_delay = longest;
+        self
+    }
+
+    /// How long to wait after this attempt, if there is to be another.
+    pub(crate) fn wait(
+        &self,
+        number: u32,
+        request: &Request<Bytes>,
+        sent: &Sent,
+    ) -> Option<Duration> {
+        let is_repeated = number < self.attempts && is_transient(sent) && is_safe(request, sent);
+        is_repeated.then(|| asked_for(sent).saturating_add(self.delay(number)))
+    }
+
+    /// A random part of a time that doubles with each attempt, so that clients that failed together
+    /// do not come back together.
+    fn delay(&self, number: u32) -> Duration {
+        let doubled = 2_u32.saturating_pow(number.saturating_sub(1));
+        let ceiling = self.first_delay.saturating_mul(doubled);
+        ceiling.min(self.longest_delay).mul_f64(fastrand::f64())
+    }
+}
+
+/// Whether this status may be another one soon.
+pub(crate) fn is_transient_status(status: StatusCode) -> bool {
+    matches!(status.as_u16(), 408 | 429 | 500 | 502 | 503 | 504)
+}
+
+/// Whether this fault may be gone soon.
+pub(crate) fn is_transient_fault(kind: FaultKind) -> bool {
+    match kind {
+        FaultKind::Connect | FaultKind::Timeout | FaultKind::Connection => true,
+        FaultKind::RateLimited { .. } => true,
+        FaultKind::TooLarge { .. } | FaultKind::Refused => false,
+    }
+}
+
+/// Whether another attempt of the same call may end better.
+fn is_transient(sent: &Sent) -> bool {
+    match sent {
+        Ok(answer) => is_transient_status(answer.status()),
+        // A turn that comes too late for this attempt comes too late for the next.
+        Err(fault) if matches!(fault.kind, FaultKind::RateLimited { .. }) => false,
+        Err(fault) => is_transient_fault(fault.kind),
+    }
+}
+
+/// Whether the request can be sent again without being carried out twice.
+fn is_safe(request: &Request<Bytes>, sent: &Sent) -> bool {
+    let is_idempotent = request.method().is_idempotent() && request.method() != Method::CONNECT;
+    is_idempotent || request.headers().contains_key(IDEMPOTENCY_KEY) || was_refused(sent)
+}
+
+/// Whether the server surely did not carry out the request.
+fn was_refused(sent: &Sent) -> bool {
+    match sent {
+        Ok(answer) => match answer.status() {
+            StatusCode::TOO_MANY_REQUESTS => true,
+            StatusCode::SERVICE_UNAVAILABLE => retry_after(answer.headers()).is_some(),
+            _ => false,
+        },
+        Err(fault) => fault.kind == FaultKind::Connect,
+    }
+}
+
+/// How long the server asks to wait.
+fn asked_for(sent: &Sent) -> Duration {
+    let headers = sent.as_ref().ok().map(http::Response::headers);
+    headers.and_then(retry_after).unwrap_or_default()
+}
+
+/// How many retries a client may still make: a share of its calls, so that it does not add to the
+/// load of a server that fails.
+#[derive(Debug)]
+pub(crate) struct RetryBudget {
+    /// What a call adds, in hundredths of a retry.
+    share: u32,
+    /// What there is, in hundredths of a retry.
+    left: AtomicU32,
+}
+
+/// What a client has at first, and at most: ten retries.
+const RESERVE: u32 = 10 * RETRY;
+
+/// What a retry costs.
+const RETRY: u32 = 100;
+
+impl RetryBudget {
+    /// A budget of so many retries for a hundred calls.
+    pub(crate) fn new(share: u32) -> Self {
+        Self {
+            share,
+            left: AtomicU32::new(RESERVE),
+        }
+    }
+
+    /// Counts a call.
+    pub(crate) fn earn(&self) {
+        let earn = |left: u32| Some(left.saturating_add(self.share).min(RESERVE));
+        let _ = self
+            .left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, earn);
+    }
+
+    /// Takes a retry, if there is one left.
+    pub(crate) fn spend(&self) -> bool {
+        let spend = |left: u32| left.checked_sub(RETRY);
+        let spent = self
+            .left
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, spend);
+        spent.is_ok()
+    }
+}
