@@ -268,7 +268,7 @@ fn notation(expected: &str) -> &str {
         "a string" => "text, in quotes if it reads as something else",
         "a boolean" => "`true` or `false`",
         "a number" => "a number, without quotes",
-        "a whole number from 0" => "digits alone, without quotes",
+        "a whole number from 0" | "a whole number from 1" => "digits alone, without quotes",
         "an array of strings" => "`[<text>, ..]`",
         "an array of objects" => "`[{ <key>: <value> }, ..]`",
         "an array" => "`[<value>, ..]`",

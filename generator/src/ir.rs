@@ -30,6 +30,8 @@ pub struct Api {
     pub docs: Docs,
     /// The server, where the description names one with a host.
     pub base_url: Option<String>,
+    /// How many requests a client may send at first, where that is limited.
+    pub rate_limit: Option<RateLimit>,
     /// The ways to prove who calls, in the description's order.
     pub credentials: Vec<Credential>,
     /// The types of the bodies of errors, by name.
@@ -83,6 +85,17 @@ pub struct Dependency {
     pub version: String,
     /// The features that are asked for.
     pub features: Vec<String>,
+}
+
+/// How many requests a client may send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RateLimit {
+    /// How many a second, at equal distances.
+    pub per_second: u32,
+    /// How many at once, after a time of silence.
+    pub burst: Option<u32>,
+    /// How many in 24 hours.
+    pub per_day: Option<u32>,
 }
 
 /// A way to prove who calls: a method of the client's builder.

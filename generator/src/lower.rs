@@ -16,6 +16,7 @@ mod operations;
 mod package;
 mod parameters;
 mod prose;
+mod rate_limit;
 mod resources;
 mod siblings;
 mod structs;
@@ -50,6 +51,7 @@ pub fn lower(
     let credentials = credentials::credentials(document, diagnostics);
     let package = package::package(document, name, diagnostics);
     let base_url = package::base_url(document, diagnostics);
+    let rate_limit = rate_limit::rate_limit(document, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }
@@ -65,6 +67,7 @@ pub fn lower(
             .map(|text| docs::docs(text, WIDTH))
             .unwrap_or_default(),
         base_url,
+        rate_limit,
         credentials,
         envelope,
         error_bodies: answers::error_bodies(&resources),

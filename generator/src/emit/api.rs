@@ -1,11 +1,11 @@
 //! `api.rs`: what the description says of the whole API.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
 use super::{docs, ident};
-use crate::ir::{Api, Credential, CredentialKind, ErrorBody};
+use crate::ir::{Api, Credential, CredentialKind, ErrorBody, RateLimit};
 
 /// The file.
 pub fn api(api: &Api) -> TokenStream {
@@ -30,6 +30,18 @@ pub fn api(api: &Api) -> TokenStream {
             " Sets up a client. The description names no host: set the base URL.".to_owned(),
         ),
     };
+    let limit = api.rate_limit.map(|limit| {
+        imports.add("crate::rate_limit", "RateLimit");
+        let limit = rate_limit(limit);
+        quote!(.rate_limit(#limit))
+    });
+    let limit_docs = limit.is_some().then(|| {
+        docs::outer(&[
+            String::new(),
+            "It keeps to the limit that the description sets on requests;".to_owned(),
+            "[`rate_limit`](ClientBuilder::rate_limit) sets another.".to_owned(),
+        ])
+    });
     let credentials: Vec<_> = api
         .credentials
         .iter()
@@ -48,15 +60,30 @@ pub fn api(api: &Api) -> TokenStream {
 
         impl Client {
             #[doc = #builder_docs]
+            #limit_docs
             pub fn builder() -> ClientBuilder {
                 let user_agent = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
-                ClientBuilder::new(#argument, user_agent)
+                ClientBuilder::new(#argument, user_agent)#limit
             }
         }
 
         #credentials
         #errors
     }
+}
+
+/// The limit on requests, as its builder takes it.
+fn rate_limit(limit: RateLimit) -> TokenStream {
+    let per_second = Literal::u32_unsuffixed(limit.per_second);
+    let burst = limit.burst.map(|burst| {
+        let burst = Literal::u32_unsuffixed(burst);
+        quote!(.burst(#burst))
+    });
+    let per_day = limit.per_day.map(|per_day| {
+        let per_day = Literal::u32_unsuffixed(per_day);
+        quote!(.per_day(#per_day))
+    });
+    quote!(RateLimit::per_second(#per_second)#burst #per_day)
 }
 
 /// The typed bodies of errors.

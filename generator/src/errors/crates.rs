@@ -102,6 +102,13 @@ pub fn missing_property_name(extension: &str, pointer: &str) -> Diagnostic {
         .help("name the property whose value selects the variant")
 }
 
+/// A limit on requests that does not say how many a second.
+pub fn rate_limit_without_seconds(pointer: &str) -> Diagnostic {
+    Diagnostic::error("extension", "`x-rate-limit` has no `per_second`")
+        .at(pointer)
+        .help("say how many requests a client may send in a second, such as `per_second: 10`")
+}
+
 /// An envelope without a value.
 pub fn envelope_without_data(pointer: &str) -> Diagnostic {
     Diagnostic::error("extension", "`x-envelope` has no `data`")
