@@ -18,14 +18,22 @@ use super::{names, prose};
 
 /// Methods that the builder has of its own.
 const BUILDER_METHODS: &[&str] = &[
+    "allow_plain_http",
+    "attempt_timeout",
     "base_url",
     "build",
     "clone",
     "connect_timeout",
     "credential",
     "http_client",
+    "interceptor",
+    "max_response_size",
     "new",
+    "rate_limit",
+    "retry",
+    "retry_share",
     "timeout",
+    "transport",
     "user_agent",
 ];
 
