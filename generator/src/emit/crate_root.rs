@@ -149,5 +149,23 @@ does not declare are not part of its value; [`Answer`] has the body as received.
 # Errors
 
 Every call gives one [`Error`]: nothing was sent, no answer came, the status is no success, or the
-body is not of its type. It never shows a credential.
+body is not of its type. It says method, path template, status, the name by which the server knows
+the request, and the number of attempts; it never shows a credential, an argument or a query.
+
+# Retries and limits
+
+A call is tried up to three times where that does no harm, as [`RetryPolicy`] says; `Retry-After` is
+heeded, and no wait goes beyond the time limit of the call. After a 429 all calls of the client wait,
+and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
+calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+
+# Features
+
+- `rustls` (on at first) or `native-tls`: who does TLS;
+- `gzip`, `brotli`: answers may be compressed;
+- `blocking`: `.send_blocking()`, for programs without an async runtime;
+- `tracing`: a span for each call, with the field names of OpenTelemetry;
+- `mock`: `MockTransport`, which answers as a test says, without a network.
+
+[`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 ";
