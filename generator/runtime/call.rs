@@ -16,6 +16,7 @@ use crate::client::Client;
 use crate::deadline::Deadline;
 use crate::error::{BuildError, Error};
 use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
+use crate::trace::traced;
 
 /// Everything but what RFC 3986 calls unreserved is written as `%XX`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -197,6 +198,27 @@ impl Call {
     /// body is not what `D` reads.
     pub async fn send<D: Decode>(mut self) -> Result<Answer<D::Value>, Error> {
         let request = self.request()?;
+        let path = self.template;
+        traced(&request, path, self.exchange::<D>(&request)).await
+    }
+
+    /// Sends the request and waits for the answer on this thread, without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send); and [`BuildError::BlockingInsideAsync`] on a thread of an async
+    /// runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<D: Decode>(self) -> Result<Answer<D::Value>, Error> {
+        let client = self.client.clone();
+        client.settings.blocking.wait(self.send::<D>())?
+    }
+
+    /// Makes the attempts, and reads what came of them.
+    async fn exchange<D: Decode>(
+        self,
+        request: &Request<Bytes>,
+    ) -> Result<Answer<D::Value>, Error> {
         let settings = &self.client.settings;
         let attempts = Attempts {
             settings,
@@ -205,7 +227,7 @@ impl Call {
             deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
             attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
         };
-        let (sent, attempts) = attempts.send(&request).await;
+        let (sent, attempts) = attempts.send(request).await;
         let asked = Asked {
             method: self.method,
             path: self.template,

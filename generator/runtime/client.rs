@@ -39,6 +39,8 @@ pub(crate) struct Settings {
     pub(crate) pace: Pace,
     pub(crate) interceptors: Vec<Arc<dyn Interceptor>>,
     pub(crate) transport: Arc<dyn Transport>,
+    #[cfg(feature = "blocking")]
+    pub(crate) blocking: crate::blocking::Blocking,
 }
 
 impl Client {
@@ -222,6 +224,8 @@ impl ClientBuilder {
                 pace: Pace::new(self.rate_limit),
                 interceptors: self.interceptors,
                 transport,
+                #[cfg(feature = "blocking")]
+                blocking: crate::blocking::Blocking::default(),
             }),
         })
     }

@@ -159,6 +159,17 @@ pub enum BuildError {
     /// The HTTP client could not be set up.
     #[error("the HTTP client could not be set up")]
     HttpClient(#[source] reqwest::Error),
+    /// A blocking call was made on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    #[error(
+        "a blocking call was made inside of an async runtime, which would stand still: \
+         `.await` the call, or make it on a thread of its own (`std::thread::spawn`)"
+    )]
+    BlockingInsideAsync,
+    /// The runtime for blocking calls could not be set up.
+    #[cfg(feature = "blocking")]
+    #[error("the runtime for blocking calls could not be set up")]
+    Runtime(#[source] std::io::Error),
 }
 
 /// No whole answer came.

@@ -32,6 +32,26 @@ macro_rules! sends {
             pub async fn answer(self) -> Result<crate::Answer<$value>, crate::Error> {
                 self.call.send::<$decode>().await
             }
+
+            /// Like [`send`](Self::send), for programs without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(self) -> Result<$value, crate::Error> {
+                Ok(self.answer_blocking()?.value)
+            }
+
+            /// Like [`answer`](Self::answer), for programs without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            #[cfg(feature = "blocking")]
+            pub fn answer_blocking(self) -> Result<crate::Answer<$value>, crate::Error> {
+                self.call.send_blocking::<$decode>()
+            }
         }
 
         impl IntoFuture for $builder {

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
+use tokio::runtime::Runtime;
 
 use crate::answer::{Json, Nothing};
 use crate::call::Call;
@@ -31,6 +32,20 @@ async fn an_operation_is_sent_in_three_ways() -> Result<(), Error> {
     assert_eq!(ask().await?.path, "/echo");
     assert_eq!(ask().send().await?.path, "/echo");
     assert_eq!(ask().answer().await?.value.path, "/echo");
+    Ok(())
+}
+
+#[test]
+fn an_operation_can_be_sent_without_a_runtime() -> Result<(), Error> {
+    let runtime = Runtime::new().unwrap();
+    let server = runtime.block_on(echo::serve());
+    let client = echo::client(&server);
+    let ask = || Ask {
+        call: client.call(Method::GET, "/echo"),
+    };
+
+    assert_eq!(ask().send_blocking()?.path, "/echo");
+    assert_eq!(ask().answer_blocking()?.value.path, "/echo");
     Ok(())
 }
 

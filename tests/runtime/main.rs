@@ -12,6 +12,8 @@ mod by_property;
 mod asked;
 #[path = "../../generator/runtime/attempts.rs"]
 mod attempts;
+#[path = "../../generator/runtime/blocking.rs"]
+mod blocking;
 #[path = "../../generator/runtime/boxed.rs"]
 mod boxed;
 #[path = "../../generator/runtime/call.rs"]
@@ -80,6 +82,8 @@ mod text;
 mod union_enum;
 #[path = "../../generator/runtime/variants.rs"]
 mod variants;
+#[path = "../../generator/runtime/trace.rs"]
+mod trace;
 #[path = "../../generator/runtime/transport.rs"]
 mod transport;
 
@@ -110,5 +114,7 @@ mod redirects;
 mod response_sizes;
 mod retries;
 mod shapes;
+mod spans;
 mod texts;
 mod unions;
+mod waits;

@@ -41,6 +41,10 @@ native-tls = ["reqwest/native-tls"]
 # Answers may be compressed.
 gzip = ["reqwest/gzip"]
 brotli = ["reqwest/brotli"]
+# `send_blocking`, for programs without an async runtime.
+blocking = ["tokio/rt-multi-thread"]
+# A span for each call, with the field names of OpenTelemetry.
+tracing = ["dep:tracing"]
 # `MockTransport`, for tests of what uses this crate.
 mock = []
 
@@ -58,6 +62,7 @@ serde = {{ version = "1", features = ["derive"] }}
 serde_json = {{ version = "1", features = ["preserve_order", "raw_value"] }}
 serde_path_to_error = "0.1"
 thiserror = "2"
+tracing = {{ version = "0.1", default-features = false, features = ["std"], optional = true }}
 
 [target.'cfg(not(target_arch = "wasm32"))'.dependencies]
 tokio = {{ version = "1", default-features = false, features = ["time"] }}
@@ -128,12 +133,39 @@ pub fn readme(api: &Api) -> String {
         description = docs(&package.description, usize::MAX).join("\n"),
         example = crate_root::program(api).join("\n"),
     );
-    text += "TLS is chosen by feature: `rustls` (the default) or `native-tls`.\n\n## Operations\n";
+    text += GUIDE;
+    text += &testing(&package.crate_name);
+    text += "\n## Operations\n";
     for resource in &api.resources {
         text += &operations(resource);
     }
     text += "\n## Licence\n\nMIT or Apache-2.0, as you prefer.\n";
     text
+}
+
+/// What holds for every crate.
+const GUIDE: &str = "\
+TLS is chosen by feature: `rustls` (the default) or `native-tls`. The crate's page lists the others.
+
+## Retries and limits
+
+A call is tried up to three times where that does no harm: after a broken connection, a slow attempt
+or a passing error of the server, if the method is safe to repeat, the call has an idempotency key, or
+the request was surely not carried out. `Retry-After` is heeded, a call ends with its time limit (60
+seconds at first), and retries are a small share of all calls. After a 429 all calls of the client wait.
+
+`Client::builder()` sets other limits and policies, `.configure(|call| ..)` those of one call.
+";
+
+/// How to test what uses the crate.
+fn testing(crate_name: &str) -> String {
+    format!(
+        "\n## Testing\n\nWith the feature `mock`, a client needs no server:\n\n```rust\n\
+         use {crate_name}::{{Client, MockTransport, http::Method}};\n\n\
+         let mock = MockTransport::new().answer(Method::GET, \"/things/{{id}}\", 200, body);\n\
+         let client = Client::builder().transport(mock.clone()).build()?;\n\
+         // .. and `mock.requests()` has what was asked.\n```\n"
+    )
 }
 
 fn operations(resource: &Resource) -> String {

@@ -40,6 +40,7 @@ const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
 const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
 const ASKED: RuntimeFile = runtime_file!("asked", []);
 const ATTEMPTS: RuntimeFile = runtime_file!("attempts", []);
+const BLOCKING: RuntimeFile = runtime_file!("blocking", [], Some("blocking"));
 const BOXED: RuntimeFile = runtime_file!("boxed", ["BoxFuture"]);
 const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
 const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
@@ -80,6 +81,7 @@ const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
+const TRACE: RuntimeFile = runtime_file!("trace", []);
 const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
 
 /// What every crate needs.
@@ -87,6 +89,7 @@ const ALWAYS: &[RuntimeFile] = &[
     ANSWER,
     ASKED,
     ATTEMPTS,
+    BLOCKING,
     BOXED,
     CALL,
     CLIENT,
@@ -108,6 +111,7 @@ const ALWAYS: &[RuntimeFile] = &[
     REQUEST_ID,
     RETRY,
     RETRY_AFTER,
+    TRACE,
     TRANSPORT,
 ];
 

@@ -37,6 +37,7 @@ const TAKEN: &[&str] = &[
     "test",
     "thiserror",
     "tokio",
+    "tracing",
     "web_time",
 ];
 

@@ -22,7 +22,14 @@ use super::resources::Found;
 use super::{names, prose};
 
 /// Names of the builder's own methods.
-const BUILDER_METHODS: &[&str] = &["answer", "configure", "into_future", "send"];
+const BUILDER_METHODS: &[&str] = &[
+    "answer",
+    "answer_blocking",
+    "configure",
+    "into_future",
+    "send",
+    "send_blocking",
+];
 
 impl<'a> Models<'a, '_> {
     /// What must be given (path first, body last), and what may be.

@@ -1,0 +1,122 @@
+//! The span of a call: what it says, and what it must not say.
+
+use std::collections::BTreeMap;
+use std::fmt::Debug;
+use std::sync::{Arc, Mutex};
+
+use http::Method;
+use http::header::HeaderName;
+use serde_json::json;
+use tracing::field::{Field, Visit};
+use tracing::span::{Attributes, Id, Record};
+use tracing::{Event, Metadata, Subscriber};
+
+use crate::answer::Json;
+use crate::credential::Credential;
+use crate::fault::FaultKind;
+use crate::mock_answer::MockAnswer;
+use crate::offline::{answering, builder, ok, status};
+use crate::retry::RetryPolicy;
+
+/// Keeps the fields of all spans, the later value of each.
+#[derive(Clone, Default)]
+struct Fields(Arc<Mutex<BTreeMap<String, String>>>);
+
+impl Visit for Fields {
+    fn record_str(&mut self, field: &Field, value: &str) {
+        let mut fields = self.0.lock().unwrap();
+        fields.insert(field.name().to_owned(), value.to_owned());
+    }
+
+    fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
+        self.record_str(field, &format!("{value:?}"));
+    }
+}
+
+impl Subscriber for Fields {
+    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
+        metadata.is_span()
+    }
+
+    fn new_span(&self, span: &Attributes<'_>) -> Id {
+        span.record(&mut self.clone());
+        Id::from_u64(1)
+    }
+
+    fn record(&self, _: &Id, values: &Record<'_>) {
+        values.record(&mut self.clone());
+    }
+
+    fn record_follows_from(&self, _: &Id, _: &Id) {}
+
+    fn event(&self, _: &Event<'_>) {}
+
+    fn enter(&self, _: &Id) {}
+
+    fn exit(&self, _: &Id) {}
+}
+
+/// The fields of the span of a call that is answered so.
+async fn fields(answers: impl IntoIterator<Item = MockAnswer>) -> BTreeMap<String, String> {
+    let mock = answering(Method::PUT, answers);
+    let client = builder(&mock)
+        .base_url("https://api.example.com:8443")
+        .retry(RetryPolicy::default().attempts(2))
+        .credential(Credential::query("key", "s3cr3t"))
+        .credential(Credential::header(
+            HeaderName::from_static("x-api-key"),
+            "s3cr3t",
+        ))
+        .build()
+        .unwrap();
+    let fields = Fields::default();
+    let guard = tracing::subscriber::set_default(fields.clone());
+    let call = client.call(Method::PUT, "/things").query("who", "s3cr3t");
+    let _ = call
+        .json(&json!("s3cr3t"))
+        .send::<Json<serde_json::Value>>()
+        .await;
+    drop(guard);
+    let fields = fields.0.lock().unwrap();
+    assert!(!format!("{fields:?}").contains("s3cr3t"), "{fields:?}");
+    fields.clone()
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_span_says_what_was_asked_and_answered() {
+    let fields = fields([status(503), ok()]).await;
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    assert_eq!(
+        fields,
+        [
+            ("http.request.method", "PUT"),
+            ("http.request.resend_count", "1"),
+            ("http.response.status_code", "200"),
+            ("otel.kind", "client"),
+            ("otel.name", "PUT /things"),
+            ("server.address", "api.example.com"),
+            ("server.port", "8443"),
+            ("url.template", "/things"),
+        ]
+    );
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_kind_of_an_error_is_one_word() {
+    let fault = MockAnswer::fault;
+    let limit = 1;
+    for (answer, expected) in [
+        (status(404), "404"),
+        (status(200), "decode"),
+        (fault(FaultKind::Connect), "connect"),
+        (fault(FaultKind::Timeout), "timeout"),
+        (fault(FaultKind::Connection), "connection"),
+        (fault(FaultKind::TooLarge { limit }), "too_large"),
+        (fault(FaultKind::Refused), "refused"),
+    ] {
+        assert_eq!(fields([answer]).await["error.type"], expected);
+    }
+}
