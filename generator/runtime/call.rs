@@ -4,7 +4,10 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
+use http::header::{
+    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+    PROXY_AUTHORIZATION, USER_AGENT,
+};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -24,6 +27,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The headers that hold secrets, whoever sets them.
+const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A request in the making.
 ///
@@ -129,13 +135,16 @@ impl Call {
     }
 
     /// Sets a header; a value that no header can hold is refused when the call is sent.
+    ///
+    /// `Debug` of the request does not show `Authorization`, `Proxy-Authorization` and `Cookie`.
     pub fn header(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         let pair = (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(&value.to_string()),
         );
         match pair {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(SECRET_HEADERS.contains(&name));
                 self.headers.insert(name, value);
                 self
             }

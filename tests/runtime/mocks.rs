@@ -74,6 +74,7 @@ async fn secrets_are_kept_but_not_shown() -> Result<(), Error> {
 
     client
         .call(Method::GET, "/things")
+        .header("cookie", "s3cr3t")
         .send::<Nothing>()
         .await?;
 
