@@ -62,6 +62,7 @@ impl Turns {
         let turn = due.map_or(from, |due| due.max(from));
         match (self.day, limit.per_day) {
             (Some((start, count)), Some(most)) if count >= most => turn.max(start + DAY),
+            (Some((start, _)), Some(_)) => turn.max(start),
             _ => turn,
         }
     }
