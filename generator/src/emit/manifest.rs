@@ -49,7 +49,7 @@ tracing = ["dep:tracing"]
 mock = []
 
 [dependencies]
-base64 = "0.22"
+base64 = "0.23"
 bytes = "1"
 fastrand = "2"
 http = "1"
