@@ -20,6 +20,7 @@ mod hard_cases;
 mod messages;
 mod notes;
 mod path_arguments;
+mod pipeline;
 mod queues;
 mod recordings;
 mod tags;
