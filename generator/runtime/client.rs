@@ -16,7 +16,8 @@ use crate::http_transport::HttpTransport;
 use crate::interceptor::Interceptor;
 use crate::pace::Pace;
 use crate::rate_limit::RateLimit;
-use crate::retry::{RetryBudget, RetryPolicy};
+use crate::retry::RetryPolicy;
+use crate::retry_budget::RetryBudget;
 use crate::transport::Transport;
 
 /// A client of the API. Clones share one connection pool and cost next to nothing.

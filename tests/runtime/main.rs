@@ -68,6 +68,8 @@ mod request_id;
 mod retry;
 #[path = "../../generator/runtime/retry_after.rs"]
 mod retry_after;
+#[path = "../../generator/runtime/retry_budget.rs"]
+mod retry_budget;
 #[path = "../../generator/runtime/sends.rs"]
 mod sends;
 #[path = "../../generator/runtime/shape.rs"]

@@ -77,6 +77,7 @@ const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
 const REQUEST_ID: RuntimeFile = runtime_file!("request_id", []);
 const RETRY: RuntimeFile = runtime_file!("retry", ["RetryPolicy"]);
 const RETRY_AFTER: RuntimeFile = runtime_file!("retry_after", []);
+const RETRY_BUDGET: RuntimeFile = runtime_file!("retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
@@ -111,6 +112,7 @@ const ALWAYS: &[RuntimeFile] = &[
     REQUEST_ID,
     RETRY,
     RETRY_AFTER,
+    RETRY_BUDGET,
     TRACE,
     TRANSPORT,
 ];
