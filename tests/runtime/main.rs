@@ -4,10 +4,6 @@
 mod aliases;
 #[path = "../../generator/runtime/answer.rs"]
 mod answer;
-#[path = "../../generator/runtime/by_key.rs"]
-mod by_key;
-#[path = "../../generator/runtime/by_property.rs"]
-mod by_property;
 #[path = "../../generator/runtime/asked.rs"]
 mod asked;
 #[path = "../../generator/runtime/attempts.rs"]
@@ -16,6 +12,10 @@ mod attempts;
 mod blocking;
 #[path = "../../generator/runtime/boxed.rs"]
 mod boxed;
+#[path = "../../generator/runtime/by_key.rs"]
+mod by_key;
+#[path = "../../generator/runtime/by_property.rs"]
+mod by_property;
 #[path = "../../generator/runtime/call.rs"]
 mod call;
 #[path = "../../generator/runtime/client.rs"]
@@ -34,12 +34,6 @@ mod declared_fields;
 mod error;
 #[path = "../../generator/runtime/excerpt.rs"]
 mod excerpt;
-#[path = "../../generator/runtime/members.rs"]
-mod members;
-#[path = "../../generator/runtime/null.rs"]
-mod null;
-#[path = "../../generator/runtime/number.rs"]
-mod number;
 #[path = "../../generator/runtime/fault.rs"]
 mod fault;
 #[path = "../../generator/runtime/http_client.rs"]
@@ -48,6 +42,8 @@ mod http_client;
 mod http_transport;
 #[path = "../../generator/runtime/interceptor.rs"]
 mod interceptor;
+#[path = "../../generator/runtime/members.rs"]
+mod members;
 #[path = "../../generator/runtime/mock.rs"]
 mod mock;
 #[path = "../../generator/runtime/mock_answer.rs"]
@@ -56,6 +52,8 @@ mod mock_answer;
 mod mock_request;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
+#[path = "../../generator/runtime/number.rs"]
+mod number;
 #[path = "../../generator/runtime/pace.rs"]
 mod pace;
 #[path = "../../generator/runtime/rate_limit.rs"]
@@ -80,14 +78,14 @@ mod string_enum;
 mod string_newtype;
 #[path = "../../generator/runtime/text.rs"]
 mod text;
-#[path = "../../generator/runtime/union_enum.rs"]
-mod union_enum;
-#[path = "../../generator/runtime/variants.rs"]
-mod variants;
 #[path = "../../generator/runtime/trace.rs"]
 mod trace;
 #[path = "../../generator/runtime/transport.rs"]
 mod transport;
+#[path = "../../generator/runtime/union_enum.rs"]
+mod union_enum;
+#[path = "../../generator/runtime/variants.rs"]
+mod variants;
 
 // As at the root of a generated crate, where the macros look for them.
 use crate::answer::Answer;
@@ -105,9 +103,9 @@ mod excerpts;
 mod faults;
 mod fields;
 mod further_keys;
-mod numbers;
 mod interceptors;
 mod mocks;
+mod numbers;
 mod offline;
 mod plain_http;
 mod rate_limits;

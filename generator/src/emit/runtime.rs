@@ -36,12 +36,12 @@ macro_rules! runtime_file {
 
 const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
-const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
-const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
 const ASKED: RuntimeFile = runtime_file!("asked", []);
 const ATTEMPTS: RuntimeFile = runtime_file!("attempts", []);
 const BLOCKING: RuntimeFile = runtime_file!("blocking", [], Some("blocking"));
 const BOXED: RuntimeFile = runtime_file!("boxed", ["BoxFuture"]);
+const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
+const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
 const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
 const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
 const CLOCK: RuntimeFile = runtime_file!("clock", []);
@@ -60,17 +60,16 @@ const ERROR: RuntimeFile = runtime_file!(
     ]
 );
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
-const MEMBERS: RuntimeFile = runtime_file!("members", []);
-const NULL: RuntimeFile = runtime_file!("null", []);
-const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
 const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
 const INTERCEPTOR: RuntimeFile = runtime_file!("interceptor", ["Attempt", "Interceptor", "Next"]);
+const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
 const NULL: RuntimeFile = runtime_file!("null", []);
+const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
 const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
@@ -82,8 +81,11 @@ const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
+const TEXT: RuntimeFile = runtime_file!("text", []);
 const TRACE: RuntimeFile = runtime_file!("trace", []);
 const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
+const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
+const VARIANTS: RuntimeFile = runtime_file!("variants", []);
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[
@@ -107,8 +109,10 @@ const ALWAYS: &[RuntimeFile] = &[
     MOCK,
     MOCK_ANSWER,
     MOCK_REQUEST,
+    NUMBER,
     PACE,
     RATE_LIMIT,
+    RAW_JSON,
     REQUEST_ID,
     RETRY,
     RETRY_AFTER,
@@ -117,15 +121,8 @@ const ALWAYS: &[RuntimeFile] = &[
     TRANSPORT,
 ];
 
-const TEXT: RuntimeFile = runtime_file!("text", []);
-const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
-const VARIANTS: RuntimeFile = runtime_file!("variants", []);
-
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
-    let mut files = vec![
-        ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT, NUMBER, RAW_JSON,
-    ];
     let mut files = ALWAYS.to_vec();
     let kinds = || {
         api.modules
