@@ -17,7 +17,9 @@ use crate::asked::Asked;
 use crate::attempts::Attempts;
 use crate::client::Client;
 use crate::deadline::Deadline;
+use crate::credential::Credential;
 use crate::error::{BuildError, Error};
+use crate::link;
 use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use crate::trace::traced;
 
@@ -40,6 +42,8 @@ pub struct Call {
     method: Method,
     template: &'static str,
     path: String,
+    /// What is asked in place of base URL and path, where a link is followed.
+    link: Option<String>,
     query: Vec<(&'static str, String)>,
     headers: HeaderMap,
     body: Option<Vec<u8>>,
@@ -56,6 +60,7 @@ impl Call {
             method,
             template,
             path: template.to_owned(),
+            link: None,
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
@@ -134,6 +139,27 @@ impl Call {
         self.query_text(name, pairs.join("&"))
     }
 
+    /// Follows a link that the API gave, such as one to the next page: what it says comes in place
+    /// of the path and the query. It may be relative, to the address that this call would ask.
+    ///
+    /// Credentials go along, so that a link to another server is refused when the call is sent.
+    pub fn link(mut self, link: &str) -> Self {
+        let path = self.template;
+        match link::within_origin(&self.address(), link) {
+            Ok(mut url) => {
+                // Credentials that are parameters are added to every call, and not twice.
+                let credentials = self.client.settings.credentials.iter();
+                let secrets: Vec<_> = credentials.filter_map(Credential::query_parameter).collect();
+                let query = link::without(url.query().unwrap_or_default(), &secrets);
+                self.query = vec![("", query)];
+                url.set_query(None);
+                self.link = Some(url.into());
+                self
+            }
+            Err(reason) => self.refuse(BuildError::Link { path, reason }),
+        }
+    }
+
     /// Sets a header; a value that no header can hold is refused when the call is sent.
     ///
     /// `Debug` of the request does not show `Authorization`, `Proxy-Authorization` and `Cookie`.
@@ -197,6 +223,29 @@ impl Call {
     /// more than once. So a `POST` or `PATCH` can be tried again like any other call.
     pub fn idempotency_key(self, key: impl fmt::Display) -> Self {
         self.header(IDEMPOTENCY_KEY, key)
+    }
+
+    /// The same call, to be sent before this one. If it cannot be sent, the reason goes with it.
+    pub fn again(&mut self) -> Self {
+        Self {
+            client: self.client.clone(),
+            method: self.method.clone(),
+            template: self.template,
+            path: self.path.clone(),
+            link: self.link.clone(),
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry.clone(),
+            error: self.error.take(),
+        }
+    }
+
+    /// The path template, which is shown where the path may be personal data.
+    pub fn template(&self) -> &'static str {
+        self.template
     }
 
     /// Sends the request and reads the answer as `D` says.
@@ -269,14 +318,23 @@ impl Call {
         if self.path.contains('{') {
             return Err(refused("has an argument that is not given"));
         }
-        let query: Vec<_> = self.query.iter().map(|(_, text)| text.as_str()).collect();
-        let mark = if query.is_empty() { "" } else { "?" };
-        let base_url = &self.client.settings.base_url;
-        let text = format!("{base_url}{}{mark}{}", self.path, query.join("&"));
-        let url = reqwest::Url::parse(&text).map_err(|_| refused("cannot be part of a URL"))?;
+        let url = reqwest::Url::parse(&self.address());
+        let url = url.map_err(|_| refused("cannot be part of a URL"))?;
         url.as_str()
             .parse()
             .map_err(|_| refused("makes a URL that is too long, or that HTTP cannot hold"))
+    }
+
+    /// What is asked, but for credentials.
+    fn address(&self) -> String {
+        let address = match &self.link {
+            Some(link) => link.clone(),
+            None => self.client.settings.base_url.clone() + &self.path,
+        };
+        let query = self.query.iter().map(|(_, text)| text.as_str());
+        let query: Vec<_> = query.filter(|text| !text.is_empty()).collect();
+        let mark = if query.is_empty() { "" } else { "?" };
+        format!("{address}{mark}{}", query.join("&"))
     }
 
     /// Replaces what was set for the parameter before.

@@ -65,6 +65,14 @@ impl Credential {
         }
     }
 
+    /// The name of the query parameter, as it stands in a URL.
+    pub(crate) fn query_parameter(&self) -> Option<String> {
+        match &self.place {
+            Place::Header(_) => None,
+            Place::Query(name) => Some(escaped(name)),
+        }
+    }
+
     /// Whether a request can carry the secret at all.
     pub(crate) fn check(&self) -> Result<(), BuildError> {
         match &self.place {

@@ -146,6 +146,14 @@ pub enum BuildError {
         /// What is wrong with the argument.
         reason: &'static str,
     },
+    /// A link that the API gave, such as one to the next page, is not followed.
+    #[error("a link of `{path}` is not followed: {reason}")]
+    Link {
+        /// The path template of the call.
+        path: &'static str,
+        /// What is wrong with the link.
+        reason: &'static str,
+    },
     /// The body could not be written as JSON.
     #[error("the body of `{method} {path}` could not be written as JSON")]
     Body {
