@@ -1,12 +1,14 @@
 //! Every message of the parse stage; `crates` beside it has those of the later stages.
 
 mod crates;
+mod envelopes;
 
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
 
 pub use self::crates::*;
+pub use self::envelopes::*;
 
 // Reading a text.
 

@@ -5,6 +5,7 @@
 //! of the description, `name` that of Rust, and `origin` the JSON pointer of what it was made from.
 
 pub mod enums;
+pub mod envelope;
 pub mod models;
 pub mod operations;
 pub mod resources;
@@ -12,9 +13,9 @@ pub mod structs;
 pub mod types;
 pub mod unions;
 
+use self::envelope::Envelope;
 use self::models::Module;
 use self::resources::Resource;
-use self::types::Type;
 
 /// The lines of a doc comment, without `///`; safe in rustdoc.
 pub type Docs = Vec<String>;
@@ -142,24 +143,4 @@ pub struct ErrorBody {
     pub model: String,
     /// The statuses that have it.
     pub statuses: Vec<String>,
-}
-
-/// What the API wraps around its values: `{data: .., paging: ..}`.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Envelope {
-    /// The member that holds the value.
-    pub data: Member,
-    /// The member beside a list that says where its other pages are, with its type.
-    pub paging: Option<(Member, Type)>,
-    /// Whether some operation gives the value alone.
-    pub unwraps: bool,
-}
-
-/// A member of the envelope.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Member {
-    /// Its name in Rust.
-    pub name: String,
-    /// Its key in JSON.
-    pub wire: String,
 }

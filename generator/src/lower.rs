@@ -44,10 +44,11 @@ pub fn lower(
     let mut models = models::Models::new(document, diagnostics);
     let mut envelope = models.envelope(&found);
     let resources = models.resources(found, envelope.as_ref());
+    let mut modules = models.finish();
     if let Some(envelope) = &mut envelope {
         envelope.unwraps = resources.iter().any(Resource::unwraps);
+        envelope::settle(envelope, &resources, diagnostics);
     }
-    let mut modules = models.finish();
     let credentials = credentials::credentials(document, diagnostics);
     let package = package::package(document, name, diagnostics);
     let base_url = package::base_url(document, diagnostics);

@@ -92,31 +92,38 @@ impl RecordedResponse {
     }
 }
 
-/// A server that gives the recorded answer to every request.
+/// A server that gives the recorded answers in turn, and the last one to every further request.
 ///
-/// When it is dropped, each request must have been the recorded one, and there must have been one.
+/// When it is dropped, each request must have been the recorded one, and none may be left over.
 pub struct Recorded {
     server: MockServer,
-    recording: Recording,
+    recordings: Vec<Recording>,
     sent: Arc<Mutex<Vec<Request>>>,
 }
 
 impl Recorded {
     /// Serves the recording of this name: `users/list` is `recordings/users/list.json`.
     pub async fn serve(name: &str) -> Self {
-        let recording = Recording::read(name);
-        let template = recording.response.template();
+        Self::serve_in_turn(&[name]).await
+    }
+
+    /// Serves the recordings of these names, one after the other.
+    pub async fn serve_in_turn(names: &[&str]) -> Self {
+        let recordings: Vec<_> = names.iter().map(|name| Recording::read(name)).collect();
+        let templates = recordings.iter().map(|it| it.response.template());
+        let templates: Vec<_> = templates.collect();
         let sent = Arc::new(Mutex::new(Vec::new()));
         let seen = Arc::clone(&sent);
         let answer = move |request: &Request| {
-            seen.lock().unwrap().push(request.clone());
-            template.clone()
+            let mut seen = seen.lock().unwrap();
+            seen.push(request.clone());
+            templates[seen.len().min(templates.len()) - 1].clone()
         };
         let server = MockServer::start().await;
         Mock::given(any()).respond_with(answer).mount(&server).await;
         Self {
             server,
-            recording,
+            recordings,
             sent,
         }
     }
@@ -133,13 +140,14 @@ impl Recorded {
         builder.retry(RetryPolicy::none())
     }
 
-    /// The JSON that is answered.
+    /// The JSON that is answered last.
     pub fn body(&self) -> Value {
-        let body = &self.recording.response.body;
+        let recording = self.recordings.last().expect("there is a recording");
+        let body = &recording.response.body;
         body.clone().expect("the recorded answer is JSON")
     }
 
-    /// What stands under `data` in the JSON that is answered.
+    /// What stands under `data` in the JSON that is answered last.
     pub fn data(&self) -> Value {
         self.body()["data"].take()
     }
@@ -159,9 +167,11 @@ impl Drop for Recorded {
             return;
         }
         let sent = self.sent.lock().unwrap();
-        assert!(!sent.is_empty(), "nothing was sent");
-        for request in sent.iter() {
-            assert_eq!(RecordedRequest::of(request), self.recording.request);
+        let left_over = self.recordings.len().saturating_sub(sent.len());
+        assert_eq!(left_over, 0, "so many recorded requests were not sent");
+        for (index, request) in sent.iter().enumerate() {
+            let recording = &self.recordings[index.min(self.recordings.len() - 1)];
+            assert_eq!(RecordedRequest::of(request), recording.request);
         }
     }
 }

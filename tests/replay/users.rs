@@ -1,14 +1,19 @@
 //! `client.users()`: searches, pages, creation, and the anonymization of users.
 
+use std::future::ready;
+
+use dixa_integrations::Error;
 use dixa_integrations::models::{
     AnonymizationType, Channel, ConversationStatus, CreateAnonymizationRequestBody, CreateUserBody,
-    Direction, User,
+    Direction,
 };
-use dixa_integrations::{Error, Json, Page};
-use reqwest::Method;
+use futures_util::TryStreamExt;
 use serde_json::json;
 
 use crate::recorded::{Recorded, encoded};
+
+/// The pages of one list.
+const PAGES: [&str; 2] = ["users/list_first_page", "users/list_second_page"];
 
 #[tokio::test]
 async fn lists_users() -> Result<(), Error> {
@@ -77,21 +82,55 @@ async fn says_where_the_next_page_is() -> Result<(), Error> {
     Ok(())
 }
 
-/// The description has no parameter for the cursor, so the call is put together by hand.
 #[tokio::test]
-async fn asks_for_the_next_page_by_its_cursor() -> Result<(), Error> {
-    let server = Recorded::serve("users/list_second_page").await;
+async fn lists_the_users_of_all_pages() -> Result<(), Error> {
+    let server = Recorded::serve_in_turn(&PAGES).await;
     let client = server.client();
 
-    let call = client
-        .call(Method::GET, "/v1/users")
-        .query("limit", 2)
-        .query("after", "c7a90e18-94f3-4f7d-a1c6-7de8b1a40b33");
-    let page = call.send::<Json<Page<User>>>().await?.value;
+    let mut users = client.users().list().limit(2).items();
+    let mut names = Vec::new();
+    while let Some(user) = users.try_next().await? {
+        names.extend(user.name);
+    }
 
-    assert_eq!(encoded(&page), server.body());
-    let names: Vec<_> = page.into_iter().filter_map(|user| user.name).collect();
-    assert_eq!(names, ["Alan Turing"]);
+    assert_eq!(names, ["Ada Lovelace", "Grace Hopper", "Alan Turing"]);
+    Ok(())
+}
+
+/// A stream has all that `futures` has for streams.
+#[tokio::test]
+async fn takes_the_users_of_all_pages_as_a_stream() -> Result<(), Error> {
+    let server = Recorded::serve_in_turn(&PAGES).await;
+    let client = server.client();
+
+    let users = client.users().list().limit(2).items();
+    let agents: Vec<_> = users
+        .try_filter(|user| ready(user.roles.iter().flatten().any(|role| role == "agent")))
+        .try_collect()
+        .await?;
+
+    assert_eq!(agents[0].name.as_deref(), Some("Grace Hopper"));
+    assert_eq!(agents.len(), 1);
+    Ok(())
+}
+
+#[tokio::test]
+async fn goes_on_from_a_saved_link() -> Result<(), Error> {
+    let server = Recorded::serve_in_turn(&PAGES).await;
+    let client = server.client();
+
+    let mut pages = client.users().list().limit(2).pages();
+    let first = pages.try_next().await?.expect("there is a page");
+    let saved = pages.cursor().map(str::to_owned);
+    drop(pages);
+
+    assert_eq!(first.data.len(), 2);
+    let saved = saved.expect("the first page is followed by another one");
+    let mut pages = client.users().list().pages().resume(saved);
+    let last = pages.try_next().await?.expect("there is a second page");
+    assert_eq!(encoded(&last), server.body());
+    assert_eq!(pages.cursor(), None);
+    assert_eq!(pages.try_next().await?, None);
     Ok(())
 }
 

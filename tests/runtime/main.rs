@@ -58,6 +58,8 @@ mod number;
 mod pace;
 #[path = "../../generator/runtime/rate_limit.rs"]
 mod rate_limit;
+#[path = "../../generator/runtime/paging.rs"]
+mod paging;
 #[path = "../../generator/runtime/raw_json.rs"]
 mod raw_json;
 #[path = "../../generator/runtime/request_id.rs"]
@@ -109,6 +111,8 @@ mod numbers;
 mod offline;
 mod plain_http;
 mod rate_limits;
+mod links;
+mod pages;
 mod raw_values;
 mod redirects;
 mod response_sizes;

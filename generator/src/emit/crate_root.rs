@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::runtime::RuntimeFile;
+use super::runtime::{self, RuntimeFile};
 use super::{docs, ident};
 use crate::ir::Api;
 
@@ -71,7 +71,9 @@ fn page(api: &Api) -> Vec<String> {
     lines.extend(example(api));
     lines.push("```".to_owned());
     lines.push(String::new());
-    lines.extend(GUIDE.lines().map(str::to_owned));
+    let lists = if runtime::pages(api) { LISTS } else { "" };
+    let guide = [CALLS, lists, VALUES].concat();
+    lines.extend(guide.lines().map(str::to_owned));
     lines
 }
 
@@ -124,8 +126,8 @@ fn steps(api: &Api) -> Vec<String> {
     lines
 }
 
-/// What holds for every generated client.
-const GUIDE: &str = "\
+/// How calls are made with every generated client.
+const CALLS: &str = "\
 # Calls
 
 Operations stand in groups: a method of [`Client`] leads to a type of [`resources`], whose methods
@@ -135,6 +137,21 @@ headers and body.
 
 What the description does not know can be called with [`Client::call`].
 
+";
+
+/// What holds where lists come in pages.
+const LISTS: &str = "\
+# Lists
+
+`.await` gives one [`Page`] of a list. `.pages()` gives all of them, each asked for when it is wanted,
+and `.items()` their entries: as a `Stream`, or one by one with `try_next().await?`. What
+[`Pages::cursor`] says can be kept, and [`Pages::resume`] goes on from there in another process.
+A link to another server than the base URL is never followed.
+
+";
+
+/// What holds for what is sent and received by every generated client.
+const VALUES: &str = "\
 # Values
 
 Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that

@@ -7,8 +7,9 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::docs::code;
+use crate::ir::envelope::{Envelope, Follow, Member, Next};
+use crate::ir::structs::Presence;
 use crate::ir::types::Type;
-use crate::ir::{Envelope, Member};
 
 /// The file.
 pub fn envelope(envelope: &Envelope) -> TokenStream {
@@ -18,12 +19,17 @@ pub fn envelope(envelope: &Envelope) -> TokenStream {
         .paging
         .as_ref()
         .map(|(paging, kind)| page(&envelope.data, paging, kind, &mut imports));
+    let paged = envelope
+        .next
+        .as_ref()
+        .map(|next| paged(&envelope.data, next, &mut imports));
     let data = envelope.unwraps.then(|| data(&envelope.data, &mut imports));
     let imports = imports.tokens();
     quote! {
         #file_docs
         #imports
         #page
+        #paged
         #data
     }
 }
@@ -91,6 +97,41 @@ fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> T
 
             fn into_iter(self) -> Self::IntoIter {
                 self.#data.iter()
+            }
+        }
+    }
+}
+
+/// The way from one page to the next.
+fn paged(data: &Member, next: &Next, imports: &mut Imports) -> TokenStream {
+    imports.add("serde::de", "DeserializeOwned");
+    imports.add("crate::paging", "Follow");
+    imports.add("crate::paging", "Paged");
+    let data = ident(&data.name);
+    let follow = match &next.follow {
+        Follow::Link => quote!(Link),
+        Follow::Cursor(parameter) => quote!(Cursor(#parameter)),
+    };
+    let fields = next.fields.iter().map(|field| {
+        let name = ident(&field.name);
+        match field.presence {
+            Presence::Required => quote!(.#name),
+            Presence::Nullable | Presence::Optional => quote!(.#name.as_ref()?),
+            Presence::OptionalNullable => quote!(.#name.as_ref()?.as_ref()?),
+        }
+    });
+    quote! {
+        impl<T: DeserializeOwned + Send + 'static> Paged for Page<T> {
+            type Item = T;
+
+            const FOLLOW: Follow = Follow::#follow;
+
+            fn next(&self) -> Option<String> {
+                Some(self #(#fields)* .to_string())
+            }
+
+            fn into_items(self) -> Vec<T> {
+                self.#data
             }
         }
     }

@@ -5,7 +5,7 @@ use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
 
-use super::crate_root;
+use super::{crate_root, runtime};
 
 /// Formatting must not depend on the `rustfmt` that happens to be installed.
 pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
@@ -55,6 +55,7 @@ fastrand = "2"
 http = "1"
 httpdate = "1"
 jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
+{streams}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
 secrecy = "0.10"
@@ -76,6 +77,10 @@ web-time = "1"
         version = quoted(&package.version),
         description = quoted(&package.description),
         keywords = keywords.join(", "),
+        streams = match runtime::pages(api) {
+            true => "futures-core = \"0.3\"\n",
+            false => "",
+        },
     );
     text += "\n# What the crate was generated from, and the SHA-256 of each text.\n";
     text += "[package.metadata.generated-from]\n";

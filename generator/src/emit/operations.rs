@@ -48,6 +48,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         .collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
     let sends = sends(operation, imports);
+    let pages = pages(operation, imports);
     quote! {
         #[doc = #docs]
         #[derive(Debug)]
@@ -58,6 +59,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
 
         #setters
         #sends
+        #pages
     }
 }
 
@@ -124,4 +126,18 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
         }
     };
     quote!(sends!(#name, #decode => #value);)
+}
+
+/// The pages of a list, where one leads to the next.
+fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
+    let Answer::Page(entry) = &operation.answer else {
+        return None;
+    };
+    if !operation.has_pages {
+        return None;
+    }
+    imports.add("crate::paging", "pages");
+    let name = ident(&operation.builder);
+    let entry = types::kind(entry, &mut Scope::Others(imports));
+    Some(quote!(pages!(#name => Page<#entry>);))
 }

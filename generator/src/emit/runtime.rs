@@ -72,6 +72,7 @@ const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
 const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
+const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
 const REQUEST_ID: RuntimeFile = runtime_file!("request_id", []);
 const RETRY: RuntimeFile = runtime_file!("retry", ["RetryPolicy"]);
@@ -160,7 +161,16 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     {
         files.push(SENDS);
     }
+    if pages(api) {
+        files.push(PAGING);
+    }
     files.sort_by_key(|file| file.name);
     files.dedup_by_key(|file| file.name);
     files
+}
+
+/// Whether some list has pages that lead to further ones.
+pub fn pages(api: &Api) -> bool {
+    let envelope = api.envelope.as_ref();
+    envelope.is_some_and(|envelope| envelope.next.is_some())
 }

@@ -109,23 +109,6 @@ pub fn rate_limit_without_seconds(pointer: &str) -> Diagnostic {
         .help("say how many requests a client may send in a second, such as `per_second: 10`")
 }
 
-/// An envelope without a value.
-pub fn envelope_without_data(pointer: &str) -> Diagnostic {
-    Diagnostic::error("extension", "`x-envelope` has no `data`")
-        .at(pointer)
-        .help("name the key under which the value of an answer stands")
-}
-
-/// Paging that no answer has.
-pub fn unused_paging(key: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "unused-paging",
-        format!("no answer has `{key}` beside its value"),
-    )
-    .at(pointer)
-    .help("remove `paging` from `x-envelope`, or mend its spelling")
-}
-
 /// A name that no package can have, and why; the pointer is empty if no text gives it.
 pub fn package_name(name: &str, reason: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(

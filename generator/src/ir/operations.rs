@@ -24,6 +24,8 @@ pub struct Operation {
     pub options: Vec<Parameter>,
     /// What the caller gets.
     pub answer: Answer,
+    /// Whether the answer is a page that leads to the next one.
+    pub has_pages: bool,
     /// The errors that are described, by status.
     pub errors: Vec<ErrorAnswer>,
 }

@@ -25,4 +25,9 @@ impl Resource {
         let unwraps = |operation: &Operation| matches!(operation.answer, Answer::Data { .. });
         self.operations.iter().any(unwraps)
     }
+
+    /// Whether an operation gives pages that lead to further ones.
+    pub fn has_pages(&self) -> bool {
+        self.operations.iter().any(|operation| operation.has_pages)
+    }
 }

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
 
 use crate::errors;
+use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer};
 use crate::ir::resources::Resource;
 use crate::ir::types::Type;
-use crate::ir::{Docs, Envelope, ErrorBody};
+use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 

@@ -1,8 +1,12 @@
 //! What the API wraps around its values, as `x-envelope` says.
 
+mod next;
+
+pub use self::next::{has_pages, settle};
+
 use crate::errors;
+use crate::ir::envelope::{Envelope, Member};
 use crate::ir::types::Type;
-use crate::ir::{Envelope, Member};
 
 use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
@@ -19,11 +23,13 @@ impl<'a> Models<'a, '_> {
         let (value, pointer) = extensions.value(ENVELOPE)?;
         let mut data = None;
         let mut paging = None;
+        let mut next = None;
         for (key, value, pointer) in extensions::map(value, &pointer, self.diagnostics) {
-            let text = extensions::text(value, &pointer, self.diagnostics);
+            let mut text = || extensions::text(value, &pointer, self.diagnostics);
             match key {
-                "data" => data = text.map(member),
-                "paging" => paging = text.map(member),
+                "data" => data = text().map(member),
+                "paging" => paging = text().map(member),
+                "next" => next = Some((value, pointer)),
                 _ => self
                     .diagnostics
                     .push(errors::unknown_extension_key(key, ENVELOPE, &pointer)),
@@ -49,9 +55,11 @@ impl<'a> Models<'a, '_> {
             }
             Some((paging, kind?))
         });
+        let next = next.and_then(|(value, pointer)| self.next(value, &pointer, paging.as_ref()));
         Some(Envelope {
             data,
             paging,
+            next,
             unwraps: false,
         })
     }

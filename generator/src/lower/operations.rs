@@ -2,10 +2,12 @@
 
 use crate::docs::code;
 use crate::errors;
+use crate::ir::Docs;
+use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
-use crate::ir::{Docs, Envelope};
 
 use super::answers;
+use super::envelope::has_pages;
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
@@ -47,6 +49,8 @@ impl<'a> Models<'a, '_> {
         let hint = Hint::new(subject);
         let answer = self.answer(found, &hint.inner("answer"), envelope);
         let (arguments, options) = self.parameters(found, &hint);
+        let parameters = arguments.iter().chain(&options);
+        let has_pages = has_pages(envelope, &found.method, &answer, parameters);
         let errors = self.errors(found, &hint);
         self.check_path(found);
         Operation {
@@ -59,6 +63,7 @@ impl<'a> Models<'a, '_> {
             arguments,
             options,
             answer,
+            has_pages,
             errors,
         }
     }

@@ -27,6 +27,8 @@ const BUILDER_METHODS: &[&str] = &[
     "answer_blocking",
     "configure",
     "into_future",
+    "items",
+    "pages",
     "send",
     "send_blocking",
 ];

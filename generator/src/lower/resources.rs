@@ -8,7 +8,7 @@ use openapiv3::{Operation as Described, PathItem, ReferenceOr};
 use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
-use crate::ir::Envelope;
+use crate::ir::envelope::Envelope;
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::parse::pointer::escape;

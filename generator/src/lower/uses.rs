@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::Envelope;
+use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module};
 use crate::ir::operations::{Answer, Place};
 use crate::ir::resources::Resource;
