@@ -1,88 +1,38 @@
-//! Prints the activity log of a conversation, a line for each event.
+//! Follows the activity log of a conversation, a line for each event, from all pages of the log.
 //!
 //! ```text
 //! cargo run -p dixa-integrations --example activity_log
 //! DIXA_TOKEN=... cargo run -p dixa-integrations --example activity_log -- 1001
 //! ```
 //!
-//! The first asks a server on loopback that answers with a recording, and needs neither token nor
+//! The first asks a server on loopback that answers with recordings, and needs neither token nor
 //! network. The second asks the API for the conversation with this id.
 
-use std::error::Error;
-use std::process::ExitCode;
-use std::{env, fs};
+#[path = "service/recorded.rs"]
+mod service;
 
-use dixa_integrations::Client;
+use std::error::Error;
+
 use dixa_integrations::models::{
     ActivityLog, ActivityLogAttributes, ActivityLogUser, ActivityType, Timestamp,
 };
-use wiremock::matchers::{method, path};
-use wiremock::{Mock, MockServer, ResponseTemplate};
-
-const RECORDING: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../tests/replay/recordings/activity_log/list_for_conversation.json"
-);
-
-/// The conversation of the recording.
-const RECORDED: i64 = 1001;
+use service::Service;
 
 #[tokio::main]
-async fn main() -> ExitCode {
-    let entries = match env::var("DIXA_TOKEN") {
-        Ok(token) => ask_the_api(token).await,
-        Err(_) => ask_the_recording().await,
-    };
-    match entries {
-        Ok(entries) => {
-            for entry in entries {
-                println!("{}", line(entry));
-            }
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
+async fn main() -> Result<(), Box<dyn Error>> {
+    let recordings = [
+        "activity_log/list_first_page",
+        "activity_log/list_second_page",
+    ];
+    let service = Service::start(&recordings).await?;
+    let csid = service.argument("the id of a conversation", "1001")?;
+    let csid: i64 = csid.parse().map_err(|_| format!("`{csid}` is no number"))?;
+
+    let mut entries = service.client.activity_log().list().csids([csid]).items();
+    while let Some(entry) = entries.try_next().await? {
+        println!("{}", line(entry));
     }
-}
-
-async fn ask_the_api(token: String) -> Result<Vec<ActivityLog>, Box<dyn Error>> {
-    let argument = env::args().nth(1).ok_or("give the id of a conversation")?;
-    let csid = argument
-        .parse()
-        .map_err(|_| format!("`{argument}` is no id of a conversation: it must be a number"))?;
-    let client = Client::builder().token(token).build()?;
-    Ok(client.activity_log().list_for_conversation(csid).await?)
-}
-
-async fn ask_the_recording() -> Result<Vec<ActivityLog>, Box<dyn Error>> {
-    let server = serve_the_recording().await?;
-    let client = Client::builder().base_url(server.uri()).build()?;
-    Ok(client
-        .activity_log()
-        .list_for_conversation(RECORDED)
-        .await?)
-}
-
-/// A server that has the answer of the recording at its path.
-async fn serve_the_recording() -> Result<MockServer, Box<dyn Error>> {
-    let text = fs::read_to_string(RECORDING).map_err(|error| {
-        format!(
-            "{RECORDING} cannot be read: {error}\n\
-             The recordings are in the repository of this crate and not in the published crate; \
-             set DIXA_TOKEN to ask the API instead."
-        )
-    })?;
-    let recording: serde_json::Value = serde_json::from_str(&text)?;
-    let answer = ResponseTemplate::new(200).set_body_json(&recording["response"]["body"]);
-    let server = MockServer::start().await;
-    Mock::given(method("GET"))
-        .and(path(format!("/v1/conversations/{RECORDED}/activitylog")))
-        .respond_with(answer)
-        .mount(&server)
-        .await;
-    Ok(server)
+    Ok(())
 }
 
 /// Time, who, and what in words: the type first, then what the attributes add to it.

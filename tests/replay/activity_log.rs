@@ -2,6 +2,7 @@
 
 use dixa_integrations::Error;
 use dixa_integrations::models::{ActivityLogAttributes, ActivityType};
+use futures_util::TryStreamExt;
 use serde_json::{Value, json};
 
 use crate::recorded::{Recorded, encoded};
@@ -42,6 +43,24 @@ async fn lists_the_life_of_a_conversation() -> Result<(), Error> {
     };
     assert_eq!(rating.score, Some(5));
     assert_eq!(encoded(&entries), under_declared_names(server.data()));
+    Ok(())
+}
+
+#[tokio::test]
+async fn follows_the_life_of_a_conversation_over_pages() -> Result<(), Error> {
+    let server = Recorded::serve_in_turn(&[
+        "activity_log/list_first_page",
+        "activity_log/list_second_page",
+    ])
+    .await;
+    let client = server.client();
+
+    let entries = client.activity_log().list().csids([1001]).items();
+    let entries: Vec<_> = entries.try_collect().await?;
+
+    let last = entries.last().map(|entry| &entry.activity_type);
+    assert_eq!(entries.len(), 12);
+    assert_eq!(last, Some(&ActivityType::ConversationRated));
     Ok(())
 }
 

@@ -75,6 +75,25 @@ async fn adds_a_historical_message() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn adds_a_historical_reply() -> Result<(), Error> {
+    let server = Recorded::serve("messages/create_historical_reply").await;
+    let client = server.client();
+
+    let body = CreateHistoricalMessageBody::new()
+        .with_channel(Channel::Email)
+        .with_direction(Direction::Outbound)
+        .with_from_email("support@example.com")
+        .with_to_email("ada+lovelace@example.com")
+        .with_text("Thank you. A new one is on its way.")
+        .with_author_id("8b3e7d54-21aa-4c8e-8f61-0c9d5be2a722");
+    let message = client.messages().create_historical(1001, body).await?;
+
+    assert_eq!(message.direction, Some(Direction::Outbound));
+    assert_eq!(encoded(&message), server.data());
+    Ok(())
+}
+
+#[tokio::test]
 async fn adds_the_message_of_the_documentation() -> Result<(), Error> {
     let server = Recorded::serve("messages/create_historical_sample").await;
     let client = server.client();

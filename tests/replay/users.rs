@@ -260,6 +260,27 @@ async fn schedules_the_anonymization_of_a_user() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn sees_the_anonymization_of_a_user_through() -> Result<(), Error> {
+    let server = Recorded::serve_in_turn(&[
+        "users/schedule_anonymization_of_a_user",
+        "users/get_anonymization_of_a_user",
+    ])
+    .await;
+    let users = server.client().users();
+
+    let ada = "5f1d2c9a-6f0e-4c0b-9a53-2f6f2d1f0a11";
+    let body = CreateAnonymizationRequestBody::new(ada, AnonymizationType::User);
+    let scheduled = users.create_anonymization_request(body).await?;
+    let scheduled = scheduled.expect("the answer has data");
+    assert_eq!(scheduled.processed_at, None);
+
+    let id = scheduled.id.expect("it has an id");
+    let request = users.get_anonymization_request(id).await?;
+    assert_eq!(encoded(&request), server.data());
+    Ok(())
+}
+
+#[tokio::test]
 async fn gets_an_anonymization_request() -> Result<(), Error> {
     let server = Recorded::serve("users/get_anonymization").await;
     let client = server.client();
