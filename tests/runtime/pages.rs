@@ -222,6 +222,14 @@ async fn a_link_to_another_server_is_not_followed() -> Result<(), Error> {
     Ok(())
 }
 
+#[tokio::test]
+async fn entries_can_be_taken_by_another_task() {
+    let server = serve_links().await;
+    let items = list(&server).items();
+    let task = tokio::spawn(async move { items.try_collect::<Vec<u32>>().await });
+    assert_eq!(task.await.unwrap().unwrap(), [1, 2, 3]);
+}
+
 /// As `select` and time limits do.
 #[tokio::test]
 async fn a_wait_that_is_given_up_loses_no_page() -> Result<(), Error> {

@@ -144,8 +144,8 @@ const LISTS: &str = "\
 # Lists
 
 `.await` gives one [`Page`] of a list. `.pages()` gives all of them, each asked for when it is wanted,
-and `.items()` their entries: as a `Stream`, or one by one with `try_next().await?`. What
-[`Pages::cursor`] says can be kept, and [`Pages::resume`] goes on from there in another process.
+and `.items()` their entries: one by one with `try_next().await?`, or as a `futures_core::Stream`.
+What [`Pages::cursor`] says can be kept, and [`Pages::resume`] goes on from there in another process.
 A link to another server than the base URL is never followed.
 
 ";

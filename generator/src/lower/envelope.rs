@@ -46,6 +46,9 @@ impl<'a> Models<'a, '_> {
             let diagnostic = errors::name_collision(&data.name, first, second, &pointer);
             self.diagnostics.push(diagnostic);
         }
+        if let (Some((_, pointer)), None) = (&next, &paging) {
+            self.diagnostics.push(errors::next_without_paging(pointer));
+        }
         let paging = paging.and_then(|paging| {
             let kind = self.paging_kind(&paging.wire, found);
             if kind.is_none() {
@@ -55,7 +58,8 @@ impl<'a> Models<'a, '_> {
             }
             Some((paging, kind?))
         });
-        let next = next.and_then(|(value, pointer)| self.next(value, &pointer, paging.as_ref()));
+        let next = next.zip(paging.as_ref());
+        let next = next.and_then(|((value, pointer), paging)| self.next(value, &pointer, paging));
         Some(Envelope {
             data,
             paging,

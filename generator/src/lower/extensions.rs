@@ -7,7 +7,7 @@
 //! | `x-aliases` | schema | further keys that a property is read from: `{wire: [alias]}` |
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |
 //! | `x-ambiguous: keep` | union | values that fit several variants are kept raw |
-//! | `x-envelope` | document | the keys of answers that hold the value and the paging, and how to ask for the next page |
+//! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
 //! | `x-package` | document | name, version and such of the crate |
 

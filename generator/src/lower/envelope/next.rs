@@ -20,12 +20,8 @@ impl<'a> Models<'a, '_> {
         &mut self,
         value: &'a Value,
         pointer: &str,
-        paging: Option<&(Member, Type)>,
+        paging: &(Member, Type),
     ) -> Option<Next> {
-        let Some(paging) = paging else {
-            self.diagnostics.push(errors::next_without_paging(pointer));
-            return None;
-        };
         let (mut link, mut cursor, mut parameter) = (None, None, None);
         for (key, value, pointer) in extensions::map(value, pointer, self.diagnostics) {
             let text = extensions::text(value, &pointer, self.diagnostics);
