@@ -50,6 +50,8 @@ mod mock;
 mod mock_answer;
 #[path = "../../generator/runtime/mock_request.rs"]
 mod mock_request;
+#[path = "../../generator/runtime/link.rs"]
+mod link;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
 #[path = "../../generator/runtime/number.rs"]

@@ -68,6 +68,7 @@ const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
+const LINK: RuntimeFile = runtime_file!("link", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
@@ -125,6 +126,9 @@ const ALWAYS: &[RuntimeFile] = &[
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = ALWAYS.to_vec();
+    let mut files = vec![
+        ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT, LINK,
+    ];
     let kinds = || {
         api.modules
             .iter()
