@@ -16,8 +16,8 @@ use crate::answer::{Answer, Decode};
 use crate::asked::Asked;
 use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::deadline::Deadline;
 use crate::credential::Credential;
+use crate::deadline::Deadline;
 use crate::error::{BuildError, Error};
 use crate::link;
 use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
@@ -149,7 +149,9 @@ impl Call {
             Ok(mut url) => {
                 // Credentials that are parameters are added to every call, and not twice.
                 let credentials = self.client.settings.credentials.iter();
-                let secrets: Vec<_> = credentials.filter_map(Credential::query_parameter).collect();
+                let secrets: Vec<_> = credentials
+                    .filter_map(Credential::query_parameter)
+                    .collect();
                 let query = link::without(url.query().unwrap_or_default(), &secrets);
                 self.query = vec![("", query)];
                 url.set_query(None);

@@ -42,6 +42,8 @@ mod http_client;
 mod http_transport;
 #[path = "../../generator/runtime/interceptor.rs"]
 mod interceptor;
+#[path = "../../generator/runtime/link.rs"]
+mod link;
 #[path = "../../generator/runtime/members.rs"]
 mod members;
 #[path = "../../generator/runtime/mock.rs"]
@@ -50,18 +52,16 @@ mod mock;
 mod mock_answer;
 #[path = "../../generator/runtime/mock_request.rs"]
 mod mock_request;
-#[path = "../../generator/runtime/link.rs"]
-mod link;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
 #[path = "../../generator/runtime/number.rs"]
 mod number;
 #[path = "../../generator/runtime/pace.rs"]
 mod pace;
-#[path = "../../generator/runtime/rate_limit.rs"]
-mod rate_limit;
 #[path = "../../generator/runtime/paging.rs"]
 mod paging;
+#[path = "../../generator/runtime/rate_limit.rs"]
+mod rate_limit;
 #[path = "../../generator/runtime/raw_json.rs"]
 mod raw_json;
 #[path = "../../generator/runtime/request_id.rs"]
@@ -108,13 +108,13 @@ mod faults;
 mod fields;
 mod further_keys;
 mod interceptors;
+mod links;
 mod mocks;
 mod numbers;
 mod offline;
+mod pages;
 mod plain_http;
 mod rate_limits;
-mod links;
-mod pages;
 mod raw_values;
 mod redirects;
 mod response_sizes;

@@ -64,16 +64,16 @@ const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
 const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
 const INTERCEPTOR: RuntimeFile = runtime_file!("interceptor", ["Attempt", "Interceptor", "Next"]);
+const LINK: RuntimeFile = runtime_file!("link", []);
 const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
-const LINK: RuntimeFile = runtime_file!("link", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
-const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
 const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
+const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
 const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
 const REQUEST_ID: RuntimeFile = runtime_file!("request_id", []);
 const RETRY: RuntimeFile = runtime_file!("retry", ["RetryPolicy"]);
@@ -108,6 +108,7 @@ const ALWAYS: &[RuntimeFile] = &[
     HTTP_CLIENT,
     HTTP_TRANSPORT,
     INTERCEPTOR,
+    LINK,
     MOCK,
     MOCK_ANSWER,
     MOCK_REQUEST,
@@ -126,9 +127,6 @@ const ALWAYS: &[RuntimeFile] = &[
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = ALWAYS.to_vec();
-    let mut files = vec![
-        ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT, LINK,
-    ];
     let kinds = || {
         api.modules
             .iter()
