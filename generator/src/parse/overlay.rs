@@ -113,7 +113,9 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
             if let Some(previous) = &previous {
                 previous.restore_order(tree, &locations);
             }
-            json = tree.to_json();
+            for location in &locations {
+                renew(&mut json, tree, action.change.reach(location));
+            }
             if previous.is_some_and(|previous| previous.json == json) {
                 report(errors::overlay_put_back());
             }
@@ -122,6 +124,19 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
         for problem in outcomes.into_iter().filter_map(Result::err) {
             report(*problem);
         }
+    }
+}
+
+/// Copies what stands at one place of the tree into the JSON of the whole tree.
+fn renew(json: &mut Value, tree: &mut Node, location: &[String]) {
+    let mut steps = location.iter();
+    let place = steps.try_fold(json, |value, token| match value {
+        Value::Array(items) => items.get_mut(token.parse::<usize>().ok()?),
+        Value::Object(members) => members.get_mut(token),
+        _ => None,
+    });
+    if let (Some(place), Some(node)) = (place, tree.descendant_mut(location)) {
+        *place = node.to_json();
     }
 }
 
@@ -176,6 +191,14 @@ impl Removal {
 }
 
 impl Change {
+    /// Where there is a difference after a change at `location`: a removal is one of the parent.
+    fn reach<'l>(&self, location: &'l [String]) -> &'l [String] {
+        match (self, location) {
+            (Self::Remove, [parent @ .., _]) => parent,
+            _ => location,
+        }
+    }
+
     /// Makes the change at one place, and says whether there is now a difference.
     fn make(&self, tree: &mut Node, location: &[String]) -> Result<bool, Box<Diagnostic>> {
         match self {

@@ -125,6 +125,20 @@ fn actions_and_overlays_follow_one_another() {
 }
 
 #[test]
+fn an_action_sees_what_those_before_it_made() {
+    let outcome = apply(
+        "{b: [1, {c: 2, d: {}}, {e: {d: {}}}, 3, 4]}",
+        "- {target: \"$['x-a'].b[1, 2].e.d\", update: {new: 1}}\n\
+         - {target: \"$['x-a'].b[?@ == 1 || @ == 3 || @.c]\", remove: true}\n\
+         - {target: \"$..[?@.new].new\", remove: true}\n\
+         - {target: \"$['x-a'].b[0].e[?!@.new]\", update: {f: {}}}\n\
+         - {target: \"$..f\", update: {g: 1}}\n",
+    );
+    assert_eq!(outcome.messages, "");
+    assert_eq!(outcome.json("/x-a/b"), r#"[{"e":{"d":{"f":{"g":1}}}},4]"#);
+}
+
+#[test]
 fn a_target_that_matches_nothing_is_an_error() {
     assert_eq!(
         apply("1", "- {target: \"$['x-b']\", remove: true}\n").messages,
