@@ -14,7 +14,7 @@ pub mod types;
 pub mod unions;
 
 use self::envelope::Envelope;
-use self::models::Module;
+use self::models::{ModelKind, Module};
 use self::resources::Resource;
 
 /// The lines of a doc comment, without `///`; safe in rustdoc.
@@ -47,6 +47,14 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The types of what is sent and received, by name.
     pub modules: Vec<Module>,
+}
+
+impl Api {
+    /// What the types are, in their order.
+    pub fn kinds(&self) -> impl Iterator<Item = &ModelKind> {
+        let models = self.modules.iter().flat_map(|module| &module.models);
+        models.map(|model| &model.kind)
+    }
 }
 
 /// The manifest's part of the crate.

@@ -52,6 +52,8 @@ mod mock;
 mod mock_answer;
 #[path = "../../generator/runtime/mock_request.rs"]
 mod mock_request;
+#[path = "../../generator/runtime/further_fields.rs"]
+mod further_fields;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
 #[path = "../../generator/runtime/number.rs"]
@@ -115,6 +117,7 @@ mod offline;
 mod pages;
 mod plain_http;
 mod rate_limits;
+mod further_members;
 mod raw_values;
 mod redirects;
 mod response_sizes;

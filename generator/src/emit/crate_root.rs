@@ -161,7 +161,8 @@ Types that are sent have `new` (with what is required, by name) and `with_..` me
 
 The variant of a union is found by a rule that was decided when this crate was generated: by a
 property, a key or the JSON type, never by trying one variant after the other. Members that a type
-does not declare are not part of its value; [`Answer`] has the body as received.
+does not declare are kept in its field `others`, if it has one; [`Answer`] has the body as
+received.
 
 # Errors
 

@@ -1,6 +1,7 @@
 //! The files of the crate that are not Rust.
 
 use crate::docs::{code, docs};
+use crate::ir::models::ModelKind;
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
@@ -18,6 +19,10 @@ pub fn cargo_toml(api: &Api) -> String {
         .iter()
         .map(|keyword| quoted(keyword))
         .collect();
+    let indexmap = match api.kinds().any(ModelKind::keeps_others) {
+        true => "indexmap = { version = \"2\", features = [\"serde\"] }\n",
+        false => "",
+    };
     let mut text = format!(
         r#"# @generated; do not edit.
 
@@ -56,6 +61,7 @@ http = "1"
 httpdate = "1"
 jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 {streams}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
+{indexmap}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
 secrecy = "0.10"
@@ -81,6 +87,7 @@ web-time = "1"
             true => "futures-core = \"0.3\"\n",
             false => "",
         },
+        indexmap = indexmap,
     );
     text += "\n# What the crate was generated from, and the SHA-256 of each text.\n";
     text += "[package.metadata.generated-from]\n";

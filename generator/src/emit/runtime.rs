@@ -69,6 +69,7 @@ const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
+const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
@@ -133,6 +134,15 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
             .flat_map(|module| &module.models)
             .map(|model| &model.kind)
     };
+    let mut files = vec![ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT];
+    let kinds = || api.kinds();
+    let keeps_json = |kind: &ModelKind| matches!(kind, ModelKind::Union(_)) || kind.keeps_others();
+    if kinds().any(keeps_json) {
+        files.extend([DECLARED_FIELDS, RAW_JSON]);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Union(union) if union.reads_shapes())) {
+        files.push(SHAPE);
+    }
     if kinds().any(|kind| matches!(kind, ModelKind::Enum(_))) {
         files.push(STRING_ENUM);
     }
@@ -152,6 +162,9 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
                 Way::Sibling { .. } => {}
             }
         }
+    }
+    if kinds().any(ModelKind::keeps_others) {
+        files.push(FURTHER_FIELDS);
     }
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);

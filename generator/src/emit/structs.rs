@@ -9,7 +9,8 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
-use crate::ir::structs::{Field, Presence, Struct};
+use crate::ir::structs::{Field, Others, Presence, Struct};
+use crate::ir::types::Type;
 
 /// The struct and its methods.
 pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
@@ -27,16 +28,8 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
         .iter()
         .map(|field| self::field(field, imports))
         .collect();
-    let others = kind.others.as_ref().map(|others| {
-        let name = ident(&others.name);
-        imports.add("std::collections", "BTreeMap");
-        let kind = types::kind(&others.kind, &mut Scope::Models(imports));
-        quote! {
-            /// The members that no other field declares.
-            #[serde(flatten)]
-            pub #name: BTreeMap<String, #kind>,
-        }
-    });
+    let others = kind.others.as_ref();
+    let others = others.map(|others| self::others(others, imports));
     let constructor = model.uses.sent.then(|| constructor(model, kind, imports));
     let reading = reading::reading(model, kind, imports);
     quote! {
@@ -88,6 +81,24 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
     }
 }
 
+/// The field that keeps what no other declares. It is written among them, and read by hand.
+fn others(others: &Others, imports: &mut Imports) -> TokenStream {
+    imports.add("indexmap", "IndexMap");
+    let name = ident(&others.name);
+    let kind = match &others.kind {
+        Type::Json => {
+            imports.add("crate::raw_json", "RawJson");
+            quote!(RawJson)
+        }
+        kind => types::kind(kind, &mut Scope::Models(imports)),
+    };
+    quote! {
+        /// The members that no other field declares, in the order received.
+        #[serde(flatten, skip_deserializing)]
+        pub #name: IndexMap<String, #kind>,
+    }
+}
+
 /// `new` with what is required, and a setter for each field that is not.
 fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
     let name = ident(&model.name);
@@ -106,7 +117,7 @@ fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStre
     let values = kind.fields.iter().map(initial);
     let others = kind.others.as_ref().map(|others| {
         let name = ident(&others.name);
-        quote!(#name: BTreeMap::new(),)
+        quote!(#name: IndexMap::new(),)
     });
     let default = (arguments.is_empty() && !is_empty_at_first).then(|| {
         quote! {

@@ -51,6 +51,11 @@ impl ModelKind {
         let keeps = |field: &Field| field.presence == Presence::OptionalNullable;
         matches!(self, Self::Struct(kind) if kind.fields.iter().any(keeps))
     }
+
+    /// Whether a field keeps what no other declares.
+    pub fn keeps_others(&self) -> bool {
+        matches!(self, Self::Struct(kind) if kind.others.is_some())
+    }
 }
 
 /// Which way the values of a type travel.

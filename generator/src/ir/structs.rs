@@ -8,17 +8,17 @@ use super::types::{Passing, Type};
 pub struct Struct {
     /// The fields, in the order of the description.
     pub fields: Vec<Field>,
-    /// What values of other keys are kept as, where the description gives them a type.
+    /// What values of other keys are kept as, where they are.
     pub others: Option<Others>,
     /// The fields whose union is selected by another field.
     pub selections: Vec<Selection>,
 }
 
 impl Struct {
-    /// Whether a derived reader is not enough: some field has several keys, or holds a union that
-    /// another selects.
+    /// Whether a derived reader is not enough: further keys are kept, or some field has several
+    /// keys, or holds a union that another selects.
     pub fn is_read_by_hand(&self) -> bool {
-        !self.selections.is_empty() || self.has_aliases()
+        self.others.is_some() || !self.selections.is_empty() || self.has_aliases()
     }
 
     /// Whether some field has several keys.
@@ -84,7 +84,7 @@ impl Presence {
 pub struct Others {
     /// The field's name.
     pub name: String,
-    /// The type of the values.
+    /// The type of the values. Any JSON is kept as received.
     pub kind: Type,
 }
 

@@ -7,6 +7,7 @@
 //! | `x-aliases` | schema | further keys that a property is read from: `{wire: [alias]}` |
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |
 //! | `x-ambiguous: keep` | union | values that fit several variants are kept raw |
+//! | `x-keep-unknown-fields` | schema, document | whether what an object does not declare is kept |
 //! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
 //! | `x-package` | document | name, version and such of the crate |
@@ -40,6 +41,16 @@ impl<'a, 'p> Extensions<'a, 'p> {
     pub fn text(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<&'a str> {
         let (value, pointer) = self.value(key)?;
         text(value, &pointer, diagnostics)
+    }
+
+    /// An extension that is true or false.
+    pub fn flag(&self, key: &str, diagnostics: &mut Diagnostics) -> Option<bool> {
+        let (value, pointer) = self.value(key)?;
+        let flag = value.as_bool();
+        if flag.is_none() {
+            diagnostics.push(errors::extension_type("a boolean", &pointer));
+        }
+        flag
     }
 
     /// An extension that maps texts to values, each with its pointer.

@@ -15,6 +15,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located};
 
 use super::extensions::Extensions;
+use super::structs::KEEP_UNKNOWN;
 use super::{names, prose};
 
 /// The types known so far. Schemas of the components come first, then what operations declare.
@@ -23,6 +24,8 @@ pub struct Models<'a, 'd> {
     pub document: Document<'a>,
     /// How unions are told apart, in the order in which they are met.
     pub decisions: Vec<Decision>,
+    /// Whether structs keep what they do not declare, where their schemas say nothing else.
+    pub keeps_unknown_fields: bool,
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
@@ -80,9 +83,12 @@ impl Hint {
 impl<'a, 'd> Models<'a, 'd> {
     /// The types of all schemas of the components.
     pub fn new(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Self {
+        let extensions = Extensions::new(&document.openapi.extensions, "#");
+        let keeps_unknown_fields = extensions.flag(KEEP_UNKNOWN, diagnostics).unwrap_or(false);
         let mut models = Self {
             document,
             decisions: Vec::new(),
+            keeps_unknown_fields,
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),

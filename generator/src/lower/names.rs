@@ -30,6 +30,7 @@ const TYPES: &[&str] = &[
     "Err",
     "From",
     "Hash",
+    "IndexMap",
     "Into",
     "IntoIterator",
     "JsonKind",

@@ -26,6 +26,7 @@ const TAKEN: &[&str] = &[
     "gloo_timers",
     "http",
     "httpdate",
+    "indexmap",
     "jiff",
     "percent_encoding",
     "proc_macro",

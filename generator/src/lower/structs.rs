@@ -17,6 +17,9 @@ use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
 use super::{names, prose};
 
+/// The overlay's word for keeping what a schema does not declare.
+pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
+
 impl<'a> Models<'a, '_> {
     /// The struct of an object.
     pub fn r#struct(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Struct {
@@ -57,14 +60,35 @@ impl<'a> Models<'a, '_> {
                     .push(errors::required_undefined(wire, &schema.pointer));
             }
         }
-        let others = object.others.map(|(values, pointer)| Others {
+        let others = self.others(schema, object.others, hint);
+        let others = others.map(|kind| Others {
             name: free_name("others", &taken),
-            kind: self.kind(values, &pointer, &hint.inner("other")),
+            kind,
         });
         Struct {
             fields,
             others,
             selections: Vec::new(),
+        }
+    }
+
+    /// What values of further keys are kept as: their described type, or any JSON where
+    /// `x-keep-unknown-fields` asks for it.
+    fn others(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        described: Option<(SchemaRef<'a>, String)>,
+        hint: &Hint,
+    ) -> Option<Type> {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        let own = extensions.flag(KEEP_UNKNOWN, self.diagnostics);
+        match described {
+            Some((values, pointer)) => {
+                Some(self.entry_kind(values, &pointer, &hint.inner("other")))
+            }
+            None => own
+                .unwrap_or(self.keeps_unknown_fields)
+                .then_some(Type::Json),
         }
     }
 

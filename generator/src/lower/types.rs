@@ -50,7 +50,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The type of an entry, which may be null.
-    fn entry_kind(&mut self, schema: SchemaRef<'a>, pointer: &str, hint: &Hint) -> Type {
+    pub fn entry_kind(&mut self, schema: SchemaRef<'a>, pointer: &str, hint: &Hint) -> Type {
         let nullable = self.document.is_nullable(schema);
         let kind = self.kind(schema, pointer, hint);
         if nullable {

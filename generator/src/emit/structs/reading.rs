@@ -1,5 +1,5 @@
-//! The reading of structs that a derived reader cannot do alone: keys with several spellings, and
-//! unions that another field selects.
+//! The reading of structs that a derived reader cannot do alone: keys with several spellings, keys
+//! that are not declared, and unions that another field selects.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,13 +17,27 @@ pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<To
     imports.add("serde", "Deserializer");
     imports.add("serde", "Serializer");
     let name = ident(&model.name);
-    let reader = reader(kind, imports);
-    let body = match kind.selections.as_slice() {
-        [] => quote!(Self::deserialize(#reader)),
-        selections => {
-            let selections = selections.iter().map(selection);
+    let aliases = aliases(kind, imports);
+    let reader = aliases.clone().unwrap_or(quote!(deserializer));
+    let selections = kind.selections.iter().map(selection);
+    let body = match &kind.others {
+        None if kind.selections.is_empty() => quote!(Self::deserialize(#reader)),
+        None => quote! {
+            let mut value = Self::deserialize(#reader)?;
+            #(#selections)*
+            Ok(value)
+        },
+        Some(others) => {
+            imports.add("crate::further_fields", "FurtherFields");
+            let name = ident(&others.name);
+            let aliases = aliases.map(|aliases| quote!(: #aliases));
             quote! {
-                let mut value = Self::deserialize(#reader)?;
+                let mut others = IndexMap::new();
+                let mut value = Self::deserialize(FurtherFields {
+                    deserializer #aliases,
+                    others: &mut others,
+                })?;
+                value.#name = others;
                 #(#selections)*
                 Ok(value)
             }
@@ -51,8 +65,8 @@ pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<To
     })
 }
 
-/// What the derived reader reads from.
-fn reader(kind: &Struct, imports: &mut Imports) -> TokenStream {
+/// What the derived reader reads from, where fields have several keys.
+fn aliases(kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
     let keys: Vec<_> = kind
         .fields
         .iter()
@@ -65,10 +79,10 @@ fn reader(kind: &Struct, imports: &mut Imports) -> TokenStream {
         })
         .collect();
     if keys.is_empty() {
-        return quote!(deserializer);
+        return None;
     }
     imports.add("crate::aliases", "Aliases");
-    quote!(Aliases { deserializer, keys: [#(#keys),*] })
+    Some(quote!(Aliases { deserializer, keys: [#(#keys),*] }))
 }
 
 fn selection(selection: &Selection) -> TokenStream {
