@@ -36,7 +36,8 @@
 //!
 //! *Description*: the OpenAPI document. *Overlay*: corrections to it. *Schema*: described; *model*:
 //! the Rust type made of it. *Operation*: described; *method*: made of it; *resource*: a group of
-//! methods. *Answer*: what comes back. *Union*: `oneOf` or `anyOf`; *variant*: one of its types.
+//! methods. *Answer*: what comes back. *Union*: `oneOf`, `anyOf`, or a schema with a `discriminator`
+//! and *heirs* (which refer to it in `allOf`); *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
 pub mod decisions;

@@ -103,6 +103,7 @@ impl<'a, 'd> Models<'a, 'd> {
             }
         }
         models.check_aliases();
+        models.check_circles();
         models
     }
 
@@ -142,7 +143,7 @@ impl<'a, 'd> Models<'a, 'd> {
                 let located = Located {
                     value: schema,
                     pointer: pointer.clone(),
-                    component: None,
+                    component: Some(wire),
                 };
                 let kind = self.named_kind(&located, &hint);
                 self.define(name, pointer, docs, kind);
@@ -162,6 +163,17 @@ impl<'a, 'd> Models<'a, 'd> {
         }
         let given = self.own_name(schema.value, &schema.pointer);
         let name = given.unwrap_or_else(|| names::unlike_types(hint.name.clone()));
+        self.add(schema, name, hint, kind)
+    }
+
+    /// Adds a type of this name, and gives the name.
+    pub fn add(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        name: String,
+        hint: &Hint,
+        kind: impl FnOnce(&mut Self, &Hint) -> ModelKind,
+    ) -> Type {
         let module = hint.module.clone();
         let module = module.unwrap_or_else(|| names::module_name(&name));
         self.claim(&name, &schema.pointer);

@@ -84,6 +84,9 @@ impl<'a> Models<'a, '_> {
 
     /// What a schema with a name of its own is.
     pub fn named_kind(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> ModelKind {
+        if let Some(union) = self.union_of_heirs(schema, hint) {
+            return ModelKind::Union(union);
+        }
         let inner = |part: &str| hint.inner(part);
         match form(self.document, schema.value) {
             Form::Plain(kind) => ModelKind::Alias(kind),
@@ -92,6 +95,9 @@ impl<'a> Models<'a, '_> {
             Form::List(items) => ModelKind::Alias(self.list(items, schema, &inner("item"))),
             Form::Map(values) => ModelKind::Alias(self.map(values, schema, &inner("value"))),
             Form::Object => ModelKind::Struct(self.r#struct(schema, hint)),
+            Form::Same("allOf", _) if self.is_heir(schema) => {
+                ModelKind::Struct(self.r#struct(schema, hint))
+            }
             Form::Union(keyword, variants) => {
                 ModelKind::Union(self.union(schema, keyword, variants, hint))
             }

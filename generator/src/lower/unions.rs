@@ -1,6 +1,7 @@
 //! Unions: what their variants are called, and how these are told apart.
 //!
-//! A way is taken only where it is certain that no value of one variant is read as another:
+//! A union is a list of variants (`oneOf`, `anyOf`), or a schema that stands for its heirs
+//! ([`heirs`]). A way is taken only where it is certain that no value of one variant is read as another:
 //!
 //! 1. The overlay names a property beside the union (`x-sibling-discriminator`).
 //! 2. The description declares a `discriminator`.
@@ -13,8 +14,11 @@
 //! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
 //! do those of an `anyOf`, which may be of several variants at once.
 
+mod circles;
 mod deciding;
+mod families;
 mod fields;
+mod heirs;
 mod overlap;
 mod tests;
 mod values;

@@ -1,0 +1,153 @@
+//! Which schemas are heirs of which, by `allOf` and by the mapping of a discriminator.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
+
+use crate::resolve::{Document, component};
+
+/// A schema that a value may be of.
+pub struct Heir<'a> {
+    /// Its name among the components.
+    pub name: &'a str,
+    /// The texts that select it.
+    pub selectors: Vec<String>,
+}
+
+/// The discriminator of a schema that lists no variants.
+pub fn discriminator(schema: &Schema) -> Option<&Discriminator> {
+    let lists = match &schema.schema_kind {
+        SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } => true,
+        SchemaKind::Any(any) => !any.one_of.is_empty() || !any.any_of.is_empty(),
+        _ => false,
+    };
+    let discriminator = schema.schema_data.discriminator.as_ref();
+    discriminator.filter(|_| !lists)
+}
+
+/// The discriminator of a component that stands for its heirs.
+pub fn union_of<'a>(document: Document<'a>, name: &'a str) -> Option<&'a Discriminator> {
+    let components = document.openapi.components.as_ref()?;
+    let discriminator = discriminator(components.schemas.get(name)?.as_item()?)?;
+    heirs(document, name, discriminator).map(|_| discriminator)
+}
+
+/// The heirs of a component, in the order of the description, with the component itself where a
+/// value can be of it; nothing if there are no others.
+pub fn heirs<'a>(
+    document: Document<'a>,
+    own: &'a str,
+    discriminator: &Discriminator,
+) -> Option<Vec<Heir<'a>>> {
+    let mut heirs = named_heirs(document, own, discriminator);
+    if heirs.iter().all(|heir| heir.name == own) {
+        return None;
+    }
+    if heirs.iter().all(|heir| heir.name != own) {
+        let property = &discriminator.property_name;
+        let mut elders = components(document).filter(|(name, _)| *name != own);
+        heirs.extend(elders.find_map(|(elder, schema)| {
+            let discriminator = self::discriminator(schema)?;
+            let is_told_alike = discriminator.property_name == *property;
+            let mut known = named_heirs(document, elder, discriminator).into_iter();
+            known.find(|heir| is_told_alike && heir.name == own)
+        }));
+    }
+    Some(heirs)
+}
+
+/// The heirs of a component by `allOf` and by its mapping, with the texts that select them.
+fn named_heirs<'a>(
+    document: Document<'a>,
+    own: &'a str,
+    discriminator: &Discriminator,
+) -> Vec<Heir<'a>> {
+    let names = descendants(document, own, &discriminator.property_name).into_iter();
+    let mut heirs: Vec<Heir<'a>> = names
+        .map(|name| Heir {
+            name,
+            selectors: Vec::new(),
+        })
+        .collect();
+    for (selector, target) in &discriminator.mapping {
+        let Some(name) = schema_named(document, target) else {
+            continue;
+        };
+        let selector = selector.clone();
+        match heirs.iter_mut().find(|heir| heir.name == name) {
+            Some(heir) => heir.selectors.push(selector),
+            None => heirs.push(Heir {
+                name,
+                selectors: vec![selector],
+            }),
+        }
+    }
+    for heir in &mut heirs {
+        // The text may be that of another by the mapping.
+        if heir.selectors.is_empty() && !discriminator.mapping.contains_key(heir.name) {
+            heir.selectors.push(heir.name.to_owned());
+        }
+    }
+    heirs
+}
+
+/// The components that lead to this one by `allOf`. Of those which another property tells apart,
+/// only the first on each way counts.
+fn descendants<'a>(document: Document<'a>, own: &'a str, property: &str) -> Vec<&'a str> {
+    let is_told_alike = |schema: &Schema| {
+        discriminator(schema).is_none_or(|discriminator| discriminator.property_name == property)
+    };
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![own];
+    while let Some(parent) = waiting.pop() {
+        for (name, schema) in components(document) {
+            let is_heir = parents(document, schema).contains(parent);
+            if name != own && is_heir && found.insert(name) && is_told_alike(schema) {
+                waiting.push(name);
+            }
+        }
+    }
+    let names = components(document).map(|(name, _)| name);
+    names.filter(|name| found.contains(name)).collect()
+}
+
+/// The components that a schema refers to in `allOf`.
+pub fn parents<'a>(document: Document<'a>, schema: &'a Schema) -> BTreeSet<&'a str> {
+    let parts = match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of.as_slice(),
+        SchemaKind::Any(any) => any.all_of.as_slice(),
+        _ => &[],
+    };
+    let mut names = BTreeSet::new();
+    for part in parts {
+        match part {
+            ReferenceOr::Item(part) => names.extend(parents(document, part)),
+            ReferenceOr::Reference { .. } => {
+                let located = document.schema(part, "");
+                names.extend(located.and_then(|located| located.component));
+            }
+        }
+    }
+    names
+}
+
+/// The component that a mapping names, by a reference or by its mere name.
+pub fn schema_named<'a>(document: Document<'a>, target: &str) -> Option<&'a str> {
+    let name = match component(target) {
+        Some((_, name)) => name,
+        None => target.to_owned(),
+    };
+    let schemas = &document.openapi.components.as_ref()?.schemas;
+    let (name, _) = schemas.get_key_value(&name)?;
+    Some(name)
+}
+
+/// The components that are schemas of their own, in the order of the description.
+fn components<'a>(document: Document<'a>) -> impl Iterator<Item = (&'a str, &'a Schema)> {
+    let components = document.openapi.components.iter();
+    let schemas = components.flat_map(|components| &components.schemas);
+    schemas.filter_map(|(name, schema)| match schema {
+        ReferenceOr::Item(schema) => Some((name.as_str(), schema)),
+        ReferenceOr::Reference { .. } => None,
+    })
+}

@@ -1,0 +1,106 @@
+//! Unions by inheritance: a schema with a `discriminator`, but without `oneOf` and `anyOf`, stands
+//! for its heirs, which are the schemas that refer to it in `allOf`.
+//!
+//! A value is of the heir that the mapping names for its text, or else of the one whose schema has
+//! the text for a name. What the mapping names counts as an heir too. The schema is a variant of its
+//! own, with `Base` behind its name, where a mapping names it or it is an heir itself. Heirs of heirs
+//! are heirs, unless another property tells them apart: then the heir between is a union in the union.
+
+use openapiv3::{Discriminator, Schema};
+
+use crate::decisions::{DecidedWay, Decision};
+use crate::errors;
+use crate::ir::models::ModelKind;
+use crate::ir::types::Type;
+use crate::ir::unions::{Union, Variant, Way};
+use crate::parse::pointer::escape;
+use crate::resolve::Located;
+
+use super::super::enums::free;
+use super::super::models::{Hint, Models};
+use super::super::names;
+use super::beyond;
+use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
+
+impl<'a> Models<'a, '_> {
+    /// The union of a component's heirs, if there are any and a discriminator tells them apart.
+    pub fn union_of_heirs(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Option<Union> {
+        let own = schema.component?;
+        let discriminator = discriminator(schema.value)?;
+        let heirs = heirs(self.document, own, discriminator)?;
+        self.check_mapping(discriminator, &heirs, &schema.pointer);
+        if heirs.iter().any(|heir| heir.name == own) {
+            let name = base_name(&hint.name);
+            self.add(schema, name, hint, |models, hint| {
+                ModelKind::Struct(models.r#struct(schema, hint))
+            });
+        }
+        let property = &discriminator.property_name;
+        let mut variants = Vec::new();
+        for heir in &heirs {
+            let name = self.component_name(heir.name)?.to_owned();
+            let member = match union_of(self.document, heir.name) {
+                // One that the same property tells apart is, in this place, nothing but itself.
+                Some(union) if union.property_name == *property => base_name(&name),
+                _ => name.clone(),
+            };
+            let shown = if heir.name == own { &member } else { &name };
+            variants.push(Variant {
+                name: beyond(shown, &hint.name),
+                member: Type::Model(member),
+                selectors: heir.selectors.clone(),
+                tests: Vec::new(),
+                is_read: true,
+                converts: false,
+            });
+        }
+        self.settle_names(&mut variants);
+        self.decisions.push(Decision {
+            union: hint.name.clone(),
+            pointer: schema.pointer.clone(),
+            place: None,
+            way: DecidedWay::Property(property.clone()),
+            variants: heirs.iter().map(|heir| heir.name.to_owned()).collect(),
+            undecided: Vec::new(),
+        });
+        let unknown = free("Unknown", |name| {
+            variants.iter().any(|variant| variant.name == name)
+        });
+        let property = property.clone();
+        Some(Union {
+            variants,
+            unknown,
+            way: Way::Property { property },
+        })
+    }
+
+    /// Whether a component refers in `allOf` to one that stands for its heirs.
+    pub fn is_heir(&self, schema: &Located<'a, Schema>) -> bool {
+        let parents = parents(self.document, schema.value);
+        schema.component.is_some()
+            && parents
+                .into_iter()
+                .any(|name| union_of(self.document, name).is_some())
+    }
+
+    fn check_mapping(&mut self, discriminator: &Discriminator, heirs: &[Heir<'a>], pointer: &str) {
+        for (selector, target) in &discriminator.mapping {
+            if schema_named(self.document, target).is_none() {
+                let pointer = format!("{pointer}/discriminator/mapping/{}", escape(selector));
+                let known: Vec<String> = heirs.iter().map(|heir| heir.name.to_owned()).collect();
+                let diagnostic = errors::mapping_target(target, &known, &pointer);
+                self.diagnostics.push(diagnostic);
+            }
+        }
+        for heir in heirs.iter().filter(|heir| heir.selectors.is_empty()) {
+            let pointer = format!("{pointer}/discriminator");
+            let diagnostic = errors::unselected_variant(heir.name, "discriminator", &pointer);
+            self.diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// The struct of a schema whose name stands for its heirs.
+fn base_name(name: &str) -> String {
+    names::unlike_types(format!("{name}Base"))
+}
