@@ -260,7 +260,10 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
         format!("no value selects the variant `{variant}`"),
     )
     .at(pointer)
-    .help(format!("add it to the `mapping` of `{by}`"))
+    .help(format!(
+        "add it to the `mapping` of `{by}`; \
+         a schema that stands inline needs a name among the components first"
+    ))
 }
 
 /// A union with variants that cannot be told apart, and how many further pairs it has.

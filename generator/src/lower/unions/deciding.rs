@@ -121,17 +121,34 @@ impl<'a> Models<'a, '_> {
             let pointer = format!("{pointer}/mapping/{}", escape(selector));
             self.select(selector, target, &pointer, alternatives);
         }
-        // A variant that the mapping leaves out is selected by the name of its schema.
-        for alternative in alternatives.iter_mut() {
-            if let (true, Some(name)) = (
-                alternative.selectors.is_empty(),
-                referred(alternative.schema),
-            ) {
-                alternative.selectors.push(name);
+        let property = &discriminator.property_name;
+        let own: Vec<BTreeSet<String>> = alternatives
+            .iter()
+            .map(|alternative| self.own_selectors(alternative, property))
+            .collect();
+        for (alternative, selectors) in alternatives.iter_mut().zip(&own) {
+            let is_free = |text: &&String| {
+                let claims = own.iter().filter(|other| other.contains(*text)).count();
+                claims == 1 && !discriminator.mapping.contains_key(*text)
+            };
+            if alternative.selectors.is_empty() {
+                alternative.selectors = selectors.iter().filter(is_free).cloned().collect();
             }
         }
         self.report_unselected("discriminator", &pointer, alternatives);
         Some(discriminator.property_name.clone())
+    }
+
+    /// What selects a variant that the mapping leaves out: the name of its schema, or, where it has
+    /// none, the texts that the property can have in it.
+    fn own_selectors(&self, alternative: &Alternative<'a>, property: &str) -> BTreeSet<String> {
+        if let Some(name) = referred(alternative.schema) {
+            return BTreeSet::from([name]);
+        }
+        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
+        let property = values.member(self.document, property);
+        let texts = property.and_then(|property| property.texts);
+        texts.into_iter().flatten().map(str::to_owned).collect()
     }
 
     /// Lets a text select the alternative that the mapping names.
