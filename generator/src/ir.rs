@@ -55,6 +55,15 @@ impl Api {
         let models = self.modules.iter().flat_map(|module| &module.models);
         models.map(|model| &model.kind)
     }
+
+    /// Whether some answer is a list.
+    pub fn answers_lists(&self) -> bool {
+        let mut operations = self
+            .resources
+            .iter()
+            .flat_map(|resource| &resource.operations);
+        operations.any(|operation| operation.entry.is_some())
+    }
 }
 
 /// The manifest's part of the crate.

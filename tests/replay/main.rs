@@ -17,6 +17,7 @@ mod endpoints;
 mod errors;
 mod flows;
 mod hard_cases;
+mod lenient_lists;
 mod messages;
 mod notes;
 mod path_arguments;

@@ -36,12 +36,16 @@ mod error;
 mod excerpt;
 #[path = "../../generator/runtime/fault.rs"]
 mod fault;
+#[path = "../../generator/runtime/further_fields.rs"]
+mod further_fields;
 #[path = "../../generator/runtime/http_client.rs"]
 mod http_client;
 #[path = "../../generator/runtime/http_transport.rs"]
 mod http_transport;
 #[path = "../../generator/runtime/interceptor.rs"]
 mod interceptor;
+#[path = "../../generator/runtime/lenient.rs"]
+mod lenient;
 #[path = "../../generator/runtime/link.rs"]
 mod link;
 #[path = "../../generator/runtime/members.rs"]
@@ -52,8 +56,6 @@ mod mock;
 mod mock_answer;
 #[path = "../../generator/runtime/mock_request.rs"]
 mod mock_request;
-#[path = "../../generator/runtime/further_fields.rs"]
-mod further_fields;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
 #[path = "../../generator/runtime/number.rs"]
@@ -109,7 +111,9 @@ mod excerpts;
 mod faults;
 mod fields;
 mod further_keys;
+mod further_members;
 mod interceptors;
+mod lenient_lists;
 mod links;
 mod mocks;
 mod numbers;
@@ -117,7 +121,6 @@ mod offline;
 mod pages;
 mod plain_http;
 mod rate_limits;
-mod further_members;
 mod raw_values;
 mod redirects;
 mod response_sizes;

@@ -72,7 +72,8 @@ fn page(api: &Api) -> Vec<String> {
     lines.push("```".to_owned());
     lines.push(String::new());
     let lists = if runtime::pages(api) { LISTS } else { "" };
-    let guide = [CALLS, lists, VALUES].concat();
+    let lenient = if api.answers_lists() { LENIENT } else { "" };
+    let guide = [CALLS, lists, lenient, VALUES].concat();
     lines.extend(guide.lines().map(str::to_owned));
     lines
 }
@@ -186,4 +187,14 @@ calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(R
 - `mock`: `MockTransport`, which answers as a test says, without a network.
 
 [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
+";
+
+/// What holds where answers hold lists.
+const LENIENT: &str = "\
+# Entries that do not fit
+
+A list in which an entry is not of its type is an error like any other. `.lenient().await` reads it
+entry by entry instead, each a [`Lenient`]: [`Lenient::split`] parts the values from what was
+refused.
+
 ";

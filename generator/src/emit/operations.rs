@@ -8,6 +8,7 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
+use crate::ir::types::Type;
 
 /// The method of the resource.
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
@@ -49,6 +50,8 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
     let sends = sends(operation, imports);
     let pages = pages(operation, imports);
+    let entry = operation.entry.as_ref();
+    let lenient = entry.map(|entry| lenient(operation, entry, imports));
     quote! {
         #[doc = #docs]
         #[derive(Debug)]
@@ -60,6 +63,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         #setters
         #sends
         #pages
+        #lenient
     }
 }
 
@@ -140,4 +144,24 @@ fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
     let name = ident(&operation.builder);
     let entry = types::kind(entry, &mut Scope::Others(imports));
     Some(quote!(pages!(#name => Page<#entry>);))
+}
+
+/// The ways to send that read the list of the answer entry by entry.
+fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenStream {
+    imports.add("crate::lenient", "Lenient");
+    imports.add("crate::lenient", "lenient");
+    let name = ident(&operation.builder);
+    let entry = types::kind(entry, &mut Scope::Others(imports));
+    let value = match &operation.answer {
+        Answer::Page(_) => quote!(Page<Lenient<#entry>>),
+        Answer::Data {
+            required: false, ..
+        } => quote!(Option<Vec<Lenient<#entry>>>),
+        _ => quote!(Vec<Lenient<#entry>>),
+    };
+    let decode = match &operation.answer {
+        Answer::Data { .. } => quote!(Data<#value>),
+        _ => quote!(Json<#value>),
+    };
+    quote!(lenient!(#name, #decode => #value);)
 }

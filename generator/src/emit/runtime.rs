@@ -70,6 +70,7 @@ const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"))
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
 const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
+const LENIENT: RuntimeFile = runtime_file!("lenient", ["Lenient", "Refused"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
@@ -128,20 +129,9 @@ const ALWAYS: &[RuntimeFile] = &[
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = ALWAYS.to_vec();
-    let kinds = || {
-        api.modules
-            .iter()
-            .flat_map(|module| &module.models)
-            .map(|model| &model.kind)
-    };
-    let mut files = vec![ANSWER, CALL, CLIENT, CREDENTIAL, DATE_TIME, ERROR, EXCERPT];
     let kinds = || api.kinds();
-    let keeps_json = |kind: &ModelKind| matches!(kind, ModelKind::Union(_)) || kind.keeps_others();
-    if kinds().any(keeps_json) {
-        files.extend([DECLARED_FIELDS, RAW_JSON]);
-    }
-    if kinds().any(|kind| matches!(kind, ModelKind::Union(union) if union.reads_shapes())) {
-        files.push(SHAPE);
+    if api.answers_lists() {
+        files.push(LENIENT);
     }
     if kinds().any(|kind| matches!(kind, ModelKind::Enum(_))) {
         files.push(STRING_ENUM);

@@ -26,6 +26,8 @@ pub struct Operation {
     pub answer: Answer,
     /// Whether the answer is a page that leads to the next one.
     pub has_pages: bool,
+    /// The type of an entry, where the caller gets a list.
+    pub entry: Option<Type>,
     /// The errors that are described, by status.
     pub errors: Vec<ErrorAnswer>,
 }

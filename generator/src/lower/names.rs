@@ -60,6 +60,7 @@ const CALL_TYPES: &[&str] = &[
     "Future",
     "IntoFuture",
     "Json",
+    "Lenient",
     "Method",
     "Nothing",
     "Page",

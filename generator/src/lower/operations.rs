@@ -5,6 +5,7 @@ use crate::errors;
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
+use crate::ir::types::Type;
 
 use super::answers;
 use super::envelope::has_pages;
@@ -62,9 +63,19 @@ impl<'a> Models<'a, '_> {
             path: found.path.to_owned(),
             arguments,
             options,
+            entry: self.entry(&answer),
             answer,
             has_pages,
             errors,
+        }
+    }
+
+    /// The type of an entry, where the answer is a list.
+    fn entry(&self, answer: &Answer) -> Option<Type> {
+        match answer {
+            Answer::Nothing => None,
+            Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
+            Answer::Page(entry) => Some(entry.clone()),
         }
     }
 

@@ -28,6 +28,8 @@ const BUILDER_METHODS: &[&str] = &[
     "configure",
     "into_future",
     "items",
+    "lenient",
+    "lenient_answer",
     "pages",
     "send",
     "send_blocking",

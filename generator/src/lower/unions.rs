@@ -1,7 +1,8 @@
 //! Unions: what their variants are called, and how these are told apart.
 //!
-//! A union is a list of variants (`oneOf`, `anyOf`), or a schema that stands for its heirs
-//! ([`heirs`]). A way is taken only where it is certain that no value of one variant is read as another:
+//! A union is a list of variants (`oneOf`, `anyOf`), or a schema that stands for its heirs, which a
+//! discriminator tells apart. For lists, a way is taken only where it is certain that no value of
+//! one variant is read as another:
 //!
 //! 1. The overlay names a property beside the union (`x-sibling-discriminator`).
 //! 2. The description declares a `discriminator`.

@@ -19,8 +19,8 @@ use crate::resolve::Located;
 use super::super::enums::free;
 use super::super::models::{Hint, Models};
 use super::super::names;
-use super::beyond;
 use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
+use super::{accessor, beyond};
 
 impl<'a> Models<'a, '_> {
     /// The union of a component's heirs, if there are any and a discriminator tells them apart.
@@ -45,8 +45,10 @@ impl<'a> Models<'a, '_> {
                 _ => name.clone(),
             };
             let shown = if heir.name == own { &member } else { &name };
+            let name = beyond(shown, &hint.name);
             variants.push(Variant {
-                name: beyond(shown, &hint.name),
+                accessor: accessor(&name),
+                name,
                 member: Type::Model(member),
                 selectors: heir.selectors.clone(),
                 tests: Vec::new(),
@@ -71,6 +73,7 @@ impl<'a> Models<'a, '_> {
             variants,
             unknown,
             way: Way::Property { property },
+            fields: Vec::new(),
         })
     }
 
