@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_path_to_error::Track;
 
 /// A successful answer: the value, and all that came with it.
@@ -66,5 +66,27 @@ impl Decode for Nothing {
 
     fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
         Ok(())
+    }
+}
+
+/// The body is bytes of any kind.
+impl Decode for Bytes {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        Ok(Self::copy_from_slice(body))
+    }
+}
+
+/// The body is text, in UTF-8.
+impl Decode for String {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        let text = str::from_utf8(body).map_err(|error| {
+            let error = serde_json::Error::custom(error);
+            serde_path_to_error::Error::new(Track::new().path(), error)
+        });
+        text.map(str::to_owned)
     }
 }

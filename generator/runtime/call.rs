@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use http::header::{
-    ACCEPT, AUTHORIZATION, CONTENT_TYPE, COOKIE, HeaderMap, HeaderName, HeaderValue,
+    ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue,
     PROXY_AUTHORIZATION, USER_AGENT,
 };
 use http::{Method, Request, Uri};
@@ -46,7 +46,7 @@ pub struct Call {
     link: Option<String>,
     query: Vec<(&'static str, String)>,
     headers: HeaderMap,
-    body: Option<Vec<u8>>,
+    body: Option<Bytes>,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
     retry: Option<RetryPolicy>,
@@ -183,23 +183,17 @@ impl Call {
     }
 
     /// Sets the body, as JSON.
-    pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
+    pub fn json(self, body: &(impl Serialize + ?Sized)) -> Self {
         match serde_json::to_vec(body) {
-            Ok(text) => {
-                self.headers
-                    .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-                self.body = Some(text);
-                self
-            }
-            Err(source) => {
-                let (method, path) = (self.method.clone(), self.template);
-                self.refuse(BuildError::Body {
-                    method,
-                    path,
-                    source,
-                })
-            }
+            Ok(text) => self.body("application/json", text),
+            Err(error) => self.unwritable(error),
         }
+    }
+
+    /// Sets the body as it is, and its media type.
+    pub fn body(mut self, media_type: impl fmt::Display, body: impl Into<Bytes>) -> Self {
+        self.body = Some(body.into());
+        self.header("content-type", media_type)
     }
 
     /// Sets how long this call may take from its start to the end of its answer, with all its
@@ -302,7 +296,7 @@ impl Call {
             return Err(error);
         }
         let settings = &self.client.settings;
-        let mut request = Request::new(Bytes::from(self.body.take().unwrap_or_default()));
+        let mut request = Request::new(self.body.take().unwrap_or_default());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri()?;
         let headers = request.headers_mut();
@@ -348,8 +342,18 @@ impl Call {
         self
     }
 
+    /// Refuses a body that cannot be written as JSON.
+    pub(crate) fn unwritable(self, source: serde_json::Error) -> Self {
+        let (method, path) = (self.method.clone(), self.template);
+        self.refuse(BuildError::Body {
+            method,
+            path,
+            source,
+        })
+    }
+
     /// Keeps the first reason why the call cannot be sent.
-    fn refuse(mut self, error: BuildError) -> Self {
+    pub(crate) fn refuse(mut self, error: BuildError) -> Self {
         self.error.get_or_insert(error);
         self
     }

@@ -36,6 +36,8 @@ mod error;
 mod excerpt;
 #[path = "../../generator/runtime/fault.rs"]
 mod fault;
+#[path = "../../generator/runtime/form.rs"]
+mod form;
 #[path = "../../generator/runtime/further_fields.rs"]
 mod further_fields;
 #[path = "../../generator/runtime/http_client.rs"]
@@ -56,6 +58,8 @@ mod mock;
 mod mock_answer;
 #[path = "../../generator/runtime/mock_request.rs"]
 mod mock_request;
+#[path = "../../generator/runtime/multipart.rs"]
+mod multipart;
 #[path = "../../generator/runtime/null.rs"]
 mod null;
 #[path = "../../generator/runtime/number.rs"]
@@ -102,6 +106,7 @@ use crate::call::Call;
 use crate::error::Error;
 
 mod answers;
+mod bodies;
 mod builders;
 mod calls;
 mod credentials;

@@ -61,16 +61,16 @@ const ERROR: RuntimeFile = runtime_file!(
 );
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
 const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
+const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
 const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
 const INTERCEPTOR: RuntimeFile = runtime_file!("interceptor", ["Attempt", "Interceptor", "Next"]);
+const LENIENT: RuntimeFile = runtime_file!("lenient", ["Lenient", "Refused"]);
 const LINK: RuntimeFile = runtime_file!("link", []);
 const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
-const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
-const LENIENT: RuntimeFile = runtime_file!("lenient", ["Lenient", "Refused"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
@@ -90,6 +90,10 @@ const TRACE: RuntimeFile = runtime_file!("trace", []);
 const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
 const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
 const VARIANTS: RuntimeFile = runtime_file!("variants", []);
+
+
+
+
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[

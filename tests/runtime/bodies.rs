@@ -1,0 +1,195 @@
+//! Bodies that are not JSON: what is sent, to the byte, and what is read.
+
+use bytes::Bytes;
+use proptest::prelude::*;
+use reqwest::Method;
+use serde_json::json;
+use tokio::runtime::Runtime;
+use wiremock::{Mock, MockServer, ResponseTemplate, matchers};
+
+use crate::answer::{Decode, Json, Nothing};
+use crate::echo::{self, Echo};
+use crate::error::Error;
+use crate::multipart::{FilePart, Multipart};
+
+/// What is sent for a body of parts; the boundary is written as `*`.
+async fn sent(body: Multipart) -> Result<String, Error> {
+    let server = echo::serve().await;
+    let call = echo::client(&server).call(Method::POST, "/photos");
+
+    let echo = call.multipart(body).send::<Json<Echo>>().await?.value;
+
+    let media_type = &echo.headers["content-type"][0];
+    let boundary = media_type.strip_prefix("multipart/form-data; boundary=");
+    Ok(echo.body.replace(boundary.unwrap(), "*"))
+}
+
+#[tokio::test]
+async fn parts_are_sent_one_after_the_other() -> Result<(), Error> {
+    let photo = FilePart::new("cat.png", "\u{1}\r\n--").with_media_type("image/png");
+    let body = Multipart::new()
+        .file(
+            "photo",
+            "image/jpeg",
+            [photo, FilePart::new("cat.jpg", "2")],
+        )
+        .text("tag", vec!["red", "old"])
+        .text("width", None::<u8>)
+        .text_as("story", "text/markdown", Some("# Cat"))
+        .json("camera", [json!({ "maker": "Ada" })]);
+
+    assert_eq!(
+        sent(body).await?,
+        "--*\r\n\
+         Content-Disposition: form-data; name=\"photo\"; filename=\"cat.png\"\r\n\
+         Content-Type: image/png\r\n\r\n\u{1}\r\n--\r\n\
+         --*\r\n\
+         Content-Disposition: form-data; name=\"photo\"; filename=\"cat.jpg\"\r\n\
+         Content-Type: image/jpeg\r\n\r\n2\r\n\
+         --*\r\nContent-Disposition: form-data; name=\"tag\"\r\n\r\nred\r\n\
+         --*\r\nContent-Disposition: form-data; name=\"tag\"\r\n\r\nold\r\n\
+         --*\r\nContent-Disposition: form-data; name=\"story\"\r\n\
+         Content-Type: text/markdown\r\n\r\n# Cat\r\n\
+         --*\r\nContent-Disposition: form-data; name=\"camera\"\r\n\
+         Content-Type: application/json\r\n\r\n{\"maker\":\"Ada\"}\r\n\
+         --*--\r\n"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_name_cannot_leave_its_header() -> Result<(), Error> {
+    let file = FilePart::new("a\"; b=\"c\r\nX: y", "");
+    let body = Multipart::new().file("p\"q", "text/plain", [file]);
+
+    let text = sent(body).await?;
+
+    let line =
+        "name=\"p%22q\"; filename=\"a%22; b=%22c%0D%0AX: y\"\r\nContent-Type: text/plain\r\n";
+    assert!(text.contains(line), "{text}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_media_type_cannot_leave_its_header() {
+    let file = FilePart::new("cat.png", "").with_media_type("image/png\r\nX: y");
+    let body = Multipart::new().file("photo", "image/png", [file]);
+
+    let error = sent(body).await.unwrap_err();
+
+    assert!(matches!(error, Error::Build(_)), "{error}");
+}
+
+#[tokio::test]
+async fn each_body_has_a_boundary_of_its_own() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::client(&server);
+    let send = || client.call(Method::POST, "/").multipart(Multipart::new());
+
+    let one = send().send::<Json<Echo>>().await?.value.body;
+    let other = send().send::<Json<Echo>>().await?.value.body;
+
+    assert_ne!(one, other);
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_object_is_sent_as_a_form() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let body = json!({
+        "name": "Ada & Bo", "tags": ["a", "b=c"], "none": null, "age": 3, "wide": { "x": [1] }
+    });
+    let call = echo::client(&server)
+        .call(Method::POST, "/pets")
+        .form(&body);
+
+    let echo = call.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(
+        echo.headers["content-type"],
+        ["application/x-www-form-urlencoded"]
+    );
+    assert_eq!(
+        echo.body,
+        "name=Ada+%26+Bo&tags=a&tags=b%3Dc&age=3&wide=%7B%22x%22%3A%5B1%5D%7D"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn only_an_object_is_a_form() {
+    let server = echo::serve().await;
+    let call = echo::client(&server).call(Method::POST, "/pets").form(&[1]);
+
+    let error = call.send::<Nothing>().await.unwrap_err();
+
+    assert!(matches!(error, Error::Build(_)), "{error}");
+}
+
+#[tokio::test]
+async fn bytes_are_sent_and_read_as_they_are() -> Result<(), Error> {
+    let bytes = b"\0\xff\r\n";
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200).set_body_bytes(bytes);
+    Mock::given(matchers::any())
+        .respond_with(answer)
+        .mount(&server)
+        .await;
+    let call = echo::client(&server).call(Method::PUT, "/photo");
+
+    let read = call.body("image/png", &bytes[..]).send::<Bytes>().await?;
+
+    let requests = server.received_requests().await.unwrap();
+    assert_eq!(requests[0].headers["content-type"], "image/png");
+    assert_eq!(requests[0].body, bytes);
+    assert_eq!(read.value, &bytes[..]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_media_type_can_be_another_than_usual() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let call = echo::client(&server)
+        .call(Method::PATCH, "/pets")
+        .json(&[1]);
+    let call = call.header("content-type", "application/merge-patch+json");
+
+    let echo = call
+        .header("accept", "text/csv")
+        .send::<Json<Echo>>()
+        .await?
+        .value;
+
+    assert_eq!(
+        echo.headers["content-type"],
+        ["application/merge-patch+json"]
+    );
+    assert_eq!(echo.headers["accept"], ["text/csv"]);
+    Ok(())
+}
+
+#[test]
+fn text_is_read_if_it_is_utf_8() {
+    assert_eq!(String::decode("grün".as_bytes()).unwrap(), "grün");
+    let error = String::decode(b"gr\xfcn").unwrap_err();
+    assert_eq!(
+        error.inner().to_string(),
+        "invalid utf-8 sequence of 1 bytes from index 2"
+    );
+}
+
+/// The server reads the form of any texts as these texts.
+#[test]
+fn any_text_in_a_form_reads_back() {
+    let runtime = Runtime::new().unwrap();
+    let server = runtime.block_on(echo::serve());
+    let client = echo::client(&server);
+    proptest!(|(texts in prop::collection::vec(any::<String>(), 0..4))| {
+        let call = client.call(Method::POST, "/pets").form(&json!({ "texts": texts }));
+        let echo = runtime.block_on(call.send::<Json<Echo>>()).unwrap().value;
+
+        let pairs = form_urlencoded::parse(echo.body.as_bytes());
+        let read: Vec<String> = pairs.map(|(_, text)| text.into_owned()).collect();
+        prop_assert_eq!(read, texts);
+    });
+}
