@@ -1,6 +1,5 @@
 //! Structs that keep the members which no field declares.
 
-use std::borrow::Cow;
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -8,6 +7,8 @@ use serde::Deserialize;
 use serde::de::value::CowStrDeserializer;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 use serde::forward_to_deserialize_any;
+
+use crate::text::Text;
 
 /// Reads a struct from an object, and the members that it does not declare into a map.
 ///
@@ -77,7 +78,7 @@ impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> MapAccess<'de> for Sorting<'_,
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        while let Some(Key(key)) = self.inner.next_key()? {
+        while let Some(Text(key)) = self.inner.next_key()? {
             if self.fields.contains(&key.as_ref()) {
                 return seed.deserialize(CowStrDeserializer::new(key)).map(Some);
             }
@@ -91,8 +92,3 @@ impl<'de, A: MapAccess<'de>, T: Deserialize<'de>> MapAccess<'de> for Sorting<'_,
         self.inner.next_value_seed(seed)
     }
 }
-
-/// A key, borrowed where it is written without escapes.
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct Key<'a>(#[serde(borrow)] Cow<'a, str>);

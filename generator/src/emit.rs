@@ -9,6 +9,7 @@ mod imports;
 mod manifest;
 mod models;
 mod operations;
+mod parts;
 mod resources;
 mod runtime;
 mod structs;

@@ -4,6 +4,7 @@
 //! in doc comments, unions know how their variants are told apart. `wire` is always the spelling
 //! of the description, `name` that of Rust, and `origin` the JSON pointer of what it was made from.
 
+pub mod bodies;
 pub mod enums;
 pub mod envelope;
 pub mod models;

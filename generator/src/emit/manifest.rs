@@ -23,6 +23,7 @@ pub fn cargo_toml(api: &Api) -> String {
         true => "indexmap = { version = \"2\", features = [\"serde\"] }\n",
         false => "",
     };
+    let sends_forms = api.resources.iter().any(Resource::sends_forms);
     let mut text = format!(
         r#"# @generated; do not edit.
 
@@ -62,6 +63,7 @@ httpdate = "1"
 jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 {streams}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 {indexmap}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
+{forms}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
 percent-encoding = "2.3"
 reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
 secrecy = "0.10"
@@ -88,6 +90,11 @@ web-time = "1"
             false => "",
         },
         indexmap = indexmap,
+        forms = if sends_forms {
+            "form_urlencoded = \"1.2\"\n"
+        } else {
+            ""
+        },
     );
     text += "\n# What the crate was generated from, and the SHA-256 of each text.\n";
     text += "[package.metadata.generated-from]\n";

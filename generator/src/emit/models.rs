@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::imports::Imports;
 use super::types::{self, Scope};
-use super::{docs, enums, ident, structs, unions};
+use super::{docs, enums, ident, parts, structs, unions};
 use crate::ir::Api;
 use crate::ir::models::{Model, ModelKind, Module};
 
@@ -63,6 +63,7 @@ pub fn module(module: &Module) -> TokenStream {
 fn model(model: &Model, imports: &mut Imports) -> TokenStream {
     match &model.kind {
         ModelKind::Struct(kind) => structs::r#struct(model, kind, imports),
+        ModelKind::Parts(kind) => parts::parts(model, kind, imports),
         ModelKind::Enum(kind) => enums::r#enum(model, kind, imports),
         ModelKind::Union(kind) => unions::union(model, kind, imports),
         ModelKind::Newtype => newtype(model, imports),

@@ -6,9 +6,13 @@ use quote::quote;
 use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
+use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
 use crate::ir::types::Type;
+
+/// The media type that a body in JSON has unless it says otherwise.
+const JSON: &str = "application/json";
 
 /// The method of the resource.
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
@@ -24,12 +28,13 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
             quote!(#name: #kind)
         })
         .collect();
+    let accepted = accepted(&operation.answer);
     let steps = operation.arguments.iter().map(step);
     quote! {
         #docs
         pub fn #name(&self, #(#arguments),*) -> #builder {
             #builder {
-                call: self.client.call(Method::#method, #path)#(#steps)*,
+                call: self.client.call(Method::#method, #path)#accepted #(#steps)*,
             }
         }
     }
@@ -86,13 +91,33 @@ fn step(parameter: &Parameter) -> TokenStream {
     let (name, wire) = (ident(&parameter.name), &parameter.wire);
     let shown = types::shown(&parameter.passing, &name);
     let kept = types::kept(&parameter.passing, &name);
-    match parameter.place {
+    match &parameter.place {
         Place::Path => quote!(.path(#wire, #shown)),
         Place::Query => quote!(.query(#wire, #shown)),
         Place::QueryList => quote!(.query_list(#wire, #shown)),
         Place::QueryEach => quote!(.query_each(#wire, #shown)),
         Place::Header => quote!(.header(#wire, #shown)),
-        Place::Body => quote!(.json(&#kept)),
+        Place::Body(writing) => written(writing, &kept),
+    }
+}
+
+/// The step of the call that takes the body.
+fn written(writing: &Writing, body: &TokenStream) -> TokenStream {
+    match writing {
+        Writing::Json(name) if name == JSON => quote!(.json(&#body)),
+        // The media type goes last: it takes the place of the usual one.
+        Writing::Json(name) => quote!(.json(&#body).header("content-type", #name)),
+        Writing::Form => quote!(.form(&#body)),
+        Writing::Parts => quote!(.multipart(#body)),
+        Writing::Plain(name) => quote!(.body(#name, #body)),
+    }
+}
+
+/// What a call accepts where its answer is no JSON.
+fn accepted(answer: &Answer) -> Option<TokenStream> {
+    match answer {
+        Answer::Plain(_, name) => Some(quote!(.header("accept", #name))),
+        _ => None,
     }
 }
 
@@ -103,6 +128,10 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
         Answer::Nothing => {
             imports.add("crate::answer", "Nothing");
             (quote!(Nothing), quote!(()))
+        }
+        Answer::Plain(plain, _) => {
+            let plain = kind(plain);
+            (plain.clone(), plain)
         }
         Answer::Whole(whole) => {
             let whole = kind(whole);

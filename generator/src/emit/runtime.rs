@@ -2,6 +2,7 @@
 
 use crate::ir::Api;
 use crate::ir::models::ModelKind;
+use crate::ir::resources::Resource;
 use crate::ir::unions::Way;
 
 /// One hand-written file.
@@ -61,6 +62,7 @@ const ERROR: RuntimeFile = runtime_file!(
 );
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
 const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
+const FORM: RuntimeFile = runtime_file!("form", []);
 const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
 const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
@@ -71,6 +73,7 @@ const MEMBERS: RuntimeFile = runtime_file!("members", []);
 const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
 const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
+const MULTIPART: RuntimeFile = runtime_file!("multipart", ["FilePart", "Multipart"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
 const PACE: RuntimeFile = runtime_file!("pace", []);
@@ -90,10 +93,6 @@ const TRACE: RuntimeFile = runtime_file!("trace", []);
 const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
 const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
 const VARIANTS: RuntimeFile = runtime_file!("variants", []);
-
-
-
-
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[
@@ -158,10 +157,16 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
         }
     }
     if kinds().any(ModelKind::keeps_others) {
-        files.push(FURTHER_FIELDS);
+        files.extend([FURTHER_FIELDS, TEXT]);
     }
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);
+    }
+    if kinds().any(|kind| matches!(kind, ModelKind::Parts(_))) {
+        files.push(MULTIPART);
+    }
+    if api.resources.iter().any(Resource::sends_forms) {
+        files.push(FORM);
     }
     if api
         .resources

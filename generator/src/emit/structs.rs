@@ -47,11 +47,13 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
     }
 }
 
-fn is_default(kind: &Struct) -> bool {
+/// Whether nothing is required.
+pub fn is_default(kind: &Struct) -> bool {
     kind.fields.iter().all(|field| field.presence.is_optional())
 }
 
-fn has_constant(kind: &Struct) -> bool {
+/// Whether some field has one value only.
+pub fn has_constant(kind: &Struct) -> bool {
     kind.fields.iter().any(|field| field.constant.is_some())
 }
 
@@ -85,13 +87,7 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
 fn others(others: &Others, imports: &mut Imports) -> TokenStream {
     imports.add("indexmap", "IndexMap");
     let name = ident(&others.name);
-    let kind = match &others.kind {
-        Type::Json => {
-            imports.add("crate::raw_json", "RawJson");
-            quote!(RawJson)
-        }
-        kind => types::kind(kind, &mut Scope::Models(imports)),
-    };
+    let kind = types::kind(&others.kind, &mut Scope::Models(imports));
     quote! {
         /// The members that no other field declares, in the order received.
         #[serde(flatten, skip_deserializing)]
@@ -100,7 +96,7 @@ fn others(others: &Others, imports: &mut Imports) -> TokenStream {
 }
 
 /// `new` with what is required, and a setter for each field that is not.
-fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
+pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
     let name = ident(&model.name);
     let (optional, required): (Vec<_>, Vec<_>) = kind
         .fields

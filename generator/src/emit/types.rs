@@ -41,6 +41,14 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
             scope.import("crate::date_time", "DateTime");
             quote!(DateTime)
         }
+        Type::Bytes => {
+            scope.import("bytes", "Bytes");
+            quote!(Bytes)
+        }
+        Type::File => {
+            scope.import("crate::multipart", "FilePart");
+            quote!(FilePart)
+        }
         Type::Json => {
             scope.import("crate::raw_json", "RawJson");
             quote!(RawJson)

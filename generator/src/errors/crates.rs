@@ -373,33 +373,23 @@ pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagn
 }
 
 /// A body that cannot be written.
-pub fn unsupported_body(known: &[&str], pointer: &str) -> Diagnostic {
+pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagnostic {
     let known = known
         .iter()
         .map(|name| format!("`{name}`"))
         .collect::<Vec<_>>()
         .join(", ");
-    Diagnostic::error(
-        "unsupported-body",
-        format!("a body can be sent as JSON only, not as {known}"),
+    let diagnostic = if required {
+        let message = format!("the required body cannot be sent as {known}");
+        Diagnostic::error("unsupported-body", message)
+    } else {
+        let message = format!("the body is left out: it cannot be sent as {known}");
+        Diagnostic::warning("unsupported-body", message)
+    };
+    diagnostic.at(pointer).help(
+        "a form, and a body of parts, must be described as an object; parts can be sent as \
+         `multipart/form-data` alone",
     )
-    .at(pointer)
-    .help("describe it as `application/json` too, or remove the operation with an overlay")
-}
-
-/// An answer that is not decoded.
-pub fn untyped_answer(known: &[&str], pointer: &str) -> Diagnostic {
-    let known = known
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    Diagnostic::warning(
-        "untyped-answer",
-        format!("an answer of {known} is not decoded"),
-    )
-    .at(pointer)
-    .help("its bytes are in `Answer::body`")
 }
 
 /// A second success with a body of its own.

@@ -1,6 +1,7 @@
 //! The types of what is sent and received.
 
 use super::Docs;
+use super::bodies::Parts;
 use super::enums::Enum;
 use super::structs::{Field, Presence, Struct};
 use super::types::Type;
@@ -35,6 +36,8 @@ pub struct Model {
 pub enum ModelKind {
     /// Named fields.
     Struct(Struct),
+    /// The parts of a body.
+    Parts(Parts),
     /// One of some texts.
     Enum(Enum),
     /// One of some types.

@@ -1,6 +1,7 @@
 //! Operations, and the methods made of them.
 
 use super::Docs;
+use super::bodies::Writing;
 use super::types::{Passing, Type};
 
 /// One operation.
@@ -63,7 +64,7 @@ pub struct Parameter {
 }
 
 /// Where in the request a parameter goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// Into the path.
     Path,
@@ -75,8 +76,8 @@ pub enum Place {
     QueryEach,
     /// Into a header.
     Header,
-    /// It is the body, as JSON.
-    Body,
+    /// It is the body.
+    Body(Writing),
 }
 
 /// What the caller gets.
@@ -86,6 +87,8 @@ pub enum Answer {
     Nothing,
     /// The whole body.
     Whole(Type),
+    /// The body as it is: text or bytes, of this media type.
+    Plain(Type, String),
     /// The value in the envelope.
     Data {
         /// Its type.

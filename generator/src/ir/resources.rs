@@ -1,7 +1,8 @@
 //! Groups of operations.
 
 use super::Docs;
-use super::operations::{Answer, Operation};
+use super::bodies::Writing;
+use super::operations::{Answer, Operation, Place};
 
 /// A group of operations: a method of the client, and a type with a method for each of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,5 +30,14 @@ impl Resource {
     /// Whether an operation gives pages that lead to further ones.
     pub fn has_pages(&self) -> bool {
         self.operations.iter().any(|operation| operation.has_pages)
+    }
+
+    /// Whether the body of an operation is a form.
+    pub fn sends_forms(&self) -> bool {
+        let mut operations = self.operations.iter();
+        operations.any(|operation| {
+            let mut given = operation.arguments.iter().chain(&operation.options);
+            given.any(|parameter| parameter.place == Place::Body(Writing::Form))
+        })
     }
 }

@@ -15,6 +15,10 @@ pub enum Type {
     Boolean,
     /// A point in time that keeps its text.
     DateTime,
+    /// Bytes of any kind: a body, and nothing else.
+    Bytes,
+    /// A file: a part of a body, and nothing else.
+    File,
     /// Any JSON value, as text.
     Json,
     /// A list.

@@ -13,8 +13,8 @@ use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 
+use super::media_types::{Chosen, Content};
 use super::models::{Hint, Models};
-use super::parameters::is_json;
 use super::resources::Found;
 use super::{names, prose};
 
@@ -45,24 +45,29 @@ impl<'a> Models<'a, '_> {
         envelope: Option<&Envelope>,
     ) -> Answer {
         let successes = self.successes(found);
-        let mut bodies = successes
+        let bodies = successes
             .iter()
-            .filter_map(|(_, success)| Some((json_body(success)?, success.component)));
-        let Some((body, component)) = bodies.next() else {
-            for (_, success) in &successes {
-                if !success.value.content.is_empty() {
-                    let known: Vec<&str> =
-                        success.value.content.keys().map(String::as_str).collect();
-                    self.diagnostics
-                        .push(errors::untyped_answer(&known, &success.pointer));
-                }
-            }
+            .filter_map(|(_, success)| Some((self.answer_body(success)?, success.component)));
+        let mut bodies: Vec<_> = bodies.collect();
+        // The first of the most typed ones is read.
+        bodies.sort_by_key(|(body, _)| body.content);
+        for (body, _) in bodies.iter().skip(1) {
+            self.diagnostics
+                .push(errors::several_answers(&body.pointer));
+        }
+        let Some((chosen, component)) = bodies.first() else {
             return Answer::Nothing;
         };
-        if let Some(((_, pointer), _)) = bodies.next() {
-            self.diagnostics.push(errors::several_answers(&pointer));
+        let name = chosen.name.clone();
+        match chosen.content {
+            Content::Json => {}
+            Content::Text | Content::Form => return Answer::Plain(Type::String, name),
+            _ => return Answer::Plain(Type::Bytes, name),
         }
-        let hint = &hint.or_component(component, "answer");
+        let Some(body) = schema(chosen) else {
+            return Answer::Whole(Type::Json);
+        };
+        let hint = &hint.or_component(*component, "answer");
         let Some(enveloped) = envelope.and_then(|envelope| self.enveloped(&body, envelope)) else {
             return Answer::Whole(self.kind(body.0, &body.1, hint));
         };
@@ -96,7 +101,7 @@ impl<'a> Models<'a, '_> {
     pub fn success_body(&self, found: &Found<'a>) -> Option<Body<'a>> {
         self.successes(found)
             .iter()
-            .find_map(|(_, success)| json_body(success))
+            .find_map(|(_, success)| self.json_body(success))
     }
 
     /// What stands in the envelope, if the body is one: an object with its keys and no others.
@@ -148,7 +153,7 @@ impl<'a> Models<'a, '_> {
             .map(|(status, response)| {
                 let hint = hint.inner(&reason(&status));
                 let hint = hint.or_component(response.component, "answer");
-                let body = json_body(&response);
+                let body = self.json_body(&response);
                 ErrorAnswer {
                     kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),
                     docs: prose::prose(Some(&response.value.description)),
@@ -159,6 +164,18 @@ impl<'a> Models<'a, '_> {
             .collect();
         errors.sort_by(|one, other| one.status.cmp(&other.status));
         errors
+    }
+
+    /// The most typed body of a response.
+    fn answer_body(&self, response: &Located<'a, Response>) -> Option<Chosen<'a>> {
+        self.document
+            .chosen(&response.value.content, &response.pointer)
+    }
+
+    /// The JSON body of a response, if it has one.
+    fn json_body(&self, response: &Located<'a, Response>) -> Option<Body<'a>> {
+        let body = self.answer_body(response);
+        schema(&body.filter(|body| body.content == Content::Json)?)
     }
 
     /// The responses of success: those of `2XX`, or else `default`.
@@ -224,16 +241,10 @@ fn reason(status: &str) -> String {
     }
 }
 
-/// The JSON body of a response, if it has one.
-fn json_body<'a>(response: &Located<'a, Response>) -> Option<Body<'a>> {
-    let (name, media) = response
-        .value
-        .content
-        .iter()
-        .find(|(name, _)| is_json(name))?;
-    let schema = media.schema.as_ref()?;
-    let pointer = format!("{}/content/{}/schema", response.pointer, escape(name));
-    Some((schema.into(), pointer))
+/// The schema of a body, and its pointer.
+fn schema<'a>(chosen: &Chosen<'a>) -> Option<Body<'a>> {
+    let schema = chosen.media.schema.as_ref()?;
+    Some((schema.into(), format!("{}/schema", chosen.pointer)))
 }
 
 /// The errors of an operation, with the types of their bodies. Those that are shared are explained

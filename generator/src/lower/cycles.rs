@@ -64,7 +64,8 @@ fn held(kind: &mut ModelKind) -> Vec<&mut Type> {
             .collect(),
         ModelKind::Union(kind) => kind.variants.iter_mut().map(|it| &mut it.member).collect(),
         ModelKind::Alias(kind) => vec![kind],
-        ModelKind::Enum(_) | ModelKind::Newtype => Vec::new(),
+        // Nothing holds a body.
+        ModelKind::Parts(_) | ModelKind::Enum(_) | ModelKind::Newtype => Vec::new(),
     }
 }
 

@@ -161,7 +161,11 @@ impl<'a, 'd> Models<'a, 'd> {
         if let Some(name) = self.inlined.get(&schema.pointer) {
             return Type::Model(name.clone());
         }
-        let given = self.own_name(schema.value, &schema.pointer);
+        // The name that a component is given is that of its own type.
+        let given = match schema.component {
+            None => self.own_name(schema.value, &schema.pointer),
+            Some(_) => None,
+        };
         let name = given.unwrap_or_else(|| names::unlike_types(hint.name.clone()));
         self.add(schema, name, hint, kind)
     }
@@ -234,6 +238,7 @@ impl<'a, 'd> Models<'a, 'd> {
     fn settle(&mut self, name: &str) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
             Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind)),
+            Some(ModelKind::Parts(kind)) => ModelKind::Parts(self.settle_parts(kind)),
             Some(ModelKind::Union(kind)) => ModelKind::Union(self.settle_union(name, kind)),
             _ => return,
         };

@@ -28,12 +28,14 @@ const TYPES: &[&str] = &[
     "Display",
     "Eq",
     "Err",
+    "FilePart",
     "From",
     "Hash",
     "IndexMap",
     "Into",
     "IntoIterator",
     "JsonKind",
+    "Multipart",
     "None",
     "Number",
     "Ok",
@@ -54,6 +56,7 @@ const TYPES: &[&str] = &[
 
 /// Further types that files of resources name without declaring them.
 const CALL_TYPES: &[&str] = &[
+    "Bytes",
     "Call",
     "Client",
     "Data",

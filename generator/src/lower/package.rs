@@ -21,6 +21,7 @@ const TAKEN: &[&str] = &[
     "bytes",
     "core",
     "fastrand",
+    "form_urlencoded",
     "futures_core",
     "gen",
     "gloo_timers",

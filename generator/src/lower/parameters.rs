@@ -4,18 +4,19 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use openapiv3::{
-    MediaType, Parameter as Described, ParameterData, ParameterSchemaOrContent, PathStyle,
-    QueryStyle, ReferenceOr, RequestBody, Schema,
+    Parameter as Described, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
+    ReferenceOr, RequestBody, Schema,
 };
 
 use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
+use crate::ir::bodies::Writing;
 use crate::ir::operations::{Parameter, Place};
 use crate::ir::types::{Passing, Type};
-use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
+use super::media_types::{self, Chosen, Content};
 use super::models::{Hint, Models};
 use super::operations::path_arguments;
 use super::resources::Found;
@@ -80,7 +81,7 @@ impl<'a> Models<'a, '_> {
         distinct_names(&mut arguments, &mut options);
         for option in options.iter_mut().filter(|option| option.docs.is_empty()) {
             option.docs = match option.place {
-                Place::Body => prose::paragraph("Sets the body."),
+                Place::Body(_) => prose::paragraph("Sets the body."),
                 _ => prose::paragraph(format!("Sets the parameter {}.", code(&option.wire))),
             };
         }
@@ -226,27 +227,22 @@ impl<'a> Models<'a, '_> {
         let body = self
             .document
             .request_body(body, &format!("{}/requestBody", found.pointer))?;
-        let Some((media, pointer)) = json_content(&body) else {
+        let docs = prose::prose(body.value.description.as_deref());
+        let hint = hint.or_component(body.component, "body");
+        let hint = hint.with_docs(docs.clone());
+        let Some((kind, writing)) = self.written_body(&body, &hint) else {
             let known: Vec<&str> = body.value.content.keys().map(String::as_str).collect();
+            let required = body.value.required;
             self.diagnostics
-                .push(errors::unsupported_body(&known, &body.pointer));
+                .push(errors::unsupported_body(&known, required, &body.pointer));
             return None;
-        };
-        let kind = match &media.schema {
-            Some(schema) => {
-                let hint = hint.or_component(body.component, "body");
-                let said = prose::prose(body.value.description.as_deref());
-                let hint = hint.with_docs(said);
-                self.kind(schema, &format!("{pointer}/schema"), &hint)
-            }
-            None => Type::Json,
         };
         let parameter = Parameter {
             name: "body".to_owned(),
             wire: "body".to_owned(),
             origin: body.pointer.clone(),
-            docs: prose::prose(body.value.description.as_deref()),
-            place: Place::Body,
+            docs,
+            place: Place::Body(writing),
             passing: match self.kept(&kind) {
                 Passing::Each(_) | Passing::EachInto(_) => Passing::Plain(kind),
                 passing => passing,
@@ -254,23 +250,45 @@ impl<'a> Models<'a, '_> {
         };
         Some((parameter, body.value.required))
     }
-}
 
-/// The JSON among the media types.
-fn json_content<'a>(body: &Located<'a, RequestBody>) -> Option<(&'a MediaType, String)> {
-    let (name, media) = body.value.content.iter().find(|(name, _)| is_json(name))?;
-    Some((media, format!("{}/content/{}", body.pointer, escape(name))))
-}
+    /// The type of the most typed body, and how it is written, if it can be.
+    fn written_body(
+        &mut self,
+        body: &Located<'a, RequestBody>,
+        hint: &Hint,
+    ) -> Option<(Type, Writing)> {
+        let chosen = self.document.chosen(&body.value.content, &body.pointer)?;
+        match chosen.content {
+            Content::Json => {
+                let name = media_types::of_json(&chosen.name).to_owned();
+                Some((self.body_kind(&chosen, hint), Writing::Json(name)))
+            }
+            Content::Parts => {
+                let kind = self.parts(chosen.media, &chosen.pointer, hint)?;
+                Some((kind, Writing::Parts))
+            }
+            Content::Form => {
+                let kind = self.body_kind(&chosen, hint);
+                self.is_object(&kind).then_some((kind, Writing::Form))
+            }
+            Content::Text => {
+                let name = format!("{}; charset=utf-8", media_types::of_text(&chosen.name));
+                Some((Type::String, Writing::Plain(name)))
+            }
+            Content::Bytes => {
+                let name = media_types::of_bytes(&chosen.name).to_owned();
+                Some((Type::Bytes, Writing::Plain(name)))
+            }
+            Content::OtherParts => None,
+        }
+    }
 
-/// Whether a media type is JSON.
-pub fn is_json(media_type: &str) -> bool {
-    let essence = media_type
-        .split(';')
-        .next()
-        .unwrap_or("")
-        .trim()
-        .to_ascii_lowercase();
-    essence == "application/json" || essence.ends_with("+json") || essence == "*/*"
+    fn body_kind(&mut self, chosen: &Chosen<'a>, hint: &Hint) -> Type {
+        match &chosen.media.schema {
+            Some(schema) => self.kind(schema, &format!("{}/schema", chosen.pointer), hint),
+            None => Type::Json,
+        }
+    }
 }
 
 fn location(parameter: &Described) -> &'static str {
@@ -296,7 +314,7 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
                     parameter.name.clone() + "_query"
                 }
                 Place::Header => parameter.name.clone() + "_header",
-                Place::Body => format!("request_{}", parameter.name),
+                Place::Body(_) => format!("request_{}", parameter.name),
             };
         }
     }

@@ -1,6 +1,7 @@
 //! Unions that a property beside them selects can stand only where such a property can.
 
 use crate::errors;
+use crate::ir::bodies::Parts;
 use crate::ir::models::{Model, ModelKind};
 use crate::ir::operations::{Answer, Operation};
 use crate::ir::types::Type;
@@ -12,7 +13,7 @@ impl Models<'_, '_> {
     /// Reports such unions in lists, maps, other unions and under other names.
     pub fn check_siblings(&mut self, model: &Model) {
         match &model.kind {
-            ModelKind::Struct(kind) => {
+            ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
                 for field in &kind.fields {
                     if let Some(inner) = inner(&field.kind) {
                         self.check_alone(inner, &field.origin);
@@ -35,7 +36,7 @@ impl Models<'_, '_> {
     /// Reports such a union as an answer.
     pub fn check_answer(&mut self, operation: &Operation) {
         match &operation.answer {
-            Answer::Nothing => {}
+            Answer::Nothing | Answer::Plain(..) => {}
             Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => {
                 self.check_alone(kind, &operation.origin);
             }

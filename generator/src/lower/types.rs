@@ -179,6 +179,18 @@ impl<'a> Models<'a, '_> {
         )
     }
 
+    /// Whether values of the type are objects, or may be.
+    pub fn is_object(&self, kind: &Type) -> bool {
+        match self.unnamed(kind) {
+            Type::Json | Type::Map(_) => true,
+            Type::Model(name) => matches!(
+                self.model(name).map(|model| &model.kind),
+                Some(ModelKind::Struct(_) | ModelKind::Union(_))
+            ),
+            _ => false,
+        }
+    }
+
     /// The entries of a list, also under another name.
     pub fn entries<'t>(&'t self, kind: &'t Type) -> Option<&'t Type> {
         match kind {
@@ -193,7 +205,7 @@ impl<'a> Models<'a, '_> {
 
     /// Whether other types stand for it: texts, numbers, what a variant holds, any JSON.
     fn is_converted(&self, kind: &Type) -> bool {
-        let is_plain = matches!(self.unnamed(kind), Type::Json | Type::Number);
+        let is_plain = matches!(self.unnamed(kind), Type::Bytes | Type::Json | Type::Number);
         is_plain || self.is_text(kind) || self.is_union(kind)
     }
 

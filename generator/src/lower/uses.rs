@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::ir::bodies::Parts;
 use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module};
 use crate::ir::operations::{Answer, Place};
@@ -18,11 +19,11 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
     let operations = || resources.iter().flat_map(|resource| &resource.operations);
     let sent = operations()
         .flat_map(|operation| operation.arguments.iter().chain(&operation.options))
-        .filter(|parameter| parameter.place == Place::Body)
+        .filter(|parameter| matches!(parameter.place, Place::Body(_)))
         .filter_map(|parameter| passed(&parameter.passing));
     let sent = reached(&members, sent);
     let answers = operations().filter_map(|operation| match &operation.answer {
-        Answer::Nothing => None,
+        Answer::Nothing | Answer::Plain(..) => None,
         Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => Some(kind),
     });
     let paging = envelope
@@ -47,7 +48,7 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
 fn members(model: &Model) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     match &model.kind {
-        ModelKind::Struct(kind) => {
+        ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
             kind.fields
                 .iter()
                 .for_each(|field| collect(&field.kind, &mut names));

@@ -1,0 +1,45 @@
+//! Bodies of requests: how they are written, and the parts of those that have parts.
+
+use super::structs::Struct;
+
+/// How a body is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// As JSON of this media type.
+    Json(String),
+    /// As a form: pairs of names and values.
+    Form,
+    /// As parts: `multipart/form-data`.
+    Parts,
+    /// As it is, bytes or text, of this media type.
+    Plain(String),
+}
+
+/// A body of several parts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parts {
+    /// What the parts are made of.
+    pub members: Struct,
+    /// How each field is written, in their order.
+    pub parts: Vec<Part>,
+}
+
+/// How a field is written as a part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// What is written.
+    pub kind: PartKind,
+    /// Whether each entry of the field, which is a list, is a part of its own.
+    pub is_repeated: bool,
+}
+
+/// What a part is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// Text; of this media type, if one is asked for.
+    Text(Option<String>),
+    /// JSON.
+    Json,
+    /// A file; of this media type, unless it says otherwise.
+    File(String),
+}

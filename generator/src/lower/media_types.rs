@@ -1,0 +1,129 @@
+//! Media types: what a body is read or written as.
+
+use indexmap::IndexMap;
+use openapiv3::{
+    MediaType, Schema, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
+};
+
+use crate::parse::pointer::escape;
+use crate::resolve::{Document, SchemaRef};
+
+/// What a body is, the most typed first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    Json,
+    Parts,
+    Form,
+    Text,
+    Bytes,
+    /// Parts of another kind than forms have.
+    OtherParts,
+}
+
+/// One of the media types of a body.
+pub struct Chosen<'a> {
+    pub content: Content,
+    pub media: &'a MediaType,
+    /// The media type without parameters, in lower case.
+    pub name: String,
+    /// Where it stands.
+    pub pointer: String,
+}
+
+impl<'a> Document<'a> {
+    /// The most typed body among those that are described below `pointer`; of two the first.
+    pub fn chosen(
+        self,
+        content: &'a IndexMap<String, MediaType>,
+        pointer: &str,
+    ) -> Option<Chosen<'a>> {
+        let bodies = content.iter().map(|(name, media)| Chosen {
+            content: self.content(name, media),
+            media,
+            name: essence(name),
+            pointer: format!("{pointer}/content/{}", escape(name)),
+        });
+        bodies.min_by_key(|body| body.content)
+    }
+
+    fn content(self, name: &str, media: &'a MediaType) -> Content {
+        match essence(name).as_str() {
+            "application/json" => Content::Json,
+            "multipart/form-data" => Content::Parts,
+            "application/x-www-form-urlencoded" => Content::Form,
+            "*/*" => self.any_content(media),
+            name if name.ends_with("+json") => Content::Json,
+            name if name.starts_with("multipart/") => Content::OtherParts,
+            name if name.starts_with("text/") => Content::Text,
+            _ => Content::Bytes,
+        }
+    }
+
+    /// What a body of any media type is, as its schema tells.
+    fn any_content(self, media: &'a MediaType) -> Content {
+        let schema = media.schema.as_ref();
+        let schema = schema.and_then(|schema| self.schema(schema, ""));
+        match schema.and_then(|schema| string(schema.value)) {
+            _ if media.schema.is_none() => Content::Bytes,
+            Some(text) if is_binary(text) => Content::Bytes,
+            Some(_) => Content::Text,
+            None => Content::Json,
+        }
+    }
+
+    /// Whether a schema is that of a file, or of a list of files.
+    pub fn is_file(self, schema: impl Into<SchemaRef<'a>>) -> bool {
+        let Some(schema) = self.schema(schema, "") else {
+            return false;
+        };
+        match &schema.value.schema_kind {
+            SchemaKind::Type(Type::String(text)) => is_binary(text),
+            SchemaKind::Type(Type::Array(array)) => {
+                let items = array.items.as_ref();
+                items.is_some_and(|items| self.is_file(items))
+            }
+            _ => false,
+        }
+    }
+}
+
+fn string(schema: &Schema) -> Option<&StringType> {
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn is_binary(text: &StringType) -> bool {
+    text.format == VariantOrUnknownOrEmpty::Item(StringFormat::Binary)
+}
+
+/// A media type without parameters, in lower case.
+pub fn essence(media_type: &str) -> String {
+    let essence = media_type.split(';').next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// The media type of JSON: that of the description, if it is one and not any.
+pub fn of_json(described: &str) -> &str {
+    match described.contains('*') {
+        true => "application/json",
+        false => described,
+    }
+}
+
+/// The media type of text: that of the description, if it is one.
+pub fn of_text(described: &str) -> &str {
+    match described.contains('*') {
+        true => "text/plain",
+        false => described,
+    }
+}
+
+/// The media type of bytes: that of the description, if it is one and not a range or list.
+pub fn of_bytes(described: &str) -> &str {
+    match described.contains(['*', ',']) {
+        true => "application/octet-stream",
+        false => described,
+    }
+}

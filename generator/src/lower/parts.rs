@@ -1,0 +1,116 @@
+//! Bodies of several parts: what each part is.
+
+use openapiv3::{MediaType, Schema};
+
+use crate::ir::bodies::{Part, PartKind, Parts};
+use crate::ir::models::ModelKind;
+use crate::ir::structs::Field;
+use crate::ir::types::Type;
+use crate::resolve::Located;
+
+use super::media_types::{essence, of_bytes};
+use super::models::{Hint, Models};
+
+impl<'a> Models<'a, '_> {
+    /// The type of a body of several parts, if its schema describes them. It is never that of a
+    /// component, which may be sent as JSON too.
+    pub fn parts(&mut self, media: &'a MediaType, pointer: &str, hint: &Hint) -> Option<Type> {
+        let pointer = format!("{pointer}/schema");
+        let (schema, _) = self.document.object_at(media.schema.as_ref()?, &pointer)?;
+        let place = Located {
+            value: schema.value,
+            pointer,
+            component: schema.component,
+        };
+        let kind = self.inline(&place, hint, |models, hint| {
+            ModelKind::Parts(models.described_parts(&schema, media, hint))
+        });
+        Some(kind)
+    }
+
+    fn described_parts(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        media: &'a MediaType,
+        hint: &Hint,
+    ) -> Parts {
+        let mut members = self.r#struct(schema, hint);
+        let object = self.document.object(schema.value, &schema.pointer);
+        let object = object.unwrap_or_default();
+        for field in &mut members.fields {
+            let property = object.properties.get(field.wire.as_str());
+            let is_file = property.is_some_and(|(property, _)| self.document.is_file(*property));
+            if is_file || is_file_of(encoding(media, field)) {
+                field.kind = self.file(&field.kind);
+            }
+        }
+        members.others = None;
+        let parts = vec![];
+        let mut parts = Parts { members, parts };
+        let fields = &parts.members.fields;
+        parts.parts = fields
+            .iter()
+            .map(|field| self.part(field, encoding(media, field)))
+            .collect();
+        parts
+    }
+
+    /// A file, or a list of files, in place of the texts that a schema speaks of.
+    fn file(&self, kind: &Type) -> Type {
+        match self.entries(kind) {
+            Some(entry) => Type::List(Box::new(self.file(entry))),
+            None => Type::File,
+        }
+    }
+
+    /// How a field is written: text, where its value is one, and else as JSON.
+    fn part(&self, field: &Field, media_type: Option<&str>) -> Part {
+        let entry = self.entries(&field.kind);
+        let kind = match self.unnamed(entry.unwrap_or(&field.kind)) {
+            Type::File => {
+                let media_type = media_type.unwrap_or("application/octet-stream");
+                PartKind::File(of_bytes(media_type).to_owned())
+            }
+            _ if media_type.is_some_and(is_json) => {
+                return Part {
+                    kind: PartKind::Json,
+                    is_repeated: false,
+                };
+            }
+            Type::Integer(_) | Type::Number | Type::Boolean => text(media_type),
+            kind if self.is_text(kind) => text(media_type),
+            _ => PartKind::Json,
+        };
+        Part {
+            kind,
+            is_repeated: entry.is_some(),
+        }
+    }
+
+    /// What depends on the types of the parts, once all types are known.
+    pub fn settle_parts(&mut self, kind: Parts) -> Parts {
+        Parts {
+            members: self.settle_struct(kind.members),
+            parts: kind.parts,
+        }
+    }
+}
+
+/// The media type that the description asks for.
+fn encoding<'a>(media: &'a MediaType, field: &Field) -> Option<&'a str> {
+    media.encoding.get(&field.wire)?.content_type.as_deref()
+}
+
+fn is_json(media_type: &str) -> bool {
+    essence(media_type).ends_with("json")
+}
+
+/// Whether a text of this media type comes from a file.
+fn is_file_of(media_type: Option<&str>) -> bool {
+    media_type.is_some_and(|it| !is_json(it) && !essence(it).starts_with("text/"))
+}
+
+fn text(media_type: Option<&str>) -> PartKind {
+    let single = media_type.filter(|media_type| !media_type.contains(['*', ',']));
+    PartKind::Text(single.map(str::to_owned))
+}
