@@ -5,6 +5,7 @@ mod crate_root;
 mod docs;
 mod enums;
 mod envelope;
+mod examples;
 mod imports;
 mod manifest;
 mod models;
@@ -80,6 +81,14 @@ pub fn emit(api: &Api) -> Sources {
     for resource in &api.resources {
         let path = format!("src/resources/{}.rs", resource.name);
         sources.insert(path, Source::Rust(resources::resource(resource)));
+    }
+    if !api.examples.is_empty() {
+        let tokens = examples::root(api);
+        sources.insert("tests/examples/main.rs".to_owned(), Source::Rust(tokens));
+    }
+    for file in &api.examples {
+        let path = format!("tests/examples/{}.rs", file.name);
+        sources.insert(path, Source::Rust(examples::file(api, file)));
     }
     sources
 }

@@ -7,6 +7,7 @@
 pub mod bodies;
 pub mod enums;
 pub mod envelope;
+pub mod examples;
 pub mod models;
 pub mod operations;
 pub mod resources;
@@ -15,6 +16,7 @@ pub mod types;
 pub mod unions;
 
 use self::envelope::Envelope;
+use self::examples::ExampleFile;
 use self::models::{ModelKind, Module};
 use self::resources::Resource;
 
@@ -48,6 +50,8 @@ pub struct Api {
     pub resources: Vec<Resource>,
     /// The types of what is sent and received, by name.
     pub modules: Vec<Module>,
+    /// The examples that its tests read and write, if it has tests.
+    pub examples: Vec<ExampleFile>,
 }
 
 impl Api {

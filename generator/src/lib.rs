@@ -70,6 +70,8 @@ pub struct Input<'a> {
     pub overlays: &'a [Source<'a>],
     /// The package's name, if not what the description says.
     pub name: Option<&'a str>,
+    /// Whether the examples of the description become tests of the crate.
+    pub tests: bool,
     /// The command that writes the crate, as the files say it.
     pub command: &'a str,
     /// What the crate is made from, as the files say it.
@@ -100,7 +102,7 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
     let api = description
         .as_ref()
         .and_then(|description| resolve::resolve(description, &mut diagnostics))
-        .and_then(|document| lower::lower(document, input.name, &mut diagnostics));
+        .and_then(|document| lower::lower(document, input.name, input.tests, &mut diagnostics));
     let diagnostics = diagnostics.into_sorted(&places);
     let Some(mut api) = api else {
         return Err(diagnostics);

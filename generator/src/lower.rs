@@ -8,6 +8,7 @@ mod credentials;
 mod cycles;
 mod enums;
 mod envelope;
+mod examples;
 mod extensions;
 mod media_types;
 mod models;
@@ -36,16 +37,20 @@ use crate::resolve::Document;
 /// How wide a line of a doc comment may be, without the `/// ` before it.
 const WIDTH: usize = 92;
 
-/// Decides everything. There is no crate if anything is an error.
+/// Decides everything. There is no crate if anything is an error. With `tests`, its examples
+/// become tests.
 pub fn lower(
     document: Document<'_>,
     name: Option<&str>,
+    tests: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
     let found = resources::found(document, diagnostics);
     let mut models = models::Models::new(document, diagnostics);
     let mut envelope = models.envelope(&found);
     let resources = models.resources(found, envelope.as_ref());
+    models.find_schema_examples();
+    let found_examples = std::mem::take(&mut models.examples);
     let mut modules = models.finish();
     if let Some(envelope) = &mut envelope {
         envelope.unwraps = resources.iter().any(Resource::unwraps);
@@ -58,6 +63,10 @@ pub fn lower(
     if diagnostics.has_errors() {
         return None;
     }
+    let examples = match tests {
+        true => examples::files(found_examples, &modules, envelope.as_ref(), diagnostics),
+        false => Vec::new(),
+    };
     cycles::boxed(&mut modules);
     uses::settle(&mut modules, &resources, envelope.as_ref());
     let info = &document.openapi.info;
@@ -78,6 +87,7 @@ pub fn lower(
         example: resources::example(&resources),
         resources,
         modules,
+        examples,
     })
 }
 

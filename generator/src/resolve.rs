@@ -5,7 +5,9 @@ mod objects;
 pub use self::objects::Object;
 
 use indexmap::IndexMap;
-use openapiv3::{OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme};
+use openapiv3::{
+    Example, OpenAPI, Parameter, ReferenceOr, RequestBody, Response, Schema, SecurityScheme,
+};
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
@@ -216,6 +218,17 @@ impl<'a> Document<'a> {
     ) -> Option<Located<'a, Response>> {
         self.item(response, pointer, "responses", |components| {
             &components.responses
+        })
+    }
+
+    /// The example that stands here, or that is referred to.
+    pub fn example(
+        &self,
+        example: &'a ReferenceOr<Example>,
+        pointer: &str,
+    ) -> Option<Located<'a, Example>> {
+        self.item(example, pointer, "examples", |components| {
+            &components.examples
         })
     }
 

@@ -53,6 +53,7 @@ impl Case {
             },
             overlays: &overlays,
             name,
+            tests: true,
             command: "cargo xtask generate",
             from: "input.yaml",
         };

@@ -25,6 +25,7 @@ fn the_generated_crate_is_fresh() {
         },
         overlays: &overlays,
         name: None,
+        tests: true,
         command: "cargo xtask regen",
         from: DESCRIPTION,
     });
@@ -62,6 +63,7 @@ fn no_crate_is_named_like_what_it_depends_on() {
             },
             overlays: &[],
             name: Some(name),
+            tests: false,
             command: "cargo xtask generate",
             from: "integrations-api.yaml",
         };
@@ -82,6 +84,7 @@ fn the_same_input_gives_the_same_bytes() {
             },
             overlays: &[],
             name: Some("bare"),
+            tests: true,
             command: "cargo xtask generate",
             from: "integrations-api.yaml",
         };

@@ -39,6 +39,10 @@ pub struct Arguments {
     #[arg(long, value_name = "CRATE")]
     name: Option<String>,
 
+    /// Make a test of each example in the description: it is read, written, and compared
+    #[arg(long)]
+    tests: bool,
+
     /// Write nothing; exit with 1 and show what differs if the folder is not fresh
     #[arg(long)]
     check: bool,
@@ -54,6 +58,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         overlays: arguments.overlay.into_iter().map(Location::given).collect(),
         out: Location::given(arguments.out),
         name: arguments.name,
+        tests: arguments.tests,
         command: "cargo xtask generate",
         remedy: "run the same command without `--check`",
     };

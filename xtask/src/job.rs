@@ -17,6 +17,8 @@ pub struct Job {
     pub out: Location,
     /// The name of the crate, where the task decides it.
     pub name: Option<String>,
+    /// Whether the examples of the description become tests of the crate.
+    pub tests: bool,
     /// The command that the files of the crate name as their writer.
     pub command: &'static str,
     /// What the files of the crate name as their origin.
@@ -62,6 +64,7 @@ impl Job {
             description: description.source(),
             overlays: &overlays,
             name: self.name.as_deref(),
+            tests: self.tests,
             command: self.command,
             from: &self.from,
         };

@@ -56,6 +56,7 @@ fn job(workspace: &Path) -> Job {
         overlays,
         out: Location::within(workspace, OUT),
         name: None,
+        tests: true,
         command: "cargo xtask regen",
         from: DESCRIPTION.to_owned(),
         remedy: "run `cargo xtask regen`",

@@ -10,7 +10,6 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
 use crate::ir::structs::{Field, Others, Presence, Struct};
-use crate::ir::types::Type;
 
 /// The struct and its methods.
 pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {

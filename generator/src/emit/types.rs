@@ -14,12 +14,17 @@ pub enum Scope<'a> {
     Models(&'a mut Imports),
     /// Anywhere else, where other types may have the names of models.
     Others(&'a mut Imports),
+    /// In a test of the crate, which has the name given.
+    Tests(&'a mut Imports, &'a str),
 }
 
 impl Scope<'_> {
-    fn import(&mut self, module: &str, name: &str) {
+    /// Imports a name; what stands in the crate itself stands at its root too.
+    pub fn import(&mut self, module: &str, name: &str) {
         match self {
             Self::Models(imports) | Self::Others(imports) => imports.add(module, name),
+            Self::Tests(imports, own) if module.starts_with("crate") => imports.add(own, name),
+            Self::Tests(imports, _) => imports.add(module, name),
         }
     }
 }
@@ -83,6 +88,10 @@ fn model(name: &str, scope: &mut Scope<'_>) -> TokenStream {
         }
         Scope::Others(imports) => {
             imports.add("crate", "models");
+            quote!(models::#model)
+        }
+        Scope::Tests(imports, own) => {
+            imports.add(own, "models");
             quote!(models::#model)
         }
     }

@@ -402,6 +402,19 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
     .help("leave one of them with a body, in an overlay, or read `Answer::body`")
 }
 
+/// An example that its type cannot hold as it is.
+pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "contradicting-example",
+        format!("the example contradicts its schema: {reason}"),
+    )
+    .at(pointer)
+    .help(
+        "correct one of them in an overlay; until then the test of the example asks only that \
+         it is kept, or is ignored if it cannot be",
+    )
+}
+
 /// A security scheme that the client cannot follow.
 pub fn unsupported_credential(name: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

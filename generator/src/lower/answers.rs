@@ -167,7 +167,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The most typed body of a response.
-    fn answer_body(&self, response: &Located<'a, Response>) -> Option<Chosen<'a>> {
+    pub fn answer_body(&self, response: &Located<'a, Response>) -> Option<Chosen<'a>> {
         self.document
             .chosen(&response.value.content, &response.pointer)
     }
@@ -179,7 +179,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The responses of success: those of `2XX`, or else `default`.
-    fn successes(&self, found: &Found<'a>) -> Vec<Described<'a>> {
+    pub fn successes(&self, found: &Found<'a>) -> Vec<Described<'a>> {
         let (successes, others) = self.responses(found);
         match successes.is_empty() {
             true => others.into_iter().filter(is_default).collect(),
@@ -188,7 +188,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// All other responses.
-    fn failures(&self, found: &Found<'a>) -> Vec<Described<'a>> {
+    pub fn failures(&self, found: &Found<'a>) -> Vec<Described<'a>> {
         let (successes, others) = self.responses(found);
         match successes.is_empty() {
             true => others.into_iter().filter(|it| !is_default(it)).collect(),

@@ -14,6 +14,7 @@ use crate::ir::types::Type;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located};
 
+use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::structs::KEEP_UNKNOWN;
 use super::{names, prose};
@@ -26,6 +27,8 @@ pub struct Models<'a, 'd> {
     pub decisions: Vec<Decision>,
     /// Whether structs keep what they do not declare, where their schemas say nothing else.
     pub keeps_unknown_fields: bool,
+    /// The examples that operations have, by resource.
+    pub examples: FoundExamples<'a>,
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
@@ -89,6 +92,7 @@ impl<'a, 'd> Models<'a, 'd> {
             document,
             decisions: Vec::new(),
             keeps_unknown_fields,
+            examples: FoundExamples::new(),
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),

@@ -79,7 +79,8 @@ fn collect(kind: &Type, names: &mut BTreeSet<String>) {
     }
 }
 
-fn passed(passing: &Passing) -> Option<&Type> {
+/// The type of what is handed over, unless it is text alone.
+pub fn passed(passing: &Passing) -> Option<&Type> {
     match passing {
         Passing::Into(kind)
         | Passing::Plain(kind)

@@ -1,0 +1,229 @@
+//! Examples of bodies and schemas: which there are, and what they are read as.
+
+mod fitting;
+mod problems;
+mod variants;
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use openapiv3::{MediaType, ReferenceOr};
+use serde_json::Value;
+
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::ir::bodies::Writing;
+use crate::ir::envelope::Envelope;
+use crate::ir::examples::{Example, ExampleFile, Reading};
+use crate::ir::models::Module;
+use crate::ir::operations::{Answer, Operation, Place};
+use crate::ir::types::Type;
+use crate::parse::pointer::escape;
+
+use super::media_types::{Chosen, Content};
+use super::models::Models;
+use super::names;
+use super::resources::Found;
+use super::uses::passed;
+
+/// How long JSON may be that stays on one line.
+const LINE: usize = 60;
+
+/// The file of the schemas' examples; no resource has this name.
+const SCHEMAS: &str = "models";
+
+/// Examples as they are found, by the file of their tests.
+pub type FoundExamples<'a> = IndexMap<String, Vec<FoundExample<'a>>>;
+
+/// One example, before all types are known.
+pub struct FoundExample<'a> {
+    name: String,
+    reading: Reading,
+    value: &'a Value,
+    pointer: String,
+}
+
+impl<'a> Models<'a, '_> {
+    /// Takes down the examples of an operation: of its body, its answers and its errors.
+    pub fn find_examples(&mut self, file: &str, found: &Found<'a>, operation: &Operation) {
+        let mut examples = self.body_examples(found, operation);
+        let reading = answer_reading(&operation.answer);
+        for (status, success) in self.successes(found) {
+            let body = self.answer_body(&success);
+            let name = format!("{} {status}", operation.name);
+            examples.extend(self.media_examples(&name, reading.as_ref(), body));
+        }
+        for (status, failure) in self.failures(found) {
+            let error = operation.errors.iter().find(|error| error.status == status);
+            let reading = error.and_then(|error| error.kind.clone());
+            let body = self.answer_body(&failure);
+            let name = format!("{} {status}", operation.name);
+            examples.extend(self.media_examples(&name, reading.map(Reading::Value).as_ref(), body));
+        }
+        // The file of the tests' shared function has this name.
+        let file = if file == "main" { "main_" } else { file };
+        self.examples
+            .entry(file.to_owned())
+            .or_default()
+            .extend(examples);
+    }
+
+    fn body_examples(&self, found: &Found<'a>, operation: &Operation) -> Vec<FoundExample<'a>> {
+        let mut given = operation.arguments.iter().chain(&operation.options);
+        let body = given.find(|it| matches!(it.place, Place::Body(Writing::Json(_))));
+        let kind = body.and_then(|body| passed(&body.passing));
+        let reading = kind.map(|kind| Reading::Value(kind.clone()));
+        let described = found.operation.request_body.as_ref();
+        let described = described.and_then(|body| {
+            let pointer = format!("{}/requestBody", found.pointer);
+            self.document.request_body(body, &pointer)
+        });
+        let chosen =
+            described.and_then(|body| self.document.chosen(&body.value.content, &body.pointer));
+        let name = format!("{} body", operation.name);
+        self.media_examples(&name, reading.as_ref(), chosen)
+    }
+
+    /// The examples of a body that is JSON.
+    fn media_examples(
+        &self,
+        name: &str,
+        reading: Option<&Reading>,
+        body: Option<Chosen<'a>>,
+    ) -> Vec<FoundExample<'a>> {
+        let body = body.filter(|body| body.content == Content::Json);
+        let (Some(reading), Some(body)) = (reading, body) else {
+            return Vec::new();
+        };
+        let values = self.example_values(body.media, &body.pointer);
+        let examples = values
+            .into_iter()
+            .map(|(key, value, pointer)| FoundExample {
+                name: names::value_name(&format!("{name} {key}")),
+                reading: reading.clone(),
+                value,
+                pointer,
+            });
+        examples.collect()
+    }
+
+    /// The examples of a media type, each with its key and pointer; the schema's, if it has none.
+    fn example_values(
+        &self,
+        media: &'a MediaType,
+        pointer: &str,
+    ) -> Vec<(&'a str, &'a Value, String)> {
+        let single = media.example.iter();
+        let single = single.map(|value| ("", value, format!("{pointer}/example")));
+        let several = media.examples.iter().filter_map(|(key, example)| {
+            let pointer = format!("{pointer}/examples/{}", escape(key));
+            let example = self.document.example(example, &pointer)?;
+            let value = example.value.value.as_ref()?;
+            Some((key.as_str(), value, format!("{}/value", example.pointer)))
+        });
+        let own: Vec<_> = single.chain(several).collect();
+        match &media.schema {
+            Some(ReferenceOr::Item(schema)) if own.is_empty() => {
+                let example = schema.schema_data.example.iter();
+                let pointer = format!("{pointer}/schema/example");
+                example.map(|value| ("", value, pointer.clone())).collect()
+            }
+            _ => own,
+        }
+    }
+
+    /// Takes down the examples of the schemas that have names.
+    pub fn find_schema_examples(&mut self) {
+        let components = self.document.openapi.components.as_ref();
+        for (wire, schema) in components.iter().flat_map(|it| &it.schemas) {
+            let (ReferenceOr::Item(schema), Some(name)) = (schema, self.component_name(wire))
+            else {
+                continue;
+            };
+            let Some(value) = &schema.schema_data.example else {
+                continue;
+            };
+            let example = FoundExample {
+                name: names::value_name(name),
+                reading: Reading::Value(Type::Model(name.to_owned())),
+                value,
+                pointer: format!("#/components/schemas/{}/example", escape(wire)),
+            };
+            self.examples
+                .entry(SCHEMAS.to_owned())
+                .or_default()
+                .push(example);
+        }
+    }
+}
+
+fn answer_reading(answer: &Answer) -> Option<Reading> {
+    match answer {
+        Answer::Nothing | Answer::Plain(..) => None,
+        Answer::Whole(kind) => Some(Reading::Value(kind.clone())),
+        Answer::Data { kind, .. } => Some(Reading::Data(kind.clone())),
+        Answer::Page(entry) => Some(Reading::Page(entry.clone())),
+    }
+}
+
+/// The files of tests, by name. An example that contradicts its schema is reported.
+pub fn files(
+    found: FoundExamples<'_>,
+    modules: &[Module],
+    envelope: Option<&Envelope>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<ExampleFile> {
+    let fitting = fitting::Fitting::new(modules, envelope);
+    let files = found
+        .into_iter()
+        .filter(|(_, examples)| !examples.is_empty());
+    let files = files.map(|(name, found)| {
+        let mut taken = BTreeSet::new();
+        let examples = found.into_iter().map(|found| {
+            let contradiction = fitting.contradiction(&found.reading, found.value);
+            if let Some(contradiction) = &contradiction {
+                diagnostics.push(errors::contradicting_example(
+                    &contradiction.reason,
+                    &found.pointer,
+                ));
+            }
+            Example {
+                name: distinct(found.name, &mut taken),
+                reading: found.reading,
+                json: json(found.value),
+                contradiction,
+            }
+        });
+        let docs = match name.as_str() {
+            SCHEMAS => "The examples of schemas.".to_owned(),
+            name => format!("The examples of the operations in `{name}`."),
+        };
+        ExampleFile {
+            examples: examples.collect(),
+            docs,
+            name,
+        }
+    });
+    let mut files: Vec<_> = files.collect();
+    files.sort_by(|one, other| one.name.cmp(&other.name));
+    files
+}
+
+/// A name that no test of the file has: two keys of one operation may give the same.
+fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
+    let mut distinct = name;
+    while !taken.insert(distinct.clone()) {
+        distinct += "_again";
+    }
+    distinct
+}
+
+/// The text of an example, on one line if it is short.
+fn json(value: &Value) -> String {
+    let line = value.to_string();
+    match line.len() > LINE {
+        // The alternate form of a value has a line for each member.
+        true => format!("{value:#}"),
+        false => line,
+    }
+}

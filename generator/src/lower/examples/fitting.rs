@@ -1,0 +1,214 @@
+//! Whether an example comes back as it was once it has been read as its type.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use crate::ir::envelope::Envelope;
+use crate::ir::examples::{Contradiction, Reading};
+use crate::ir::models::{Model, ModelKind, Module};
+use crate::ir::structs::{Field, Presence, Struct};
+use crate::ir::types::{Integer, Type};
+use crate::ir::unions::Union;
+
+use super::problems::{Fate, Problem, changed, inner, is_no, refused, unknown};
+use super::variants::variant;
+
+/// What all types are.
+pub struct Fitting<'a> {
+    models: BTreeMap<&'a str, &'a Model>,
+    envelope: Option<&'a Envelope>,
+}
+
+impl<'a> Fitting<'a> {
+    /// With these types, and what the API wraps around them.
+    pub fn new(modules: &'a [Module], envelope: Option<&'a Envelope>) -> Self {
+        let models = modules.iter().flat_map(|module| &module.models);
+        let models = models.map(|model| (model.name.as_str(), model)).collect();
+        Self { models, envelope }
+    }
+
+    /// Why the example would come back with a change, not at all, or in part unknown.
+    pub fn contradiction(&self, reading: &Reading, value: &Value) -> Option<Contradiction> {
+        let problems = match (reading, self.envelope) {
+            (Reading::Value(kind), _) => self.value(kind, value, ""),
+            (Reading::Data(kind), Some(envelope)) => {
+                self.members(&[(envelope.data.wire.as_str(), kind)], value)
+            }
+            (Reading::Page(entry), Some(envelope)) => {
+                let list = Type::List(Box::new(entry.clone()));
+                let mut members = vec![(envelope.data.wire.as_str(), &list)];
+                let paging = envelope.paging.as_ref();
+                members.extend(paging.map(|(paging, kind)| (paging.wire.as_str(), kind)));
+                self.members(&members, value)
+            }
+            (Reading::Data(_) | Reading::Page(_), None) => Vec::new(),
+        };
+        let worst = problems
+            .iter()
+            .find(|problem| problem.fate != Fate::Unknown);
+        let first = worst.or(problems.first())?;
+        Some(Contradiction {
+            reason: first.reason.clone(),
+            is_kept: worst.is_none(),
+        })
+    }
+
+    /// An object of which the first member must be there.
+    fn members(&self, members: &[(&str, &Type)], value: &Value) -> Vec<Problem> {
+        let Some(object) = value.as_object() else {
+            return is_no("object", value, "");
+        };
+        let missing = members
+            .first()
+            .filter(|(key, _)| !object.contains_key(*key));
+        if let Some((key, _)) = missing {
+            return refused(key, "is missing");
+        }
+        let problems = object.iter().flat_map(|(key, value)| {
+            match members.iter().find(|(declared, _)| declared == key) {
+                Some((_, kind)) => self.value(kind, value, key),
+                None => changed(key, "is not described"),
+            }
+        });
+        problems.collect()
+    }
+
+    fn value(&self, kind: &Type, value: &Value, place: &str) -> Vec<Problem> {
+        let expected = |is_so: bool, expected: &str| match is_so {
+            true => Vec::new(),
+            false => is_no(expected, value, place),
+        };
+        match kind {
+            Type::String => expected(value.is_string(), "text"),
+            Type::DateTime => expected(value.is_string() || value.is_number(), "point in time"),
+            Type::Integer(width) => expected(is_within(*width, value), "whole number in its range"),
+            Type::Float | Type::Number => expected(value.is_number(), "number"),
+            Type::Boolean => expected(value.is_boolean(), "boolean"),
+            Type::Json => Vec::new(),
+            Type::Bytes | Type::File => expected(false, "JSON"),
+            Type::OrNull(_) if value.is_null() => Vec::new(),
+            Type::OrNull(kind) | Type::Boxed(kind) => self.value(kind, value, place),
+            Type::List(entry) => match value.as_array() {
+                Some(entries) => {
+                    let entries = entries.iter().enumerate();
+                    let place = |index: usize| format!("{place}[{index}]");
+                    let problems =
+                        entries.flat_map(|(index, value)| self.value(entry, value, &place(index)));
+                    problems.collect()
+                }
+                None => is_no("list", value, place),
+            },
+            Type::Map(kind) => match value.as_object() {
+                Some(members) => {
+                    let members = members.iter();
+                    let problems = members
+                        .flat_map(|(key, value)| self.value(kind, value, &inner(place, key)));
+                    problems.collect()
+                }
+                None => is_no("object", value, place),
+            },
+            Type::Model(name) => match self.models.get(name.as_str()) {
+                Some(model) => self.model(&model.kind, value, place),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    fn model(&self, kind: &ModelKind, value: &Value, place: &str) -> Vec<Problem> {
+        match kind {
+            ModelKind::Struct(kind) => match value.as_object() {
+                Some(members) => self.object(kind, members, place),
+                None => is_no("object", value, place),
+            },
+            ModelKind::Enum(kind) => match value.as_str() {
+                Some(text) if kind.values.iter().any(|value| value.wire == text) => Vec::new(),
+                Some(_) => unknown("listed value", value, place),
+                None => is_no("text", value, place),
+            },
+            ModelKind::Union(kind) => self.union(kind, value, None, place),
+            ModelKind::Newtype => self.value(&Type::String, value, place),
+            ModelKind::Alias(kind) => self.value(kind, value, place),
+            ModelKind::Parts(_) => is_no("JSON", value, place),
+        }
+    }
+
+    fn object(&self, kind: &Struct, members: &Map<String, Value>, place: &str) -> Vec<Problem> {
+        let missing = kind
+            .fields
+            .iter()
+            .filter(|field| !members.contains_key(&field.wire));
+        let missing = missing.flat_map(|field| {
+            let place = inner(place, &field.wire);
+            match field.presence {
+                Presence::Required => refused(&place, "is missing"),
+                Presence::Nullable => changed(&place, "is missing"),
+                Presence::Optional | Presence::OptionalNullable => Vec::new(),
+            }
+        });
+        let given = members.iter().flat_map(|(key, value)| {
+            let place = inner(place, key);
+            let mut fields = kind.fields.iter();
+            match (fields.find(|field| field.wire == *key), &kind.others) {
+                (Some(field), _) => self.field(kind, field, members, &place),
+                (None, Some(others)) => self.value(&others.kind, value, &place),
+                (None, None) => changed(&place, "is not described"),
+            }
+        });
+        missing.chain(given).collect()
+    }
+
+    /// One member of an object that has it; null where it would be read as missing is a change.
+    fn field(
+        &self,
+        kind: &Struct,
+        field: &Field,
+        members: &Map<String, Value>,
+        place: &str,
+    ) -> Vec<Problem> {
+        let value = &members[&field.wire];
+        let selection = kind.selections.iter().find(|it| it.field == field.name);
+        match (field.presence, selection) {
+            (Presence::Nullable | Presence::OptionalNullable, _) if value.is_null() => Vec::new(),
+            (Presence::Optional, _) if value.is_null() => changed(place, "is null"),
+            (_, Some(selection)) => {
+                let mut siblings = kind.fields.iter();
+                let sibling = siblings.find(|sibling| sibling.name == selection.sibling);
+                let text = sibling.and_then(|sibling| members.get(&sibling.wire)?.as_str());
+                match self.models.get(selection.union.as_str()).map(|it| &it.kind) {
+                    Some(ModelKind::Union(union)) => self.union(union, value, text, place),
+                    _ => Vec::new(),
+                }
+            }
+            (_, None) => self.value(&field.kind, value, place),
+        }
+    }
+
+    /// What cannot be read as its variant arrives as unknown, and is kept.
+    fn union(
+        &self,
+        union: &Union,
+        value: &Value,
+        beside: Option<&str>,
+        place: &str,
+    ) -> Vec<Problem> {
+        let Some(variant) = variant(union, value, beside) else {
+            return unknown("value of a variant", value, place);
+        };
+        let mut problems = self.value(&variant.member, value, place);
+        if problems.iter().any(|problem| problem.fate == Fate::Refused) {
+            for problem in &mut problems {
+                problem.fate = Fate::Unknown;
+            }
+        }
+        problems
+    }
+}
+
+fn is_within(width: Integer, value: &Value) -> bool {
+    match width {
+        Integer::I32 => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
+        Integer::I64 => value.is_i64(),
+        Integer::U64 => value.is_u64(),
+    }
+}
