@@ -1,0 +1,72 @@
+//! The description of the checked-in crate, with its overlay, as JSON.
+
+use std::fs;
+use std::path::Path;
+
+use generator::Source;
+use generator::diagnostics::Diagnostics;
+use generator::parse;
+use jsonschema::Validator;
+use serde_json::{Value, json};
+
+/// The folder of the description.
+const SPEC: &str = "../spec";
+
+pub struct Description(Value);
+
+impl Description {
+    pub fn read() -> Self {
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join(SPEC);
+        let text = |name| fs::read_to_string(spec.join(name)).unwrap();
+        let description = text("integrations-api.yaml");
+        let overlay = text("integrations-api.overlay.yaml");
+        let (description, overlay) = (source(&description), source(&overlay));
+        let mut diagnostics = Diagnostics::default();
+        let (description, _) = parse::parse(description, &[overlay], &mut diagnostics);
+        Self(description.unwrap().json)
+    }
+
+    /// The names of all schemas.
+    pub fn schemas(&self) -> Vec<&str> {
+        let schemas = self.0["components"]["schemas"].as_object().unwrap();
+        schemas.keys().map(String::as_str).collect()
+    }
+
+    pub fn schema(&self, name: &str) -> &Value {
+        &self.0["components"]["schemas"][name]
+    }
+
+    /// What a reference leads to.
+    pub fn followed(&self, reference: &str) -> &Value {
+        let pointer = reference.strip_prefix('#').unwrap();
+        self.0.pointer(pointer).unwrap()
+    }
+
+    /// A validator of the values of a schema.
+    pub fn validator(&self, name: &str) -> Validator {
+        let reference = format!("#/components/schemas/{name}");
+        let mut schema = json!({ "allOf": [{ "$ref": reference }] });
+        schema["components"] = self.0["components"].clone();
+        loosen(&mut schema);
+        jsonschema::draft4::new(&schema).unwrap()
+    }
+}
+
+fn source(text: &str) -> Source<'_> {
+    Source { name: "spec", text }
+}
+
+/// Where a property beside a union selects its variant, a value may be valid for several.
+fn loosen(schema: &mut Value) {
+    if let Some(members) = schema.as_object_mut()
+        && members.contains_key("x-sibling-discriminator")
+        && let Some(variants) = members.remove("oneOf")
+    {
+        members.insert("anyOf".to_owned(), variants);
+    }
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(loosen),
+        Value::Object(members) => members.values_mut().for_each(loosen),
+        _ => {}
+    }
+}

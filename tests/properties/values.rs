@@ -1,0 +1,141 @@
+//! Values of a schema, drawn at random: of every keyword that the description uses.
+
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+use proptest::strategy::Union;
+use serde_json::{Value, json};
+
+use crate::description::Description;
+
+/// The keyword that says which property selects the variant of a union.
+const SIBLING: &str = "x-sibling-discriminator";
+
+/// Some members of an object.
+type Members = Vec<(String, Value)>;
+
+/// Values of a schema.
+pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
+    if let Some(reference) = schema["$ref"].as_str() {
+        return of(description, description.followed(reference));
+    }
+    if let Some(values) = schema["enum"].as_array() {
+        return select(values.clone()).boxed();
+    }
+    if let Some(variants) = schema["oneOf"].as_array() {
+        let variants = variants.iter().map(|variant| of(description, variant));
+        return Union::new(variants).boxed();
+    }
+    match schema["type"].as_str() {
+        Some("string") if schema["format"] == "date-time" => time(),
+        Some("string") => text().prop_map(Value::from).boxed(),
+        Some("integer") => any::<i64>().prop_map(Value::from).boxed(),
+        Some("boolean") => any::<bool>().prop_map(Value::from).boxed(),
+        Some("array") => {
+            let entries = prop::collection::vec(of(description, &schema["items"]), 0..3);
+            entries.prop_map(Value::from).boxed()
+        }
+        Some("object") if schema["properties"].is_object() => object(description, schema),
+        Some("object") => members().boxed(),
+        None => anything(),
+        Some(other) => panic!("values of the type `{other}` are not drawn yet"),
+    }
+}
+
+fn text() -> impl Strategy<Value = String> {
+    "\\PC{0,12}"
+}
+
+/// Points in time, as RFC 3339 writes them.
+fn time() -> BoxedStrategy<Value> {
+    let date = "20[0-9]{2}-0[1-9]-[01][1-9]";
+    let time = "[01][0-9]:[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,9})?(Z|[+-]0[0-9]:30)";
+    let times = (date, time).prop_map(|(date, time)| json!(format!("{date}T{time}")));
+    times.boxed()
+}
+
+/// JSON of any type.
+fn anything() -> BoxedStrategy<Value> {
+    prop_oneof![
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        text().prop_map(Value::from),
+        prop::collection::vec(text(), 0..3).prop_map(Value::from),
+        members(),
+    ]
+    .boxed()
+}
+
+/// Objects of any members.
+fn members() -> impl Strategy<Value = Value> {
+    let members = prop::collection::vec((text(), any::<i64>()), 0..3);
+    members.prop_map(|members| {
+        let members = members.into_iter().map(|(key, value)| (key, json!(value)));
+        Value::Object(members.collect())
+    })
+}
+
+/// Objects with their required properties, and some of the others.
+fn object(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
+    let properties = schema["properties"].as_object().unwrap();
+    let (unions, others): (Vec<_>, Vec<_>) = properties
+        .iter()
+        .partition(|(_, property)| property.get(SIBLING).is_some());
+    let others = others.into_iter().map(|(key, property)| {
+        let key = key.clone();
+        let is_required = is_required(schema, &key);
+        let member = of(description, property).prop_map(move |value| vec![(key.clone(), value)]);
+        at_times(is_required, member.boxed())
+    });
+    let unions = unions
+        .into_iter()
+        .map(|(key, _)| at_times(is_required(schema, key), selected(description, key, schema)));
+    // Unions go last: what selects their variant takes the place of what was drawn for it.
+    let members: Vec<_> = others.chain(unions).collect();
+    members
+        .prop_map(|members| Value::Object(members.into_iter().flatten().collect()))
+        .boxed()
+}
+
+fn is_required(schema: &Value, key: &str) -> bool {
+    let required = schema["required"].as_array();
+    required.is_some_and(|keys| keys.iter().any(|required| required == key))
+}
+
+/// The members, at times none if they are not required.
+fn at_times(is_required: bool, members: BoxedStrategy<Members>) -> BoxedStrategy<Members> {
+    match is_required {
+        true => members,
+        false => option::of(members)
+            .prop_map(Option::unwrap_or_default)
+            .boxed(),
+    }
+}
+
+/// A value of a variant under `key`, and the text that selects the variant beside it.
+fn selected(description: &Description, key: &str, schema: &Value) -> BoxedStrategy<Members> {
+    let selection = &schema["properties"][key][SIBLING];
+    let property = selection["propertyName"].as_str().unwrap();
+    let listed = listed(description, &schema["properties"][property]);
+    let mapping = selection["mapping"].as_object().unwrap();
+    let mapping = mapping
+        .iter()
+        .filter(|(text, _)| listed.contains(&json!(text)));
+    let variants = mapping.map(|(text, reference)| {
+        let variant = description.followed(reference.as_str().unwrap());
+        let (key, property, text) = (key.to_owned(), property.to_owned(), json!(text));
+        of(description, variant)
+            .prop_map(move |value| vec![(key.clone(), value), (property.clone(), text.clone())])
+            .boxed()
+    });
+    Union::new(variants).boxed()
+}
+
+/// The values that a schema lists; the mapping may know more.
+fn listed<'a>(description: &'a Description, schema: &'a Value) -> &'a [Value] {
+    let schema = match schema["$ref"].as_str() {
+        Some(reference) => description.followed(reference),
+        None => schema,
+    };
+    schema["enum"].as_array().unwrap()
+}
