@@ -32,7 +32,7 @@ impl<'de> Deserialize<'de> for Pet {
         let mut value = Self::deserialize(FurtherFields {
             deserializer: Aliases {
                 deserializer,
-                keys: &[("born", "born-at")],
+                keys: [("born", "born-at")],
             },
             others: &mut others,
         })?;

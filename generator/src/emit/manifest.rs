@@ -11,6 +11,24 @@ use super::{crate_root, runtime};
 /// Formatting must not depend on the `rustfmt` that happens to be installed.
 pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
 
+/// What every crate depends on.
+const DEPENDENCIES: &[&str] = &[
+    r#"base64 = "0.23""#,
+    r#"bytes = "1""#,
+    r#"fastrand = "2""#,
+    r#"http = "1""#,
+    r#"httpdate = "1""#,
+    r#"jiff = { version = "0.2", default-features = false, features = ["std"] }"#,
+    r#"percent-encoding = "2.3""#,
+    r#"reqwest = { version = "0.13", default-features = false, features = ["http2", "system-proxy"] }"#,
+    r#"secrecy = "0.10""#,
+    r#"serde = { version = "1", features = ["derive"] }"#,
+    r#"serde_json = { version = "1", features = ["preserve_order", "raw_value"] }"#,
+    r#"serde_path_to_error = "0.1""#,
+    r#"thiserror = "2""#,
+    r#"tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }"#,
+];
+
 /// `Cargo.toml`.
 pub fn cargo_toml(api: &Api) -> String {
     let package = &api.package;
@@ -19,11 +37,6 @@ pub fn cargo_toml(api: &Api) -> String {
         .iter()
         .map(|keyword| quoted(keyword))
         .collect();
-    let indexmap = match api.kinds().any(ModelKind::keeps_others) {
-        true => "indexmap = { version = \"2\", features = [\"serde\"] }\n",
-        false => "",
-    };
-    let sends_forms = api.resources.iter().any(Resource::sends_forms);
     let mut text = format!(
         r#"# @generated; do not edit.
 
@@ -55,24 +68,7 @@ tracing = ["dep:tracing"]
 mock = []
 
 [dependencies]
-base64 = "0.23"
-bytes = "1"
-fastrand = "2"
-http = "1"
-httpdate = "1"
-jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
-{streams}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
-{indexmap}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
-{forms}jiff = {{ version = "0.2", default-features = false, features = ["std"] }}
-percent-encoding = "2.3"
-reqwest = {{ version = "0.13", default-features = false, features = ["http2", "system-proxy"] }}
-secrecy = "0.10"
-serde = {{ version = "1", features = ["derive"] }}
-serde_json = {{ version = "1", features = ["preserve_order", "raw_value"] }}
-serde_path_to_error = "0.1"
-thiserror = "2"
-tracing = {{ version = "0.1", default-features = false, features = ["std"], optional = true }}
-
+{dependencies}
 [target.'cfg(not(target_arch = "wasm32"))'.dependencies]
 tokio = {{ version = "1", default-features = false, features = ["time"] }}
 
@@ -85,16 +81,7 @@ web-time = "1"
         version = quoted(&package.version),
         description = quoted(&package.description),
         keywords = keywords.join(", "),
-        streams = match runtime::pages(api) {
-            true => "futures-core = \"0.3\"\n",
-            false => "",
-        },
-        indexmap = indexmap,
-        forms = if sends_forms {
-            "form_urlencoded = \"1.2\"\n"
-        } else {
-            ""
-        },
+        dependencies = dependencies(api),
     );
     text += "\n# What the crate was generated from, and the SHA-256 of each text.\n";
     text += "[package.metadata.generated-from]\n";
@@ -106,6 +93,22 @@ web-time = "1"
         text.extend(package.dev_dependencies.iter().map(dependency));
     }
     text
+}
+
+/// What this crate depends on, by name.
+fn dependencies(api: &Api) -> String {
+    let mut lines = DEPENDENCIES.to_vec();
+    if runtime::pages(api) {
+        lines.push(r#"futures-core = "0.3""#);
+    }
+    if api.kinds().any(ModelKind::keeps_others) {
+        lines.push(r#"indexmap = { version = "2", features = ["serde"] }"#);
+    }
+    if api.resources.iter().any(Resource::sends_forms) {
+        lines.push(r#"form_urlencoded = "1.2""#);
+    }
+    lines.sort_unstable();
+    lines.into_iter().flat_map(|line| [line, "\n"]).collect()
 }
 
 fn dependency(dependency: &Dependency) -> String {
