@@ -4,9 +4,9 @@
 use std::marker::PhantomData;
 
 use bytes::Bytes;
-use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
-use serde::de::DeserializeOwned;
+use http::StatusCode;
+use http::header::HeaderMap;
+use serde::de::{DeserializeOwned, Error as _};
 use serde_path_to_error::Track;
 
 /// A successful answer: the value, and all that came with it.
@@ -21,6 +21,8 @@ pub struct Answer<T> {
     pub headers: HeaderMap,
     /// The body as received.
     pub body: Bytes,
+    /// How many attempts it took.
+    pub attempts: u32,
 }
 
 /// A way to read the body of a successful answer.
@@ -65,5 +67,27 @@ impl Decode for Nothing {
 
     fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
         Ok(())
+    }
+}
+
+/// The body is bytes of any kind.
+impl Decode for Bytes {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        Ok(Self::copy_from_slice(body))
+    }
+}
+
+/// The body is text, in UTF-8.
+impl Decode for String {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        let text = str::from_utf8(body).map_err(|error| {
+            let error = serde_json::Error::custom(error);
+            serde_path_to_error::Error::new(Track::new().path(), error)
+        });
+        text.map(str::to_owned)
     }
 }

@@ -2,15 +2,27 @@
 //! One call: what is sent, and the way from there to an answer.
 
 use std::fmt;
+use std::time::Duration;
 
+use bytes::Bytes;
+use http::header::{
+    ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
+    USER_AGENT,
+};
+use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::Method;
-use reqwest::header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use serde::Serialize;
 
 use crate::answer::{Answer, Decode};
+use crate::asked::Asked;
+use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
+use crate::credential::Credential;
+use crate::deadline::Deadline;
+use crate::error::{BuildError, Error};
+use crate::link;
+use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
+use crate::trace::traced;
 
 /// Everything but what RFC 3986 calls unreserved is written as `%XX`.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
@@ -18,6 +30,9 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
+
+/// The headers that hold secrets, whoever sets them.
+const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A request in the making.
 ///
@@ -28,9 +43,14 @@ pub struct Call {
     method: Method,
     template: &'static str,
     path: String,
+    /// What is asked in place of base URL and path, where a link is followed.
+    link: Option<String>,
     query: Vec<(&'static str, String)>,
     headers: HeaderMap,
-    body: Option<Vec<u8>>,
+    body: Option<Bytes>,
+    timeout: Option<Duration>,
+    attempt_timeout: Option<Duration>,
+    retry: Option<RetryPolicy>,
     error: Option<BuildError>,
 }
 
@@ -41,9 +61,13 @@ impl Call {
             method,
             template,
             path: template.to_owned(),
+            link: None,
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: None,
+            timeout: None,
+            attempt_timeout: None,
+            retry: None,
             error: None,
         };
         match template.starts_with('/') {
@@ -116,14 +140,40 @@ impl Call {
         self.query_text(name, pairs.join("&"))
     }
 
+    /// Follows a link that the API gave, such as one to the next page: what it says comes in place
+    /// of the path and the query. It may be relative, to the address that this call would ask.
+    ///
+    /// Credentials go along, so that a link to another server is refused when the call is sent.
+    pub fn link(mut self, link: &str) -> Self {
+        let path = self.template;
+        match link::within_origin(&self.address(), link) {
+            Ok(mut url) => {
+                // Credentials that are parameters are added to every call, and not twice.
+                let credentials = self.client.settings.credentials.iter();
+                let secrets: Vec<_> = credentials
+                    .filter_map(Credential::query_parameter)
+                    .collect();
+                let query = link::without(url.query().unwrap_or_default(), &secrets);
+                self.query = vec![("", query)];
+                url.set_query(None);
+                self.link = Some(url.into());
+                self
+            }
+            Err(reason) => self.refuse(BuildError::Link { path, reason }),
+        }
+    }
+
     /// Sets a header; a value that no header can hold is refused when the call is sent.
+    ///
+    /// `Debug` of the request does not show `Authorization`, `Proxy-Authorization` and `Cookie`.
     pub fn header(mut self, name: &'static str, value: impl fmt::Display) -> Self {
         let pair = (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(&value.to_string()),
         );
         match pair {
-            (Ok(name), Ok(value)) => {
+            (Ok(name), Ok(mut value)) => {
+                value.set_sensitive(SECRET_HEADERS.contains(&name));
                 self.headers.insert(name, value);
                 self
             }
@@ -134,23 +184,65 @@ impl Call {
     }
 
     /// Sets the body, as JSON.
-    pub fn json(mut self, body: &(impl Serialize + ?Sized)) -> Self {
+    pub fn json(self, body: &(impl Serialize + ?Sized)) -> Self {
         match serde_json::to_vec(body) {
-            Ok(text) => {
-                self.headers
-                    .insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
-                self.body = Some(text);
-                self
-            }
-            Err(source) => {
-                let (method, path) = (self.method.clone(), self.template);
-                self.refuse(BuildError::Body {
-                    method,
-                    path,
-                    source,
-                })
-            }
+            Ok(text) => self.body("application/json", text),
+            Err(error) => self.unwritable(error),
         }
+    }
+
+    /// Sets the body as it is, and its media type.
+    pub fn body(mut self, media_type: impl fmt::Display, body: impl Into<Bytes>) -> Self {
+        self.body = Some(body.into());
+        self.header("content-type", media_type)
+    }
+
+    /// Sets how long this call may take from its start to the end of its answer, with all its
+    /// attempts and the waits between them.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.timeout = Some(timeout);
+        self
+    }
+
+    /// Sets how long one attempt of this call may take.
+    pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// Sets when this call is tried again.
+    pub fn retry(mut self, retry: RetryPolicy) -> Self {
+        self.retry = Some(retry);
+        self
+    }
+
+    /// Sets the header `Idempotency-Key`, by which a server that knows it carries out a request no
+    /// more than once. So a `POST` or `PATCH` can be tried again like any other call.
+    pub fn idempotency_key(self, key: impl fmt::Display) -> Self {
+        self.header(IDEMPOTENCY_KEY, key)
+    }
+
+    /// The same call, to be sent before this one. If it cannot be sent, the reason goes with it.
+    pub fn again(&mut self) -> Self {
+        Self {
+            client: self.client.clone(),
+            method: self.method.clone(),
+            template: self.template,
+            path: self.path.clone(),
+            link: self.link.clone(),
+            query: self.query.clone(),
+            headers: self.headers.clone(),
+            body: self.body.clone(),
+            timeout: self.timeout,
+            attempt_timeout: self.attempt_timeout,
+            retry: self.retry.clone(),
+            error: self.error.take(),
+        }
+    }
+
+    /// The path template, which is shown where the path may be personal data.
+    pub fn template(&self) -> &'static str {
+        self.template
     }
 
     /// Sends the request and reads the answer as `D` says.
@@ -159,97 +251,87 @@ impl Call {
     ///
     /// Each kind of [`Error`]: nothing was sent, no answer came, its status is no success, or its
     /// body is not what `D` reads.
-    pub async fn send<D: Decode>(self) -> Result<Answer<D::Value>, Error> {
-        let (method, path) = (self.method.clone(), self.template);
-        let (status, headers, body) = self.exchange().await?;
-        if !status.is_success() {
-            let error = StatusError {
-                method,
-                path,
-                status,
-                headers,
-                body,
-            };
-            return Err(Error::Status(Box::new(error)));
-        }
-        match D::decode(&body) {
-            Ok(value) => Ok(Answer {
-                value,
-                status,
-                headers,
-                body,
-            }),
-            Err(error) => {
-                let json_path = error.path().to_string();
-                let source = error.into_inner();
-                let error = DecodeError {
-                    method,
-                    path,
-                    status,
-                    headers,
-                    body,
-                    json_path,
-                    source,
-                };
-                Err(Error::Decode(Box::new(error)))
-            }
-        }
+    pub async fn send<D: Decode>(mut self) -> Result<Answer<D::Value>, Error> {
+        let request = self.request()?;
+        let path = self.template;
+        traced(&request, path, self.exchange::<D>(&request)).await
     }
 
-    /// Sends the request and waits for the end of the answer.
-    async fn exchange(self) -> Result<(reqwest::StatusCode, HeaderMap, bytes::Bytes), Error> {
-        if let Some(error) = self.error {
-            return Err(error.into());
-        }
-        if self.path.contains('{') {
-            let (path, reason) = (self.template, "has an argument that is not given");
-            return Err(BuildError::Path { path, reason }.into());
-        }
+    /// Sends the request and waits for the answer on this thread, without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// As [`send`](Self::send); and [`BuildError::BlockingInsideAsync`] on a thread of an async
+    /// runtime.
+    #[cfg(feature = "blocking")]
+    pub fn send_blocking<D: Decode>(self) -> Result<Answer<D::Value>, Error> {
+        let client = self.client.clone();
+        client.settings.blocking.wait(self.send::<D>())?
+    }
+
+    /// Makes the attempts, and reads what came of them.
+    async fn exchange<D: Decode>(
+        self,
+        request: &Request<Bytes>,
+    ) -> Result<Answer<D::Value>, Error> {
         let settings = &self.client.settings;
-        let mut request = settings
-            .http
-            .request(self.method.clone(), self.url())
-            .header(USER_AGENT, &settings.user_agent)
-            .header(ACCEPT, "application/json")
-            .headers(self.headers.clone())
-            .timeout(settings.timeout);
-        for credential in &settings.credentials {
-            request = credential.sign(request, &self.headers);
-        }
-        if let Some(body) = self.body {
-            request = request.body(body);
-        }
-        let failed = |error: reqwest::Error| TransportError {
-            method: self.method.clone(),
+        let attempts = Attempts {
+            settings,
             path: self.template,
-            source: error.without_url(),
+            retry: self.retry.as_ref().unwrap_or(&settings.retry),
+            deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
+            attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
         };
-        let response = request.send().await.map_err(failed)?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = response.bytes().await.map_err(failed)?;
-        Ok((status, headers, body))
+        let (sent, attempts) = attempts.send(request).await;
+        let asked = Asked {
+            method: self.method,
+            path: self.template,
+            attempts,
+        };
+        asked.read::<D>(sent)
     }
 
-    fn url(&self) -> String {
+    /// The request without the credentials, which each attempt is signed with.
+    fn request(&mut self) -> Result<Request<Bytes>, BuildError> {
+        if let Some(error) = self.error.take() {
+            return Err(error);
+        }
         let settings = &self.client.settings;
-        let credentials = settings
-            .credentials
-            .iter()
-            .filter_map(|credential| credential.query_parameter())
-            .map(|(name, secret)| format!("{}={}", escaped(name), escaped(secret)));
-        let query: Vec<_> = self
-            .query
-            .iter()
-            .map(|(_, text)| text.clone())
-            .chain(credentials)
-            .collect();
+        let mut request = Request::new(self.body.take().unwrap_or_default());
+        *request.method_mut() = self.method.clone();
+        *request.uri_mut() = self.uri()?;
+        let headers = request.headers_mut();
+        headers.insert(USER_AGENT, settings.user_agent.clone());
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.extend(std::mem::take(&mut self.headers));
+        Ok(request)
+    }
+
+    fn uri(&self) -> Result<Uri, BuildError> {
+        let refused = |reason| BuildError::Path {
+            path: self.template,
+            reason,
+        };
+        if self.path.contains('{') {
+            return Err(refused("has an argument that is not given"));
+        }
+        let url = reqwest::Url::parse(&self.address());
+        let url = url.map_err(|_| refused("cannot be part of a URL"))?;
+        url.as_str()
+            .parse()
+            .map_err(|_| refused("makes a URL that is too long, or that HTTP cannot hold"))
+    }
+
+    /// What is asked, but for credentials.
+    fn address(&self) -> String {
+        let address = match &self.link {
+            Some(link) => link.clone(),
+            None => self.client.settings.base_url.clone() + &self.path,
+        };
+        let query = self.query.iter().map(|(_, text)| text.as_str());
+        let query: Vec<_> = query.filter(|text| !text.is_empty()).collect();
         let mark = if query.is_empty() { "" } else { "?" };
-        format!(
-            "{}{}{mark}{}",
-            settings.base_url,
-            self.path,
-            query.join("&")
-        )
+        format!("{address}{mark}{}", query.join("&"))
     }
 
     /// Replaces what was set for the parameter before.
@@ -261,8 +343,18 @@ impl Call {
         self
     }
 
+    /// Refuses a body that cannot be written as JSON.
+    pub(crate) fn unwritable(self, source: serde_json::Error) -> Self {
+        let (method, path) = (self.method.clone(), self.template);
+        self.refuse(BuildError::Body {
+            method,
+            path,
+            source,
+        })
+    }
+
     /// Keeps the first reason why the call cannot be sent.
-    fn refuse(mut self, error: BuildError) -> Self {
+    pub(crate) fn refuse(mut self, error: BuildError) -> Self {
         self.error.get_or_insert(error);
         self
     }
@@ -279,6 +371,7 @@ impl fmt::Debug for Call {
     }
 }
 
-fn escaped(text: &str) -> String {
+/// A text as a part of a URL.
+pub(crate) fn escaped(text: &str) -> String {
     utf8_percent_encode(text, RESERVED).to_string()
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::answer::{Decode, Json};
 use crate::models;
+use crate::paging::{Follow, Paged};
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -33,6 +34,20 @@ impl<'a, T> IntoIterator for &'a Page<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.data.iter()
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Paged for Page<T> {
+    type Item = T;
+
+    const FOLLOW: Follow = Follow::Link;
+
+    fn next(&self) -> Option<String> {
+        Some(self.paging.as_ref()?.next_page.as_ref()?.to_string())
+    }
+
+    fn into_items(self) -> Vec<T> {
+        self.data
     }
 }
 

@@ -2,13 +2,18 @@
 //! What can go wrong with a call, and what is known of it.
 
 use std::borrow::Cow;
+use std::time::Duration;
 
 use bytes::Bytes;
-use reqwest::header::HeaderMap;
-use reqwest::{Method, StatusCode};
+use http::header::HeaderMap;
+use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
 use crate::excerpt::excerpt;
+use crate::fault::FaultKind;
+use crate::request_id::request_id;
+use crate::retry::{is_transient_fault, is_transient_status};
+use crate::retry_after::retry_after;
 
 /// Why a call gave no value.
 ///
@@ -40,6 +45,57 @@ impl Error {
             Self::Decode(error) => Some(error.status),
         }
     }
+
+    /// The headers of the answer, where there was an answer.
+    pub fn headers(&self) -> Option<&HeaderMap> {
+        match self {
+            Self::Build(_) | Self::Transport(_) => None,
+            Self::Status(error) => Some(&error.headers),
+            Self::Decode(error) => Some(&error.headers),
+        }
+    }
+
+    /// The name by which the server knows the request, where it gives one (`X-Request-Id`, say).
+    pub fn request_id(&self) -> Option<&str> {
+        self.headers().and_then(request_id)
+    }
+
+    /// How many attempts were made; 0 if nothing was to be sent.
+    pub fn attempts(&self) -> u32 {
+        match self {
+            Self::Build(_) => 0,
+            Self::Transport(error) => error.attempts,
+            Self::Status(error) => error.attempts,
+            Self::Decode(error) => error.attempts,
+        }
+    }
+
+    /// How long to wait before another call, as the server or the client's rate limit says.
+    pub fn retry_after(&self) -> Option<Duration> {
+        match self {
+            Self::Transport(error) => match error.kind {
+                FaultKind::RateLimited { wait } => Some(wait),
+                _ => None,
+            },
+            _ => self.headers().and_then(retry_after),
+        }
+    }
+
+    /// Whether a time limit ended the call.
+    pub fn is_timeout(&self) -> bool {
+        matches!(self, Self::Transport(error) if error.is_timeout())
+    }
+
+    /// Whether the same call may succeed later: what is in its way may pass.
+    ///
+    /// It does not say that the server has not carried out the request.
+    pub fn is_retryable(&self) -> bool {
+        match self {
+            Self::Build(_) | Self::Decode(_) => false,
+            Self::Transport(error) => is_transient_fault(error.kind),
+            Self::Status(error) => is_transient_status(error.status),
+        }
+    }
 }
 
 /// The client or a request could not be built.
@@ -54,6 +110,18 @@ pub enum BuildError {
     BaseUrl {
         /// What is wrong with it.
         reason: String,
+    },
+    /// A credential would go over `http` to another machine.
+    #[error(
+        "credentials would go over plain http, which everyone on the way can read: \
+         set a base URL with `https`, or allow it with `ClientBuilder::allow_plain_http`"
+    )]
+    PlainHttp,
+    /// The address would be too long with a credential in its query.
+    #[error("the URL is too long with the credential `{name}` in its query")]
+    QueryCredential {
+        /// The parameter's name.
+        name: String,
     },
     /// A header would hold characters that HTTP does not allow.
     #[error("the value for the header `{name}` has characters that a header cannot hold")]
@@ -79,6 +147,14 @@ pub enum BuildError {
         /// What is wrong with the argument.
         reason: &'static str,
     },
+    /// A link that the API gave, such as one to the next page, is not followed.
+    #[error("a link of `{path}` is not followed: {reason}")]
+    Link {
+        /// The path template of the call.
+        path: &'static str,
+        /// What is wrong with the link.
+        reason: &'static str,
+    },
     /// The body could not be written as JSON.
     #[error("the body of `{method} {path}` could not be written as JSON")]
     Body {
@@ -92,52 +168,63 @@ pub enum BuildError {
     /// The HTTP client could not be set up.
     #[error("the HTTP client could not be set up")]
     HttpClient(#[source] reqwest::Error),
+    /// A blocking call was made on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    #[error(
+        "a blocking call was made inside of an async runtime, which would stand still: \
+         `.await` the call, or make it on a thread of its own (`std::thread::spawn`)"
+    )]
+    BlockingInsideAsync,
+    /// The runtime for blocking calls could not be set up.
+    #[cfg(feature = "blocking")]
+    #[error("the runtime for blocking calls could not be set up")]
+    Runtime(#[source] std::io::Error),
 }
 
 /// No whole answer came.
 #[derive(Debug, thiserror::Error)]
-#[error("`{method} {path}` got no answer: {}", self.reason())]
+#[error("`{method} {path}` got no answer{}: {kind}", details(None, *attempts))]
 #[non_exhaustive]
 pub struct TransportError {
     /// The method of the request.
     pub method: Method,
     /// The path template of the request.
     pub path: &'static str,
-    /// The error of the HTTP client, without its URL.
-    pub source: reqwest::Error,
+    /// How many attempts were made.
+    pub attempts: u32,
+    /// What went wrong in the last one.
+    pub kind: FaultKind,
+    /// The error behind it, where there is one.
+    pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl TransportError {
     /// Whether a time limit ended the call.
     pub fn is_timeout(&self) -> bool {
-        self.source.is_timeout()
+        self.kind == FaultKind::Timeout
     }
 
     /// Whether no connection could be made, so that the server has seen nothing of the call.
     pub fn is_connect(&self) -> bool {
-        self.source.is_connect()
-    }
-
-    fn reason(&self) -> &'static str {
-        if self.is_timeout() {
-            "the time limit was reached"
-        } else if self.is_connect() {
-            "no connection could be made"
-        } else {
-            "the connection failed"
-        }
+        self.kind == FaultKind::Connect
     }
 }
 
 /// The server answered with a status other than success.
 #[derive(thiserror::Error)]
-#[error("`{method} {path}` was answered with {status}: {}", excerpt(body, 0))]
+#[error(
+    "`{method} {path}` was answered with {status}{}: {}",
+    details(request_id(headers), *attempts),
+    excerpt(body, 0)
+)]
 #[non_exhaustive]
 pub struct StatusError {
     /// The method of the request.
     pub method: Method,
     /// The path template of the request.
     pub path: &'static str,
+    /// How many attempts were made.
+    pub attempts: u32,
     /// The status of the answer.
     pub status: StatusCode,
     /// The headers of the answer.
@@ -168,6 +255,7 @@ impl std::fmt::Debug for StatusError {
             .debug_struct("StatusError")
             .field("method", &self.method)
             .field("path", &self.path)
+            .field("attempts", &self.attempts)
             .field("status", &self.status)
             .field("body", &excerpt(&self.body, 0))
             .finish_non_exhaustive()
@@ -177,8 +265,9 @@ impl std::fmt::Debug for StatusError {
 /// A success whose body could not be decoded.
 #[derive(thiserror::Error)]
 #[error(
-    "the answer to `{method} {path}` ({status}) does not fit its type at `{json_path}`: {source}; \
-     received: {}",
+    "the answer to `{method} {path}` ({status}) does not fit its type at `{json_path}`{}: \
+     {reason}; received: {}",
+    details(request_id(headers), *attempts),
     self.excerpt()
 )]
 #[non_exhaustive]
@@ -187,6 +276,8 @@ pub struct DecodeError {
     pub method: Method,
     /// The path template of the request.
     pub path: &'static str,
+    /// How many attempts were made.
+    pub attempts: u32,
     /// The status of the answer.
     pub status: StatusCode,
     /// The headers of the answer.
@@ -195,8 +286,9 @@ pub struct DecodeError {
     pub body: Bytes,
     /// Where in the body the trouble is, such as `data[3].created_at`; `.` is the whole.
     pub json_path: String,
-    /// What was expected and found, with line and column in the body.
-    pub source: serde_json::Error,
+    /// What was expected and found, with line and column in the body. It is part of the message, and
+    /// so not a source of its own.
+    pub reason: serde_json::Error,
 }
 
 impl DecodeError {
@@ -204,7 +296,7 @@ impl DecodeError {
     pub fn excerpt(&self) -> String {
         excerpt(
             &self.body,
-            offset(&self.body, self.source.line(), self.source.column()),
+            offset(&self.body, self.reason.line(), self.reason.column()),
         )
     }
 }
@@ -215,9 +307,10 @@ impl std::fmt::Debug for DecodeError {
             .debug_struct("DecodeError")
             .field("method", &self.method)
             .field("path", &self.path)
+            .field("attempts", &self.attempts)
             .field("status", &self.status)
             .field("json_path", &self.json_path)
-            .field("source", &self.source)
+            .field("reason", &self.reason)
             .field("excerpt", &self.excerpt())
             .finish_non_exhaustive()
     }
@@ -231,4 +324,15 @@ fn offset(body: &[u8], line: usize, column: usize) -> usize {
         .map(<[u8]>::len)
         .sum();
     before + column.saturating_sub(1)
+}
+
+/// What is worth saying of the way to an answer, in brackets; nothing where there is nothing.
+fn details(request_id: Option<&str>, attempts: u32) -> String {
+    let id = request_id.map(|id| format!("request id {id}"));
+    let attempts = (attempts > 1).then(|| format!("{attempts} attempts"));
+    let details: Vec<_> = id.into_iter().chain(attempts).collect();
+    match details.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", details.join(", ")),
+    }
 }

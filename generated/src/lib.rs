@@ -28,6 +28,19 @@
 //!
 //! What the description does not know can be called with [`Client::call`].
 //!
+//! # Lists
+//!
+//! `.await` gives one [`Page`] of a list. `.pages()` gives all of them, each asked for when it is wanted,
+//! and `.items()` their entries: one by one with `try_next().await?`, or as a `futures_core::Stream`.
+//! What [`Pages::cursor`] says can be kept, and [`Pages::resume`] goes on from there in another process.
+//! A link to another server than the base URL is never followed.
+//!
+//! # Entries that do not fit
+//!
+//! A list in which an entry is not of its type is an error like any other. `.lenient().await` reads it
+//! entry by entry instead, each a [`Lenient`]: [`Lenient::split`] parts the values from what was
+//! refused.
+//!
 //! # Values
 //!
 //! Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
@@ -37,46 +50,108 @@
 //!
 //! The variant of a union is found by a rule that was decided when this crate was generated: by a
 //! property, a key or the JSON type, never by trying one variant after the other. Members that a type
-//! does not declare are not part of its value; [`Answer`] has the body as received.
+//! does not declare are kept in its field `others`, if it has one; [`Answer`] has the body as
+//! received.
 //!
 //! # Errors
 //!
 //! Every call gives one [`Error`]: nothing was sent, no answer came, the status is no success, or the
-//! body is not of its type. It never shows a credential.
+//! body is not of its type. It says method, path template, status, the name by which the server knows
+//! the request, and the number of attempts; it never shows a credential, an argument or a query.
+//!
+//! # Retries and limits
+//!
+//! A call is tried up to three times where that does no harm, as [`RetryPolicy`] says; `Retry-After` is
+//! heeded, and no wait goes beyond the time limit of the call. After a 429 all calls of the client wait,
+//! and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
+//! calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+//!
+//! # Features
+//!
+//! - `rustls` (on at first) or `native-tls`: who does TLS;
+//! - `gzip`, `brotli`: answers may be compressed;
+//! - `blocking`: `.send_blocking()`, for programs without an async runtime;
+//! - `tracing`: a span for each call, with the field names of OpenTelemetry;
+//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//!
+//! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
 mod aliases;
 mod answer;
 mod api;
+mod asked;
+mod attempts;
+#[cfg(feature = "blocking")]
+mod blocking;
+mod boxed;
 mod by_key;
 mod call;
 mod client;
+mod clock;
 mod credential;
 mod date_time;
+mod deadline;
 mod declared_fields;
 mod envelope;
 mod error;
 mod excerpt;
+mod fault;
+mod http_client;
+mod http_transport;
+mod interceptor;
+mod lenient;
+mod link;
 mod members;
+#[cfg(feature = "mock")]
+mod mock;
+#[cfg(feature = "mock")]
+mod mock_answer;
+#[cfg(feature = "mock")]
+mod mock_request;
 mod number;
+mod pace;
+mod paging;
+mod rate_limit;
 mod raw_json;
+mod request_id;
+mod retry;
+mod retry_after;
+mod retry_budget;
 mod sends;
 mod string_enum;
 mod string_newtype;
 mod text;
+mod trace;
+mod transport;
 mod union_enum;
 mod variants;
 
 pub mod models;
 pub mod resources;
 
+pub use http;
 pub use reqwest;
 
 pub use crate::answer::{Answer, Decode, Json, Nothing};
+pub use crate::boxed::BoxFuture;
 pub use crate::call::Call;
 pub use crate::client::{Client, ClientBuilder};
 pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::envelope::Page;
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
+pub use crate::fault::{Fault, FaultKind};
+pub use crate::interceptor::{Attempt, Interceptor, Next};
+pub use crate::lenient::{Lenient, Refused};
+#[cfg(feature = "mock")]
+pub use crate::mock::MockTransport;
+#[cfg(feature = "mock")]
+pub use crate::mock_answer::MockAnswer;
+#[cfg(feature = "mock")]
+pub use crate::mock_request::MockRequest;
 pub use crate::number::Number;
+pub use crate::paging::{Follow, Items, Paged, Pages};
+pub use crate::rate_limit::RateLimit;
 pub use crate::raw_json::RawJson;
+pub use crate::retry::RetryPolicy;
+pub use crate::transport::{Limits, Sent, Transport};

@@ -8,6 +8,14 @@
 macro_rules! sends {
     ($builder:ident, $decode:ty => $value:ty) => {
         impl $builder {
+            /// Sets what any call can have: time limits, retries, further headers and parameters.
+            ///
+            /// `.configure(|call| call.timeout(limit))`
+            pub fn configure(mut self, change: impl FnOnce(crate::Call) -> crate::Call) -> Self {
+                self.call = change(self.call);
+                self
+            }
+
             /// Sends the request and gives the value of the answer; `.await` alone does the same.
             ///
             /// # Errors
@@ -25,11 +33,31 @@ macro_rules! sends {
             pub async fn answer(self) -> Result<crate::Answer<$value>, crate::Error> {
                 self.call.send::<$decode>().await
             }
+
+            /// Like [`send`](Self::send), for programs without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            #[cfg(feature = "blocking")]
+            pub fn send_blocking(self) -> Result<$value, crate::Error> {
+                Ok(self.answer_blocking()?.value)
+            }
+
+            /// Like [`answer`](Self::answer), for programs without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            #[cfg(feature = "blocking")]
+            pub fn answer_blocking(self) -> Result<crate::Answer<$value>, crate::Error> {
+                self.call.send_blocking::<$decode>()
+            }
         }
 
         impl IntoFuture for $builder {
             type Output = Result<$value, crate::Error>;
-            type IntoFuture = std::pin::Pin<Box<dyn Future<Output = Self::Output> + Send>>;
+            type IntoFuture = crate::BoxFuture<'static, Self::Output>;
 
             fn into_future(self) -> Self::IntoFuture {
                 Box::pin(self.send())

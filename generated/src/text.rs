@@ -7,4 +7,5 @@ use serde::Deserialize;
 
 /// A text, borrowed where it is written without escapes.
 #[derive(Deserialize)]
+#[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);

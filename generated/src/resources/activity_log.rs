@@ -7,7 +7,9 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
+use crate::lenient::{Lenient, lenient};
 use crate::models;
+use crate::paging::pages;
 use crate::sends::sends;
 
 /// What happened to conversations, one entry an event.
@@ -74,6 +76,11 @@ pub struct ListForConversation {
 
 sends!(ListForConversation, Data<Vec<models::ActivityLog>> => Vec<models::ActivityLog>);
 
+lenient!(
+    ListForConversation,
+    Data<Vec<Lenient<models::ActivityLog>>> => Vec<Lenient<models::ActivityLog>>
+);
+
 /// The call made by [`ActivityLog::list`].
 #[derive(Debug)]
 #[must_use = "a call does nothing until it is sent"]
@@ -92,3 +99,7 @@ impl List {
 }
 
 sends!(List, Json<Page<models::ActivityLog>> => Page<models::ActivityLog>);
+
+pages!(List => Page<models::ActivityLog>);
+
+lenient!(List, Json<Page<Lenient<models::ActivityLog>>> => Page<Lenient<models::ActivityLog>>);

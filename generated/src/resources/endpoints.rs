@@ -7,7 +7,9 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
+use crate::lenient::{Lenient, lenient};
 use crate::models;
+use crate::paging::pages;
 use crate::sends::sends;
 
 /// The email addresses and phone numbers at which the organization is reached.
@@ -81,6 +83,10 @@ impl List {
 }
 
 sends!(List, Json<Page<models::Endpoint>> => Page<models::Endpoint>);
+
+pages!(List => Page<models::Endpoint>);
+
+lenient!(List, Json<Page<Lenient<models::Endpoint>>> => Page<Lenient<models::Endpoint>>);
 
 /// The call made by [`Endpoints::get`].
 #[derive(Debug)]

@@ -6,6 +6,7 @@ use reqwest::Method;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Data;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -47,3 +48,5 @@ pub struct List {
 }
 
 sends!(List, Data<Vec<models::Flow>> => Vec<models::Flow>);
+
+lenient!(List, Data<Vec<Lenient<models::Flow>>> => Vec<Lenient<models::Flow>>);

@@ -6,6 +6,7 @@ use reqwest::Method;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Data;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -85,6 +86,8 @@ pub struct ListForConversation {
 }
 
 sends!(ListForConversation, Data<Vec<models::Message>> => Vec<models::Message>);
+
+lenient!(ListForConversation, Data<Vec<Lenient<models::Message>>> => Vec<Lenient<models::Message>>);
 
 /// The call made by [`Messages::create_historical`].
 #[derive(Debug)]

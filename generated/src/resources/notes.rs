@@ -6,6 +6,7 @@ use reqwest::Method;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Data;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -54,3 +55,5 @@ pub struct ListForConversation {
 }
 
 sends!(ListForConversation, Data<Vec<models::Note>> => Vec<models::Note>);
+
+lenient!(ListForConversation, Data<Vec<Lenient<models::Note>>> => Vec<Lenient<models::Note>>);

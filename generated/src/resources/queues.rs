@@ -7,7 +7,9 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
+use crate::lenient::{Lenient, lenient};
 use crate::models;
+use crate::paging::pages;
 use crate::sends::sends;
 
 /// The queues of the organization.
@@ -73,6 +75,10 @@ pub struct List {
 }
 
 sends!(List, Json<Page<models::Queue>> => Page<models::Queue>);
+
+pages!(List => Page<models::Queue>);
+
+lenient!(List, Json<Page<Lenient<models::Queue>>> => Page<Lenient<models::Queue>>);
 
 /// The call made by [`Queues::get`].
 #[derive(Debug)]

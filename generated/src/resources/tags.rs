@@ -7,7 +7,9 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Page;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
+use crate::paging::pages;
 use crate::sends::sends;
 
 /// The tags that conversations can carry.
@@ -48,3 +50,7 @@ pub struct List {
 }
 
 sends!(List, Json<Page<models::Tag>> => Page<models::Tag>);
+
+pages!(List => Page<models::Tag>);
+
+lenient!(List, Json<Page<Lenient<models::Tag>>> => Page<Lenient<models::Tag>>);

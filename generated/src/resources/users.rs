@@ -7,7 +7,9 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
+use crate::lenient::{Lenient, lenient};
 use crate::models;
+use crate::paging::pages;
 use crate::sends::sends;
 
 /// The people known to the organization, the conversations they requested, and the
@@ -181,6 +183,10 @@ impl List {
 
 sends!(List, Json<Page<models::User>> => Page<models::User>);
 
+pages!(List => Page<models::User>);
+
+lenient!(List, Json<Page<Lenient<models::User>>> => Page<Lenient<models::User>>);
+
 /// The call made by [`Users::create`].
 #[derive(Debug)]
 #[must_use = "a call does nothing until it is sent"]
@@ -206,6 +212,13 @@ impl ListRequestedConversations {
 }
 
 sends!(ListRequestedConversations, Json<Page<models::Conversation>> => Page<models::Conversation>);
+
+pages!(ListRequestedConversations => Page<models::Conversation>);
+
+lenient!(
+    ListRequestedConversations,
+    Json<Page<Lenient<models::Conversation>>> => Page<Lenient<models::Conversation>>
+);
 
 /// The call made by [`Users::create_anonymization_request`].
 #[derive(Debug)]
