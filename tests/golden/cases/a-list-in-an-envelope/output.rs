@@ -36,6 +36,7 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Page;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -78,4 +79,6 @@ impl List {
 }
 
 sends!(List, Json<Page<models::Pet>> => Page<models::Pet>);
+
+lenient!(List, Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>);
 

@@ -23,7 +23,28 @@ async fn main() -> Result<(), Error> {
 }
 ```
 
-TLS is chosen by feature: `rustls` (the default) or `native-tls`.
+TLS is chosen by feature: `rustls` (the default) or `native-tls`. The crate's page lists the others.
+
+## Retries and limits
+
+A call is tried up to three times where that does no harm: after a broken connection, a slow attempt
+or a passing error of the server, if the method is safe to repeat, the call has an idempotency key, or
+the request was surely not carried out. `Retry-After` is heeded, a call ends with its time limit (60
+seconds at first), and retries are a small share of all calls. After a 429 all calls of the client wait.
+
+`Client::builder()` sets other limits and policies, `.configure(|call| ..)` those of one call.
+
+## Testing
+
+With the feature `mock`, a client needs no server:
+
+```rust
+use golden_case::{Client, MockTransport, http::Method};
+
+let mock = MockTransport::new().answer(Method::GET, "/things/{id}", 200, body);
+let client = Client::builder().transport(mock.clone()).build()?;
+// .. and `mock.requests()` has what was asked.
+```
 
 ## Operations
 
@@ -86,36 +107,94 @@ impl Client {
 //!
 //! The variant of a union is found by a rule that was decided when this crate was generated: by a
 //! property, a key or the JSON type, never by trying one variant after the other. Members that a type
-//! does not declare are not part of its value; [`Answer`] has the body as received.
+//! does not declare are kept in its field `others`, if it has one; [`Answer`] has the body as
+//! received.
 //!
 //! # Errors
 //!
 //! Every call gives one [`Error`]: nothing was sent, no answer came, the status is no success, or the
-//! body is not of its type. It never shows a credential.
+//! body is not of its type. It says method, path template, status, the name by which the server knows
+//! the request, and the number of attempts; it never shows a credential, an argument or a query.
+//!
+//! # Retries and limits
+//!
+//! A call is tried up to three times where that does no harm, as [`RetryPolicy`] says; `Retry-After` is
+//! heeded, and no wait goes beyond the time limit of the call. After a 429 all calls of the client wait,
+//! and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
+//! calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+//!
+//! # Features
+//!
+//! - `rustls` (on at first) or `native-tls`: who does TLS;
+//! - `gzip`, `brotli`: answers may be compressed;
+//! - `blocking`: `.send_blocking()`, for programs without an async runtime;
+//! - `tracing`: a span for each call, with the field names of OpenTelemetry;
+//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//!
+//! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
 mod answer;
 mod api;
+mod asked;
+mod attempts;
+#[cfg(feature = "blocking")]
+mod blocking;
+mod boxed;
 mod call;
 mod client;
+mod clock;
 mod credential;
 mod date_time;
+mod deadline;
 mod error;
 mod excerpt;
+mod fault;
+mod http_client;
+mod http_transport;
+mod interceptor;
+mod link;
+#[cfg(feature = "mock")]
+mod mock;
+#[cfg(feature = "mock")]
+mod mock_answer;
+#[cfg(feature = "mock")]
+mod mock_request;
 mod number;
+mod pace;
+mod rate_limit;
 mod raw_json;
+mod request_id;
+mod retry;
+mod retry_after;
+mod retry_budget;
 mod sends;
+mod trace;
+mod transport;
 
 pub mod models;
 pub mod resources;
 
+pub use http;
 pub use reqwest;
 
 pub use crate::answer::{Answer, Decode, Json, Nothing};
+pub use crate::boxed::BoxFuture;
 pub use crate::call::Call;
 pub use crate::client::{Client, ClientBuilder};
 pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
+pub use crate::fault::{Fault, FaultKind};
+pub use crate::interceptor::{Attempt, Interceptor, Next};
+#[cfg(feature = "mock")]
+pub use crate::mock::MockTransport;
+#[cfg(feature = "mock")]
+pub use crate::mock_answer::MockAnswer;
+#[cfg(feature = "mock")]
+pub use crate::mock_request::MockRequest;
 pub use crate::number::Number;
+pub use crate::rate_limit::RateLimit;
 pub use crate::raw_json::RawJson;
+pub use crate::retry::RetryPolicy;
+pub use crate::transport::{Limits, Sent, Transport};
 

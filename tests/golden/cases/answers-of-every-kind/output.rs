@@ -61,6 +61,7 @@ use crate::answer::{Json, Nothing};
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -177,4 +178,6 @@ pub struct ListPage {
 }
 
 sends!(ListPage, Json<Page<models::Pet>> => Page<models::Pet>);
+
+lenient!(ListPage, Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>);
 

@@ -35,6 +35,7 @@ use reqwest::Method;
 use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -75,4 +76,6 @@ impl List {
 }
 
 sends!(List, Json<Vec<models::Visit>> => Vec<models::Visit>);
+
+lenient!(List, Json<Vec<Lenient<models::Visit>>> => Vec<Lenient<models::Visit>>);
 

@@ -85,6 +85,7 @@ use crate::answer::Json;
 use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Page;
+use crate::lenient::{Lenient, lenient};
 use crate::models;
 use crate::sends::sends;
 
@@ -121,4 +122,6 @@ pub struct List {
 }
 
 sends!(List, Json<Page<models::Client>> => Page<models::Client>);
+
+lenient!(List, Json<Page<Lenient<models::Client>>> => Page<Lenient<models::Client>>);
 

@@ -187,6 +187,12 @@ impl CloneCall {
         self.call = self.call.query("send", send_query);
         self
     }
+
+    /// Sets the parameter `lenient`.
+    pub fn lenient_query(mut self, lenient_query: bool) -> Self {
+        self.call = self.call.query("lenient", lenient_query);
+        self
+    }
 }
 
 sends!(CloneCall, Json<models::Value> => models::Value);
