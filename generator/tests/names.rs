@@ -12,7 +12,7 @@ fn names_keep_the_words_of_their_texts() {
         ("type", "type_", "Type"),
         ("gen", "gen_", "Gen"),
         ("Self", "self_", "SelfModel"),
-        ("Value", "value", "ValueModel"),
+        ("Number", "number", "NumberModel"),
         ("2fa", "n2fa", "N2fa"),
         ("-created_at", "minus_created_at", "MinusCreatedAt"),
         ("+1", "plus_1", "Plus1"),
@@ -20,6 +20,7 @@ fn names_keep_the_words_of_their_texts() {
         ("", "empty", "Empty"),
         ("größe", "größe", "Größe"),
         ("x²", "x", "X"),
+        ("୲-୳", "n", "N"),
         ("💥", "u1f4a5", "U1f4a5"),
     ] {
         assert_eq!(
@@ -28,7 +29,7 @@ fn names_keep_the_words_of_their_texts() {
             "{text}"
         );
     }
-    assert_eq!(variant_name("Value"), "Value");
+    assert_eq!(variant_name("Number"), "Number");
     assert_eq!(variant_name("self"), "SelfValue");
 }
 

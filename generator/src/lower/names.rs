@@ -209,9 +209,12 @@ fn legal(name: String, prefix: char) -> String {
         .chars()
         .filter(|c| *c == '_' || unicode_ident::is_xid_continue(*c))
         .collect();
-    match name.chars().next() {
-        None => prefix.to_string(),
-        Some(first) if first == '_' || unicode_ident::is_xid_start(first) => name,
-        Some(_) => format!("{prefix}{name}"),
+    if name.chars().all(|letter| letter == '_') {
+        return prefix.to_string();
+    }
+    if name.starts_with(|first| first == '_' || unicode_ident::is_xid_start(first)) {
+        name
+    } else {
+        format!("{prefix}{name}")
     }
 }
