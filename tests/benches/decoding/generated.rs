@@ -1,0 +1,121 @@
+//! What the generator makes of messages whose content says of which type it is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date_time::DateTime;
+use crate::string_enum::string_enum;
+use crate::union_enum::union_enum;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Page<T> {
+    pub data: Vec<T>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    pub id: String,
+    #[serde(rename = "createdAt")]
+    pub created_at: DateTime,
+    #[serde(rename = "authorId")]
+    pub author_id: String,
+    pub content: Content,
+}
+
+union_enum! {
+    pub enum Content by property("_type") or Unknown {
+        "Email" => Email(Box<Email>) as_email,
+        "Chat" => Chat(Box<Chat>) as_chat,
+        "Note" => Note(Box<Note>) as_note,
+        "Call" => Call(Box<Call>) as_call,
+        "Form" => Form(Box<Form>) as_form,
+    }
+    fields {
+        text: String [Chat, Note],
+        from: String [Email, Call],
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Email {
+    #[serde(rename = "_type")]
+    pub type_: Type,
+    pub from: String,
+    pub to: Vec<String>,
+    pub subject: String,
+    pub html: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chat {
+    #[serde(rename = "_type")]
+    pub type_: Type,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Note {
+    #[serde(rename = "_type")]
+    pub type_: Type,
+    pub text: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Call {
+    #[serde(rename = "_type")]
+    pub type_: Type,
+    pub from: String,
+    pub duration: i64,
+    pub recording: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Form {
+    #[serde(rename = "_type")]
+    pub type_: Type,
+    pub email: String,
+    pub fields: Vec<Labelled>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Labelled {
+    pub label: String,
+    pub value: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Type {
+    Email,
+    Chat,
+    Note,
+    Call,
+    Form,
+    Unknown(String),
+}
+
+impl Type {
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Email => "Email",
+            Self::Chat => "Chat",
+            Self::Note => "Note",
+            Self::Call => "Call",
+            Self::Form => "Form",
+            Self::Unknown(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Type {
+    fn from(text: &str) -> Self {
+        match text {
+            "Email" => Self::Email,
+            "Chat" => Self::Chat,
+            "Note" => Self::Note,
+            "Call" => Self::Call,
+            "Form" => Self::Form,
+            _ => Self::Unknown(text.to_owned()),
+        }
+    }
+}
+
+string_enum!(Type);
