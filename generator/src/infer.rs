@@ -69,6 +69,8 @@ pub struct Inferred {
 struct Findings {
     actions: Vec<Action>,
     conflicts: Vec<Diagnostic>,
+    /// Conflicts that the actions leave open, and that a second look does not find again.
+    left_open: Vec<Diagnostic>,
     notes: Vec<Diagnostic>,
     proofs: Vec<Proof>,
 }
@@ -79,6 +81,7 @@ struct Proposal {
     /// The actions as an overlay has them.
     entries: String,
     actions: usize,
+    left_open: Vec<Diagnostic>,
     proofs: Vec<Proof>,
 }
 
@@ -87,6 +90,7 @@ impl Proposal {
     /// of another action is found again if it still holds.
     fn add(&mut self, findings: &mut Findings, written: &Value) -> bool {
         self.proofs.append(&mut findings.proofs);
+        self.left_open.append(&mut findings.left_open);
         let mut added: Vec<Action> = Vec::new();
         for action in findings.actions.drain(..) {
             let is_undone = added.iter().any(|other| action.is_undone_by(other));
@@ -137,6 +141,7 @@ pub fn infer(
         if !goes_on || looks == LOOKS {
             let mut diagnostics = remarks.unwrap_or_default();
             diagnostics.extend(sorted(findings.notes, &places));
+            findings.conflicts.append(&mut proposal.left_open);
             return Ok(Inferred {
                 overlay: text,
                 actions: proposal.actions,

@@ -19,6 +19,13 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             return;
         };
         let seen = sightings.of(&schema.pointer);
+        // That they are no texts is to be settled first.
+        if seen
+            .iter()
+            .any(|seen| !seen.value.is_string() && !seen.value.is_null())
+        {
+            return;
+        }
         let default = schema.text("default");
         let examples = seen
             .iter()

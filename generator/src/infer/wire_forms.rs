@@ -18,7 +18,8 @@ use super::words;
 /// nothing: quotes are easily forgotten.
 const BODIES: usize = 2;
 
-/// Proposes what was seen, where all values contradict the schema; lists the rest.
+/// Proposes what was seen, where all values contradict the schema; lists the rest. Where these are too
+/// few to doubt the schema, it proposes to accept both until somebody knows.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     for (schema, seen) in sightings.all() {
         // What a schema refers to and is composed of speaks for itself.
@@ -36,22 +37,24 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         let Some(first) = wrong.first() else {
             continue;
         };
-        let proposed = match wrong.len() == values.len() {
-            true => replacement(sightings, &schema, &wrong),
-            false => None,
-        };
-        match proposed {
-            Some(actions) => findings.actions.extend(actions),
-            None => {
-                let conflict = conflicts::kind(
-                    first.value,
-                    &accepted,
-                    (wrong.len(), values.len()),
-                    &first.example.place,
-                    &schema.pointer,
-                );
-                findings.conflicts.push(conflict);
+        let is_contradicted = wrong.len() == values.len();
+        if let (true, Some(actions)) = (is_contradicted, replacement(sightings, &schema, &wrong)) {
+            findings.actions.extend(actions);
+            continue;
+        }
+        let conflict = conflicts::kind(
+            first.value,
+            &accepted,
+            (wrong.len(), values.len()),
+            &first.example.place,
+            &schema.pointer,
+        );
+        match both(&schema, &wrong) {
+            Some(actions) if is_contradicted => {
+                findings.actions.extend(actions);
+                findings.left_open.push(conflict);
             }
+            _ => findings.conflicts.push(conflict),
         }
     }
 }
@@ -175,6 +178,41 @@ fn of_type(schema: &Schema<'_>, wrong: &[Sighting<'_>]) -> Option<Vec<Action>> {
     }
     actions.push(Action::update(&schema.pointer, update, evidence));
     Some(actions)
+}
+
+/// The actions that let a plain schema accept what was seen beside what it says.
+fn both(schema: &Schema<'_>, wrong: &[Sighting<'_>]) -> Option<Vec<Action>> {
+    let declared = schema.text("type")?;
+    let is_plain = !["object", "array"].contains(&declared) && schema.json.get("enum").is_none();
+    if !is_plain {
+        return None;
+    }
+    let mut choices = vec![own_words(schema)];
+    for kind in wrong.iter().map(|seen| Kind::of(seen.value)) {
+        let choice = json!({"type": kind.keyword()});
+        if !choices.contains(&choice) {
+            choices.push(choice);
+        }
+    }
+    let seen = words::by_kind(wrong);
+    let evidence = format!("{seen}, and no {declared}: too few to tell. Both are accepted.");
+    let mut actions = Vec::new();
+    for keyword in ["type", "format"] {
+        if schema.json.get(keyword).is_some() {
+            let pointer = format!("{}/{keyword}", schema.pointer);
+            actions.push(Action::remove(pointer, evidence.as_str()));
+        }
+    }
+    let update = object([("oneOf", choices.into())]);
+    actions.push(Action::update(&schema.pointer, update, evidence));
+    Some(actions)
+}
+
+/// What a schema says of the type of its values.
+fn own_words(schema: &Schema<'_>) -> Value {
+    let words = ["type", "format"].into_iter();
+    let words = words.filter_map(|word| Some((word.to_owned(), schema.json.get(word)?.clone())));
+    Value::Object(words.collect())
 }
 
 /// Whether there are enough values in bodies, and not only in schemas.
