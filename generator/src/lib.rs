@@ -30,7 +30,7 @@
 //! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
 //!   overlay, in the words of OpenAPI or in the few extensions listed in `lower/extensions.rs`.
 //! - No value that is valid for one variant of a union is decoded as another, and what no variant
-//!   describes is kept as it was received.
+//!   describes is kept as it was received: [how unions are decoded](unions).
 //!
 //! # Words
 //!
@@ -52,6 +52,8 @@ pub mod parse;
 pub mod print;
 mod resolve;
 mod sources;
+#[doc = include_str!("unions.md")]
+pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
 pub use crate::infer::{Inferred, infer};
