@@ -105,10 +105,16 @@ impl Client {
 //! value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
 //! Types that are sent have `new` (with what is required, by name) and `with_..` methods.
 //!
-//! The variant of a union is found by a rule that was decided when this crate was generated: by a
-//! property, a key or the JSON type, never by trying one variant after the other. Members that a type
-//! does not declare are kept in its field `others`, if it has one; [`Answer`] has the body as
-//! received.
+//! Members that a type does not declare are kept in its field `others`, if it has one; [`Answer`] has the
+//! body as received.
+//!
+//! # How unions are decoded
+//!
+//! The variant of a union is found by a rule that was decided when this crate was generated, and that
+//! stands in its source: by a property, a key or the JSON type, never by trying one variant after the
+//! other. The order of keys does not matter. A value that does not fit the variant it names, or names a
+//! new one, is kept in `Unknown` as it was received, and the rest of the answer is typed. `as_..` gives
+//! what a variant holds; what several variants require has a method of its own.
 //!
 //! # Errors
 //!
