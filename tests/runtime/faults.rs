@@ -52,7 +52,7 @@ async fn only_a_short_readable_name_is_shown() {
     }
 }
 
-#[tokio::test]
+#[tokio::test(start_paused = true)]
 async fn each_error_can_be_asked_what_to_do() {
     let unauthorized = error_of(status(401)).await;
     assert!(!unauthorized.is_retryable() && !unauthorized.is_timeout());
@@ -66,6 +66,13 @@ async fn each_error_can_be_asked_what_to_do() {
     assert!(slow.is_retryable() && slow.is_timeout());
     assert_eq!((slow.status(), slow.retry_after()), (None, None));
     assert!(slow.headers().is_none());
+
+    let unreached = error_of(MockAnswer::fault(FaultKind::ConnectTimeout)).await;
+    assert!(unreached.is_retryable() && unreached.is_timeout());
+
+    let refused = error_of(MockAnswer::fault(FaultKind::Refused)).await;
+    assert!(!refused.is_retryable());
+    assert_eq!(refused.attempts(), 0);
 
     let unreadable = error_of(status(200)).await;
     assert!(!unreadable.is_retryable());

@@ -49,6 +49,23 @@ async fn a_call_that_cannot_wait_so_long_is_not_sent() {
     assert!(error.is_retryable() && !error.is_timeout());
 }
 
+/// A call whose second attempt gets no turn was made once.
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_was_not_sent_does_not_count() -> Result<(), Error> {
+    let mock = answering(Method::GET, [status(503), ok()]);
+    let limit = RateLimit::per_second(1).burst(1).per_day(1);
+    let client = builder(&mock).rate_limit(limit).build()?;
+
+    let sent = call(&client, Method::GET).send::<Nothing>().await;
+
+    let Err(Error::Transport(error)) = sent else {
+        panic!("there is no second turn, and this came: {sent:?}");
+    };
+    assert!(matches!(error.kind, FaultKind::RateLimited { .. }));
+    assert_eq!((error.attempts, mock.requests().len()), (1, 1));
+    Ok(())
+}
+
 /// How long so many calls take that are made at once, under a limit.
 async fn time_of(calls: usize, limit: RateLimit) -> Duration {
     let mock = MockTransport::new().otherwise(ok());
@@ -98,7 +115,7 @@ async fn after_the_last_request_of_a_day_comes_the_next_day() -> Result<(), Erro
         panic!("nothing can have been sent, and this came: {error}");
     };
     assert!(matches!(error.kind, FaultKind::RateLimited { wait } if wait > day - SECOND));
-    assert!(error.attempts == 1 && !error.is_connect());
+    assert!(error.attempts == 0 && !error.is_connect());
 
     let (sent, time) = timed(
         call(&client, Method::GET)

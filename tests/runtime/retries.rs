@@ -72,6 +72,7 @@ async fn what_was_surely_not_carried_out_is_repeated() {
         status(429),
         status_with_pause(503, "1"),
         MockAnswer::fault(FaultKind::Connect),
+        MockAnswer::fault(FaultKind::ConnectTimeout),
     ] {
         for method in [Method::GET, Method::POST, Method::PATCH] {
             assert_eq!(attempts(method, answer.clone()).await, 2, "{answer:?}");

@@ -112,6 +112,7 @@ async fn the_kind_of_an_error_is_one_word() {
         (status(404), "404"),
         (status(200), "decode"),
         (fault(FaultKind::Connect), "connect"),
+        (fault(FaultKind::ConnectTimeout), "timeout"),
         (fault(FaultKind::Timeout), "timeout"),
         (fault(FaultKind::Connection), "connection"),
         (fault(FaultKind::TooLarge { limit }), "too_large"),
