@@ -10,7 +10,6 @@ mod activity_types;
 mod answers_that_do_not_fit;
 mod calls;
 mod clients;
-mod connections;
 mod conversations;
 mod credentials;
 mod endpoints;

@@ -1,0 +1,10 @@
+//! What a caller gets from servers that misbehave on purpose. The table in the crate's
+//! `guide::errors` says the same.
+
+mod bodies;
+mod connections;
+mod redirects;
+mod server;
+mod storms;
+mod times;
+mod told;
