@@ -4,6 +4,8 @@
 mod bodies;
 mod connections;
 mod redirects;
+#[path = "../loopback/request.rs"]
+mod request;
 mod server;
 mod storms;
 mod times;

@@ -1,13 +1,15 @@
 //! A server on loopback that does with each request what a test tells it to.
 
-use std::io::{ErrorKind, Result};
+use std::io::Result;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use dixa_integrations::{Client, ClientBuilder, RetryPolicy};
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
+
+use crate::request::Request;
 
 /// A list without entries, as an answer.
 pub const EMPTY_LIST: &str = r#"{"data":[]}"#;
@@ -35,7 +37,7 @@ impl Server {
             while let Ok((mut connection, _)) = listener.accept().await {
                 let (serve, counted) = (serve.clone(), Arc::clone(&counted));
                 tokio::spawn(async move {
-                    read_request(&mut connection).await?;
+                    Request::read(&mut connection).await?;
                     let number = counted.fetch_add(1, Ordering::SeqCst) + 1;
                     serve(number, connection).await
                 });
@@ -91,26 +93,4 @@ pub fn answer(status: &str, headers: &str, body: impl AsRef<[u8]>) -> Vec<u8> {
 pub async fn send(mut connection: TcpStream, bytes: impl AsRef<[u8]>) -> Result<()> {
     connection.write_all(bytes.as_ref()).await?;
     connection.shutdown().await
-}
-
-/// Reads a request to its end; one that is left unread would make closing a reset.
-async fn read_request(connection: &mut TcpStream) -> Result<()> {
-    let mut request = Vec::new();
-    while !is_whole(&request) {
-        if connection.read_buf(&mut request).await? == 0 {
-            return Err(ErrorKind::UnexpectedEof.into());
-        }
-    }
-    Ok(())
-}
-
-/// Whether these bytes are a request with all of its body.
-fn is_whole(request: &[u8]) -> bool {
-    let text = String::from_utf8_lossy(request);
-    let Some((head, body)) = text.split_once("\r\n\r\n") else {
-        return false;
-    };
-    let mut lines = head.lines();
-    let length = lines.find_map(|line| line.strip_prefix("content-length: "));
-    body.len() >= length.map_or(0, |length| length.parse().unwrap())
 }
