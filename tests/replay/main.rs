@@ -14,6 +14,7 @@ mod conversations;
 mod credentials;
 mod endpoints;
 mod errors;
+mod fixtures;
 mod flows;
 mod hard_cases;
 mod lenient_lists;

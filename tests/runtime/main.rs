@@ -36,6 +36,8 @@ mod error;
 mod excerpt;
 #[path = "../../generator/runtime/fault.rs"]
 mod fault;
+#[path = "../../generator/runtime/fixture.rs"]
+mod fixture;
 #[path = "../../generator/runtime/form.rs"]
 mod form;
 #[path = "../../generator/runtime/further_fields.rs"]
@@ -115,6 +117,7 @@ mod echo;
 mod excerpts;
 mod faults;
 mod fields;
+mod fixtures;
 mod further_keys;
 mod further_members;
 mod interceptors;

@@ -62,6 +62,7 @@ const ERROR: RuntimeFile = runtime_file!(
 );
 const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
 const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
+const FIXTURE: RuntimeFile = runtime_file!("fixture", ["fixture"], Some("mock"));
 const FORM: RuntimeFile = runtime_file!("form", []);
 const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
@@ -110,6 +111,7 @@ const ALWAYS: &[RuntimeFile] = &[
     ERROR,
     EXCERPT,
     FAULT,
+    FIXTURE,
     HTTP_CLIENT,
     HTTP_TRANSPORT,
     INTERCEPTOR,
