@@ -6,6 +6,7 @@ mod docs;
 mod enums;
 mod envelope;
 mod examples;
+mod guides;
 mod imports;
 mod manifest;
 mod models;
@@ -63,6 +64,9 @@ pub fn emit(api: &Api) -> Sources {
             Source::Rust(resources::root(api)),
         ),
     ]);
+    for (path, tokens) in guides::guides(api) {
+        sources.insert(path, Source::Rust(tokens));
+    }
     for file in runtime {
         let source = Source::Runtime {
             text: file.text,

@@ -45,6 +45,7 @@ pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
     quote! {
         #docs
         #(#modules)*
+        pub mod guide;
         pub mod models;
         pub mod resources;
         pub use http;
@@ -190,7 +191,10 @@ calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(R
 - `gzip`, `brotli`: answers may be compressed;
 - `blocking`: `.send_blocking()`, for programs without an async runtime;
 - `tracing`: a span for each call, with the field names of OpenTelemetry;
-- `mock`: `MockTransport`, which answers as a test says, without a network.
+- `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
+
+The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
+and, with the feature `mock`, how to test what uses this crate.
 
 [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 ";

@@ -64,8 +64,11 @@ brotli = ["reqwest/brotli"]
 blocking = ["tokio/rt-multi-thread"]
 # A span for each call, with the field names of OpenTelemetry.
 tracing = ["dep:tracing"]
-# `MockTransport`, for tests of what uses this crate.
+# `MockTransport` and `fixture`, for tests of what uses this crate.
 mock = []
+
+[package.metadata.docs.rs]
+all-features = true
 
 [dependencies]
 {dependencies}
@@ -186,7 +189,8 @@ fn testing(crate_name: &str) -> String {
          use {crate_name}::{{Client, MockTransport, http::Method}};\n\n\
          let mock = MockTransport::new().answer(Method::GET, \"/things/{{id}}\", 200, body);\n\
          let client = Client::builder().transport(mock.clone()).build()?;\n\
-         // .. and `mock.requests()` has what was asked.\n```\n"
+         // .. and `mock.requests()` has what was asked.\n```\n\n\
+         `fixture` makes values of JSON; the module `guide` of the crate's documentation says more.\n"
     )
 }
 

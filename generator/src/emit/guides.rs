@@ -1,0 +1,99 @@
+//! `guide`: a module of prose for each thing that all crates do, with examples that compile.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{docs, runtime};
+use crate::ir::Api;
+use crate::ir::operations::Operation;
+
+/// The files, by path.
+pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
+    let mut guides = vec![
+        ("errors", include_str!("../../guides/errors.md")),
+        ("retries", include_str!("../../guides/retries.md")),
+        ("testing", include_str!("../../guides/testing.md")),
+    ];
+    if runtime::pages(api) {
+        guides.push(("paging", include_str!("../../guides/paging.md")));
+    }
+    let files = guides.into_iter().map(|(name, text)| {
+        let lines: Vec<_> = filled(text, api).lines().map(str::to_owned).collect();
+        (format!("src/guide/{name}.rs"), docs::inner(&lines))
+    });
+    let root = ("src/guide.rs".to_owned(), root(api));
+    files.chain([root]).collect()
+}
+
+/// The module that holds the others.
+fn root(api: &Api) -> TokenStream {
+    let docs = docs::inner_line("How to use this crate, one thing at a time.");
+    let paging = runtime::pages(api).then(|| {
+        quote!(
+            pub mod paging;
+        )
+    });
+    quote! {
+        #docs
+        pub mod errors;
+        #paging
+        pub mod retries;
+        #[cfg(feature = "mock")]
+        pub mod testing;
+    }
+}
+
+/// A guide with the names of this crate.
+fn filled(text: &str, api: &Api) -> String {
+    let package = &api.package;
+    text.replace("{items}", &items(api))
+        .replace("{call}", &call(api))
+        .replace("{configured}", &configured(api))
+        .replace("{crate}", &package.crate_name)
+        .replace("{package}", &package.name)
+        .replace("{version}", &package.version)
+}
+
+/// A call that can be awaited: of an operation without arguments, if there is one.
+fn call(api: &Api) -> String {
+    match &api.example {
+        Some((resource, operation)) => format!("client.{resource}().{operation}()"),
+        None => format!("{UNKNOWN_CALL}.send::<{{crate}}::Nothing>()"),
+    }
+}
+
+/// The same, without retries.
+fn configured(api: &Api) -> String {
+    match &api.example {
+        Some(_) => call(api) + ".configure(|call| call.retry(RetryPolicy::none()))",
+        None => {
+            format!("{UNKNOWN_CALL}.retry(RetryPolicy::none()).send::<{{crate}}::Nothing>()")
+        }
+    }
+}
+
+/// A call of what no description knows.
+const UNKNOWN_CALL: &str = "client.call({crate}::http::Method::GET, \"/things\")";
+
+/// How the entries of a list are read, by an operation without arguments if there is one.
+fn items(api: &Api) -> String {
+    let is_simple = |operation: &&Operation| operation.has_pages && operation.arguments.is_empty();
+    let found = api.resources.iter().find_map(|resource| {
+        let operation = resource.operations.iter().find(is_simple)?;
+        Some(format!("client.{}().{}()", resource.name, operation.name))
+    });
+    found.map_or(String::new(), |call| ITEMS.replace("{list}", &call))
+}
+
+const ITEMS: &str = "\
+```no_run
+# async fn example(client: {crate}::Client) -> Result<(), {crate}::Error> {
+let mut items = {list}.items();
+while let Some(item) = items.try_next().await? {
+    println!(\"{item:?}\");
+}
+# Ok(())
+# }
+```
+
+";
