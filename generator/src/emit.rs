@@ -10,6 +10,7 @@ mod guides;
 mod imports;
 mod manifest;
 mod models;
+mod names;
 mod operations;
 mod parts;
 mod resources;
@@ -49,6 +50,7 @@ pub fn emit(api: &Api) -> Sources {
             Source::Text(manifest::cargo_toml(api)),
         ),
         ("README.md".to_owned(), Source::Text(manifest::readme(api))),
+        ("names.txt".to_owned(), Source::Text(names::names(api))),
         (
             "rustfmt.toml".to_owned(),
             Source::Text(manifest::RUSTFMT.to_owned()),

@@ -15,7 +15,8 @@
 //! ```
 //!
 //! Beside this way stands `infer`: it reads from the examples and the prose of a description what its
-//! schemas leave out, and proposes an overlay. `decisions` tells how each union is told apart.
+//! schemas leave out, and proposes an overlay. `decisions` tells how each union is told apart, and
+//! `surface` what users of the crate can name.
 //!
 //! # Walls
 //!
@@ -52,6 +53,7 @@ pub mod parse;
 pub mod print;
 mod resolve;
 mod sources;
+pub mod surface;
 #[doc = include_str!("unions.md")]
 pub mod unions {}
 
@@ -62,6 +64,7 @@ pub use crate::print::Tree;
 
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
+use crate::surface::Item;
 
 /// What a crate is generated from.
 #[derive(Clone, Copy, Debug)]
@@ -89,6 +92,8 @@ pub struct Output {
     pub operations: usize,
     /// How many types there are.
     pub models: usize,
+    /// What users of the crate can name, in the order of the pointers.
+    pub surface: Vec<Item>,
     /// Warnings and notes, in the order of the texts.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -111,6 +116,7 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
     };
     api.package.sources = sources::sums(input);
     let tree = print::print(emit::emit(&api), input.command, input.from);
+    let surface = surface::surface(&api);
     let operations = api
         .resources
         .iter()
@@ -121,6 +127,7 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         tree,
         operations,
         models,
+        surface,
         diagnostics,
     })
 }

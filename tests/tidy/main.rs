@@ -34,7 +34,7 @@ fn the_generated_crate_is_fresh() {
         let fresh = read(&format!("generated/{path}")) == *text;
         assert!(fresh, "{path} is stale: run `cargo xtask regen`");
     }
-    for file in ["rs", "toml", "md"]
+    for file in ["rs", "toml", "md", "txt"]
         .map(|ending| files("generated", ending))
         .iter()
         .flatten()

@@ -147,3 +147,10 @@ pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
          help: give each a discriminator in an overlay"
     ))
 }
+
+/// A description of which no crate can be made, and so no names.
+pub fn nothing_to_name(diagnostics: &[Diagnostic]) -> Failure {
+    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
+    text += "error: nothing can be named because of the errors above";
+    Failure(text)
+}

@@ -11,6 +11,7 @@ mod interrupts;
 mod job;
 mod location;
 mod mark;
+mod names;
 mod regen;
 mod report;
 mod text;
@@ -45,6 +46,7 @@ enum Task {
     Generate(generate::Arguments),
     Unions(unions::Arguments),
     Infer(infer::Arguments),
+    Names(names::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         Task::Generate(arguments) => generate::run(arguments),
         Task::Unions(arguments) => unions::run(arguments),
         Task::Infer(arguments) => infer::run(arguments),
+        Task::Names(arguments) => names::run(arguments),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.
     match result {

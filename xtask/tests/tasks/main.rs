@@ -4,6 +4,7 @@ mod checking;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;
+mod naming;
 mod refusing;
 mod sandbox;
 mod unions;

@@ -1,0 +1,114 @@
+//! The surface of a crate: everything that its users can name, and what of the description it was
+//! made from. A rename, a lost method or another type is a difference between two surfaces.
+
+mod client;
+mod models;
+mod operations;
+mod pointers;
+mod shapes;
+
+use std::fmt;
+
+use crate::ir::Api;
+use pointers::Pointers;
+
+/// Something that users of a crate can name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Item {
+    /// The JSON pointer of what it was made from. What stands in a list is called by its name there
+    /// (`#/paths/~1pets/get/parameters/limit`), so that the pointer does not depend on any order.
+    pub pointer: String,
+    /// What it is.
+    pub kind: Kind,
+    /// Its path in Rust. No other item has it.
+    pub path: String,
+    /// Its type, as far as its kind leaves it open.
+    pub shape: String,
+    /// The JSON pointer in the text.
+    pub origin: String,
+}
+
+/// What an item is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// The server that a client asks.
+    Server,
+    /// A way to prove who calls.
+    Credential,
+    /// A group of operations.
+    Tag,
+    /// A method that starts a call.
+    Operation,
+    /// An argument or a setter of a call.
+    Parameter,
+    /// The type of some bodies.
+    Schema,
+    /// A field.
+    Property,
+    /// A variant of an enum.
+    Value,
+    /// A variant of a union.
+    Variant,
+    /// A method that comes with something else.
+    Method,
+    /// A trait that comes with a type.
+    Trait,
+}
+
+impl Kind {
+    /// Whether the description has a name for it.
+    pub fn is_described(self) -> bool {
+        !matches!(self, Self::Server | Self::Method | Self::Trait)
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Server => "server",
+            Self::Credential => "credential",
+            Self::Tag => "tag",
+            Self::Operation => "operation",
+            Self::Parameter => "parameter",
+            Self::Schema => "schema",
+            Self::Property => "property",
+            Self::Value => "value",
+            Self::Variant => "variant",
+            Self::Method => "method",
+            Self::Trait => "trait",
+        })
+    }
+}
+
+/// Everything that users of a crate can name, in the order of the pointers.
+pub fn surface(api: &Api) -> Vec<Item> {
+    let pointers = Pointers::new(api);
+    let mut items = client::items(api, &pointers);
+    for resource in &api.resources {
+        items.extend(operations::items(resource, &pointers));
+    }
+    for model in api.modules.iter().flat_map(|module| &module.models) {
+        items.extend(models::items(model, &pointers));
+    }
+    items.sort();
+    items
+}
+
+/// The items that the description has names for, one a line: pointer and path.
+pub fn ledger(items: &[Item]) -> String {
+    let described = items.iter().filter(|item| item.kind.is_described());
+    described
+        .map(|item| format!("{} -> {}\n", line(&item.pointer), item.path))
+        .collect()
+}
+
+/// A pointer on one line, whatever is in its keys.
+fn line(pointer: &str) -> String {
+    pointer
+        .chars()
+        .flat_map(|character| match character.is_control() {
+            true => character.escape_default().collect::<Vec<_>>(),
+            false => vec![character],
+        })
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! What the client itself has: its server, its credentials, the bodies of errors, the envelope.
+
+use crate::ir::{Api, CredentialKind};
+use crate::parse::pointer::escape;
+
+use super::pointers::Pointers;
+use super::{Item, Kind, shapes};
+
+/// The items of the client.
+pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
+    let mut items = Vec::new();
+    items.extend(api.base_url.as_ref().map(|url| Item {
+        pointer: "#/servers".to_owned(),
+        kind: Kind::Server,
+        path: "Client::builder()".to_owned(),
+        shape: url.clone(),
+        origin: "#/servers".to_owned(),
+    }));
+    items.extend(api.credentials.iter().map(|credential| {
+        let shape = match credential.kind {
+            CredentialKind::Basic => "fn(impl Into<String>, impl Into<String>)",
+            CredentialKind::Bearer => "fn(impl AsRef<str>)",
+            CredentialKind::Header(_) | CredentialKind::Query(_) => "fn(impl Into<String>)",
+        };
+        Item {
+            pointer: credential.origin.clone(),
+            kind: Kind::Credential,
+            path: format!("ClientBuilder::{}()", credential.name),
+            shape: shape.to_owned(),
+            origin: credential.origin.clone(),
+        }
+    }));
+    items.extend(api.resources.iter().map(|resource| {
+        let pointer = format!("#/tags/{}", escape(&resource.wire));
+        Item {
+            pointer: pointer.clone(),
+            kind: Kind::Tag,
+            path: format!("Client::{}()", resource.name),
+            shape: format!(
+                "fn() -> resources::{}::{}",
+                resource.name, resource.type_name
+            ),
+            origin: pointer,
+        }
+    }));
+    let models = || api.modules.iter().flat_map(|module| &module.models);
+    items.extend(api.error_bodies.iter().filter_map(|body| {
+        let model = models().find(|model| model.name == body.model)?;
+        Some(Item {
+            pointer: pointers.named(&model.origin),
+            kind: Kind::Method,
+            path: format!("StatusError::{}()", body.name),
+            shape: format!("fn() -> Option<models::{}>", body.model),
+            origin: model.origin.clone(),
+        })
+    }));
+    items.extend(page(api));
+    items
+}
+
+/// The fields of a page of a list.
+fn page(api: &Api) -> Vec<Item> {
+    let Some(envelope) = &api.envelope else {
+        return Vec::new();
+    };
+    let Some((paging, kind)) = &envelope.paging else {
+        return Vec::new();
+    };
+    let field = |key: &str, name: &str, shape: String| Item {
+        pointer: format!("#/x-envelope/{key}"),
+        kind: Kind::Property,
+        path: format!("Page::{name}"),
+        shape,
+        origin: format!("#/x-envelope/{key}"),
+    };
+    vec![
+        field("data", &envelope.data.name, "Vec<T>".to_owned()),
+        field(
+            "paging",
+            &paging.name,
+            format!("Option<{}>", shapes::kind(kind)),
+        ),
+    ]
+}

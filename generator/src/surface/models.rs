@@ -1,0 +1,150 @@
+//! What a type has: its fields, values or variants, and the methods and traits that come with it.
+
+use crate::ir::enums::Enum;
+use crate::ir::models::{Model, ModelKind};
+use crate::ir::structs::{Field, Presence, Struct};
+use crate::ir::types::Type;
+use crate::ir::unions::Union;
+use crate::parse::pointer::escape;
+
+use super::pointers::{Pointers, variant_pointer};
+use super::{Item, Kind, shapes};
+
+/// The items of a type.
+pub fn items(model: &Model, pointers: &Pointers) -> Vec<Item> {
+    let owner = Owner {
+        model,
+        pointer: pointers.named(&model.origin),
+        path: format!("models::{}", model.name),
+    };
+    let (shape, members) = match &model.kind {
+        ModelKind::Struct(kind) => ("struct".to_owned(), owner.fields(kind, model.uses.sent)),
+        ModelKind::Parts(kind) => ("parts".to_owned(), owner.fields(&kind.members, true)),
+        ModelKind::Enum(kind) => ("enum".to_owned(), owner.values(kind)),
+        ModelKind::Union(kind) => ("union".to_owned(), owner.variants(kind)),
+        ModelKind::Newtype => ("text".to_owned(), Vec::new()),
+        ModelKind::Alias(kind) => (format!("type = {}", shapes::kind(kind)), Vec::new()),
+    };
+    let own = owner.own(Kind::Schema, owner.path.clone(), shape);
+    std::iter::once(own).chain(members).collect()
+}
+
+/// The type that the items belong to.
+struct Owner<'a> {
+    model: &'a Model,
+    pointer: String,
+    path: String,
+}
+
+impl Owner<'_> {
+    /// An item that is made of the schema itself.
+    fn own(&self, kind: Kind, path: String, shape: String) -> Item {
+        Item {
+            pointer: self.pointer.clone(),
+            kind,
+            path,
+            shape,
+            origin: self.model.origin.clone(),
+        }
+    }
+
+    fn method(&self, name: &str, shape: String) -> Item {
+        self.own(Kind::Method, format!("{}::{name}()", self.path), shape)
+    }
+
+    fn comes_with(&self, name: &str) -> Item {
+        let path = format!("{}: {name}", self.path);
+        self.own(Kind::Trait, path, String::new())
+    }
+
+    fn fields(&self, kind: &Struct, is_sent: bool) -> Vec<Item> {
+        let mut items: Vec<Item> = kind.fields.iter().map(|it| self.field(it)).collect();
+        items.extend(kind.others.as_ref().map(|others| {
+            let shape = format!("IndexMap<String, {}>", shapes::kind(&others.kind));
+            let path = format!("{}::{}", self.path, others.name);
+            self.own(Kind::Property, path, shape)
+        }));
+        let is_default = kind.fields.iter().all(|it| it.presence.is_optional());
+        let given = given(kind);
+        if is_sent {
+            let arguments: Vec<String> = given.iter().map(|field| argument(field)).collect();
+            items.push(self.method("new", format!("fn({})", arguments.join(", "))));
+            let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
+            items.extend(optional.map(|field| {
+                let name = format!("with_{}", field.name.trim_end_matches('_'));
+                self.method(&name, format!("fn({})", shapes::argument(&field.passing)))
+            }));
+        }
+        if is_default || (is_sent && given.is_empty()) {
+            items.push(self.comes_with("Default"));
+        }
+        items
+    }
+
+    fn field(&self, field: &Field) -> Item {
+        Item {
+            pointer: format!("{}/properties/{}", self.pointer, escape(&field.wire)),
+            kind: Kind::Property,
+            path: format!("{}::{}", self.path, field.name),
+            shape: shapes::field(field.presence, &field.kind),
+            origin: field.origin.clone(),
+        }
+    }
+
+    fn values(&self, kind: &Enum) -> Vec<Item> {
+        let values = kind.values.iter().enumerate();
+        values
+            .map(|(index, value)| Item {
+                pointer: format!("{}/enum/{}", self.pointer, escape(&value.wire)),
+                kind: Kind::Value,
+                path: format!("{}::{}", self.path, value.name),
+                shape: String::new(),
+                origin: format!("{}/enum/{index}", self.model.origin),
+            })
+            .collect()
+    }
+
+    fn variants(&self, kind: &Union) -> Vec<Item> {
+        let mut items = Vec::new();
+        for variant in &kind.variants {
+            let held = shapes::kind(&variant.member);
+            items.push(Item {
+                pointer: variant_pointer(&self.pointer, &variant.name),
+                kind: Kind::Variant,
+                path: format!("{}::{}", self.path, variant.name),
+                shape: held,
+                origin: self.model.origin.clone(),
+            });
+            let member = match &variant.member {
+                Type::Boxed(inner) => shapes::kind(inner),
+                kind => shapes::kind(kind),
+            };
+            items.push(self.method(&variant.accessor, format!("fn() -> Option<&{member}>")));
+            if variant.converts {
+                items.push(self.comes_with(&format!("From<{member}>")));
+            }
+        }
+        items.extend(kind.fields.iter().map(|field| {
+            let shape = format!("fn() -> Option<&{}>", shapes::kind(&field.kind));
+            self.method(&field.name, shape)
+        }));
+        items
+    }
+}
+
+/// The fields that the constructor takes, by name.
+fn given(kind: &Struct) -> Vec<&Field> {
+    let fields = kind.fields.iter();
+    let mut given: Vec<&Field> = fields
+        .filter(|field| !field.presence.is_optional() && field.constant.is_none())
+        .collect();
+    given.sort_by(|one, other| one.name.cmp(&other.name));
+    given
+}
+
+fn argument(field: &Field) -> String {
+    match field.presence {
+        Presence::Nullable => shapes::field(field.presence, &field.kind),
+        _ => shapes::argument(&field.passing),
+    }
+}

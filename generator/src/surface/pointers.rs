@@ -1,0 +1,100 @@
+//! Pointers that do not depend on any order: an item of a list is called by its name.
+
+use std::collections::BTreeMap;
+
+use crate::ir::Api;
+use crate::ir::models::{Model, ModelKind};
+use crate::ir::operations::{Operation, Parameter, Place};
+use crate::ir::types::Type;
+use crate::parse::pointer::escape;
+
+/// The names of what stands in lists, by its pointer in the text.
+pub struct Pointers(BTreeMap<String, String>);
+
+impl Pointers {
+    pub fn new(api: &Api) -> Self {
+        let mut pointers = Self(BTreeMap::new());
+        for resource in &api.resources {
+            for operation in &resource.operations {
+                let given = operation.arguments.iter().chain(&operation.options);
+                for parameter in given {
+                    let named = parameter_pointer(operation, parameter);
+                    pointers.0.insert(parameter.origin.clone(), named);
+                }
+            }
+        }
+        let models = api.modules.iter().flat_map(|module| &module.models);
+        let mut models: Vec<&Model> = models.collect();
+        // What is declared in something else comes after it.
+        models.sort_by_key(|model| model.origin.len());
+        let origins: BTreeMap<&str, &str> = models
+            .iter()
+            .map(|model| (model.name.as_str(), model.origin.as_str()))
+            .collect();
+        for model in models {
+            pointers.learn(model, &origins);
+        }
+        pointers
+    }
+
+    /// A pointer with the names of what stands in lists.
+    pub fn named(&self, origin: &str) -> String {
+        let mut start = origin;
+        loop {
+            if let Some(named) = self.0.get(start) {
+                return format!("{named}{}", &origin[start.len()..]);
+            }
+            match start.rfind('/') {
+                Some(end) => start = &start[..end],
+                None => return origin.to_owned(),
+            }
+        }
+    }
+
+    /// Takes down what of a model stands in lists: the branches of `allOf`, and the variants.
+    fn learn(&mut self, model: &Model, origins: &BTreeMap<&str, &str>) {
+        let own = self.named(&model.origin);
+        let within = format!("{}/", model.origin);
+        let fields = match &model.kind {
+            ModelKind::Struct(kind) => kind.fields.as_slice(),
+            ModelKind::Parts(kind) => &kind.members.fields,
+            _ => &[],
+        };
+        for field in fields.iter().filter(|it| it.origin.starts_with(&within)) {
+            let named = format!("{own}/properties/{}", escape(&field.wire));
+            self.0.insert(field.origin.clone(), named);
+        }
+        let ModelKind::Union(union) = &model.kind else {
+            return;
+        };
+        for variant in &union.variants {
+            let Type::Model(member) = variant.member.innermost() else {
+                continue;
+            };
+            let below = origins.get(member.as_str());
+            let Some(below) = below.and_then(|origin| origin.strip_prefix(&within)) else {
+                continue;
+            };
+            let listed: Vec<&str> = below.split('/').take(2).collect();
+            let named = variant_pointer(&own, &variant.name);
+            self.0.insert(within.clone() + &listed.join("/"), named);
+        }
+    }
+}
+
+/// The pointer of a parameter, by its name among those of the operation.
+pub fn parameter_pointer(operation: &Operation, parameter: &Parameter) -> String {
+    match parameter.place {
+        Place::Body(_) => format!("{}/requestBody", operation.origin),
+        _ => format!(
+            "{}/parameters/{}",
+            operation.origin,
+            escape(&parameter.wire)
+        ),
+    }
+}
+
+/// The pointer of a variant, by its name; `oneOf` stands for whatever lists it.
+pub fn variant_pointer(union: &str, name: &str) -> String {
+    format!("{union}/oneOf/{name}")
+}

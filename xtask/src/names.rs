@@ -1,0 +1,86 @@
+//! `cargo xtask names`: what each thing of a description is called in Rust.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use generator::Input;
+use generator::surface::{self, Item};
+use serde_json::{Value, json};
+
+use crate::failures::{self, Failure};
+use crate::location::Location;
+use crate::regen;
+use crate::text::{NamedText, text, texts};
+
+/// List each schema, property, value, variant, operation and parameter with its path in Rust.
+///
+/// Without a description it is that of this workspace, whose list is checked in as
+/// `generated/names.txt`.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask names --format json
+  cargo xtask names --description api.yaml --overlay fixes.yaml
+
+Exit codes: 0 listed; 1 errors; 2 wrong usage")]
+pub struct Arguments {
+    /// The OpenAPI description, YAML or JSON
+    #[arg(long, value_name = "FILE")]
+    description: Option<PathBuf>,
+
+    /// An OpenAPI overlay to apply to it; several are applied in the order given
+    #[arg(long, value_name = "FILE", requires = "description")]
+    overlay: Vec<PathBuf>,
+
+    /// How to write the list
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Gives the list.
+pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let (description, overlays) = match arguments.description {
+        Some(description) => (
+            Location::given(description),
+            arguments.overlay.into_iter().map(Location::given).collect(),
+        ),
+        None => regen::inputs(),
+    };
+    let description = text(&description)?;
+    let overlays = texts(&overlays)?;
+    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    let input = Input {
+        description: description.source(),
+        overlays: &overlays,
+        name: None,
+        tests: false,
+        command: "cargo xtask names",
+        from: description.source().name,
+    };
+    let output = generator::generate(&input);
+    let items = output
+        .map_err(|diagnostics| failures::nothing_to_name(&diagnostics))?
+        .surface;
+    Ok(match arguments.format {
+        Format::Text => surface::ledger(&items).trim_end().to_owned(),
+        Format::Json => {
+            let described = items.iter().filter(|item| item.kind.is_described());
+            format!("{:#}", Value::Array(described.map(json).collect()))
+        }
+    })
+}
+
+fn json(item: &Item) -> Value {
+    json!({
+        "pointer": item.pointer,
+        "kind": item.kind.to_string(),
+        "path": item.path,
+        "shape": item.shape,
+    })
+}
