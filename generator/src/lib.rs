@@ -16,7 +16,8 @@
 //!
 //! Beside this way stands `infer`: it reads from the examples and the prose of a description what its
 //! schemas leave out, and proposes an overlay. `decisions` tells how each union is told apart, and
-//! `surface` what users of the crate can name.
+//! `surface` what users of the crate can name. `compare` explains
+//! what a change of a description does to the crate.
 //!
 //! # Walls
 //!
@@ -41,6 +42,7 @@
 //! and *heirs* (which refer to it in `allOf`); *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
+pub mod compare;
 pub mod decisions;
 pub mod diagnostics;
 pub mod docs;

@@ -39,8 +39,10 @@ pub enum Kind {
     Tag,
     /// A method that starts a call.
     Operation,
-    /// An argument or a setter of a call.
-    Parameter,
+    /// What a call must be given: an argument of its method.
+    Argument,
+    /// What a call may be given: a setter of its builder.
+    Setter,
     /// The type of some bodies.
     Schema,
     /// A field.
@@ -69,7 +71,8 @@ impl fmt::Display for Kind {
             Self::Credential => "credential",
             Self::Tag => "tag",
             Self::Operation => "operation",
-            Self::Parameter => "parameter",
+            Self::Argument => "argument",
+            Self::Setter => "setter",
             Self::Schema => "schema",
             Self::Property => "property",
             Self::Value => "value",

@@ -41,9 +41,9 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         let shape = format!("fn() -> Lenient<{}>", shapes::kind(entry));
         own(Kind::Method, format!("{builder}::lenient()"), shape)
     }));
-    let given = |parameter: &Parameter, path, shape| Item {
+    let given = |parameter: &Parameter, kind, path, shape| Item {
         pointer: parameter_pointer(operation, parameter),
-        kind: Kind::Parameter,
+        kind,
         path,
         shape,
         origin: parameter.origin.clone(),
@@ -51,12 +51,12 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
     // The types of arguments are part of the method; their names are nobody's but its own.
     items.extend(operation.arguments.iter().map(|parameter| {
         let path = format!("{method}({})", parameter.name);
-        given(parameter, path, String::new())
+        given(parameter, Kind::Argument, path, String::new())
     }));
     items.extend(operation.options.iter().map(|parameter| {
         let path = format!("{builder}::{}()", parameter.name);
         let shape = format!("fn({})", shapes::argument(&parameter.passing));
-        given(parameter, path, shape)
+        given(parameter, Kind::Setter, path, shape)
     }));
     items
 }

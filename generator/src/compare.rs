@@ -1,0 +1,161 @@
+//! Explains what a change of a description does to its crate: each edit, what users of the crate
+//! gain and lose by it, and how many generated lines it costs.
+//!
+//! The edits are made one after the other, and a crate is generated after each. So an edit is held
+//! responsible for what it does, however far from it in the crate that is. Edits that make sense
+//! together alone (a variant, and the text that selects it) are one change.
+
+mod edits;
+mod effects;
+mod lines;
+mod steps;
+
+use std::fmt;
+
+use crate::parse::{self, Source, SourceMap};
+use crate::{Diagnostic, Input, Place, generate};
+
+pub use edits::Deed;
+pub use effects::{Effect, Verdict};
+
+use crate::diagnostics::Diagnostics;
+use edits::RawEdit;
+use steps::Step;
+
+/// How two descriptions differ, and their crates.
+#[derive(Clone, Debug)]
+pub struct Comparison {
+    /// The changes, breaking ones first.
+    pub changes: Vec<Change>,
+    /// How many lines of the crate are added or removed. The sums of the texts do not count.
+    pub lines: usize,
+    /// How many of these say what they said before, elsewhere, as something has another order.
+    pub moved: usize,
+    /// How many of these come from no change that is known: always 0, or there is a mistake here.
+    pub unexplained: usize,
+}
+
+impl Comparison {
+    /// The worst verdict, if anything is changed.
+    pub fn verdict(&self) -> Option<Verdict> {
+        self.changes.iter().map(|change| change.verdict).min()
+    }
+}
+
+/// One change: an edit, or several that make sense together alone.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What it means for users of the crate.
+    pub verdict: Verdict,
+    /// What is edited in the description.
+    pub edits: Vec<Edit>,
+    /// What users of the crate gain and lose.
+    pub effects: Vec<Effect>,
+    /// How many lines of the crate it adds or removes.
+    pub lines: usize,
+    /// 12 hexadecimal digits that depend on the edits alone.
+    pub fingerprint: String,
+}
+
+/// One edit of a description.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Edit {
+    /// What is done.
+    pub deed: Deed,
+    /// The JSON pointer, with names for what stands in lists.
+    pub pointer: String,
+    /// Where it stands: in the new texts, or in the old ones if it was removed.
+    pub place: Option<Place>,
+    /// What was there before, as JSON.
+    pub before: Option<String>,
+    /// What is there now, as JSON.
+    pub after: Option<String>,
+}
+
+impl fmt::Display for Edit {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.deed, self.pointer)
+    }
+}
+
+/// Compares two descriptions and their crates. The crate of the old description is generated with
+/// what the new input says of name, command, origin and tests.
+///
+/// # Errors
+///
+/// One of the descriptions cannot be generated; the diagnostics are those of the first such one.
+pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagnostic>> {
+    let old = &Input {
+        description: old.description,
+        overlays: old.overlays,
+        ..*new
+    };
+    let (before, after) = (generate(old)?, generate(new)?);
+    let (old_json, new_json) = (written(old), written(new));
+    let edits = edits::edits(&old_json, &new_json);
+    let places = (places(old), places(new));
+    let mut open = lines::differences(&before.tree, &after.tree);
+    let lines = open.len();
+
+    let steps = steps::Steps::new(&old_json, &new_json, new);
+    let unordered = steps.reordered();
+    let moved = unordered.map_or(0, |tree| open.take(&lines::moved(&before.tree, &tree)));
+    let mut changes: Vec<Change> = steps
+        .all(edits)
+        .into_iter()
+        .map(|step| change(step, &before.surface, &after.surface, &mut open, &places))
+        .collect();
+    changes.sort_by_key(|change| change.verdict);
+    Ok(Comparison {
+        changes,
+        lines,
+        moved,
+        unexplained: open.len(),
+    })
+}
+
+/// What a step of the way from the old to the new description means.
+fn change(
+    step: Step,
+    before: &[crate::surface::Item],
+    after: &[crate::surface::Item],
+    open: &mut lines::Lines,
+    places: &(SourceMap, SourceMap),
+) -> Change {
+    let lasting = effects::effects(before, after);
+    let mut effects = effects::effects(&step.before.surface, &step.after.surface);
+    // What a later edit takes back is no effect.
+    effects.retain(|effect| lasting.iter().any(|it| it.is_like(effect)));
+    let verdicts = effects.iter().map(Effect::verdict);
+    Change {
+        verdict: verdicts.min().unwrap_or(Verdict::Documentation),
+        lines: open.take(&lines::differences(&step.before.tree, &step.after.tree)),
+        fingerprint: edits::fingerprint(&step.edits),
+        edits: step.edits.into_iter().map(|it| edit(it, places)).collect(),
+        effects,
+    }
+}
+
+fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
+    let place = match raw.deed {
+        Deed::Removed => old.place(&raw.origin),
+        Deed::Added | Deed::Changed => new.place(&raw.origin),
+    };
+    Edit {
+        deed: raw.deed,
+        pointer: raw.pointer,
+        place,
+        before: raw.before.map(|value| value.to_string()),
+        after: raw.after.map(|value| value.to_string()),
+    }
+}
+
+fn written(input: &Input<'_>) -> serde_json::Value {
+    parse::written(input.description, input.overlays).unwrap_or_default()
+}
+
+fn places(input: &Input<'_>) -> SourceMap {
+    let mut unused = Diagnostics::default();
+    let overlays: &[Source<'_>] = input.overlays;
+    parse::parse(input.description, overlays, &mut unused).1
+}

@@ -1,0 +1,327 @@
+//! The edits between two descriptions, and the description that has some of them made.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+use sha2::{Digest, Sha256};
+
+use crate::parse::pointer::escape;
+
+/// What an edit does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Something is there that was not.
+    Added,
+    /// Something else is there.
+    Changed,
+    /// Something is not there any more.
+    Removed,
+}
+
+impl fmt::Display for Deed {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Removed => "removed",
+        })
+    }
+}
+
+/// An edit, without its place in a text.
+#[derive(Clone, Debug)]
+pub struct RawEdit {
+    pub deed: Deed,
+    /// The pointer with names for what stands in lists. No other edit has it.
+    pub pointer: String,
+    /// The pointer in the text.
+    pub origin: String,
+    pub before: Option<Value>,
+    pub after: Option<Value>,
+}
+
+/// Every edit, in the order of the new description.
+pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
+    let mut walk = Walk {
+        made: &BTreeSet::new(),
+        found: IndexMap::new(),
+    };
+    walk.value(&Spot::root(), old, new);
+    walk.found.into_values().collect()
+}
+
+/// The old description with some edits made, by pointer, in the order of the new one.
+pub fn edited(old: &Value, new: &Value, made: &BTreeSet<String>) -> Value {
+    let mut walk = Walk {
+        made,
+        found: IndexMap::new(),
+    };
+    walk.value(&Spot::root(), old, new)
+}
+
+/// 12 hexadecimal digits of what the edits do.
+pub fn fingerprint(edits: &[RawEdit]) -> String {
+    let mut hash = Sha256::new();
+    for edit in edits {
+        let json = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
+        let (before, after) = (json(&edit.before), json(&edit.after));
+        hash.update(format!(
+            "{}\n{}\n{before}\n{after}\n",
+            edit.deed, edit.pointer
+        ));
+    }
+    let digest = hash.finalize();
+    digest[..6].iter().map(|it| format!("{it:02x}")).collect()
+}
+
+/// The way through both descriptions at once.
+struct Walk<'a> {
+    /// The edits that are made.
+    made: &'a BTreeSet<String>,
+    found: IndexMap<String, RawEdit>,
+}
+
+/// Where the way has come to.
+struct Spot {
+    pointer: String,
+    old: String,
+    new: String,
+    key: String,
+}
+
+impl Spot {
+    fn root() -> Self {
+        let root = || "#".to_owned();
+        Self {
+            pointer: root(),
+            old: root(),
+            new: root(),
+            key: String::new(),
+        }
+    }
+
+    /// A member of the object here.
+    fn member(&self, key: &str) -> Self {
+        let step = format!("/{}", escape(key));
+        Self {
+            pointer: self.pointer.clone() + &step,
+            old: self.old.clone() + &step,
+            new: self.new.clone() + &step,
+            key: key.to_owned(),
+        }
+    }
+
+    /// An item of the list here, which has these places in the old and the new one.
+    fn item(&self, name: &str, old: Option<usize>, new: Option<usize>) -> Self {
+        let step = |index: Option<usize>| index.map(|it| format!("/{it}")).unwrap_or_default();
+        Self {
+            pointer: format!("{}/{}", self.pointer, escape(name)),
+            old: self.old.clone() + &step(old),
+            new: self.new.clone() + &step(new),
+            key: name.to_owned(),
+        }
+    }
+}
+
+impl Walk<'_> {
+    fn value(&mut self, spot: &Spot, old: &Value, new: &Value) -> Value {
+        match (old, new) {
+            (old, new) if old == new && !old.is_object() => new.clone(),
+            (Value::Object(old), Value::Object(new)) if !is_example(&spot.key) => {
+                Value::Object(self.members(spot, old, new))
+            }
+            (Value::Array(old), Value::Array(new)) if !is_example(&spot.key) => {
+                match (names(old), names(new)) {
+                    (Some(old), Some(new)) => self.items(spot, &old, &new, &spot.pointer),
+                    _ => self.whole(spot, old, new),
+                }
+            }
+            (old, new) if old == new => new.clone(),
+            _ => self.choice(spot, Some(old), Some(new)).unwrap_or_default(),
+        }
+    }
+
+    fn whole(&mut self, spot: &Spot, old: &[Value], new: &[Value]) -> Value {
+        let (old, new) = (Value::from(old), Value::from(new));
+        self.choice(spot, Some(&old), Some(&new))
+            .unwrap_or_default()
+    }
+
+    fn members(
+        &mut self,
+        spot: &Spot,
+        old: &Map<String, Value>,
+        new: &Map<String, Value>,
+    ) -> Map<String, Value> {
+        let mut members = Map::new();
+        for key in together(&keys(old), &keys(new)) {
+            let here = spot.member(key);
+            let value = match (old.get(key), new.get(key)) {
+                (old_list, new_list) if is_list_of_names(key, old_list, new_list) => {
+                    self.listed(spot, &here, old, new)
+                }
+                (Some(old), Some(new)) => Some(self.value(&here, old, new)),
+                (old, new) => self.choice(&here, old, new),
+            };
+            members.extend(value.map(|value| (key.to_owned(), value)));
+        }
+        members
+    }
+
+    /// A list of parameters or of required properties, which may be left out if it is empty. That a
+    /// property is required when it is added is no edit of its own.
+    fn listed(
+        &mut self,
+        spot: &Spot,
+        here: &Spot,
+        old: &Map<String, Value>,
+        new: &Map<String, Value>,
+    ) -> Option<Value> {
+        let list = |members: &Map<String, Value>| match members.get(&here.key) {
+            Some(Value::Array(items)) => items.clone(),
+            _ => Vec::new(),
+        };
+        let (old_list, new_list) = (list(old), list(new));
+        let (Some(old_items), Some(new_items)) = (names(&old_list), names(&new_list)) else {
+            return Some(self.whole(here, &old_list, &new_list));
+        };
+        let merged = self.items(
+            here,
+            &old_items,
+            &new_items,
+            &format!("{}/properties", spot.pointer),
+        );
+        let is_left_out = merged.as_array().is_some_and(Vec::is_empty)
+            && !(old.contains_key(&here.key) && new.contains_key(&here.key));
+        (!is_left_out).then_some(merged)
+    }
+
+    /// The items of a list that has a name for each. Those that come and go with a property of the
+    /// same name among `properties` are part of that edit.
+    fn items(
+        &mut self,
+        spot: &Spot,
+        old: &IndexMap<String, &Value>,
+        new: &IndexMap<String, &Value>,
+        properties: &str,
+    ) -> Value {
+        let names = |items: &IndexMap<String, &Value>| items.keys().cloned().collect::<Vec<_>>();
+        let (old_names, new_names) = (names(old), names(new));
+        let order = together(
+            &old_names.iter().map(String::as_str).collect::<Vec<_>>(),
+            &new_names.iter().map(String::as_str).collect::<Vec<_>>(),
+        );
+        let mut items = Vec::new();
+        for name in order {
+            let here = spot.item(name, old.get_index_of(name), new.get_index_of(name));
+            let property = format!("{properties}/{}", escape(name));
+            let value = match (old.get(name), new.get(name)) {
+                (Some(old), Some(new)) => Some(self.value(&here, old, new)),
+                (old, new) if spot.key == "required" && self.comes_or_goes(&property) => {
+                    if self.made.contains(&property) {
+                        new
+                    } else {
+                        old
+                    }
+                    .map(|it| (*it).clone())
+                }
+                (old, new) => self.choice(&here, old.copied(), new.copied()),
+            };
+            items.extend(value);
+        }
+        Value::Array(items)
+    }
+
+    /// Whether what is at a pointer is added or removed.
+    fn comes_or_goes(&self, pointer: &str) -> bool {
+        let found = self.found.get(pointer);
+        found.is_some_and(|edit| edit.deed != Deed::Changed)
+    }
+
+    /// An edit, and what is there, depending on whether it is made.
+    fn choice(&mut self, spot: &Spot, old: Option<&Value>, new: Option<&Value>) -> Option<Value> {
+        let (deed, origin) = match (old, new) {
+            (None, _) => (Deed::Added, &spot.new),
+            (_, None) => (Deed::Removed, &spot.old),
+            _ => (Deed::Changed, &spot.new),
+        };
+        let edit = RawEdit {
+            deed,
+            pointer: spot.pointer.clone(),
+            origin: origin.clone(),
+            before: old.cloned(),
+            after: new.cloned(),
+        };
+        self.found.insert(spot.pointer.clone(), edit);
+        if self.made.contains(&spot.pointer) {
+            new
+        } else {
+            old
+        }
+        .cloned()
+    }
+}
+
+/// Whether all of a value is one thing, whatever it looks like.
+fn is_example(key: &str) -> bool {
+    matches!(key, "example" | "examples" | "default")
+}
+
+fn is_list_of_names(key: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
+    let is_list = |value: Option<&Value>| value.is_none_or(Value::is_array);
+    matches!(key, "required" | "parameters") && is_list(old) && is_list(new)
+}
+
+/// The keys, with `required` last: by then it is known which properties come and go.
+fn keys(members: &Map<String, Value>) -> Vec<&str> {
+    let (mut keys, last): (Vec<&str>, Vec<&str>) = members
+        .keys()
+        .map(String::as_str)
+        .partition(|key| *key != "required");
+    keys.extend(last);
+    keys
+}
+
+/// The items of a list by name; nothing if one has no name, or two have the same.
+fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
+    let mut named = IndexMap::new();
+    for item in items {
+        if named.insert(name(item)?, item).is_some() {
+            return None;
+        }
+    }
+    Some(named)
+}
+
+fn name(item: &Value) -> Option<String> {
+    let Value::Object(members) = item else {
+        return match item {
+            Value::String(text) => Some(text.clone()),
+            Value::Array(_) => None,
+            scalar => Some(scalar.to_string()),
+        };
+    };
+    let text = |key: &str| members.get(key).and_then(Value::as_str);
+    let target = text("$ref").and_then(|target| target.rsplit('/').next());
+    let only = members.keys().next().filter(|_| members.len() == 1);
+    let name = target.or(text("name")).or(text("url"));
+    name.map(str::to_owned).or(only.cloned())
+}
+
+/// All keys, in the order of the new ones; each old one stands behind the one it stood behind.
+fn together<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<&'a str> {
+    let mut keys = new.to_vec();
+    let mut place = 0;
+    for key in old {
+        match keys.iter().position(|it| it == key) {
+            Some(found) => place = found + 1,
+            None => {
+                keys.insert(place, key);
+                place += 1;
+            }
+        }
+    }
+    keys
+}

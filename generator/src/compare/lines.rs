@@ -1,0 +1,80 @@
+//! The lines in which two crates differ.
+
+use std::collections::BTreeMap;
+
+use similar::{ChangeTag, TextDiff};
+
+use crate::print::Tree;
+
+/// Added and removed lines: how often each, by file, sign and text.
+#[derive(Debug, Default)]
+pub struct Lines(BTreeMap<(String, char, String), usize>);
+
+impl Lines {
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.0.values().sum()
+    }
+
+    /// Takes out what is among these others too, and says how many that were.
+    pub fn take(&mut self, others: &Self) -> usize {
+        let mut taken = 0;
+        for (line, count) in &others.0 {
+            if let Some(open) = self.0.get_mut(line) {
+                let found = (*open).min(*count);
+                *open -= found;
+                taken += found;
+            }
+        }
+        taken
+    }
+
+    fn add(&mut self, path: &str, sign: char, line: &str) {
+        let key = (path.to_owned(), sign, line.to_owned());
+        *self.0.entry(key).or_default() += 1;
+    }
+}
+
+/// The lines in which two crates differ, but for the sums of the texts that they are made from.
+pub fn differences(old: &Tree, new: &Tree) -> Lines {
+    let mut lines = Lines::default();
+    let gone = old.keys().filter(|path| !new.contains_key(*path));
+    for path in new.keys().chain(gone) {
+        let text = |tree: &Tree| tree.get(path).cloned().unwrap_or_default();
+        let (old, new) = (text(old), text(new));
+        if old == new {
+            continue;
+        }
+        for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
+            let sign = match change.tag() {
+                ChangeTag::Insert => '+',
+                ChangeTag::Delete => '-',
+                ChangeTag::Equal => continue,
+            };
+            if !is_sum(change.value()) {
+                lines.add(path, sign, change.value());
+            }
+        }
+    }
+    lines
+}
+
+/// The lines that stand elsewhere in the same file.
+pub fn moved(old: &Tree, new: &Tree) -> Lines {
+    let all = differences(old, new);
+    let mut moved = Lines::default();
+    for ((path, sign, line), count) in &all.0 {
+        let other = if *sign == '+' { '-' } else { '+' };
+        let opposite = all.0.get(&(path.clone(), other, line.clone()));
+        let key = (path.clone(), *sign, line.clone());
+        moved.0.insert(key, *opposite.unwrap_or(&0).min(count));
+    }
+    moved
+}
+
+/// Whether a line of the manifest has the sum of a text.
+fn is_sum(line: &str) -> bool {
+    let sum = line.trim_end().rsplit('"').nth(1).unwrap_or_default();
+    let is_digit = |character: char| character.is_ascii_hexdigit();
+    line.contains("\" = \"") && sum.len() == 64 && sum.chars().all(is_digit)
+}

@@ -1,0 +1,131 @@
+//! The way from an old description to a new one, edit by edit.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::edits::{self, Deed, RawEdit};
+use crate::parse::Source;
+use crate::{Input, Output, Tree, generate};
+
+/// A step: edits that are made together, and the crates before and after.
+pub struct Step {
+    pub edits: Vec<RawEdit>,
+    pub before: Rc<Output>,
+    pub after: Rc<Output>,
+}
+
+/// The way from one description to another.
+pub struct Steps<'a> {
+    old: &'a Value,
+    new: &'a Value,
+    input: &'a Input<'a>,
+    made: BTreeSet<String>,
+    current: Option<Rc<Output>>,
+    steps: Vec<Step>,
+}
+
+impl<'a> Steps<'a> {
+    /// Begins with the old description in the order of the new one.
+    pub fn new(old: &'a Value, new: &'a Value, input: &'a Input<'a>) -> Self {
+        let mut steps = Self {
+            old,
+            new,
+            input,
+            made: BTreeSet::new(),
+            current: None,
+            steps: Vec::new(),
+        };
+        steps.current = steps.crate_with(&BTreeSet::new());
+        steps
+    }
+
+    /// The crate of the old description in the order of the new one.
+    pub fn reordered(&self) -> Option<Tree> {
+        self.current.as_ref().map(|output| output.tree.clone())
+    }
+
+    /// Makes every edit. One that cannot be made alone is made after the others, or with those of
+    /// the same schema or path, or with all that is left.
+    pub fn all(mut self, edits: Vec<RawEdit>) -> Vec<Step> {
+        let mut left = edits;
+        left.sort_by_key(rank);
+        loop {
+            let count = left.len();
+            let single = std::mem::take(&mut left).into_iter().map(|edit| vec![edit]);
+            left = self.make(single.collect());
+            if left.is_empty() || left.len() == count {
+                break;
+            }
+        }
+        let mut groups: BTreeMap<String, Vec<RawEdit>> = BTreeMap::new();
+        for edit in left {
+            groups.entry(owner(&edit.pointer)).or_default().push(edit);
+        }
+        let left = self.make(groups.into_values().collect());
+        if !left.is_empty() {
+            self.make(vec![left]);
+        }
+        self.steps
+    }
+
+    /// Makes the edits of each group, and gives those that could not be made.
+    fn make(&mut self, groups: Vec<Vec<RawEdit>>) -> Vec<RawEdit> {
+        let mut left = Vec::new();
+        for group in groups {
+            let mut made = self.made.clone();
+            made.extend(group.iter().map(|edit| edit.pointer.clone()));
+            match (self.current.clone(), self.crate_with(&made)) {
+                (Some(before), Some(after)) => {
+                    self.current = Some(Rc::clone(&after));
+                    self.made = made;
+                    self.steps.push(Step {
+                        edits: group,
+                        before,
+                        after,
+                    });
+                }
+                _ => left.extend(group),
+            }
+        }
+        left
+    }
+
+    /// The crate with these edits made, if there is one.
+    fn crate_with(&self, made: &BTreeSet<String>) -> Option<Rc<Output>> {
+        let text = edits::edited(self.old, self.new, made).to_string();
+        let input = Input {
+            description: Source {
+                name: self.input.description.name,
+                text: &text,
+            },
+            overlays: &[],
+            ..*self.input
+        };
+        generate(&input).ok().map(Rc::new)
+    }
+}
+
+/// When an edit is made: what others may refer to comes first, and goes last.
+fn rank(edit: &RawEdit) -> u8 {
+    let is_component = edit.pointer.starts_with("#/components/");
+    match (edit.deed, is_component) {
+        (Deed::Added, true) => 0,
+        (Deed::Added, false) => 1,
+        (Deed::Changed, _) => 2,
+        (Deed::Removed, false) => 3,
+        (Deed::Removed, true) => 4,
+    }
+}
+
+/// The schema, path or other part of the description to which a pointer leads.
+fn owner(pointer: &str) -> String {
+    let tokens = if pointer.starts_with("#/components/") {
+        4
+    } else {
+        3
+    };
+    let tokens: Vec<&str> = pointer.split('/').take(tokens).collect();
+    tokens.join("/")
+}
