@@ -154,3 +154,26 @@ pub fn nothing_to_name(diagnostics: &[Diagnostic]) -> Failure {
     text += "error: nothing can be named because of the errors above";
     Failure(text)
 }
+
+/// Descriptions of which one cannot be generated.
+pub fn incomparable(diagnostics: &[Diagnostic]) -> Failure {
+    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
+    text += "error: nothing can be compared because of the errors above";
+    Failure(text)
+}
+
+/// The program `git` cannot be run.
+pub fn no_git(error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot run git: {}\n  help: install it, or give two files",
+        reason(error)
+    ))
+}
+
+/// A name that is neither that of a file nor that of a revision with the description.
+pub fn not_recorded(revision: &str, file: &Location, reason: &str) -> Failure {
+    Failure(format!(
+        "error: `{revision}` is no file, and git has no {file} of it: {reason}\n  \
+         help: give the path of a description, or a revision such as `main` or `HEAD~1`"
+    ))
+}

@@ -1,6 +1,7 @@
 //! The tasks of this workspace, run by `cargo xtask <TASK>`. This file is the help and a match;
 //! every task has a file of its own.
 
+mod diff;
 mod differences;
 mod excerpt;
 mod failures;
@@ -47,6 +48,7 @@ enum Task {
     Unions(unions::Arguments),
     Infer(infer::Arguments),
     Names(names::Arguments),
+    Diff(diff::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -56,6 +58,7 @@ fn main() -> ExitCode {
         Task::Unions(arguments) => unions::run(arguments),
         Task::Infer(arguments) => infer::run(arguments),
         Task::Names(arguments) => names::run(arguments),
+        Task::Diff(arguments) => diff::run(arguments),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.
     match result {

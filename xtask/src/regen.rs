@@ -39,7 +39,8 @@ pub fn inputs() -> (Location, Vec<Location>) {
     inputs_of(workspace())
 }
 
-fn workspace() -> &'static Path {
+/// The folder of this workspace.
+pub fn workspace() -> &'static Path {
     let package = Path::new(env!("CARGO_MANIFEST_DIR"));
     package.parent().unwrap_or(package)
 }

@@ -14,6 +14,11 @@ pub struct NamedText {
 }
 
 impl NamedText {
+    /// A text that comes from elsewhere, with this name.
+    pub fn new(name: String, text: String) -> Self {
+        Self { name, text }
+    }
+
     /// The text as the generator takes it.
     pub fn source(&self) -> Source<'_> {
         Source {

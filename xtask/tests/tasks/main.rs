@@ -1,6 +1,7 @@
 //! Runs the real `xtask` in folders of its own, as a user does.
 
 mod checking;
+mod comparing;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;

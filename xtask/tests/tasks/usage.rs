@@ -7,7 +7,7 @@ fn every_task_has_a_help_with_an_example() {
     let sandbox = Sandbox::new();
     let help = sandbox.run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for task in ["regen", "generate", "unions", "infer", "names"] {
+    for task in ["regen", "generate", "unions", "infer", "names", "diff"] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),
             "{}",

@@ -1,0 +1,42 @@
+//! The explanation as annotations of a workflow on GitHub: a line for each edit, at its place.
+
+use generator::compare::{Change, Comparison, Edit, Verdict};
+
+use super::summary;
+
+/// The annotations, and the summary as one without a place.
+pub fn text(comparison: &Comparison) -> String {
+    let changes = comparison.changes.iter();
+    let lines = changes.flat_map(|change| change.edits.iter().map(|edit| line(change, edit)));
+    lines.collect::<String>() + &format!("::notice::{}\n", escaped(&summary(comparison)))
+}
+
+fn line(change: &Change, edit: &Edit) -> String {
+    let level = match change.verdict {
+        Verdict::Breaking => "warning",
+        Verdict::Additive | Verdict::Documentation => "notice",
+    };
+    let place = edit.place.as_ref().map(|place| {
+        let file = property(&place.file);
+        format!("file={file},line={},col={},", place.line, place.column)
+    });
+    let effects = change.effects.iter().map(|effect| format!("\n{effect}"));
+    let message = format!("{edit}{}", effects.collect::<String>());
+    format!(
+        "::{level} {}title={}::{}\n",
+        place.unwrap_or_default(),
+        change.verdict,
+        escaped(&message)
+    )
+}
+
+/// A message on one line.
+fn escaped(text: &str) -> String {
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text among others that commas part.
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}

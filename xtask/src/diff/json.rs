@@ -1,0 +1,37 @@
+//! The explanation for programs.
+
+use generator::compare::{Change, Comparison, Edit};
+use serde_json::{Value, json};
+
+/// One object.
+pub fn text(comparison: &Comparison) -> String {
+    let object = json!({
+        "verdict": comparison.verdict().map(|verdict| verdict.to_string()),
+        "lines": comparison.lines,
+        "moved": comparison.moved,
+        "unexplained": comparison.unexplained,
+        "changes": comparison.changes.iter().map(change).collect::<Vec<_>>(),
+    });
+    format!("{object:#}")
+}
+
+fn change(change: &Change) -> Value {
+    let effects = change.effects.iter();
+    json!({
+        "verdict": change.verdict.to_string(),
+        "fingerprint": change.fingerprint,
+        "lines": change.lines,
+        "edits": change.edits.iter().map(edit).collect::<Vec<_>>(),
+        "effects": effects.map(ToString::to_string).collect::<Vec<_>>(),
+    })
+}
+
+fn edit(edit: &Edit) -> Value {
+    json!({
+        "deed": edit.deed.to_string(),
+        "pointer": edit.pointer,
+        "place": edit.place.as_ref().map(ToString::to_string),
+        "before": edit.before,
+        "after": edit.after,
+    })
+}

@@ -1,0 +1,125 @@
+//! `diff` explains what a change of a description does to the crate.
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+
+const OLD: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: The pets.
+          content: { application/json: { schema: { type: array, items: { $ref: '#/components/schemas/Pet' } } } }
+components:
+  schemas:
+    Pet:
+      required: [id]
+      properties:
+        id: { type: string }
+        age: { type: integer }
+";
+
+const EXPLAINED: &str = "\
+breaking: 2 lines
+  removed #/components/schemas/Pet/properties/age
+  --> old.yaml:16:9
+    - models::Pet::age: Option<i64>
+
+additive: 2 lines
+  added #/components/schemas/Pet/properties/name
+  --> new.yaml:16:9
+    + models::Pet::name: Option<String>
+
+2 changes: 1 breaking, 1 additive, 0 documentation; 4 generated lines, 0 moved, 0 unexplained
+";
+
+/// A pet with a name and no age.
+fn new() -> String {
+    OLD.replace("age: { type: integer }", "name: { type: string }")
+}
+
+fn diff(new: &str, more: &[&str]) -> crate::sandbox::Ending {
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", new);
+    sandbox.run(&[&["diff", "old.yaml", "new.yaml"], more].concat())
+}
+
+/// A text without its fingerprints.
+fn without_fingerprints(text: &str) -> String {
+    let is_fingerprint = |word: &str| {
+        let digits = word.trim_matches(['(', ')', '`']);
+        digits.len() == 12 && digits.chars().all(|it| it.is_ascii_hexdigit())
+    };
+    let lines = text.lines().map(|line| {
+        let words = line.split(' ');
+        let words = words.filter(|word| !is_fingerprint(word));
+        words.collect::<Vec<_>>().join(" ") + "\n"
+    });
+    lines.collect()
+}
+
+#[test]
+fn every_change_is_explained_with_its_place_its_effect_and_its_lines() {
+    let ending = diff(&new(), &[]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let explained = without_fingerprints(&ending.stdout);
+    assert_eq!(explained, EXPLAINED);
+}
+
+#[test]
+fn the_same_description_has_no_changes() {
+    let ending = diff(OLD, &[]);
+    let summary = "0 changes: 0 breaking, 0 additive, 0 documentation; \
+                   0 generated lines, 0 moved, 0 unexplained\n";
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), summary));
+}
+
+#[test]
+fn another_order_is_moved_lines_alone() {
+    let turned = OLD.replace(
+        "        id: { type: string }\n        age: { type: integer }\n",
+        "        age: { type: integer }\n        id: { type: string }\n",
+    );
+    let ending = diff(&turned, &["--format", "json"]);
+    let explained: Value = serde_json::from_str(&ending.stdout).unwrap();
+    assert_eq!(explained["changes"], Value::Array(Vec::new()));
+    assert_eq!(explained["lines"], explained["moved"]);
+    assert_eq!(explained["unexplained"], 0);
+}
+
+#[test]
+fn a_fingerprint_does_not_depend_on_the_place() {
+    let fingerprint = |new: &str| {
+        let ending = diff(new, &["--format", "json"]);
+        let explained: Value = serde_json::from_str(&ending.stdout).unwrap();
+        explained["changes"][0]["fingerprint"].clone()
+    };
+    let moved = format!("# A comment.\n\n{}", new());
+    assert_eq!(fingerprint(&new()), fingerprint(&moved));
+}
+
+#[test]
+fn a_pull_request_says_it_in_markdown_and_a_workflow_in_annotations() {
+    let markdown = diff(&new(), &["--format", "markdown"]).stdout;
+    let removed =
+        "## Breaking\n\n- removed `#/components/schemas/Pet/properties/age` (old.yaml:16): ";
+    assert!(markdown.contains(removed), "{markdown}");
+    let annotations = diff(&new(), &["--format", "github"]).stdout;
+    let removed = "::warning file=old.yaml,line=16,col=9,title=breaking::removed #/components/schemas\
+                   /Pet/properties/age%0A- models::Pet::age: Option<i64>\n";
+    assert!(annotations.starts_with(removed), "{annotations}");
+}
+
+#[test]
+fn what_is_neither_a_file_nor_a_revision_is_refused() {
+    let ending = Sandbox::new().run(&["diff", "no-such-revision"]);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    let start =
+        "error: `no-such-revision` is no file, and git has no spec/integrations-api.yaml of it";
+    assert!(ending.stderr.starts_with(start), "{}", ending.stderr);
+}
