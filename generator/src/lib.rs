@@ -14,10 +14,10 @@
 //! Tree                       path -> text
 //! ```
 //!
-//! Beside this way stands `infer`: it reads from the examples and the prose of a description what its
-//! schemas leave out, and proposes an overlay. `decisions` tells how each union is told apart, and
-//! `surface` what users of the crate can name. `compare` explains
-//! what a change of a description does to the crate.
+//! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
+//! schemas leave out, and proposes an overlay; `decisions`, which tells how each union is told apart;
+//! `surface`, what users of the crate can name; `compare`, which explains what a change of a
+//! description does to the crate; and `drawing`, which draws diagnostics into the texts.
 //!
 //! # Walls
 //!
@@ -46,8 +46,10 @@ pub mod compare;
 pub mod decisions;
 pub mod diagnostics;
 pub mod docs;
+pub mod drawing;
 pub mod emit;
 mod errors;
+pub mod explanations;
 pub mod infer;
 pub mod ir;
 pub mod lower;

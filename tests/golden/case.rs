@@ -4,7 +4,8 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::{Input, Output, Source, Tree};
+use generator::drawing::drawn;
+use generator::{Diagnostic, Input, Output, Source, Tree};
 use similar::TextDiff;
 
 /// What stands before each file in `output.rs`.
@@ -38,26 +39,34 @@ impl Case {
 
     /// What the generator makes of the case, as a package of this name.
     pub fn generate(&self, name: Option<&str>) -> Result<Output, String> {
-        let overlays: Vec<_> = self
-            .overlay
-            .iter()
-            .map(|text| Source {
-                name: "overlay.yaml",
-                text,
-            })
-            .collect();
+        let sources = self.sources();
         let input = Input {
-            description: Source {
-                name: "input.yaml",
-                text: &self.input,
-            },
-            overlays: &overlays,
+            description: sources[0],
+            overlays: &sources[1..],
             name,
             tests: true,
             command: "cargo xtask generate",
             from: "input.yaml",
         };
-        generator::generate(&input).map_err(|diagnostics| lines(&diagnostics))
+        generator::generate(&input).map_err(|diagnostics| self.drawn(&diagnostics))
+    }
+
+    /// The description, and its overlay if there is one.
+    fn sources(&self) -> Vec<Source<'_>> {
+        let description = Some(("input.yaml", &self.input));
+        let overlay = self.overlay.as_ref().map(|text| ("overlay.yaml", text));
+        let texts = description.into_iter().chain(overlay);
+        texts.map(|(name, text)| Source { name, text }).collect()
+    }
+
+    /// The diagnostics as they are drawn, with an empty line between two.
+    fn drawn(&self, diagnostics: &[Diagnostic]) -> String {
+        let sources = self.sources();
+        let drawings = diagnostics.iter().map(|it| drawn(it, &sources, false));
+        drawings
+            .map(|drawing| drawing + "\n")
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     pub fn check_output(&self) {
@@ -74,7 +83,7 @@ impl Case {
         let path = self.folder.join("message.txt");
         let expected = fs::read_to_string(&path).unwrap();
         let messages = match self.generate(None) {
-            Ok(output) => lines(&output.diagnostics),
+            Ok(output) => self.drawn(&output.diagnostics),
             Err(messages) => messages,
         };
         self.compare(&path, &expected, &messages);
@@ -117,11 +126,4 @@ fn shown(tree: &Tree, expected: &str) -> String {
         }
     }
     text
-}
-
-fn lines(diagnostics: &[generator::Diagnostic]) -> String {
-    diagnostics
-        .iter()
-        .map(|diagnostic| format!("{diagnostic}\n"))
-        .collect()
 }

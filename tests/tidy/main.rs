@@ -5,7 +5,7 @@ mod files;
 use std::collections::BTreeSet;
 
 use files::{File, files, read};
-use generator::{Input, Source};
+use generator::{Input, Source, explanations};
 use sha2::{Digest, Sha256};
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
@@ -234,25 +234,7 @@ fn the_generated_crate_silences_no_lint() {
 
 #[test]
 fn every_message_has_a_golden_case() {
-    let sources = files("generator/src", "rs")
-        .into_iter()
-        .filter(|file| file.is_in("generator/src/errors"));
-    let mut codes = BTreeSet::new();
-    for file in sources {
-        for start in [
-            "Diagnostic::error(",
-            "Diagnostic::warning(",
-            "Diagnostic::note(",
-        ] {
-            for rest in file.text.split(start).skip(1) {
-                let code = rest
-                    .trim_start()
-                    .strip_prefix('"')
-                    .and_then(|rest| rest.split_once('"'));
-                codes.extend(code.map(|(code, _)| code.to_owned()));
-            }
-        }
-    }
+    let mut codes = codes("generator/src/errors");
     assert!(codes.len() > 20, "the codes were not found: {codes:?}");
     let shown: String = files("tests/golden/cases", "txt")
         .into_iter()
@@ -269,25 +251,47 @@ fn every_message_has_a_golden_case() {
 }
 
 #[test]
+fn every_code_is_explained() {
+    let explained: BTreeSet<String> = explanations::codes().map(str::to_owned).collect();
+    assert_eq!(explained, codes("generator/src"));
+}
+
+#[test]
 fn every_message_says_what_to_do() {
     for file in files("tests/golden/cases/errors", "txt") {
         for message in messages(&file.text) {
-            let helps = message.lines().any(|line| line.starts_with("  help: "));
+            let helps = message
+                .lines()
+                .any(|line| line.trim_start().starts_with("= help: "));
             assert!(helps, "{} shows no way out:\n{message}", file.path);
         }
     }
 }
 
-/// The messages of a text, each with the indented lines that belong to it.
-fn messages(text: &str) -> Vec<String> {
-    let mut messages: Vec<String> = Vec::new();
-    for line in text.lines() {
-        match messages.last_mut() {
-            Some(message) if line.starts_with(' ') => *message += &format!("\n{line}"),
-            _ => messages.push(line.to_owned()),
+/// The codes of the diagnostics that the files of a room make.
+fn codes(room: &str) -> BTreeSet<String> {
+    let mut codes = BTreeSet::new();
+    for file in files("generator/src", "rs") {
+        if !file.is_in(room) {
+            continue;
+        }
+        for start in [
+            "Diagnostic::error(",
+            "Diagnostic::warning(",
+            "Diagnostic::note(",
+            " conflict(",
+        ] {
+            let rests = file.text.split(start).skip(1);
+            let quoted = rests.filter_map(|rest| rest.trim_start().strip_prefix('"'));
+            codes.extend(quoted.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())));
         }
     }
-    messages
+    codes
+}
+
+/// The messages of a text; an empty line stands between two.
+fn messages(text: &str) -> impl Iterator<Item = &str> {
+    text.split("\n\n")
 }
 
 /// Whether a file bears the mark of the generator in its first line.

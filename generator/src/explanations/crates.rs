@@ -1,0 +1,102 @@
+//! The codes of what keeps a description from becoming a crate, or becomes part of none.
+
+use super::Explanation;
+
+pub const EXPLANATIONS: &[Explanation] = &[
+    (
+        "external-reference",
+        "A `$ref` leads to another file or address. The generator reads one text and fetches nothing: bundle the description first.",
+    ),
+    (
+        "unsupported-reference",
+        "A `$ref` leads to something else than a component, such as a part of an operation. What has a name among the components can be referred to; a path cannot be a reference.",
+    ),
+    (
+        "dangling-reference",
+        "A `$ref` names a component that is not there.",
+    ),
+    (
+        "circular-reference",
+        "References lead to each other, and none of them to a description. An object may contain itself; a name that stands for itself alone means nothing.",
+    ),
+    (
+        "extension",
+        "An extension that the generator reads (`x-envelope`, `x-names`, `x-rate-limit` and so on) has a value it cannot have. The list of extensions says what each takes.",
+    ),
+    (
+        "package-name",
+        "The name of the crate is none that Cargo accepts, is a keyword, or is that of a crate it depends on. It comes from `--name`, from `x-package`, or from the title.",
+    ),
+    (
+        "no-server",
+        "No server of the description has a host. The crate is generated, but its users must give a base URL to each client.",
+    ),
+    (
+        "name-collision",
+        "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: an overlay names one of them.",
+    ),
+    (
+        "endless-type",
+        "A list, map or other name contains nothing but itself. Such a type has no values; an object must stand between.",
+    ),
+    (
+        "loose-schema",
+        "The schema says too little for a type: it has none, or several that no type of Rust holds. Its values are kept as any JSON.",
+    ),
+    (
+        "required-undefined",
+        "A key is listed under `required` and not described under `properties`. Often one of the two is misspelt. It is not required of what is received.",
+    ),
+    (
+        "missing-sibling",
+        "`x-sibling-discriminator` names a property beside the union whose value selects the variant. The object has no such property, or it is no text.",
+    ),
+    (
+        "misplaced-union",
+        "The variant of this union is selected by a property beside it. Here it stands where nothing is beside it, such as in a list.",
+    ),
+    (
+        "mapping-target",
+        "The mapping of a discriminator leads to a schema that is no variant of the union.",
+    ),
+    (
+        "unselected-variant",
+        "The discriminator has no value for one of the variants, so that no JSON could ever be read as it.",
+    ),
+    (
+        "undecided-union",
+        "Two variants of a `oneOf` both accept the JSON that is shown, and nothing says which is meant. Trying one after the other would give wrong values in silence, so that the way to tell them apart must be described; or the union is left undecided on purpose, and its values arrive raw.",
+    ),
+    (
+        "overlapping-any-of",
+        "A value of this `anyOf` may be of several variants at once, as the JSON shows that both accept. Such a value is not guessed at: it arrives as unknown, raw.",
+    ),
+    (
+        "path-argument",
+        "The arguments in braces of a path and its parameters with `in: path` must be the same. One that is not described cannot be sent; one that the path lacks has no place.",
+    ),
+    (
+        "unsupported-parameter",
+        "The parameter has a form that cannot be sent, such as an object in a query. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+    ),
+    (
+        "unsupported-body",
+        "The body has a media type that cannot be sent, or is a form that is not described as an object. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+    ),
+    (
+        "several-answers",
+        "The operation has several successes with bodies. The method gives one type, that of the first; the others are in `Answer::body` as they were received.",
+    ),
+    (
+        "contradicting-example",
+        "An example in the description does not come back as it was when it is read as its schema says. One of them is wrong; nobody but the API can say which.",
+    ),
+    (
+        "unsupported-credential",
+        "The client has no way to send the secret of a security scheme, such as a cookie or a digest.",
+    ),
+    (
+        "unused-paging",
+        "`x-envelope` says how lists are paged, and no operation is paged so. Most often a key is misspelt.",
+    ),
+];

@@ -1,0 +1,46 @@
+//! The codes of what `infer` finds in examples, prose and recordings, and leaves to the reader.
+
+use super::Explanation;
+
+pub const EXPLANATIONS: &[Explanation] = &[
+    (
+        "conflicting-kind",
+        "Values were seen that have another JSON type than the schema says. Either the schema is wrong, or the example is.",
+    ),
+    (
+        "conflicting-tag",
+        "A property seems to say which variant of a union a value is, and then says different things of one variant, or the same of two.",
+    ),
+    (
+        "missing-required",
+        "A required key is left out in an example of something that is sent. Whether the API demands it, an example cannot show.",
+    ),
+    (
+        "missing-tag-value",
+        "Most values carry the property that says which variant they are, and some do not.",
+    ),
+    (
+        "unknown-tag-value",
+        "A value carries a tag that names no variant of its union. A variant may be missing in the description.",
+    ),
+    (
+        "unlisted-value",
+        "The prose lists the values of a text, and an example is none of them.",
+    ),
+    (
+        "unreadable-time",
+        "The schema says `format: date-time`, and a value was seen that is no date and time in any form that is read.",
+    ),
+    (
+        "time-forms",
+        "Dates and times were seen in other forms than that of RFC 3339. Generated code reads these forms too; nothing needs to be done.",
+    ),
+    (
+        "recording",
+        "The file is not a recorded call: a JSON object with `request` (`method`, `path`, `body`) and `response` (`status`, `body`).",
+    ),
+    (
+        "unknown-call",
+        "No operation of the description has the method and the path of the recorded call. It is left out.",
+    ),
+];

@@ -1,0 +1,134 @@
+//! The codes of the texts themselves: YAML and JSON, overlays, and the grammar of descriptions.
+
+use super::Explanation;
+
+pub const EXPLANATIONS: &[Explanation] = &[
+    (
+        "syntax",
+        "The text is neither YAML nor JSON from this place on. The cause often stands a little before it: a bracket or a quote that is not closed, or an indentation that does not match.",
+    ),
+    (
+        "empty-text",
+        "A description or an overlay has nothing in it but spaces and comments.",
+    ),
+    (
+        "several-documents",
+        "YAML can hold several documents in one text, each after `---`. A description or an overlay is one document; which of several is meant cannot be known.",
+    ),
+    (
+        "duplicate-key",
+        "An object gives the same key twice. Readers differ in which of the two they take, so neither is taken.",
+    ),
+    (
+        "key-not-text",
+        "YAML allows objects and arrays as keys, JSON does not. Most often a text that begins with `{` or `[` lacks its quotes.",
+    ),
+    (
+        "too-deep",
+        "Values or schemas nest deeper than any description does that people write. The limit keeps a hostile text from using up the stack.",
+    ),
+    (
+        "too-many-copies",
+        "Aliases of YAML and references to path items are written out where they are used. Here that gives so many values that the text is hostile or a mistake. Schemas are never copied.",
+    ),
+    (
+        "alias-in-itself",
+        "An alias of YAML stands for a value that contains the alias. Written out, it would have no end. A schema that contains itself is described with `$ref`.",
+    ),
+    (
+        "merge-of-no-object",
+        "`<<` takes the members of another object over. It stands before an object, an alias of one, or an array of them.",
+    ),
+    (
+        "number-without-json",
+        "YAML has numbers that JSON lacks, such as `.inf` and `.nan`. No answer of an API can hold them.",
+    ),
+    (
+        "unknown-tag",
+        "A tag such as `!day` gives a YAML value a meaning of its own. It is read as if the tag were not there.",
+    ),
+    (
+        "overlay-version",
+        "The actions of an overlay are read as version 1.0.0 of the Overlay Specification defines them.",
+    ),
+    (
+        "overlay-without-actions",
+        "The overlay is read, and does nothing.",
+    ),
+    (
+        "overlay-path",
+        "The target of an action is a JSONPath as RFC 9535 defines it. Names of other characters than letters, digits and `_` stand in brackets and quotes: `$.paths['/users']`.",
+    ),
+    (
+        "overlay-update-and-remove",
+        "An action has `update` and `remove: true`. What is removed cannot be updated; the order of the two would have to be guessed.",
+    ),
+    (
+        "overlay-without-change",
+        "An action has neither `update` nor `remove: true`, and so says nothing about its target.",
+    ),
+    (
+        "overlay-target",
+        "The target of an action matches nothing. Either it is misspelt, or the description has changed and the correction has to be looked at again. It is an error, lest a correction is lost in silence.",
+    ),
+    (
+        "overlay-no-effect",
+        "After the action the description is as it was before. The description has caught up with the overlay, and the action can go.",
+    ),
+    (
+        "overlay-removes-document",
+        "The target of a removal is the whole description. Nothing would be left to generate from.",
+    ),
+    (
+        "overlay-update",
+        "An update merges its members into an object, or appends to an array. Texts, numbers and booleans have no members: the object that holds them is the target.",
+    ),
+    (
+        "unsupported-version",
+        "The text has no key `openapi`, or names a version that is not known. OpenAPI 3.0 is read as it is, 3.1 and 3.2 as far as 3.0 has words for them. Swagger 2.0 must be converted first.",
+    ),
+    (
+        "unsupported-keyword",
+        "The schema has a keyword of JSON Schema for which OpenAPI 3.0 has no word. It is ignored, so that the type accepts more values than the schema. No value that is valid is refused.",
+    ),
+    (
+        "wrong-type",
+        "The value has another type than OpenAPI gives this key. In YAML, a text such as `1.0`, `yes` or `2020-01-01` may need quotes to be a text.",
+    ),
+    (
+        "unknown-value",
+        "OpenAPI lists the texts that can stand here, and this is none of them.",
+    ),
+    (
+        "missing-key",
+        "The object lacks a key without which it means nothing, such as the `name` of a parameter. It can be added in an overlay.",
+    ),
+    (
+        "flag-not-set",
+        "OpenAPI demands that a flag is set, as `required: true` on a path parameter. There is only one thing that can be meant, so it is taken as set.",
+    ),
+    (
+        "unknown-key",
+        "The object has no such key. In an overlay that is an error, as a misspelt key would lose a correction; in a description the key is ignored. Keys of your own begin with `x-`.",
+    ),
+    (
+        "wrong-key",
+        "The keys of this object follow a rule: paths begin with `/`, answers have a status or `default`, components have names of letters, digits, `.`, `_` and `-`.",
+    ),
+    (
+        "misplaced-reference",
+        "`$ref` stands where OpenAPI has no place for it. It can take the place of schemas, parameters, bodies, answers, headers, examples, links, callbacks and security schemes.",
+    ),
+    (
+        "ignored-sibling",
+        "In OpenAPI 3.0 a `$ref` replaces its whole object, so that keys beside it say nothing. `allOf: [{ $ref: .. }]` gives them their effect.",
+    ),
+    (
+        "left-out",
+        "The description has a part that a client has no use for: requests that the API makes itself, or certificates, which belong to the connection.",
+    ),
+    (
+        "invalid-description",
+        "The text passed every check and still is no OpenAPI 3.0. A check is missing: please report it.",
+    ),
+];
