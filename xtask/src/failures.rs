@@ -3,10 +3,9 @@
 use std::fmt;
 use std::io;
 
-use generator::Diagnostic;
-
 use crate::differences::Counts;
 use crate::location::Location;
+use crate::report::count;
 
 /// Why a task failed, as it is shown.
 #[derive(Debug)]
@@ -43,15 +42,19 @@ pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
     ))
 }
 
-/// The description or an overlay has errors.
-pub fn invalid_input(diagnostics: &[Diagnostic], out: &Location) -> Failure {
-    let messages: String = diagnostics
-        .iter()
-        .map(|diagnostic| format!("{diagnostic}\n\n"))
-        .collect();
+/// The description or an overlay has errors, which have been shown.
+pub fn invalid_input(out: &Location) -> Failure {
     Failure(format!(
-        "{messages}error: there is no crate to write because of the errors above; \
-         {out} was not changed"
+        "error: there is no crate to write because of the errors above; {out} was not changed"
+    ))
+}
+
+/// There are warnings or notes that `--deny` forbids; they have been shown.
+pub fn denied(number: usize, out: &Location) -> Failure {
+    Failure(format!(
+        "error: `--deny` forbids {} of the above; {out} was not changed\n  \
+         help: mend the description in an overlay; `cargo xtask explain <CODE>` says more",
+        count(number, "message")
     ))
 }
 
@@ -121,18 +124,14 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-/// The description, an overlay or a recording has errors.
-pub fn nothing_to_infer_from(diagnostics: &[Diagnostic]) -> Failure {
-    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
-    text += "error: nothing can be inferred because of the errors above";
-    Failure(text)
+/// The description, an overlay or a recording has errors, which have been shown.
+pub fn nothing_to_infer_from() -> Failure {
+    Failure("error: nothing can be inferred because of the errors above".to_owned())
 }
 
-/// A description whose unions cannot be listed.
-pub fn unreadable_unions(diagnostics: &[Diagnostic]) -> Failure {
-    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
-    text += "error: the unions cannot be listed because of the errors above";
-    Failure(text)
+/// A description whose unions cannot be listed; the errors have been shown.
+pub fn unreadable_unions() -> Failure {
+    Failure("error: the unions cannot be listed because of the errors above".to_owned())
 }
 
 /// Unions that are not decided, where all must be.

@@ -8,6 +8,7 @@ use crate::failures::Failure;
 use crate::folder;
 use crate::job::Job;
 use crate::location::Location;
+use crate::remarks::Remarks;
 
 /// Write a client crate from any description into any folder.
 ///
@@ -21,7 +22,7 @@ Examples:
   cargo xtask generate --description api.yaml --overlay fixes.yaml --out ../client \\
       --name pet-shop --check
 
-Exit codes: 0 written, or fresh; 1 errors, or `--check` found differences; 2 wrong usage")]
+Exit codes: 0 written, or fresh; 1 errors, or `--check` or `--deny` found something; 2 wrong usage")]
 pub struct Arguments {
     /// The OpenAPI description, YAML or JSON
     #[arg(long, value_name = "FILE")]
@@ -46,6 +47,9 @@ pub struct Arguments {
     /// Write nothing; exit with 1 and show what differs if the folder is not fresh
     #[arg(long)]
     check: bool,
+
+    #[command(flatten)]
+    remarks: Remarks,
 }
 
 /// Writes or checks the crate; gives the summary.
@@ -61,6 +65,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         tests: arguments.tests,
         command: "cargo xtask generate",
         remedy: "run the same command without `--check`",
+        remarks: arguments.remarks,
     };
     folder::make_sure_it_is_ours(&job.out)?;
     job.run(arguments.check)

@@ -9,8 +9,9 @@ use generator::Inferred;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
+use crate::remarks::Remarks;
 use crate::report;
-use crate::text::{NamedText, text, texts};
+use crate::text::{NamedText, Texts, texts};
 
 /// Propose an overlay from the examples and the prose of a description, and from recorded calls.
 ///
@@ -47,19 +48,24 @@ pub struct Arguments {
 
 /// Infers, and writes the overlay or gives it.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let description = text(&Location::given(arguments.description))?;
+    let description = Location::given(arguments.description);
     let overlays: Vec<_> = arguments.overlay.into_iter().map(Location::given).collect();
-    let overlays = texts(&overlays)?;
+    let described = Texts::read(&description, &overlays)?;
     let recordings = match arguments.recordings {
         Some(folder) => texts(&recordings(folder)?)?,
         None => Vec::new(),
     };
-    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    let described = described.sources();
     let recordings: Vec<_> = recordings.iter().map(NamedText::source).collect();
-    let inferred = generator::infer(description.source(), &overlays, &recordings)
-        .map_err(|diagnostics| failures::nothing_to_infer_from(&diagnostics))?;
-    report::remarks(&inferred.diagnostics);
-    report::remarks(&inferred.conflicts);
+    let sources = [&described[..], &recordings].concat();
+    let remarks = Remarks::default();
+    let inferred =
+        generator::infer(described[0], &described[1..], &recordings).map_err(|diagnostics| {
+            remarks.print(&diagnostics, &sources);
+            failures::nothing_to_infer_from()
+        })?;
+    remarks.print(&inferred.diagnostics, &sources);
+    remarks.print(&inferred.conflicts, &sources);
     let summary = summary(&inferred);
     match arguments.out {
         Some(out) => {

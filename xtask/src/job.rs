@@ -6,8 +6,9 @@ use crate::differences::{self, differences};
 use crate::failures::{self, Failure};
 use crate::folder;
 use crate::location::Location;
+use crate::remarks::Remarks;
 use crate::report;
-use crate::text::{NamedText, text, texts};
+use crate::text::Texts;
 use crate::write;
 
 /// What a task reads and writes.
@@ -25,6 +26,8 @@ pub struct Job {
     pub from: String,
     /// What to do when `--check` finds differences.
     pub remedy: &'static str,
+    /// How messages are shown, and which of them are errors.
+    pub remarks: Remarks,
 }
 
 impl Job {
@@ -32,7 +35,6 @@ impl Job {
     /// a failure.
     pub fn run(&self, check: bool) -> Result<String, Failure> {
         let output = self.generate()?;
-        report::remarks(&output.diagnostics);
         differences::examine(&output.tree)?;
 
         let owned = folder::owned_files(&self.out)?;
@@ -56,19 +58,29 @@ impl Job {
         ))
     }
 
+    /// Generates the crate, and shows what there is to say.
     fn generate(&self) -> Result<Output, Failure> {
-        let description = text(&self.description)?;
-        let overlays = texts(&self.overlays)?;
-        let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+        let texts = Texts::read(&self.description, &self.overlays)?;
+        let sources = texts.sources();
         let input = Input {
-            description: description.source(),
-            overlays: &overlays,
+            description: sources[0],
+            overlays: &sources[1..],
             name: self.name.as_deref(),
             tests: self.tests,
             command: self.command,
             from: &self.from,
         };
-        generator::generate(&input)
-            .map_err(|diagnostics| failures::invalid_input(&diagnostics, &self.out))
+        let mut result = generator::generate(&input);
+        let diagnostics = match &mut result {
+            Ok(output) => &mut output.diagnostics,
+            Err(diagnostics) => diagnostics,
+        };
+        let denied = self.remarks.deny(diagnostics);
+        self.remarks.print(diagnostics, &sources);
+        match result {
+            Ok(_) if denied > 0 => Err(failures::denied(denied, &self.out)),
+            Ok(output) => Ok(output),
+            Err(_) => Err(failures::invalid_input(&self.out)),
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The tasks of this workspace, run by `cargo xtask <TASK>`. This file is the help and a match;
 //! every task has a file of its own.
 
+mod completions;
 mod diff;
 mod differences;
 mod excerpt;
+mod explain;
 mod failures;
 mod folder;
 mod generate;
@@ -14,6 +16,7 @@ mod location;
 mod mark;
 mod names;
 mod regen;
+mod remarks;
 mod report;
 mod text;
 mod unions;
@@ -22,7 +25,7 @@ mod write;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Writes Rust client crates from OpenAPI descriptions.
 #[derive(Parser)]
@@ -32,7 +35,7 @@ use clap::{Parser, Subcommand};
     after_help = "\
 Exit codes:
   0    all is well
-  1    an input has errors, a file cannot be read or written, or `--check` found differences
+  1    an input has errors, a file cannot be read or written, or `--check` or `--deny` found something
   2    the command line is wrong
   130  interrupted; nothing was changed"
 )]
@@ -49,16 +52,20 @@ enum Task {
     Infer(infer::Arguments),
     Names(names::Arguments),
     Diff(diff::Arguments),
+    Explain(explain::Arguments),
+    Completions(completions::Arguments),
 }
 
 fn main() -> ExitCode {
     let result = match Xtask::parse().task {
-        Task::Regen(arguments) => regen::run(&arguments),
+        Task::Regen(arguments) => regen::run(arguments),
         Task::Generate(arguments) => generate::run(arguments),
         Task::Unions(arguments) => unions::run(arguments),
         Task::Infer(arguments) => infer::run(arguments),
         Task::Names(arguments) => names::run(arguments),
         Task::Diff(arguments) => diff::run(arguments),
+        Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
+        Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.
     match result {

@@ -7,6 +7,7 @@ use clap::Args;
 use crate::failures::Failure;
 use crate::job::Job;
 use crate::location::Location;
+use crate::remarks::Remarks;
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
 const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
@@ -21,17 +22,25 @@ const OUT: &str = "generated";
 Examples:
   cargo xtask regen            write `generated/`, from any folder of the workspace
   cargo xtask regen --check    as continuous integration does
+  cargo xtask regen --check --format github --deny overlay-no-effect
 
-Exit codes: 0 written, or fresh; 1 errors, or `--check` found differences; 2 wrong usage")]
+Exit codes: 0 written, or fresh; 1 errors, or `--check` or `--deny` found something; 2 wrong usage")]
 pub struct Arguments {
     /// Write nothing; exit with 1 and show what differs if `generated/` is not fresh
     #[arg(long)]
     check: bool,
+
+    #[command(flatten)]
+    remarks: Remarks,
 }
 
 /// Brings `generated/` up to date, or checks it; gives the summary.
-pub fn run(arguments: &Arguments) -> Result<String, Failure> {
-    job(workspace()).run(arguments.check)
+pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let job = Job {
+        remarks: arguments.remarks,
+        ..job(workspace())
+    };
+    job.run(arguments.check)
 }
 
 /// The description of this workspace, and its overlays.
@@ -61,6 +70,7 @@ fn job(workspace: &Path) -> Job {
         command: "cargo xtask regen",
         from: DESCRIPTION.to_owned(),
         remedy: "run `cargo xtask regen`",
+        remarks: Remarks::default(),
     }
 }
 

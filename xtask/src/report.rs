@@ -1,8 +1,6 @@
-//! What a task tells its user: remarks on the description, the summary, the list of differences.
+//! What a task tells its user: the summary, the list of differences.
 
-use std::io::{self, Write};
-
-use generator::{Diagnostic, Output};
+use generator::Output;
 
 use crate::differences::{Counts, Difference, Differences, counts};
 use crate::excerpt::excerpt;
@@ -10,16 +8,6 @@ use crate::location::Location;
 
 /// How many files `--check` shows.
 const FILES_SHOWN: usize = 10;
-
-/// Prints warnings and notes to standard error.
-pub fn remarks(diagnostics: &[Diagnostic]) {
-    let text: String = diagnostics
-        .iter()
-        .map(|diagnostic| format!("{diagnostic}\n\n"))
-        .collect();
-    // That nobody reads them is no failure of the task.
-    let _ = io::stderr().write_all(text.as_bytes());
-}
 
 /// After writing: each file that was written or removed, and the counts.
 pub fn written(out: &Location, output: &Output, differences: &Differences<'_>) -> String {

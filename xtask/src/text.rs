@@ -39,6 +39,23 @@ pub fn text(file: &Location) -> Result<NamedText, Failure> {
     })
 }
 
+/// A description and its overlays.
+pub struct Texts(Vec<NamedText>);
+
+impl Texts {
+    /// Reads them.
+    pub fn read(description: &Location, overlays: &[Location]) -> Result<Self, Failure> {
+        let mut all = vec![text(description)?];
+        all.extend(texts(overlays)?);
+        Ok(Self(all))
+    }
+
+    /// The description, then the overlays in the order given.
+    pub fn sources(&self) -> Vec<Source<'_>> {
+        self.0.iter().map(NamedText::source).collect()
+    }
+}
+
 /// Reads several files.
 pub fn texts(files: &[Location]) -> Result<Vec<NamedText>, Failure> {
     files.iter().map(text).collect()

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
-use crate::text::{NamedText, text, texts};
+use crate::remarks::Remarks;
+use crate::text::Texts;
 
 /// List every union with its place, how its variants are told apart, and what cannot be.
 ///
@@ -62,11 +63,12 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         ),
         None => regen::inputs(),
     };
-    let description = text(&description)?;
-    let overlays = texts(&overlays)?;
-    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
-    let decisions = generator::decisions(description.source(), &overlays)
-        .map_err(|diagnostics| failures::unreadable_unions(&diagnostics))?;
+    let texts = Texts::read(&description, &overlays)?;
+    let sources = texts.sources();
+    let decisions = generator::decisions(sources[0], &sources[1..]).map_err(|diagnostics| {
+        Remarks::default().print(&diagnostics, &sources);
+        failures::unreadable_unions()
+    })?;
     let list = match arguments.format {
         Format::Text => listed(&decisions),
         Format::Json => {

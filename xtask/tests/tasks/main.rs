@@ -5,6 +5,7 @@ mod comparing;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;
+mod messages;
 mod naming;
 mod refusing;
 mod sandbox;

@@ -7,7 +7,16 @@ fn every_task_has_a_help_with_an_example() {
     let sandbox = Sandbox::new();
     let help = sandbox.run(&["--help"]);
     assert_eq!(help.code, Some(0));
-    for task in ["regen", "generate", "unions", "infer", "names", "diff"] {
+    for task in [
+        "regen",
+        "generate",
+        "unions",
+        "infer",
+        "names",
+        "diff",
+        "explain",
+        "completions",
+    ] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),
             "{}",

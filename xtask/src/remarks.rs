@@ -1,0 +1,118 @@
+//! How a task shows what the generator has to say, and which of it stops the task.
+
+use std::io::Write;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, ValueEnum};
+use generator::drawing::drawn;
+use generator::{Diagnostic, Severity, Source, explanations};
+use serde_json::{Value, json};
+
+/// The options of tasks that read a description.
+#[derive(Args, Clone, Debug, Default)]
+pub struct Remarks {
+    /// How messages about the description are written to standard error
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
+    format: Format,
+
+    /// A warning or note that is to be an error, by its code; can be given several times
+    #[arg(
+        long,
+        value_name = "CODE",
+        hide_possible_values = true,
+        value_parser = PossibleValuesParser::new(explanations::codes())
+    )]
+    deny: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, ValueEnum)]
+enum Format {
+    /// With the lines that they are about
+    #[default]
+    Text,
+    /// An object of JSON on each line
+    Json,
+    /// The commands by which GitHub shows them beside the lines
+    Github,
+}
+
+impl Remarks {
+    /// Makes errors of what is denied, and says of how many.
+    pub fn deny(&self, diagnostics: &mut [Diagnostic]) -> usize {
+        let is_denied = |it: &&mut Diagnostic| self.deny.iter().any(|code| code == it.code);
+        let denied = diagnostics.iter_mut().filter(is_denied);
+        denied.map(|it| it.severity = Severity::Error).count()
+    }
+
+    /// Prints messages to standard error. `sources` are the texts that they are about.
+    pub fn print(&self, diagnostics: &[Diagnostic], sources: &[Source<'_>]) {
+        let text: String = diagnostics
+            .iter()
+            .map(|diagnostic| match self.format {
+                Format::Text => format!("{}\n\n", drawn(diagnostic, sources, true)),
+                Format::Json => format!("{}\n", object(diagnostic)),
+                Format::Github => format!("{}\n", command(diagnostic)),
+            })
+            .collect();
+        // That nobody reads them is no failure of the task. The stream leaves colours out where
+        // there is no terminal, or `NO_COLOR` is set.
+        let _ = anstream::stderr().write_all(text.as_bytes());
+    }
+}
+
+/// A message for programs.
+fn object(diagnostic: &Diagnostic) -> Value {
+    let also = diagnostic.also.iter().map(|also| {
+        let place = also.place.as_ref();
+        json!({
+            "pointer": also.pointer,
+            "file": place.map(|place| &place.file),
+            "line": place.map(|place| place.line),
+            "column": place.map(|place| place.column),
+        })
+    });
+    let place = diagnostic.place.as_ref();
+    json!({
+        "severity": diagnostic.severity.to_string(),
+        "code": diagnostic.code,
+        "message": diagnostic.message,
+        "pointer": diagnostic.pointer,
+        "file": place.map(|place| &place.file),
+        "line": place.map(|place| place.line),
+        "column": place.map(|place| place.column),
+        "also": also.collect::<Vec<_>>(),
+        "help": diagnostic.help,
+    })
+}
+
+/// A message as a command of a workflow.
+fn command(diagnostic: &Diagnostic) -> String {
+    let word = match diagnostic.severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    };
+    let place = diagnostic.place.as_ref().map(|place| {
+        let file = escaped_property(&place.file);
+        format!("file={file},line={},col={},", place.line, place.column)
+    });
+    let help = diagnostic
+        .help
+        .as_ref()
+        .map(|help| format!("\nhelp: {help}"));
+    format!(
+        "::{word} {}title={}::{}",
+        place.unwrap_or_default(),
+        diagnostic.code,
+        escaped(&(diagnostic.message.clone() + &help.unwrap_or_default()))
+    )
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('%', "%25");
+    text.replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn escaped_property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,102 @@
+//! How messages about a description are shown, denied and explained.
+
+use crate::sandbox::{DESCRIPTION, Sandbox};
+
+/// A folder whose description gives one warning, of a misspelt key.
+fn misspelt() -> Sandbox {
+    let sandbox = Sandbox::new();
+    sandbox.write("pets.yaml", format!("{DESCRIPTION}tgas: []\n"));
+    sandbox
+}
+
+#[test]
+fn a_message_shows_its_line_without_colours_where_there_is_no_terminal() {
+    let ending = misspelt().generate(&[]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let line = DESCRIPTION.lines().count() + 1;
+    let drawing = format!("{line} | tgas: []\n   | ^^^^ #/tgas\n");
+    assert!(
+        ending
+            .stderr
+            .starts_with("warning[unknown-key]: `tgas` is no key"),
+        "{}",
+        ending.stderr
+    );
+    assert!(ending.stderr.contains(&drawing), "{}", ending.stderr);
+    assert!(!ending.stderr.contains('\u{1b}'), "{}", ending.stderr);
+}
+
+#[test]
+fn programs_read_a_message_as_json() {
+    let ending = misspelt().generate(&["--format", "json"]);
+    let message: serde_json::Value = serde_json::from_str(&ending.stderr).unwrap();
+    assert_eq!(message["severity"], "warning");
+    assert_eq!(message["code"], "unknown-key");
+    assert_eq!(message["file"], "pets.yaml");
+    assert_eq!(message["line"], DESCRIPTION.lines().count() + 1);
+}
+
+#[test]
+fn github_shows_a_message_beside_its_line() {
+    let ending = misspelt().generate(&["--format", "github"]);
+    let line = DESCRIPTION.lines().count() + 1;
+    let start = format!("::warning file=pets.yaml,line={line},col=1,title=unknown-key::`tgas` is");
+    assert!(ending.stderr.starts_with(&start), "{}", ending.stderr);
+    assert_eq!(ending.stderr.lines().count(), 1, "{}", ending.stderr);
+}
+
+#[test]
+fn a_warning_can_be_denied() {
+    let sandbox = misspelt();
+    let ending = sandbox.generate(&["--deny", "unknown-key"]);
+    assert_eq!(ending.code, Some(1));
+    assert!(
+        ending.stderr.starts_with("error[unknown-key]: "),
+        "{}",
+        ending.stderr
+    );
+    assert!(
+        ending
+            .stderr
+            .contains("\nerror: `--deny` forbids 1 message of the above; client was not changed\n"),
+        "{}",
+        ending.stderr
+    );
+    assert!(!sandbox.path("client").exists());
+
+    let other = sandbox.generate(&["--deny", "loose-schema"]);
+    assert_eq!(other.code, Some(0), "{other:?}");
+    let unknown = sandbox.generate(&["--deny", "misspelt"]);
+    assert_eq!(unknown.code, Some(2), "{unknown:?}");
+}
+
+#[test]
+fn a_code_is_explained_with_an_example() {
+    let ending = Sandbox::new().run(&["explain", "undecided-union"]);
+    assert_eq!(ending.code, Some(0));
+    assert!(
+        ending
+            .stdout
+            .starts_with("undecided-union\n\nTwo variants of a `oneOf`"),
+        "{}",
+        ending.stdout
+    );
+    assert!(
+        ending
+            .stdout
+            .contains("\nFor example:\n\nerror[undecided-union]: "),
+        "{}",
+        ending.stdout
+    );
+    let list = Sandbox::new().run(&["explain"]);
+    assert!(list.stdout.lines().any(|line| line == "undecided-union"));
+}
+
+#[test]
+fn shells_get_their_completions() {
+    for shell in ["bash", "zsh", "fish"] {
+        let ending = Sandbox::new().run(&["completions", shell]);
+        assert_eq!(ending.code, Some(0));
+        assert!(ending.stdout.contains("regen"), "{shell}");
+    }
+}
