@@ -1,11 +1,15 @@
 //! Every message of a task that could not do its work, on one page.
 
+mod network;
+
 use std::fmt;
 use std::io;
 
 use crate::differences::Counts;
 use crate::location::Location;
 use crate::report::count;
+
+pub use self::network::*;
 
 /// Why a task failed, as it is shown.
 #[derive(Debug)]

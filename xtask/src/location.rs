@@ -25,6 +25,16 @@ impl Location {
         }
     }
 
+    /// The file beside this one that has another ending.
+    pub fn with_extension(&self, ending: &str) -> Self {
+        let start = self.path.extension().map_or(0, |old| old.len() + 1);
+        let name = &self.name[..self.name.len().saturating_sub(start)];
+        Self {
+            path: self.path.with_extension(ending),
+            name: format!("{name}.{ending}"),
+        }
+    }
+
     /// A path with `/` below this folder.
     pub fn join(&self, relative: &str) -> Self {
         let name = format!("{}/{relative}", self.name.trim_end_matches('/'));

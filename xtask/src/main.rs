@@ -1,12 +1,14 @@
 //! The tasks of this workspace, run by `cargo xtask <TASK>`. This file is the help and a match;
 //! every task has a file of its own.
 
+mod addresses;
 mod completions;
 mod diff;
 mod differences;
 mod excerpt;
 mod explain;
 mod failures;
+mod fetch;
 mod folder;
 mod generate;
 mod infer;
@@ -35,7 +37,7 @@ use clap::{CommandFactory, Parser, Subcommand};
     after_help = "\
 Exit codes:
   0    all is well
-  1    an input has errors, a file cannot be read or written, or `--check` or `--deny` found something
+  1    an input has errors, a file or address cannot be read or written, or `--check` or `--deny` found something
   2    the command line is wrong
   130  interrupted; nothing was changed"
 )]
@@ -53,6 +55,7 @@ enum Task {
     Names(names::Arguments),
     Diff(diff::Arguments),
     Explain(explain::Arguments),
+    Fetch(fetch::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Task::Names(arguments) => names::run(arguments),
         Task::Diff(arguments) => diff::run(arguments),
         Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
+        Task::Fetch(arguments) => fetch::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.

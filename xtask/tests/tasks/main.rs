@@ -2,6 +2,7 @@
 
 mod checking;
 mod comparing;
+mod fetching;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;

@@ -16,6 +16,7 @@ fn every_task_has_a_help_with_an_example() {
         "diff",
         "explain",
         "completions",
+        "fetch",
     ] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),

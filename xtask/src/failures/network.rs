@@ -1,0 +1,74 @@
+//! The messages of tasks that speak with servers.
+
+use std::error::Error;
+
+use reqwest::{StatusCode, Url};
+
+use super::Failure;
+use crate::location::Location;
+
+/// Nothing says where the description is.
+pub fn no_address(lock: &Location) -> Failure {
+    Failure(format!(
+        "error: there is no address to fetch from: {lock} is missing\n  \
+         help: give the address with `--url`; it is kept there"
+    ))
+}
+
+/// The lock file does not say what it must.
+pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
+    Failure(format!(
+        "error: {lock} is no lock file: {error}\n  \
+         help: mend it, or remove it and give the address with `--url`"
+    ))
+}
+
+/// An address of another kind.
+pub fn not_https(url: &Url) -> Failure {
+    Failure(format!(
+        "error: {url} is not asked, for nothing protects the way there\n  \
+         help: give an address that begins with `https://`"
+    ))
+}
+
+/// The server does not answer, or not to the end.
+pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
+    Failure(format!(
+        "error: cannot download {url}: {}; nothing was changed\n  \
+         help: check the address and the network, then run this again",
+        innermost(error)
+    ))
+}
+
+/// The server answers something else than the text.
+pub fn wrong_status(url: &Url, status: StatusCode) -> Failure {
+    Failure(format!(
+        "error: {url} answers {status}; nothing was changed\n  \
+         help: look for the new address of the description, and give it with `--url`"
+    ))
+}
+
+/// The text is longer than any description.
+pub fn too_long(url: &Url, limit: usize) -> Failure {
+    Failure(format!(
+        "error: {url} gives more than {limit} bytes; nothing was changed\n  \
+         help: check that a description stands there"
+    ))
+}
+
+/// The text is something else.
+pub fn no_description(url: &Url) -> Failure {
+    Failure(format!(
+        "error: {url} gives no OpenAPI description; nothing was changed\n  \
+         help: open the address in a browser: it may ask for a password, or have moved"
+    ))
+}
+
+/// The cause of the causes, which says most.
+fn innermost(error: &(dyn Error + 'static)) -> String {
+    let mut error = error;
+    while let Some(source) = error.source() {
+        error = source;
+    }
+    error.to_string()
+}

@@ -1,0 +1,88 @@
+//! Downloads one text, with limits to all of it.
+
+use std::time::Duration;
+
+use reqwest::header::{ETAG, IF_NONE_MATCH};
+use reqwest::redirect::Policy;
+use reqwest::{Client, Response, StatusCode, Url};
+
+use crate::addresses::{builder, is_allowed};
+use crate::failures::{self, Failure};
+
+/// How long a download may take.
+const TIME: Duration = Duration::from_secs(60);
+
+/// How many bytes it may have.
+const SIZE: usize = 20_000_000;
+
+/// How many redirects are followed.
+const REDIRECTS: usize = 5;
+
+/// What a server answers.
+pub enum Answer {
+    /// It still has the version that was named.
+    Unchanged,
+    /// The text, and the name of its version.
+    Text { text: String, etag: Option<String> },
+}
+
+/// Downloads the text at an address, unless it is the version that is known.
+pub fn download(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
+    if !is_allowed(url) {
+        return Err(failures::not_https(url));
+    }
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(|error| failures::no_download(url, &error))?;
+    runtime.block_on(answer(url, known))
+}
+
+async fn answer(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
+    let failed = |error| failures::no_download(url, &error);
+    let mut request = client(url).map_err(failed)?.get(url.clone());
+    if let Some(known) = known {
+        request = request.header(IF_NONE_MATCH, known);
+    }
+    let response = request.send().await.map_err(failed)?;
+    match response.status() {
+        StatusCode::NOT_MODIFIED if known.is_some() => return Ok(Answer::Unchanged),
+        StatusCode::OK => {}
+        status => return Err(failures::wrong_status(url, status)),
+    }
+    let etag = response.headers().get(ETAG);
+    let etag = etag.and_then(|etag| Some(etag.to_str().ok()?.to_owned()));
+    let bytes = bytes(response, url).await?;
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Answer::Text { text, etag }),
+        Err(_) => Err(failures::no_description(url)),
+    }
+}
+
+fn client(url: &Url) -> reqwest::Result<Client> {
+    let first = url.clone();
+    let policy = Policy::custom(move |attempt| {
+        let is_same =
+            attempt.url().host() == first.host() && attempt.url().scheme() == first.scheme();
+        match is_same && attempt.previous().len() <= REDIRECTS {
+            true => attempt.follow(),
+            false => attempt.error("it redirects to another host or scheme, or too often"),
+        }
+    });
+    builder(url).timeout(TIME).redirect(policy).build()
+}
+
+async fn bytes(mut response: Response, url: &Url) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| failures::no_download(url, &error))?
+    {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > SIZE {
+            return Err(failures::too_long(url, SIZE));
+        }
+    }
+    Ok(bytes)
+}
