@@ -13,6 +13,7 @@ use generator::Input;
 use generator::compare::{Comparison, Verdict, compare};
 
 use crate::failures::{self, Failure};
+use crate::remarks::Remarks;
 use crate::report::count;
 use sides::Side;
 
@@ -72,8 +73,16 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         command: "cargo xtask regen",
         from: "the description",
     };
-    let comparison = compare(&input(&old, &old_overlays), &input(&new, &new_overlays))
-        .map_err(|diagnostics| failures::incomparable(&diagnostics))?;
+    let comparison = compare(&input(&old, &old_overlays), &input(&new, &new_overlays));
+    let comparison = comparison.map_err(|diagnostics| {
+        let descriptions = [old.description(), new.description()].into_iter();
+        let sources: Vec<_> = descriptions
+            .chain(old_overlays.clone())
+            .chain(new_overlays.clone())
+            .collect();
+        Remarks::default().print(&diagnostics, &sources);
+        failures::incomparable()
+    })?;
     let text = match arguments.format {
         Format::Text => plain::text(&comparison),
         Format::Markdown => markdown::text(&comparison),

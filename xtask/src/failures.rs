@@ -151,18 +151,14 @@ pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
     ))
 }
 
-/// A description of which no crate can be made, and so no names.
-pub fn nothing_to_name(diagnostics: &[Diagnostic]) -> Failure {
-    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
-    text += "error: nothing can be named because of the errors above";
-    Failure(text)
+/// A description of which no crate can be made, and so no names; the errors have been shown.
+pub fn nothing_to_name() -> Failure {
+    Failure("error: nothing can be named because of the errors above".to_owned())
 }
 
-/// Descriptions of which one cannot be generated.
-pub fn incomparable(diagnostics: &[Diagnostic]) -> Failure {
-    let mut text: String = diagnostics.iter().map(|it| format!("{it}\n\n")).collect();
-    text += "error: nothing can be compared because of the errors above";
-    Failure(text)
+/// Descriptions of which one cannot be generated; the errors have been shown.
+pub fn incomparable() -> Failure {
+    Failure("error: nothing can be compared because of the errors above".to_owned())
 }
 
 /// The program `git` cannot be run.

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
-use crate::text::{NamedText, text, texts};
+use crate::remarks::Remarks;
+use crate::text::Texts;
 
 /// List each schema, property, value, variant, operation and parameter with its path in Rust.
 ///
@@ -52,21 +53,22 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         ),
         None => regen::inputs(),
     };
-    let description = text(&description)?;
-    let overlays = texts(&overlays)?;
-    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    let texts = Texts::read(&description, &overlays)?;
+    let sources = texts.sources();
     let input = Input {
-        description: description.source(),
-        overlays: &overlays,
+        description: sources[0],
+        overlays: &sources[1..],
         name: None,
         tests: false,
         command: "cargo xtask names",
-        from: description.source().name,
+        from: sources[0].name,
     };
     let output = generator::generate(&input);
-    let items = output
-        .map_err(|diagnostics| failures::nothing_to_name(&diagnostics))?
-        .surface;
+    let output = output.map_err(|diagnostics| {
+        Remarks::default().print(&diagnostics, &sources);
+        failures::nothing_to_name()
+    })?;
+    let items = output.surface;
     Ok(match arguments.format {
         Format::Text => surface::ledger(&items).trim_end().to_owned(),
         Format::Json => {
