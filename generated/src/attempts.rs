@@ -25,14 +25,15 @@ pub(crate) struct Attempts<'a> {
 
 impl Attempts<'_> {
     /// Sends the request until there is an answer to be content with, or no use in going on; says
-    /// how many attempts it took.
+    /// how many attempts were made.
     pub(crate) async fn send(&self, request: &Request<Bytes>) -> (Sent, u32) {
         self.settings.budget.earn();
         let mut number = 1;
         loop {
             let sent = self.attempt(request, number).await;
             let Some(wait) = self.wait(number, request, &sent) else {
-                return (sent, number);
+                let attempts = made(number, &sent);
+                return (sent, attempts);
             };
             sleep(wait).await;
             number += 1;
@@ -73,5 +74,13 @@ impl Attempts<'_> {
             })),
             false => Ok(answer),
         }
+    }
+}
+
+/// How many attempts were made, if the last one has this number and gave this.
+fn made(number: u32, sent: &Sent) -> u32 {
+    match sent {
+        Err(fault) if fault.kind.is_before_sending() => number - 1,
+        _ => number,
     }
 }

@@ -125,8 +125,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how long making a connection may take; at first 10 seconds. Where that is too short, no
-    /// connection could be made.
+    /// Sets how long making a connection may take, TLS included; at first 10 seconds.
     ///
     /// A client given with [`http_client`](Self::http_client) keeps its own limit.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {

@@ -60,7 +60,7 @@ impl Error {
         self.headers().and_then(request_id)
     }
 
-    /// How many attempts were made; 0 if nothing was to be sent.
+    /// How many attempts were made; 0 if the client gave up before the first.
     pub fn attempts(&self) -> u32 {
         match self {
             Self::Build(_) => 0,
@@ -190,23 +190,24 @@ pub struct TransportError {
     pub method: Method,
     /// The path template of the request.
     pub path: &'static str,
-    /// How many attempts were made.
+    /// How many attempts were made. One that the client gave up before it was sent, for want of a
+    /// turn in the rate limit, say, does not count.
     pub attempts: u32,
-    /// What went wrong in the last one.
+    /// What went wrong in the last one, or kept the client from another.
     pub kind: FaultKind,
     /// The error behind it, where there is one.
     pub source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl TransportError {
-    /// Whether a time limit ended the call.
+    /// Whether a time limit ended the call, be it that of the connection, the attempt or the call.
     pub fn is_timeout(&self) -> bool {
-        self.kind == FaultKind::Timeout
+        self.kind.is_timeout()
     }
 
     /// Whether no connection could be made, so that the server has seen nothing of the call.
     pub fn is_connect(&self) -> bool {
-        self.kind == FaultKind::Connect
+        self.kind.is_connect()
     }
 }
 

@@ -10,6 +10,9 @@ pub enum FaultKind {
     /// No connection could be made: the server has seen nothing of the request.
     #[error("no connection could be made")]
     Connect,
+    /// No connection could be made in its time limit: the server has seen nothing of the request.
+    #[error("no connection could be made within the time limit")]
+    ConnectTimeout,
     /// A time limit was reached. The server may have carried out the request.
     #[error("the time limit was reached")]
     Timeout,
@@ -33,6 +36,23 @@ pub enum FaultKind {
     /// The request was refused by the client itself; nothing was sent, and trying again is no use.
     #[error("the request was refused before it was sent")]
     Refused,
+}
+
+impl FaultKind {
+    /// Whether no connection could be made.
+    pub(crate) fn is_connect(self) -> bool {
+        matches!(self, Self::Connect | Self::ConnectTimeout)
+    }
+
+    /// Whether a time limit was reached.
+    pub(crate) fn is_timeout(self) -> bool {
+        matches!(self, Self::Timeout | Self::ConnectTimeout)
+    }
+
+    /// Whether the client gave up by itself, before it tried to send anything.
+    pub(crate) fn is_before_sending(self) -> bool {
+        matches!(self, Self::RateLimited { .. } | Self::Refused)
+    }
 }
 
 /// Why a [`Transport`](crate::Transport) gives no answer.

@@ -65,7 +65,9 @@ async fn body(received: reqwest::Response, limit: u64) -> Result<Bytes, Fault> {
 }
 
 fn fault(error: reqwest::Error) -> Fault {
-    let kind = if is_connect(&error) {
+    let kind = if is_connect(&error) && error.is_timeout() {
+        FaultKind::ConnectTimeout
+    } else if is_connect(&error) {
         FaultKind::Connect
     } else if error.is_timeout() {
         FaultKind::Timeout

@@ -78,7 +78,10 @@
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()`, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
-//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
+//!
+//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
+//! and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
@@ -102,6 +105,8 @@ mod envelope;
 mod error;
 mod excerpt;
 mod fault;
+#[cfg(feature = "mock")]
+mod fixture;
 mod http_client;
 mod http_transport;
 mod interceptor;
@@ -132,6 +137,7 @@ mod transport;
 mod union_enum;
 mod variants;
 
+pub mod guide;
 pub mod models;
 pub mod resources;
 
@@ -147,6 +153,8 @@ pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::envelope::Page;
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
 pub use crate::fault::{Fault, FaultKind};
+#[cfg(feature = "mock")]
+pub use crate::fixture::fixture;
 pub use crate::interceptor::{Attempt, Interceptor, Next};
 pub use crate::lenient::{Lenient, Refused};
 #[cfg(feature = "mock")]

@@ -90,7 +90,8 @@ pub(crate) fn is_transient_status(status: StatusCode) -> bool {
 /// Whether this fault may be gone soon.
 pub(crate) fn is_transient_fault(kind: FaultKind) -> bool {
     match kind {
-        FaultKind::Connect | FaultKind::Timeout | FaultKind::Connection => true,
+        FaultKind::Connect | FaultKind::ConnectTimeout => true,
+        FaultKind::Timeout | FaultKind::Connection => true,
         FaultKind::RateLimited { .. } => true,
         FaultKind::TooLarge { .. } | FaultKind::Refused => false,
     }
@@ -120,7 +121,7 @@ fn was_refused(sent: &Sent) -> bool {
             StatusCode::SERVICE_UNAVAILABLE => retry_after(answer.headers()).is_some(),
             _ => false,
         },
-        Err(fault) => fault.kind == FaultKind::Connect,
+        Err(fault) => fault.kind.is_connect(),
     }
 }
 

@@ -68,7 +68,7 @@ fn error_type(error: &Error) -> String {
         Error::Decode(_) => "decode",
         Error::Transport(error) => match error.kind {
             FaultKind::Connect => "connect",
-            FaultKind::Timeout => "timeout",
+            FaultKind::ConnectTimeout | FaultKind::Timeout => "timeout",
             FaultKind::Connection => "connection",
             FaultKind::TooLarge { .. } => "too_large",
             FaultKind::RateLimited { .. } => "rate_limited",
