@@ -46,6 +46,8 @@ let client = Client::builder().transport(mock.clone()).build()?;
 // .. and `mock.requests()` has what was asked.
 ```
 
+`fixture` makes values of JSON; the module `guide` of the crate's documentation says more.
+
 ## Operations
 
 ### Pets
@@ -135,7 +137,10 @@ impl Client {
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()`, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
-//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
+//!
+//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
+//! and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
@@ -155,6 +160,8 @@ mod deadline;
 mod error;
 mod excerpt;
 mod fault;
+#[cfg(feature = "mock")]
+mod fixture;
 mod http_client;
 mod http_transport;
 mod interceptor;
@@ -177,6 +184,7 @@ mod sends;
 mod trace;
 mod transport;
 
+pub mod guide;
 pub mod models;
 pub mod resources;
 
@@ -191,6 +199,8 @@ pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
 pub use crate::fault::{Fault, FaultKind};
+#[cfg(feature = "mock")]
+pub use crate::fixture::fixture;
 pub use crate::interceptor::{Attempt, Interceptor, Next};
 #[cfg(feature = "mock")]
 pub use crate::mock::MockTransport;

@@ -25,8 +25,11 @@ brotli = ["reqwest/brotli"]
 blocking = ["tokio/rt-multi-thread"]
 # A span for each call, with the field names of OpenTelemetry.
 tracing = ["dep:tracing"]
-# `MockTransport`, for tests of what uses this crate.
+# `MockTransport` and `fixture`, for tests of what uses this crate.
 mock = []
+
+[package.metadata.docs.rs]
+all-features = true
 
 [dependencies]
 base64 = "0.23"
@@ -104,6 +107,8 @@ let mock = MockTransport::new().answer(Method::GET, "/things/{id}", 200, body);
 let client = Client::builder().transport(mock.clone()).build()?;
 // .. and `mock.requests()` has what was asked.
 ```
+
+`fixture` makes values of JSON; the module `guide` of the crate's documentation says more.
 
 ## Operations
 
@@ -219,7 +224,10 @@ impl ClientBuilder {
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()`, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
-//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
+//!
+//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
+//! and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
@@ -239,6 +247,8 @@ mod deadline;
 mod error;
 mod excerpt;
 mod fault;
+#[cfg(feature = "mock")]
+mod fixture;
 mod http_client;
 mod http_transport;
 mod interceptor;
@@ -262,6 +272,7 @@ mod sends;
 mod trace;
 mod transport;
 
+pub mod guide;
 pub mod models;
 pub mod resources;
 
@@ -276,6 +287,8 @@ pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
 pub use crate::fault::{Fault, FaultKind};
+#[cfg(feature = "mock")]
+pub use crate::fixture::fixture;
 pub use crate::interceptor::{Attempt, Interceptor, Next};
 pub use crate::lenient::{Lenient, Refused};
 #[cfg(feature = "mock")]

@@ -59,7 +59,10 @@
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()`, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
-//! - `mock`: `MockTransport`, which answers as a test says, without a network.
+//! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
+//!
+//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
+//! and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
@@ -79,6 +82,8 @@ mod deadline;
 mod error;
 mod excerpt;
 mod fault;
+#[cfg(feature = "mock")]
+mod fixture;
 mod http_client;
 mod http_transport;
 mod interceptor;
@@ -101,6 +106,7 @@ mod retry_budget;
 mod trace;
 mod transport;
 
+pub mod guide;
 pub mod models;
 pub mod resources;
 
@@ -115,6 +121,8 @@ pub use crate::credential::Credential;
 pub use crate::date_time::{DateTime, DateTimeError};
 pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
 pub use crate::fault::{Fault, FaultKind};
+#[cfg(feature = "mock")]
+pub use crate::fixture::fixture;
 pub use crate::interceptor::{Attempt, Interceptor, Next};
 #[cfg(feature = "mock")]
 pub use crate::mock::MockTransport;

@@ -46,6 +46,8 @@ let client = Client::builder().transport(mock.clone()).build()?;
 // .. and `mock.requests()` has what was asked.
 ```
 
+`fixture` makes values of JSON; the module `guide` of the crate's documentation says more.
+
 ## Operations
 
 ### Pets
