@@ -1,5 +1,5 @@
 //! What a call costs beyond the request: a small `GET` by the client, against the same by nothing
-//! but reqwest and serde. `cargo bench -p tests --bench calls`
+//! but reqwest and serde, with the same headers and a time limit. `cargo bench -p tests --bench calls`
 //!
 //! Both are made in one run over connections that are kept alive, in pairs that follow each other
 //! closely, so that whatever else the machine does meets both. The ratios of the pairs count.
@@ -39,7 +39,10 @@ struct Data {
 async fn main() {
     let url = serve();
     let client = Client::builder().base_url(&url).build().unwrap();
-    let bare = reqwest::Client::new();
+    let bare = reqwest::Client::builder()
+        .user_agent("dixa-integrations/0.1.0")
+        .timeout(Duration::from_secs(30));
+    let bare = bare.build().unwrap();
     let url = format!("{url}/v1/queues/q-1");
 
     let mut pairs = Vec::new();
@@ -83,7 +86,12 @@ async fn with_client(client: &Client) -> Duration {
 async fn without(http: &reqwest::Client, url: &str) -> Duration {
     let start = Instant::now();
     for _ in 0..CALLS {
-        let answer = http.get(url).send().await.unwrap();
+        let answer = http
+            .get(url)
+            .header("accept", "application/json")
+            .send()
+            .await
+            .unwrap();
         let body = answer.error_for_status().unwrap().bytes().await.unwrap();
         let queue = serde_json::from_slice::<Data>(&body).unwrap().data;
         assert_eq!(queue.priority, Some(3));
