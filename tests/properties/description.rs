@@ -1,4 +1,4 @@
-//! The description of the checked-in crate, with its overlay, as JSON.
+//! A description with its overlays, as JSON: that of the checked-in crate, or one of unions.
 
 use std::fs;
 use std::path::Path;
@@ -9,20 +9,24 @@ use generator::parse;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 
-/// The folder of the description.
-const SPEC: &str = "../spec";
-
 pub struct Description(Value);
 
 impl Description {
+    /// That of the checked-in crate.
     pub fn read() -> Self {
-        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join(SPEC);
-        let text = |name| fs::read_to_string(spec.join(name)).unwrap();
-        let description = text("integrations-api.yaml");
-        let overlay = text("integrations-api.overlay.yaml");
-        let (description, overlay) = (source(&description), source(&overlay));
+        let spec = |name| text(&format!("../spec/{name}"));
+        let overlay = spec("integrations-api.overlay.yaml");
+        Self::parsed(&spec("integrations-api.yaml"), &[source(&overlay)])
+    }
+
+    /// That of `every_way`.
+    pub fn of_every_way() -> Self {
+        Self::parsed(&text("properties/every_way.yaml"), &[])
+    }
+
+    fn parsed(description: &str, overlays: &[Source]) -> Self {
         let mut diagnostics = Diagnostics::default();
-        let (description, _) = parse::parse(description, &[overlay], &mut diagnostics);
+        let (description, _) = parse::parse(source(description), overlays, &mut diagnostics);
         Self(description.unwrap().json)
     }
 
@@ -43,13 +47,16 @@ impl Description {
     }
 
     /// A validator of the values of a schema.
-    pub fn validator(&self, name: &str) -> Validator {
-        let reference = format!("#/components/schemas/{name}");
-        let mut schema = json!({ "allOf": [{ "$ref": reference }] });
+    pub fn validator(&self, schema: &Value) -> Validator {
+        let mut schema = json!({ "allOf": [schema] });
         schema["components"] = self.0["components"].clone();
         loosen(&mut schema);
         jsonschema::draft4::new(&schema).unwrap()
     }
+}
+
+fn text(path: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
 fn source(text: &str) -> Source<'_> {

@@ -1,10 +1,10 @@
-//! Values of a schema, drawn at random: of every keyword that the description uses.
+//! Values of a schema, drawn at random: of every keyword that the descriptions use.
 
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::Union;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::description::Description;
 
@@ -26,6 +26,14 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         let variants = variants.iter().map(|variant| of(description, variant));
         return Union::new(variants).boxed();
     }
+    if let Some(parts) = schema["allOf"].as_array() {
+        let parts = parts.iter().map(|part| of(description, part));
+        return objects(
+            parts
+                .map(|part| part.prop_map(taken_apart).boxed())
+                .collect(),
+        );
+    }
     match schema["type"].as_str() {
         Some("string") if schema["format"] == "date-time" => time(),
         Some("string") => text().prop_map(Value::from).boxed(),
@@ -42,7 +50,7 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
     }
 }
 
-fn text() -> impl Strategy<Value = String> {
+pub fn text() -> impl Strategy<Value = String> {
     "\\PC{0,12}"
 }
 
@@ -55,7 +63,7 @@ fn time() -> BoxedStrategy<Value> {
 }
 
 /// JSON of any type.
-fn anything() -> BoxedStrategy<Value> {
+pub fn anything() -> BoxedStrategy<Value> {
     prop_oneof![
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
@@ -91,10 +99,26 @@ fn object(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         .into_iter()
         .map(|(key, _)| at_times(is_required(schema, key), selected(description, key, schema)));
     // Unions go last: what selects their variant takes the place of what was drawn for it.
-    let members: Vec<_> = others.chain(unions).collect();
-    members
-        .prop_map(|members| Value::Object(members.into_iter().flatten().collect()))
-        .boxed()
+    objects(others.chain(unions).collect())
+}
+
+/// Objects of these members, in any order; of two with one key, the later takes the place of the other.
+fn objects(members: Vec<BoxedStrategy<Members>>) -> BoxedStrategy<Value> {
+    let members = members.prop_map(|members| {
+        let members: Map<String, Value> = members.into_iter().flatten().collect();
+        Members::from_iter(members)
+    });
+    let members = members.prop_shuffle();
+    let objects = members.prop_map(|members| Value::Object(members.into_iter().collect()));
+    objects.boxed()
+}
+
+/// The members of an object.
+fn taken_apart(object: Value) -> Members {
+    match object {
+        Value::Object(members) => members.into_iter().collect(),
+        other => panic!("{other} is no object, and cannot be part of one"),
+    }
 }
 
 fn is_required(schema: &Value, key: &str) -> bool {
