@@ -6,32 +6,12 @@ use serde::{Deserialize, Serialize};
 use crate::string_enum::string_enum;
 use crate::string_newtype::string_newtype;
 
-/// An enum, as the generator writes it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Color {
-    Red,
-    Unknown(String),
-}
-
-impl Color {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Red => "red",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// A color.
+    pub enum Color or Unknown {
+        "red" => Red,
     }
 }
-
-impl From<&str> for Color {
-    fn from(text: &str) -> Self {
-        match text {
-            "red" => Self::Red,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Color);
 
 /// A named string, as the generator writes it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,4 +1,4 @@
-//! Enums of texts.
+//! Enums of texts: a table of the values.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,50 +8,22 @@ use super::{docs, ident};
 use crate::ir::enums::Enum;
 use crate::ir::models::Model;
 
-/// The enum and what makes it a text in JSON.
+/// The enum.
 pub fn r#enum(model: &Model, kind: &Enum, imports: &mut Imports) -> TokenStream {
     imports.add("crate::string_enum", "string_enum");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let unknown = ident(&kind.unknown);
-    let variants = kind.values.iter().map(|value| ident(&value.name));
-    let to_text = kind.values.iter().map(|value| {
+    let values = kind.values.iter().map(|value| {
         let (name, wire) = (ident(&value.name), &value.wire);
-        quote!(Self::#name => #wire)
-    });
-    let from_text = kind.values.iter().map(|value| {
-        let (name, wire) = (ident(&value.name), &value.wire);
-        quote!(#wire => Self::#name)
+        quote!(#wire => #name)
     });
     quote! {
-        #docs
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #[non_exhaustive]
-        pub enum #name {
-            #(#variants,)*
-            /// A value that the description does not list, as received.
-            #unknown(String),
-        }
-
-        impl #name {
-            /// The value as it is written in JSON.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(#to_text,)*
-                    Self::#unknown(text) => text,
-                }
+        string_enum! {
+            #docs
+            pub enum #name or #unknown {
+                #(#values,)*
             }
         }
-
-        impl From<&str> for #name {
-            fn from(text: &str) -> Self {
-                match text {
-                    #(#from_text,)*
-                    _ => Self::#unknown(text.to_owned()),
-                }
-            }
-        }
-
-        string_enum!(#name);
     }
 }
