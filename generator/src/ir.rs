@@ -36,7 +36,7 @@ pub struct Api {
     pub base_url: Option<String>,
     /// How many requests a client may send at first, where that is limited.
     pub rate_limit: Option<RateLimit>,
-    /// The ways to prove who calls, in the description's order.
+    /// The ways to prove who calls, by the names of their schemes.
     pub credentials: Vec<Credential>,
     /// The types of the bodies of errors, by name.
     pub error_bodies: Vec<ErrorBody>,

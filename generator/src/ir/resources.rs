@@ -15,7 +15,7 @@ pub struct Resource {
     pub wire: String,
     /// What the description says of it.
     pub docs: Docs,
-    /// The operations, in the order of the description's paths; those of one path in that of
+    /// The operations, in the alphabetical order of the paths; those of one path in that of
     /// OpenAPI's methods.
     pub operations: Vec<Operation>,
 }

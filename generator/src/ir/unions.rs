@@ -46,7 +46,8 @@ pub struct Variant {
     pub member: Type,
     /// The name of the method that gives what it holds.
     pub accessor: String,
-    /// The texts that select it: keys or values of a property, by the union's [`Way`].
+    /// The texts that select it, in alphabetical order: keys or values of a property, by the
+    /// union's [`Way`].
     pub selectors: Vec<String>,
     /// What holds of its values alone, where the union is told apart by shape.
     pub tests: Vec<Test>,

@@ -37,7 +37,7 @@ const BUILDER_METHODS: &[&str] = &[
     "user_agent",
 ];
 
-/// The credentials, in the description's order.
+/// The credentials, by the names of their schemes.
 pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Credential> {
     let Some(components) = &document.openapi.components else {
         return Vec::new();
@@ -47,7 +47,9 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
         .map(|name| (*name).to_owned())
         .collect();
     let mut credentials = Vec::new();
-    for (wire, scheme) in &components.security_schemes {
+    let mut schemes: Vec<_> = components.security_schemes.iter().collect();
+    schemes.sort_by_key(|(wire, _)| *wire);
+    for (wire, scheme) in schemes {
         let pointer = format!("#/components/securitySchemes/{}", escape(wire));
         let Some(scheme) = document.security_scheme(scheme, &pointer) else {
             continue;

@@ -97,7 +97,7 @@ pub fn package(
     package
 }
 
-/// What `dev-dependencies` lists: `{name: {version: .., features: [..]}}`.
+/// What `dev-dependencies` lists, by name: `{name: {version: .., features: [..]}}`.
 fn dependencies(value: &Value, pointer: &str, diagnostics: &mut Diagnostics) -> Vec<Dependency> {
     let mut dependencies = Vec::new();
     for (name, value, pointer) in extensions::map(value, pointer, diagnostics) {
@@ -121,6 +121,7 @@ fn dependencies(value: &Value, pointer: &str, diagnostics: &mut Diagnostics) -> 
         }
         dependencies.push(dependency);
     }
+    dependencies.sort_by(|one, other| one.name.cmp(&other.name));
     dependencies
 }
 

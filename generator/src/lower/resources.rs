@@ -33,10 +33,13 @@ pub struct Found<'a> {
     pub pointer: String,
 }
 
-/// Every operation, in the order of the description.
+/// Every operation, in the alphabetical order of the paths: which of them comes first in the
+/// description matters to nobody.
 pub fn found<'a>(document: Document<'a>, diagnostics: &mut Diagnostics) -> Vec<Found<'a>> {
     let mut operations = Vec::new();
-    for (path, item) in &document.openapi.paths.paths {
+    let mut paths: Vec<_> = document.openapi.paths.paths.iter().collect();
+    paths.sort_by_key(|(path, _)| *path);
+    for (path, item) in paths {
         let base = format!("#/paths/{}", escape(path));
         let ReferenceOr::Item(item) = item else {
             diagnostics.push(errors::path_reference(path, &base));

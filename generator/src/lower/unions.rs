@@ -76,7 +76,8 @@ impl<'a> Models<'a, '_> {
             .collect();
         let way = self.decide(schema, keyword, &mut alternatives, hint);
         let mut variants = Vec::new();
-        for alternative in alternatives {
+        for mut alternative in alternatives {
+            alternative.selectors.sort();
             let name = self.variant_name(&alternative, hint);
             let inner = hint.inner(&name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);

@@ -32,7 +32,7 @@ pub fn union_of<'a>(document: Document<'a>, name: &'a str) -> Option<&'a Discrim
     heirs(document, name, discriminator).map(|_| discriminator)
 }
 
-/// The heirs of a component, in the order of the description, with the component itself where a
+/// The heirs of a component, in the order of their names, with the component itself where a
 /// value can be of it; nothing if there are no others.
 pub fn heirs<'a>(
     document: Document<'a>,
@@ -88,6 +88,10 @@ fn named_heirs<'a>(
             heir.selectors.push(heir.name.to_owned());
         }
     }
+    for heir in &mut heirs {
+        heir.selectors.sort();
+    }
+    heirs.sort_by_key(|heir| heir.name);
     heirs
 }
 
