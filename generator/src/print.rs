@@ -4,6 +4,7 @@
 mod macros;
 mod spacing;
 mod tables;
+mod updates;
 
 use std::collections::BTreeMap;
 
@@ -36,6 +37,6 @@ pub fn rust(tokens: proc_macro2::TokenStream) -> String {
     let mut file = syn::parse2(tokens).expect("`emit` writes whole Rust files");
     spacing::plant(&mut file);
     let macros = macros::set_aside(&mut file);
-    let text = spacing::clear(&prettyplease::unparse(&file));
+    let text = updates::join(&spacing::clear(&prettyplease::unparse(&file)));
     macros::put_back(text, &macros)
 }

@@ -1,5 +1,7 @@
 //! The files of `models`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,17 +18,14 @@ pub fn root(api: &Api) -> TokenStream {
         let name = ident(&module.name);
         quote!(mod #name;)
     });
-    let exports = api.modules.iter().map(|module| {
+    // A line each, in the order of the names, so that one more is one line more.
+    let exports = api.modules.iter().flat_map(|module| {
         let name = ident(&module.name);
-        let models: Vec<_> = module
-            .models
-            .iter()
-            .map(|model| ident(&model.name))
-            .collect();
-        match models.as_slice() {
-            [model] => quote!(pub use self::#name::#model;),
-            models => quote!(pub use self::#name::{#(#models),*};),
-        }
+        let models: BTreeSet<_> = module.models.iter().map(|model| &model.name).collect();
+        models.into_iter().map(move |model| {
+            let model = ident(model);
+            quote!(pub use self::#name::#model;)
+        })
     });
     quote! {
         #docs

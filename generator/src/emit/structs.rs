@@ -200,9 +200,8 @@ fn setter(field: &Field, imports: &mut Imports) -> TokenStream {
     };
     quote! {
         #[doc = #docs]
-        pub fn #setter(mut self, #name: #kind) -> Self {
-            self.#name = #value;
-            self
+        pub fn #setter(self, #name: #kind) -> Self {
+            Self { #name: #value, ..self }
         }
     }
 }

@@ -1,10 +1,14 @@
-//! Blank lines, which tokens do not have: planted as comments before printing, cleared after.
+//! Blank lines, which tokens do not have: planted as comments before printing, cleared after. So are
+//! marks in constructors, which keep each field on a line of its own however few there are.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, File, ImplItem, Item, ItemImpl, UseTree, parse_quote};
+use syn::{Attribute, ExprStruct, File, ImplItem, Item, ItemImpl, UseTree, parse_quote};
 
 /// The comment that stands for a blank line; `prettyplease` prints `#[comment = "x"]` as `//x`.
 const BLANK: &str = "@blank";
+
+/// The comment that keeps what it stands in from being printed on one line.
+const OPEN: &str = "@open";
 
 /// Plants a comment wherever a blank line belongs.
 pub fn plant(file: &mut File) {
@@ -20,17 +24,20 @@ pub fn plant(file: &mut File) {
     Bodies.visit_file_mut(file);
 }
 
-/// Turns the planted comments into blank lines.
+/// Turns the planted comments into blank lines, or into none.
 pub fn clear(text: &str) -> String {
-    let mark = format!("//{BLANK}");
-    let lines = text
-        .lines()
-        .map(|line| if line.trim() == mark { "" } else { line });
+    let (blank, open) = (format!("//{BLANK}"), format!("//{OPEN}"));
+    let lines = text.lines().filter(|line| line.trim() != open);
+    let lines = lines.map(|line| if line.trim() == blank { "" } else { line });
     lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn blank() -> Attribute {
     parse_quote!(#[comment = #BLANK])
+}
+
+fn open() -> Attribute {
+    parse_quote!(#[comment = #OPEN])
 }
 
 /// What decides whether an item keeps to the one above it.
@@ -97,7 +104,7 @@ fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
     }
 }
 
-/// Plants blank lines between the members of `impl` blocks.
+/// Plants blank lines between the members of `impl` blocks, and opens whole values of `Self`.
 struct Bodies;
 
 impl VisitMut for Bodies {
@@ -112,6 +119,15 @@ impl VisitMut for Bodies {
             }
         }
         visit_mut::visit_item_impl_mut(self, block);
+    }
+
+    fn visit_expr_struct_mut(&mut self, value: &mut ExprStruct) {
+        let is_whole = value.path.is_ident("Self") && value.rest.is_none();
+        let is_bare = value.fields.len() == 1 && value.fields[0].colon_token.is_none();
+        if let (true, false, Some(first)) = (is_whole, is_bare, value.fields.first_mut()) {
+            first.attrs.insert(0, open());
+        }
+        visit_mut::visit_expr_struct_mut(self, value);
     }
 }
 

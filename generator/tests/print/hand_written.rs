@@ -38,13 +38,15 @@ pub struct User {
 impl User {
     /// Starts with what is required.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), email: None }
+        Self {
+            id: id.into(),
+            email: None,
+        }
     }
 
     /// Sets the address.
-    pub fn with_email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
+    pub fn with_email(self, email: impl Into<String>) -> Self {
+        Self { email: Some(email.into()), ..self }
     }
 }
 
@@ -66,9 +68,16 @@ pub enum Kind {
     Unknown(String),
 }
 
+string_enum! {
+    /// A color.
+    pub enum Color or Unknown {
+        "dark-red" => DarkRed,
+    }
+}
+
 pub type Users = BTreeMap<String, User>;
 
-string_enum!(Kind);
+string_newtype!(Kind);
 
 sends!(List, Json<Page<models::User>> => Page<models::User>);
 
