@@ -12,7 +12,8 @@ mod steps;
 
 use std::fmt;
 
-use crate::parse::{self, Source, SourceMap};
+use crate::parse::{self, SourceMap};
+use crate::surface::Item;
 use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
@@ -29,7 +30,7 @@ pub struct Comparison {
     pub changes: Vec<Change>,
     /// How many lines of the crate are added or removed. The sums of the texts do not count.
     pub lines: usize,
-    /// How many of these say what they said before, elsewhere, as something has another order.
+    /// How many of these say what they said before, and only stand elsewhere in their file.
     pub moved: usize,
     /// How many of these come from no change that is known: always 0, or there is a mistake here.
     pub unexplained: usize,
@@ -98,14 +99,17 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
     let lines = open.len();
 
     let steps = steps::Steps::new(&old_json, &new_json, new);
-    let unordered = steps.reordered();
-    let moved = unordered.map_or(0, |tree| open.take(&lines::moved(&before.tree, &tree)));
+    let mut moved = steps.reordered().map_or(0, |tree| {
+        open.take(&lines::differences(&before.tree, &tree).moved())
+    });
     let mut changes: Vec<Change> = steps
         .all(edits)
         .into_iter()
         .map(|step| change(step, &before.surface, &after.surface, &mut open, &places))
         .collect();
     changes.sort_by_key(|change| change.verdict);
+    // Lines between several changes can be matched in several ways.
+    moved += open.take(&open.moved());
     Ok(Comparison {
         changes,
         lines,
@@ -117,8 +121,8 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
 /// What a step of the way from the old to the new description means.
 fn change(
     step: Step,
-    before: &[crate::surface::Item],
-    after: &[crate::surface::Item],
+    before: &[Item],
+    after: &[Item],
     open: &mut lines::Lines,
     places: &(SourceMap, SourceMap),
 ) -> Change {
@@ -156,6 +160,5 @@ fn written(input: &Input<'_>) -> serde_json::Value {
 
 fn places(input: &Input<'_>) -> SourceMap {
     let mut unused = Diagnostics::default();
-    let overlays: &[Source<'_>] = input.overlays;
-    parse::parse(input.description, overlays, &mut unused).1
+    parse::parse(input.description, input.overlays, &mut unused).1
 }

@@ -266,7 +266,7 @@ impl Walk<'_> {
 
 /// Whether all of a value is one thing, whatever it looks like.
 fn is_example(key: &str) -> bool {
-    matches!(key, "example" | "examples" | "default")
+    matches!(key, "example" | "examples")
 }
 
 fn is_list_of_names(key: &str, old: Option<&Value>, new: Option<&Value>) -> bool {

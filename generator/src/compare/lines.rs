@@ -29,6 +29,17 @@ impl Lines {
         taken
     }
 
+    /// Those that are both added and removed in one file: they only stand elsewhere in it.
+    pub fn moved(&self) -> Self {
+        let mut moved = BTreeMap::new();
+        for ((path, sign, line), count) in &self.0 {
+            let key = |sign| (path.clone(), sign, line.clone());
+            let opposite = self.0.get(&key(if *sign == '+' { '-' } else { '+' }));
+            moved.insert(key(*sign), *opposite.unwrap_or(&0).min(count));
+        }
+        Self(moved)
+    }
+
     fn add(&mut self, path: &str, sign: char, line: &str) {
         let key = (path.to_owned(), sign, line.to_owned());
         *self.0.entry(key).or_default() += 1;
@@ -57,19 +68,6 @@ pub fn differences(old: &Tree, new: &Tree) -> Lines {
         }
     }
     lines
-}
-
-/// The lines that stand elsewhere in the same file.
-pub fn moved(old: &Tree, new: &Tree) -> Lines {
-    let all = differences(old, new);
-    let mut moved = Lines::default();
-    for ((path, sign, line), count) in &all.0 {
-        let other = if *sign == '+' { '-' } else { '+' };
-        let opposite = all.0.get(&(path.clone(), other, line.clone()));
-        let key = (path.clone(), *sign, line.clone());
-        moved.0.insert(key, *opposite.unwrap_or(&0).min(count));
-    }
-    moved
 }
 
 /// Whether a line of the manifest has the sum of a text.
