@@ -10,13 +10,12 @@ mod variants;
 
 use description::Texts;
 use generator::compare::{Comparison, compare};
-use variants::{ADDITIONS, OTHERS, Variant};
+use variants::{ADDITIONS, OTHERS, Variant, overlay};
 
-fn comparison(texts: &Texts, variant: &Variant) -> Comparison {
-    let overlay = variant.overlay();
-    let (old, new) = (texts.overlays(None), texts.overlays(Some(&overlay)));
+fn comparison(texts: &Texts, overlay: &str) -> Comparison {
+    let (old, new) = (texts.overlays(None), texts.overlays(Some(overlay)));
     compare(&texts.input(&old), &texts.input(&new))
-        .unwrap_or_else(|diagnostics| panic!("{}: {diagnostics:#?}", variant.name))
+        .unwrap_or_else(|diagnostics| panic!("{overlay}: {diagnostics:#?}"))
 }
 
 #[test]
@@ -24,7 +23,7 @@ fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
     let texts = Texts::read();
     let mut failures = Vec::new();
     for variant in ADDITIONS.iter().chain(OTHERS) {
-        let comparison = comparison(&texts, variant);
+        let comparison = comparison(&texts, &variant.overlay());
         let verdict = comparison.verdict();
         let limit = variant.limit.map(|limit| limit.to_string());
         println!(
@@ -40,4 +39,43 @@ fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
         }
     }
     assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn edits_that_make_sense_together_alone_are_one_change() {
+    let texts = Texts::read();
+    let is_variant = |variant: &&Variant| variant.name == "variant of a union, with its model";
+    let variant = ADDITIONS.iter().find(is_variant).unwrap();
+    let comparison = comparison(&texts, &variant.overlay());
+    let changes = comparison.changes.iter();
+    let edits: Vec<Vec<String>> = changes
+        .map(|change| change.edits.iter().map(|edit| edit.to_string()).collect())
+        .collect();
+    let union = "#/components/schemas/ActivityLog/properties/attributes";
+    assert_eq!(
+        edits,
+        [
+            vec!["added #/components/schemas/PigeonReleasedAttribute".to_owned()],
+            vec![
+                format!("added {union}/oneOf/PigeonReleasedAttribute"),
+                format!("added {union}/x-sibling-discriminator/mapping/pigeon_released"),
+            ]
+        ]
+    );
+}
+
+#[test]
+fn many_changes_at_once_are_explained_to_the_last_line() {
+    let texts = Texts::read();
+    let actions = ADDITIONS.iter().chain(OTHERS).map(|it| it.actions);
+    // One field cannot be removed and changed at once.
+    let actions: Vec<&str> = actions
+        .filter(|it| !it.contains("User.properties.name"))
+        .collect();
+    let overlay = overlay(&actions.join("\n"));
+    let comparison = comparison(&texts, &overlay);
+    let explained: usize = comparison.changes.iter().map(|change| change.lines).sum();
+    assert!(comparison.changes.len() > 20, "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0, "{comparison:#?}");
+    assert_eq!(explained + comparison.moved, comparison.lines);
 }

@@ -17,9 +17,13 @@ pub struct Variant {
 impl Variant {
     /// The overlay that makes the change.
     pub fn overlay(&self) -> String {
-        let head = "overlay: 1.0.0\ninfo: { title: A change, version: '1' }\nactions:\n";
-        format!("{head}{}", self.actions)
+        overlay(self.actions)
     }
+}
+
+/// An overlay with these actions.
+pub fn overlay(actions: &str) -> String {
+    format!("overlay: 1.0.0\ninfo: {{ title: A change, version: '1' }}\nactions:\n{actions}")
 }
 
 const fn variant(
