@@ -13,6 +13,7 @@ pub struct Texts {
 }
 
 impl Texts {
+    /// Reads both.
     pub fn read() -> Self {
         let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("../spec");
         let read = |name: &str| fs::read_to_string(spec.join(name)).unwrap();

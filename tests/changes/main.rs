@@ -3,14 +3,12 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
-mod description;
 mod shuffled;
 mod shuffles;
-mod variants;
 
-use description::Texts;
 use generator::compare::{Comparison, compare};
-use variants::{ADDITIONS, OTHERS, Variant, overlay};
+use tests::description::Texts;
+use tests::variants::{ADDITIONS, OTHERS, Variant, overlay};
 
 fn comparison(texts: &Texts, overlay: &str) -> Comparison {
     let (old, new) = (texts.overlays(None), texts.overlays(Some(overlay)));

@@ -3,7 +3,8 @@
 use generator::Tree;
 use serde_json::Value;
 
-use crate::description::{Texts, input};
+use tests::description::{Texts, input};
+
 use crate::shuffles::{reversed, with_keys_reversed, with_lists_reversed};
 
 /// The crate of a description, without the sums of what it is made from.

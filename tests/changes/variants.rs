@@ -169,7 +169,7 @@ pub const OTHERS: &[Variant] = &[
         "field that is sent, removed",
         Breaking,
         None,
-        "- { target: $.components.schemas.AttachmentInput.properties.url, remove: true }",
+        "- { target: \"$.paths['/v1/users'].post.requestBody.content['application/json'].schema.properties.name\", remove: true }",
     ),
     variant(
         "query parameter, removed",

@@ -4,19 +4,14 @@
 //! before and after are documented as JSON, which cargo-semver-checks compares. What it finds
 //! breaking must be breaking by our verdict. Where it finds less, `UNSEEN` says why.
 
-#[path = "../changes/description.rs"]
-mod description;
-#[path = "../changes/variants.rs"]
-mod variants;
-
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use description::Texts;
 use generator::compare::Verdict;
-use variants::{ADDITIONS, OTHERS, Variant};
+use tests::description::Texts;
+use tests::variants::{ADDITIONS, OTHERS, Variant};
 
 /// What is breaking and not seen, as cargo-semver-checks compares no types of fields and arguments.
 const UNSEEN: &[&str] = &[
