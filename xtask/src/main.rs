@@ -17,6 +17,7 @@ mod job;
 mod location;
 mod mark;
 mod names;
+mod record;
 mod regen;
 mod remarks;
 mod report;
@@ -56,6 +57,7 @@ enum Task {
     Diff(diff::Arguments),
     Explain(explain::Arguments),
     Fetch(fetch::Arguments),
+    Record(record::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Task::Diff(arguments) => diff::run(arguments),
         Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
         Task::Fetch(arguments) => fetch::run(arguments),
+        Task::Record(arguments) => record::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.

@@ -1,10 +1,11 @@
 //! The messages of tasks that speak with servers.
 
 use std::error::Error;
+use std::io;
 
 use reqwest::{StatusCode, Url};
 
-use super::Failure;
+use super::{Failure, reason};
 use crate::location::Location;
 
 /// Nothing says where the description is.
@@ -71,4 +72,48 @@ fn innermost(error: &(dyn Error + 'static)) -> String {
         error = source;
     }
     error.to_string()
+}
+
+/// The proxy cannot be set up.
+pub fn no_proxy(address: &str, error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot listen at {address}: {}\n  \
+         help: give another address with `--listen`, or leave it out",
+        reason(error)
+    ))
+}
+
+/// No client can be made, as of the certificates of the system.
+pub fn no_client(error: &reqwest::Error) -> Failure {
+    Failure(format!(
+        "error: the API cannot be asked: {}\n  help: check the certificates of the system",
+        innermost(error)
+    ))
+}
+
+/// The command that is to be recorded cannot be run.
+pub fn no_command(program: &str, error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot run {program}: {}\n  help: check its name and path",
+        reason(error)
+    ))
+}
+
+/// The command that was recorded failed.
+pub fn command_failed(summary: &str) -> Failure {
+    Failure(format!(
+        "{summary}\nerror: the command failed\n  help: look at what it says above"
+    ))
+}
+
+/// Calls were passed on, and not written.
+pub fn not_recorded(summary: &str, refused: usize) -> Failure {
+    Failure(format!(
+        "{summary}\nerror: {} not written, for the reasons above\n  \
+         help: a secret in an answer must not be kept: record without this call",
+        match refused {
+            1 => "1 call was".to_owned(),
+            _ => format!("{refused} calls were"),
+        }
+    ))
 }

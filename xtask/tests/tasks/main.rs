@@ -8,6 +8,8 @@ mod inferring;
 mod interrupting;
 mod messages;
 mod naming;
+#[cfg(unix)]
+mod recording;
 mod refusing;
 mod sandbox;
 mod unions;

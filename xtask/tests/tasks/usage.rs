@@ -17,6 +17,7 @@ fn every_task_has_a_help_with_an_example() {
         "explain",
         "completions",
         "fetch",
+        "record",
     ] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),

@@ -1,0 +1,116 @@
+//! `cargo xtask record`: what an API answers, kept as recordings without what is personal or secret.
+
+mod proxy;
+mod recordings;
+mod redaction;
+mod secrets;
+mod vocabulary;
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::{Command, ExitStatus};
+use std::sync::Arc;
+
+use clap::Args;
+use reqwest::Url;
+use tokio::net::TcpListener;
+
+use crate::addresses::is_allowed;
+use crate::failures::{self, Failure};
+use crate::location::Location;
+use crate::regen;
+use crate::report::count;
+use crate::text::Texts;
+use proxy::Proxy;
+use recordings::Recorder;
+use vocabulary::Vocabulary;
+
+/// Record calls of an API: a proxy on this machine passes them on and writes each as a file.
+///
+/// The command is run with the address of the proxy in `BASE_URL`, and recording ends with it; without
+/// a command it ends when it is interrupted. Secrets are replaced, and so is every text that may say
+/// something of a person: the same text always by the same, so that what belongs together still does.
+/// Kept are numbers, dates, the values that the description lists, and words in their places. A call
+/// in which a secret is recognised all the same is not written.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  cargo xtask record --base-url https://integrations.dixa.io --out recordings -- my-script
+  cargo xtask record --base-url https://integrations.dixa.io --out recordings --listen 127.0.0.1:8080
+
+Exit codes: 0 recorded; 1 the command failed, or a call was not written; 2 wrong usage")]
+pub struct Arguments {
+    /// The address of the API
+    #[arg(long, value_name = "URL")]
+    base_url: Url,
+
+    /// The folder of the recordings; what is in it stays
+    #[arg(long, value_name = "DIR")]
+    out: PathBuf,
+
+    /// The address of the proxy
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    listen: String,
+
+    /// The description whose values are kept; without it, that of this workspace
+    #[arg(long, value_name = "FILE")]
+    description: Option<PathBuf>,
+
+    /// An OpenAPI overlay to apply to it; several are applied in the order given
+    #[arg(long, value_name = "FILE", requires = "description")]
+    overlay: Vec<PathBuf>,
+
+    /// The command that calls the API
+    #[arg(last = true)]
+    command: Vec<String>,
+}
+
+/// Records, and gives how much.
+pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    if !is_allowed(&arguments.base_url) {
+        return Err(failures::not_https(&arguments.base_url));
+    }
+    let (description, overlays) = match arguments.description {
+        Some(description) => (
+            Location::given(description),
+            arguments.overlay.into_iter().map(Location::given).collect(),
+        ),
+        None => regen::inputs(),
+    };
+    let texts = Texts::read(&description, &overlays)?;
+    let out = Location::given(arguments.out);
+    let vocabulary = Vocabulary::of(&texts.sources());
+    let recorder = Arc::new(Recorder::new(out.clone(), &arguments.base_url, vocabulary));
+    let runtime = tokio::runtime::Runtime::new();
+    let runtime = runtime.map_err(|error| failures::no_proxy(&arguments.listen, &error))?;
+    let status = runtime.block_on(async {
+        let failed = |error| failures::no_proxy(&arguments.listen, &error);
+        let listener = TcpListener::bind(&arguments.listen).await.map_err(failed)?;
+        let address = format!("http://{}", listener.local_addr().map_err(failed)?);
+        let proxy = Proxy::new(arguments.base_url, Arc::clone(&recorder))?;
+        tokio::spawn(proxy.serve(listener));
+        commanded(arguments.command, address).await
+    })?;
+    let (written, refused) = recorder.counts();
+    let summary = format!("{out}: {} written", count(written, "recording"));
+    match (status.is_none_or(|status| status.success()), refused) {
+        (true, 0) => Ok(summary),
+        (false, 0) => Err(failures::command_failed(&summary)),
+        (_, refused) => Err(failures::not_recorded(&summary, refused)),
+    }
+}
+
+/// Runs the command to its end, or waits for an interrupt if there is none.
+async fn commanded(command: Vec<String>, address: String) -> Result<Option<ExitStatus>, Failure> {
+    let Some((program, arguments)) = command.split_first() else {
+        let _ = writeln!(io::stderr(), "recording at {address}; interrupt to end");
+        let _ = tokio::signal::ctrl_c().await;
+        return Ok(None);
+    };
+    let mut command = Command::new(program);
+    command.args(arguments).env("BASE_URL", address);
+    let ended = tokio::task::spawn_blocking(move || command.status());
+    let status = ended.await.map_err(io::Error::other).flatten();
+    let status = status.map_err(|error| failures::no_command(program, &error))?;
+    Ok(Some(status))
+}

@@ -1,0 +1,188 @@
+//! Calls as recordings: files in the form that `tests/replay/recordings/README.md` describes.
+
+use std::fs::{self, File};
+use std::io::{self, ErrorKind, Write};
+use std::sync::{Mutex, PoisonError};
+
+use hyper::body::Bytes;
+use hyper::header::HeaderMap;
+use hyper::{Method, StatusCode};
+use jiff::Timestamp;
+use reqwest::Url;
+use serde_json::{Map, Value, json};
+
+use super::redaction::Redaction;
+use super::secrets::{secret, secrets};
+use super::vocabulary::Vocabulary;
+use crate::location::Location;
+
+/// The headers of requests that are kept. What proves who asks is replaced.
+const REQUEST_HEADERS: [&str; 2] = ["authorization", "content-type"];
+
+/// The headers of answers that are kept, or how their names begin.
+const ANSWER_HEADERS: [&str; 4] = ["content-type", "retry-after", "ratelimit", "x-ratelimit"];
+
+/// What stands in the place of a token.
+const TOKEN: &str = "test-token";
+
+/// What was said between a caller and an API.
+pub struct Call {
+    pub method: Method,
+    pub url: Url,
+    pub headers: HeaderMap,
+    pub body: Bytes,
+    pub status: StatusCode,
+    pub answer_headers: HeaderMap,
+    pub answer: Bytes,
+}
+
+/// Writes calls into a folder.
+pub struct Recorder {
+    out: Location,
+    base_url: Url,
+    state: Mutex<State>,
+}
+
+struct State {
+    redaction: Redaction,
+    written: usize,
+    refused: usize,
+}
+
+impl Recorder {
+    /// Into this folder, of the API at this address.
+    pub fn new(out: Location, base_url: &Url, vocabulary: Vocabulary) -> Self {
+        Self {
+            out,
+            base_url: base_url.clone(),
+            state: Mutex::new(State {
+                redaction: Redaction::new(vocabulary),
+                written: 0,
+                refused: 0,
+            }),
+        }
+    }
+
+    /// How many calls were written, and how many were not.
+    pub fn counts(&self) -> (usize, usize) {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        (state.written, state.refused)
+    }
+
+    /// Writes a call, if no secret is left in it.
+    pub fn record(&self, call: &Call) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        let recording = self.recording(call, &mut state.redaction);
+        let text = format!("{recording:#}\n");
+        let problem = match secret(&text, &secrets(&call.headers)) {
+            Some(kind) => Some(format!("{kind} was recognised in it")),
+            None => self.write(call, &text).err().map(|error| error.to_string()),
+        };
+        match problem {
+            None => state.written += 1,
+            Some(problem) => {
+                state.refused += 1;
+                let (method, path) = (&call.method, call.url.path());
+                let _ = writeln!(
+                    io::stderr(),
+                    "warning: {method} {path} is not written: {problem}"
+                );
+            }
+        }
+    }
+
+    /// Into the first file of its name that is free.
+    fn write(&self, call: &Call, text: &str) -> io::Result<()> {
+        fs::create_dir_all(&self.out.path)?;
+        let name = name(call);
+        for number in 1.. {
+            let suffix = if number == 1 {
+                String::new()
+            } else {
+                format!("_{number}")
+            };
+            let path = self.out.path.join(format!("{name}{suffix}.json"));
+            match File::create_new(path) {
+                Ok(mut file) => return file.write_all(text.as_bytes()),
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(())
+    }
+
+    fn recording(&self, call: &Call, redaction: &mut Redaction) -> Value {
+        let host = self.base_url.host_str().unwrap_or_default();
+        let date = Timestamp::now().strftime("%F");
+        let segments = call.url.path().split('/');
+        let path: Vec<_> = segments.map(|segment| redaction.segment(segment)).collect();
+        let query: Vec<_> = call
+            .url
+            .query_pairs()
+            .map(|(key, value)| json!([key, redaction.text(&key, &value)]))
+            .collect();
+        let mut request = Map::new();
+        request.insert("method".to_owned(), json!(call.method.as_str()));
+        request.insert("path".to_owned(), json!(path.join("/")));
+        if !query.is_empty() {
+            request.insert("query".to_owned(), json!(query));
+        }
+        request.insert("headers".to_owned(), request_headers(&call.headers));
+        if let Ok(body) = serde_json::from_slice::<Value>(&call.body) {
+            request.insert("body".to_owned(), redaction.value("", &body));
+        }
+        let mut response = Map::new();
+        response.insert("status".to_owned(), json!(call.status.as_u16()));
+        response.insert("headers".to_owned(), answer_headers(&call.answer_headers));
+        match serde_json::from_slice::<Value>(&call.answer) {
+            Ok(body) => response.insert("body".to_owned(), redaction.value("", &body)),
+            Err(_) => {
+                let text = String::from_utf8_lossy(&call.answer);
+                response.insert("text".to_owned(), json!(redaction.text("", &text)))
+            }
+        };
+        json!({
+            "origin": format!("recorded: {date}, {host}, redacted"),
+            "request": request,
+            "response": response,
+        })
+    }
+}
+
+/// The method and the words of the path, without what may be an identifier.
+fn name(call: &Call) -> String {
+    let is_word = |segment: &&str| {
+        let is_sign = |sign: char| sign.is_ascii_lowercase() || sign == '_' || sign == '-';
+        !segment.is_empty() && segment.chars().all(is_sign)
+    };
+    let method = call.method.as_str().to_ascii_lowercase();
+    let words = call.url.path().split('/').filter(is_word);
+    std::iter::once(method.as_str())
+        .chain(words)
+        .collect::<Vec<_>>()
+        .join("_")
+}
+
+fn request_headers(headers: &HeaderMap) -> Value {
+    let kept = REQUEST_HEADERS.iter().filter_map(|name| {
+        let value = headers.get(*name)?.to_str().ok()?;
+        let value = match (*name, value.split_once(' ')) {
+            ("authorization", Some((scheme, _))) => format!("{scheme} {TOKEN}"),
+            ("authorization", None) => TOKEN.to_owned(),
+            _ => value.to_owned(),
+        };
+        Some(((*name).to_owned(), json!(value)))
+    });
+    Value::Object(kept.collect())
+}
+
+fn answer_headers(headers: &HeaderMap) -> Value {
+    let kept = headers.iter().filter_map(|(name, value)| {
+        let is_kept = ANSWER_HEADERS
+            .iter()
+            .any(|start| name.as_str().starts_with(start));
+        let value = value.to_str().ok().filter(|_| is_kept)?;
+        Some((name.to_string(), json!(value)))
+    });
+    Value::Object(kept.collect())
+}

@@ -1,0 +1,209 @@
+//! Replaces what may say something of a person: the same text always by the same.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::vocabulary::Vocabulary;
+
+/// What kind of text another stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Email,
+    Phone,
+    Id,
+    Address,
+    Name,
+    Text,
+}
+
+/// What has been replaced so far.
+pub struct Redaction {
+    vocabulary: Vocabulary,
+    replaced: BTreeMap<(Kind, String), usize>,
+    numbers: BTreeMap<Kind, usize>,
+}
+
+impl Redaction {
+    /// In which the words of a description stay.
+    pub fn new(vocabulary: Vocabulary) -> Self {
+        Self {
+            vocabulary,
+            replaced: BTreeMap::new(),
+            numbers: BTreeMap::new(),
+        }
+    }
+
+    /// A value with every text in it replaced. `key` is that under which it stands.
+    pub fn value(&mut self, key: &str, value: &Value) -> Value {
+        match value {
+            Value::String(text) => self.text(key, text).into(),
+            Value::Array(items) => items.iter().map(|item| self.value(key, item)).collect(),
+            Value::Object(members) => {
+                let members = members.iter();
+                members
+                    .map(|(key, member)| (key.clone(), self.value(key, member)))
+                    .collect()
+            }
+            other => other.clone(),
+        }
+    }
+
+    /// What stands for a text: itself if it is a number, a date, or a word of the description.
+    pub fn text(&mut self, key: &str, text: &str) -> String {
+        let is_harmless = text.is_empty() || is_short_number(text) || is_date(text);
+        if is_harmless || self.vocabulary.has(key, text) {
+            return text.to_owned();
+        }
+        match kind(key, text) {
+            // Lists in one text are joined to what stands alone elsewhere.
+            Kind::Text if is_list(text) => {
+                let parts = text.split(',').map(|part| self.text(key, part));
+                parts.collect::<Vec<_>>().join(",")
+            }
+            kind => self.replacement(kind, text),
+        }
+    }
+
+    /// A part of a path. Words are those of the API; all else may be an identifier.
+    pub fn segment(&mut self, segment: &str) -> String {
+        let is_sign = |sign: char| sign.is_ascii_lowercase() || sign == '_' || sign == '-';
+        let is_version = segment.strip_prefix('v').is_some_and(is_short_number);
+        match segment.chars().all(is_sign) || is_version {
+            true => segment.to_owned(),
+            false => self.text("", segment).replace(' ', "-"),
+        }
+    }
+
+    fn replacement(&mut self, kind: Kind, text: &str) -> String {
+        let numbers = &mut self.numbers;
+        let number = *self
+            .replaced
+            .entry((kind, text.to_owned()))
+            .or_insert_with(|| {
+                let last = numbers.entry(kind).or_default();
+                *last += 1;
+                *last
+            });
+        match kind {
+            Kind::Email => format!("person{number}@example.com"),
+            Kind::Phone => format!("+1555{number:07}"),
+            Kind::Id => format!("00000000-0000-4000-8000-{number:012}"),
+            Kind::Address => format!("https://example.com/{number}"),
+            Kind::Name => format!("Name {number}"),
+            Kind::Text => format!("Text {number}"),
+        }
+    }
+}
+
+fn kind(key: &str, text: &str) -> Kind {
+    let is_sign = |sign: char| sign.is_ascii_digit() || "+()-. ".contains(sign);
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if is_email(text) {
+        Kind::Email
+    } else if is_id(text) {
+        Kind::Id
+    } else if digits >= 7 && text.chars().all(is_sign) {
+        Kind::Phone
+    } else if text.starts_with("http://") || text.starts_with("https://") {
+        Kind::Address
+    } else if key.to_ascii_lowercase().ends_with("name") {
+        Kind::Name
+    } else {
+        Kind::Text
+    }
+}
+
+fn is_email(text: &str) -> bool {
+    let is_part = |part: &str| !part.is_empty() && !part.contains([' ', '@', ',', '/']);
+    let parts = text.split_once('@');
+    parts.is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'))
+}
+
+/// Whether a text is a UUID.
+fn is_id(text: &str) -> bool {
+    let lengths = text.split('-').map(str::len);
+    let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
+    lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)
+}
+
+/// Whether a text is a number that is too short for a phone.
+fn is_short_number(text: &str) -> bool {
+    !text.is_empty() && text.len() < 7 && text.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+/// Whether a text is a date, or a date and time: digits and the signs between them, beginning with
+/// four digits and a hyphen.
+fn is_date(text: &str) -> bool {
+    let (start, zone) = text.split_once('[').unwrap_or((text, "UTC]"));
+    let is_sign = |sign: char| sign.is_ascii_digit() || "-:.+TZ ".contains(sign);
+    let year = start
+        .get(..4)
+        .is_some_and(|year| year.bytes().all(|it| it.is_ascii_digit()));
+    let is_day = year && start.get(4..5) == Some("-") && start.get(7..8) == Some("-");
+    is_day && start.len() >= 10 && start.chars().all(is_sign) && zone.len() < 20
+}
+
+/// Whether a text is a list of identifiers or addresses.
+fn is_list(text: &str) -> bool {
+    text.contains(',')
+        && text
+            .split(',')
+            .all(|part| !part.is_empty() && !part.contains(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use generator::Source;
+    use serde_json::json;
+
+    use super::*;
+
+    const DESCRIPTION: &str = "\
+openapi: 3.0.3
+components:
+  schemas:
+    Pet: { properties: { status: { type: string, enum: [asleep, wide awake] } } }
+";
+
+    fn redaction() -> Redaction {
+        let name = "pets.yaml";
+        let text = DESCRIPTION;
+        Redaction::new(Vocabulary::of(&[Source { name, text }]))
+    }
+
+    #[test]
+    fn what_may_be_personal_is_replaced_and_the_rest_stays() {
+        let mut redaction = redaction();
+        let value = json!({
+            "display_name": "Ada Lovelace", "email": "ada@lovelace.org", "phone": "+45 12 34 56 78",
+            "note": "She rang twice.", "id": "d7b4c8a2-0b1e-4a7e-9d4f-1c2b3a4d5e6f", "age": 36,
+            "status": "wide awake", "born": "1815-12-10T00:00:00Z[GMT]", "photo": "https://a.b/ada.png",
+        });
+        let expected = json!({
+            "display_name": "Name 1", "email": "person1@example.com", "phone": "+15550000001",
+            "note": "Text 1", "id": "00000000-0000-4000-8000-000000000001", "age": 36,
+            "status": "wide awake", "born": "1815-12-10T00:00:00Z[GMT]", "photo": "https://example.com/1",
+        });
+        assert_eq!(redaction.value("", &value), expected);
+    }
+
+    #[test]
+    fn the_same_text_is_replaced_by_the_same() {
+        let mut redaction = redaction();
+        let (ada, bob) = ("ada@lovelace.org", "bob@lovelace.org");
+        assert_eq!(redaction.text("email", ada), "person1@example.com");
+        assert_eq!(redaction.text("from", bob), "person2@example.com");
+        assert_eq!(redaction.segment(ada), "person1@example.com");
+        let list = redaction.text("to", &format!("{bob},{ada}"));
+        assert_eq!(list, "person2@example.com,person1@example.com");
+    }
+
+    #[test]
+    fn a_word_that_is_not_listed_yet_stays_where_listed_ones_stand() {
+        let mut redaction = redaction();
+        assert_eq!(redaction.text("status", "DREAMING"), "DREAMING");
+        assert_eq!(redaction.text("mood", "DREAMING"), "Text 1");
+        assert_eq!(redaction.text("status", "dreaming of Ada"), "Text 2");
+    }
+}

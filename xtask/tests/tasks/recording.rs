@@ -1,0 +1,118 @@
+//! What `record` passes on, writes and refuses, with curl as the caller of a false API.
+
+use serde_json::{Value, json};
+use wiremock::matchers::any;
+use wiremock::{Mock, MockServer, ResponseTemplate};
+
+use crate::sandbox::{Ending, Sandbox};
+
+const ID: &str = "d7b4c8a2-0b1e-4a7e-9d4f-1c2b3a4d5e6f";
+
+async fn api(answer: Value) -> MockServer {
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200).set_body_json(answer);
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    server
+}
+
+/// Records what a shell does.
+fn record(sandbox: &Sandbox, server: &MockServer, script: &str) -> Ending {
+    let url = server.uri();
+    let start = ["record", "--description", "pets.yaml", "--out", "calls"];
+    let end = ["--base-url", &url, "--", "sh", "-c", script];
+    sandbox.run(&[&start[..], &end].concat())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_is_passed_on_and_written_without_what_is_personal() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "id": ID, "email": "ada@lovelace.org", "age": 36 })).await;
+    let script = format!(
+        "curl -s -H 'Authorization: s3cr3t-value' \"$BASE_URL/v1/pets/{ID}?email=ada%40lovelace.org\""
+    );
+    let ending = record(&sandbox, &server, &format!("{script}; {script}"));
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    // The caller sees what the API says.
+    assert!(
+        ending.stdout.contains("ada@lovelace.org"),
+        "{}",
+        ending.stdout
+    );
+    assert!(
+        ending.stdout.ends_with("calls: 2 recordings written\n"),
+        "{}",
+        ending.stdout
+    );
+    let sent = server.received_requests().await.unwrap();
+    assert_eq!(sent[0].headers["authorization"], "s3cr3t-value");
+
+    let files = sandbox.files("calls");
+    let names: Vec<_> = files.keys().map(String::as_str).collect();
+    assert_eq!(names, ["get_pets.json", "get_pets_2.json"]);
+    let mut recording: Value = serde_json::from_slice(&files["get_pets.json"]).unwrap();
+    let origin = recording["origin"].take();
+    assert!(
+        origin.as_str().unwrap().starts_with("recorded: "),
+        "{origin}"
+    );
+    let redacted = "00000000-0000-4000-8000-000000000001";
+    let expected = json!({
+        "origin": null,
+        "request": {
+            "method": "GET",
+            "path": format!("/v1/pets/{redacted}"),
+            "query": [["email", "person1@example.com"]],
+            "headers": { "authorization": "test-token" },
+        },
+        "response": {
+            "status": 200,
+            "headers": { "content-type": "application/json" },
+            "body": { "id": redacted, "email": "person1@example.com", "age": 36 },
+        },
+    });
+    assert_eq!(recording, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_with_a_secret_is_not_written() {
+    let sandbox = Sandbox::new();
+    // A key is not replaced.
+    let server = api(json!({ "s3cr3t-value": 1 })).await;
+    let script = "curl -s -H 'Authorization: Bearer s3cr3t-value' \"$BASE_URL/v1/pets\"";
+    let ending = record(&sandbox, &server, script);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(
+        ending
+            .stderr
+            .contains("warning: GET /v1/pets is not written: "),
+        "{}",
+        ending.stderr
+    );
+    assert!(!sandbox.path("calls").exists());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_command_that_fails_fails_the_task() {
+    let server = api(json!({})).await;
+    let ending = record(&Sandbox::new(), &server, "exit 3");
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(
+        ending.stderr.contains("error: the command failed"),
+        "{}",
+        ending.stderr
+    );
+}
+
+#[test]
+fn only_https_is_recorded() {
+    let arguments = [
+        "record",
+        "--base-url",
+        "http://example.com",
+        "--out",
+        "calls",
+    ];
+    let ending = Sandbox::new().run(&arguments);
+    assert_eq!(ending.code, Some(1));
+    assert!(ending.stderr.contains("is not asked"), "{}", ending.stderr);
+}
