@@ -17,6 +17,7 @@
 mod actions;
 mod analogies;
 mod conflicts;
+mod drift;
 mod enumerations;
 mod examples;
 mod kinds;
@@ -29,6 +30,7 @@ mod recordings;
 mod required;
 mod schemas;
 mod shapes;
+mod siblings;
 mod sightings;
 mod tags;
 mod targets;
@@ -42,6 +44,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::parse::{self, Source, SourceMap};
+pub use drift::{Drift, Finding, drift};
+
 use actions::Action;
 use analogies::Proof;
 use recordings::Recording;

@@ -62,7 +62,7 @@ pub mod surface;
 pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
-pub use crate::infer::{Inferred, infer};
+pub use crate::infer::{Drift, Finding, Inferred, drift, infer};
 pub use crate::parse::Source;
 pub use crate::print::Tree;
 

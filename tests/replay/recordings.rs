@@ -9,7 +9,7 @@ use crate::recorded::{FOLDER, Recording};
 fn every_recording_says_where_it_comes_from() {
     for name in names() {
         let origin = Recording::read(&name).origin;
-        let known = ["documentation: ", "written from the schema: "];
+        let known = ["documentation: ", "written from the schema: ", "recorded: "];
         assert!(
             known.iter().any(|start| origin.starts_with(start)),
             "{name} says `{origin}`"

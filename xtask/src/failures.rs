@@ -138,6 +138,31 @@ pub fn unreadable_unions() -> Failure {
     Failure("error: the unions cannot be listed because of the errors above".to_owned())
 }
 
+/// Drift cannot be found; the errors have been shown.
+pub fn no_drift() -> Failure {
+    Failure("error: nothing can be compared because of the errors above".to_owned())
+}
+
+/// There is no file to write what is known into.
+pub fn no_ledger() -> Failure {
+    Failure(
+        "error: `--accept` writes a ledger, and none is named\n  help: name it with `--ledger`"
+            .to_owned(),
+    )
+}
+
+/// Findings that the ledger does not have, where it must have all.
+pub fn new_drift(list: &str, new: usize) -> Failure {
+    Failure(format!(
+        "{list}\nerror: {} new, which `--deny new` forbids\n  \
+         help: add the actions to an overlay, or write them into the ledger with `--accept`",
+        match new {
+            1 => "1 finding is".to_owned(),
+            _ => format!("{new} findings are"),
+        }
+    ))
+}
+
 /// Unions that are not decided, where all must be.
 pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
     let unions = if undecided == 1 {

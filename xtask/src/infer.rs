@@ -52,7 +52,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let overlays: Vec<_> = arguments.overlay.into_iter().map(Location::given).collect();
     let described = Texts::read(&description, &overlays)?;
     let recordings = match arguments.recordings {
-        Some(folder) => texts(&recordings(folder)?)?,
+        Some(folder) => texts(&recordings(&Location::given(folder))?)?,
         None => Vec::new(),
     };
     let described = described.sources();
@@ -91,24 +91,25 @@ fn summary(inferred: &Inferred) -> String {
 }
 
 /// The files `*.json` of a folder and of those below it, in the order of their paths.
-fn recordings(folder: PathBuf) -> Result<Vec<Location>, Failure> {
+pub fn recordings(folder: &Location) -> Result<Vec<Location>, Failure> {
     let mut files = Vec::new();
-    let mut folders = vec![folder];
+    let mut folders = vec![folder.clone()];
     while let Some(folder) = folders.pop() {
-        let unreadable = |error| failures::unreadable(&Location::given(folder.clone()), &error);
-        for entry in fs::read_dir(&folder).map_err(unreadable)? {
+        let unreadable = |error| failures::unreadable(&folder, &error);
+        for entry in fs::read_dir(&folder.path).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
             // A symbolic link is no folder, so that no circle is walked.
             let kind = entry.file_type().map_err(unreadable)?;
+            let place = folder.join(&entry.file_name().to_string_lossy());
             if kind.is_dir() {
-                folders.push(entry.path());
-            } else if is_json(&entry.path()) {
-                files.push(entry.path());
+                folders.push(place);
+            } else if is_json(&place.path) {
+                files.push(place);
             }
         }
     }
-    files.sort();
-    Ok(files.into_iter().map(Location::given).collect())
+    files.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(files)
 }
 
 fn is_json(path: &Path) -> bool {

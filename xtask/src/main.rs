@@ -5,6 +5,7 @@ mod addresses;
 mod completions;
 mod diff;
 mod differences;
+mod drift;
 mod excerpt;
 mod explain;
 mod failures;
@@ -58,6 +59,7 @@ enum Task {
     Explain(explain::Arguments),
     Fetch(fetch::Arguments),
     Record(record::Arguments),
+    Drift(drift::Arguments),
     Completions(completions::Arguments),
 }
 
@@ -72,6 +74,7 @@ fn main() -> ExitCode {
         Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
         Task::Fetch(arguments) => fetch::run(arguments),
         Task::Record(arguments) => record::run(arguments),
+        Task::Drift(arguments) => drift::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
     // That nobody reads the answer (`| head`) is no failure of the task.

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
 use crate::parse::Source;
+use crate::parse::pointer::tokens;
 
 use super::conflicts;
 use super::examples::{Example, Side};
@@ -13,6 +14,22 @@ use super::schemas::{Schema, Schemas};
 pub struct Recording {
     name: String,
     call: Value,
+}
+
+impl Recording {
+    /// The text that records the call.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The method and the path, as the description has it, of the operation that was called.
+    pub fn operation(&self, schemas: Schemas<'_>) -> Option<String> {
+        let operation = operation(schemas, &self.call)?;
+        match tokens(&operation.pointer).as_slice() {
+            [_, path, method] => Some(format!("{} {path}", method.to_ascii_uppercase())),
+            _ => None,
+        }
+    }
 }
 
 /// Reads recordings. Every text that is none is an error.

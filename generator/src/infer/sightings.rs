@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ptr;
 
 use indexmap::IndexMap;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::examples::Example;
 use super::schemas::{Schema, Schemas};
+use super::siblings::{Selected, selected};
 use super::unions::Union;
 
 /// How many schemas describe one value at most.
@@ -115,11 +116,25 @@ impl<'e> Sightings<'e> {
                 for (key, value) in members {
                     let property = properties.get(key.as_str()).or(additional.as_ref());
                     if let Some(property) = property {
-                        self.follow(property, Sighting { value, example });
+                        self.follow_property(property, members, Sighting { value, example });
                     }
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Goes on with a property, or with what a property beside it selects.
+    fn follow_property(
+        &mut self,
+        property: &Schema<'e>,
+        members: &Map<String, Value>,
+        seen: Sighting<'e>,
+    ) {
+        match selected(self.schemas, property, members) {
+            Selected::Alone => self.follow(property, seen),
+            Selected::Variant(variant) => self.follow(&variant, seen),
+            Selected::Unknown { .. } => {}
         }
     }
 }

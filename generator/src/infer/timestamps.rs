@@ -8,7 +8,7 @@ use super::words;
 
 /// The forms of a point in time that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+pub enum Form {
     /// `2015-11-30T00:00:00.000Z`
     Standard,
     /// `2015-11-30T00:00:00Z[GMT]`
@@ -70,8 +70,8 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     }
 }
 
-/// The form in which a text writes a point in time.
-fn form(text: &str) -> Option<Form> {
+/// The form in which a text writes a point in time; nothing if it is none that can be read.
+pub fn form(text: &str) -> Option<Form> {
     let (text, is_named) = match text.strip_suffix(']').and_then(|text| text.split_once('[')) {
         Some((text, zone)) => (text, is_zone_name(zone).then_some(true)?),
         None => (text, false),

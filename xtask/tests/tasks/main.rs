@@ -2,6 +2,7 @@
 
 mod checking;
 mod comparing;
+mod drifting;
 mod fetching;
 mod inferring;
 #[cfg(unix)]

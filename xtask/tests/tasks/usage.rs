@@ -18,6 +18,7 @@ fn every_task_has_a_help_with_an_example() {
         "completions",
         "fetch",
         "record",
+        "drift",
     ] {
         assert!(
             help.stdout.contains(&format!("\n  {task} ")),

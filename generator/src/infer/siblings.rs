@@ -1,0 +1,48 @@
+//! Unions whose variant a property beside them selects, as `x-sibling-discriminator` says.
+
+use serde_json::{Map, Value};
+
+use crate::parse::pointer::escape;
+use crate::resolve::component;
+
+use super::schemas::{Schema, Schemas};
+
+/// What a property beside a union selects.
+pub enum Selected<'a> {
+    /// Nothing beside the schema selects anything.
+    Alone,
+    /// The schema of a variant.
+    Variant(Schema<'a>),
+    /// No variant: the property, and the text that it has.
+    Unknown { property: &'a str, text: String },
+}
+
+/// What is selected of a property's schema in this object.
+pub fn selected<'a>(
+    schemas: Schemas<'a>,
+    schema: &Schema<'a>,
+    members: &Map<String, Value>,
+) -> Selected<'a> {
+    let own = schema.child("x-sibling-discriminator");
+    let discriminator = own.or_else(|| schemas.followed(schema).child("x-sibling-discriminator"));
+    let Some(discriminator) = discriminator else {
+        return Selected::Alone;
+    };
+    let property = discriminator.text("propertyName").unwrap_or_default();
+    let Some(text) = members.get(property).and_then(Value::as_str) else {
+        return Selected::Alone;
+    };
+    let mapping = discriminator.child("mapping");
+    let target = mapping.as_ref().and_then(|mapping| mapping.text(text));
+    let found = target.and_then(|target| {
+        let name = component(target).map_or(target.to_owned(), |(_, name)| name);
+        schemas.at(&format!("#/components/schemas/{}", escape(&name)))
+    });
+    match found {
+        Some(variant) => Selected::Variant(variant),
+        None => Selected::Unknown {
+            property,
+            text: text.to_owned(),
+        },
+    }
+}
