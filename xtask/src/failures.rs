@@ -195,7 +195,7 @@ pub fn no_git(error: &io::Error) -> Failure {
 }
 
 /// A name that is neither that of a file nor that of a revision with the description.
-pub fn not_recorded(revision: &str, file: &Location, reason: &str) -> Failure {
+pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failure {
     Failure(format!(
         "error: `{revision}` is no file, and git has no {file} of it: {reason}\n  \
          help: give the path of a description, or a revision such as `main` or `HEAD~1`"

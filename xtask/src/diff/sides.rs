@@ -69,7 +69,7 @@ fn recorded(revision: &str, file: &Location) -> Result<NamedText, Failure> {
         Ok(text) if output.status.success() => Ok(NamedText::new(file.to_string(), text)),
         _ => {
             let reason = String::from_utf8_lossy(&output.stderr).trim().to_owned();
-            Err(failures::not_recorded(revision, file, &reason))
+            Err(failures::no_such_revision(revision, file, &reason))
         }
     }
 }
