@@ -46,13 +46,15 @@ mod tag_removed_attribute;
 mod timestamp;
 mod user;
 
-pub use self::activity_log::{ActivityLog, ActivityLogAttributes};
+pub use self::activity_log::ActivityLog;
+pub use self::activity_log::ActivityLogAttributes;
 pub use self::activity_log_user::ActivityLogUser;
 pub use self::activity_type::ActivityType;
 pub use self::anonymization_type::AnonymizationType;
 pub use self::attachment_input::AttachmentInput;
 pub use self::channel::Channel;
-pub use self::conversation::{Conversation, ConversationStatus};
+pub use self::conversation::Conversation;
+pub use self::conversation::ConversationStatus;
 pub use self::conversation_assigned_attribute::ConversationAssignedAttribute;
 pub use self::conversation_auto_reply_sent_attribute::ConversationAutoReplySentAttribute;
 pub use self::conversation_claimed_attribute::ConversationClaimedAttribute;
@@ -66,25 +68,28 @@ pub use self::conversation_transferred_attribute::ConversationTransferredAttribu
 pub use self::conversation_unassigned_attribute::ConversationUnassignedAttribute;
 pub use self::create_anonymization_request_body::CreateAnonymizationRequestBody;
 pub use self::create_callback_conversation_input::CreateCallbackConversationInput;
-pub use self::create_contact_form_conversation_input::{
-    CreateContactFormConversationInput, ContactFormMessage,
-};
+pub use self::create_contact_form_conversation_input::ContactFormMessage;
+pub use self::create_contact_form_conversation_input::CreateContactFormConversationInput;
 pub use self::create_conversation_body::CreateConversationBody;
 pub use self::create_historical_message_body::CreateHistoricalMessageBody;
 pub use self::create_user_body::CreateUserBody;
 pub use self::direction::Direction;
 pub use self::email_string::EmailString;
-pub use self::endpoint::{
-    Endpoint, EmailEndpoint, EmailEndpointAddress, PhoneEndpoint, PhoneEndpointNumber,
-};
+pub use self::endpoint::EmailEndpoint;
+pub use self::endpoint::EmailEndpointAddress;
+pub use self::endpoint::Endpoint;
+pub use self::endpoint::PhoneEndpoint;
+pub use self::endpoint::PhoneEndpointNumber;
 pub use self::endpoint_type::EndpointType;
 pub use self::error_message::ErrorMessage;
 pub use self::flow::Flow;
-pub use self::message::{Message, MessageAttributes};
+pub use self::message::Message;
+pub use self::message::MessageAttributes;
 pub use self::message_added_attribute::MessageAddedAttribute;
 pub use self::note::Note;
 pub use self::note_added_attribute::NoteAddedAttribute;
-pub use self::paging::{Paging, PagingCursors};
+pub use self::paging::Paging;
+pub use self::paging::PagingCursors;
 pub use self::phone_number_string::PhoneNumberString;
 pub use self::queue::Queue;
 pub use self::schedule_anonymization_response::ScheduleAnonymizationResponse;

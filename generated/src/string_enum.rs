@@ -29,9 +29,50 @@ impl<E: for<'a> From<&'a str>> Visitor<'_> for FromText<E> {
     }
 }
 
-/// Gives an enum with `as_str` and `From<&str>` what else a text in JSON needs.
+/// Declares an enumeration, with one line for each value: its text in JSON, and its name.
+///
+/// ```text
+/// string_enum! {
+///     pub enum Color or Unknown {
+///         "dark-red" => DarkRed,
+///     }
+/// }
+/// ```
 macro_rules! string_enum {
-    ($name:ident) => {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident or $unknown:ident {
+            $($text:literal => $value:ident,)*
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($value,)*
+            /// A value that the description does not list, as received.
+            $unknown(String),
+        }
+
+        impl $name {
+            /// The value as it is written in JSON.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$value => $text,)*
+                    Self::$unknown(text) => text,
+                }
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                match text {
+                    $($text => Self::$value,)*
+                    _ => Self::$unknown(text.to_owned()),
+                }
+            }
+        }
+
         impl From<String> for $name {
             fn from(text: String) -> Self {
                 Self::from(text.as_str())

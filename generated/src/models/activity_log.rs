@@ -74,11 +74,11 @@ union_enum! {
         "conversation_offered" =>
             ConversationOffered(Box<ConversationOfferedAttribute>) as_conversation_offered,
         "note_added" => NoteAdded(Box<NoteAddedAttribute>) as_note_added,
-        "message_added_by_customer" | "message_added_by_agent" =>
+        "message_added_by_agent" | "message_added_by_customer" =>
             MessageAdded(Box<MessageAddedAttribute>) as_message_added,
         "conversation_assigned" =>
             ConversationAssigned(Box<ConversationAssignedAttribute>) as_conversation_assigned,
-        "transfer_initiated" | "transfer_failed" | "transfer_successful" =>
+        "transfer_failed" | "transfer_initiated" | "transfer_successful" =>
             ConversationTransferred(Box<ConversationTransferredAttribute>)
             as_conversation_transferred,
         "conversation_language_updated" =>
@@ -97,7 +97,7 @@ union_enum! {
             ConversationRated(Box<ConversationRatedAttribute>) as_conversation_rated,
         "conversation_claimed" =>
             ConversationClaimed(Box<ConversationClaimedAttribute>) as_conversation_claimed,
-        "conversation_created_by_customer" | "conversation_created_by_agent" =>
+        "conversation_created_by_agent" | "conversation_created_by_customer" =>
             ConversationCreated(Box<ConversationCreatedAttribute>) as_conversation_created,
         "conversation_unassigned" =>
             ConversationUnassigned(Box<ConversationUnassignedAttribute>) as_conversation_unassigned,

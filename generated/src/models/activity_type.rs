@@ -3,116 +3,37 @@
 
 use crate::string_enum::string_enum;
 
-/// The type of an activity log entry.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ActivityType {
-    TagAdded,
-    TagRemoved,
-    ConversationCreatedByCustomer,
-    ConversationCreatedByAgent,
-    ConversationClosed,
-    ConversationPending,
-    ConversationReopened,
-    NoteAdded,
-    MessageAddedByCustomer,
-    MessageAddedByAgent,
-    ConversationAssigned,
-    ConversationOffered,
-    ConversationOfferRejected,
-    ConversationOfferTimeout,
-    ConversationOfferAccepted,
-    TransferInitiated,
-    TransferFailed,
-    TransferSuccessful,
-    ConversationLanguageUpdated,
-    FollowupAdded,
-    FollowupRemoved,
-    FollowupExpired,
-    ConversationAutoreplySent,
-    ConversationRatingScheduled,
-    ConversationRatingUnscheduled,
-    ConversationRatingCancelled,
-    ConversationRated,
-    ConversationClaimed,
-    ConversationUnassigned,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl ActivityType {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::TagAdded => "tag_added",
-            Self::TagRemoved => "tag_removed",
-            Self::ConversationCreatedByCustomer => "conversation_created_by_customer",
-            Self::ConversationCreatedByAgent => "conversation_created_by_agent",
-            Self::ConversationClosed => "conversation_closed",
-            Self::ConversationPending => "conversation_pending",
-            Self::ConversationReopened => "conversation_reopened",
-            Self::NoteAdded => "note_added",
-            Self::MessageAddedByCustomer => "message_added_by_customer",
-            Self::MessageAddedByAgent => "message_added_by_agent",
-            Self::ConversationAssigned => "conversation_assigned",
-            Self::ConversationOffered => "conversation_offered",
-            Self::ConversationOfferRejected => "conversation_offer_rejected",
-            Self::ConversationOfferTimeout => "conversation_offer_timeout",
-            Self::ConversationOfferAccepted => "conversation_offer_accepted",
-            Self::TransferInitiated => "transfer_initiated",
-            Self::TransferFailed => "transfer_failed",
-            Self::TransferSuccessful => "transfer_successful",
-            Self::ConversationLanguageUpdated => "conversation_language_updated",
-            Self::FollowupAdded => "followup_added",
-            Self::FollowupRemoved => "followup_removed",
-            Self::FollowupExpired => "followup_expired",
-            Self::ConversationAutoreplySent => "conversation_autoreply_sent",
-            Self::ConversationRatingScheduled => "conversation_rating_scheduled",
-            Self::ConversationRatingUnscheduled => "conversation_rating_unscheduled",
-            Self::ConversationRatingCancelled => "conversation_rating_cancelled",
-            Self::ConversationRated => "conversation_rated",
-            Self::ConversationClaimed => "conversation_claimed",
-            Self::ConversationUnassigned => "conversation_unassigned",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// The type of an activity log entry.
+    pub enum ActivityType or Unknown {
+        "tag_added" => TagAdded,
+        "tag_removed" => TagRemoved,
+        "conversation_created_by_customer" => ConversationCreatedByCustomer,
+        "conversation_created_by_agent" => ConversationCreatedByAgent,
+        "conversation_closed" => ConversationClosed,
+        "conversation_pending" => ConversationPending,
+        "conversation_reopened" => ConversationReopened,
+        "note_added" => NoteAdded,
+        "message_added_by_customer" => MessageAddedByCustomer,
+        "message_added_by_agent" => MessageAddedByAgent,
+        "conversation_assigned" => ConversationAssigned,
+        "conversation_offered" => ConversationOffered,
+        "conversation_offer_rejected" => ConversationOfferRejected,
+        "conversation_offer_timeout" => ConversationOfferTimeout,
+        "conversation_offer_accepted" => ConversationOfferAccepted,
+        "transfer_initiated" => TransferInitiated,
+        "transfer_failed" => TransferFailed,
+        "transfer_successful" => TransferSuccessful,
+        "conversation_language_updated" => ConversationLanguageUpdated,
+        "followup_added" => FollowupAdded,
+        "followup_removed" => FollowupRemoved,
+        "followup_expired" => FollowupExpired,
+        "conversation_autoreply_sent" => ConversationAutoreplySent,
+        "conversation_rating_scheduled" => ConversationRatingScheduled,
+        "conversation_rating_unscheduled" => ConversationRatingUnscheduled,
+        "conversation_rating_cancelled" => ConversationRatingCancelled,
+        "conversation_rated" => ConversationRated,
+        "conversation_claimed" => ConversationClaimed,
+        "conversation_unassigned" => ConversationUnassigned,
     }
 }
-
-impl From<&str> for ActivityType {
-    fn from(text: &str) -> Self {
-        match text {
-            "tag_added" => Self::TagAdded,
-            "tag_removed" => Self::TagRemoved,
-            "conversation_created_by_customer" => Self::ConversationCreatedByCustomer,
-            "conversation_created_by_agent" => Self::ConversationCreatedByAgent,
-            "conversation_closed" => Self::ConversationClosed,
-            "conversation_pending" => Self::ConversationPending,
-            "conversation_reopened" => Self::ConversationReopened,
-            "note_added" => Self::NoteAdded,
-            "message_added_by_customer" => Self::MessageAddedByCustomer,
-            "message_added_by_agent" => Self::MessageAddedByAgent,
-            "conversation_assigned" => Self::ConversationAssigned,
-            "conversation_offered" => Self::ConversationOffered,
-            "conversation_offer_rejected" => Self::ConversationOfferRejected,
-            "conversation_offer_timeout" => Self::ConversationOfferTimeout,
-            "conversation_offer_accepted" => Self::ConversationOfferAccepted,
-            "transfer_initiated" => Self::TransferInitiated,
-            "transfer_failed" => Self::TransferFailed,
-            "transfer_successful" => Self::TransferSuccessful,
-            "conversation_language_updated" => Self::ConversationLanguageUpdated,
-            "followup_added" => Self::FollowupAdded,
-            "followup_removed" => Self::FollowupRemoved,
-            "followup_expired" => Self::FollowupExpired,
-            "conversation_autoreply_sent" => Self::ConversationAutoreplySent,
-            "conversation_rating_scheduled" => Self::ConversationRatingScheduled,
-            "conversation_rating_unscheduled" => Self::ConversationRatingUnscheduled,
-            "conversation_rating_cancelled" => Self::ConversationRatingCancelled,
-            "conversation_rated" => Self::ConversationRated,
-            "conversation_claimed" => Self::ConversationClaimed,
-            "conversation_unassigned" => Self::ConversationUnassigned,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(ActivityType);

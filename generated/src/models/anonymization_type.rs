@@ -3,35 +3,10 @@
 
 use crate::string_enum::string_enum;
 
-/// What is anonymized.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum AnonymizationType {
-    User,
-    Conversation,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl AnonymizationType {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::User => "user",
-            Self::Conversation => "conversation",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// What is anonymized.
+    pub enum AnonymizationType or Unknown {
+        "user" => User,
+        "conversation" => Conversation,
     }
 }
-
-impl From<&str> for AnonymizationType {
-    fn from(text: &str) -> Self {
-        match text {
-            "user" => Self::User,
-            "conversation" => Self::Conversation,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(AnonymizationType);

@@ -14,6 +14,8 @@ pub struct AttachmentInput {
 impl AttachmentInput {
     /// Starts with what is required.
     pub fn new(url: impl Into<String>) -> Self {
-        Self { url: url.into() }
+        Self {
+            url: url.into(),
+        }
     }
 }

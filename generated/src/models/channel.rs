@@ -3,50 +3,15 @@
 
 use crate::string_enum::string_enum;
 
-/// The channel of a conversation or message.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Channel {
-    WidgetChat,
-    Phone,
-    VoiceMail,
-    Email,
-    ContactForm,
-    Callback,
-    FacebookMessenger,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl Channel {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::WidgetChat => "widget_chat",
-            Self::Phone => "phone",
-            Self::VoiceMail => "voice_mail",
-            Self::Email => "email",
-            Self::ContactForm => "contact_form",
-            Self::Callback => "callback",
-            Self::FacebookMessenger => "facebook_messenger",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// The channel of a conversation or message.
+    pub enum Channel or Unknown {
+        "widget_chat" => WidgetChat,
+        "phone" => Phone,
+        "voice_mail" => VoiceMail,
+        "email" => Email,
+        "contact_form" => ContactForm,
+        "callback" => Callback,
+        "facebook_messenger" => FacebookMessenger,
     }
 }
-
-impl From<&str> for Channel {
-    fn from(text: &str) -> Self {
-        match text {
-            "widget_chat" => Self::WidgetChat,
-            "phone" => Self::Phone,
-            "voice_mail" => Self::VoiceMail,
-            "email" => Self::Email,
-            "contact_form" => Self::ContactForm,
-            "callback" => Self::Callback,
-            "facebook_messenger" => Self::FacebookMessenger,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Channel);

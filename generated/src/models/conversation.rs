@@ -38,41 +38,12 @@ pub struct Conversation {
     pub assigned_at: Option<Timestamp>,
 }
 
-/// The status of the conversation.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ConversationStatus {
-    Open,
-    Closed,
-    Pending,
-    AwaitingPending,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl ConversationStatus {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Open => "open",
-            Self::Closed => "closed",
-            Self::Pending => "pending",
-            Self::AwaitingPending => "awaiting_pending",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// The status of the conversation.
+    pub enum ConversationStatus or Unknown {
+        "open" => Open,
+        "closed" => Closed,
+        "pending" => Pending,
+        "awaiting_pending" => AwaitingPending,
     }
 }
-
-impl From<&str> for ConversationStatus {
-    fn from(text: &str) -> Self {
-        match text {
-            "open" => Self::Open,
-            "closed" => Self::Closed,
-            "pending" => Self::Pending,
-            "awaiting_pending" => Self::AwaitingPending,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(ConversationStatus);

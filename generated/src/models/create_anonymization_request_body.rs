@@ -31,8 +31,7 @@ impl CreateAnonymizationRequestBody {
     }
 
     /// Sets [`force_anonymization`](Self::force_anonymization).
-    pub fn with_force_anonymization(mut self, force_anonymization: bool) -> Self {
-        self.force_anonymization = Some(force_anonymization);
-        self
+    pub fn with_force_anonymization(self, force_anonymization: bool) -> Self {
+        Self { force_anonymization: Some(force_anonymization), ..self }
     }
 }

@@ -42,11 +42,7 @@ impl CreateCallbackConversationInput {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(
-        mut self,
-        tags: impl IntoIterator<Item = impl Into<String>>,
-    ) -> Self {
-        self.tags = Some(tags.into_iter().map(Into::into).collect());
-        self
+    pub fn with_tags(self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { tags: Some(tags.into_iter().map(Into::into).collect()), ..self }
     }
 }

@@ -50,6 +50,8 @@ pub struct ContactFormMessage {
 impl ContactFormMessage {
     /// Starts with what is required.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into() }
+        Self {
+            text: text.into(),
+        }
     }
 }

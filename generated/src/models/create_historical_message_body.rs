@@ -38,47 +38,40 @@ impl CreateHistoricalMessageBody {
     }
 
     /// Sets [`channel`](Self::channel).
-    pub fn with_channel(mut self, channel: impl Into<Channel>) -> Self {
-        self.channel = Some(channel.into());
-        self
+    pub fn with_channel(self, channel: impl Into<Channel>) -> Self {
+        Self { channel: Some(channel.into()), ..self }
     }
 
     /// Sets [`direction`](Self::direction).
-    pub fn with_direction(mut self, direction: impl Into<Direction>) -> Self {
-        self.direction = Some(direction.into());
-        self
+    pub fn with_direction(self, direction: impl Into<Direction>) -> Self {
+        Self { direction: Some(direction.into()), ..self }
     }
 
     /// Sets [`from_email`](Self::from_email).
-    pub fn with_from_email(mut self, from_email: impl Into<EmailString>) -> Self {
-        self.from_email = Some(from_email.into());
-        self
+    pub fn with_from_email(self, from_email: impl Into<EmailString>) -> Self {
+        Self { from_email: Some(from_email.into()), ..self }
     }
 
     /// Sets [`to_email`](Self::to_email).
-    pub fn with_to_email(mut self, to_email: impl Into<EmailString>) -> Self {
-        self.to_email = Some(to_email.into());
-        self
+    pub fn with_to_email(self, to_email: impl Into<EmailString>) -> Self {
+        Self { to_email: Some(to_email.into()), ..self }
     }
 
     /// Sets [`text`](Self::text).
-    pub fn with_text(mut self, text: impl Into<String>) -> Self {
-        self.text = Some(text.into());
-        self
+    pub fn with_text(self, text: impl Into<String>) -> Self {
+        Self { text: Some(text.into()), ..self }
     }
 
     /// Sets [`author_id`](Self::author_id).
-    pub fn with_author_id(mut self, author_id: impl Into<StringId>) -> Self {
-        self.author_id = Some(author_id.into());
-        self
+    pub fn with_author_id(self, author_id: impl Into<StringId>) -> Self {
+        Self { author_id: Some(author_id.into()), ..self }
     }
 
     /// Sets [`attachments`](Self::attachments).
     pub fn with_attachments(
-        mut self,
+        self,
         attachments: impl IntoIterator<Item = AttachmentInput>,
     ) -> Self {
-        self.attachments = Some(attachments.into_iter().collect());
-        self
+        Self { attachments: Some(attachments.into_iter().collect()), ..self }
     }
 }

@@ -26,23 +26,17 @@ impl CreateUserBody {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(mut self, name: impl Into<String>) -> Self {
-        self.name = Some(name.into());
-        self
+    pub fn with_name(self, name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..self }
     }
 
     /// Sets [`email`](Self::email).
-    pub fn with_email(mut self, email: impl Into<String>) -> Self {
-        self.email = Some(email.into());
-        self
+    pub fn with_email(self, email: impl Into<String>) -> Self {
+        Self { email: Some(email.into()), ..self }
     }
 
     /// Sets [`phone_number`](Self::phone_number).
-    pub fn with_phone_number(
-        mut self,
-        phone_number: impl Into<PhoneNumberString>,
-    ) -> Self {
-        self.phone_number = Some(phone_number.into());
-        self
+    pub fn with_phone_number(self, phone_number: impl Into<PhoneNumberString>) -> Self {
+        Self { phone_number: Some(phone_number.into()), ..self }
     }
 }

@@ -3,38 +3,11 @@
 
 use crate::string_enum::string_enum;
 
-/// The direction of a conversation or message.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Direction {
-    Outbound,
-    Inbound,
-    Internal,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl Direction {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Outbound => "outbound",
-            Self::Inbound => "inbound",
-            Self::Internal => "internal",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// The direction of a conversation or message.
+    pub enum Direction or Unknown {
+        "outbound" => Outbound,
+        "inbound" => Inbound,
+        "internal" => Internal,
     }
 }
-
-impl From<&str> for Direction {
-    fn from(text: &str) -> Self {
-        match text {
-            "outbound" => Self::Outbound,
-            "inbound" => Self::Inbound,
-            "internal" => Self::Internal,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Direction);

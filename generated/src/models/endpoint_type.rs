@@ -3,35 +3,10 @@
 
 use crate::string_enum::string_enum;
 
-/// A type of endpoint.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EndpointType {
-    EmailAddress,
-    PhoneNumber,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl EndpointType {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::EmailAddress => "email_address",
-            Self::PhoneNumber => "phone_number",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    /// A type of endpoint.
+    pub enum EndpointType or Unknown {
+        "email_address" => EmailAddress,
+        "phone_number" => PhoneNumber,
     }
 }
-
-impl From<&str> for EndpointType {
-    fn from(text: &str) -> Self {
-        match text {
-            "email_address" => Self::EmailAddress,
-            "phone_number" => Self::PhoneNumber,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(EndpointType);

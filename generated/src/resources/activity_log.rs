@@ -23,6 +23,24 @@ impl ActivityLog {
         Self { client }
     }
 
+    /// List the activity log of several conversations
+    ///
+    /// `GET /v1/conversations/activitylog`
+    ///
+    /// The description marks this operation as deprecated.
+    ///
+    /// Answers: A page of activity log entries.
+    ///
+    /// # Errors
+    ///
+    /// - 400, 401, 404, 422, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
+    pub fn list(&self) -> List {
+        List {
+            call: self.client.call(Method::GET, "/v1/conversations/activitylog"),
+        }
+    }
+
     /// List the activity log of a conversation
     ///
     /// `GET /v1/conversations/{csid}/activitylog`
@@ -47,39 +65,7 @@ impl ActivityLog {
                 .path("csid", csid),
         }
     }
-
-    /// List the activity log of several conversations
-    ///
-    /// `GET /v1/conversations/activitylog`
-    ///
-    /// The description marks this operation as deprecated.
-    ///
-    /// Answers: A page of activity log entries.
-    ///
-    /// # Errors
-    ///
-    /// - 400, 401, 404, 422, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   See [`resources`](crate::resources).
-    pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/conversations/activitylog"),
-        }
-    }
 }
-
-/// The call made by [`ActivityLog::list_for_conversation`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListForConversation {
-    call: Call,
-}
-
-sends!(ListForConversation, Data<Vec<models::ActivityLog>> => Vec<models::ActivityLog>);
-
-lenient!(
-    ListForConversation,
-    Data<Vec<Lenient<models::ActivityLog>>> => Vec<Lenient<models::ActivityLog>>
-);
 
 /// The call made by [`ActivityLog::list`].
 #[derive(Debug)]
@@ -103,3 +89,17 @@ sends!(List, Json<Page<models::ActivityLog>> => Page<models::ActivityLog>);
 pages!(List => Page<models::ActivityLog>);
 
 lenient!(List, Json<Page<Lenient<models::ActivityLog>>> => Page<Lenient<models::ActivityLog>>);
+
+/// The call made by [`ActivityLog::list_for_conversation`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct ListForConversation {
+    call: Call,
+}
+
+sends!(ListForConversation, Data<Vec<models::ActivityLog>> => Vec<models::ActivityLog>);
+
+lenient!(
+    ListForConversation,
+    Data<Vec<Lenient<models::ActivityLog>>> => Vec<Lenient<models::ActivityLog>>
+);

@@ -24,6 +24,63 @@ impl Users {
         Self { client }
     }
 
+    /// Schedule the anonymization of a user or conversation
+    ///
+    /// `POST /v1/anonymization_request`
+    ///
+    /// The description marks this operation as deprecated.
+    ///
+    /// Answers: The anonymization as scheduled.
+    ///
+    /// The value may be missing in the answer.
+    ///
+    /// # Arguments
+    ///
+    /// - `body`: What to anonymize.
+    ///
+    /// # Errors
+    ///
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
+    pub fn create_anonymization_request(
+        &self,
+        body: models::CreateAnonymizationRequestBody,
+    ) -> CreateAnonymizationRequest {
+        CreateAnonymizationRequest {
+            call: self.client.call(Method::POST, "/v1/anonymization_request").json(&body),
+        }
+    }
+
+    /// Get an anonymization request
+    ///
+    /// `GET /v1/anonymization_request/{requestId}`
+    ///
+    /// The description marks this operation as deprecated.
+    ///
+    /// Answers: The anonymization request.
+    ///
+    /// The value may be missing in the answer.
+    ///
+    /// # Arguments
+    ///
+    /// - `request_id`: The id of the anonymization request.
+    ///
+    /// # Errors
+    ///
+    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
+    ///   See [`resources`](crate::resources).
+    pub fn get_anonymization_request(
+        &self,
+        request_id: impl AsRef<str>,
+    ) -> GetAnonymizationRequest {
+        GetAnonymizationRequest {
+            call: self
+                .client
+                .call(Method::GET, "/v1/anonymization_request/{requestId}")
+                .path("requestId", request_id.as_ref()),
+        }
+    }
+
     /// List users
     ///
     /// Lists the users of the organization, or those with a given email address or phone number.
@@ -93,64 +150,31 @@ impl Users {
                 .path("userId", user_id.as_ref()),
         }
     }
-
-    /// Schedule the anonymization of a user or conversation
-    ///
-    /// `POST /v1/anonymization_request`
-    ///
-    /// The description marks this operation as deprecated.
-    ///
-    /// Answers: The anonymization as scheduled.
-    ///
-    /// The value may be missing in the answer.
-    ///
-    /// # Arguments
-    ///
-    /// - `body`: What to anonymize.
-    ///
-    /// # Errors
-    ///
-    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   See [`resources`](crate::resources).
-    pub fn create_anonymization_request(
-        &self,
-        body: models::CreateAnonymizationRequestBody,
-    ) -> CreateAnonymizationRequest {
-        CreateAnonymizationRequest {
-            call: self.client.call(Method::POST, "/v1/anonymization_request").json(&body),
-        }
-    }
-
-    /// Get an anonymization request
-    ///
-    /// `GET /v1/anonymization_request/{requestId}`
-    ///
-    /// The description marks this operation as deprecated.
-    ///
-    /// Answers: The anonymization request.
-    ///
-    /// The value may be missing in the answer.
-    ///
-    /// # Arguments
-    ///
-    /// - `request_id`: The id of the anonymization request.
-    ///
-    /// # Errors
-    ///
-    /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
-    ///   See [`resources`](crate::resources).
-    pub fn get_anonymization_request(
-        &self,
-        request_id: impl AsRef<str>,
-    ) -> GetAnonymizationRequest {
-        GetAnonymizationRequest {
-            call: self
-                .client
-                .call(Method::GET, "/v1/anonymization_request/{requestId}")
-                .path("requestId", request_id.as_ref()),
-        }
-    }
 }
+
+/// The call made by [`Users::create_anonymization_request`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct CreateAnonymizationRequest {
+    call: Call,
+}
+
+sends!(
+    CreateAnonymizationRequest,
+    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
+);
+
+/// The call made by [`Users::get_anonymization_request`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct GetAnonymizationRequest {
+    call: Call,
+}
+
+sends!(
+    GetAnonymizationRequest,
+    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
+);
 
 /// The call made by [`Users::list`].
 #[derive(Debug)]
@@ -218,28 +242,4 @@ pages!(ListRequestedConversations => Page<models::Conversation>);
 lenient!(
     ListRequestedConversations,
     Json<Page<Lenient<models::Conversation>>> => Page<Lenient<models::Conversation>>
-);
-
-/// The call made by [`Users::create_anonymization_request`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CreateAnonymizationRequest {
-    call: Call,
-}
-
-sends!(
-    CreateAnonymizationRequest,
-    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
-);
-
-/// The call made by [`Users::get_anonymization_request`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetAnonymizationRequest {
-    call: Call,
-}
-
-sends!(
-    GetAnonymizationRequest,
-    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
 );

@@ -8,6 +8,21 @@ use dixa_integrations::{Page, models};
 use crate::comes_back;
 
 #[test]
+fn create_anonymization_request_200() {
+    let example = r#"{
+  "data": {
+    "id": "string",
+    "target_entity_id": "string",
+    "entity_type": "user",
+    "initiated_at": "string",
+    "requested_by": "string",
+    "processed_at": "string"
+  }
+}"#;
+    comes_back::<BTreeMap<String, models::ScheduleAnonymizationResponse>>(example);
+}
+
+#[test]
 fn list_200() {
     let example = r#"{
   "data": [
@@ -58,19 +73,4 @@ fn create_200() {
   }
 }"#;
     comes_back::<BTreeMap<String, models::User>>(example);
-}
-
-#[test]
-fn create_anonymization_request_200() {
-    let example = r#"{
-  "data": {
-    "id": "string",
-    "target_entity_id": "string",
-    "entity_type": "user",
-    "initiated_at": "string",
-    "requested_by": "string",
-    "processed_at": "string"
-  }
-}"#;
-    comes_back::<BTreeMap<String, models::ScheduleAnonymizationResponse>>(example);
 }
