@@ -24,7 +24,9 @@ pub struct CreateReminderBodyNumber {
 impl CreateReminderBodyNumber {
     /// Starts with what is required.
     pub fn new(number: impl Into<String>) -> Self {
-        Self { number: number.into() }
+        Self {
+            number: number.into(),
+        }
     }
 }
 
@@ -43,7 +45,9 @@ pub struct Letter {
 impl Letter {
     /// Starts with what is required.
     pub fn new(address: impl Into<String>) -> Self {
-        Self { address: address.into() }
+        Self {
+            address: address.into(),
+        }
     }
 }
 

@@ -30,7 +30,9 @@ pub struct NotFilter {
 impl NotFilter {
     /// Starts with what is required.
     pub fn new(not: impl Into<Filter>) -> Self {
-        Self { not: not.into() }
+        Self {
+            not: not.into(),
+        }
     }
 }
 
@@ -68,21 +70,18 @@ impl Pet {
     }
 
     /// Sets [`mother`](Self::mother).
-    pub fn with_mother(mut self, mother: impl Into<Box<Pet>>) -> Self {
-        self.mother = Some(mother.into());
-        self
+    pub fn with_mother(self, mother: impl Into<Box<Pet>>) -> Self {
+        Self { mother: Some(mother.into()), ..self }
     }
 
     /// Sets [`father`](Self::father).
-    pub fn with_father(mut self, father: impl Into<Box<Pet>>) -> Self {
-        self.father = Some(Some(father.into()));
-        self
+    pub fn with_father(self, father: impl Into<Box<Pet>>) -> Self {
+        Self { father: Some(Some(father.into())), ..self }
     }
 
     /// Sets [`young`](Self::young).
-    pub fn with_young(mut self, young: impl IntoIterator<Item = Pet>) -> Self {
-        self.young = Some(young.into_iter().collect());
-        self
+    pub fn with_young(self, young: impl IntoIterator<Item = Pet>) -> Self {
+        Self { young: Some(young.into_iter().collect()), ..self }
     }
 }
 

@@ -28,9 +28,8 @@ impl Event {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<EventDetails>) -> Self {
-        self.details = Some(details.into());
-        self
+    pub fn with_details(self, details: impl Into<EventDetails>) -> Self {
+        Self { details: Some(details.into()), ..self }
     }
 }
 
@@ -51,40 +50,13 @@ impl<'de> Deserialize<'de> for Event {
     }
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum EventKind {
-    Renamed,
-    Weighed,
-    WeighedAgain,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl EventKind {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Renamed => "renamed",
-            Self::Weighed => "weighed",
-            Self::WeighedAgain => "weighed_again",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    pub enum EventKind or Unknown {
+        "renamed" => Renamed,
+        "weighed" => Weighed,
+        "weighed_again" => WeighedAgain,
     }
 }
-
-impl From<&str> for EventKind {
-    fn from(text: &str) -> Self {
-        match text {
-            "renamed" => Self::Renamed,
-            "weighed" => Self::Weighed,
-            "weighed_again" => Self::WeighedAgain,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(EventKind);
 
 union_enum! {
     pub enum EventDetails by sibling("kind") or Unknown {

@@ -29,15 +29,13 @@ impl Event {
     }
 
     /// Sets [`raw`](Self::raw).
-    pub fn with_raw(mut self, raw: impl Into<String>) -> Self {
-        self.raw = Some(Some(raw.into()));
-        self
+    pub fn with_raw(self, raw: impl Into<String>) -> Self {
+        Self { raw: Some(Some(raw.into())), ..self }
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(mut self, details: impl Into<EventDetails>) -> Self {
-        self.details = Some(details.into());
-        self
+    pub fn with_details(self, details: impl Into<EventDetails>) -> Self {
+        Self { details: Some(details.into()), ..self }
     }
 }
 

@@ -25,9 +25,8 @@ impl Dog {
     }
 
     /// Sets [`loud`](Self::loud).
-    pub fn with_loud(mut self, loud: bool) -> Self {
-        self.loud = Some(loud);
-        self
+    pub fn with_loud(self, loud: bool) -> Self {
+        Self { loud: Some(loud), ..self }
     }
 }
 
@@ -58,9 +57,8 @@ impl Kennel {
     }
 
     /// Sets [`guard`](Self::guard).
-    pub fn with_guard(mut self, guard: Dog) -> Self {
-        self.guard = Some(Some(guard));
-        self
+    pub fn with_guard(self, guard: Dog) -> Self {
+        Self { guard: Some(Some(guard)), ..self }
     }
 }
 

@@ -4,42 +4,13 @@
 
 use crate::string_enum::string_enum;
 
-/// How large an animal is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Size {
-    Small,
-    MediumSized,
-    Large,
-    Unknown,
-    /// A value that the description does not list, as received.
-    OtherUnknown(String),
-}
-
-impl Size {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Small => "small",
-            Self::MediumSized => "medium-sized",
-            Self::Large => "LARGE",
-            Self::Unknown => "unknown",
-            Self::OtherUnknown(text) => text,
-        }
+string_enum! {
+    /// How large an animal is.
+    pub enum Size or OtherUnknown {
+        "small" => Small,
+        "medium-sized" => MediumSized,
+        "LARGE" => Large,
+        "unknown" => Unknown,
     }
 }
-
-impl From<&str> for Size {
-    fn from(text: &str) -> Self {
-        match text {
-            "small" => Self::Small,
-            "medium-sized" => Self::MediumSized,
-            "LARGE" => Self::Large,
-            "unknown" => Self::Unknown,
-            _ => Self::OtherUnknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Size);
 

@@ -76,31 +76,6 @@ impl Answers {
         Self { client }
     }
 
-    /// `GET /nothing`
-    pub fn get_nothing(&self) -> GetNothing {
-        GetNothing {
-            call: self.client.call(Method::GET, "/nothing"),
-        }
-    }
-
-    /// `GET /whole`
-    pub fn get_whole(&self) -> GetWhole {
-        GetWhole {
-            call: self.client.call(Method::GET, "/whole"),
-        }
-    }
-
-    /// `GET /text`
-    ///
-    /// # Errors
-    ///
-    /// - default: Not taken for success.
-    pub fn get_text(&self) -> GetText {
-        GetText {
-            call: self.client.call(Method::GET, "/text"),
-        }
-    }
-
     /// `GET /data`
     pub fn get_data(&self) -> GetData {
         GetData {
@@ -117,40 +92,38 @@ impl Answers {
         }
     }
 
+    /// `GET /nothing`
+    pub fn get_nothing(&self) -> GetNothing {
+        GetNothing {
+            call: self.client.call(Method::GET, "/nothing"),
+        }
+    }
+
     /// `GET /page`
     pub fn list_page(&self) -> ListPage {
         ListPage {
             call: self.client.call(Method::GET, "/page"),
         }
     }
+
+    /// `GET /text`
+    ///
+    /// # Errors
+    ///
+    /// - default: Not taken for success.
+    pub fn get_text(&self) -> GetText {
+        GetText {
+            call: self.client.call(Method::GET, "/text"),
+        }
+    }
+
+    /// `GET /whole`
+    pub fn get_whole(&self) -> GetWhole {
+        GetWhole {
+            call: self.client.call(Method::GET, "/whole"),
+        }
+    }
 }
-
-/// The call made by [`Answers::get_nothing`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetNothing {
-    call: Call,
-}
-
-sends!(GetNothing, Nothing => ());
-
-/// The call made by [`Answers::get_whole`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetWhole {
-    call: Call,
-}
-
-sends!(GetWhole, Json<models::GetWholeAnswer> => models::GetWholeAnswer);
-
-/// The call made by [`Answers::get_text`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetText {
-    call: Call,
-}
-
-sends!(GetText, Json<String> => String);
 
 /// The call made by [`Answers::get_data`].
 #[derive(Debug)]
@@ -170,6 +143,15 @@ pub struct GetMaybe {
 
 sends!(GetMaybe, Data<Option<models::Pet>> => Option<models::Pet>);
 
+/// The call made by [`Answers::get_nothing`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct GetNothing {
+    call: Call,
+}
+
+sends!(GetNothing, Nothing => ());
+
 /// The call made by [`Answers::list_page`].
 #[derive(Debug)]
 #[must_use = "a call does nothing until it is sent"]
@@ -180,4 +162,22 @@ pub struct ListPage {
 sends!(ListPage, Json<Page<models::Pet>> => Page<models::Pet>);
 
 lenient!(ListPage, Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>);
+
+/// The call made by [`Answers::get_text`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct GetText {
+    call: Call,
+}
+
+sends!(GetText, Json<String> => String);
+
+/// The call made by [`Answers::get_whole`].
+#[derive(Debug)]
+#[must_use = "a call does nothing until it is sent"]
+pub struct GetWhole {
+    call: Call,
+}
+
+sends!(GetWhole, Json<models::GetWholeAnswer> => models::GetWholeAnswer);
 

@@ -26,24 +26,9 @@ impl ClientBuilder {
         self.credential(Credential::header(HeaderName::from_static("x-api-key"), secret))
     }
 
-    /// Proves the caller by `key`: the secret is the query parameter `key`.
-    pub fn key(self, secret: impl Into<String>) -> Self {
-        self.credential(Credential::query("key", secret))
-    }
-
-    /// Proves the caller by `bearer`: a bearer token in `Authorization`.
-    pub fn bearer(self, token: impl AsRef<str>) -> Self {
-        self.credential(Credential::bearer(token))
-    }
-
     /// Proves the caller by `Basic`: user and password in `Authorization`.
     pub fn basic(self, user: impl Into<String>, password: impl Into<String>) -> Self {
         self.credential(Credential::basic(user, password))
-    }
-
-    /// Proves the caller by `build`: a bearer token in `Authorization`.
-    pub fn build_credential(self, token: impl AsRef<str>) -> Self {
-        self.credential(Credential::bearer(token))
     }
 
     /// Proves the caller by `OAuth`: a bearer token in `Authorization`.
@@ -54,6 +39,21 @@ impl ClientBuilder {
     /// Proves the caller by `OpenID`: a bearer token in `Authorization`.
     pub fn open_id(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
+    }
+
+    /// Proves the caller by `bearer`: a bearer token in `Authorization`.
+    pub fn bearer(self, token: impl AsRef<str>) -> Self {
+        self.credential(Credential::bearer(token))
+    }
+
+    /// Proves the caller by `build`: a bearer token in `Authorization`.
+    pub fn build_credential(self, token: impl AsRef<str>) -> Self {
+        self.credential(Credential::bearer(token))
+    }
+
+    /// Proves the caller by `key`: the secret is the query parameter `key`.
+    pub fn key(self, secret: impl Into<String>) -> Self {
+        self.credential(Credential::query("key", secret))
     }
 }
 

@@ -22,9 +22,8 @@ impl Pet {
     }
 
     /// Sets [`age`](Self::age).
-    pub fn with_age(mut self, age: i64) -> Self {
-        self.age = Some(age);
-        self
+    pub fn with_age(self, age: i64) -> Self {
+        Self { age: Some(age), ..self }
     }
 }
 

@@ -4,62 +4,19 @@
 
 use crate::string_enum::string_enum;
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Order {
-    Name,
-    MinusName,
-    PlusName,
-    Empty,
-    GreaterEqual,
-    Star,
-    N4xx,
-    Größe,
-    AQuotedOne,
-    BackSlash,
-    SelfValue,
-    /// A value that the description does not list, as received.
-    Unknown(String),
-}
-
-impl Order {
-    /// The value as it is written in JSON.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Name => "name",
-            Self::MinusName => "-name",
-            Self::PlusName => "+name",
-            Self::Empty => "",
-            Self::GreaterEqual => ">=",
-            Self::Star => "*",
-            Self::N4xx => "4xx",
-            Self::Größe => "größe",
-            Self::AQuotedOne => "a \"quoted\" one",
-            Self::BackSlash => "back\\slash",
-            Self::SelfValue => "self",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    pub enum Order or Unknown {
+        "name" => Name,
+        "-name" => MinusName,
+        "+name" => PlusName,
+        "" => Empty,
+        ">=" => GreaterEqual,
+        "*" => Star,
+        "4xx" => N4xx,
+        "größe" => Größe,
+        "a \"quoted\" one" => AQuotedOne,
+        "back\\slash" => BackSlash,
+        "self" => SelfValue,
     }
 }
-
-impl From<&str> for Order {
-    fn from(text: &str) -> Self {
-        match text {
-            "name" => Self::Name,
-            "-name" => Self::MinusName,
-            "+name" => Self::PlusName,
-            "" => Self::Empty,
-            ">=" => Self::GreaterEqual,
-            "*" => Self::Star,
-            "4xx" => Self::N4xx,
-            "größe" => Self::Größe,
-            "a \"quoted\" one" => Self::AQuotedOne,
-            "back\\slash" => Self::BackSlash,
-            "self" => Self::SelfValue,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Order);
 

@@ -18,9 +18,8 @@ impl Closed {
     }
 
     /// Sets [`others`](Self::others).
-    pub fn with_others(mut self, others: impl Into<String>) -> Self {
-        self.others = Some(others.into());
-        self
+    pub fn with_others(self, others: impl Into<String>) -> Self {
+        Self { others: Some(others.into()), ..self }
     }
 }
 
@@ -76,30 +75,26 @@ impl Pet {
     }
 
     /// Sets [`weights`](Self::weights).
-    pub fn with_weights(mut self, weights: Weights) -> Self {
-        self.weights = Some(weights);
-        self
+    pub fn with_weights(self, weights: Weights) -> Self {
+        Self { weights: Some(weights), ..self }
     }
 
     /// Sets [`parents`](Self::parents).
     pub fn with_parents(
-        mut self,
+        self,
         parents: impl IntoIterator<Item = Option<String>>,
     ) -> Self {
-        self.parents = Some(parents.into_iter().collect());
-        self
+        Self { parents: Some(parents.into_iter().collect()), ..self }
     }
 
     /// Sets [`visits`](Self::visits).
-    pub fn with_visits(mut self, visits: impl IntoIterator<Item = PetVisits>) -> Self {
-        self.visits = Some(visits.into_iter().collect());
-        self
+    pub fn with_visits(self, visits: impl IntoIterator<Item = PetVisits>) -> Self {
+        Self { visits: Some(visits.into_iter().collect()), ..self }
     }
 
     /// Sets [`free`](Self::free).
-    pub fn with_free(mut self, free: impl Into<RawJson>) -> Self {
-        self.free = Some(free.into());
-        self
+    pub fn with_free(self, free: impl Into<RawJson>) -> Self {
+        Self { free: Some(free.into()), ..self }
     }
 }
 
@@ -136,9 +131,8 @@ impl PetVisits {
     }
 
     /// Sets [`doctor`](Self::doctor).
-    pub fn with_doctor(mut self, doctor: impl Into<String>) -> Self {
-        self.doctor = Some(doctor.into());
-        self
+    pub fn with_doctor(self, doctor: impl Into<String>) -> Self {
+        Self { doctor: Some(doctor.into()), ..self }
     }
 }
 

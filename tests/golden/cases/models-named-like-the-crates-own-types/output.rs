@@ -70,8 +70,10 @@ mod date;
 mod page;
 mod status_error;
 
-pub use self::client::{Client, ClientDate};
-pub use self::date::{Date, DateTimeModel};
+pub use self::client::Client;
+pub use self::client::ClientDate;
+pub use self::date::Date;
+pub use self::date::DateTimeModel;
 pub use self::page::Page;
 pub use self::status_error::StatusError;
 

@@ -169,18 +169,16 @@ impl Pet {
     }
 
     /// Sets [`optional`](Self::optional).
-    pub fn with_optional(mut self, optional: impl Into<String>) -> Self {
-        self.optional = Some(optional.into());
-        self
+    pub fn with_optional(self, optional: impl Into<String>) -> Self {
+        Self { optional: Some(optional.into()), ..self }
     }
 
     /// Sets [`optional_and_nullable`](Self::optional_and_nullable).
     pub fn with_optional_and_nullable(
-        mut self,
+        self,
         optional_and_nullable: impl Into<String>,
     ) -> Self {
-        self.optional_and_nullable = Some(Some(optional_and_nullable.into()));
-        self
+        Self { optional_and_nullable: Some(Some(optional_and_nullable.into())), ..self }
     }
 }
 
