@@ -110,7 +110,8 @@ async fn commanded(command: Vec<String>, address: String) -> Result<Option<ExitS
     let mut command = Command::new(program);
     command.args(arguments).env("BASE_URL", address);
     let ended = tokio::task::spawn_blocking(move || command.status());
-    let status = ended.await.map_err(io::Error::other).flatten();
+    let ended = ended.await.map_err(io::Error::other);
+    let status = ended.and_then(|status| status);
     let status = status.map_err(|error| failures::no_command(program, &error))?;
     Ok(Some(status))
 }

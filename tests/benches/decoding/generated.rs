@@ -82,40 +82,12 @@ pub struct Labelled {
     pub value: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Type {
-    Email,
-    Chat,
-    Note,
-    Call,
-    Form,
-    Unknown(String),
-}
-
-impl Type {
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Email => "Email",
-            Self::Chat => "Chat",
-            Self::Note => "Note",
-            Self::Call => "Call",
-            Self::Form => "Form",
-            Self::Unknown(text) => text,
-        }
+string_enum! {
+    pub enum Type or Unknown {
+        "Email" => Email,
+        "Chat" => Chat,
+        "Note" => Note,
+        "Call" => Call,
+        "Form" => Form,
     }
 }
-
-impl From<&str> for Type {
-    fn from(text: &str) -> Self {
-        match text {
-            "Email" => Self::Email,
-            "Chat" => Self::Chat,
-            "Note" => Self::Note,
-            "Call" => Self::Call,
-            "Form" => Self::Form,
-            _ => Self::Unknown(text.to_owned()),
-        }
-    }
-}
-
-string_enum!(Type);
