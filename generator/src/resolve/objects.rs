@@ -102,6 +102,11 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// Whether the description speaks of this key, by itself or among all others.
+    pub fn may_have(&self, key: &str) -> bool {
+        self.properties.contains_key(key) || self.required.contains(key) || self.others.is_some()
+    }
+
     fn extend(
         &mut self,
         properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,

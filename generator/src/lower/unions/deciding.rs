@@ -33,7 +33,7 @@ impl<'a> Models<'a, '_> {
         let is_known = self.keeps_ambiguous(schema);
         let mut undecided = Vec::new();
         let way = self.told(schema, alternatives).unwrap_or_else(|| {
-            undecided = self.shapes(alternatives, is_known || keyword == "anyOf");
+            undecided = self.shapes(alternatives, keyword == "anyOf", is_known);
             Way::Shape
         });
         self.decisions.push(Decision {
@@ -232,9 +232,9 @@ impl<'a> Models<'a, '_> {
             // Any of them would do; the first in the alphabet does not depend on their order.
             let mut required = objects[index].required.iter().copied();
             required.find(|key| {
-                let mut holders = objects.iter().enumerate();
-                holders
-                    .all(|(other, object)| object.properties.contains_key(key) == (other == index))
+                let mut rivals = objects.iter().enumerate().filter(|(it, _)| *it != index);
+                let is_declared = objects[index].properties.contains_key(key);
+                is_declared && rivals.all(|(_, rival)| !rival.may_have(key))
             })
         };
         let keys: Option<Vec<&str>> = (0..objects.len()).map(own).collect();
@@ -248,13 +248,18 @@ impl<'a> Models<'a, '_> {
     }
 
     /// Gives each alternative tests that its values alone pass; the pairs that have none.
-    fn shapes(&self, alternatives: &mut [Alternative<'a>], is_kept: bool) -> Vec<UndecidedPair> {
+    fn shapes(
+        &self,
+        alternatives: &mut [Alternative<'a>],
+        of_several: bool,
+        is_known: bool,
+    ) -> Vec<UndecidedPair> {
         let values = self.values(alternatives);
         let mut undecided = Vec::new();
         for second in 1..alternatives.len() {
             for first in 0..second {
                 let (one, other) = (&values[first], &values[second]);
-                if let Some((test, counter)) = tests::tests(self.document, one, other) {
+                if let Some((test, counter)) = tests::tests(self.document, one, other, of_several) {
                     alternatives[first].tests.insert(test);
                     alternatives[second].tests.insert(counter);
                     continue;
@@ -265,7 +270,7 @@ impl<'a> Models<'a, '_> {
                     first: self.shown_variant(&alternatives[first]),
                     second: self.shown_variant(&alternatives[second]),
                     witness: overlap::overlap(self.document, one, other),
-                    is_kept,
+                    is_kept: of_several || is_known,
                 });
             }
         }

@@ -1,7 +1,6 @@
 //! Whether two schemas accept the same JSON, with the smallest value that both do.
 //!
-//! Objects are taken at their word: a key that a schema does not declare is not expected in its
-//! values. (OpenAPI allows any further key; but then no two objects could be told apart.)
+//! A key that only one of them declares has the smallest value that this one accepts.
 
 use serde_json::{Map, Value};
 
@@ -58,9 +57,9 @@ fn object<'a>(
         for key in &object.required {
             let value = match (values.member(document, key), rival.member(document, key)) {
                 (Some(own), Some(theirs)) => shallow(&own, &theirs)?,
-                (Some(own), None) if rival.object.is_none() => shallow(&own, &own)?,
-                (None, _) => Value::Null,
-                (Some(_), None) => return None,
+                (Some(own), None) => shallow(&own, &own)?,
+                (None, Some(theirs)) => shallow(&theirs, &theirs)?,
+                (None, None) => Value::Null,
             };
             members.insert((*key).to_owned(), value);
         }

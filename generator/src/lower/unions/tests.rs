@@ -11,10 +11,14 @@ use crate::resolve::{Document, Object};
 use super::values::Values;
 
 /// A test for each of two variants; nothing if their values may be the same.
+///
+/// Where values may be `of_both`, that one has a key of which the other says nothing tells nothing:
+/// a value with it may have keys of the other, too.
 pub fn tests<'a>(
     document: Document<'a>,
     one: &Values<'a>,
     other: &Values<'a>,
+    of_both: bool,
 ) -> Option<(Test, Test)> {
     if one.kinds.is_disjoint(&other.kinds) {
         let is = |values: &Values<'a>| yes(Question::Is(owned(&values.kinds)));
@@ -25,7 +29,8 @@ pub fn tests<'a>(
         return texts.is_disjoint(others).then(|| (is(texts), is(others)));
     }
     let swapped = |(one, other)| (other, one);
-    by_member(document, one, other).or_else(|| by_member(document, other, one).map(swapped))
+    by_member(document, one, other, of_both)
+        .or_else(|| by_member(document, other, one, of_both).map(swapped))
 }
 
 /// Tests of a key that the first requires.
@@ -33,14 +38,12 @@ fn by_member<'a>(
     document: Document<'a>,
     one: &Values<'a>,
     other: &Values<'a>,
+    of_both: bool,
 ) -> Option<(Test, Test)> {
     let (object, rival) = (only_object(one)?, only_object(other)?);
     let declared = |key: &&&str| object.properties.contains_key(**key);
     let mut required = object.required.iter().filter(declared);
-    if let Some(key) = required
-        .clone()
-        .find(|key| !rival.properties.contains_key(**key))
-    {
+    if let (false, Some(key)) = (of_both, required.clone().find(|key| !rival.may_have(key))) {
         let has = Question::Has((*key).to_owned());
         return Some((yes(has.clone()), no(has)));
     }
