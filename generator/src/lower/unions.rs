@@ -7,9 +7,9 @@
 //! 1. The overlay names a property beside the union (`x-sibling-discriminator`).
 //! 2. The description declares a `discriminator`.
 //! 3. Every variant requires one property with texts of its own.
-//! 4. Every variant requires a key that no other variant declares.
-//! 5. Every two variants differ in their JSON type, in a key that one requires and the other does
-//!    not declare, or in the type or texts of a key that one requires.
+//! 4. Every variant requires a key that no other variant may have.
+//! 5. Every two variants differ in their JSON type, in a key that one requires and the other may not
+//!    have (in a `oneOf`), or in the type or texts of a key that one requires.
 //!
 //! Anything else is an error, which shows the smallest JSON that two variants both accept, and what
 //! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
