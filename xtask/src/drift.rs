@@ -82,18 +82,11 @@ enum Denied {
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let workspace = regen::workspace();
     let is_own = arguments.description.is_none();
-    let (description, overlays) = match arguments.description {
-        Some(description) => (
-            Location::given(description),
-            arguments.overlay.into_iter().map(Location::given).collect(),
-        ),
-        None => regen::inputs(),
-    };
     let folder = arguments.recordings.map(Location::given);
     let folder = folder.unwrap_or_else(|| Location::within(workspace, RECORDINGS));
     let ledger = arguments.ledger.map(Location::given);
     let ledger = ledger.or_else(|| is_own.then(|| Location::within(workspace, LEDGER)));
-    let described = Texts::read(&description, &overlays)?;
+    let described = Texts::given(arguments.description, arguments.overlay)?;
     let recorded = texts(&recordings(&folder)?)?;
     let drift = found(&described, &recorded)?;
 

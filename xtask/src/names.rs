@@ -8,8 +8,6 @@ use generator::surface::{self, Item};
 use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
-use crate::location::Location;
-use crate::regen;
 use crate::remarks::Remarks;
 use crate::text::Texts;
 
@@ -46,14 +44,7 @@ enum Format {
 
 /// Gives the list.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let (description, overlays) = match arguments.description {
-        Some(description) => (
-            Location::given(description),
-            arguments.overlay.into_iter().map(Location::given).collect(),
-        ),
-        None => regen::inputs(),
-    };
-    let texts = Texts::read(&description, &overlays)?;
+    let texts = Texts::given(arguments.description, arguments.overlay)?;
     let sources = texts.sources();
     let input = Input {
         description: sources[0],

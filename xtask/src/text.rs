@@ -1,11 +1,13 @@
 //! Texts of files, read for the generator.
 
 use std::fs;
+use std::path::PathBuf;
 
 use generator::Source;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
+use crate::regen;
 
 /// A text that was read, with the name of its file.
 pub struct NamedText {
@@ -43,6 +45,18 @@ pub fn text(file: &Location) -> Result<NamedText, Failure> {
 pub struct Texts(Vec<NamedText>);
 
 impl Texts {
+    /// Those that are given, or else those of this workspace.
+    pub fn given(description: Option<PathBuf>, overlays: Vec<PathBuf>) -> Result<Self, Failure> {
+        let (description, overlays) = match description {
+            Some(description) => (
+                Location::given(description),
+                overlays.into_iter().map(Location::given).collect(),
+            ),
+            None => regen::inputs(),
+        };
+        Self::read(&description, &overlays)
+    }
+
     /// Reads them.
     pub fn read(description: &Location, overlays: &[Location]) -> Result<Self, Failure> {
         let mut all = vec![text(description)?];

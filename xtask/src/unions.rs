@@ -8,8 +8,6 @@ use generator::decisions::{Decision, UndecidedPair};
 use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
-use crate::location::Location;
-use crate::regen;
 use crate::remarks::Remarks;
 use crate::text::Texts;
 
@@ -56,14 +54,7 @@ enum Denied {
 
 /// Gives the list.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let (description, overlays) = match arguments.description {
-        Some(description) => (
-            Location::given(description),
-            arguments.overlay.into_iter().map(Location::given).collect(),
-        ),
-        None => regen::inputs(),
-    };
-    let texts = Texts::read(&description, &overlays)?;
+    let texts = Texts::given(arguments.description, arguments.overlay)?;
     let sources = texts.sources();
     let decisions = generator::decisions(sources[0], &sources[1..]).map_err(|diagnostics| {
         Remarks::default().print(&diagnostics, &sources);
