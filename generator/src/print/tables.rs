@@ -49,9 +49,10 @@ fn entry(line: &str, indent: &str) -> String {
     if is_short(line) {
         return format!("{indent}{line},\n");
     }
-    let Some((condition, value)) = line.split_once(" => ") else {
+    let Some(arrow) = outside_of_texts(line, " => ").next() else {
         return format!("{indent}{line},\n");
     };
+    let (condition, value) = (&line[..arrow], &line[arrow + " => ".len()..]);
     let mut text = String::new();
     let mut rest = format!("{condition} =>");
     while !is_short(&rest) {
@@ -73,12 +74,25 @@ fn entry(line: &str, indent: &str) -> String {
 
 /// Where the last part that fits into the width ends.
 fn last_break(line: &str, width: usize) -> Option<usize> {
-    let signs = [" | ", " && "];
-    let breaks = signs.iter().flat_map(|sign| line.match_indices(sign));
-    breaks
-        .map(|(place, _)| place)
-        .filter(|place| *place <= width)
-        .max()
+    let signs = [" | ", " && ", " || "];
+    let breaks = signs.iter().flat_map(|sign| outside_of_texts(line, sign));
+    breaks.filter(|place| *place <= width).max()
+}
+
+/// Where a sign stands, but for those within texts.
+fn outside_of_texts<'l>(line: &'l str, sign: &'l str) -> impl Iterator<Item = usize> + 'l {
+    let (mut is_text, mut is_escaped, mut seen) = (false, false, 0);
+    line.match_indices(sign).filter_map(move |(place, _)| {
+        for letter in line[seen..place].chars() {
+            match letter {
+                '"' if !is_escaped => is_text = !is_text,
+                _ => {}
+            }
+            is_escaped = letter == '\\' && !is_escaped;
+        }
+        seen = place;
+        (!is_text).then_some(place)
+    })
 }
 
 /// Adds a token, with blanks where a person writes them.
@@ -89,13 +103,16 @@ fn push(line: &mut String, token: &TokenTree) {
         TokenTree::Group(group) => {
             let inner = inline(group.stream());
             match group.delimiter() {
+                Delimiter::Parenthesis if line.ends_with(" if") => *line += &format!(" ({inner})"),
                 Delimiter::Parenthesis => *line += &format!("({inner})"),
                 _ if follows_word => *line += &format!(" [{inner}]"),
                 _ => *line += &format!("[{inner}]"),
             }
         }
         TokenTree::Punct(sign) => match (sign.as_char(), sign.spacing()) {
-            ('|', _) => *line += " | ",
+            ('|', Spacing::Joint) => *line += " |",
+            ('|', Spacing::Alone) if line.ends_with(" |") => *line += "| ",
+            ('|', Spacing::Alone) => *line += " | ",
             ('=', _) => *line += " =",
             ('>', _) if last == '=' => *line += "> ",
             ('&', Spacing::Joint) => *line += " &",
