@@ -1,6 +1,7 @@
 //! The first stage: reads a description and its overlays into `openapiv3`, and remembers where
 //! everything stands.
 
+mod choices;
 mod downgrade;
 mod grammar;
 mod overlay;
@@ -57,6 +58,7 @@ pub fn parse(
     let mut report = Report::new(&places, diagnostics);
     if downgrade::downgrade(&mut tree, &mut report) {
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
+        choices::alone(&mut tree);
     }
     places.learn(&tree);
     let json = tree.to_json();

@@ -1,5 +1,7 @@
 //! The parse stage, from text to a description and diagnostics.
 
+#[path = "parse/choices.rs"]
+mod choices;
 #[path = "parse/downgrade.rs"]
 mod downgrade;
 #[path = "parse/grammar.rs"]

@@ -60,7 +60,7 @@ fn a_list_of_types_becomes_a_choice() {
         ),
         (
             "{type: [string, integer, string], anyOf: [{format: date}]}",
-            r#"{"anyOf":[{"format":"date"}],"allOf":[{"anyOf":[{"type":"string"},{"type":"integer"}]}]}"#,
+            r#"{"anyOf":[{"allOf":[{"allOf":[{"anyOf":[{"type":"string"},{"type":"integer"}]}]},{"format":"date"}]}]}"#,
         ),
     ] {
         assert_eq!(lowered(schema), expected, "{schema}");

@@ -1,0 +1,194 @@
+//! Brings `oneOf` and `anyOf` that stand beside other keywords to the form in which they stand alone.
+//!
+//! What stands beside a choice holds for each of its variants, so that it can be said in each:
+//!
+//! ```text
+//! properties: P, oneOf: [A, B]    becomes    oneOf: [allOf: [properties: P, A], allOf: [properties: P, B]]
+//! ```
+
+use std::collections::BTreeSet;
+use std::ptr;
+
+use indexmap::IndexMap;
+
+use super::grammar::{self, Kind};
+use super::pointer::Path;
+use super::tree::{Content, Node, Spot};
+
+/// Keywords that say which values a schema accepts, and hold for each variant.
+const SHARED: &[&str] = &[
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "allOf",
+];
+
+/// Keywords that only describe a variant, and stay with it.
+const REMARKS: &[&str] = &["title", "description", "deprecated"];
+
+/// Keywords of variants that check values, and tell a client nothing of their types.
+const CHECKS: &[&str] = &["required", "not", "minProperties", "maxProperties", "type"];
+
+/// How many values the copies of what is shared may come to; beyond, a choice stays as it is.
+const SIZE_LIMIT: usize = 20_000;
+
+/// How deep a choice may stand in a description; each rewritten one makes what it holds deeper.
+const DEPTH_LIMIT: usize = 20;
+
+/// Rewrites every choice of a description.
+pub fn alone(tree: &mut Node) {
+    visit(tree, &grammar::OPENAPI, Path::Root);
+}
+
+fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>) {
+    if matches!(kind, Kind::FlagOr(_)) && node.members().is_none() {
+        return;
+    }
+    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
+        return visit(node, kind, path);
+    }
+    grammar::visit_children(node, kind, path, &mut visit);
+    if ptr::eq(kind, &grammar::SCHEMA) && path.depth() <= DEPTH_LIMIT {
+        let spot = node.spot;
+        if let Some(members) = node.members_mut() {
+            hoist(members);
+            leave_out_copies(members);
+            rewrite(members, spot);
+        }
+    }
+}
+
+/// A choice that is one part of an `allOf` stands as well beside it.
+fn hoist(members: &mut IndexMap<String, Node>) {
+    if choice(members).is_some() || members.contains_key("discriminator") {
+        return;
+    }
+    let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
+        return;
+    };
+    let is_choice = |part: &Node| {
+        let members = part.members();
+        members.is_some_and(|members| members.len() <= 2 && choice(members).is_some())
+    };
+    let mut found = (0..parts.len()).filter(|index| is_choice(&parts[*index]));
+    let (Some(index), None) = (found.next(), found.next()) else {
+        return;
+    };
+    let is_new = |key: &String| key == "discriminator" || CHOICES.contains(&key.as_str());
+    let taken = parts[index].members().into_iter().flatten();
+    if !taken.map(|(key, _)| key).all(is_new) {
+        return;
+    }
+    let part = parts.remove(index);
+    if parts.is_empty() {
+        members.shift_remove("allOf");
+    }
+    if let Content::Object(part) = part.content {
+        members.extend(part);
+    }
+}
+
+/// A variant that is listed twice is one.
+fn leave_out_copies(members: &mut IndexMap<String, Node>) {
+    for keyword in CHOICES {
+        let mut seen = BTreeSet::new();
+        if let Some(variants) = members.get_mut(*keyword).and_then(Node::items_mut) {
+            variants.retain(|variant| {
+                let target = variant.get("$ref").and_then(Node::text);
+                target.is_none_or(|target| seen.insert(target.to_owned()))
+            });
+        }
+    }
+}
+
+/// The keywords of choices.
+const CHOICES: &[&str] = &["oneOf", "anyOf"];
+
+/// The only choice of a schema.
+fn choice(members: &IndexMap<String, Node>) -> Option<&'static str> {
+    let is_there = |key: &&&str| {
+        let variants = members.get(**key).and_then(Node::items);
+        variants.is_some_and(|variants| !variants.is_empty())
+    };
+    let mut found = CHOICES.iter().filter(is_there);
+    found.next().filter(|_| found.next().is_none()).copied()
+}
+
+/// Says what stands beside a choice in each of its variants.
+fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
+    let Some(keyword) = choice(members) else {
+        return;
+    };
+    let is_shared = |key: &&str| members.contains_key(*key);
+    let shared: Vec<&str> = SHARED.iter().copied().filter(is_shared).collect();
+    let variants = members[keyword].items().map_or(&[][..], Vec::as_slice);
+    match shared.as_slice() {
+        [] => {}
+        ["type"] => {
+            if let Some(kind) = members.shift_remove("type") {
+                type_variants(members, keyword, &kind);
+            }
+        }
+        _ if variants.iter().all(only_checks) => {
+            members.shift_remove(keyword);
+        }
+        _ => {
+            let size: usize = shared.iter().map(|key| members[*key].size()).sum();
+            if size * variants.len() <= SIZE_LIMIT {
+                share(members, keyword, &shared, spot);
+            }
+        }
+    }
+}
+
+/// Whether a variant only checks what is described elsewhere.
+fn only_checks(variant: &Node) -> bool {
+    let members = variant.members();
+    members.is_some_and(|members| {
+        let mut keys = members.keys().map(String::as_str);
+        keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
+    })
+}
+
+/// Gives the type to variants that stand here and have none.
+fn type_variants(members: &mut IndexMap<String, Node>, keyword: &str, kind: &Node) {
+    let variants = members.get_mut(keyword).and_then(Node::items_mut);
+    for variant in variants.into_iter().flatten() {
+        if let Some(members) = variant.members_mut() {
+            let says_more = ["$ref", "type", "allOf", "oneOf", "anyOf"];
+            if !says_more.iter().any(|key| members.contains_key(*key)) {
+                members.insert("type".to_owned(), kind.clone());
+            }
+        }
+    }
+}
+
+/// Makes of each variant one that is of the shared keywords as well.
+fn share(members: &mut IndexMap<String, Node>, keyword: &str, shared: &[&str], spot: Spot) {
+    let mut base = Node::object(spot, []);
+    for key in shared {
+        let moved = members.shift_remove_entry(*key);
+        base.members_mut()
+            .into_iter()
+            .for_each(|base| base.extend(moved.clone()));
+    }
+    let variants = members.get_mut(keyword).and_then(Node::items_mut);
+    for variant in variants.into_iter().flatten() {
+        let spot = variant.spot;
+        let mut whole = Node::object(spot, []);
+        if let (Some(own), Some(whole)) = (variant.members_mut(), whole.members_mut()) {
+            for key in REMARKS {
+                whole.extend(own.shift_remove_entry(*key));
+            }
+        }
+        let parts = vec![
+            base.clone(),
+            std::mem::replace(variant, Node::array(spot, vec![])),
+        ];
+        if let Some(whole) = whole.members_mut() {
+            whole.insert("allOf".to_owned(), Node::array(spot, parts));
+        }
+        *variant = whole;
+    }
+}
