@@ -2,11 +2,12 @@
 
 use serde::{Deserialize, Deserializer};
 
-/// Reads a member that is there: null as `Some(None)`. (A missing one is `None`, by default.)
-pub(crate) fn kept<'de, D, T>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+/// Reads a member that is there: null as a value of its type, such as `Some(None)`. (A missing one
+/// is `None`, by default.)
+pub(crate) fn kept<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>
 where
     D: Deserializer<'de>,
     T: Deserialize<'de>,
 {
-    Option::deserialize(deserializer).map(Some)
+    T::deserialize(deserializer).map(Some)
 }

@@ -1,6 +1,10 @@
 //! What a JSON value looks like, one level deep: enough to tell the variants of a union apart.
 
 use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::members::each_member;
 use crate::raw_json::RawJson;
@@ -24,10 +28,10 @@ pub enum JsonKind {
     Object,
 }
 
-/// The type of a value, and the members of an object.
+/// The type of a value, and the members of an object; or that there is no value.
 #[derive(Debug)]
 pub struct Shape<'a> {
-    text: &'a str,
+    text: Option<&'a str>,
     members: Vec<(Cow<'a, str>, &'a str)>,
 }
 
@@ -47,41 +51,59 @@ impl<'a> Shape<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let mut members = Vec::new();
         each_member(text, |key, value| members.push((key, value)));
+        let text = Some(text);
         Self { text, members }
+    }
+
+    /// That of the value that is meant, if there is one.
+    fn of(text: Option<&'a str>) -> Self {
+        let missing = Self {
+            text: None,
+            members: Vec::new(),
+        };
+        text.map_or(missing, Self::new)
+    }
+
+    /// What stands under a key, if the value is an object that has it.
+    pub fn member(&self, key: &str) -> Self {
+        Self::of(self.value_of(key))
+    }
+
+    /// The first entry, if the value is a list that has one.
+    pub fn first(&self) -> Self {
+        Self::of(self.text.and_then(first_entry))
     }
 
     /// Whether the value is of one of these types.
     pub fn is(&self, kinds: &[JsonKind]) -> bool {
-        kinds.contains(&kind(self.text))
+        self.text.is_some_and(|text| kinds.contains(&kind(text)))
     }
 
     /// Whether the value is one of these texts.
     pub fn one_of(&self, texts: &[&str]) -> bool {
-        is_one_of(self.text, texts)
+        let text = self.text.and_then(|text| serde_json::from_str(text).ok());
+        text.is_some_and(|Text(text)| texts.contains(&text.as_ref()))
+    }
+
+    /// Whether the value is one of these booleans and numbers, however it is written.
+    pub fn literal(&self, literals: &[&str]) -> bool {
+        let is_equal = |text: &str, literal: &str| {
+            let numbers = (text.parse::<f64>(), literal.parse::<f64>());
+            text == literal || matches!(numbers, (Ok(one), Ok(other)) if one == other)
+        };
+        let text = self.text;
+        text.is_some_and(|text| literals.iter().any(|literal| is_equal(text, literal)))
     }
 
     /// Whether the value is an object with this key.
     pub fn has(&self, key: &str) -> bool {
-        self.member(key).is_some()
+        self.value_of(key).is_some()
     }
 
-    /// Whether the value is an object with this key, and a value of one of these types under it.
-    pub fn member_is(&self, key: &str, kinds: &[JsonKind]) -> bool {
-        self.member(key)
-            .is_some_and(|member| kinds.contains(&kind(member)))
-    }
-
-    /// Whether the value is an object with this key, and one of these texts under it.
-    pub fn member_one_of(&self, key: &str, texts: &[&str]) -> bool {
-        self.member(key)
-            .is_some_and(|member| is_one_of(member, texts))
-    }
-
-    fn member(&self, key: &str) -> Option<&'a str> {
+    fn value_of(&self, key: &str) -> Option<&'a str> {
         let mut members = self.members.iter().rev();
-        members
-            .find(|(known, _)| known == key)
-            .map(|(_, value)| *value)
+        let member = members.find(|(known, _)| known == key);
+        member.map(|(_, value)| *value)
     }
 }
 
@@ -97,7 +119,24 @@ fn kind(text: &str) -> JsonKind {
     }
 }
 
-fn is_one_of(text: &str, texts: &[&str]) -> bool {
-    let text: Result<Text<'_>, _> = serde_json::from_str(text);
-    text.is_ok_and(|Text(text)| texts.contains(&text.as_ref()))
+/// The first entry of a list; nothing where there is none, and for any other value.
+fn first_entry(text: &str) -> Option<&str> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    reader.deserialize_seq(FirstEntry).ok()?
+}
+
+struct FirstEntry;
+
+impl<'de> Visitor<'de> for FirstEntry {
+    type Value = Option<&'de str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let first = list.next_element::<&RawValue>()?;
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(first.map(RawValue::get))
+    }
 }

@@ -1,7 +1,8 @@
-//! Every message of the parse stage; `crates` beside it has those of the later stages.
+//! Every message of the parse stage; `crates`, `envelopes` and `unions` beside it have those of the later stages.
 
 mod crates;
 mod envelopes;
+mod unions;
 
 use serde_json::Value;
 
@@ -9,6 +10,7 @@ use crate::diagnostics::{Diagnostic, Place};
 
 pub use self::crates::*;
 pub use self::envelopes::*;
+pub use self::unions::*;
 
 // Reading a text.
 

@@ -4,6 +4,7 @@
 
 mod aliases;
 mod answers;
+mod conjunctions;
 mod credentials;
 mod cycles;
 mod enums;
@@ -26,6 +27,7 @@ mod structs;
 mod types;
 mod unions;
 mod uses;
+mod values;
 
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;

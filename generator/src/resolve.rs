@@ -2,7 +2,7 @@
 
 mod objects;
 
-pub use self::objects::Object;
+pub use self::objects::{Object, Placed, Undeclared};
 
 use indexmap::IndexMap;
 use openapiv3::{

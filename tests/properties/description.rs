@@ -63,7 +63,8 @@ fn source(text: &str) -> Source<'_> {
     Source { name: "spec", text }
 }
 
-/// Where a property beside a union selects its variant, a value may be valid for several.
+/// Says in the words of JSON Schema what OpenAPI says in its own: null is accepted; and where a
+/// property beside a union selects its variant, a value may be valid for several.
 fn loosen(schema: &mut Value) {
     if let Some(members) = schema.as_object_mut()
         && members.contains_key("x-sibling-discriminator")
@@ -75,5 +76,8 @@ fn loosen(schema: &mut Value) {
         Value::Array(items) => items.iter_mut().for_each(loosen),
         Value::Object(members) => members.values_mut().for_each(loosen),
         _ => {}
+    }
+    if schema["nullable"] == true {
+        *schema = json!({ "anyOf": [{ "type": "null" }, schema.take()] });
     }
 }

@@ -16,6 +16,11 @@ type Members = Vec<(String, Value)>;
 
 /// Values of a schema.
 pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
+    if schema["nullable"] == true {
+        let mut others = schema.clone();
+        others["nullable"] = false.into();
+        return prop_oneof![1 => Just(Value::Null), 3 => of(description, &others)].boxed();
+    }
     if let Some(reference) = schema["$ref"].as_str() {
         return of(description, description.followed(reference));
     }
@@ -27,6 +32,9 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         return Union::new(variants).boxed();
     }
     if let Some(parts) = schema["allOf"].as_array() {
+        if let [only] = parts.as_slice() {
+            return of(description, only);
+        }
         let parts = parts.iter().map(|part| of(description, part));
         return objects(
             parts
@@ -40,12 +48,14 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         Some("integer") => any::<i64>().prop_map(Value::from).boxed(),
         Some("boolean") => any::<bool>().prop_map(Value::from).boxed(),
         Some("array") => {
-            let entries = prop::collection::vec(of(description, &schema["items"]), 0..3);
+            let least = schema["minItems"].as_u64().unwrap_or_default() as usize;
+            let entries = of(description, &schema["items"]);
+            let entries = prop::collection::vec(entries, least..least + 3);
             entries.prop_map(Value::from).boxed()
         }
         Some("object") if schema["properties"].is_object() => object(description, schema),
         Some("object") => members().boxed(),
-        None => anything(),
+        None => prop_oneof![1 => Just(Value::Null), 5 => anything()].boxed(),
         Some(other) => panic!("values of the type `{other}` are not drawn yet"),
     }
 }

@@ -1,4 +1,4 @@
-//! What JSON looks like, one level deep.
+//! What JSON looks like, as far as it is asked.
 
 use crate::shape::{JsonKind, Shape};
 
@@ -25,18 +25,18 @@ fn members_are_those_of_the_value_itself() {
     let shape = Shape::new(r#"{"a":{"b":1},"c":"x","d":null,"\u0065":2}"#);
     assert!(["a", "c", "d", "e"].iter().all(|key| shape.has(key)));
     assert!(!shape.has("b"));
-    assert!(shape.member_is("a", &[JsonKind::Object]));
-    assert!(shape.member_is("d", &[JsonKind::Null, JsonKind::String]));
-    assert!(!shape.member_is("c", &[JsonKind::Object]));
-    assert!(!shape.member_is("b", &[JsonKind::Number]));
+    assert!(shape.member("a").is(&[JsonKind::Object]));
+    assert!(shape.member("d").is(&[JsonKind::Null, JsonKind::String]));
+    assert!(!shape.member("c").is(&[JsonKind::Object]));
+    assert!(!shape.member("b").is(&[JsonKind::Number]));
 }
 
 #[test]
 fn texts_are_compared_as_texts() {
     let shape = Shape::new(r#"{"kind":"c\u0061t","age":3}"#);
-    assert!(shape.member_one_of("kind", &["dog", "cat"]));
-    assert!(!shape.member_one_of("kind", &["dog"]));
-    assert!(!shape.member_one_of("age", &["3"]));
+    assert!(shape.member("kind").one_of(&["dog", "cat"]));
+    assert!(!shape.member("kind").one_of(&["dog"]));
+    assert!(!shape.member("age").one_of(&["3"]));
     assert!(!shape.one_of(&["cat"]));
     assert!(Shape::new("\"cat\"").one_of(&["cat"]));
 }
@@ -44,7 +44,7 @@ fn texts_are_compared_as_texts() {
 #[test]
 fn the_last_of_two_equal_keys_counts() {
     let shape = Shape::new(r#"{"a":1,"a":"x"}"#);
-    assert!(shape.member_is("a", &[JsonKind::String]));
+    assert!(shape.member("a").is(&[JsonKind::String]));
 }
 
 #[test]
@@ -52,4 +52,44 @@ fn what_is_no_object_has_no_members() {
     for text in ["[\"a\"]", "\"a\"", "1", "null"] {
         assert!(!Shape::new(text).has("a"), "{text}");
     }
+}
+
+#[test]
+fn what_is_missing_is_nothing() {
+    let missing = Shape::new("{}").member("a").member("b");
+    let kinds = [
+        JsonKind::Null,
+        JsonKind::Boolean,
+        JsonKind::Number,
+        JsonKind::String,
+        JsonKind::Array,
+        JsonKind::Object,
+    ];
+    assert!(!missing.is(&kinds) && !missing.has("c"));
+    assert!(!missing.one_of(&[""]) && !missing.literal(&["null"]));
+}
+
+#[test]
+fn members_of_members_and_first_entries_are_values() {
+    let shape = Shape::new(r#"{"meta":{"kind":"a"},"list":["x",2],"none":[]}"#);
+    assert!(shape.member("meta").member("kind").one_of(&["a"]));
+    assert!(shape.member("list").first().is(&[JsonKind::String]));
+    assert!(!shape.member("list").first().is(&[JsonKind::Number]));
+    let no_entry = [shape.member("none").first(), shape.first()];
+    assert!(
+        !no_entry
+            .iter()
+            .any(|it| it.is(&[JsonKind::String, JsonKind::Number]))
+    );
+}
+
+#[test]
+fn numbers_are_compared_by_their_values() {
+    for one in ["1", "1.0", "10e-1"] {
+        assert!(Shape::new(one).literal(&["0", "1"]), "{one}");
+        assert!(!Shape::new(one).literal(&["2", "true"]), "{one}");
+    }
+    assert!(Shape::new("true").literal(&["true"]));
+    assert!(!Shape::new("\"true\"").literal(&["true"]));
+    assert!(!Shape::new("\"1\"").literal(&["1"]));
 }

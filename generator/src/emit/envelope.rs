@@ -116,7 +116,9 @@ fn paged(data: &Member, next: &Next, imports: &mut Imports) -> TokenStream {
         let name = ident(&field.name);
         match field.presence {
             Presence::Required => quote!(.#name),
-            Presence::Nullable | Presence::Optional => quote!(.#name.as_ref()?),
+            Presence::Nullable | Presence::Optional | Presence::OptionalJson => {
+                quote!(.#name.as_ref()?)
+            }
             Presence::OptionalNullable => quote!(.#name.as_ref()?.as_ref()?),
         }
     });

@@ -63,7 +63,7 @@ fn values(field: &Field, is_repeated: bool) -> TokenStream {
     let name = ident(&field.name);
     let layers = match field.presence {
         Presence::Required => 0,
-        Presence::Nullable | Presence::Optional => 1,
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => 1,
         Presence::OptionalNullable => 2,
     };
     match layers + usize::from(is_repeated) {

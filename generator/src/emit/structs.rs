@@ -64,20 +64,19 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
         let wire = &field.wire;
         attributes.push(quote!(rename = #wire));
     }
-    match field.presence {
-        Presence::Required | Presence::Nullable => {}
-        Presence::Optional => attributes.push(quote!(skip_serializing_if = "Option::is_none")),
-        Presence::OptionalNullable => {
-            attributes.push(quote!(default));
-            attributes.push(quote!(deserialize_with = "crate::null::kept"));
-            attributes.push(quote!(skip_serializing_if = "Option::is_none"));
-        }
+    if field.presence.is_optional() {
+        attributes.push(quote!(skip_serializing_if = "Option::is_none"));
     }
     let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
+    let reads_null = field
+        .presence
+        .reads_null()
+        .then(|| quote!(#[serde(default, deserialize_with = "crate::null::kept")]));
     let kind = types::field(field.presence, &field.kind, &mut Scope::Models(imports));
     quote! {
         #docs
         #serde
+        #reads_null
         pub #name: #kind,
     }
 }
@@ -161,11 +160,13 @@ fn initial(field: &Field) -> TokenStream {
     });
     match (field.presence, constant) {
         (Presence::Required, Some(constant)) => quote!(#name: #constant),
-        (Presence::Nullable | Presence::Optional, Some(constant)) => quote!(#name: Some(#constant)),
+        (Presence::Nullable | Presence::Optional | Presence::OptionalJson, Some(constant)) => {
+            quote!(#name: Some(#constant))
+        }
         (Presence::OptionalNullable, Some(constant)) => quote!(#name: Some(Some(#constant))),
         (Presence::Required, None) => shorthand(field, types::kept(&field.passing, &name)),
         (Presence::Nullable, None) => shorthand(field, quote!(#name)),
-        (Presence::Optional | Presence::OptionalNullable, None) => quote!(#name: None),
+        (_, None) => quote!(#name: None),
     }
 }
 

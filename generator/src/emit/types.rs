@@ -102,7 +102,7 @@ pub fn field(presence: Presence, kind: &Type, scope: &mut Scope<'_>) -> TokenStr
     let kind = self::kind(kind, scope);
     match presence {
         Presence::Required => kind,
-        Presence::Nullable | Presence::Optional => quote!(Option<#kind>),
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => quote!(Option<#kind>),
         Presence::OptionalNullable => quote!(Option<Option<#kind>>),
     }
 }

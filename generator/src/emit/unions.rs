@@ -7,7 +7,7 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
-use crate::ir::unions::{Kind, Question, SharedField, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Kind, Question, SharedField, Step, Test, Union, Variant, Way};
 
 /// The union.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
@@ -49,8 +49,8 @@ fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
     let selectors = &variant.selectors;
     let condition = match way {
         Way::Shape if variant.is_read => {
-            let tests = variant.tests.iter().map(test);
-            quote!(value if #(#tests)&&*)
+            let condition = condition(&variant.tests);
+            quote!(value if #condition)
         }
         Way::Shape => quote!(_ if false),
         Way::Key | Way::Property { .. } | Way::Sibling { .. } => quote!(#(#selectors)|*),
@@ -59,25 +59,45 @@ fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
     quote!(#condition => #name(#member) #accessor #exception)
 }
 
+/// That every test of one of some lists holds.
+fn condition(lists: &[Vec<Test>]) -> TokenStream {
+    let lists = lists.iter().map(|tests| {
+        let all = tests.iter().map(test);
+        match (tests.len(), lists.len()) {
+            (1, _) | (_, 1) => quote!(#(#all)&&*),
+            _ => quote!((#(#all)&&*)),
+        }
+    });
+    quote!(#(#lists)||*)
+}
+
 /// A test of a shape.
 fn test(test: &Test) -> TokenStream {
+    let steps = test.path.iter().map(|step| match step {
+        Step::Member(key) => quote!(.member(#key)),
+        Step::First => quote!(.first()),
+    });
     let question = match &test.question {
         Question::Is(kinds) => {
             let kinds = kinds.iter().map(kind_name);
-            quote!(value.is(&[#(#kinds),*]))
+            quote!(is(&[#(#kinds),*]))
         }
-        Question::OneOf(texts) => quote!(value.one_of(&[#(#texts),*])),
-        Question::Has(key) => quote!(value.has(#key)),
-        Question::MemberIs(key, kinds) => {
-            let kinds = kinds.iter().map(kind_name);
-            quote!(value.member_is(#key, &[#(#kinds),*]))
+        Question::OneOf(texts) => quote!(one_of(&[#(#texts),*])),
+        Question::Literal(constants) => {
+            let literals = constants.iter().map(literal);
+            quote!(literal(&[#(#literals),*]))
         }
-        Question::MemberOneOf(key, texts) => quote!(value.member_one_of(#key, &[#(#texts),*])),
+        Question::Has(key) => quote!(has(#key)),
     };
-    if test.holds {
-        question
-    } else {
-        quote!(!#question)
+    let not = (!test.holds).then(|| quote!(!));
+    quote!(#not value #(#steps)*.#question)
+}
+
+/// A boolean or number as JSON writes it.
+fn literal(constant: &Constant) -> String {
+    match constant {
+        Constant::Boolean(value) => value.to_string(),
+        Constant::Number(text) | Constant::Text(text) => text.clone(),
     }
 }
 

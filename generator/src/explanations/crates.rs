@@ -72,6 +72,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "A value of this `anyOf` may be of several variants at once, as the JSON shows that both accept. Such a value is not guessed at: it arrives as unknown, raw.",
     ),
     (
+        "optional-tag",
+        "Each variant of the union lists texts of its own for one property, so that the property selects the variant where it is there. No schema says that it must be; without it nothing tells which variant a value is of, and the value arrives as unknown, raw.",
+    ),
+    (
         "path-argument",
         "The arguments in braces of a path and its parameters with `in: path` must be the same. One that is not described cannot be sent; one that the path lacks has no place.",
     ),

@@ -3,7 +3,7 @@
 use super::Docs;
 use super::bodies::Parts;
 use super::enums::Enum;
-use super::structs::{Field, Presence, Struct};
+use super::structs::{Field, Struct};
 use super::types::Type;
 use super::unions::Union;
 
@@ -51,7 +51,7 @@ pub enum ModelKind {
 impl ModelKind {
     /// Whether a field tells null from missing.
     pub fn keeps_null(&self) -> bool {
-        let keeps = |field: &Field| field.presence == Presence::OptionalNullable;
+        let keeps = |field: &Field| field.presence.reads_null();
         matches!(self, Self::Struct(kind) if kind.fields.iter().any(keeps))
     }
 

@@ -70,12 +70,31 @@ pub enum Presence {
     Optional,
     /// May be missing or null, which are kept apart.
     OptionalNullable,
+    /// May be missing; null is a value of its type.
+    OptionalJson,
 }
 
 impl Presence {
     /// Whether the field may be missing.
     pub fn is_optional(self) -> bool {
-        matches!(self, Self::Optional | Self::OptionalNullable)
+        matches!(
+            self,
+            Self::Optional | Self::OptionalNullable | Self::OptionalJson
+        )
+    }
+
+    /// Whether a missing member and null are kept apart.
+    pub fn reads_null(self) -> bool {
+        matches!(self, Self::OptionalNullable | Self::OptionalJson)
+    }
+
+    /// The same for a type that null is a value of.
+    pub fn of_json(self) -> Self {
+        match self {
+            Self::Nullable => Self::Required,
+            Self::OptionalNullable => Self::OptionalJson,
+            presence => presence,
+        }
     }
 }
 

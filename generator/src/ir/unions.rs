@@ -31,9 +31,9 @@ impl Union {
     pub fn names_kinds(&self) -> bool {
         let read = self.variants.iter().filter(|variant| variant.is_read);
         let mut questions = read
-            .flat_map(|variant| &variant.tests)
+            .flat_map(|variant| variant.tests.iter().flatten())
             .map(|test| &test.question);
-        questions.any(|question| matches!(question, Question::Is(_) | Question::MemberIs(..)))
+        questions.any(|question| matches!(question, Question::Is(_)))
     }
 }
 
@@ -49,8 +49,9 @@ pub struct Variant {
     /// The texts that select it, in alphabetical order: keys or values of a property, by the
     /// union's [`Way`].
     pub selectors: Vec<String>,
-    /// What holds of its values alone, where the union is told apart by shape.
-    pub tests: Vec<Test>,
+    /// What holds of its values alone, where the union is told apart by shape: every test of one of
+    /// these lists.
+    pub tests: Vec<Vec<Test>>,
     /// Whether it is read at all. What an undecided variant describes arrives as unknown.
     pub is_read: bool,
     /// Whether no other variant holds the same type, so that it converts into the union.
@@ -79,10 +80,21 @@ pub enum Way {
 /// Something that holds of a value, or does not.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Test {
-    /// What is asked.
+    /// The steps from the value to what is asked about.
+    pub path: Vec<Step>,
+    /// What is asked. The answer is no where a step leads nowhere.
     pub question: Question,
     /// The answer that is wanted.
     pub holds: bool,
+}
+
+/// A step into a value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// To the member of an object under this key.
+    Member(String),
+    /// To the first entry of a list.
+    First,
 }
 
 /// Something that can be asked of a value.
@@ -92,12 +104,45 @@ pub enum Question {
     Is(Vec<Kind>),
     /// Is it one of these texts?
     OneOf(Vec<String>),
+    /// Is it one of these booleans and numbers?
+    Literal(Vec<Constant>),
     /// Is it an object with this key?
     Has(String),
-    /// Is it an object with this key, and a value of one of these types under it?
-    MemberIs(String, Vec<Kind>),
-    /// Is it an object with this key, and one of these texts under it?
-    MemberOneOf(String, Vec<String>),
+}
+
+/// A value without parts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Constant {
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number, whose text is that of no other.
+    Number(String),
+    /// A text.
+    Text(String),
+}
+
+impl Constant {
+    /// A number. Those without a fraction are written without one.
+    pub fn number(number: f64) -> Self {
+        Self::Number(number.to_string())
+    }
+
+    /// Its JSON type.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::Boolean(_) => Kind::Boolean,
+            Self::Number(_) => Kind::Number,
+            Self::Text(_) => Kind::String,
+        }
+    }
+
+    /// The text, if it is one.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// A JSON type.

@@ -113,13 +113,14 @@ impl<'a> Models<'a, '_> {
             .as_ref()
             .map(|(paging, _)| paging.wire.as_str());
         let data = object.properties.swap_remove(data_key)?;
+        let is_nullable = self.accepts_null(&data);
         let paged = paging_key.is_some_and(|key| object.properties.swap_remove(key).is_some());
         if !object.properties.is_empty() {
             return None;
         }
-        let required = object.required.contains(data_key) && !self.document.is_nullable(data.0);
+        let required = object.required.contains(data_key) && !is_nullable;
         Some(Enveloped {
-            data,
+            data: self.narrowest(&data).or(data.last())?.clone(),
             required,
             paged,
         })

@@ -70,13 +70,13 @@ impl<'a> Models<'a, '_> {
 
     /// The type of the paging: that of the first answer which has it.
     fn paging_kind(&mut self, key: &str, found: &[Found<'a>]) -> Option<Type> {
-        let (schema, pointer) = found.iter().find_map(|found| {
+        let schemas = found.iter().find_map(|found| {
             let (body, pointer) = self.success_body(found)?;
             let (_, mut object) = self.document.object_at(body, &pointer)?;
             object.properties.swap_remove(key)
         })?;
         let hint = Hint::new(names::camel_case(key));
-        Some(self.kind(schema, &pointer, &hint))
+        Some(self.kind_of_all(&schemas, &hint))
     }
 }
 

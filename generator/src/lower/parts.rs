@@ -39,7 +39,8 @@ impl<'a> Models<'a, '_> {
         let object = object.unwrap_or_default();
         for field in &mut members.fields {
             let property = object.properties.get(field.wire.as_str());
-            let is_file = property.is_some_and(|(property, _)| self.document.is_file(*property));
+            let mut schemas = property.into_iter().flatten();
+            let is_file = schemas.any(|(property, _)| self.document.is_file(*property));
             if is_file || is_file_of(encoding(media, field)) {
                 field.kind = self.file(&field.kind);
             }

@@ -11,7 +11,7 @@ use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Passing, Type};
 use crate::ir::unions::Way;
-use crate::resolve::{Located, SchemaRef};
+use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
 use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
@@ -23,9 +23,19 @@ pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
 impl<'a> Models<'a, '_> {
     /// The struct of an object.
     pub fn r#struct(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Struct {
-        let Some(object) = self.document.object(schema.value, &schema.pointer) else {
-            return Struct::default();
-        };
+        match self.document.object(schema.value, &schema.pointer) {
+            Some(object) => self.struct_of(object, schema, hint),
+            None => Struct::default(),
+        }
+    }
+
+    /// The struct of an object that is described at this place.
+    pub fn struct_of(
+        &mut self,
+        object: Object<'a>,
+        schema: &Located<'a, Schema>,
+        hint: &Hint,
+    ) -> Struct {
         let given = self.given_names(schema);
         let aliases = self.aliases(schema);
         let known: Vec<&str> = object.properties.keys().copied().collect();
@@ -33,18 +43,21 @@ impl<'a> Models<'a, '_> {
         self.check_targets(schema, "x-aliases", &known);
         let mut fields = Vec::new();
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-        for (wire, (property, pointer)) in &object.properties {
+        for (wire, schemas) in &object.properties {
+            let Some((property, pointer)) = self.narrowest(schemas).or(schemas.last()) else {
+                continue;
+            };
             let name = names::value_name(given.get(wire).unwrap_or(wire));
             if let Some(first) = taken.insert(name.clone(), wire) {
                 self.diagnostics
                     .push(errors::name_collision(&name, first, wire, pointer));
                 continue;
             }
-            let kind = self.kind(*property, pointer, &hint.inner(wire));
+            let kind = self.kind_of_all(schemas, &hint.inner(wire));
             let aliases = aliases.get(wire).cloned().unwrap_or_default();
             fields.push(Field {
                 docs: self.property_docs(*property, wire, &aliases),
-                presence: self.presence(*property, object.required.contains(wire)),
+                presence: self.presence(schemas, object.required.contains(wire)),
                 passing: Passing::Plain(kind.clone()),
                 constant: None,
                 aliases,
@@ -60,7 +73,7 @@ impl<'a> Models<'a, '_> {
                     .push(errors::required_undefined(wire, &schema.pointer));
             }
         }
-        let others = self.others(schema, object.others, hint);
+        let others = self.others(schema, &object, hint);
         let others = others.map(|kind| Others {
             name: free_name("others", &taken),
             kind,
@@ -73,29 +86,42 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What values of further keys are kept as: their described type, or any JSON where
-    /// `x-keep-unknown-fields` asks for it.
+    /// `x-keep-unknown-fields` asks for it, in the schema or in one that it is composed of.
     fn others(
         &mut self,
         schema: &Located<'a, Schema>,
-        described: Option<(SchemaRef<'a>, String)>,
+        object: &Object<'a>,
         hint: &Hint,
     ) -> Option<Type> {
-        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let own = extensions.flag(KEEP_UNKNOWN, self.diagnostics);
-        match described {
-            Some((values, pointer)) => {
-                Some(self.entry_kind(values, &pointer, &hint.inner("other")))
+        let own = self.keeps_unknown(schema);
+        match &object.others {
+            Some(Undeclared::Of((values, pointer))) => {
+                Some(self.entry_kind(*values, pointer, &hint.inner("other")))
             }
-            None => own
-                .unwrap_or(self.keeps_unknown_fields)
-                .then_some(Type::Json),
+            Some(Undeclared::Any) => Some(Type::Json),
+            None => {
+                let parts = self.document.parts(object);
+                let inherited = parts.iter().find_map(|part| self.keeps_unknown(part));
+                own.or(inherited)
+                    .unwrap_or(self.keeps_unknown_fields)
+                    .then_some(Type::Json)
+            }
         }
+    }
+
+    /// What a schema says of keeping what it does not declare, if it says anything.
+    fn keeps_unknown(&mut self, schema: &Located<'a, Schema>) -> Option<bool> {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        extensions.flag(KEEP_UNKNOWN, self.diagnostics)
     }
 
     /// What depends on the fields' types, once all types are known: how the fields are handed
     /// over, and which of them hold a union that another field selects.
     pub fn settle_struct(&mut self, mut kind: Struct) -> Struct {
         for field in &mut kind.fields {
+            if *self.unnamed(&field.kind) == Type::Json {
+                field.presence = field.presence.of_json();
+            }
             field.passing = self.kept(&field.kind);
             field.constant = self.constant_of(&field.kind);
         }
@@ -138,8 +164,8 @@ impl<'a> Models<'a, '_> {
         prose::paragraphs([own, keys])
     }
 
-    fn presence(&self, property: SchemaRef<'a>, required: bool) -> Presence {
-        match (required, self.document.is_nullable(property)) {
+    fn presence(&self, schemas: &[Placed<'a>], required: bool) -> Presence {
+        match (required, self.accepts_null(schemas)) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, false) => Presence::Optional,

@@ -1,41 +1,16 @@
 //! The type of a schema's values.
 
-use std::collections::BTreeSet;
+mod forms;
 
-use openapiv3::{
-    AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberFormat, NumberType,
-    ReferenceOr, Schema, SchemaKind, StringFormat, StringType, Type as Described,
-    VariantOrUnknownOrEmpty,
-};
+use openapiv3::Schema;
 
 use crate::errors;
 use crate::ir::models::ModelKind;
-use crate::ir::types::{Integer, Passing, Type};
-use crate::resolve::{Document, Located, SchemaRef};
+use crate::ir::types::{Passing, Type};
+use crate::resolve::{Located, Placed, SchemaRef};
 
 use super::models::{Hint, Models};
-
-/// What a schema comes to.
-enum Form<'a> {
-    /// A type that needs no name.
-    Plain(Type),
-    /// A text with a name of its own, if the schema has one.
-    Text,
-    /// One of some texts.
-    Enum(Vec<&'a str>),
-    /// A list.
-    List(Option<SchemaRef<'a>>),
-    /// An object, by the schemas that it is composed of.
-    Object,
-    /// An object as a map.
-    Map(SchemaRef<'a>),
-    /// One of some types; the key is `oneOf` or `anyOf`.
-    Union(&'static str, &'a [ReferenceOr<Schema>]),
-    /// The same as the one schema under this keyword.
-    Same(&'static str, SchemaRef<'a>),
-    /// Something that the generator has no type for.
-    Unknown,
-}
+use forms::{Form, form};
 
 impl<'a> Models<'a, '_> {
     /// The type of a schema's values; `hint` names it if it needs a name.
@@ -51,17 +26,16 @@ impl<'a> Models<'a, '_> {
 
     /// The type of an entry, which may be null.
     pub fn entry_kind(&mut self, schema: SchemaRef<'a>, pointer: &str, hint: &Hint) -> Type {
-        let nullable = self.document.is_nullable(schema);
         let kind = self.kind(schema, pointer, hint);
-        if nullable {
-            Type::OrNull(Box::new(kind))
-        } else {
-            kind
+        match self.accepts_null(&[(schema, pointer.to_owned())]) {
+            // Any JSON may be null, too.
+            true if kind != Type::Json => Type::OrNull(Box::new(kind)),
+            _ => kind,
         }
     }
 
     fn inline_kind(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Type {
-        match form(self.document, schema.value) {
+        match form(self.document, schema.value, &schema.pointer) {
             Form::Plain(kind) => kind,
             Form::Text => Type::String,
             Form::Enum(values) => self.inline(schema, hint, |models, _| {
@@ -75,9 +49,8 @@ impl<'a> Models<'a, '_> {
             Form::Union(keyword, variants) => self.inline(schema, hint, |models, hint| {
                 ModelKind::Union(models.union(schema, keyword, variants, hint))
             }),
-            Form::Same(keyword, other) => {
-                self.kind(other, &format!("{}/{keyword}/0", schema.pointer), hint)
-            }
+            Form::All(parts) => self.kind_of_all(&parts, hint),
+            Form::Same((other, pointer)) => self.kind(other, &pointer, hint),
             Form::Unknown => self.unknown(schema),
         }
     }
@@ -88,24 +61,40 @@ impl<'a> Models<'a, '_> {
             return ModelKind::Union(union);
         }
         let inner = |part: &str| hint.inner(part);
-        match form(self.document, schema.value) {
+        match form(self.document, schema.value, &schema.pointer) {
             Form::Plain(kind) => ModelKind::Alias(kind),
             Form::Text => ModelKind::Newtype,
             Form::Enum(values) => ModelKind::Enum(self.r#enum(schema, &values)),
             Form::List(items) => ModelKind::Alias(self.list(items, schema, &inner("item"))),
             Form::Map(values) => ModelKind::Alias(self.map(values, schema, &inner("value"))),
             Form::Object => ModelKind::Struct(self.r#struct(schema, hint)),
-            Form::Same("allOf", _) if self.is_heir(schema) => {
-                ModelKind::Struct(self.r#struct(schema, hint))
-            }
+            Form::Same(_) if self.is_heir(schema) => ModelKind::Struct(self.r#struct(schema, hint)),
+            Form::All(parts) => match self.narrowest(&parts).cloned() {
+                Some(only) => self.same(only, schema, hint),
+                None => ModelKind::Alias(self.kind_of_all(&parts, &inner("value"))),
+            },
             Form::Union(keyword, variants) => {
                 ModelKind::Union(self.union(schema, keyword, variants, hint))
             }
-            Form::Same(keyword, other) => {
-                let pointer = format!("{}/{keyword}/0", schema.pointer);
-                ModelKind::Alias(self.kind(other, &pointer, &inner("value")))
-            }
+            Form::Same(only) => self.same(only, schema, hint),
             Form::Unknown => ModelKind::Alias(self.unknown(schema)),
+        }
+    }
+
+    /// What a schema with a name is that comes to one other: another name, or that very one if it
+    /// has none.
+    fn same(&mut self, only: Placed<'a>, schema: &Located<'a, Schema>, hint: &Hint) -> ModelKind {
+        match only {
+            (SchemaRef::Item(value), pointer) => {
+                let component = schema.component;
+                let located = Located {
+                    value,
+                    pointer,
+                    component,
+                };
+                self.named_kind(&located, hint)
+            }
+            (other, pointer) => ModelKind::Alias(self.kind(other, &pointer, hint)),
         }
     }
 
@@ -217,119 +206,5 @@ impl<'a> Models<'a, '_> {
             Type::List(entry) => Passing::Each((**entry).clone()),
             _ => Passing::Plain(kind.clone()),
         }
-    }
-}
-
-/// The type of numbers: those of a binary width are rounded to it by whoever writes them, too.
-fn number(number: &NumberType) -> Type {
-    match &number.format {
-        VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double) => Type::Float,
-        _ => Type::Number,
-    }
-}
-
-/// What a schema comes to.
-fn form<'a>(document: Document<'a>, schema: &'a Schema) -> Form<'a> {
-    match &schema.schema_kind {
-        SchemaKind::Type(Described::String(text)) => string(text),
-        SchemaKind::Type(Described::Integer(integer)) => Form::Plain(Type::Integer(width(integer))),
-        SchemaKind::Type(Described::Number(number)) => Form::Plain(self::number(number)),
-        SchemaKind::Type(Described::Boolean(_)) => Form::Plain(Type::Boolean),
-        SchemaKind::Type(Described::Array(array)) => {
-            Form::List(array.items.as_ref().map(SchemaRef::from))
-        }
-        SchemaKind::Type(Described::Object(object)) => object_form(
-            object.properties.is_empty(),
-            object.additional_properties.as_ref(),
-        ),
-        SchemaKind::OneOf { one_of } => union("oneOf", one_of),
-        SchemaKind::AnyOf { any_of } => union("anyOf", any_of),
-        SchemaKind::AllOf { all_of } => match all_of.as_slice() {
-            [other] => Form::Same("allOf", other.into()),
-            _ if document.object(schema, "").is_some() => Form::Object,
-            _ => Form::Unknown,
-        },
-        SchemaKind::Not { .. } => Form::Unknown,
-        SchemaKind::Any(any) => any_form(document, schema, any),
-    }
-}
-
-fn string(text: &StringType) -> Form<'_> {
-    let values: BTreeSet<_> = text.enumeration.iter().flatten().collect();
-    if !values.is_empty() {
-        return Form::Enum(
-            text.enumeration
-                .iter()
-                .flatten()
-                .map(String::as_str)
-                .collect(),
-        );
-    }
-    match &text.format {
-        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Form::Plain(Type::DateTime),
-        _ => Form::Text,
-    }
-}
-
-fn width(integer: &IntegerType) -> Integer {
-    match &integer.format {
-        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Integer::I32,
-        VariantOrUnknownOrEmpty::Unknown(format) if format.starts_with("uint") => Integer::U64,
-        _ => Integer::I64,
-    }
-}
-
-fn object_form(is_empty: bool, additional: Option<&AdditionalProperties>) -> Form<'_> {
-    match additional {
-        _ if !is_empty => Form::Object,
-        Some(AdditionalProperties::Schema(values)) => Form::Map(values.as_ref().into()),
-        _ => Form::Plain(Type::Json),
-    }
-}
-
-fn union<'a>(keyword: &'static str, variants: &'a [ReferenceOr<Schema>]) -> Form<'a> {
-    match variants {
-        [] => Form::Unknown,
-        [only] => Form::Same(keyword, only.into()),
-        variants => Form::Union(keyword, variants),
-    }
-}
-
-/// A schema that mixes keywords, or has none.
-fn any_form<'a>(document: Document<'a>, schema: &'a Schema, any: &'a AnySchema) -> Form<'a> {
-    let texts: Vec<&str> = any
-        .enumeration
-        .iter()
-        .filter_map(|value| value.as_str())
-        .collect();
-    let others = any
-        .enumeration
-        .iter()
-        .filter(|value| !value.is_string() && !value.is_null());
-    if !texts.is_empty() && others.count() == 0 {
-        return Form::Enum(texts);
-    }
-    if !any.one_of.is_empty() || !any.any_of.is_empty() || any.not.is_some() {
-        return Form::Unknown;
-    }
-    if !any.all_of.is_empty() || !any.properties.is_empty() {
-        return match document.object(schema, "") {
-            Some(_) => Form::Object,
-            None => Form::Unknown,
-        };
-    }
-    match any.typ.as_deref() {
-        Some("string") => Form::Text,
-        Some("integer") => Form::Plain(Type::Integer(Integer::I64)),
-        Some("number") => Form::Plain(Type::Number),
-        Some("boolean") => Form::Plain(Type::Boolean),
-        Some("array") => Form::List(any.items.as_ref().map(SchemaRef::from)),
-        Some("object") => object_form(true, any.additional_properties.as_ref()),
-        None if any.items.is_some() => Form::List(any.items.as_ref().map(SchemaRef::from)),
-        None => match &any.additional_properties {
-            Some(AdditionalProperties::Schema(values)) => Form::Map(values.as_ref().into()),
-            _ => Form::Plain(Type::Json),
-        },
-        Some(_) => Form::Unknown,
     }
 }

@@ -16,29 +16,27 @@
 //! do those of an `anyOf`, which may be of several variants at once.
 
 mod circles;
+mod constants;
 mod deciding;
 mod families;
 mod fields;
 mod heirs;
-mod overlap;
+mod names;
+mod selectors;
 mod tests;
-mod values;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use heck::ToSnakeCase;
 use openapiv3::{ReferenceOr, Schema};
 
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
-use crate::ir::unions::{Kind, Test, Union, Variant};
+use crate::ir::unions::{Test, Union, Variant};
 use crate::resolve::Located;
 
 use super::enums::free;
-use super::extensions::Extensions;
 use super::models::{Hint, Models};
-use super::names;
-use values::Values;
+use names::accessor;
 
 /// One schema of `oneOf` or `anyOf`.
 pub struct Alternative<'a> {
@@ -48,8 +46,8 @@ pub struct Alternative<'a> {
     pub pointer: String,
     /// The texts that select it.
     pub selectors: Vec<String>,
-    /// What its values alone pass.
-    pub tests: BTreeSet<Test>,
+    /// What its values alone pass: every test of one of these lists.
+    pub tests: BTreeSet<BTreeSet<Test>>,
     /// Whether it is told apart from all others.
     pub is_read: bool,
 }
@@ -78,7 +76,7 @@ impl<'a> Models<'a, '_> {
         let mut variants = Vec::new();
         for mut alternative in alternatives {
             alternative.selectors.sort();
-            let name = self.variant_name(&alternative, hint);
+            let name = self.variant_name(&alternative, &way, hint);
             let inner = hint.inner(&name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {
@@ -86,12 +84,12 @@ impl<'a> Models<'a, '_> {
                 name,
                 member,
                 selectors: alternative.selectors,
-                tests: alternative.tests.into_iter().collect(),
+                tests: lists(alternative.tests),
                 is_read: alternative.is_read,
                 converts: false,
             });
         }
-        self.settle_names(&mut variants);
+        self.settle_names(&mut variants, hint, &schema.pointer);
         let unknown = free("Unknown", |name| {
             variants.iter().any(|variant| variant.name == name)
         });
@@ -101,46 +99,6 @@ impl<'a> Models<'a, '_> {
             way,
             fields: Vec::new(),
         }
-    }
-
-    /// The name of a variant: what its type is called beyond the union itself.
-    fn variant_name(&mut self, alternative: &Alternative<'a>, union: &Hint) -> String {
-        let named = match alternative.schema {
-            ReferenceOr::Reference { .. } => self
-                .document
-                .schema(alternative.schema, &alternative.pointer)
-                .and_then(|schema| schema.component)
-                .and_then(|component| self.component_name(component))
-                .map(str::to_owned),
-            ReferenceOr::Item(schema) => {
-                let extensions =
-                    Extensions::new(&schema.schema_data.extensions, &alternative.pointer);
-                extensions
-                    .text("x-name", self.diagnostics)
-                    .map(names::type_name)
-            }
-        };
-        match (named, alternative.selectors.first()) {
-            (Some(name), _) => beyond(&name, &union.name),
-            (None, Some(selector)) => names::variant_name(selector),
-            (None, None) => self.kind_name(alternative),
-        }
-    }
-
-    /// The name of a variant that has nothing but its JSON type.
-    fn kind_name(&self, alternative: &Alternative<'a>) -> String {
-        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
-        let text = values.texts.iter().flatten().next();
-        let kind = values.kinds.iter().next_back();
-        let name = text.copied().unwrap_or(match kind {
-            Some(Kind::Object) | None => "object",
-            Some(Kind::Array) => "list",
-            Some(Kind::String) => "text",
-            Some(Kind::Number) => "number",
-            Some(Kind::Boolean) => "boolean",
-            Some(Kind::Null) => "null",
-        });
-        names::variant_name(name)
     }
 
     /// What depends on the types that the variants hold: which are kept on the heap, which convert
@@ -177,41 +135,10 @@ impl<'a> Models<'a, '_> {
         };
         name != union && !holds
     }
-
-    /// Two variants with one name are called by their types.
-    fn settle_names(&self, variants: &mut [Variant]) {
-        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-        for variant in variants.iter() {
-            *counts.entry(variant.name.clone()).or_default() += 1;
-        }
-        for variant in variants {
-            if let (2.., Type::Model(member)) = (counts[&variant.name], &variant.member) {
-                variant.name = member.clone();
-                variant.accessor = accessor(member);
-            }
-        }
-    }
 }
 
-/// The name of the method that gives what a variant holds.
-fn accessor(variant: &str) -> String {
-    format!("as_{}", variant.to_snake_case())
-}
-
-/// The words of `name` that the union's name does not have: `TagAddedAttribute` among
-/// `ActivityLogAttributes` is `TagAdded`. It depends on these two names alone.
-pub fn beyond(name: &str, union: &str) -> String {
-    let singular = |word: &String| cruet::to_singular(word);
-    let known: Vec<String> = names::words(union).iter().map(singular).collect();
-    let words = names::words(name);
-    let rest: Vec<String> = words
-        .iter()
-        .filter(|word| !known.contains(&singular(word)))
-        .cloned()
-        .collect();
-    if rest.is_empty() {
-        name.to_owned()
-    } else {
-        names::variant_name(&rest.join("_"))
-    }
+/// The tests as lists.
+fn lists(tests: BTreeSet<BTreeSet<Test>>) -> Vec<Vec<Test>> {
+    let lists = tests.into_iter();
+    lists.map(|tests| tests.into_iter().collect()).collect()
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
 
 use crate::parse::pointer::escape;
 
@@ -12,17 +12,30 @@ use super::{Document, Located, SchemaRef};
 /// How deep `allOf` may go; deeper ones are taken for circular.
 const DEPTH: usize = 32;
 
+/// A schema, and the pointer of the place that it is given for.
+pub type Placed<'a> = (SchemaRef<'a>, String);
+
 /// The members that a schema declares, with those that it has from `allOf`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Object<'a> {
-    /// The properties, in the order of the description, with their pointers.
-    pub properties: IndexMap<&'a str, (SchemaRef<'a>, String)>,
+    /// The properties, in the order of the description. A value must be of all schemas that are
+    /// given for it: one, unless parts of an `allOf` speak of one key.
+    pub properties: IndexMap<&'a str, Vec<Placed<'a>>>,
     /// The keys that must be there.
     pub required: BTreeSet<&'a str>,
-    /// The type of all other members, with its pointer, where one is given.
-    pub others: Option<(SchemaRef<'a>, String)>,
+    /// What is said of all other members, where anything is.
+    pub others: Option<Undeclared<'a>>,
     /// The components that it is composed of.
     parts: BTreeSet<&'a str>,
+}
+
+/// What is said of members that are not declared.
+#[derive(Clone, Debug)]
+pub enum Undeclared<'a> {
+    /// That there may be some.
+    Any,
+    /// Their type.
+    Of(Placed<'a>),
 }
 
 impl<'a> Document<'a> {
@@ -44,10 +57,31 @@ impl<'a> Document<'a> {
         Some((located, object))
     }
 
-    /// Whether null is a value of the schema.
-    pub fn is_nullable(&self, schema: impl Into<SchemaRef<'a>>) -> bool {
-        self.schema(schema, "")
-            .is_some_and(|schema| schema.value.schema_data.nullable)
+    /// The object that several schemas describe together, if each describes one.
+    pub fn object_of(&self, schemas: &[Placed<'a>]) -> Option<Object<'a>> {
+        let mut object = Object::default();
+        for (schema, pointer) in schemas {
+            let located = self.schema(*schema, pointer)?;
+            if !self.add(located.value, &located.pointer, DEPTH, &mut object) {
+                return None;
+            }
+        }
+        Some(object)
+    }
+
+    /// The components that an object is composed of, in the order of the description.
+    pub fn parts(&self, object: &Object<'a>) -> Vec<Located<'a, Schema>> {
+        let schemas = self.openapi.components.iter();
+        let schemas = schemas.flat_map(|components| &components.schemas);
+        let parts = schemas.filter_map(|(name, schema)| match schema {
+            ReferenceOr::Item(value) if object.parts.contains(name.as_str()) => Some(Located {
+                value,
+                pointer: format!("#/components/schemas/{}", escape(name)),
+                component: Some(name.as_str()),
+            }),
+            _ => None,
+        });
+        parts.collect()
     }
 
     /// Adds what a schema declares; whether it is an object at all.
@@ -62,20 +96,19 @@ impl<'a> Document<'a> {
             return false;
         };
         match &schema.schema_kind {
-            SchemaKind::Type(Type::Object(kind)) => {
-                object.extend(&kind.properties, &kind.required, pointer);
-                object.others(kind.additional_properties.as_ref(), pointer);
+            SchemaKind::Type(Type::Object(_)) => {
+                object.declare(schema, pointer);
                 true
             }
             SchemaKind::AllOf { all_of } => self.add_all(all_of, pointer, depth, object),
             SchemaKind::Any(any) => {
                 let plain = any.one_of.is_empty() && any.any_of.is_empty() && any.not.is_none();
                 let is_object = any.typ.as_deref().is_none_or(|kind| kind == "object");
-                if !plain || !is_object || !self.add_all(&any.all_of, pointer, depth, object) {
+                let is_plain = plain && is_object && any.enumeration.is_empty();
+                if !is_plain || !self.add_all(&any.all_of, pointer, depth, object) {
                     return false;
                 }
-                object.extend(&any.properties, &any.required, pointer);
-                object.others(any.additional_properties.as_ref(), pointer);
+                object.declare(schema, pointer);
                 true
             }
             _ => false,
@@ -102,30 +135,76 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// Whether the description speaks of this key, by itself or among all others.
-    pub fn may_have(&self, key: &str) -> bool {
-        self.properties.contains_key(key) || self.required.contains(key) || self.others.is_some()
-    }
-
-    fn extend(
-        &mut self,
-        properties: &'a IndexMap<String, ReferenceOr<Box<Schema>>>,
-        required: &'a [String],
-        pointer: &str,
-    ) {
+    /// Adds what a schema itself says of members.
+    pub fn declare(&mut self, schema: &'a Schema, pointer: &str) {
+        let (properties, required, additional) = match &schema.schema_kind {
+            SchemaKind::Type(Type::Object(kind)) => (
+                &kind.properties,
+                &kind.required,
+                kind.additional_properties.as_ref(),
+            ),
+            SchemaKind::Any(any) => (
+                &any.properties,
+                &any.required,
+                any.additional_properties.as_ref(),
+            ),
+            _ => return,
+        };
         for (wire, property) in properties {
             let pointer = format!("{pointer}/properties/{}", escape(wire));
-            self.properties.insert(wire, (property.into(), pointer));
+            self.properties
+                .entry(wire)
+                .or_default()
+                .push((property.into(), pointer));
         }
         self.required.extend(required.iter().map(String::as_str));
+        match additional {
+            Some(AdditionalProperties::Schema(values)) if !says_nothing(values) => {
+                let pointer = format!("{pointer}/additionalProperties");
+                self.others = Some(Undeclared::Of((values.as_ref().into(), pointer)));
+            }
+            Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_)) => {
+                self.others.get_or_insert(Undeclared::Any);
+            }
+            Some(AdditionalProperties::Any(false)) | None => {}
+        }
     }
 
-    fn others(&mut self, additional: Option<&'a AdditionalProperties>, pointer: &str) {
-        if let Some(AdditionalProperties::Schema(values)) = additional {
-            self.others = Some((
-                values.as_ref().into(),
-                format!("{pointer}/additionalProperties"),
-            ));
+    /// An object that is of both.
+    pub fn and(mut self, other: &Self) -> Self {
+        for (wire, schemas) in &other.properties {
+            let known = self.properties.entry(wire).or_default();
+            known.extend(schemas.iter().cloned());
         }
+        self.required.extend(&other.required);
+        self.others = match (self.others, &other.others) {
+            (None | Some(Undeclared::Any), Some(others)) => Some(others.clone()),
+            (others, _) => others,
+        };
+        self
+    }
+
+    /// Whether anything is said of its members.
+    pub fn is_described(&self) -> bool {
+        let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
+        !self.properties.is_empty() || !self.required.is_empty() || is_typed
+    }
+
+    /// Whether the description speaks of this key, by itself or by a type of all others. (That
+    /// there may be others of any type goes without saying.)
+    pub fn may_have(&self, key: &str) -> bool {
+        let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
+        self.properties.contains_key(key) || self.required.contains(key) || is_typed
+    }
+}
+
+/// Whether a schema says nothing of its values.
+fn says_nothing(schema: &ReferenceOr<Schema>) -> bool {
+    match schema {
+        ReferenceOr::Reference { .. } => false,
+        ReferenceOr::Item(schema) => match &schema.schema_kind {
+            SchemaKind::Any(any) => *any == AnySchema::default(),
+            _ => false,
+        },
     }
 }

@@ -30,7 +30,9 @@ pub fn field(presence: Presence, kind: &Type) -> String {
     let kind = self::kind(kind);
     match presence {
         Presence::Required => kind,
-        Presence::Nullable | Presence::Optional => format!("Option<{kind}>"),
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => {
+            format!("Option<{kind}>")
+        }
         Presence::OptionalNullable => format!("Option<Option<{kind}>>"),
     }
 }

@@ -92,7 +92,7 @@ fn selection(selection: &Selection) -> TokenStream {
     let sibling = ident(&selection.sibling);
     let selector = match selection.sibling_presence {
         Presence::Required => quote!(value.#sibling.as_str()),
-        Presence::Nullable | Presence::Optional => {
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => {
             quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
         }
         Presence::OptionalNullable => {
@@ -105,7 +105,7 @@ fn selection(selection: &Selection) -> TokenStream {
                 value.#field = #union::select(#selector, raw);
             }
         },
-        Presence::Nullable | Presence::Optional => quote! {
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => quote! {
             if let Some(#union::#unknown(raw)) = value.#field {
                 value.#field = Some(#union::select(#selector, raw));
             }

@@ -143,7 +143,7 @@ impl<'a> Fitting<'a> {
             match field.presence {
                 Presence::Required => refused(&place, "is missing"),
                 Presence::Nullable => changed(&place, "is missing"),
-                Presence::Optional | Presence::OptionalNullable => Vec::new(),
+                _ => Vec::new(),
             }
         });
         let given = members.iter().flat_map(|(key, value)| {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::unions::{Kind, Question, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way};
 
 /// The variant that a value is read as, if it is one; `beside` is what a property beside it says.
 pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Option<&'u Variant> {
@@ -20,30 +20,32 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
             first.filter(|_| known.next().is_none())
         }
         Way::Shape => variants.find(|variant| {
-            variant.is_read && variant.tests.iter().all(|test| passes(test, value))
+            let mut lists = variant.tests.iter();
+            variant.is_read && lists.any(|tests| tests.iter().all(|test| passes(test, value)))
         }),
     }
 }
 
 fn passes(test: &Test, value: &Value) -> bool {
-    let answer = match &test.question {
+    let meant = test.path.iter().try_fold(value, |value, step| match step {
+        Step::Member(key) => value.get(key),
+        Step::First => value.get(0),
+    });
+    let answer = meant.is_some_and(|value| match &test.question {
         Question::Is(kinds) => kinds.contains(&kind(value)),
-        Question::OneOf(texts) => is_one_of(value, texts),
         Question::Has(key) => value.get(key).is_some(),
-        Question::MemberIs(key, kinds) => value
-            .get(key)
-            .is_some_and(|member| kinds.contains(&kind(member))),
-        Question::MemberOneOf(key, texts) => value
-            .get(key)
-            .is_some_and(|member| is_one_of(member, texts)),
-    };
+        Question::OneOf(texts) => texts.iter().any(|text| value == text),
+        Question::Literal(constants) => constants.iter().any(|it| is_constant(value, it)),
+    });
     answer == test.holds
 }
 
-fn is_one_of(value: &Value, texts: &[String]) -> bool {
-    value
-        .as_str()
-        .is_some_and(|text| texts.iter().any(|known| known == text))
+fn is_constant(value: &Value, constant: &Constant) -> bool {
+    match constant {
+        Constant::Boolean(constant) => value == constant,
+        Constant::Text(constant) => value == constant,
+        Constant::Number(constant) => value.is_number() && value.as_f64() == constant.parse().ok(),
+    }
 }
 
 fn kind(value: &Value) -> Kind {

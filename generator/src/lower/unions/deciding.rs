@@ -2,21 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::Schema;
 
 use crate::decisions::{DecidedWay, Decision, UndecidedPair};
 use crate::errors;
-use crate::ir::unions::{Kind, Way};
-use crate::parse::pointer::escape;
-use crate::resolve::{Located, component};
+use crate::ir::unions::{Kind, Test, Way};
+use crate::resolve::Located;
 
-use super::super::extensions::{self, Extensions};
+use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
-use super::values::Values;
-use super::{Alternative, overlap, tests};
-
-/// The overlay's word for a property beside the union.
-const SIBLING: &str = "x-sibling-discriminator";
+use super::super::values::{Values, smallest};
+use super::Alternative;
+use super::selectors::referred;
+use super::tests::Tests;
 
 /// The overlay's word for a union that is known to be undecided.
 const AMBIGUOUS: &str = "x-ambiguous";
@@ -34,7 +32,8 @@ impl<'a> Models<'a, '_> {
         let mut undecided = Vec::new();
         let way = self.told(schema, alternatives).unwrap_or_else(|| {
             undecided = self.shapes(alternatives, keyword == "anyOf", is_known);
-            Way::Shape
+            self.optional_tag(schema, alternatives, &mut undecided)
+                .unwrap_or(Way::Shape)
         });
         self.decisions.push(Decision {
             union: hint.name.clone(),
@@ -74,205 +73,54 @@ impl<'a> Models<'a, '_> {
         self.keys(alternatives).then_some(Way::Key)
     }
 
-    /// The property that `x-sibling-discriminator` names; empty if it fails to.
-    fn sibling(
-        &mut self,
-        schema: &Located<'a, Schema>,
-        alternatives: &mut [Alternative<'a>],
-    ) -> Option<String> {
-        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let (value, pointer) = extensions.value(SIBLING)?;
-        let members = extensions::map(value, &pointer, self.diagnostics);
-        let mut property = None;
-        for (key, value, pointer) in members {
-            match key {
-                "propertyName" => property = extensions::text(value, &pointer, self.diagnostics),
-                "mapping" => {
-                    for (selector, target, pointer) in
-                        extensions::map(value, &pointer, self.diagnostics)
-                    {
-                        if let Some(target) = extensions::text(target, &pointer, self.diagnostics) {
-                            self.select(selector, target, &pointer, alternatives);
-                        }
-                    }
-                }
-                _ => self
-                    .diagnostics
-                    .push(errors::unknown_extension_key(key, SIBLING, &pointer)),
-            }
-        }
-        if property.is_none() {
-            self.diagnostics
-                .push(errors::missing_property_name(SIBLING, &pointer));
-        }
-        self.report_unselected(SIBLING, &pointer, alternatives);
-        Some(property.unwrap_or_default().to_owned())
-    }
-
-    /// The property that `discriminator` names.
-    fn discriminator(
-        &mut self,
-        schema: &Located<'a, Schema>,
-        alternatives: &mut [Alternative<'a>],
-    ) -> Option<String> {
-        let discriminator = schema.value.schema_data.discriminator.as_ref()?;
-        let pointer = format!("{}/discriminator", schema.pointer);
-        for (selector, target) in &discriminator.mapping {
-            let pointer = format!("{pointer}/mapping/{}", escape(selector));
-            self.select(selector, target, &pointer, alternatives);
-        }
-        let property = &discriminator.property_name;
-        let own: Vec<BTreeSet<String>> = alternatives
-            .iter()
-            .map(|alternative| self.own_selectors(alternative, property))
-            .collect();
-        for (alternative, selectors) in alternatives.iter_mut().zip(&own) {
-            let is_free = |text: &&String| {
-                let claims = own.iter().filter(|other| other.contains(*text)).count();
-                claims == 1 && !discriminator.mapping.contains_key(*text)
-            };
-            if alternative.selectors.is_empty() {
-                alternative.selectors = selectors.iter().filter(is_free).cloned().collect();
-            }
-        }
-        self.report_unselected("discriminator", &pointer, alternatives);
-        Some(discriminator.property_name.clone())
-    }
-
-    /// What selects a variant that the mapping leaves out: the name of its schema, or, where it has
-    /// none, the texts that the property can have in it.
-    fn own_selectors(&self, alternative: &Alternative<'a>, property: &str) -> BTreeSet<String> {
-        if let Some(name) = referred(alternative.schema) {
-            return BTreeSet::from([name]);
-        }
-        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
-        let property = values.member(self.document, property);
-        let texts = property.and_then(|property| property.texts);
-        texts.into_iter().flatten().map(str::to_owned).collect()
-    }
-
-    /// Lets a text select the alternative that the mapping names.
-    fn select(
-        &mut self,
-        selector: &str,
-        target: &str,
-        pointer: &str,
-        alternatives: &mut [Alternative<'a>],
-    ) {
-        let name = match component(target) {
-            Some((_, name)) => name,
-            None => target.to_owned(),
-        };
-        let found = alternatives
-            .iter_mut()
-            .find(|alternative| referred(alternative.schema).is_some_and(|known| known == name));
-        match found {
-            Some(alternative) => alternative.selectors.push(selector.to_owned()),
-            None => {
-                let known = alternatives
-                    .iter()
-                    .filter_map(|other| referred(other.schema));
-                let known: Vec<String> = known.collect();
-                self.diagnostics
-                    .push(errors::mapping_target(target, &known, pointer));
-            }
-        }
-    }
-
-    /// A variant that nothing selects would never be read.
-    fn report_unselected(&mut self, by: &str, pointer: &str, alternatives: &[Alternative<'a>]) {
-        for alternative in alternatives {
-            if alternative.selectors.is_empty() {
-                let name = self.variant_shown(alternative);
-                self.diagnostics
-                    .push(errors::unselected_variant(&name, by, pointer));
-            }
-        }
-    }
-
-    /// The property that every alternative requires with texts of its own.
-    fn constant(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
-        let values = self.values(alternatives);
-        let candidates = values.first()?.object.as_ref()?.required.clone();
-        let (property, texts) = candidates.into_iter().find_map(|property| {
-            let texts: Option<Vec<BTreeSet<&str>>> = values
-                .iter()
-                .map(|values| self.required_texts(values, property))
-                .collect();
-            let texts = texts?;
-            let distinct: BTreeSet<&str> = texts.iter().flatten().copied().collect();
-            let count: usize = texts.iter().map(BTreeSet::len).sum();
-            (distinct.len() == count).then(|| (property.to_owned(), texts))
-        })?;
-        for (alternative, texts) in alternatives.iter_mut().zip(texts) {
-            alternative.selectors = texts.into_iter().map(str::to_owned).collect();
-        }
-        Some(property)
-    }
-
-    /// The only texts that a required property can have.
-    fn required_texts(&self, values: &Values<'a>, property: &str) -> Option<BTreeSet<&'a str>> {
-        let required = values.object.as_ref()?.required.contains(property);
-        let member = values.member(self.document, property)?;
-        let is_text = member.kinds.iter().eq([&Kind::String]);
-        member.texts.filter(|_| required && is_text)
-    }
-
-    /// Gives each alternative a key that it requires and no other declares, if all have one.
-    fn keys(&self, alternatives: &mut [Alternative<'a>]) -> bool {
-        let objects: Option<Vec<_>> = alternatives
-            .iter()
-            .map(|other| self.document.object_at(other.schema, &other.pointer))
-            .map(|found| found.map(|(_, object)| object))
-            .collect();
-        let Some(objects) = objects else {
-            return false;
-        };
-        let own = |index: usize| {
-            // Any of them would do; the first in the alphabet does not depend on their order.
-            let mut required = objects[index].required.iter().copied();
-            required.find(|key| {
-                let mut rivals = objects.iter().enumerate().filter(|(it, _)| *it != index);
-                let is_declared = objects[index].properties.contains_key(key);
-                is_declared && rivals.all(|(_, rival)| !rival.may_have(key))
-            })
-        };
-        let keys: Option<Vec<&str>> = (0..objects.len()).map(own).collect();
-        let Some(keys) = keys else {
-            return false;
-        };
-        for (alternative, key) in alternatives.iter_mut().zip(keys) {
-            alternative.selectors.push(key.to_owned());
-        }
-        true
-    }
-
     /// Gives each alternative tests that its values alone pass; the pairs that have none.
     fn shapes(
         &self,
         alternatives: &mut [Alternative<'a>],
-        of_several: bool,
+        of_both: bool,
         is_known: bool,
     ) -> Vec<UndecidedPair> {
-        let values = self.values(alternatives);
+        let document = self.document;
+        let tests = Tests { document, of_both };
+        let whole = self.values(alternatives);
+        let mut parts: Vec<Vec<Values<'a>>> = whole.iter().map(|it| vec![it.clone()]).collect();
+        for (first, second) in pairs(whole.len()) {
+            if tests.pair(&whole[first], &whole[second]).is_none() {
+                parts[first] = whole[first].parts();
+                parts[second] = whole[second].parts();
+            }
+        }
+        let mut lists: Vec<Vec<BTreeSet<Test>>> = parts
+            .iter()
+            .map(|parts| vec![BTreeSet::new(); parts.len()])
+            .collect();
         let mut undecided = Vec::new();
-        for second in 1..alternatives.len() {
-            for first in 0..second {
-                let (one, other) = (&values[first], &values[second]);
-                if let Some((test, counter)) = tests::tests(self.document, one, other, of_several) {
-                    alternatives[first].tests.insert(test);
-                    alternatives[second].tests.insert(counter);
-                    continue;
+        for (first, second) in pairs(whole.len()) {
+            let mut is_decided = true;
+            for (one, values) in parts[first].iter().enumerate() {
+                for (other, others) in parts[second].iter().enumerate() {
+                    match tests.pair(values, others) {
+                        Some((test, counter)) => {
+                            lists[first][one].insert(test);
+                            lists[second][other].insert(counter);
+                        }
+                        None => is_decided = false,
+                    }
                 }
+            }
+            if !is_decided {
                 alternatives[first].is_read = false;
                 alternatives[second].is_read = false;
                 undecided.push(UndecidedPair {
                     first: self.shown_variant(&alternatives[first]),
                     second: self.shown_variant(&alternatives[second]),
-                    witness: overlap::overlap(self.document, one, other),
-                    is_kept: of_several || is_known,
+                    witness: smallest::common(document, &whole[first], &whole[second]),
+                    is_kept: of_both || is_known,
                 });
             }
+        }
+        for (alternative, lists) in alternatives.iter_mut().zip(lists) {
+            alternative.tests = lists.into_iter().collect();
         }
         undecided
     }
@@ -310,11 +158,15 @@ impl<'a> Models<'a, '_> {
         word == Some("keep")
     }
 
-    fn values(&self, alternatives: &[Alternative<'a>]) -> Vec<Values<'a>> {
-        let values = alternatives.iter();
-        values
-            .map(|other| Values::new(self.document, other.schema, &other.pointer))
-            .collect()
+    /// The values of each alternative. Null is never among them: it makes the place of the union
+    /// nullable, whichever variant speaks of it.
+    pub(super) fn values(&self, alternatives: &[Alternative<'a>]) -> Vec<Values<'a>> {
+        let values = alternatives.iter().map(|other| {
+            let mut values = Values::new(self.document, other.schema, &other.pointer);
+            values.kinds.remove(&Kind::Null);
+            values
+        });
+        values.collect()
     }
 
     /// A variant as messages show it: its name, and where its schema stands.
@@ -327,15 +179,12 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What a variant is called in messages.
-    fn variant_shown(&self, alternative: &Alternative<'a>) -> String {
+    pub(super) fn variant_shown(&self, alternative: &Alternative<'a>) -> String {
         referred(alternative.schema).unwrap_or_else(|| alternative.pointer.clone())
     }
 }
 
-/// The component that a schema refers to.
-fn referred(schema: &ReferenceOr<Schema>) -> Option<String> {
-    match schema {
-        ReferenceOr::Reference { reference } => component(reference).map(|(_, name)| name),
-        ReferenceOr::Item(_) => None,
-    }
+/// Every two of so many.
+fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
+    (1..count).flat_map(|second| (0..second).map(move |first| (first, second)))
 }

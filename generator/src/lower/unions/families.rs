@@ -4,7 +4,10 @@ use std::collections::BTreeSet;
 
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 
+use crate::parse::pointer::escape;
 use crate::resolve::{Document, component};
+
+use super::selectors::{Claim, listed, selectors};
 
 /// A schema that a value may be of.
 pub struct Heir<'a> {
@@ -62,37 +65,39 @@ fn named_heirs<'a>(
     own: &'a str,
     discriminator: &Discriminator,
 ) -> Vec<Heir<'a>> {
-    let names = descendants(document, own, &discriminator.property_name).into_iter();
-    let mut heirs: Vec<Heir<'a>> = names
-        .map(|name| Heir {
-            name,
-            selectors: Vec::new(),
-        })
-        .collect();
-    for (selector, target) in &discriminator.mapping {
-        let Some(name) = schema_named(document, target) else {
-            continue;
-        };
-        let selector = selector.clone();
-        match heirs.iter_mut().find(|heir| heir.name == name) {
-            Some(heir) => heir.selectors.push(selector),
-            None => heirs.push(Heir {
-                name,
-                selectors: vec![selector],
-            }),
+    let mut names = descendants(document, own, &discriminator.property_name);
+    let targets = discriminator.mapping.values();
+    names.extend(targets.filter_map(|target| schema_named(document, target)));
+    names.sort_unstable();
+    names.dedup();
+    let claim = |name: &&'a str| {
+        let leads_here = |target: &str| schema_named(document, target) == Some(*name);
+        let mapping = discriminator.mapping.iter();
+        let mapped = mapping.filter(|(_, target)| leads_here(target));
+        Claim {
+            mapped: mapped.map(|(selector, _)| selector.clone()).collect(),
+            listed: listed_by(document, name, &discriminator.property_name),
+            name: Some((*name).to_owned()),
         }
-    }
-    for heir in &mut heirs {
-        // The text may be that of another by the mapping.
-        if heir.selectors.is_empty() && !discriminator.mapping.contains_key(heir.name) {
-            heir.selectors.push(heir.name.to_owned());
-        }
-    }
-    for heir in &mut heirs {
-        heir.selectors.sort();
-    }
-    heirs.sort_by_key(|heir| heir.name);
-    heirs
+    };
+    let claims: Vec<Claim> = names.iter().map(claim).collect();
+    let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
+    let heirs = names.iter().zip(selectors).map(|(name, mut selectors)| {
+        selectors.sort();
+        Heir { name, selectors }
+    });
+    heirs.collect()
+}
+
+/// The texts that a property can have in a component.
+fn listed_by(document: Document<'_>, name: &str, property: &str) -> BTreeSet<String> {
+    let components = document.openapi.components.iter();
+    let mut schemas = components.filter_map(|components| components.schemas.get_key_value(name));
+    let schema = schemas.next();
+    schema.map_or_else(BTreeSet::new, |(name, schema)| {
+        let pointer = format!("#/components/schemas/{}", escape(name));
+        listed(document, schema, &pointer, property)
+    })
 }
 
 /// The components that lead to this one by `allOf`. Of those which another property tells apart,

@@ -32,7 +32,11 @@ impl Models<'_, '_> {
 
     /// The fields that are always there, where the type is a struct.
     fn required_fields(&self, kind: &Type) -> Vec<&Field> {
-        let Type::Model(name) = self.unnamed(kind.innermost()) else {
+        let kind = match kind {
+            Type::Boxed(kind) => kind,
+            kind => kind,
+        };
+        let Type::Model(name) = self.unnamed(kind) else {
             return Vec::new();
         };
         match self.model(name).map(|model| &model.kind) {

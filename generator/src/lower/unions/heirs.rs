@@ -20,7 +20,7 @@ use super::super::enums::free;
 use super::super::models::{Hint, Models};
 use super::super::names;
 use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
-use super::{accessor, beyond};
+use super::names::{accessor, beyond};
 
 impl<'a> Models<'a, '_> {
     /// The union of a component's heirs, if there are any and a discriminator tells them apart.
@@ -56,7 +56,7 @@ impl<'a> Models<'a, '_> {
                 converts: false,
             });
         }
-        self.settle_names(&mut variants);
+        self.settle_names(&mut variants, hint, &schema.pointer);
         self.decisions.push(Decision {
             union: hint.name.clone(),
             pointer: schema.pointer.clone(),

@@ -5,99 +5,142 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Kind, Question, Test};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::{Document, Object};
 
-use super::values::Values;
+use super::super::values::Values;
 
-/// A test for each of two variants; nothing if their values may be the same.
-///
-/// Where values may be `of_both`, that one has a key of which the other says nothing tells nothing:
-/// a value with it may have keys of the other, too.
-pub fn tests<'a>(
-    document: Document<'a>,
-    one: &Values<'a>,
-    other: &Values<'a>,
-    of_both: bool,
-) -> Option<(Test, Test)> {
-    if one.kinds.is_disjoint(&other.kinds) {
-        let is = |values: &Values<'a>| yes(Question::Is(owned(&values.kinds)));
-        return Some((is(one), is(other)));
-    }
-    if let (Some(texts), Some(others)) = (only_texts(one), only_texts(other)) {
-        let is = |texts: &BTreeSet<&str>| yes(Question::OneOf(strings(texts)));
-        return texts.is_disjoint(others).then(|| (is(texts), is(others)));
-    }
-    let swapped = |(one, other)| (other, one);
-    by_member(document, one, other, of_both)
-        .or_else(|| by_member(document, other, one, of_both).map(swapped))
+/// How deep members of members are looked at.
+const DEPTH: usize = 3;
+
+/// A pair of tests: every value of the one passes the first, and none the second; of the other,
+/// the other way round.
+type Pair = (Test, Test);
+
+/// Looks for tests of two sets of values.
+pub struct Tests<'a> {
+    /// The description.
+    pub document: Document<'a>,
+    /// Whether a value may be of both. That one has a key of which the other says nothing then tells
+    /// nothing: a value with it may have keys of the other, too.
+    pub of_both: bool,
 }
 
-/// Tests of a key that the first requires.
-fn by_member<'a>(
-    document: Document<'a>,
-    one: &Values<'a>,
-    other: &Values<'a>,
-    of_both: bool,
-) -> Option<(Test, Test)> {
-    let (object, rival) = (only_object(one)?, only_object(other)?);
-    let declared = |key: &&&str| object.properties.contains_key(**key);
-    let mut required = object.required.iter().filter(declared);
-    if let (false, Some(key)) = (of_both, required.clone().find(|key| !rival.may_have(key))) {
-        let has = Question::Has((*key).to_owned());
-        return Some((yes(has.clone()), no(has)));
+impl<'a> Tests<'a> {
+    /// A test for each of two sets; nothing if values may be in both.
+    pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        self.at(DEPTH, one, other)
     }
-    required.find_map(|key| {
-        let (own, theirs) = (one.member(document, key)?, other.member(document, key)?);
-        let question = |values: &Values<'a>| match (only_texts(&own), only_texts(&theirs)) {
-            (Some(_), Some(_)) => {
-                let texts = values.texts.iter().flatten().map(|text| (*text).to_owned());
-                Question::MemberOneOf((*key).to_owned(), texts.collect())
-            }
-            _ => Question::MemberIs((*key).to_owned(), owned(&values.kinds)),
-        };
-        let differ = match (only_texts(&own), only_texts(&theirs)) {
-            (Some(own), Some(theirs)) => own.is_disjoint(theirs),
-            _ => own.kinds.is_disjoint(&theirs.kinds),
-        };
-        let counter = match rival.required.contains(key) {
-            true => yes(question(&theirs)),
-            false => no(question(&own)),
-        };
-        differ.then(|| (yes(question(&own)), counter))
-    })
+
+    fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        if one.kinds.is_disjoint(&other.kinds) {
+            let is =
+                |values: &Values<'a>| yes(Question::Is(values.kinds.iter().copied().collect()));
+            return Some((is(one), is(other)));
+        }
+        let depth = depth.checked_sub(1)?;
+        by_constants(one, other)
+            .or_else(|| by_constants(other, one).map(swapped))
+            .or_else(|| self.by_entry(depth, one, other))
+            .or_else(|| self.by_entry(depth, other, one).map(swapped))
+            .or_else(|| self.by_member(depth, one, other))
+            .or_else(|| self.by_member(depth, other, one).map(swapped))
+    }
+
+    /// Tests of the first entry, which every list of the first has.
+    fn by_entry(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let are_lists = one.are_all(Kind::Array) && other.are_all(Kind::Array);
+        if !are_lists || !one.lists_are_filled() {
+            return None;
+        }
+        let (own, theirs) = (one.entry(self.document), other.entry(self.document));
+        let pair = self.at(depth, &own, &theirs)?;
+        inside(Step::First, pair, other.lists_are_filled())
+    }
+
+    /// Tests of a key that the first requires.
+    fn by_member(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let (object, rival) = (only_object(one)?, only_object(other)?);
+        let mut required = object.required.iter();
+        let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
+        if let (false, Some(key)) = (self.of_both, required.clone().find(is_own)) {
+            let has = yes(Question::Has((*key).to_owned()));
+            return Some((has.clone(), no(has)));
+        }
+        required.find_map(|key| {
+            let own = one.member(self.document, key)?;
+            let theirs = other.member(self.document, key)?;
+            let pair = self.at(depth, &own, &theirs)?;
+            let step = Step::Member((*key).to_owned());
+            inside(step, pair, rival.required.contains(key))
+        })
+    }
+}
+
+/// Tests that list every value of the first.
+fn by_constants(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
+    let listed = one.listed()?;
+    if listed.iter().any(|constant| other.contains(constant)) {
+        return None;
+    }
+    let test = yes(question(&listed)?);
+    let counter = other.listed().and_then(|listed| question(&listed)).map(yes);
+    Some((test.clone(), counter.unwrap_or_else(|| no(test))))
+}
+
+/// The question for some constants: all of them texts, or none.
+fn question(constants: &BTreeSet<&Constant>) -> Option<Question> {
+    let texts = constants.iter().map(|constant| constant.as_text());
+    let texts: Vec<&str> = texts.flatten().collect();
+    match texts.len() {
+        0 => {
+            let literals = constants.iter().map(|constant| (*constant).clone());
+            Some(Question::Literal(literals.collect()))
+        }
+        count if count == constants.len() => {
+            let texts = texts.into_iter().map(str::to_owned);
+            Some(Question::OneOf(texts.collect()))
+        }
+        _ => None,
+    }
+}
+
+/// The tests of what a step leads to, which it does for every value of the first. Where it may not
+/// for the second, whatever does not pass the first test is left to it.
+fn inside(step: Step, (mut test, mut counter): Pair, leads_for_both: bool) -> Option<Pair> {
+    test.path.insert(0, step.clone());
+    counter.path.insert(0, step);
+    match (leads_for_both, test.holds) {
+        (true, _) => Some((test, counter)),
+        (false, true) => Some((test.clone(), no(test))),
+        (false, false) => None,
+    }
+}
+
+fn swapped((test, counter): Pair) -> Pair {
+    (counter, test)
 }
 
 fn yes(question: Question) -> Test {
     Test {
+        path: Vec::new(),
         question,
         holds: true,
     }
 }
 
-fn no(question: Question) -> Test {
+/// What is so where a test does not hold.
+fn no(test: Test) -> Test {
     Test {
-        question,
-        holds: false,
+        holds: !test.holds,
+        ..test
     }
 }
 
-fn owned(kinds: &BTreeSet<Kind>) -> Vec<Kind> {
-    kinds.iter().copied().collect()
-}
-
-fn strings(texts: &BTreeSet<&str>) -> Vec<String> {
-    texts.iter().map(|text| (*text).to_owned()).collect()
-}
-
-/// The texts, where the values are some texts and nothing else.
-fn only_texts<'v, 'a>(values: &'v Values<'a>) -> Option<&'v BTreeSet<&'a str>> {
-    let is_text = values.kinds.iter().eq([&Kind::String]);
-    values.texts.as_ref().filter(|_| is_text)
-}
-
-/// The object, where the values are described objects and nothing else.
+/// The object, where the values are of one described object and nothing else.
 fn only_object<'v, 'a>(values: &'v Values<'a>) -> Option<&'v Object<'a>> {
-    let is_object = values.kinds.iter().eq([&Kind::Object]);
-    values.object.as_ref().filter(|_| is_object)
+    match values.objects.as_slice() {
+        [object] => Some(object).filter(|_| values.are_all(Kind::Object)),
+        _ => None,
+    }
 }

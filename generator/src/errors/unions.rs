@@ -1,0 +1,96 @@
+//! What there is to say of unions.
+
+use crate::decisions::UndecidedPair;
+use crate::diagnostics::Diagnostic;
+
+/// A union with variants that cannot be told apart, and how many further pairs it has.
+pub fn undecided_union(
+    union: &str,
+    pair: &UndecidedPair,
+    others: usize,
+    pointer: &str,
+) -> Diagnostic {
+    let (first, second) = (&pair.first, &pair.second);
+    Diagnostic::error(
+        "undecided-union",
+        format!(
+            "`{}` and `{}` of `{union}` cannot be told apart{}{}",
+            first.0,
+            second.0,
+            accepted(pair),
+            further(others),
+        ),
+    )
+    .at(pointer)
+    .also(&first.1)
+    .also(&second.1)
+    .help(
+        "say in an overlay by which property they can:\n\
+         discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
+         or, if it stands beside the union, in the object that holds it:\n\
+         x-sibling-discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
+         or accept that their values arrive as unknown, raw:\n\
+         x-ambiguous: keep",
+    )
+}
+
+/// An `anyOf` whose values may be of several variants at once.
+pub fn overlapping_any_of(
+    union: &str,
+    pair: &UndecidedPair,
+    others: usize,
+    pointer: &str,
+) -> Diagnostic {
+    let (first, second) = (&pair.first, &pair.second);
+    Diagnostic::warning(
+        "overlapping-any-of",
+        format!(
+            "a value of `{union}` may be `{}` and `{}` at once{}{}; it arrives as unknown, raw",
+            first.0,
+            second.0,
+            accepted(pair),
+            further(others),
+        ),
+    )
+    .at(pointer)
+    .also(&first.1)
+    .also(&second.1)
+    .help("an overlay can give the union a discriminator, or describe one object with all members")
+}
+
+/// The JSON that two variants accept.
+fn accepted(pair: &UndecidedPair) -> String {
+    let witness = pair.witness.as_ref();
+    let shown = witness.map(|witness| format!(": both accept `{witness}`"));
+    shown.unwrap_or_default()
+}
+
+fn further(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        1 => " (and 1 further pair)".to_owned(),
+        _ => format!(" (and {others} further pairs)"),
+    }
+}
+
+/// Variants that only a property tells apart which none has to have.
+pub fn optional_tag(property: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "optional-tag",
+        format!("only `{property}` tells the variants apart, and it may be missing; a value without it arrives as unknown, raw"),
+    )
+    .at(pointer)
+    .help(format!(
+        "if it is always there, say so in an overlay: `required: [{property}]` in each variant, or a `discriminator` in the union"
+    ))
+}
+
+/// Two variants that would have one name.
+pub fn variant_name_collision(name: &str, union: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("two variants of `{union}` would both be `{name}`"),
+    )
+    .at(pointer)
+    .help("give one of them another name in an overlay: `x-name: ..` on its schema")
+}

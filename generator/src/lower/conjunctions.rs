@@ -1,0 +1,75 @@
+//! Values for which several schemas are given at once, as by parts of an `allOf`.
+
+use crate::errors;
+use crate::ir::models::ModelKind;
+use crate::ir::types::Type;
+use crate::ir::unions::Kind;
+use crate::resolve::Placed;
+
+use super::models::{Hint, Models};
+use super::values::Values;
+
+impl<'a> Models<'a, '_> {
+    /// Whether null is a value of all these schemas.
+    pub fn accepts_null(&self, schemas: &[Placed<'a>]) -> bool {
+        let values = Values::of_all(self.document, schemas);
+        values.kinds.contains(&Kind::Null)
+    }
+
+    /// The type of values that are of all these schemas: that of the narrowest, or of an object
+    /// with the members of all.
+    pub fn kind_of_all(&mut self, schemas: &[Placed<'a>], hint: &Hint) -> Type {
+        if let Some((schema, pointer)) = self.narrowest(schemas) {
+            return self.kind(*schema, pointer, hint);
+        }
+        let Some((last, pointer)) = schemas.last() else {
+            return Type::Json;
+        };
+        let object = self.document.object_of(schemas);
+        match (object, self.document.schema(*last, pointer)) {
+            (Some(object), Some(mut place)) => {
+                // It is another type than that of a component which the last one refers to.
+                place.component = None;
+                place.pointer.clone_from(pointer);
+                self.inline(&place, hint, |models, hint| {
+                    ModelKind::Struct(models.struct_of(object, &place, hint))
+                })
+            }
+            // Enums are open, so that either would read every value.
+            _ if self.are_scalars(schemas) => self.kind(*last, pointer, hint),
+            _ => {
+                self.diagnostics.push(errors::loose_schema(pointer));
+                Type::Json
+            }
+        }
+    }
+
+    /// Whether the values of all schemas are of one JSON type without parts.
+    fn are_scalars(&self, schemas: &[Placed<'a>]) -> bool {
+        let mut values = schemas.iter().map(|(schema, pointer)| {
+            let values = Values::new(self.document, *schema, pointer);
+            values.kinds
+        });
+        let first = values.next().unwrap_or_default();
+        let is_scalar = |kind: &Kind| !matches!(kind, Kind::Array | Kind::Object);
+        first.len() == 1 && first.iter().all(is_scalar) && values.all(|kinds| kinds == first)
+    }
+
+    /// The schema whose values are of all the others too, if there is one; of equal ones the last.
+    pub fn narrowest<'s>(&self, schemas: &'s [Placed<'a>]) -> Option<&'s Placed<'a>> {
+        if let [only] = schemas {
+            return Some(only);
+        }
+        let values = schemas.iter();
+        let values = values.map(|(schema, pointer)| Values::new(self.document, *schema, pointer));
+        let values: Vec<Values<'a>> = values.collect();
+        let is_narrowest = |index: &usize| {
+            let mut others = values.iter().enumerate();
+            others.all(|(other, rest)| other == *index || values[*index].are_within(rest))
+        };
+        (0..schemas.len())
+            .rev()
+            .find(is_narrowest)
+            .map(|index| &schemas[index])
+    }
+}

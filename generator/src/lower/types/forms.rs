@@ -1,0 +1,219 @@
+//! What a schema comes to, by the keywords that it has.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{
+    AdditionalProperties, AnySchema, IntegerFormat, IntegerType, NumberFormat, NumberType,
+    ReferenceOr, Schema, SchemaKind, StringFormat, StringType, Type as Described,
+    VariantOrUnknownOrEmpty,
+};
+use serde_json::Value;
+
+use crate::ir::types::{Integer, Type};
+use crate::ir::unions::Kind;
+use crate::resolve::{Document, Placed, SchemaRef};
+
+use super::super::values::Values;
+
+/// What a schema comes to.
+pub enum Form<'a> {
+    /// A type that needs no name.
+    Plain(Type),
+    /// A text with a name of its own, if the schema has one.
+    Text,
+    /// One of some texts.
+    Enum(Vec<&'a str>),
+    /// A list.
+    List(Option<SchemaRef<'a>>),
+    /// An object, by the schemas that it is composed of.
+    Object,
+    /// An object as a map.
+    Map(SchemaRef<'a>),
+    /// One of some types; the key is `oneOf` or `anyOf`.
+    Union(&'static str, &'a [ReferenceOr<Schema>]),
+    /// The same as the one schema that stands here.
+    Same(Placed<'a>),
+    /// All of some schemas, which are not all objects.
+    All(Vec<Placed<'a>>),
+    /// Something that the generator has no type for.
+    Unknown,
+}
+
+/// The type of numbers: those of a binary width are rounded to it by whoever writes them, too.
+fn number(number: &NumberType) -> Type {
+    match &number.format {
+        VariantOrUnknownOrEmpty::Item(NumberFormat::Float | NumberFormat::Double) => Type::Float,
+        _ => Type::Number,
+    }
+}
+
+/// What a schema comes to.
+pub fn form<'a>(document: Document<'a>, schema: &'a Schema, pointer: &str) -> Form<'a> {
+    match &schema.schema_kind {
+        SchemaKind::Type(Described::String(text)) => string(text),
+        SchemaKind::Type(Described::Integer(integer)) => Form::Plain(Type::Integer(width(integer))),
+        SchemaKind::Type(Described::Number(number)) => Form::Plain(self::number(number)),
+        SchemaKind::Type(Described::Boolean(_)) => Form::Plain(Type::Boolean),
+        SchemaKind::Type(Described::Array(array)) => {
+            Form::List(array.items.as_ref().map(SchemaRef::from))
+        }
+        SchemaKind::Type(Described::Object(object)) => object_form(
+            object.properties.is_empty(),
+            object.additional_properties.as_ref(),
+        ),
+        SchemaKind::OneOf { one_of } => choice(document, "oneOf", one_of, pointer),
+        SchemaKind::AnyOf { any_of } => choice(document, "anyOf", any_of, pointer),
+        SchemaKind::AllOf { all_of } => match all_of.as_slice() {
+            [other] => Form::Same((other.into(), format!("{pointer}/allOf/0"))),
+            _ if document.object(schema, "").is_some() => Form::Object,
+            parts => {
+                let parts = parts.iter().enumerate();
+                let placed =
+                    |(index, part)| (SchemaRef::from(part), format!("{pointer}/allOf/{index}"));
+                Form::All(parts.map(placed).collect())
+            }
+        },
+        SchemaKind::Not { .. } => Form::Unknown,
+        SchemaKind::Any(any) => any_form(document, schema, any),
+    }
+}
+
+fn string(text: &StringType) -> Form<'_> {
+    let values: BTreeSet<_> = text.enumeration.iter().flatten().collect();
+    if !values.is_empty() {
+        return Form::Enum(
+            text.enumeration
+                .iter()
+                .flatten()
+                .map(String::as_str)
+                .collect(),
+        );
+    }
+    match &text.format {
+        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Form::Plain(Type::DateTime),
+        _ => Form::Text,
+    }
+}
+
+fn width(integer: &IntegerType) -> Integer {
+    match &integer.format {
+        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Integer::I32,
+        VariantOrUnknownOrEmpty::Unknown(format) if format.starts_with("uint") => Integer::U64,
+        _ => Integer::I64,
+    }
+}
+
+fn object_form(is_empty: bool, additional: Option<&AdditionalProperties>) -> Form<'_> {
+    match additional {
+        _ if !is_empty => Form::Object,
+        Some(AdditionalProperties::Schema(values)) => Form::Map(values.as_ref().into()),
+        _ => Form::Plain(Type::Json),
+    }
+}
+
+/// A choice of schemas. Texts of which some are listed are an enumeration, since each is open; and
+/// numbers of several widths are a number.
+fn choice<'a>(
+    document: Document<'a>,
+    keyword: &'static str,
+    variants: &'a [ReferenceOr<Schema>],
+    pointer: &str,
+) -> Form<'a> {
+    let placed = |index: usize| {
+        (
+            SchemaRef::from(&variants[index]),
+            format!("{pointer}/{keyword}/{index}"),
+        )
+    };
+    match variants {
+        [] => return Form::Unknown,
+        [_] => return Form::Same(placed(0)),
+        _ => {}
+    }
+    let values = (0..variants.len()).map(|index| {
+        let (schema, pointer) = placed(index);
+        Values::new(document, schema, &pointer)
+    });
+    let values: Vec<Values<'a>> = values.collect();
+    let are_all = |kind: Kind| values.iter().all(|values| values.are_all(kind));
+    let listed: Vec<usize> = (0..variants.len())
+        .filter(|index| values[*index].listed().is_some())
+        .collect();
+    let is_open = listed.len() < variants.len();
+    match listed.as_slice() {
+        [] if are_all(Kind::String) => Form::Text,
+        [only] if are_all(Kind::String) && is_open => Form::Same(placed(*only)),
+        [] if are_all(Kind::Number) => Form::Plain(Type::Number),
+        _ => Form::Union(keyword, variants),
+    }
+}
+
+/// The type of whole numbers of which more is said than bounds that an `i64` has.
+fn wide(any: &AnySchema) -> Type {
+    const PAST_I64: f64 = 9_223_372_036_854_775_808.0;
+    let most = any.maximum.unwrap_or_default();
+    let least = any.minimum.unwrap_or_default();
+    let mut listed = any.enumeration.iter();
+    let is_listed = listed.any(|value| value.is_u64() && !value.is_i64());
+    let is_past = most >= PAST_I64 || is_listed;
+    match (is_past, most > 2.0 * PAST_I64 || least < -PAST_I64) {
+        (_, true) => Type::Number,
+        (true, false) => Type::Integer(Integer::U64),
+        (false, false) => Type::Integer(Integer::I64),
+    }
+}
+
+/// The type of listed booleans, or of listed numbers.
+fn of_values(values: &[Value]) -> Option<Type> {
+    let are = |test: fn(&Value) -> bool| !values.is_empty() && values.iter().all(test);
+    match () {
+        () if are(Value::is_boolean) => Some(Type::Boolean),
+        () if are(Value::is_i64) => Some(Type::Integer(Integer::I64)),
+        () if are(Value::is_number) => Some(Type::Number),
+        () => None,
+    }
+}
+
+/// A schema that mixes keywords, or has none.
+fn any_form<'a>(document: Document<'a>, schema: &'a Schema, any: &'a AnySchema) -> Form<'a> {
+    let texts: Vec<&str> = any
+        .enumeration
+        .iter()
+        .filter_map(|value| value.as_str())
+        .collect();
+    let others = any
+        .enumeration
+        .iter()
+        .filter(|value| !value.is_string() && !value.is_null());
+    if !texts.is_empty() && others.count() == 0 {
+        return Form::Enum(texts);
+    }
+    if any.typ.is_none()
+        && let Some(kind) = of_values(&any.enumeration)
+    {
+        return Form::Plain(kind);
+    }
+    if !any.one_of.is_empty() || !any.any_of.is_empty() || any.not.is_some() {
+        return Form::Unknown;
+    }
+    if !any.all_of.is_empty() || !any.properties.is_empty() {
+        return match document.object(schema, "") {
+            Some(_) => Form::Object,
+            None => Form::Unknown,
+        };
+    }
+    match any.typ.as_deref() {
+        Some("string") => Form::Text,
+        Some("integer") => Form::Plain(wide(any)),
+        Some("number") => Form::Plain(Type::Number),
+        Some("boolean") => Form::Plain(Type::Boolean),
+        Some("array") => Form::List(any.items.as_ref().map(SchemaRef::from)),
+        Some("object") => object_form(true, any.additional_properties.as_ref()),
+        None if any.items.is_some() => Form::List(any.items.as_ref().map(SchemaRef::from)),
+        None => match &any.additional_properties {
+            Some(AdditionalProperties::Schema(values)) => Form::Map(values.as_ref().into()),
+            _ => Form::Plain(Type::Json),
+        },
+        Some(_) => Form::Unknown,
+    }
+}

@@ -1,0 +1,144 @@
+//! What the variants of a union are called.
+
+use std::collections::BTreeSet;
+
+use heck::ToSnakeCase;
+use openapiv3::ReferenceOr;
+
+use crate::errors;
+use crate::ir::types::Type;
+use crate::ir::unions::{Kind, Variant, Way};
+
+use super::super::extensions::Extensions;
+use super::super::models::{Hint, Models};
+use super::super::names;
+use super::super::values::Values;
+use super::Alternative;
+use super::selectors::referred;
+
+impl<'a> Models<'a, '_> {
+    /// The name of a variant: what its type is called beyond the union itself.
+    pub(super) fn variant_name(
+        &mut self,
+        alternative: &Alternative<'a>,
+        way: &Way,
+        union: &Hint,
+    ) -> String {
+        let named = match alternative.schema {
+            ReferenceOr::Reference { .. } => self
+                .document
+                .schema(alternative.schema, &alternative.pointer)
+                .and_then(|schema| schema.component)
+                .and_then(|component| self.component_name(component))
+                .map(str::to_owned),
+            ReferenceOr::Item(schema) => {
+                let extensions =
+                    Extensions::new(&schema.schema_data.extensions, &alternative.pointer);
+                extensions
+                    .text("x-name", self.diagnostics)
+                    .map(names::type_name)
+            }
+        };
+        let selector = alternative.selectors.first();
+        match (named.or_else(|| self.part_name(alternative)), selector) {
+            (Some(name), _) => beyond(&name, &union.name),
+            (None, Some(selector)) if *way != Way::Key => names::variant_name(selector),
+            (None, selector) => match (title(alternative), selector) {
+                (Some(title), _) => beyond(&title, &union.name),
+                (None, Some(key)) => names::variant_name(key),
+                (None, None) => self.kind_name(alternative),
+            },
+        }
+    }
+
+    /// The name of the only component that a variant is composed of.
+    fn part_name(&self, alternative: &Alternative<'a>) -> Option<String> {
+        let component = referred(alternative.schema)?;
+        self.component_name(&component).map(str::to_owned)
+    }
+
+    /// The name of a variant that has nothing but its JSON type.
+    fn kind_name(&self, alternative: &Alternative<'a>) -> String {
+        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
+        let texts = values.texts().unwrap_or_default();
+        let kind = values.kinds.iter().next_back();
+        let name = texts.first().copied().unwrap_or(match kind {
+            Some(Kind::Object) | None => "object",
+            Some(Kind::Array) => "list",
+            Some(Kind::String) => "text",
+            Some(Kind::Number) => "number",
+            Some(Kind::Boolean) => "boolean",
+            Some(Kind::Null) => "null",
+        });
+        names::variant_name(name)
+    }
+
+    /// Two variants with one name are called by their types.
+    pub(super) fn settle_names(&mut self, variants: &mut [Variant], union: &Hint, pointer: &str) {
+        let names: Vec<String> = variants.iter().map(|it| it.name.clone()).collect();
+        for variant in variants.iter_mut() {
+            if names.iter().filter(|name| **name == variant.name).count() > 1 {
+                variant.name = words(&variant.member);
+                variant.accessor = accessor(&variant.name);
+            }
+        }
+        let mut known = BTreeSet::new();
+        for variant in variants {
+            if !known.insert(variant.name.clone()) {
+                let problem = errors::variant_name_collision(&variant.name, &union.name, pointer);
+                self.diagnostics.push(problem);
+            }
+        }
+    }
+}
+
+/// What a type is called in the name of a variant.
+fn words(kind: &Type) -> String {
+    match kind {
+        Type::Model(name) => name.clone(),
+        Type::String => "Text".to_owned(),
+        Type::Integer(_) => "Integer".to_owned(),
+        Type::Float | Type::Number => "Number".to_owned(),
+        Type::Boolean => "Boolean".to_owned(),
+        Type::DateTime => "Time".to_owned(),
+        Type::Json => "Json".to_owned(),
+        Type::Bytes | Type::File => "Bytes".to_owned(),
+        Type::List(entry) => words(entry) + "List",
+        Type::Map(value) => words(value) + "Map",
+        Type::OrNull(kind) | Type::Boxed(kind) => words(kind),
+    }
+}
+
+/// The title of a variant that stands inline, where it is a name and no sentence.
+fn title(alternative: &Alternative<'_>) -> Option<String> {
+    let title = match alternative.schema {
+        ReferenceOr::Item(schema) => schema.schema_data.title.as_deref()?,
+        ReferenceOr::Reference { .. } => return None,
+    };
+    let is_capital = |word: &str| word.starts_with(|first: char| !first.is_lowercase());
+    let is_name = title.split_whitespace().all(is_capital);
+    is_name.then(|| names::variant_name(title))
+}
+
+/// The name of the method that gives what a variant holds.
+pub fn accessor(variant: &str) -> String {
+    format!("as_{}", variant.to_snake_case())
+}
+
+/// The words of `name` that the union's name does not have: `TagAddedAttribute` among
+/// `ActivityLogAttributes` is `TagAdded`. It depends on these two names alone.
+pub fn beyond(name: &str, union: &str) -> String {
+    let singular = |word: &String| cruet::to_singular(word);
+    let known: Vec<String> = names::words(union).iter().map(singular).collect();
+    let words = names::words(name);
+    let rest: Vec<String> = words
+        .iter()
+        .filter(|word| !known.contains(&singular(word)))
+        .cloned()
+        .collect();
+    if rest.is_empty() {
+        name.to_owned()
+    } else {
+        names::variant_name(&rest.join("_"))
+    }
+}

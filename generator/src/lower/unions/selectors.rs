@@ -1,0 +1,189 @@
+//! What selects the variants of a union by a property: what the description or its overlay maps,
+//! the texts that the property can have in a variant, or else the name of the variant's schema.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
+
+use crate::errors;
+use crate::parse::pointer::escape;
+use crate::resolve::{Document, Located, SchemaRef, component};
+
+use super::super::extensions::{self, Extensions};
+use super::super::models::Models;
+use super::super::values::Values;
+use super::Alternative;
+
+/// The overlay's word for a property beside the union.
+const SIBLING: &str = "x-sibling-discriminator";
+
+/// What may select a variant.
+pub struct Claim {
+    /// What is mapped to it.
+    pub mapped: Vec<String>,
+    /// The texts that the property can have in it, where they are listed.
+    pub listed: BTreeSet<String>,
+    /// The name of its schema, if it has one.
+    pub name: Option<String>,
+}
+
+/// What selects each variant. A text that several list selects none of them; a name counts where
+/// nothing else does.
+pub fn selectors<'m>(
+    claims: &[Claim],
+    is_mapped: impl Fn(&str) -> bool + 'm,
+) -> impl Iterator<Item = Vec<String>> {
+    claims.iter().map(move |claim| {
+        let is_alone = |text: &&String| {
+            let count = claims.iter().filter(|other| other.listed.contains(*text));
+            count.count() == 1 && !is_mapped(text)
+        };
+        let mut selectors = claim.mapped.clone();
+        selectors.extend(claim.listed.iter().filter(is_alone).cloned());
+        let name = claim.name.iter().filter(|name| !is_mapped(name));
+        if selectors.is_empty() {
+            selectors.extend(name.cloned());
+        }
+        selectors
+    })
+}
+
+/// The texts that a property can have in a schema, where they are listed there or in the mapping of
+/// its own discriminator.
+pub fn listed<'a>(
+    document: Document<'a>,
+    schema: impl Into<SchemaRef<'a>>,
+    pointer: &str,
+    property: &str,
+) -> BTreeSet<String> {
+    let schema = schema.into();
+    let member = Values::new(document, schema, pointer).member(document, property);
+    let texts = member.iter().filter_map(Values::texts).flatten();
+    let mut texts: BTreeSet<String> = texts.map(str::to_owned).collect();
+    let located = document.schema(schema, pointer);
+    let discriminator = located.and_then(|it| it.value.schema_data.discriminator.as_ref());
+    if let Some(discriminator) = discriminator.filter(|it| it.property_name == property) {
+        texts.extend(discriminator.mapping.keys().cloned());
+    }
+    texts
+}
+
+/// The component that a schema refers to, be it together with more in `allOf`.
+pub fn referred(schema: &ReferenceOr<Schema>) -> Option<String> {
+    let schema = match schema {
+        ReferenceOr::Reference { reference } => return component(reference).map(|(_, name)| name),
+        ReferenceOr::Item(schema) => schema,
+    };
+    let parts = match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of,
+        SchemaKind::Any(any) => &any.all_of,
+        _ => return None,
+    };
+    let mut names = parts.iter().filter_map(referred);
+    names.next().filter(|_| names.next().is_none())
+}
+
+impl<'a> Models<'a, '_> {
+    /// The property that `x-sibling-discriminator` names; empty if it fails to.
+    pub(super) fn sibling(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        alternatives: &mut [Alternative<'a>],
+    ) -> Option<String> {
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        let (value, pointer) = extensions.value(SIBLING)?;
+        let members = extensions::map(value, &pointer, self.diagnostics);
+        let mut property = None;
+        for (key, value, pointer) in members {
+            match key {
+                "propertyName" => property = extensions::text(value, &pointer, self.diagnostics),
+                "mapping" => {
+                    for (selector, target, pointer) in
+                        extensions::map(value, &pointer, self.diagnostics)
+                    {
+                        if let Some(target) = extensions::text(target, &pointer, self.diagnostics) {
+                            self.select(selector, target, &pointer, alternatives);
+                        }
+                    }
+                }
+                _ => self
+                    .diagnostics
+                    .push(errors::unknown_extension_key(key, SIBLING, &pointer)),
+            }
+        }
+        if property.is_none() {
+            self.diagnostics
+                .push(errors::missing_property_name(SIBLING, &pointer));
+        }
+        self.report_unselected(SIBLING, &pointer, alternatives);
+        Some(property.unwrap_or_default().to_owned())
+    }
+
+    /// The property that `discriminator` names.
+    pub(super) fn discriminator(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        alternatives: &mut [Alternative<'a>],
+    ) -> Option<String> {
+        let discriminator = schema.value.schema_data.discriminator.as_ref()?;
+        let pointer = format!("{}/discriminator", schema.pointer);
+        for (selector, target) in &discriminator.mapping {
+            let pointer = format!("{pointer}/mapping/{}", escape(selector));
+            self.select(selector, target, &pointer, alternatives);
+        }
+        let property = &discriminator.property_name;
+        let claims: Vec<Claim> = alternatives
+            .iter_mut()
+            .map(|it| Claim {
+                mapped: std::mem::take(&mut it.selectors),
+                listed: listed(self.document, it.schema, &it.pointer, property),
+                name: referred(it.schema),
+            })
+            .collect();
+        let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
+        for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
+            alternative.selectors = selectors;
+        }
+        self.report_unselected("discriminator", &pointer, alternatives);
+        Some(property.clone())
+    }
+
+    /// Lets a text select the alternative that the mapping names.
+    fn select(
+        &mut self,
+        selector: &str,
+        target: &str,
+        pointer: &str,
+        alternatives: &mut [Alternative<'a>],
+    ) {
+        let name = match component(target) {
+            Some((_, name)) => name,
+            None => target.to_owned(),
+        };
+        let found = alternatives
+            .iter_mut()
+            .find(|alternative| referred(alternative.schema).is_some_and(|known| known == name));
+        match found {
+            Some(alternative) => alternative.selectors.push(selector.to_owned()),
+            None => {
+                let known = alternatives
+                    .iter()
+                    .filter_map(|other| referred(other.schema));
+                let known: Vec<String> = known.collect();
+                self.diagnostics
+                    .push(errors::mapping_target(target, &known, pointer));
+            }
+        }
+    }
+
+    /// A variant that nothing selects would never be read.
+    fn report_unselected(&mut self, by: &str, pointer: &str, alternatives: &[Alternative<'a>]) {
+        for alternative in alternatives {
+            if alternative.selectors.is_empty() {
+                let name = self.variant_shown(alternative);
+                self.diagnostics
+                    .push(errors::unselected_variant(&name, by, pointer));
+            }
+        }
+    }
+}

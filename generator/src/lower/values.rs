@@ -1,0 +1,235 @@
+//! Which JSON values a schema accepts, as far as types and unions depend on it.
+//!
+//! A set of values is kept as one of each JSON type. What cannot be said of it is left out: the set
+//! is then too large, never too small, so that two which have nothing in common surely have not.
+
+mod accepted;
+pub mod smallest;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::unions::{Constant, Kind};
+use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
+
+use self::accepted::Reader;
+
+/// How many alternatives of objects are kept; more are taken for any object.
+const ALTERNATIVES: usize = 64;
+
+/// A set of JSON values.
+#[derive(Clone, Debug, Default)]
+pub struct Values<'a> {
+    /// Their JSON types.
+    pub kinds: BTreeSet<Kind>,
+    /// The only values of a type, where they are listed.
+    pub constants: BTreeMap<Kind, BTreeSet<Constant>>,
+    /// The least that numbers, and the lengths of texts and lists, may be.
+    pub least: BTreeMap<Kind, i64>,
+    /// What the entries of lists are: of all of these schemas.
+    pub entries: Vec<Placed<'a>>,
+    /// What objects are: one of these; any object where there is none.
+    pub objects: Vec<Object<'a>>,
+}
+
+impl<'a> Values<'a> {
+    /// The values of a schema, where it stands or is referred to.
+    pub fn new(document: Document<'a>, schema: impl Into<SchemaRef<'a>>, pointer: &str) -> Self {
+        Reader::new(document).values(schema.into(), pointer)
+    }
+
+    /// The values that are of all these schemas.
+    pub fn of_all(document: Document<'a>, schemas: &[Placed<'a>]) -> Self {
+        let mut values = schemas
+            .iter()
+            .map(|(schema, pointer)| Self::new(document, *schema, pointer));
+        let first = values.next().unwrap_or_else(Self::any);
+        values.fold(first, |all, values| all.and(&values))
+    }
+
+    /// Every value.
+    pub fn any() -> Self {
+        Self::of(Kind::ALL)
+    }
+
+    /// Every value of these types.
+    pub fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
+        Self {
+            kinds: kinds.into_iter().collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The values that are in both sets.
+    pub fn and(mut self, other: &Self) -> Self {
+        self.kinds.retain(|kind| other.kinds.contains(kind));
+        for (kind, listed) in &other.constants {
+            let both = match self.constants.get(kind) {
+                Some(known) => known.intersection(listed).cloned().collect(),
+                None => listed.clone(),
+            };
+            self.constants.insert(*kind, both);
+        }
+        let is_none = |kind: &Kind| self.constants.get(kind).is_some_and(BTreeSet::is_empty);
+        self.kinds.retain(|kind| !is_none(kind));
+        for (kind, least) in &other.least {
+            let known = self.least.entry(*kind).or_insert(*least);
+            *known = (*known).max(*least);
+        }
+        self.entries.extend(other.entries.iter().cloned());
+        if self.objects.is_empty() {
+            self.objects = other.objects.clone();
+        } else if !other.objects.is_empty() {
+            let own = std::mem::take(&mut self.objects);
+            let pairs = own.iter().flat_map(|object| {
+                let others = other.objects.iter();
+                others.map(|other| object.clone().and(other))
+            });
+            self.objects = few(pairs.take(ALTERNATIVES + 1).collect());
+        }
+        self
+    }
+
+    /// The values that are in either set.
+    pub fn or(mut self, mut other: Self) -> Self {
+        for kind in Kind::ALL {
+            match (self.kinds.contains(&kind), other.kinds.contains(&kind)) {
+                (true, true) => self.widen(kind, &mut other),
+                (false, true) => self.adopt(kind, &mut other),
+                (_, false) => {}
+            }
+        }
+        self
+    }
+
+    /// Adds what another set has of a type that both have.
+    fn widen(&mut self, kind: Kind, other: &mut Self) {
+        let constants = (self.constants.remove(&kind), other.constants.remove(&kind));
+        if let (Some(mut own), Some(theirs)) = constants {
+            own.extend(theirs);
+            self.constants.insert(kind, own);
+        }
+        let least = (self.least.remove(&kind), other.least.remove(&kind));
+        if let (Some(own), Some(theirs)) = least {
+            self.least.insert(kind, own.min(theirs));
+        }
+        match kind {
+            Kind::Array => self.entries.clear(),
+            Kind::Object if self.objects.is_empty() || other.objects.is_empty() => {
+                self.objects.clear();
+            }
+            Kind::Object => {
+                self.objects.append(&mut other.objects);
+                self.objects = few(std::mem::take(&mut self.objects));
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes what another set has of a type that this one has not.
+    fn adopt(&mut self, kind: Kind, other: &mut Self) {
+        self.kinds.insert(kind);
+        self.constants.remove(&kind);
+        self.constants.extend(other.constants.remove_entry(&kind));
+        self.least.remove(&kind);
+        self.least.extend(other.least.remove_entry(&kind));
+        match kind {
+            Kind::Array => self.entries = std::mem::take(&mut other.entries),
+            Kind::Object => self.objects = std::mem::take(&mut other.objects),
+            _ => {}
+        }
+    }
+
+    /// Whether every value is of this type.
+    pub fn are_all(&self, kind: Kind) -> bool {
+        self.kinds.iter().eq([&kind])
+    }
+
+    /// Every value, where all are listed.
+    pub fn listed(&self) -> Option<BTreeSet<&Constant>> {
+        let listed = self.kinds.iter().map(|kind| self.constants.get(kind));
+        let listed: Option<Vec<_>> = listed.collect();
+        Some(listed?.into_iter().flatten().collect())
+    }
+
+    /// Every value, where all are listed and texts.
+    pub fn texts(&self) -> Option<BTreeSet<&str>> {
+        let listed = self.listed()?.into_iter();
+        listed.map(Constant::as_text).collect()
+    }
+
+    /// Whether a constant is among them.
+    pub fn contains(&self, constant: &Constant) -> bool {
+        let kind = constant.kind();
+        let listed = self.constants.get(&kind);
+        self.kinds.contains(&kind) && listed.is_none_or(|listed| listed.contains(constant))
+    }
+
+    /// Whether they are all in another set, as far as that is known of scalars.
+    pub fn are_within(&self, other: &Self) -> bool {
+        let is_within = |kind: &Kind| match (self.constants.get(kind), other.constants.get(kind)) {
+            (Some(own), Some(theirs)) => own.is_subset(theirs),
+            (None, Some(_)) => false,
+            (_, None) => match kind {
+                Kind::Array => other.entries.is_empty(),
+                Kind::Object => other.objects.is_empty(),
+                _ => true,
+            },
+        };
+        let mut kinds = self.kinds.iter();
+        kinds.all(|kind| other.kinds.contains(kind) && is_within(kind))
+    }
+
+    /// The values of a member, where all objects among them speak of it.
+    pub fn member(&self, document: Document<'a>, key: &str) -> Option<Self> {
+        let values = self
+            .objects
+            .iter()
+            .map(|object| match object.properties.get(key) {
+                Some(schemas) => Some(Self::of_all(document, schemas)),
+                None => match &object.others {
+                    Some(Undeclared::Of((schema, pointer))) => {
+                        Some(Self::new(document, *schema, pointer))
+                    }
+                    Some(Undeclared::Any) | None => None,
+                },
+            });
+        let values: Option<Vec<Self>> = values.collect();
+        values?.into_iter().reduce(Self::or)
+    }
+
+    /// The values of the entries of lists.
+    pub fn entry(&self, document: Document<'a>) -> Self {
+        Self::of_all(document, &self.entries)
+    }
+
+    /// Whether every list among them has an entry.
+    pub fn lists_are_filled(&self) -> bool {
+        self.least.get(&Kind::Array).is_some_and(|least| *least > 0)
+    }
+
+    /// The same values in sets that are as small as can be: of one JSON type, and of one object.
+    pub fn parts(&self) -> Vec<Self> {
+        let of_kind = |kind: &Kind| {
+            let only = self.clone().and(&Self::of([*kind]));
+            match (kind, self.objects.as_slice()) {
+                (Kind::Object, [_, _, ..]) => {
+                    let objects = self.objects.iter().map(|object| Self {
+                        objects: vec![object.clone()],
+                        ..only.clone()
+                    });
+                    objects.collect()
+                }
+                _ => vec![only],
+            }
+        };
+        self.kinds.iter().flat_map(of_kind).collect()
+    }
+}
+
+/// The alternatives, unless there are too many.
+fn few(objects: Vec<Object<'_>>) -> Vec<Object<'_>> {
+    match objects.len() {
+        ..=ALTERNATIVES => objects,
+        _ => Vec::new(),
+    }
+}

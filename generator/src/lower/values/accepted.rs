@@ -1,0 +1,245 @@
+//! What a schema accepts, read keyword by keyword.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
+use serde_json::Value;
+
+use crate::ir::unions::{Constant, Kind};
+use crate::resolve::{Document, Object, SchemaRef};
+
+use super::Values;
+
+/// How deep schemas may be composed of others; below, any value is taken to be accepted.
+const DEPTH: usize = 8;
+
+/// Reads the values of a schema and of those that it is composed of.
+#[derive(Clone)]
+pub struct Reader<'a> {
+    document: Document<'a>,
+    depth: usize,
+    /// The components whose values have been taken into account: to do so again changes nothing,
+    /// and takes long.
+    seen: BTreeSet<&'a str>,
+}
+
+impl<'a> Reader<'a> {
+    /// Has read nothing yet.
+    pub fn new(document: Document<'a>) -> Self {
+        Self {
+            document,
+            depth: DEPTH,
+            seen: BTreeSet::new(),
+        }
+    }
+
+    /// The values of a schema, where it stands or is referred to.
+    pub fn values(&mut self, schema: SchemaRef<'a>, pointer: &str) -> Values<'a> {
+        let located = self.document.schema(schema, pointer);
+        let Some(located) = located.filter(|_| self.depth > 0) else {
+            return Values::any();
+        };
+        if located
+            .component
+            .is_some_and(|name| !self.seen.insert(name))
+        {
+            return Values::any();
+        }
+        self.depth -= 1;
+        let mut values = self.own(located.value, &located.pointer);
+        self.depth += 1;
+        if located.value.schema_data.nullable {
+            values = values.or(Values::of([Kind::Null]));
+        }
+        values
+    }
+
+    fn own(&mut self, schema: &'a Schema, pointer: &str) -> Values<'a> {
+        match &schema.schema_kind {
+            SchemaKind::OneOf { one_of } => self.either("oneOf", one_of, pointer),
+            SchemaKind::AnyOf { any_of } => self.either("anyOf", any_of, pointer),
+            SchemaKind::AllOf { all_of } => self.all(Values::any(), all_of, pointer),
+            SchemaKind::Not { .. } => Values::any(),
+            SchemaKind::Type(kind) => typed(kind, schema, pointer),
+            SchemaKind::Any(any) => {
+                let values = loose(any, schema, pointer);
+                let mut values = self.all(values, &any.all_of, pointer);
+                for (keyword, variants) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
+                    if !variants.is_empty() {
+                        values = values.and(&self.either(keyword, variants, pointer));
+                    }
+                }
+                values
+            }
+        }
+    }
+
+    /// The values that are of all these schemas as well.
+    fn all(
+        &mut self,
+        values: Values<'a>,
+        schemas: &'a [ReferenceOr<Schema>],
+        pointer: &str,
+    ) -> Values<'a> {
+        let parts = schemas.iter().enumerate();
+        parts.fold(values, |values, (index, part)| {
+            let pointer = format!("{pointer}/allOf/{index}");
+            values.and(&self.values(part.into(), &pointer))
+        })
+    }
+
+    /// The values that are of any of these schemas.
+    fn either(
+        &self,
+        keyword: &str,
+        schemas: &'a [ReferenceOr<Schema>],
+        pointer: &str,
+    ) -> Values<'a> {
+        let parts = schemas.iter().enumerate();
+        let values = parts.map(|(index, part)| {
+            let pointer = format!("{pointer}/{keyword}/{index}");
+            self.clone().values(part.into(), &pointer)
+        });
+        values.reduce(Values::or).unwrap_or_else(Values::any)
+    }
+}
+
+/// The values of a schema with a type.
+fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
+    match kind {
+        Type::String(text) => {
+            let listed = text.enumeration.iter();
+            let listed = listed.map(|text| text.clone().map(Constant::Text));
+            let values = listed_among(Values::of([Kind::String]), listed);
+            at_least(values, Kind::String, text.min_length)
+        }
+        Type::Number(number) => {
+            let listed = number.enumeration.iter();
+            let listed = listed.map(|number| number.map(Constant::number));
+            let least = number.minimum.map(|least| least.ceil() as i64);
+            let least = least.map(|least| least + i64::from(number.exclusive_minimum));
+            at_least(
+                listed_among(Values::of([Kind::Number]), listed),
+                Kind::Number,
+                least,
+            )
+        }
+        Type::Integer(integer) => {
+            let listed = integer.enumeration.iter();
+            let listed =
+                listed.map(|number| number.map(|number| Constant::Number(number.to_string())));
+            let least = integer.minimum;
+            let least = least.map(|least| least.saturating_add(integer.exclusive_minimum.into()));
+            at_least(
+                listed_among(Values::of([Kind::Number]), listed),
+                Kind::Number,
+                least,
+            )
+        }
+        Type::Boolean(boolean) => {
+            let listed = boolean.enumeration.iter();
+            let listed = listed.map(|value| value.map(Constant::Boolean));
+            listed_among(Values::of([Kind::Boolean]), listed)
+        }
+        Type::Array(array) => {
+            let mut values = Values::of([Kind::Array]);
+            if let Some(items) = &array.items {
+                values
+                    .entries
+                    .push((items.into(), format!("{pointer}/items")));
+            }
+            at_least(values, Kind::Array, array.min_items)
+        }
+        Type::Object(_) => objects(schema, pointer),
+    }
+}
+
+/// The values of a schema that mixes keywords, without those that it is composed of.
+fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a> {
+    let is_object = !any.properties.is_empty() || !any.required.is_empty();
+    let is_map = matches!(
+        any.additional_properties,
+        Some(AdditionalProperties::Schema(_))
+    );
+    let mut values = match any.typ.as_deref() {
+        Some("string") => Values::of([Kind::String]),
+        Some("number" | "integer") => Values::of([Kind::Number]),
+        Some("boolean") => Values::of([Kind::Boolean]),
+        Some("array") => Values::of([Kind::Array]),
+        Some("object") => objects(schema, pointer),
+        None if is_object || is_map => objects(schema, pointer),
+        None if any.items.is_some() => Values::of([Kind::Array]),
+        _ => Values::any(),
+    };
+    if let Some(items) = &any.items {
+        values
+            .entries
+            .push((items.into(), format!("{pointer}/items")));
+    }
+    let values = at_least(values, Kind::Array, any.min_items);
+    let values = at_least(values, Kind::String, any.min_length);
+    let least = any.minimum.map(|least| least.ceil() as i64);
+    let values = at_least(values, Kind::Number, least);
+    match any.enumeration.as_slice() {
+        [] => values,
+        listed => {
+            let listed = listed.iter().map(of_value).reduce(Values::or);
+            values.and(&listed.unwrap_or_else(Values::any))
+        }
+    }
+}
+
+fn objects<'a>(schema: &'a Schema, pointer: &str) -> Values<'a> {
+    let mut object = Object::default();
+    object.declare(schema, pointer);
+    let mut values = Values::of([Kind::Object]);
+    if object.is_described() {
+        values.objects.push(object);
+    }
+    values
+}
+
+/// Those among the values that are listed, if any are; `None` stands for null.
+fn listed_among<'a>(
+    mut values: Values<'a>,
+    listed: impl Iterator<Item = Option<Constant>>,
+) -> Values<'a> {
+    for constant in listed {
+        match constant {
+            Some(constant) => {
+                let kind = constant.kind();
+                values.constants.entry(kind).or_default().insert(constant);
+            }
+            None => values = values.or(Values::of([Kind::Null])),
+        }
+    }
+    values
+}
+
+/// The values of which the numbers, or the lengths, are not less.
+fn at_least<'a>(
+    mut values: Values<'a>,
+    kind: Kind,
+    least: Option<impl TryInto<i64>>,
+) -> Values<'a> {
+    if let Some(least) = least.and_then(|least| least.try_into().ok()) {
+        values.least.insert(kind, least);
+    }
+    values
+}
+
+/// A listed value. Of lists and objects only the type is kept.
+fn of_value<'a>(value: &Value) -> Values<'a> {
+    let constant = match value {
+        Value::Null => return Values::of([Kind::Null]),
+        Value::Array(_) => return Values::of([Kind::Array]),
+        Value::Object(_) => return Values::of([Kind::Object]),
+        Value::Bool(value) => Constant::Boolean(*value),
+        Value::String(text) => Constant::Text(text.clone()),
+        Value::Number(number) => match number.as_i64() {
+            Some(number) => Constant::Number(number.to_string()),
+            None => Constant::number(number.as_f64().unwrap_or(f64::MAX)),
+        },
+    };
+    listed_among(Values::of([constant.kind()]), [Some(constant)].into_iter())
+}
