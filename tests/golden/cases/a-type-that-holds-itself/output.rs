@@ -48,11 +48,8 @@ pub struct Pet {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mother: Option<Box<Pet>>,
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub father: Option<Option<Box<Pet>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<Vec<Pet>>,

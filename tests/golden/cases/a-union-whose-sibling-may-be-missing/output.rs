@@ -12,11 +12,8 @@ use crate::union_enum::union_enum;
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Event {
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub raw: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<EventDetails>,

@@ -42,11 +42,8 @@ use crate::models::Dog;
 #[non_exhaustive]
 pub struct Kennel {
     /// Who is on watch.
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub guard: Option<Option<Dog>>,
 }
 
