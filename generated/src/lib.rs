@@ -119,6 +119,7 @@ mod mock;
 mod mock_answer;
 #[cfg(feature = "mock")]
 mod mock_request;
+mod null;
 mod number;
 mod pace;
 mod paging;

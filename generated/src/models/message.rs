@@ -31,14 +31,17 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub to_emails: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cc_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub inline_images: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub attachments: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
@@ -47,7 +50,9 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub b_phone_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub is_automated_message: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::null::kept")]
     pub is_auto_reply: Option<RawJson>,
 }
