@@ -63,6 +63,26 @@ fn deep_nesting_is_survived() {
 }
 
 #[test]
+fn half_an_emoji_costs_one_character() {
+    for (json, text) in [
+        (r#""cut \ud83d""#, "cut \u{fffd}"),
+        (r#""\ude00 first""#, "\u{fffd} first"),
+        (r#""\ud83d\ud83d\ude00""#, "\u{fffd}\u{1f600}"),
+        (r#""\\ud83d \ud83d\n""#, "\\ud83d \u{fffd}\n"),
+        (r#""\ud83dé""#, "\u{fffd}é"),
+    ] {
+        assert_eq!(Json::<String>::decode(json.as_bytes()).unwrap(), text);
+    }
+    let whole = r#""\ud83d\ude00""#;
+    assert_eq!(
+        Json::<String>::decode(whole.as_bytes()).unwrap(),
+        "\u{1f600}"
+    );
+    let error = Json::<String>::decode(br#"["\ud83d"]"#).unwrap_err();
+    assert!(error.to_string().contains("expected a string"), "{error}");
+}
+
+#[test]
 fn a_body_that_does_not_matter_is_not_read() {
     assert!(Nothing::decode(b"\xff{").is_ok());
 }

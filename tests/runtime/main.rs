@@ -90,6 +90,8 @@ mod shape;
 mod string_enum;
 #[path = "../../generator/runtime/string_newtype.rs"]
 mod string_newtype;
+#[path = "../../generator/runtime/surrogates.rs"]
+mod surrogates;
 #[path = "../../generator/runtime/text.rs"]
 mod text;
 #[path = "../../generator/runtime/trace.rs"]

@@ -89,6 +89,7 @@ const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
+const SURROGATES: RuntimeFile = runtime_file!("surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("text", []);
 const TRACE: RuntimeFile = runtime_file!("trace", []);
 const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
@@ -127,6 +128,7 @@ const ALWAYS: &[RuntimeFile] = &[
     RETRY,
     RETRY_AFTER,
     RETRY_BUDGET,
+    SURROGATES,
     TRACE,
     TRANSPORT,
 ];
