@@ -6,8 +6,8 @@
 //! | `x-names` | schema | names in Rust of its properties or values: `{wire: name}` |
 //! | `x-aliases` | schema | further keys that a property is read from: `{wire: [alias]}` |
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |
-//! | `x-ambiguous: keep` | union | values that fit several variants are kept raw |
-//! | `x-keep-unknown-fields` | schema, document | whether what an object does not declare is kept |
+//! | `x-ambiguous: keep` | union, document | values that fit several variants are kept raw |
+//! | `x-keep-unknown-fields` | schema, document | whether what an object does not declare is kept; heirs by `allOf` do as it does |
 //! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
 //! | `x-package` | document | name, version and such of the crate |

@@ -8,8 +8,10 @@
 //! 2. The description declares a `discriminator`.
 //! 3. Every variant requires one property with texts of its own.
 //! 4. Every variant requires a key that no other variant may have.
-//! 5. Every two variants differ in their JSON type, in a key that one requires and the other may not
-//!    have (in a `oneOf`), or in the type or texts of a key that one requires.
+//! 5. Every two variants differ in a [test](tests): in their JSON type, in listed values, in a key that
+//!    one requires and the other may not have (in a `oneOf`), or in one of these within a member that
+//!    one requires.
+//! 6. Every variant has a property with texts of its own, but need not have it.
 //!
 //! Anything else is an error, which shows the smallest JSON that two variants both accept, and what
 //! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
@@ -36,6 +38,7 @@ use crate::resolve::Located;
 
 use super::enums::free;
 use super::models::{Hint, Models};
+pub use deciding::keeps_ambiguous;
 use names::accessor;
 
 /// One schema of `oneOf` or `anyOf`.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use openapiv3::Schema;
 
 use crate::decisions::{DecidedWay, Decision, UndecidedPair};
+use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::unions::{Kind, Test, Way};
 use crate::resolve::Located;
@@ -146,16 +147,11 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Whether `x-ambiguous: keep` says that values of undecided variants are kept raw.
+    /// Whether `x-ambiguous: keep` says, of this union or of all, that values of undecided variants
+    /// are kept raw.
     fn keeps_ambiguous(&mut self, schema: &Located<'a, Schema>) -> bool {
         let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let word = extensions.text(AMBIGUOUS, self.diagnostics);
-        if word.is_some_and(|word| word != "keep") {
-            let pointer = format!("{}/{AMBIGUOUS}", schema.pointer);
-            self.diagnostics
-                .push(errors::extension_type("`keep`", &pointer));
-        }
-        word == Some("keep")
+        keeps_ambiguous(&extensions, self.diagnostics) || self.keeps_ambiguous
     }
 
     /// The values of each alternative. Null is never among them: it makes the place of the union
@@ -182,6 +178,17 @@ impl<'a> Models<'a, '_> {
     pub(super) fn variant_shown(&self, alternative: &Alternative<'a>) -> String {
         referred(alternative.schema).unwrap_or_else(|| alternative.pointer.clone())
     }
+}
+
+/// Whether `x-ambiguous: keep` is among these extensions.
+pub fn keeps_ambiguous(extensions: &Extensions<'_, '_>, diagnostics: &mut Diagnostics) -> bool {
+    let Some((value, pointer)) = extensions.value(AMBIGUOUS) else {
+        return false;
+    };
+    if value != "keep" {
+        diagnostics.push(errors::extension_type("`keep`", &pointer));
+    }
+    value == "keep"
 }
 
 /// Every two of so many.
