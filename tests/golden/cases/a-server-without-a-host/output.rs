@@ -181,6 +181,7 @@ mod retry;
 mod retry_after;
 mod retry_budget;
 mod sends;
+mod surrogates;
 mod trace;
 mod transport;
 

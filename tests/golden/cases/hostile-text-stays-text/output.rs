@@ -277,6 +277,7 @@ mod retry_after;
 mod retry_budget;
 mod sends;
 mod string_enum;
+mod surrogates;
 mod trace;
 mod transport;
 

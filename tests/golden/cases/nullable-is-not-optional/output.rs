@@ -103,6 +103,7 @@ mod request_id;
 mod retry;
 mod retry_after;
 mod retry_budget;
+mod surrogates;
 mod trace;
 mod transport;
 
