@@ -9,6 +9,8 @@ use http::header::HeaderMap;
 use serde::de::{DeserializeOwned, Error as _};
 use serde_path_to_error::Track;
 
+use crate::surrogates::without_lone_surrogates;
+
 /// A successful answer: the value, and all that came with it.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
@@ -48,7 +50,10 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         // A text is read faster than bytes, in which every string has to be checked by itself.
         let value = match str::from_utf8(body) {
-            Ok(text) => serde_json::from_str(text),
+            Ok(text) => serde_json::from_str(text).or_else(|error| {
+                let mended = without_lone_surrogates(text).ok_or(error)?;
+                serde_json::from_str(&mended)
+            }),
             Err(_) => serde_json::from_slice(body),
         };
         // Keeping the path costs time, so it is looked for only once something is wrong.

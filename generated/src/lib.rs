@@ -132,6 +132,7 @@ mod retry_budget;
 mod sends;
 mod string_enum;
 mod string_newtype;
+mod surrogates;
 mod text;
 mod trace;
 mod transport;
