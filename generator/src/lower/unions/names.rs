@@ -57,9 +57,13 @@ impl<'a> Models<'a, '_> {
         self.component_name(&component).map(str::to_owned)
     }
 
-    /// The name of a variant that has nothing but its JSON type.
+    /// The name of a variant that has none: the only text of its first property with only one, or
+    /// its JSON type.
     fn kind_name(&self, alternative: &Alternative<'a>) -> String {
         let values = Values::new(self.document, alternative.schema, &alternative.pointer);
+        if let Some(text) = self.only_text(&values) {
+            return names::variant_name(&text);
+        }
         let texts = values.texts().unwrap_or_default();
         let kind = values.kinds.iter().next_back();
         let name = texts.first().copied().unwrap_or(match kind {
@@ -71,6 +75,23 @@ impl<'a> Models<'a, '_> {
             Some(Kind::Null) => "null",
         });
         names::variant_name(name)
+    }
+
+    /// The only text of the first property, in the alphabet, that has only one.
+    fn only_text(&self, values: &Values<'a>) -> Option<String> {
+        let [object] = values.objects.as_slice() else {
+            return None;
+        };
+        let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
+        keys.into_iter().find_map(|key| {
+            let member = values.member(self.document, key)?;
+            let texts = member.texts()?;
+            let mut texts = texts.into_iter();
+            texts
+                .next()
+                .filter(|_| texts.next().is_none())
+                .map(str::to_owned)
+        })
     }
 
     /// Two variants with one name are called by their types.
