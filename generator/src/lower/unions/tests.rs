@@ -45,6 +45,8 @@ impl<'a> Tests<'a> {
             .or_else(|| self.by_entry(depth, other, one).map(swapped))
             .or_else(|| self.by_member(depth, one, other))
             .or_else(|| self.by_member(depth, other, one).map(swapped))
+            .or_else(|| self.by_key(one, other))
+            .or_else(|| self.by_key(other, one).map(swapped))
     }
 
     /// Tests of the first entry, which every list of the first has.
@@ -58,22 +60,26 @@ impl<'a> Tests<'a> {
         inside(Step::First, pair, other.lists_are_filled())
     }
 
-    /// Tests of a key that the first requires.
+    /// Tests of what stands under a key that the first requires.
     fn by_member(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (object, rival) = (only_object(one)?, only_object(other)?);
-        let mut required = object.required.iter();
-        let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
-        if let (false, Some(key)) = (self.of_both, required.clone().find(is_own)) {
-            let has = yes(Question::Has((*key).to_owned()));
-            return Some((has.clone(), no(has)));
-        }
-        required.find_map(|key| {
+        object.required.iter().find_map(|key| {
             let own = one.member(self.document, key)?;
             let theirs = other.member(self.document, key)?;
             let pair = self.at(depth, &own, &theirs)?;
             let step = Step::Member((*key).to_owned());
             inside(step, pair, rival.required.contains(key))
         })
+    }
+
+    /// Tests of a key that the first requires, and of which the second says nothing. A value of the
+    /// second may have it all the same, so that this comes last.
+    fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let (object, rival) = (only_object(one)?, only_object(other)?);
+        let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
+        let mut required = object.required.iter().filter(|_| !self.of_both);
+        let has = yes(Question::Has((*required.find(is_own)?).to_owned()));
+        Some((has.clone(), no(has)))
     }
 }
 

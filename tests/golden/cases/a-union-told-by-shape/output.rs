@@ -11,11 +11,11 @@ use crate::union_enum::union_enum;
 union_enum! {
     /// An animal, told apart by what its kind requires.
     pub enum Pet by shape or Unknown {
-        value if value.has("bark") => Dog(Box<Dog>) as_dog,
+        value if value.has("bark") && value.member("id").is(&[JsonKind::String]) =>
+            Dog(Box<Dog>) as_dog,
         value if !value.has("bark") && value.member("id").is(&[JsonKind::String]) =>
             Cat(Box<Cat>) as_cat,
-        value if !value.has("bark") && value.member("id").is(&[JsonKind::Number]) =>
-            Fish(Box<Fish>) as_fish,
+        value if value.member("id").is(&[JsonKind::Number]) => Fish(Box<Fish>) as_fish,
     }
 }
 
