@@ -152,16 +152,6 @@ pub fn name_collision(name: &str, first: &str, second: &str, pointer: &str) -> D
     ))
 }
 
-/// Two tags whose resources would have one name.
-pub fn resource_name_collision(name: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "name-collision",
-        format!("the tags `{first}` and `{second}` would both be `{name}`"),
-    )
-    .at(pointer)
-    .help("give one of the tags another name with `x-name` in an overlay")
-}
-
 /// Two operations whose methods would have one name.
 pub fn operation_name_collision(
     name: &str,

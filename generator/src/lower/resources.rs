@@ -1,9 +1,7 @@
 //! Groups of operations, by tag.
 
-use std::collections::BTreeMap;
-
 use indexmap::IndexMap;
-use openapiv3::{Operation as Described, PathItem, ReferenceOr};
+use openapiv3::{Operation as Described, PathItem, ReferenceOr, Tag};
 
 use crate::diagnostics::Diagnostics;
 use crate::docs::code;
@@ -66,20 +64,18 @@ impl<'a> Models<'a, '_> {
         found: Vec<Found<'a>>,
         envelope: Option<&Envelope>,
     ) -> Vec<Resource> {
-        let groups = self.groups(found);
-        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
-        let mut resources = Vec::new();
-        for (tag, operations) in &groups {
-            let resource = self.resource(tag, operations, envelope);
-            if let Some(first) = taken.insert(resource.name.clone(), tag) {
-                let pointer = &operations[0].pointer;
-                let diagnostic =
-                    errors::resource_name_collision(&resource.name, first, tag, pointer);
-                self.diagnostics.push(diagnostic);
-            }
-            resources.push(resource);
+        // Tags that come to one name, such as `Pets` and `pets`, are one group.
+        let mut named: IndexMap<String, (&str, Vec<Found<'a>>)> = IndexMap::new();
+        for (tag, found) in self.groups(found) {
+            let name = self.resource_name(tag, &found);
+            let (_, operations) = named.entry(name).or_insert((tag, Vec::new()));
+            operations.extend(found);
+            operations.sort_by_key(|found| found.path);
         }
+        let resources = named.into_iter();
         resources
+            .map(|(name, (tag, found))| self.resource(&name, tag, &found, envelope))
+            .collect()
     }
 
     /// The operations of each tag. One with several tags belongs to the first.
@@ -104,20 +100,15 @@ impl<'a> Models<'a, '_> {
         groups
     }
 
-    fn resource(
-        &mut self,
-        tag: &str,
-        found: &[Found<'a>],
-        envelope: Option<&Envelope>,
-    ) -> Resource {
-        let described = self
-            .document
-            .openapi
-            .tags
-            .iter()
-            .enumerate()
-            .find(|(_, it)| it.name == tag);
-        let given = described.and_then(|(index, it)| {
+    /// What the description says of a tag, and its place in the list.
+    fn described_tag(&self, tag: &str) -> Option<(usize, &'a Tag)> {
+        let mut tags = self.document.openapi.tags.iter().enumerate();
+        tags.find(|(_, it)| it.name == tag)
+    }
+
+    /// The name of a group, in the form that its file has.
+    fn resource_name(&mut self, tag: &str, found: &[Found<'a>]) -> String {
+        let given = self.described_tag(tag).and_then(|(index, it)| {
             let pointer = format!("#/tags/{index}");
             Extensions::new(&it.extensions, &pointer).text("x-name", self.diagnostics)
         });
@@ -125,8 +116,18 @@ impl<'a> Models<'a, '_> {
             Some(name) => name.to_owned(),
             None => resource_name(tag, found.iter().map(|operation| operation.path)),
         };
-        let type_name = names::resource_name(&name);
-        let mut name = names::module_name(&name);
+        names::value_name(&name)
+    }
+
+    fn resource(
+        &mut self,
+        name: &str,
+        tag: &str,
+        found: &[Found<'a>],
+        envelope: Option<&Envelope>,
+    ) -> Resource {
+        let type_name = names::resource_name(name);
+        let mut name = names::module_name(name);
         if CLIENT_METHODS.contains(&name.as_str()) {
             name.push('_');
         }
@@ -139,7 +140,10 @@ impl<'a> Models<'a, '_> {
             operations.push(operation);
         }
         let is_tagged = found.iter().any(|it| !it.operation.tags.is_empty());
-        let docs = match described.and_then(|(_, it)| it.description.as_deref()) {
+        let docs = match self
+            .described_tag(tag)
+            .and_then(|(_, it)| it.description.as_deref())
+        {
             Some(text) => prose::prose(Some(text)),
             None if is_tagged => prose::paragraph(format!("The operations tagged {}.", code(tag))),
             None => prose::paragraph(format!(
