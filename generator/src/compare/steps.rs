@@ -48,13 +48,15 @@ impl<'a> Steps<'a> {
 
     /// Makes every edit. One that cannot be made alone is made after the others, or with those of
     /// the same schema or path, or with all that is left.
-    pub fn all(mut self, edits: Vec<RawEdit>) -> Vec<Step> {
+    pub fn all(mut self, edits: Vec<RawEdit>, watch: &mut dyn FnMut(usize, usize)) -> Vec<Step> {
+        let all = edits.len();
+        let mut watch = |made| watch(made, all);
         let mut left = edits;
         left.sort_by_key(rank);
         loop {
             let count = left.len();
             let single = std::mem::take(&mut left).into_iter().map(|edit| vec![edit]);
-            left = self.make(single.collect());
+            left = self.make(single.collect(), &mut watch);
             if left.is_empty() || left.len() == count {
                 break;
             }
@@ -63,15 +65,15 @@ impl<'a> Steps<'a> {
         for edit in left {
             groups.entry(owner(&edit.pointer)).or_default().push(edit);
         }
-        let left = self.make(groups.into_values().collect());
+        let left = self.make(groups.into_values().collect(), &mut watch);
         if !left.is_empty() {
-            self.make(vec![left]);
+            self.make(vec![left], &mut watch);
         }
         self.steps
     }
 
     /// Makes the edits of each group, and gives those that could not be made.
-    fn make(&mut self, groups: Vec<Vec<RawEdit>>) -> Vec<RawEdit> {
+    fn make(&mut self, groups: Vec<Vec<RawEdit>>, watch: &mut dyn FnMut(usize)) -> Vec<RawEdit> {
         let mut left = Vec::new();
         for group in groups {
             let mut made = self.made.clone();
@@ -80,6 +82,7 @@ impl<'a> Steps<'a> {
                 (Some(before), Some(after)) => {
                     self.current = Some(Rc::clone(&after));
                     self.made = made;
+                    watch(self.made.len());
                     self.steps.push(Step {
                         edits: group,
                         before,
