@@ -182,8 +182,11 @@ pub fn nothing_to_name() -> Failure {
 }
 
 /// Descriptions of which one cannot be generated; the errors have been shown.
-pub fn incomparable() -> Failure {
-    Failure("error: nothing can be compared because of the errors above".to_owned())
+pub fn incomparable(side: &str) -> Failure {
+    Failure(format!(
+        "error: nothing can be compared because of the errors above, in {side}\n  \
+         help: mend them; an older description that this generator refuses cannot be compared"
+    ))
 }
 
 /// The program `git` cannot be run.

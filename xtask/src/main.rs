@@ -2,6 +2,7 @@
 //! every task has a file of its own.
 
 mod addresses;
+mod colours;
 mod completions;
 mod diff;
 mod differences;
@@ -18,15 +19,18 @@ mod job;
 mod location;
 mod mark;
 mod names;
+mod progress;
 mod record;
 mod regen;
 mod remarks;
 mod report;
+mod sides;
+mod store;
 mod text;
 mod unions;
 mod write;
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -77,14 +81,19 @@ fn main() -> ExitCode {
         Task::Drift(arguments) => drift::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
-    // That nobody reads the answer (`| head`) is no failure of the task.
+    // That nobody reads the answer (`| head`) is no failure of the task. The streams leave colours out
+    // where there is no terminal, or `NO_COLOR` is set.
     match result {
         Ok(summary) => {
-            let _ = writeln!(io::stdout(), "{summary}");
+            let _ = writeln!(anstream::stdout(), "{summary}");
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            let _ = writeln!(io::stderr(), "{failure}");
+            let _ = writeln!(
+                anstream::stderr(),
+                "{}",
+                colours::failure(&failure.to_string())
+            );
             ExitCode::FAILURE
         }
     }

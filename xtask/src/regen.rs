@@ -1,6 +1,8 @@
 //! `cargo xtask regen`: the checked-in crate, from the descriptions in `spec/`.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clap::Args;
 
@@ -43,15 +45,24 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     job.run(arguments.check)
 }
 
+/// Brings `generated/` up to date, and gives the summary.
+pub fn write() -> Result<String, Failure> {
+    job(workspace()).run(false)
+}
+
 /// The description of this workspace, and its overlays.
 pub fn inputs() -> (Location, Vec<Location>) {
     inputs_of(workspace())
 }
 
-/// The folder of this workspace.
+/// The folder of this workspace: that of the Cargo which runs this, or in which this was built.
 pub fn workspace() -> &'static Path {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package)
+    static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let package = package.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        package.parent().unwrap_or(&package).to_owned()
+    });
+    &WORKSPACE
 }
 
 fn inputs_of(workspace: &Path) -> (Location, Vec<Location>) {
