@@ -1,6 +1,7 @@
 //! Every message of a task that could not do its work, on one page.
 
 mod network;
+mod release;
 
 use std::fmt;
 use std::io;
@@ -10,6 +11,7 @@ use crate::location::Location;
 use crate::report::count;
 
 pub use self::network::*;
+pub use self::release::*;
 
 /// Why a task failed, as it is shown.
 #[derive(Debug)]

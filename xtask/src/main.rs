@@ -22,6 +22,7 @@ mod names;
 mod progress;
 mod record;
 mod regen;
+mod release;
 mod remarks;
 mod report;
 mod sides;
@@ -60,6 +61,7 @@ enum Task {
     Infer(infer::Arguments),
     Names(names::Arguments),
     Diff(diff::Arguments),
+    Release(release::Arguments),
     Explain(explain::Arguments),
     Fetch(fetch::Arguments),
     Record(record::Arguments),
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Task::Infer(arguments) => infer::run(arguments),
         Task::Names(arguments) => names::run(arguments),
         Task::Diff(arguments) => diff::run(arguments),
+        Task::Release(arguments) => release::run(arguments),
         Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
         Task::Fetch(arguments) => fetch::run(arguments),
         Task::Record(arguments) => record::run(arguments),

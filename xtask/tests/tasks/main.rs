@@ -12,6 +12,7 @@ mod naming;
 #[cfg(unix)]
 mod recording;
 mod refusing;
+mod releasing;
 mod sandbox;
 mod unions;
 mod usage;

@@ -14,6 +14,7 @@ fn every_task_has_a_help_with_an_example() {
         "infer",
         "names",
         "diff",
+        "release",
         "explain",
         "completions",
         "fetch",
