@@ -48,11 +48,9 @@ pub struct Pet {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mother: Option<Box<Pet>>,
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default)]
+    #[serde(deserialize_with = "crate::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub father: Option<Option<Box<Pet>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<Vec<Pet>>,
@@ -70,18 +68,18 @@ impl Pet {
     }
 
     /// Sets [`mother`](Self::mother).
-    pub fn with_mother(self, mother: impl Into<Box<Pet>>) -> Self {
-        Self { mother: Some(mother.into()), ..self }
+    pub fn with_mother(self, value: impl Into<Box<Pet>>) -> Self {
+        Self { mother: Some(value.into()), ..self }
     }
 
     /// Sets [`father`](Self::father).
-    pub fn with_father(self, father: impl Into<Box<Pet>>) -> Self {
-        Self { father: Some(Some(father.into())), ..self }
+    pub fn with_father(self, value: impl Into<Box<Pet>>) -> Self {
+        Self { father: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`young`](Self::young).
-    pub fn with_young(self, young: impl IntoIterator<Item = Pet>) -> Self {
-        Self { young: Some(young.into_iter().collect()), ..self }
+    pub fn with_young(self, value: impl IntoIterator<Item = Pet>) -> Self {
+        Self { young: Some(value.into_iter().collect()), ..self }
     }
 }
 

@@ -12,11 +12,9 @@ use crate::union_enum::union_enum;
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Event {
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default)]
+    #[serde(deserialize_with = "crate::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub raw: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<EventDetails>,
@@ -29,13 +27,13 @@ impl Event {
     }
 
     /// Sets [`raw`](Self::raw).
-    pub fn with_raw(self, raw: impl Into<String>) -> Self {
-        Self { raw: Some(Some(raw.into())), ..self }
+    pub fn with_raw(self, value: impl Into<String>) -> Self {
+        Self { raw: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(self, details: impl Into<EventDetails>) -> Self {
-        Self { details: Some(details.into()), ..self }
+    pub fn with_details(self, value: impl Into<EventDetails>) -> Self {
+        Self { details: Some(value.into()), ..self }
     }
 }
 

@@ -25,8 +25,8 @@ impl Dog {
     }
 
     /// Sets [`loud`](Self::loud).
-    pub fn with_loud(self, loud: bool) -> Self {
-        Self { loud: Some(loud), ..self }
+    pub fn with_loud(self, value: bool) -> Self {
+        Self { loud: Some(value), ..self }
     }
 }
 
@@ -42,11 +42,9 @@ use crate::models::Dog;
 #[non_exhaustive]
 pub struct Kennel {
     /// Who is on watch.
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default)]
+    #[serde(deserialize_with = "crate::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub guard: Option<Option<Dog>>,
 }
 
@@ -57,8 +55,8 @@ impl Kennel {
     }
 
     /// Sets [`guard`](Self::guard).
-    pub fn with_guard(self, guard: Dog) -> Self {
-        Self { guard: Some(Some(guard)), ..self }
+    pub fn with_guard(self, value: Dog) -> Self {
+        Self { guard: Some(Some(value)), ..self }
     }
 }
 

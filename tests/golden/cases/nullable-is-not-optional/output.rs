@@ -149,11 +149,9 @@ pub struct Pet {
     pub nullable: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub optional: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "crate::null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default)]
+    #[serde(deserialize_with = "crate::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub optional_and_nullable: Option<Option<String>>,
 }
 
@@ -169,16 +167,13 @@ impl Pet {
     }
 
     /// Sets [`optional`](Self::optional).
-    pub fn with_optional(self, optional: impl Into<String>) -> Self {
-        Self { optional: Some(optional.into()), ..self }
+    pub fn with_optional(self, value: impl Into<String>) -> Self {
+        Self { optional: Some(value.into()), ..self }
     }
 
     /// Sets [`optional_and_nullable`](Self::optional_and_nullable).
-    pub fn with_optional_and_nullable(
-        self,
-        optional_and_nullable: impl Into<String>,
-    ) -> Self {
-        Self { optional_and_nullable: Some(Some(optional_and_nullable.into())), ..self }
+    pub fn with_optional_and_nullable(self, value: impl Into<String>) -> Self {
+        Self { optional_and_nullable: Some(Some(value.into())), ..self }
     }
 }
 
