@@ -149,11 +149,168 @@ pub const ADDITIONS: &[Variant] = &[
   update: { servers: [{ url: 'https://eu.example.com' }] }",
     ),
     variant(
+        "operation that sends",
+        Additive,
+        Some(40),
+        "- target: $.paths
+  update:
+    /v1/queues/{id}/members:
+      post:
+        tags: [Queues]
+        summary: Add a member to a queue
+        parameters:
+          - { name: id, in: path, required: true, description: The id of the queue., schema: { type: string } }
+        requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/AttachmentInput' } } } }
+        responses:
+          '200':
+            description: The member.
+            content: { application/json: { schema: { type: object, required: [data], properties: { data: { $ref: '#/components/schemas/User' } } } } }
+          '404': { $ref: '#/components/responses/NotFound' }",
+    ),
+    variant(
+        "operation with an optional parameter",
+        Additive,
+        Some(40 + 9),
+        "- target: $.paths
+  update:
+    /v1/queues/{id}/members:
+      get:
+        tags: [Queues]
+        summary: List the members of a queue
+        parameters:
+          - { name: id, in: path, required: true, description: The id of the queue., schema: { type: string } }
+          - { name: role, in: query, description: The role., schema: { type: string } }
+        responses:
+          '200':
+            description: The members.
+            content: { application/json: { schema: { type: object, required: [data], properties: { data: { type: array, items: { $ref: '#/components/schemas/User' } }, paging: { $ref: '#/components/schemas/Paging' } } } } }
+          '404': { $ref: '#/components/responses/NotFound' }",
+    ),
+    variant(
+        "error answer with a body of its own",
+        Additive,
+        None,
+        "- target: $.paths['/v1/tags'].get.responses
+  update: { '409': { description: Two at once., content: { application/json: { schema: { type: object, required: [until], properties: { until: { type: integer } } } } } } }",
+    ),
+    variant(
+        "server before the first",
+        Additive,
+        None,
+        "- { target: $.servers, remove: true }
+- target: $
+  update: { servers: [{ url: 'https://eu.example.com' }] }",
+    ),
+    variant(
         "docs of a field",
         Documentation,
         Some(2),
         "- target: $.components.schemas.User.properties.name
   update: { description: The full name. }",
+    ),
+];
+
+/// What is added under names that are so long that not all has room on a line: 32 characters, and 60
+/// where it says very long.
+pub const LONG_ADDITIONS: &[Variant] = &[
+    variant(
+        "optional field that is received, long",
+        Additive,
+        Some(4),
+        "- target: $.components.schemas.User.properties
+  update: { preferredLanguageOfCommunication: { type: string, description: The language. } }",
+    ),
+    variant(
+        "optional field of a model, long",
+        Additive,
+        Some(5),
+        "- target: $.components.schemas.User.properties
+  update: { preferredQueuesOfTheOrganization: { type: array, description: The queues., items: { $ref: '#/components/schemas/Queue' } } }",
+    ),
+    variant(
+        "optional field that is received, very long",
+        Additive,
+        Some(5),
+        "- target: $.components.schemas.User.properties
+  update: { preferredLanguageOfCommunicationWithTheAgentsOfTheOrganization: { type: string, description: The language. } }",
+    ),
+    variant(
+        "optional field that is sent, long",
+        Additive,
+        Some(10),
+        "- target: $.components.schemas.AttachmentInput.properties
+  update: { alternativeTextForScreenReaders: { type: string, description: What is seen. } }",
+    ),
+    variant(
+        "optional list that is sent, long",
+        Additive,
+        Some(16),
+        "- target: $.components.schemas.AttachmentInput.properties
+  update: { alternativeTextsForScreenReaders: { type: array, description: What is seen., items: { type: string } } }",
+    ),
+    variant(
+        "optional field that is sent, very long",
+        Additive,
+        Some(19),
+        "- target: $.components.schemas.AttachmentInput.properties
+  update: { alternativeTextForTheScreenReadersOfPeopleWhoCannotSeeTheFile: { type: string, description: What is seen. } }",
+    ),
+    variant(
+        "query parameter, long",
+        Additive,
+        Some(10),
+        "- target: $.paths['/v1/users'].get
+  update: { parameters: [{ name: preferredLanguageOfCommunication, in: query, description: The language., schema: { type: string } }] }",
+    ),
+    variant(
+        "query parameter that is a list, long",
+        Additive,
+        Some(12),
+        "- target: $.paths['/v1/users'].get
+  update: { parameters: [{ name: preferredLanguagesOfCommunication, in: query, description: The languages., schema: { type: array, items: { type: string } } }] }",
+    ),
+    variant(
+        "header parameter, long",
+        Additive,
+        Some(10),
+        "- target: $.paths['/v1/users'].get
+  update: { parameters: [{ name: X-Preferred-Language-Of-The-User, in: header, description: The language., schema: { type: string } }] }",
+    ),
+    variant(
+        "value of an enum, very long",
+        Additive,
+        Some(3),
+        "- target: $.components.schemas.Channel
+  update: { enum: [a_carrier_pigeon_that_flies_over_the_mountains_and_the_valleys] }",
+    ),
+    variant(
+        "variant of a union, long, with its model",
+        Additive,
+        Some(4 + 16),
+        "- target: $.components.schemas
+  update: { ConversationPriorityRaisedAttribute: { type: object, description: A pigeon was released., properties: { ring: { type: string } } } }
+- target: $.components.schemas.ActivityLog.properties.attributes
+  update:
+    oneOf: [{ $ref: '#/components/schemas/ConversationPriorityRaisedAttribute' }]
+    x-sibling-discriminator: { mapping: { conversation_priority_raised: '#/components/schemas/ConversationPriorityRaisedAttribute' } }",
+    ),
+    variant(
+        "operation, long",
+        Additive,
+        Some(47),
+        "- target: $.paths
+  update:
+    /v1/queues/{queueIdOfTheOrganization}/members-that-are-available-at-the-moment:
+      get:
+        tags: [Queues]
+        summary: List the members of a queue that are available
+        parameters:
+          - { name: queueIdOfTheOrganization, in: path, required: true, description: The id of the queue., schema: { type: string } }
+        responses:
+          '200':
+            description: The members.
+            content: { application/json: { schema: { type: object, required: [data], properties: { data: { type: array, items: { $ref: '#/components/schemas/User' } }, paging: { $ref: '#/components/schemas/Paging' } } } } }
+          '404': { $ref: '#/components/responses/NotFound' }",
     ),
 ];
 
@@ -242,6 +399,62 @@ pub const OTHERS: &[Variant] = &[
         None,
         "- target: $.paths['/v1/users'].get.parameters[0]
   update: { required: true }",
+    ),
+    variant(
+        "schema that is used once, no more",
+        Breaking,
+        None,
+        "- { target: $.components.schemas.ActivityLog.properties.author, remove: true }",
+    ),
+    variant(
+        "server, another",
+        Additive,
+        None,
+        "- target: $.servers[0]
+  update: { url: 'https://eu.example.com' }",
+    ),
+    variant(
+        "values of a field, listed",
+        Breaking,
+        None,
+        "- target: $.components.schemas.Queue.properties.name
+  update: { enum: [one, two] }",
+    ),
+    variant(
+        "field that is received, of a narrower number",
+        Documentation,
+        None,
+        "- target: $.components.schemas.Queue.properties.priority
+  update: { minimum: 0 }",
+    ),
+    variant(
+        "field that is sent, of another type",
+        Breaking,
+        None,
+        "- target: $.components.schemas.AttachmentInput.properties.url
+  update: { type: integer }",
+    ),
+    variant(
+        "required field that is sent",
+        Breaking,
+        None,
+        "- target: $.components.schemas.AttachmentInput
+  update: { required: [size], properties: { size: { type: integer } } }",
+    ),
+    variant(
+        "answer, of another type",
+        Breaking,
+        None,
+        "- target: \"$.paths['/v1/queues/{id}'].get.responses['200'].content['application/json'].schema.properties.data\"
+  update: { $ref: '#/components/schemas/User' }",
+    ),
+    variant(
+        "tag of an operation, another",
+        Breaking,
+        None,
+        "- { target: \"$.paths['/v1/queues/{id}'].get.tags\", remove: true }
+- target: \"$.paths['/v1/queues/{id}'].get\"
+  update: { tags: [Tags] }",
     ),
     variant(
         "text, shorter",
