@@ -77,7 +77,8 @@ impl Changelog {
     pub fn text(&self) -> String {
         let sections = self.sections.iter();
         let sections = sections.map(|section| format!("## {}\n{}", section.heading, section.body));
-        self.start.clone() + &sections.collect::<String>()
+        let text = self.start.clone() + &sections.collect::<String>();
+        text.trim_end().to_owned() + "\n"
     }
 }
 
@@ -94,7 +95,7 @@ impl Section {
         let end = start.and_then(|start| Some(start + self.body[start..].find(END)? + END.len()));
         match (start, end) {
             (Some(start), Some(end)) => self.body.replace_range(start..end, &notes),
-            _ => self.body = format!("\n{notes}{}", self.body),
+            _ => self.body = format!("\n{notes}\n{}", self.body.trim_start()),
         }
     }
 }
@@ -111,7 +112,7 @@ mod tests {
     fn notes_are_put_on_top_and_renewed_until_they_are_released() {
         let first = Changelog::read("").with(None, &version("0.1.0"), "One.\n");
         let first = first.text();
-        let expected = format!("# Changelog\n\n## 0.1.0\n\n{BEGIN}One.\n{END}\n");
+        let expected = format!("# Changelog\n\n## 0.1.0\n\n{BEGIN}One.\n{END}");
         assert_eq!(first, expected);
 
         let released = version("0.1.0");
@@ -125,7 +126,7 @@ mod tests {
         assert_eq!(broken.notes_on(&version("0.2.0")), "Three.\nBy hand.");
         assert_eq!(broken.notes_on(&version("0.1.1")), "");
         assert!(
-            text.ends_with(&format!("## 0.1.0\n\n{BEGIN}One.\n{END}By hand.\n\n")),
+            text.ends_with(&format!("## 0.1.0\n\n{BEGIN}One.\n{END}By hand.\n")),
             "{text}"
         );
         let again = Changelog::read(&text).with(Some(&released), &version("0.2.0"), "Three.\n");
