@@ -121,6 +121,13 @@ pub fn not_fresh(list: &str, out: &Location, from: &str, counts: &Counts, remedy
     ))
 }
 
+/// `--check` found that the sums of the texts are those of before.
+pub fn old_sums(readme: &Location, remedy: &str) -> Failure {
+    Failure(format!(
+        "error: {readme} states old sums of the description or its overlay\n  help: {remedy}"
+    ))
+}
+
 /// What the system says, without its number.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();

@@ -27,6 +27,7 @@ mod remarks;
 mod report;
 mod sides;
 mod store;
+mod sums;
 mod text;
 mod unions;
 mod write;
