@@ -8,7 +8,7 @@ mod shuffles;
 
 use generator::compare::{Comparison, compare};
 use tests::description::Texts;
-use tests::variants::{ADDITIONS, LONG_ADDITIONS, OTHERS, Variant, overlay};
+use tests::variants::{ADDITIONS, LONG_ADDITIONS, NARROWINGS, Variant, overlay};
 
 fn comparison(texts: &Texts, overlay: &str) -> Comparison {
     let (old, new) = (texts.overlays(None), texts.overlays(Some(overlay)));
@@ -20,7 +20,7 @@ fn comparison(texts: &Texts, overlay: &str) -> Comparison {
 fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
     let texts = Texts::read();
     let mut failures = Vec::new();
-    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(OTHERS) {
+    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(NARROWINGS) {
         let comparison = comparison(&texts, &variant.overlay());
         let verdict = comparison.verdict();
         let limit = variant.limit.map(|limit| limit.to_string());
@@ -75,7 +75,7 @@ fn many_changes_at_once_are_explained_to_the_last_line() {
         "Queue.properties.priority",
         "required: [size]",
     ];
-    let actions = ADDITIONS.iter().chain(OTHERS).map(|it| it.actions);
+    let actions = ADDITIONS.iter().chain(NARROWINGS).map(|it| it.actions);
     let is_alone = |actions: &&str| !competing.iter().any(|it| actions.contains(it));
     let actions: Vec<&str> = actions.filter(is_alone).collect();
     let overlay = overlay(&actions.join("\n"));

@@ -11,7 +11,7 @@ use std::process::Command;
 
 use generator::compare::Verdict;
 use tests::description::Texts;
-use tests::variants::{ADDITIONS, LONG_ADDITIONS, OTHERS, Variant};
+use tests::variants::{ADDITIONS, LONG_ADDITIONS, NARROWINGS, Variant};
 
 /// What is breaking and not seen, as cargo-semver-checks compares no types of fields, arguments and answers.
 const UNSEEN: &[&str] = &[
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = Texts::read();
     let baseline = documented(&texts, None, &folder, "baseline")?;
     let mut failures = Vec::new();
-    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(OTHERS) {
+    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(NARROWINGS) {
         let current = documented(&texts, Some(variant), &folder, "current")?;
         let (is_breaking, found) = judged(&baseline, &current)?;
         let is_expected = (variant.verdict == Verdict::Breaking) == is_breaking;
