@@ -40,6 +40,20 @@ fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
 }
 
 #[test]
+fn what_is_added_is_breaking_to_remove_if_users_can_name_it() {
+    let texts = Texts::read();
+    for variant in ADDITIONS {
+        let overlay = variant.overlay();
+        let (old, new) = (texts.overlays(Some(&overlay)), texts.overlays(None));
+        let compared = compare(&texts.input(&old), &texts.input(&new));
+        let comparison = compared.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let verdict = comparison.verdict();
+        assert_eq!(verdict, Some(variant.removed()), "{}", variant.name);
+        assert_eq!(comparison.unexplained, 0, "{}", variant.name);
+    }
+}
+
+#[test]
 fn edits_that_make_sense_together_alone_are_one_change() {
     let texts = Texts::read();
     let is_variant = |variant: &&Variant| variant.name == "variant of a union, with its model";

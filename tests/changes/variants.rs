@@ -19,6 +19,15 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// What it means for users that it is taken back: what they can name is lost. A server is never
+    /// lost, as there is another in its place.
+    pub fn removed(&self) -> Verdict {
+        match self.verdict {
+            Verdict::Additive if !self.name.starts_with("server") => Verdict::Breaking,
+            verdict => verdict,
+        }
+    }
+
     /// The overlay that makes the change.
     pub fn overlay(&self) -> String {
         overlay(self.actions)
