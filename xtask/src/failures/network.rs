@@ -75,7 +75,7 @@ pub fn no_description(url: &Url) -> Failure {
 }
 
 /// The cause of the causes, which says most.
-fn innermost(error: &(dyn Error + 'static)) -> String {
+pub fn innermost(error: &(dyn Error + 'static)) -> String {
     let mut error = error;
     while let Some(source) = error.source() {
         error = source;

@@ -14,6 +14,7 @@ mod recording;
 mod refusing;
 mod releasing;
 mod sandbox;
+mod showing;
 mod unions;
 mod usage;
 mod writing;

@@ -102,6 +102,21 @@ impl Sandbox {
         self.ending(Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments))
     }
 
+    /// Runs a task in a terminal, and gives what that shows.
+    #[cfg(target_os = "linux")]
+    pub fn run_in_terminal(&self, arguments: &[&str], variables: &[(&str, &str)]) -> String {
+        let program = env!("CARGO_BIN_EXE_xtask");
+        let line = format!("'{program}' {}", arguments.join(" "));
+        let mut command = Command::new("script");
+        command.args(["--quiet", "--command", &line, "/dev/null"]);
+        for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "CI"] {
+            command.env_remove(name);
+        }
+        command.env("TERM", "xterm");
+        command.envs(variables.iter().copied());
+        self.ending(&mut command).stdout
+    }
+
     fn ending(&self, command: &mut Command) -> Ending {
         let output = command.current_dir(&self.0).output().unwrap();
         Ending {
