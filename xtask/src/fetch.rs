@@ -92,6 +92,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let fetched = format!("{out} was fetched from {}", lock.url);
     let old = old.map(|old| String::from_utf8_lossy(&old).into_owned());
     Ok(match old {
+        Some(old) if old == text => fetched + "; it is the same",
         Some(old) => changes::explained(old, text, &out, &overlays) + "\n" + &fetched,
         None => fetched,
     })

@@ -42,6 +42,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 #[command(
     name = "xtask",
     bin_name = "cargo xtask",
+    max_term_width = 100,
     after_help = "\
 Exit codes:
   0    all is well

@@ -63,7 +63,11 @@ async fn what_the_server_still_has_is_not_downloaded_again() {
     let first = Mock::given(path("/pets.yaml")).respond_with(first);
     first.expect(1).mount(&server).await;
 
-    assert_eq!(fetch(&sandbox, &server).code, Some(0));
+    let ending = fetch(&sandbox, &server);
+    assert!(
+        ending.stdout.ends_with("/pets.yaml; it is the same\n"),
+        "{ending:?}"
+    );
     let lock = sandbox.read("pets.lock.json");
     // The address is that of the lock file.
     let ending = sandbox.run(&["fetch", "--out", "pets.yaml"]);
