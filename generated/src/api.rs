@@ -25,9 +25,7 @@ impl ClientBuilder {
     ///
     /// The API token itself, with nothing before it.
     pub fn token(self, secret: impl Into<String>) -> Self {
-        self.credential(
-            Credential::header(HeaderName::from_static("authorization"), secret),
-        )
+        self.credential(Credential::header(HeaderName::from_static("authorization"), secret))
     }
 
     /// Proves the caller by `BearerAuth`: a bearer token in `Authorization`.

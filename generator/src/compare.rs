@@ -34,6 +34,8 @@ pub struct Comparison {
     pub moved: usize,
     /// How many of these come from no change that is known: always 0, or there is a mistake here.
     pub unexplained: usize,
+    /// The versions of the crate, before and after.
+    pub versions: (String, String),
 }
 
 impl Comparison {
@@ -56,6 +58,14 @@ pub struct Change {
     pub lines: usize,
     /// 12 hexadecimal digits that depend on the edits alone.
     pub fingerprint: String,
+}
+
+impl Change {
+    /// The effects, without those on what comes or goes as a part of something else; each with the
+    /// number of its parts.
+    pub fn outermost_effects(&self) -> Vec<(&Effect, usize)> {
+        effects::outermost(&self.effects)
+    }
 }
 
 /// One edit of a description.
@@ -86,6 +96,19 @@ impl fmt::Display for Edit {
 ///
 /// One of the descriptions cannot be generated; the diagnostics are those of the first such one.
 pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagnostic>> {
+    compare_watched(old, new, &mut |_, _| {})
+}
+
+/// Compares as [`compare`] does, and tells after each step how many edits are made, and of how many.
+///
+/// # Errors
+///
+/// As those of [`compare`].
+pub fn compare_watched(
+    old: &Input<'_>,
+    new: &Input<'_>,
+    watch: &mut dyn FnMut(usize, usize),
+) -> Result<Comparison, Vec<Diagnostic>> {
     let old = &Input {
         description: old.description,
         overlays: old.overlays,
@@ -103,7 +126,7 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
         open.take(&lines::differences(&before.tree, &tree).moved())
     });
     let mut changes: Vec<Change> = steps
-        .all(edits)
+        .all(edits, watch)
         .into_iter()
         .map(|step| change(step, &before.surface, &after.surface, &mut open, &places))
         .collect();
@@ -115,6 +138,7 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
         lines,
         moved,
         unexplained: open.len(),
+        versions: (before.version, after.version),
     })
 }
 

@@ -92,6 +92,8 @@ pub struct Input<'a> {
 pub struct Output {
     /// The files.
     pub tree: Tree,
+    /// The version of the crate.
+    pub version: String,
     /// How many operations there are.
     pub operations: usize,
     /// How many types there are.
@@ -129,6 +131,7 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
     let models = api.modules.iter().map(|module| module.models.len()).sum();
     Ok(Output {
         tree,
+        version: api.package.version,
         operations,
         models,
         surface,

@@ -14,6 +14,7 @@ mod extensions;
 mod media_types;
 mod models;
 pub mod names;
+mod numbering;
 pub mod operation_names;
 mod operations;
 mod package;

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 pub use source_map::SourceMap;
 
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, Place};
 use pointer::Path;
 use report::Report;
 use tree::Node;
@@ -77,6 +77,14 @@ pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value
     let places = SourceMap::new(description, overlays);
     let tree = read(description, overlays, &places, &mut Diagnostics::default());
     tree.map(|tree| tree.to_json())
+}
+
+/// Where a value stands, in the description or in the overlay that put it there; nothing if there is
+/// no such value.
+pub fn place(description: Source<'_>, overlays: &[Source<'_>], pointer: &str) -> Option<Place> {
+    written(description, overlays)?.pointer(pointer.strip_prefix('#')?)?;
+    let (_, places) = parse(description, overlays, &mut Diagnostics::default());
+    places.place(pointer)
 }
 
 /// The description with its overlays applied, if its text can be read.

@@ -5,6 +5,7 @@ mod macros;
 mod spacing;
 mod tables;
 mod updates;
+mod widths;
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,7 @@ pub fn rust(tokens: proc_macro2::TokenStream) -> String {
     let mut file = syn::parse2(tokens).expect("`emit` writes whole Rust files");
     spacing::plant(&mut file);
     let macros = macros::set_aside(&mut file);
-    let text = updates::join(&spacing::clear(&prettyplease::unparse(&file)));
+    let text = spacing::clear(&prettyplease::unparse(&file));
+    let text = updates::join(&widths::join(&text));
     macros::put_back(text, &macros)
 }

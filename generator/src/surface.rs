@@ -57,6 +57,19 @@ pub enum Kind {
     Trait,
 }
 
+impl Item {
+    /// Whether this is a part of another item: a field, a trait, an argument.
+    pub fn is_within(&self, whole: &Self) -> bool {
+        let path = whole.path.trim_end_matches(')');
+        let rest = self.path.strip_prefix(path).unwrap_or_default();
+        match path == whole.path {
+            true => rest.starts_with(':'),
+            // The name of a method ends with the parenthesis in which the argument stands.
+            false => rest.len() > 1,
+        }
+    }
+}
+
 impl Kind {
     /// Whether the description has a name for it.
     pub fn is_described(self) -> bool {

@@ -3,12 +3,13 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
+mod random;
 mod shuffled;
 mod shuffles;
 
 use generator::compare::{Comparison, compare};
 use tests::description::Texts;
-use tests::variants::{ADDITIONS, OTHERS, Variant, overlay};
+use tests::variants::{ADDITIONS, LONG_ADDITIONS, NARROWINGS, Variant, overlay};
 
 fn comparison(texts: &Texts, overlay: &str) -> Comparison {
     let (old, new) = (texts.overlays(None), texts.overlays(Some(overlay)));
@@ -20,7 +21,7 @@ fn comparison(texts: &Texts, overlay: &str) -> Comparison {
 fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
     let texts = Texts::read();
     let mut failures = Vec::new();
-    for variant in ADDITIONS.iter().chain(OTHERS) {
+    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(NARROWINGS) {
         let comparison = comparison(&texts, &variant.overlay());
         let verdict = comparison.verdict();
         let limit = variant.limit.map(|limit| limit.to_string());
@@ -37,6 +38,20 @@ fn every_kind_of_change_has_its_verdict_and_costs_few_lines() {
         }
     }
     assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn what_is_added_is_breaking_to_remove_if_users_can_name_it() {
+    let texts = Texts::read();
+    for variant in ADDITIONS {
+        let overlay = variant.overlay();
+        let (old, new) = (texts.overlays(Some(&overlay)), texts.overlays(None));
+        let compared = compare(&texts.input(&old), &texts.input(&new));
+        let comparison = compared.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let verdict = comparison.verdict();
+        assert_eq!(verdict, Some(variant.removed()), "{}", variant.name);
+        assert_eq!(comparison.unexplained, 0, "{}", variant.name);
+    }
 }
 
 #[test]
@@ -65,11 +80,19 @@ fn edits_that_make_sense_together_alone_are_one_change() {
 #[test]
 fn many_changes_at_once_are_explained_to_the_last_line() {
     let texts = Texts::read();
-    let actions = ADDITIONS.iter().chain(OTHERS).map(|it| it.actions);
-    // One field cannot be removed and changed at once.
-    let actions: Vec<&str> = actions
-        .filter(|it| !it.contains("User.properties.name"))
-        .collect();
+    // What is done to the same thing cannot be done at once.
+    let competing = [
+        "User.properties.name",
+        "queues/{id}'].get",
+        "description: The role.",
+        "servers, remove",
+        "servers[0]",
+        "Queue.properties.priority",
+        "required: [size]",
+    ];
+    let actions = ADDITIONS.iter().chain(NARROWINGS).map(|it| it.actions);
+    let is_alone = |actions: &&str| !competing.iter().any(|it| actions.contains(it));
+    let actions: Vec<&str> = actions.filter(is_alone).collect();
     let overlay = overlay(&actions.join("\n"));
     let comparison = comparison(&texts, &overlay);
     let explained: usize = comparison.changes.iter().map(|change| change.lines).sum();

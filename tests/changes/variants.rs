@@ -1,6 +1,10 @@
 //! Kinds of changes, each made to the description of this workspace by an overlay.
 
-use generator::compare::Verdict::{self, Additive, Breaking, Documentation};
+use generator::compare::Verdict;
+
+pub use crate::additions::ADDITIONS;
+pub use crate::long_additions::LONG_ADDITIONS;
+pub use crate::narrowings::NARROWINGS;
 
 /// A change of one kind.
 pub struct Variant {
@@ -15,6 +19,15 @@ pub struct Variant {
 }
 
 impl Variant {
+    /// What it means for users that it is taken back: what they can name is lost. A server is never
+    /// lost, as there is another in its place.
+    pub fn removed(&self) -> Verdict {
+        match self.verdict {
+            Verdict::Additive if !self.name.starts_with("server") => Verdict::Breaking,
+            verdict => verdict,
+        }
+    }
+
     /// The overlay that makes the change.
     pub fn overlay(&self) -> String {
         overlay(self.actions)
@@ -26,7 +39,8 @@ pub fn overlay(actions: &str) -> String {
     format!("overlay: 1.0.0\ninfo: {{ title: A change, version: '1' }}\nactions:\n{actions}")
 }
 
-const fn variant(
+/// A change with these parts.
+pub const fn variant(
     name: &'static str,
     verdict: Verdict,
     limit: Option<usize>,
@@ -39,215 +53,3 @@ const fn variant(
         actions,
     }
 }
-
-/// What is added.
-pub const ADDITIONS: &[Variant] = &[
-    variant(
-        "optional field that is received",
-        Additive,
-        Some(4),
-        "- target: $.components.schemas.User.properties
-  update: { nickname: { type: string, description: What friends say. } }",
-    ),
-    variant(
-        "required field that is received",
-        Additive,
-        None,
-        "- target: $.components.schemas.User
-  update: { required: [nickname], properties: { nickname: { type: string } } }",
-    ),
-    variant(
-        "optional field that is sent",
-        Additive,
-        Some(10),
-        "- target: $.components.schemas.AttachmentInput.properties
-  update: { alt_text: { type: string, description: What is seen. } }",
-    ),
-    variant(
-        "query parameter",
-        Additive,
-        Some(10),
-        "- target: $.paths['/v1/users'].get
-  update: { parameters: [{ name: role, in: query, description: The role., schema: { type: string } }] }",
-    ),
-    variant(
-        "first query parameter",
-        Additive,
-        Some(12),
-        "- target: $.paths['/v1/tags'].get
-  update: { parameters: [{ name: color, in: query, description: The color., schema: { type: string } }] }",
-    ),
-    variant(
-        "header parameter",
-        Additive,
-        Some(10),
-        "- target: $.paths['/v1/users'].get
-  update: { parameters: [{ name: X-Trace, in: header, description: A trace., schema: { type: string } }] }",
-    ),
-    variant(
-        "value of an enum",
-        Additive,
-        Some(3),
-        "- target: $.components.schemas.Channel
-  update: { enum: [carrier_pigeon] }",
-    ),
-    variant(
-        "variant of a union, with its model",
-        Additive,
-        Some(3 + 16),
-        "- target: $.components.schemas
-  update: { PigeonReleasedAttribute: { type: object, description: A pigeon was released., properties: { ring: { type: string } } } }
-- target: $.components.schemas.ActivityLog.properties.attributes
-  update:
-    oneOf: [{ $ref: '#/components/schemas/PigeonReleasedAttribute' }]
-    x-sibling-discriminator: { mapping: { pigeon_released: '#/components/schemas/PigeonReleasedAttribute' } }",
-    ),
-    variant(
-        "operation",
-        Additive,
-        Some(40),
-        "- target: $.paths
-  update:
-    /v1/queues/{id}/members:
-      get:
-        tags: [Queues]
-        summary: List the members of a queue
-        parameters:
-          - { name: id, in: path, required: true, description: The id of the queue., schema: { type: string } }
-        responses:
-          '200':
-            description: The members.
-            content: { application/json: { schema: { type: object, required: [data], properties: { data: { type: array, items: { $ref: '#/components/schemas/User' } }, paging: { $ref: '#/components/schemas/Paging' } } } } }
-          '404': { $ref: '#/components/responses/NotFound' }",
-    ),
-    variant(
-        "schema",
-        Additive,
-        None,
-        "- target: $.components.schemas
-  update: { Pigeon: { type: object, properties: { ring: { type: string } } } }",
-    ),
-    variant(
-        "error answer",
-        Documentation,
-        Some(10),
-        "- target: $.paths['/v1/tags'].get.responses
-  update: { '409': { description: Two at once., content: { application/json: { schema: { $ref: '#/components/schemas/ErrorMessage' } } } } }",
-    ),
-    variant(
-        "tag without operations",
-        Documentation,
-        Some(0),
-        "- target: $
-  update: { tags: [{ name: Pigeons, description: Birds. }] }",
-    ),
-    variant(
-        "server after the first",
-        Documentation,
-        Some(0),
-        "- target: $
-  update: { servers: [{ url: 'https://eu.example.com' }] }",
-    ),
-    variant(
-        "docs of a field",
-        Documentation,
-        Some(2),
-        "- target: $.components.schemas.User.properties.name
-  update: { description: The full name. }",
-    ),
-];
-
-/// What is removed or narrowed, or made wider than Rust takes lightly.
-pub const OTHERS: &[Variant] = &[
-    variant(
-        "field that is received, removed",
-        Breaking,
-        None,
-        "- { target: $.components.schemas.User.properties.name, remove: true }",
-    ),
-    variant(
-        "field that is sent, removed",
-        Breaking,
-        None,
-        "- { target: \"$.paths['/v1/users'].post.requestBody.content['application/json'].schema.properties.name\", remove: true }",
-    ),
-    variant(
-        "query parameter, removed",
-        Breaking,
-        None,
-        "- { target: \"$.paths['/v1/users'].get.parameters[?@.name=='phone_number']\", remove: true }",
-    ),
-    variant(
-        "value of an enum, removed",
-        Breaking,
-        None,
-        "- { target: \"$.components.schemas.Channel.enum[?@=='callback']\", remove: true }",
-    ),
-    variant(
-        "variant of a union, removed",
-        Breaking,
-        None,
-        "- { target: \"$.components.schemas.ActivityLog.properties.attributes.oneOf[?@['$ref']=='#/components/schemas/TagAddedAttribute']\", remove: true }
-- { target: \"$.components.schemas.ActivityLog.properties.attributes['x-sibling-discriminator'].mapping.tag_added\", remove: true }",
-    ),
-    variant(
-        "operation, removed",
-        Breaking,
-        None,
-        "- { target: \"$.paths['/v1/queues/{id}']\", remove: true }",
-    ),
-    variant(
-        "error answer, removed",
-        Documentation,
-        None,
-        "- { target: \"$.paths['/v1/tags'].get.responses['404']\", remove: true }",
-    ),
-    variant(
-        "tag without operations, removed",
-        Documentation,
-        Some(0),
-        "- { target: \"$.tags[?@.name=='Wrapup']\", remove: true }",
-    ),
-    variant(
-        "field that is received, of another type",
-        Breaking,
-        None,
-        "- target: $.components.schemas.Queue.properties.priority
-  update: { type: string }",
-    ),
-    variant(
-        "optional field that is received, required",
-        Breaking,
-        None,
-        "- target: $.components.schemas.User
-  update: { required: [name] }",
-    ),
-    variant(
-        "optional field that is sent, required",
-        Breaking,
-        None,
-        "- target: $.paths['/v1/anonymization_request'].post.requestBody.content['application/json'].schema
-  update: { required: [force_anonymization] }",
-    ),
-    variant(
-        "field that is received, nullable",
-        Breaking,
-        None,
-        "- target: $.components.schemas.User.properties.id
-  update: { nullable: true }",
-    ),
-    variant(
-        "query parameter, required",
-        Breaking,
-        None,
-        "- target: $.paths['/v1/users'].get.parameters[0]
-  update: { required: true }",
-    ),
-    variant(
-        "text, shorter",
-        Documentation,
-        None,
-        "- target: $.components.schemas.User.properties.name
-  update: { maxLength: 40 }",
-    ),
-];

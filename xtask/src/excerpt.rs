@@ -46,7 +46,7 @@ fn line(index: usize, sign: char, text: &str) -> String {
 }
 
 /// Control characters are shown as a mark, lest they reach the terminal.
-fn visible(character: char) -> char {
+pub fn visible(character: char) -> char {
     match character {
         '\t' => character,
         _ if character.is_control() => '\u{fffd}',

@@ -1,6 +1,7 @@
 //! Every message of a task that could not do its work, on one page.
 
 mod network;
+mod release;
 
 use std::fmt;
 use std::io;
@@ -10,6 +11,7 @@ use crate::location::Location;
 use crate::report::count;
 
 pub use self::network::*;
+pub use self::release::*;
 
 /// Why a task failed, as it is shown.
 #[derive(Debug)]
@@ -119,6 +121,13 @@ pub fn not_fresh(list: &str, out: &Location, from: &str, counts: &Counts, remedy
     ))
 }
 
+/// `--check` found that the sums of the texts are those of before.
+pub fn old_sums(readme: &Location, remedy: &str) -> Failure {
+    Failure(format!(
+        "error: {readme} states old sums of the description or its overlay\n  help: {remedy}"
+    ))
+}
+
 /// What the system says, without its number.
 fn reason(error: &io::Error) -> String {
     let text = error.to_string();
@@ -182,8 +191,11 @@ pub fn nothing_to_name() -> Failure {
 }
 
 /// Descriptions of which one cannot be generated; the errors have been shown.
-pub fn incomparable() -> Failure {
-    Failure("error: nothing can be compared because of the errors above".to_owned())
+pub fn incomparable(side: &str) -> Failure {
+    Failure(format!(
+        "error: nothing can be compared because of the errors above, in {side}\n  \
+         help: mend them; an older description that this generator refuses cannot be compared"
+    ))
 }
 
 /// The program `git` cannot be run.

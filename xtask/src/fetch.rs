@@ -5,31 +5,32 @@ mod download;
 mod lock;
 
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::Args;
 use generator::{Source, parse};
 use reqwest::Url;
-use tempfile::NamedTempFile;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
+use crate::store::store;
 use download::Answer;
 use lock::Lock;
 
-/// Download the description, and show what changed.
+/// Download the description, and explain what changed.
 ///
-/// The text is stored as it was received. Its address, date, SHA-256 and ETag go into a lock file
+/// The text is stored as it was received, and its changes are explained as `diff` does, with the
+/// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its address, date, SHA-256 and ETag go into a lock file
 /// beside it (`api.yaml` has `api.lock.json`); nothing else is changed. What fails leaves both files
 /// as they were. Only https is spoken (and http with this machine), redirects are followed on the
-/// same host, and a download may take 60 seconds and have 20 MB.
+/// same host, and a download may have 20 MB.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask fetch                                the description of this workspace
-  cargo xtask fetch --url https://example.com/api.yaml --out api.yaml
+  cargo xtask fetch --url https://example.com/api.yaml --out api.yaml --overlay fixes.yaml
 
 Exit codes: 0 fetched, or not changed since; 1 it cannot be had, or is no description; 2 wrong usage")]
 pub struct Arguments {
@@ -40,13 +41,24 @@ pub struct Arguments {
     /// The file of the description; without it, that of this workspace
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+
+    /// How long the download may take, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    timeout: u64,
+
+    /// An OpenAPI overlay to explain the changes with; several are applied in the order given
+    #[arg(long, value_name = "FILE", requires = "out")]
+    overlay: Vec<PathBuf>,
 }
 
 /// Downloads, stores, and gives what changed.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let out = match arguments.out {
-        Some(out) => Location::given(out),
-        None => regen::inputs().0,
+    let (out, overlays) = match arguments.out {
+        Some(out) => (
+            Location::given(out),
+            arguments.overlay.into_iter().map(Location::given).collect(),
+        ),
+        None => regen::inputs(),
     };
     let lock_file = out.with_extension("lock.json");
     let lock = Lock::read(&lock_file)?;
@@ -54,12 +66,16 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let locked = lock.as_ref().map(|lock| lock.url.clone());
     let url = arguments.url.or(locked);
     let url = url.ok_or_else(|| failures::no_address(&lock_file))?;
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(failures::address_with_a_password(&url));
+    }
     let etag = match (&lock, &old) {
         (Some(lock), Some(old)) if lock.url == url && lock.is_of(old) => lock.etag.as_deref(),
         _ => None,
     };
     let unchanged = || Ok(format!("{out} is what {url} gives"));
-    let (text, etag) = match download::download(&url, etag)? {
+    let (text, etag) = match download::download(&url, etag, Duration::from_secs(arguments.timeout))?
+    {
         Answer::Unchanged => return unchanged(),
         Answer::Text { text, etag } => (text, etag),
     };
@@ -73,9 +89,13 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         (&out, text.as_bytes()),
         (&lock_file, lock.text().as_bytes()),
     ])?;
+    let fetched = format!("{out} was fetched from {}", lock.url);
     let old = old.map(|old| String::from_utf8_lossy(&old).into_owned());
-    let changes = changes::changes(&old.unwrap_or_default(), &text, &out);
-    Ok(format!("{changes}{out} was fetched from {}", lock.url))
+    Ok(match old {
+        Some(old) if old == text => fetched + "; it is the same",
+        Some(old) => changes::explained(old, text, &out, &overlays) + "\n" + &fetched,
+        None => fetched,
+    })
 }
 
 /// A page that asks for a password, say, is no description.
@@ -86,26 +106,4 @@ fn check(text: &str, url: &Url) -> Result<(), Failure> {
         true => Ok(()),
         false => Err(failures::no_description(url)),
     }
-}
-
-/// Puts the files into their places once all of them have been written beside these.
-fn store(files: &[(&Location, &[u8])]) -> Result<(), Failure> {
-    let mut written = Vec::new();
-    for (place, content) in files {
-        let file = beside(&place.path, content);
-        let file = file.map_err(|error| failures::unwritable(place, &error))?;
-        written.push((place, file));
-    }
-    for (place, file) in written {
-        let persisted = file.persist(&place.path);
-        persisted.map_err(|error| failures::unwritable(place, &error.error))?;
-    }
-    Ok(())
-}
-
-fn beside(path: &Path, content: &[u8]) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| *folder != Path::new(""));
-    let mut file = NamedTempFile::new_in(folder.unwrap_or(Path::new(".")))?;
-    file.write_all(content)?;
-    Ok(file)
 }

@@ -2,6 +2,7 @@
 //! every task has a file of its own.
 
 mod addresses;
+mod colours;
 mod completions;
 mod diff;
 mod differences;
@@ -18,15 +19,20 @@ mod job;
 mod location;
 mod mark;
 mod names;
+mod progress;
 mod record;
 mod regen;
+mod release;
 mod remarks;
 mod report;
+mod sides;
+mod store;
+mod sums;
 mod text;
 mod unions;
 mod write;
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
@@ -36,6 +42,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 #[command(
     name = "xtask",
     bin_name = "cargo xtask",
+    max_term_width = 100,
     after_help = "\
 Exit codes:
   0    all is well
@@ -56,6 +63,7 @@ enum Task {
     Infer(infer::Arguments),
     Names(names::Arguments),
     Diff(diff::Arguments),
+    Release(release::Arguments),
     Explain(explain::Arguments),
     Fetch(fetch::Arguments),
     Record(record::Arguments),
@@ -71,20 +79,26 @@ fn main() -> ExitCode {
         Task::Infer(arguments) => infer::run(arguments),
         Task::Names(arguments) => names::run(arguments),
         Task::Diff(arguments) => diff::run(arguments),
+        Task::Release(arguments) => release::run(arguments),
         Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
         Task::Fetch(arguments) => fetch::run(arguments),
         Task::Record(arguments) => record::run(arguments),
         Task::Drift(arguments) => drift::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
-    // That nobody reads the answer (`| head`) is no failure of the task.
+    // That nobody reads the answer (`| head`) is no failure of the task. The streams leave colours out
+    // where there is no terminal, or `NO_COLOR` is set.
     match result {
         Ok(summary) => {
-            let _ = writeln!(io::stdout(), "{summary}");
+            let _ = writeln!(anstream::stdout(), "{summary}");
             ExitCode::SUCCESS
         }
         Err(failure) => {
-            let _ = writeln!(io::stderr(), "{failure}");
+            let _ = writeln!(
+                anstream::stderr(),
+                "{}",
+                colours::failure(&failure.to_string())
+            );
             ExitCode::FAILURE
         }
     }

@@ -30,8 +30,9 @@ use vocabulary::Vocabulary;
 /// The command is run with the address of the proxy in `BASE_URL`, and recording ends with it; without
 /// a command it ends when it is interrupted. Secrets are replaced, and so is every text that may say
 /// something of a person: the same text always by the same, so that what belongs together still does.
-/// Kept are numbers, dates, the values that the description lists, and words in their places. A call
-/// in which a secret is recognised all the same is not written.
+/// Kept are numbers that are no phone's, dates, the names of properties, the paths and the values that the
+/// description lists, and single words where it lists nothing but values. A call in which a secret is
+/// recognised all the same is not written.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

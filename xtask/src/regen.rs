@@ -1,20 +1,25 @@
 //! `cargo xtask regen`: the checked-in crate, from the descriptions in `spec/`.
 
-use std::path::Path;
+use std::env;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use clap::Args;
 
-use crate::failures::Failure;
+use crate::failures::{self, Failure};
 use crate::job::Job;
 use crate::location::Location;
 use crate::remarks::Remarks;
+use crate::sums;
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
 const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
+const README: &str = "spec/README.md";
 const OUT: &str = "generated";
 
 /// Write `generated/` from `spec/integrations-api.yaml` and its overlay.
 ///
+/// The sums that `spec/README.md` states of these two are renewed.
 /// Only files that differ are written. Files that the description no longer gives are removed.
 /// Files whose first line does not say `@generated` are never touched.
 #[derive(Args)]
@@ -36,11 +41,27 @@ pub struct Arguments {
 
 /// Brings `generated/` up to date, or checks it; gives the summary.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    regenerated(workspace(), arguments.remarks, arguments.check)
+}
+
+fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String, Failure> {
     let job = Job {
-        remarks: arguments.remarks,
-        ..job(workspace())
+        remarks,
+        ..job(workspace)
     };
-    job.run(arguments.check)
+    let summary = job.run(check)?;
+    let readme = Location::within(workspace, README);
+    let files = [&[job.description], &job.overlays[..]].concat();
+    match (sums::renew(&readme, &files, check)?, check) {
+        (false, _) => Ok(summary),
+        (true, false) => Ok(format!("changed  {readme}\n{summary}")),
+        (true, true) => Err(failures::old_sums(&readme, job.remedy)),
+    }
+}
+
+/// Brings `generated/` up to date, and gives the summary.
+pub fn write() -> Result<String, Failure> {
+    regenerated(workspace(), Remarks::default(), false)
 }
 
 /// The description of this workspace, and its overlays.
@@ -48,10 +69,14 @@ pub fn inputs() -> (Location, Vec<Location>) {
     inputs_of(workspace())
 }
 
-/// The folder of this workspace.
+/// The folder of this workspace: that of the Cargo which runs this, or in which this was built.
 pub fn workspace() -> &'static Path {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
-    package.parent().unwrap_or(package)
+    static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        let package = package.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+        package.parent().unwrap_or(&package).to_owned()
+    });
+    &WORKSPACE
 }
 
 fn inputs_of(workspace: &Path) -> (Location, Vec<Location>) {
@@ -106,5 +131,35 @@ mod tests {
 
         job(workspace.path()).run(false).unwrap();
         job(workspace.path()).run(true).unwrap();
+    }
+
+    #[test]
+    fn renews_the_sums_of_the_readme_or_finds_them_old() {
+        let workspace = tempfile::tempdir().unwrap();
+        let path = |file: &str| workspace.path().join(file);
+        let run = |check| regenerated(workspace.path(), Remarks::default(), check);
+        fs::create_dir(path("spec")).unwrap();
+        fs::write(path(DESCRIPTION), include_str!("../tests/tasks/pets.yaml")).unwrap();
+        fs::write(
+            path(OVERLAY),
+            include_str!("../tests/tasks/age.overlay.yaml"),
+        )
+        .unwrap();
+        run(false).unwrap();
+        let old = format!("| `integrations-api.yaml` | `{}` |\n", "0".repeat(64));
+        fs::write(path(README), &old).unwrap();
+        let failure = run(true).unwrap_err().to_string();
+        assert!(
+            failure.contains("spec/README.md states old sums"),
+            "{failure}"
+        );
+        assert_eq!(fs::read_to_string(path(README)).unwrap(), old);
+        assert!(run(false).unwrap().starts_with("changed  spec/README.md\n"));
+        let sum = sums::sum(include_bytes!("../tests/tasks/pets.yaml"));
+        assert_eq!(
+            fs::read_to_string(path(README)).unwrap(),
+            old.replace(&"0".repeat(64), &sum)
+        );
+        run(true).unwrap();
     }
 }

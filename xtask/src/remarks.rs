@@ -25,8 +25,9 @@ pub struct Remarks {
     deny: Vec<String>,
 }
 
+/// How messages are written.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Format {
+pub enum Format {
     /// With the lines that they are about
     #[default]
     Text,
@@ -37,6 +38,14 @@ enum Format {
 }
 
 impl Remarks {
+    /// In this form, with nothing denied.
+    pub fn of(format: Format) -> Self {
+        Self {
+            format,
+            deny: Vec::new(),
+        }
+    }
+
     /// Makes errors of what is denied, and says of how many.
     pub fn deny(&self, diagnostics: &mut [Diagnostic]) -> usize {
         let is_denied = |it: &&mut Diagnostic| self.deny.iter().any(|code| code == it.code);

@@ -79,20 +79,15 @@ union_enum! {
         "conversation_assigned" =>
             ConversationAssigned(Box<ConversationAssignedAttribute>) as_conversation_assigned,
         "transfer_failed" | "transfer_initiated" | "transfer_successful" =>
-            ConversationTransferred(Box<ConversationTransferredAttribute>)
-            as_conversation_transferred,
+            ConversationTransferred(Box<ConversationTransferredAttribute>) as_conversation_transferred,
         "conversation_language_updated" =>
-            ConversationLanguageUpdated(Box<ConversationLanguageUpdatedAttribute>)
-            as_conversation_language_updated,
+            ConversationLanguageUpdated(Box<ConversationLanguageUpdatedAttribute>) as_conversation_language_updated,
         "conversation_autoreply_sent" =>
-            ConversationAutoReplySent(Box<ConversationAutoReplySentAttribute>)
-            as_conversation_auto_reply_sent,
+            ConversationAutoReplySent(Box<ConversationAutoReplySentAttribute>) as_conversation_auto_reply_sent,
         "conversation_rating_scheduled" =>
-            ConversationRatingScheduled(Box<ConversationRatingScheduledAttribute>)
-            as_conversation_rating_scheduled,
+            ConversationRatingScheduled(Box<ConversationRatingScheduledAttribute>) as_conversation_rating_scheduled,
         "conversation_rating_offered" =>
-            ConversationRatingOffered(Box<ConversationRatingOfferedAttribute>)
-            as_conversation_rating_offered,
+            ConversationRatingOffered(Box<ConversationRatingOfferedAttribute>) as_conversation_rating_offered,
         "conversation_rated" =>
             ConversationRated(Box<ConversationRatedAttribute>) as_conversation_rated,
         "conversation_claimed" =>

@@ -19,10 +19,7 @@ pub struct CreateAnonymizationRequestBody {
 
 impl CreateAnonymizationRequestBody {
     /// Starts with what is required.
-    pub fn new(
-        entity_id: impl Into<String>,
-        entity_type: impl Into<AnonymizationType>,
-    ) -> Self {
+    pub fn new(entity_id: impl Into<String>, entity_type: impl Into<AnonymizationType>) -> Self {
         Self {
             entity_id: entity_id.into(),
             entity_type: entity_type.into(),
@@ -31,7 +28,7 @@ impl CreateAnonymizationRequestBody {
     }
 
     /// Sets [`force_anonymization`](Self::force_anonymization).
-    pub fn with_force_anonymization(self, force_anonymization: bool) -> Self {
-        Self { force_anonymization: Some(force_anonymization), ..self }
+    pub fn with_force_anonymization(self, value: bool) -> Self {
+        Self { force_anonymization: Some(value), ..self }
     }
 }

@@ -42,7 +42,7 @@ impl CreateCallbackConversationInput {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self { tags: Some(tags.into_iter().map(Into::into).collect()), ..self }
+    pub fn with_tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 }

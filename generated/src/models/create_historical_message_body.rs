@@ -38,40 +38,37 @@ impl CreateHistoricalMessageBody {
     }
 
     /// Sets [`channel`](Self::channel).
-    pub fn with_channel(self, channel: impl Into<Channel>) -> Self {
-        Self { channel: Some(channel.into()), ..self }
+    pub fn with_channel(self, value: impl Into<Channel>) -> Self {
+        Self { channel: Some(value.into()), ..self }
     }
 
     /// Sets [`direction`](Self::direction).
-    pub fn with_direction(self, direction: impl Into<Direction>) -> Self {
-        Self { direction: Some(direction.into()), ..self }
+    pub fn with_direction(self, value: impl Into<Direction>) -> Self {
+        Self { direction: Some(value.into()), ..self }
     }
 
     /// Sets [`from_email`](Self::from_email).
-    pub fn with_from_email(self, from_email: impl Into<EmailString>) -> Self {
-        Self { from_email: Some(from_email.into()), ..self }
+    pub fn with_from_email(self, value: impl Into<EmailString>) -> Self {
+        Self { from_email: Some(value.into()), ..self }
     }
 
     /// Sets [`to_email`](Self::to_email).
-    pub fn with_to_email(self, to_email: impl Into<EmailString>) -> Self {
-        Self { to_email: Some(to_email.into()), ..self }
+    pub fn with_to_email(self, value: impl Into<EmailString>) -> Self {
+        Self { to_email: Some(value.into()), ..self }
     }
 
     /// Sets [`text`](Self::text).
-    pub fn with_text(self, text: impl Into<String>) -> Self {
-        Self { text: Some(text.into()), ..self }
+    pub fn with_text(self, value: impl Into<String>) -> Self {
+        Self { text: Some(value.into()), ..self }
     }
 
     /// Sets [`author_id`](Self::author_id).
-    pub fn with_author_id(self, author_id: impl Into<StringId>) -> Self {
-        Self { author_id: Some(author_id.into()), ..self }
+    pub fn with_author_id(self, value: impl Into<StringId>) -> Self {
+        Self { author_id: Some(value.into()), ..self }
     }
 
     /// Sets [`attachments`](Self::attachments).
-    pub fn with_attachments(
-        self,
-        attachments: impl IntoIterator<Item = AttachmentInput>,
-    ) -> Self {
-        Self { attachments: Some(attachments.into_iter().collect()), ..self }
+    pub fn with_attachments(self, value: impl IntoIterator<Item = AttachmentInput>) -> Self {
+        Self { attachments: Some(value.into_iter().collect()), ..self }
     }
 }

@@ -26,17 +26,17 @@ impl CreateUserBody {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 
     /// Sets [`email`](Self::email).
-    pub fn with_email(self, email: impl Into<String>) -> Self {
-        Self { email: Some(email.into()), ..self }
+    pub fn with_email(self, value: impl Into<String>) -> Self {
+        Self { email: Some(value.into()), ..self }
     }
 
     /// Sets [`phone_number`](Self::phone_number).
-    pub fn with_phone_number(self, phone_number: impl Into<PhoneNumberString>) -> Self {
-        Self { phone_number: Some(phone_number.into()), ..self }
+    pub fn with_phone_number(self, value: impl Into<PhoneNumberString>) -> Self {
+        Self { phone_number: Some(value.into()), ..self }
     }
 }

@@ -78,8 +78,8 @@ impl List {
     /// The ids of the conversations, 10 at most; more are refused with status 422.
     ///
     /// At most 10 entries.
-    pub fn csids(mut self, csids: impl IntoIterator<Item = i64>) -> Self {
-        self.call = self.call.query_list("csids", csids);
+    pub fn csids(mut self, value: impl IntoIterator<Item = i64>) -> Self {
+        self.call = self.call.query_list("csids", value);
         self
     }
 }

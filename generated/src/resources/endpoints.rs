@@ -76,8 +76,8 @@ pub struct List {
 
 impl List {
     /// The type of endpoint to list.
-    pub fn type_(mut self, type_: impl Into<models::EndpointType>) -> Self {
-        self.call = self.call.query("type", type_.into());
+    pub fn type_(mut self, value: impl Into<models::EndpointType>) -> Self {
+        self.call = self.call.query("type", value.into());
         self
     }
 }

@@ -185,22 +185,22 @@ pub struct List {
 
 impl List {
     /// The email address to search for.
-    pub fn email(mut self, email: impl AsRef<str>) -> Self {
-        self.call = self.call.query("email", email.as_ref());
+    pub fn email(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.query("email", value.as_ref());
         self
     }
 
     /// The phone number to search for.
-    pub fn phone_number(mut self, phone_number: impl AsRef<str>) -> Self {
-        self.call = self.call.query("phone_number", phone_number.as_ref());
+    pub fn phone_number(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.query("phone_number", value.as_ref());
         self
     }
 
     /// How many users a page may hold.
     ///
     /// At most 200.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call = self.call.query("limit", limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call = self.call.query("limit", value);
         self
     }
 }
@@ -229,8 +229,8 @@ pub struct ListRequestedConversations {
 
 impl ListRequestedConversations {
     /// How many conversations a page may hold; 200 at most.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call = self.call.query("limit", limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call = self.call.query("limit", value);
         self
     }
 }

@@ -79,6 +79,20 @@ impl fmt::Display for Effect {
     }
 }
 
+/// The effects on what is no part of something else that comes or goes too; each with the number of
+/// its parts.
+pub fn outermost(effects: &[Effect]) -> Vec<(&Effect, usize)> {
+    let is_part = |part: &Effect, whole: &Effect| {
+        std::mem::discriminant(part) == std::mem::discriminant(whole)
+            && !matches!(part, Effect::Reshaped(..))
+            && part.item().is_within(whole.item())
+    };
+    let is_outermost = |it: &&Effect| !effects.iter().any(|whole| is_part(it, whole));
+    let parts = |whole| effects.iter().filter(|it| is_part(it, whole)).count();
+    let outermost = effects.iter().filter(is_outermost);
+    outermost.map(|whole| (whole, parts(whole))).collect()
+}
+
 /// What is different in the second surface, in the order of the paths.
 pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
     let by_path = |items: &[Item]| -> BTreeMap<String, Item> {

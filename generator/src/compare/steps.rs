@@ -1,7 +1,10 @@
 //! The way from an old description to a new one, edit by edit.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::num::NonZero;
+use std::panic;
+use std::sync::Arc;
+use std::thread::{self, ScopedJoinHandle};
 
 use serde_json::Value;
 
@@ -12,8 +15,8 @@ use crate::{Input, Output, Tree, generate};
 /// A step: edits that are made together, and the crates before and after.
 pub struct Step {
     pub edits: Vec<RawEdit>,
-    pub before: Rc<Output>,
-    pub after: Rc<Output>,
+    pub before: Arc<Output>,
+    pub after: Arc<Output>,
 }
 
 /// The way from one description to another.
@@ -22,7 +25,7 @@ pub struct Steps<'a> {
     new: &'a Value,
     input: &'a Input<'a>,
     made: BTreeSet<String>,
-    current: Option<Rc<Output>>,
+    current: Option<Arc<Output>>,
     steps: Vec<Step>,
 }
 
@@ -48,13 +51,15 @@ impl<'a> Steps<'a> {
 
     /// Makes every edit. One that cannot be made alone is made after the others, or with those of
     /// the same schema or path, or with all that is left.
-    pub fn all(mut self, edits: Vec<RawEdit>) -> Vec<Step> {
+    pub fn all(mut self, edits: Vec<RawEdit>, watch: &mut dyn FnMut(usize, usize)) -> Vec<Step> {
+        let all = edits.len();
+        let mut watch = |made| watch(made, all);
         let mut left = edits;
         left.sort_by_key(rank);
         loop {
             let count = left.len();
             let single = std::mem::take(&mut left).into_iter().map(|edit| vec![edit]);
-            left = self.make(single.collect());
+            left = self.make(single.collect(), &mut watch);
             if left.is_empty() || left.len() == count {
                 break;
             }
@@ -63,37 +68,68 @@ impl<'a> Steps<'a> {
         for edit in left {
             groups.entry(owner(&edit.pointer)).or_default().push(edit);
         }
-        let left = self.make(groups.into_values().collect());
+        let left = self.make(groups.into_values().collect(), &mut watch);
         if !left.is_empty() {
-            self.make(vec![left]);
+            self.make(vec![left], &mut watch);
         }
         self.steps
     }
 
     /// Makes the edits of each group, and gives those that could not be made.
-    fn make(&mut self, groups: Vec<Vec<RawEdit>>) -> Vec<RawEdit> {
+    fn make(&mut self, groups: Vec<Vec<RawEdit>>, watch: &mut dyn FnMut(usize)) -> Vec<RawEdit> {
         let mut left = Vec::new();
-        for group in groups {
-            let mut made = self.made.clone();
-            made.extend(group.iter().map(|edit| edit.pointer.clone()));
-            match (self.current.clone(), self.crate_with(&made)) {
-                (Some(before), Some(after)) => {
-                    self.current = Some(Rc::clone(&after));
-                    self.made = made;
-                    self.steps.push(Step {
-                        edits: group,
-                        before,
-                        after,
-                    });
+        let mut groups = VecDeque::from(groups);
+        while !groups.is_empty() {
+            for after in self.ahead(&groups) {
+                let Some(group) = groups.pop_front() else {
+                    break;
+                };
+                match (self.current.clone(), after) {
+                    (Some(before), Some(after)) => {
+                        self.current = Some(Arc::clone(&after));
+                        self.made.extend(pointers(&group));
+                        watch(self.made.len());
+                        self.steps.push(Step {
+                            edits: group,
+                            before,
+                            after,
+                        });
+                    }
+                    _ => {
+                        left.extend(group);
+                        // What was generated ahead has these edits made.
+                        break;
+                    }
                 }
-                _ => left.extend(group),
             }
         }
         left
     }
 
+    /// The crates after each of the next groups, if all of these can be made: as many at once as the
+    /// machine can do.
+    fn ahead(&self, groups: &VecDeque<Vec<RawEdit>>) -> Vec<Option<Arc<Output>>> {
+        let count = thread::available_parallelism().map_or(1, NonZero::get);
+        let mut made = self.made.clone();
+        let sets = groups.iter().take(count).map(|group| {
+            made.extend(pointers(group));
+            made.clone()
+        });
+        let sets: Vec<BTreeSet<String>> = sets.collect();
+        thread::scope(|scope| {
+            let generated = sets
+                .iter()
+                .map(|made| scope.spawn(|| self.crate_with(made)));
+            let generated: Vec<_> = generated.collect();
+            let joined = generated.into_iter().map(ScopedJoinHandle::join);
+            joined
+                .map(|result| result.unwrap_or_else(|cause| panic::resume_unwind(cause)))
+                .collect()
+        })
+    }
+
     /// The crate with these edits made, if there is one.
-    fn crate_with(&self, made: &BTreeSet<String>) -> Option<Rc<Output>> {
+    fn crate_with(&self, made: &BTreeSet<String>) -> Option<Arc<Output>> {
         let text = edits::edited(self.old, self.new, made).to_string();
         let input = Input {
             description: Source {
@@ -103,8 +139,13 @@ impl<'a> Steps<'a> {
             overlays: &[],
             ..*self.input
         };
-        generate(&input).ok().map(Rc::new)
+        generate(&input).ok().map(Arc::new)
     }
+}
+
+/// What is edited.
+fn pointers(edits: &[RawEdit]) -> impl Iterator<Item = String> {
+    edits.iter().map(|edit| edit.pointer.clone())
 }
 
 /// When an edit is made: what others may refer to comes first, and goes last.

@@ -1,6 +1,6 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
@@ -29,7 +29,8 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         })
         .collect();
     let accepted = accepted(&operation.answer);
-    let steps = operation.arguments.iter().map(step);
+    let steps = operation.arguments.iter();
+    let steps = steps.map(|argument| step(argument, &ident(&argument.name)));
     quote! {
         #docs
         pub fn #name(&self, #(#arguments),*) -> #builder {
@@ -72,25 +73,26 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
     }
 }
 
+/// Its argument is always called `value`, so that a long name stands in few places.
 fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&parameter.docs);
     let name = ident(&parameter.name);
     let kind = types::argument(&parameter.passing, &mut Scope::Others(imports));
-    let step = step(parameter);
+    let step = step(parameter, &ident("value"));
     quote! {
         #docs
-        pub fn #name(mut self, #name: #kind) -> Self {
+        pub fn #name(mut self, value: #kind) -> Self {
             self.call = self.call #step;
             self
         }
     }
 }
 
-/// The step of the call that takes the parameter.
-fn step(parameter: &Parameter) -> TokenStream {
-    let (name, wire) = (ident(&parameter.name), &parameter.wire);
-    let shown = types::shown(&parameter.passing, &name);
-    let kept = types::kept(&parameter.passing, &name);
+/// The step of the call that takes the parameter, whose value is called so.
+fn step(parameter: &Parameter, value: &Ident) -> TokenStream {
+    let wire = &parameter.wire;
+    let shown = types::shown(&parameter.passing, value);
+    let kept = types::kept(&parameter.passing, value);
     match &parameter.place {
         Place::Path => quote!(.path(#wire, #shown)),
         Place::Query => quote!(.query(#wire, #shown)),

@@ -189,19 +189,20 @@ fn shorthand(field: &Field, value: TokenStream) -> TokenStream {
     }
 }
 
+/// Its argument is always called `value`, so that a long name stands in few places.
 fn setter(field: &Field, imports: &mut Imports) -> TokenStream {
     let docs = format!(" Sets [`{0}`](Self::{0}).", field.name);
     let name = ident(&field.name);
     let setter = ident(&format!("with_{}", field.name.trim_end_matches('_')));
     let kind = types::argument(&field.passing, &mut Scope::Models(imports));
-    let kept = types::kept(&field.passing, &name);
+    let kept = types::kept(&field.passing, &ident("value"));
     let value = match field.presence {
         Presence::OptionalNullable => quote!(Some(Some(#kept))),
         _ => quote!(Some(#kept)),
     };
     quote! {
         #[doc = #docs]
-        pub fn #setter(self, #name: #kind) -> Self {
+        pub fn #setter(self, value: #kind) -> Self {
             Self { #name: #value, ..self }
         }
     }

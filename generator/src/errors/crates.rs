@@ -55,6 +55,30 @@ pub fn circular_reference(reference: &str, pointer: &str) -> Diagnostic {
     .help("describe what it stands for")
 }
 
+/// Schemas that are told apart by a number alone.
+pub fn numbered_names(names: &[&str], pointers: impl Iterator<Item = String>) -> Diagnostic {
+    let first = names.first().copied().unwrap_or_default();
+    let note = Diagnostic::note(
+        "numbered-names",
+        format!(
+            "`{first}` and {} more are numbered: with another version of the description their types \
+             may change places",
+            names.len() - 1
+        ),
+    );
+    let note = pointers
+        .enumerate()
+        .fold(note, |note, (index, pointer)| match index {
+            0 => note.at(pointer),
+            _ => note.also(pointer),
+        });
+    note.help(
+        "name them in an overlay by what they hold:\n\
+         - target: $.components.schemas[?@.properties.text]\n\
+         \u{20}\u{20}update: { x-name: .. }",
+    )
+}
+
 /// A path that is described elsewhere.
 pub fn path_reference(path: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(

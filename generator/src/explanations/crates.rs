@@ -32,6 +32,12 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "No server of the description has a host. The crate is generated, but its users must give a base URL to each client.",
     ),
     (
+        "numbered-names",
+        "What writes some descriptions gives the same name to several schemas, and numbers them. When one \
+         comes or goes, others get its number, and types in Rust would change places although nothing else \
+         did. An overlay can name each of them by what it holds, which does not depend on the number.",
+    ),
+    (
         "name-collision",
         "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: an overlay names one of them.",
     ),

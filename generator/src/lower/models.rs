@@ -18,7 +18,7 @@ use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::structs::KEEP_UNKNOWN;
 use super::unions::keeps_ambiguous;
-use super::{names, prose};
+use super::{names, numbering, prose};
 
 /// The types known so far. Schemas of the components come first, then what operations declare.
 pub struct Models<'a, 'd> {
@@ -118,15 +118,24 @@ impl<'a, 'd> Models<'a, 'd> {
 
     /// Names come first, so that schemas can refer to each other in any order.
     fn name_components(&mut self, schemas: &'a IndexMap<String, ReferenceOr<Schema>>) {
+        let mut unnamed = Vec::new();
         for (wire, schema) in schemas {
             let pointer = component_pointer(wire);
             let own = match schema {
                 ReferenceOr::Item(schema) => self.own_name(schema, &pointer),
                 ReferenceOr::Reference { .. } => None,
             };
-            let name = own.unwrap_or_else(|| names::type_name(wire));
+            let name = own.unwrap_or_else(|| {
+                unnamed.push(wire.as_str());
+                names::type_name(wire)
+            });
             self.claim(&name, &pointer);
             self.components.insert(wire, name);
+        }
+        for group in numbering::numbered(unnamed.into_iter()) {
+            let pointers = group.iter().map(|wire| component_pointer(wire));
+            self.diagnostics
+                .push(errors::numbered_names(&group, pointers));
         }
     }
 

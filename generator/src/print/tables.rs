@@ -5,6 +5,10 @@ use syn::LitStr;
 
 use super::macros::WIDTH;
 
+/// How long the line of a value may be that is no condition: a variant, its model and its method are one
+/// thing, and one line of a diff.
+const WIDEST: usize = 120;
+
 /// The whole call.
 pub fn table(name: &str, arguments: TokenStream) -> String {
     format!("{name}! {{\n{}}}", lines(arguments, "    "))
@@ -65,7 +69,7 @@ fn entry(line: &str, indent: &str) -> String {
     text += &format!("{indent}{rest}\n");
     let indent = format!("{indent}    ");
     match value.split_once(") ") {
-        Some((member, rest)) if indent.len() + value.len() >= WIDTH => {
+        Some((member, rest)) if indent.len() + value.len() >= WIDEST => {
             text + &format!("{indent}{member})\n{indent}{rest},\n")
         }
         _ => text + &format!("{indent}{value},\n"),

@@ -2,7 +2,7 @@
 
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
-use super::summary;
+use super::{effects, summary, values};
 
 /// The annotations, and the summary as one without a place.
 pub fn text(comparison: &Comparison) -> String {
@@ -20,8 +20,15 @@ fn line(change: &Change, edit: &Edit) -> String {
         let file = property(&place.file);
         format!("file={file},line={},col={},", place.line, place.column)
     });
-    let effects = change.effects.iter().map(|effect| format!("\n{effect}"));
-    let message = format!("{edit}{}", effects.collect::<String>());
+    let values = values(edit).map(|(before, after)| format!("\nwas {before}\nnow {after}"));
+    let effects = effects(change)
+        .into_iter()
+        .map(|effect| format!("\n{effect}"));
+    let message = format!(
+        "{edit}{}{}",
+        values.unwrap_or_default(),
+        effects.collect::<String>()
+    );
     format!(
         "::{level} {}title={}::{}\n",
         place.unwrap_or_default(),

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use generator::compare::{Change, Comparison, Edit};
 use generator::docs::code;
 
-use super::{VERDICTS, summary};
+use super::{VERDICTS, effects, summary, values};
 use crate::report::count;
 
 /// The summary, and a section for each verdict.
@@ -31,8 +31,13 @@ fn change(change: &Change) -> String {
         count(change.lines, "line"),
         code(&change.fingerprint)
     );
-    for effect in &change.effects {
-        let _ = writeln!(text, "  - {}", code(&effect.to_string()));
+    for edit in &change.edits {
+        if let Some((before, after)) = values(edit) {
+            let _ = writeln!(text, "  - was {}, now {}", code(&before), code(&after));
+        }
+    }
+    for effect in effects(change) {
+        let _ = writeln!(text, "  - {}", code(&effect));
     }
     text
 }

@@ -4,7 +4,9 @@ use std::fmt::Write;
 
 use generator::compare::{Change, Comparison};
 
-use super::summary;
+use super::{effects, summary, values};
+use crate::colours;
+use crate::excerpt::visible;
 use crate::report::count;
 
 /// Every change, breaking ones first, and the summary.
@@ -16,18 +18,28 @@ pub fn text(comparison: &Comparison) -> String {
 fn change(change: &Change) -> String {
     let mut text = format!(
         "{}: {} ({})\n",
-        change.verdict,
+        colours::verdict(change.verdict),
         count(change.lines, "line"),
         change.fingerprint
     );
     for edit in &change.edits {
-        let _ = writeln!(text, "  {edit}");
+        line(&mut text, 2, &edit.to_string());
+        if let Some((before, after)) = values(edit) {
+            line(&mut text, 4, &format!("was {before}"));
+            line(&mut text, 4, &format!("now {after}"));
+        }
         if let Some(place) = &edit.place {
-            let _ = writeln!(text, "  --> {place}");
+            line(&mut text, 2, &format!("--> {place}"));
         }
     }
-    for effect in &change.effects {
-        let _ = writeln!(text, "    {effect}");
+    for effect in effects(change) {
+        line(&mut text, 4, &effect);
     }
     text + "\n"
+}
+
+/// A line, without the signs that a terminal would obey.
+fn line(text: &mut String, indent: usize, content: &str) {
+    let content: String = content.chars().map(visible).collect();
+    let _ = writeln!(text, "{:indent$}{content}", "");
 }

@@ -32,6 +32,15 @@ pub fn not_https(url: &Url) -> Failure {
     ))
 }
 
+/// An address with a name and a password, which would come into the lock file and into messages.
+pub fn address_with_a_password(url: &Url) -> Failure {
+    let host = url.host_str().unwrap_or_default();
+    Failure(format!(
+        "error: the address at {host} has a name or password in it, and would be stored with it\n  \
+         help: give an address that needs none"
+    ))
+}
+
 /// The server does not answer, or not to the end.
 pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
     Failure(format!(
@@ -66,7 +75,7 @@ pub fn no_description(url: &Url) -> Failure {
 }
 
 /// The cause of the causes, which says most.
-fn innermost(error: &(dyn Error + 'static)) -> String {
+pub fn innermost(error: &(dyn Error + 'static)) -> String {
     let mut error = error;
     while let Some(source) = error.source() {
         error = source;

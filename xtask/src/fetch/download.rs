@@ -8,9 +8,7 @@ use reqwest::{Client, Response, StatusCode, Url};
 
 use crate::addresses::{builder, is_allowed};
 use crate::failures::{self, Failure};
-
-/// How long a download may take.
-const TIME: Duration = Duration::from_secs(60);
+use crate::progress::Progress;
 
 /// How many bytes it may have.
 const SIZE: usize = 20_000_000;
@@ -27,7 +25,7 @@ pub enum Answer {
 }
 
 /// Downloads the text at an address, unless it is the version that is known.
-pub fn download(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
+pub fn download(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer, Failure> {
     if !is_allowed(url) {
         return Err(failures::not_https(url));
     }
@@ -35,12 +33,12 @@ pub fn download(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
         .enable_all()
         .build();
     let runtime = runtime.map_err(|error| failures::no_download(url, &error))?;
-    runtime.block_on(answer(url, known))
+    runtime.block_on(answer(url, known, time))
 }
 
-async fn answer(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
+async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer, Failure> {
     let failed = |error| failures::no_download(url, &error);
-    let mut request = client(url).map_err(failed)?.get(url.clone());
+    let mut request = client(url, time).map_err(failed)?.get(url.clone());
     if let Some(known) = known {
         request = request.header(IF_NONE_MATCH, known);
     }
@@ -59,7 +57,7 @@ async fn answer(url: &Url, known: Option<&str>) -> Result<Answer, Failure> {
     }
 }
 
-fn client(url: &Url) -> reqwest::Result<Client> {
+fn client(url: &Url, time: Duration) -> reqwest::Result<Client> {
     let first = url.clone();
     let policy = Policy::custom(move |attempt| {
         let is_same =
@@ -69,16 +67,18 @@ fn client(url: &Url) -> reqwest::Result<Client> {
             false => attempt.error("it redirects to another host or scheme, or too often"),
         }
     });
-    builder(url).timeout(TIME).redirect(policy).build()
+    builder(url).timeout(time).redirect(policy).build()
 }
 
 async fn bytes(mut response: Response, url: &Url) -> Result<Vec<u8>, Failure> {
+    let progress = Progress::of_bytes("downloaded");
     let mut bytes = Vec::new();
     while let Some(chunk) = response
         .chunk()
         .await
         .map_err(|error| failures::no_download(url, &error))?
     {
+        progress.add(chunk.len());
         bytes.extend_from_slice(&chunk);
         if bytes.len() > SIZE {
             return Err(failures::too_long(url, SIZE));

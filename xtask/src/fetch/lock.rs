@@ -6,10 +6,10 @@ use std::io::ErrorKind;
 use jiff::{Timestamp, Unit};
 use reqwest::Url;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
+use crate::sums::sum;
 
 /// What a lock file says. Before the first download it has the address alone.
 #[derive(Serialize, Deserialize)]
@@ -64,11 +64,6 @@ impl Lock {
         let json = serde_json::to_value(self).unwrap_or_default();
         format!("{json:#}\n")
     }
-}
-
-fn sum(content: &[u8]) -> String {
-    let sum = Sha256::digest(content);
-    sum.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An address as text.

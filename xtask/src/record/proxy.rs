@@ -1,6 +1,7 @@
 //! Passes calls on to an API, and what it answers back.
 
 use std::convert::Infallible;
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -114,9 +115,12 @@ async fn answer(
     proxy: Proxy,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
+    let call = format!("{} {}", request.method(), request.uri().path());
     let result = proxy.passed_on(request).await;
     Ok(result.unwrap_or_else(|problem| {
-        let text = format!("the call could not be passed on: {problem}");
+        let problem = failures::innermost(problem.as_ref());
+        let text = format!("{call} could not be passed on: {problem}");
+        let _ = writeln!(io::stderr(), "warning: {text}");
         let mut response = Response::new(Full::from(text));
         *response.status_mut() = StatusCode::BAD_GATEWAY;
         response

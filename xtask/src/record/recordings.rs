@@ -51,7 +51,8 @@ struct State {
 
 impl Recorder {
     /// Into this folder, of the API at this address.
-    pub fn new(out: Location, base_url: &Url, vocabulary: Vocabulary) -> Self {
+    pub fn new(out: Location, base_url: &Url, mut vocabulary: Vocabulary) -> Self {
+        vocabulary.take_path(base_url.path());
         Self {
             out,
             base_url: base_url.clone(),
@@ -76,7 +77,10 @@ impl Recorder {
         let text = format!("{recording:#}\n");
         let problem = match secret(&text, &secrets(&call.headers)) {
             Some(kind) => Some(format!("{kind} was recognised in it")),
-            None => self.write(call, &text).err().map(|error| error.to_string()),
+            None => {
+                let written = self.write(&name(call, state.redaction.vocabulary()), &text);
+                written.err().map(|error| error.to_string())
+            }
         };
         match problem {
             None => state.written += 1,
@@ -92,9 +96,8 @@ impl Recorder {
     }
 
     /// Into the first file of its name that is free.
-    fn write(&self, call: &Call, text: &str) -> io::Result<()> {
+    fn write(&self, name: &str, text: &str) -> io::Result<()> {
         fs::create_dir_all(&self.out.path)?;
-        let name = name(call);
         for number in 1.. {
             let suffix = if number == 1 {
                 String::new()
@@ -150,17 +153,17 @@ impl Recorder {
 }
 
 /// The method and the words of the path, without what may be an identifier.
-fn name(call: &Call) -> String {
-    let is_word = |segment: &&str| {
-        let is_sign = |sign: char| sign.is_ascii_lowercase() || sign == '_' || sign == '-';
-        !segment.is_empty() && segment.chars().all(is_sign)
-    };
+fn name(call: &Call, vocabulary: &Vocabulary) -> String {
     let method = call.method.as_str().to_ascii_lowercase();
-    let words = call.url.path().split('/').filter(is_word);
-    std::iter::once(method.as_str())
-        .chain(words)
-        .collect::<Vec<_>>()
+    let words = call.url.path().split('/');
+    let words = words.filter(|word| !word.is_empty() && vocabulary.has_segment(word));
+    let parts: Vec<&str> = std::iter::once(method.as_str()).chain(words).collect();
+    let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
+    parts
         .join("_")
+        .chars()
+        .filter(|sign| is_sign(*sign))
+        .collect()
 }
 
 fn request_headers(headers: &HeaderMap) -> Value {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::Value;
+use serde_json::{Number, Value};
 
 use super::vocabulary::Vocabulary;
 
@@ -34,6 +34,11 @@ impl Redaction {
         }
     }
 
+    /// The words that stay.
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
     /// A value with every text in it replaced. `key` is that under which it stands.
     pub fn value(&mut self, key: &str, value: &Value) -> Value {
         match value {
@@ -42,9 +47,10 @@ impl Redaction {
             Value::Object(members) => {
                 let members = members.iter();
                 members
-                    .map(|(key, member)| (key.clone(), self.value(key, member)))
+                    .map(|(key, member)| (self.key(key), self.value(key, member)))
                     .collect()
             }
+            Value::Number(number) if is_of_a_phone(key) => self.number(number),
             other => other.clone(),
         }
     }
@@ -65,13 +71,32 @@ impl Redaction {
         }
     }
 
-    /// A part of a path. Words are those of the API; all else may be an identifier.
+    /// A part of a path. Those of the description's paths stay; all else may be an identifier.
     pub fn segment(&mut self, segment: &str) -> String {
-        let is_sign = |sign: char| sign.is_ascii_lowercase() || sign == '_' || sign == '-';
         let is_version = segment.strip_prefix('v').is_some_and(is_short_number);
-        match segment.chars().all(is_sign) || is_version {
+        match self.vocabulary.has_segment(segment) || is_version {
             true => segment.to_owned(),
             false => self.text("", segment).replace(' ', "-"),
+        }
+    }
+
+    /// A key of an object: that of a property stays; all else is data, such as an address.
+    fn key(&mut self, key: &str) -> String {
+        match self.vocabulary.has_property(key) {
+            true => key.to_owned(),
+            false => self.text("", key),
+        }
+    }
+
+    /// A number under the name of a phone. Short ones are none.
+    fn number(&mut self, number: &Number) -> Value {
+        let text = number.to_string();
+        match kind("", &text) {
+            Kind::Phone => {
+                let digits = self.replacement(Kind::Phone, &text).replace('+', "");
+                digits.parse().map_or(Value::Null, Value::Number)
+            }
+            _ => Value::Number(number.clone()),
         }
     }
 
@@ -112,6 +137,14 @@ fn kind(key: &str, text: &str) -> Kind {
     } else {
         Kind::Text
     }
+}
+
+/// Whether what stands under a key is the number of a phone.
+fn is_of_a_phone(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    ["phone", "mobile", "fax"]
+        .iter()
+        .any(|word| key.contains(word))
 }
 
 fn is_email(text: &str) -> bool {
@@ -163,7 +196,15 @@ mod tests {
 openapi: 3.0.3
 components:
   schemas:
-    Pet: { properties: { status: { type: string, enum: [asleep, wide awake] } } }
+    Pet:
+      properties:
+        status: { type: string, enum: [asleep, wide awake] }
+        name: { type: string, enum: [rex] }
+        Keeper: { properties: { name: { type: string } } }
+paths:
+  /pets/{name}/naps: {}
+servers:
+  - url: https://pets.example/api
 ";
 
     fn redaction() -> Redaction {
@@ -197,6 +238,30 @@ components:
         assert_eq!(redaction.segment(ada), "person1@example.com");
         let list = redaction.text("to", &format!("{bob},{ada}"));
         assert_eq!(list, "person2@example.com,person1@example.com");
+    }
+
+    #[test]
+    fn a_word_of_people_stays_neither_in_a_path_nor_beside_a_list_of_another_schema() {
+        let mut redaction = redaction();
+        assert_eq!(redaction.text("name", "rex"), "rex");
+        assert_eq!(redaction.text("name", "Ada"), "Name 1");
+        let path = ["api", "v2", "pets", "ada", "naps"].map(|it| redaction.segment(it));
+        assert_eq!(path, ["api", "v2", "pets", "Text-1", "naps"]);
+    }
+
+    #[test]
+    fn keys_that_are_data_are_replaced_and_those_of_properties_stay() {
+        let value = json!({
+            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3,
+            "ada@lovelace.org": { "phone": 4512345678_u64, "age": 36, "phone_rings": 3 },
+            "Ada Lovelace": "ada@lovelace.org", "+45 12 34 56 78": null,
+        });
+        let expected = json!({
+            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3,
+            "person1@example.com": { "phone": 15550000001_u64, "age": 36, "phone_rings": 3 },
+            "Text 1": "person1@example.com", "+15550000002": null,
+        });
+        assert_eq!(redaction().value("", &value), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use generator::{Source, parse};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// What a description lists.
 #[derive(Default)]
@@ -12,6 +12,12 @@ pub struct Vocabulary {
     values: BTreeSet<String>,
     /// The properties and parameters that have such values.
     keys: BTreeSet<String>,
+    /// Those that have any text, be it in another schema.
+    free: BTreeSet<String>,
+    /// Every property that is declared.
+    properties: BTreeSet<String>,
+    /// The parts of paths that are no arguments.
+    segments: BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -22,6 +28,20 @@ impl Vocabulary {
             && let Some(written) = parse::written(*description, overlays)
         {
             vocabulary.learn("", &written);
+            let paths = written.get("paths").and_then(Value::as_object);
+            for path in paths.into_iter().flat_map(Map::keys) {
+                vocabulary.take_path(path);
+            }
+            let servers = written.get("servers").and_then(Value::as_array);
+            for server in servers.into_iter().flatten() {
+                let url = server
+                    .get("url")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
+                let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+                let path = rest.find('/').map_or("", |start| &rest[start..]);
+                vocabulary.take_path(path);
+            }
         }
         vocabulary
     }
@@ -34,7 +54,30 @@ impl Vocabulary {
             && text
                 .chars()
                 .all(|sign| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-');
-        self.values.contains(text) || (self.keys.contains(key) && is_word)
+        let is_listed_here = self.keys.contains(key) && !self.free.contains(key);
+        self.values.contains(text) || (is_listed_here && is_word)
+    }
+
+    /// Whether a key is that of a property. One that is not declared yet is what recordings are to show:
+    /// it is taken for one if it looks like a name in a program, and begins with a small letter.
+    pub fn has_property(&self, key: &str) -> bool {
+        let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-.$".contains(sign);
+        let start = key.trim_start_matches(['_', '$']);
+        let is_name = start.starts_with(|first: char| first.is_ascii_lowercase())
+            && key.len() <= 60
+            && key.chars().all(is_sign);
+        is_name || self.properties.contains(key)
+    }
+
+    /// Whether a part of a path is no argument.
+    pub fn has_segment(&self, segment: &str) -> bool {
+        self.segments.contains(segment)
+    }
+
+    /// Takes the parts of the path of an address for no arguments.
+    pub fn take_path(&mut self, path: &str) {
+        let segments = path.split('/').filter(|segment| !segment.contains('{'));
+        self.segments.extend(segments.map(str::to_owned));
     }
 
     /// Goes through a description. `name` is that of the property or parameter at hand.
@@ -43,6 +86,14 @@ impl Vocabulary {
             Value::Object(members) => {
                 let own = members.get("name").and_then(Value::as_str);
                 let name = own.filter(|_| members.contains_key("in")).unwrap_or(name);
+                let has = |key: &str| members.contains_key(key);
+                let is_text = members.get("type").is_some_and(|it| it == "string");
+                if is_text && !has("enum") && !has("const") && !has("format") {
+                    self.free.insert(name.to_owned());
+                }
+                if let Some(Value::Object(properties)) = members.get("properties") {
+                    self.properties.extend(properties.keys().cloned());
+                }
                 for (key, member) in members {
                     match (key.as_str(), member) {
                         ("enum", Value::Array(values)) => self.take(name, values.iter()),

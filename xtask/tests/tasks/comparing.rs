@@ -123,3 +123,93 @@ fn what_is_neither_a_file_nor_a_revision_is_refused() {
         "error: `no-such-revision` is no file, and git has no spec/integrations-api.yaml of it";
     assert!(ending.stderr.starts_with(start), "{}", ending.stderr);
 }
+
+#[test]
+fn what_a_value_was_and_is_stands_beside_its_change() {
+    let long = "word ".repeat(60);
+    let old = OLD.replace("The pets.", &long);
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", &old);
+    sandbox.write(
+        "new.yaml",
+        old.replacen("word word  ", "word end  ", 1)
+            .replacen("word \n", "end\n", 1),
+    );
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let line = |start: &str| {
+        let mut lines = ending.stdout.lines();
+        lines
+            .find(|line| line.starts_with(start))
+            .unwrap_or_default()
+    };
+    let (was, now) = (line("    was .."), line("    now .."));
+    assert!(was.contains("word") && was.len() < 110, "{}", ending.stdout);
+    assert!(
+        now.ends_with("end\"") && now.len() < 110,
+        "{}",
+        ending.stdout
+    );
+}
+
+#[test]
+fn what_comes_with_something_new_is_counted_and_not_listed() {
+    let new = OLD.replace(
+        "    Pet:\n",
+        "    Owner: { type: object, properties: { a: { type: string }, b: { type: string } } }\n    Pet:\n",
+    );
+    let ending = diff(&new, &[]);
+    assert!(
+        ending
+            .stdout
+            .contains("\n    + models::Owner: struct (and 6 parts of it)\n"),
+        "{}",
+        ending.stdout
+    );
+    assert!(
+        !ending.stdout.contains("models::Owner::a"),
+        "{}",
+        ending.stdout
+    );
+}
+
+#[test]
+fn the_working_tree_is_compared_with_what_git_has() {
+    let sandbox = Sandbox::with_workspace();
+    let file = "spec/integrations-api.yaml";
+    let named = "          description: What it is called.\n";
+    let aged = format!("{named}        age: {{ type: integer }}\n");
+    let old = sandbox.read(file);
+    sandbox.write(file, old.replace(named, &aged));
+    let ending = sandbox.run_there(&["diff"]);
+    let gained = "--> spec/integrations-api.yaml:29:9\n    + models::Pet::age: Option<i64>\n";
+    assert!(ending.stdout.contains(gained), "{ending:?}");
+    sandbox.commit();
+    let ending = sandbox.run_there(&["diff"]);
+    assert!(ending.stdout.starts_with("0 changes: "), "{ending:?}");
+    let ending = sandbox.run_there(&["diff", "HEAD~1", "HEAD"]);
+    assert!(ending.stdout.contains(gained), "{ending:?}");
+    // A file of before has the overlay of the workspace too: the version is no change.
+    sandbox.write("old.yaml", old);
+    let ending = sandbox.run_there(&["diff", "old.yaml"]);
+    assert!(ending.stdout.contains("\n1 change: "), "{ending:?}");
+}
+
+#[test]
+fn the_side_that_cannot_be_generated_is_named_and_drawn() {
+    let broken = OLD.replace("#/components/schemas/Pet'", "#/components/schemas/Pest'");
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", broken);
+    for sides in [["old.yaml", "new.yaml"], ["new.yaml", "old.yaml"]] {
+        let ending = sandbox.run(&[&["diff"], &sides[..]].concat());
+        assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+        for part in [
+            "[dangling-reference]",
+            "--> new.yaml:",
+            "errors above, in new.yaml\n",
+        ] {
+            assert!(ending.stderr.contains(part), "{}", ending.stderr);
+        }
+    }
+}

@@ -1,10 +1,15 @@
 //! What `fetch` downloads, stores and refuses, from a server on this machine.
 
+use std::io::{Read, Write};
+use std::net::TcpListener;
+use std::thread;
+use std::time::Duration;
+
 use serde_json::Value;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::sandbox::{DESCRIPTION, Ending, Sandbox};
+use crate::sandbox::{DESCRIPTION, Ending, OVERLAY, Sandbox};
 
 /// A server that gives this answer at `/pets.yaml`.
 async fn server(answer: ResponseTemplate) -> MockServer {
@@ -24,20 +29,17 @@ fn fetch(sandbox: &Sandbox, server: &MockServer) -> Ending {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_text_is_stored_as_it_is_and_its_changes_are_shown() {
+async fn the_text_is_stored_as_it_is_and_its_changes_are_explained() {
     let sandbox = Sandbox::new();
     let fresh = DESCRIPTION.replace("openapi: 3.0.3", "openapi: 3.0.2") + "# The end.";
     let server = server(text(&fresh).insert_header("etag", "\"1\"")).await;
     let ending = fetch(&sandbox, &server);
     assert_eq!(ending.code, Some(0), "{ending:?}");
     assert_eq!(sandbox.read("pets.yaml"), fresh);
-    for line in [
-        "\n-openapi: 3.0.3\n",
-        "\n+openapi: 3.0.2\n",
-        "\n+# The end.\n",
-    ] {
-        assert!(ending.stdout.contains(line), "{}", ending.stdout);
-    }
+    let changed = "documentation: 0 lines";
+    assert!(ending.stdout.starts_with(changed), "{}", ending.stdout);
+    let values = "    was \"3.0.3\"\n    now \"3.0.2\"\n";
+    assert!(ending.stdout.contains(values), "{}", ending.stdout);
     let lock: Value = serde_json::from_str(&sandbox.read("pets.lock.json")).unwrap();
     assert_eq!(lock["url"], format!("{}/pets.yaml", server.uri()));
     assert_eq!(lock["etag"], "\"1\"");
@@ -61,7 +63,11 @@ async fn what_the_server_still_has_is_not_downloaded_again() {
     let first = Mock::given(path("/pets.yaml")).respond_with(first);
     first.expect(1).mount(&server).await;
 
-    assert_eq!(fetch(&sandbox, &server).code, Some(0));
+    let ending = fetch(&sandbox, &server);
+    assert!(
+        ending.stdout.ends_with("/pets.yaml; it is the same\n"),
+        "{ending:?}"
+    );
     let lock = sandbox.read("pets.lock.json");
     // The address is that of the lock file.
     let ending = sandbox.run(&["fetch", "--out", "pets.yaml"]);
@@ -121,4 +127,157 @@ fn only_https_is_asked_and_the_address_must_be_known() {
         assert_eq!(ending.code, Some(1));
         assert!(ending.stderr.contains(reason), "{}", ending.stderr);
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn changes_are_explained_with_the_overlay() {
+    let sandbox = Sandbox::new();
+    sandbox.write("age.yaml", OVERLAY);
+    let server = server(text(
+        &DESCRIPTION.replace("        name:", "        called:"),
+    ))
+    .await;
+    let url = format!("{}/pets.yaml", server.uri());
+    let overlay = ["--overlay", "age.yaml"];
+    let ending = sandbox.run(
+        &[
+            &["fetch", "--out", "pets.yaml", "--url", &url],
+            &overlay[..],
+        ]
+        .concat(),
+    );
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    for part in [
+        "models::Pet::name",
+        "models::Pet::called",
+        " 0 unexplained\npets.yaml was fetched",
+    ] {
+        assert!(ending.stdout.contains(part), "{}", ending.stdout);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_overlay_does_not_fit_is_stored_and_its_lines_are_shown() {
+    let sandbox = Sandbox::new();
+    sandbox.write("age.yaml", OVERLAY);
+    let fresh = DESCRIPTION
+        .replace("Pet:", "Animal:")
+        .replace("/Pet'", "/Animal'");
+    let server = server(text(&fresh)).await;
+    let url = format!("{}/pets.yaml", server.uri());
+    let overlay = ["--overlay", "age.yaml"];
+    let ending = sandbox.run(
+        &[
+            &["fetch", "--out", "pets.yaml", "--url", &url],
+            &overlay[..],
+        ]
+        .concat(),
+    );
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert!(
+        ending.stderr.contains("error[overlay-target]"),
+        "{}",
+        ending.stderr
+    );
+    for part in ["\n-    Pet:\n", "\n+    Animal:\n", "cannot be said yet"] {
+        assert!(ending.stdout.contains(part), "{}", ending.stdout);
+    }
+    assert_eq!(sandbox.read("pets.yaml"), fresh);
+}
+
+/// A server that answers every connection with these bytes, and then waits so long or closes.
+fn bare_server(answer: &'static str, wait: Duration) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/pets.yaml", listener.local_addr().unwrap());
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let mut stream = stream.unwrap();
+            let _ = stream.read(&mut [0; 4096]);
+            let _ = stream.write_all(answer.as_bytes());
+            thread::sleep(wait);
+        }
+    });
+    url
+}
+
+#[test]
+fn a_download_that_breaks_off_or_takes_too_long_changes_nothing() {
+    let part = "HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\nopenapi: 3.0.3\n";
+    for (url, reason) in [
+        (
+            bare_server(part, Duration::ZERO),
+            "end of file before message length reached",
+        ),
+        (bare_server(part, Duration::from_secs(30)), "timed out"),
+        (bare_server("", Duration::from_secs(30)), "timed out"),
+        ("http://127.0.0.1:1/pets.yaml".to_owned(), "refused"),
+    ] {
+        let sandbox = Sandbox::new();
+        let arguments = [
+            "fetch",
+            "--out",
+            "pets.yaml",
+            "--timeout",
+            "1",
+            "--url",
+            &url,
+        ];
+        let ending = sandbox.run(&arguments);
+        assert_eq!(ending.code, Some(1), "{ending:?}");
+        for part in [reason, "nothing was changed"] {
+            assert!(ending.stderr.contains(part), "{}", ending.stderr);
+        }
+        assert_eq!(sandbox.files("").len(), 1);
+        assert_eq!(sandbox.read("pets.yaml"), DESCRIPTION);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn redirects_lead_to_the_same_host_and_not_in_circles() {
+    let server = MockServer::start().await;
+    for (from, to) in [
+        ("/old.yaml", "/pets.yaml"),
+        ("/circle.yaml", "/circle.yaml"),
+    ] {
+        let answer = ResponseTemplate::new(302).insert_header("location", to);
+        Mock::given(path(from))
+            .respond_with(answer)
+            .mount(&server)
+            .await;
+    }
+    let found = Mock::given(path("/pets.yaml")).respond_with(text(DESCRIPTION));
+    found.mount(&server).await;
+    for (from, code) in [("/old.yaml", 0), ("/circle.yaml", 1)] {
+        let sandbox = Sandbox::new();
+        let url = server.uri() + from;
+        let ending = sandbox.run(&["fetch", "--out", "fresh.yaml", "--url", &url]);
+        assert_eq!(ending.code, Some(code), "{ending:?}");
+        assert_eq!(sandbox.path("fresh.yaml").exists(), code == 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_file_is_fetched_again_whatever_the_etag() {
+    let sandbox = Sandbox::new();
+    let server = server(text(DESCRIPTION).insert_header("etag", "\"1\"")).await;
+    assert_eq!(fetch(&sandbox, &server).code, Some(0));
+    sandbox.write("pets.yaml", DESCRIPTION.replace("Pets", "Cats"));
+    let ending = fetch(&sandbox, &server);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert_eq!(sandbox.read("pets.yaml"), DESCRIPTION);
+    let sent = server.received_requests().await.unwrap();
+    assert!(!sent[1].headers.contains_key("if-none-match"));
+}
+
+#[test]
+fn an_address_with_a_password_is_neither_asked_nor_shown() {
+    let url = "https://pat:hunter-42@localhost/api.yaml";
+    let ending = Sandbox::new().run(&["fetch", "--out", "pets.yaml", "--url", url]);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(
+        ending.stderr.contains("has a name or password in it"),
+        "{}",
+        ending.stderr
+    );
+    assert!(!ending.stderr.contains("hunter-42"), "{}", ending.stderr);
 }

@@ -12,7 +12,9 @@ mod naming;
 #[cfg(unix)]
 mod recording;
 mod refusing;
+mod releasing;
 mod sandbox;
+mod showing;
 mod unions;
 mod usage;
 mod writing;

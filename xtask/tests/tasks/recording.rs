@@ -1,5 +1,8 @@
 //! What `record` passes on, writes and refuses, with curl as the caller of a false API.
 
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Stdio};
+
 use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -115,4 +118,47 @@ fn only_https_is_recorded() {
     let ending = Sandbox::new().run(&arguments);
     assert_eq!(ending.code, Some(1));
     assert!(ending.stderr.contains("is not asked"), "{}", ending.stderr);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_command_the_proxy_serves_until_it_is_interrupted() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "age": 36 })).await;
+    let mut run = Command::new(env!("CARGO_BIN_EXE_xtask"))
+        .args(["record", "--description", "pets.yaml", "--out", "calls"])
+        .args(["--base-url", &server.uri()])
+        .current_dir(sandbox.path(""))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    let mut told = BufReader::new(run.stderr.take().unwrap());
+    told.read_line(&mut line).unwrap();
+    let address = line.strip_prefix("recording at ").unwrap();
+    let (address, _) = address.split_once(';').unwrap();
+    let call = format!("curl -s {address}/pets && kill -INT {}", run.id());
+    let called = Command::new("sh").args(["-c", &call]).output().unwrap();
+    assert_eq!(String::from_utf8(called.stdout).unwrap(), r#"{"age":36}"#);
+    let output = run.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    let summary = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(summary, "calls: 1 recording written\n");
+    assert_eq!(sandbox.files("calls").len(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_api_that_is_not_there_is_told_to_the_caller_and_nothing_is_written() {
+    let sandbox = Sandbox::new();
+    let start = ["record", "--description", "pets.yaml", "--out", "calls"];
+    let script = "curl -s -o /dev/null -w '%{http_code}' \"$BASE_URL/pets\"";
+    let end = ["--base-url", "http://127.0.0.1:1", "--", "sh", "-c", script];
+    let ending = sandbox.run(&[&start[..], &end].concat());
+    assert_eq!(
+        ending.stdout, "502calls: 0 recordings written\n",
+        "{ending:?}"
+    );
+    assert!(!sandbox.path("calls").exists());
+    let warning = "warning: GET /pets could not be passed on: ";
+    assert!(ending.stderr.starts_with(warning), "{ending:?}");
 }

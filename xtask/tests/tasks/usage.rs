@@ -14,6 +14,7 @@ fn every_task_has_a_help_with_an_example() {
         "infer",
         "names",
         "diff",
+        "release",
         "explain",
         "completions",
         "fetch",
@@ -59,4 +60,41 @@ fn a_wrong_command_line_exits_with_2() {
             ending.stderr
         );
     }
+}
+
+/// Texts that tell people and machines what to run.
+const TOLD: &[&str] = &[
+    include_str!("../../../README.md"),
+    include_str!("../../../spec/README.md"),
+    include_str!("../../../.ci/run"),
+    include_str!("../../../.github/workflows/ci.yml"),
+    include_str!("../../../.github/workflows/description.yml"),
+    include_str!("../../../.github/workflows/release.yml"),
+];
+
+#[test]
+fn what_documents_and_workflows_run_is_there() {
+    let sandbox = Sandbox::new();
+    let mut commands = 0;
+    for rest in TOLD
+        .iter()
+        .flat_map(|text| text.split("cargo xtask ").skip(1))
+    {
+        let end = rest
+            .find(['\n', '`', '|', '>', '#', ';'])
+            .unwrap_or(rest.len());
+        let mut words = rest[..end].split_whitespace();
+        let task = words.next().unwrap();
+        let help = sandbox.run(&[task, "--help"]);
+        assert_eq!(help.code, Some(0), "cargo xtask {}", &rest[..end]);
+        // What stands behind `--` is of another program.
+        let options = words.take_while(|word| *word != "--");
+        for option in options.filter(|word| word.starts_with("--")) {
+            let is_known = help.stdout.contains(&format!("{option} "))
+                || help.stdout.contains(&format!("{option}\n"));
+            assert!(is_known, "cargo xtask {task} has no {option}");
+        }
+        commands += 1;
+    }
+    assert!(commands > 25, "only {commands} commands were found");
 }

@@ -35,8 +35,8 @@ impl Cat {
     }
 
     /// Sets [`kind`](Self::kind).
-    pub fn with_kind(self, kind: impl Into<CatKind>) -> Self {
-        Self { kind: Some(kind.into()), ..self }
+    pub fn with_kind(self, value: impl Into<CatKind>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 }
 
@@ -69,8 +69,8 @@ impl Dog {
     }
 
     /// Sets [`kind`](Self::kind).
-    pub fn with_kind(self, kind: impl Into<DogKind>) -> Self {
-        Self { kind: Some(kind.into()), ..self }
+    pub fn with_kind(self, value: impl Into<DogKind>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 }
 
@@ -101,8 +101,8 @@ impl Duck {
     }
 
     /// Sets [`kind`](Self::kind).
-    pub fn with_kind(self, kind: impl Into<String>) -> Self {
-        Self { kind: Some(kind.into()), ..self }
+    pub fn with_kind(self, value: impl Into<String>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 }
 
@@ -126,8 +126,8 @@ impl Fish {
     }
 
     /// Sets [`kind`](Self::kind).
-    pub fn with_kind(self, kind: impl Into<String>) -> Self {
-        Self { kind: Some(kind.into()), ..self }
+    pub fn with_kind(self, value: impl Into<String>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 }
 
@@ -171,8 +171,8 @@ impl Swan {
     }
 
     /// Sets [`kind`](Self::kind).
-    pub fn with_kind(self, kind: impl Into<String>) -> Self {
-        Self { kind: Some(kind.into()), ..self }
+    pub fn with_kind(self, value: impl Into<String>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 }
 

@@ -72,8 +72,8 @@ pub struct List {
 
 impl List {
     /// At most 50.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call = self.call.query("limit", limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call = self.call.query("limit", value);
         self
     }
 }

@@ -67,18 +67,18 @@ impl Pet {
     }
 
     /// Sets [`mother`](Self::mother).
-    pub fn with_mother(self, mother: impl Into<Box<Pet>>) -> Self {
-        Self { mother: Some(mother.into()), ..self }
+    pub fn with_mother(self, value: impl Into<Box<Pet>>) -> Self {
+        Self { mother: Some(value.into()), ..self }
     }
 
     /// Sets [`father`](Self::father).
-    pub fn with_father(self, father: impl Into<Box<Pet>>) -> Self {
-        Self { father: Some(Some(father.into())), ..self }
+    pub fn with_father(self, value: impl Into<Box<Pet>>) -> Self {
+        Self { father: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`young`](Self::young).
-    pub fn with_young(self, young: impl IntoIterator<Item = Pet>) -> Self {
-        Self { young: Some(young.into_iter().collect()), ..self }
+    pub fn with_young(self, value: impl IntoIterator<Item = Pet>) -> Self {
+        Self { young: Some(value.into_iter().collect()), ..self }
     }
 }
 

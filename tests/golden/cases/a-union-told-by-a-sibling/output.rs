@@ -28,8 +28,8 @@ impl Event {
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(self, details: impl Into<EventDetails>) -> Self {
-        Self { details: Some(details.into()), ..self }
+    pub fn with_details(self, value: impl Into<EventDetails>) -> Self {
+        Self { details: Some(value.into()), ..self }
     }
 }
 

@@ -37,13 +37,13 @@ impl Data {
     }
 
     /// Sets [`type_`](Self::type_).
-    pub fn with_type(self, type_: impl Into<DataType>) -> Self {
-        Self { type_: Some(type_.into()), ..self }
+    pub fn with_type(self, value: impl Into<DataType>) -> Self {
+        Self { type_: Some(value.into()), ..self }
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 }
 
@@ -81,13 +81,13 @@ impl Group {
     }
 
     /// Sets [`type_`](Self::type_).
-    pub fn with_type(self, type_: impl Into<GroupType>) -> Self {
-        Self { type_: Some(type_.into()), ..self }
+    pub fn with_type(self, value: impl Into<GroupType>) -> Self {
+        Self { type_: Some(value.into()), ..self }
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 }
 

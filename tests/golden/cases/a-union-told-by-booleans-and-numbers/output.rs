@@ -22,8 +22,8 @@ impl Data {
     }
 
     /// Sets [`text`](Self::text).
-    pub fn with_text(self, text: impl Into<String>) -> Self {
-        Self { text: Some(text.into()), ..self }
+    pub fn with_text(self, value: impl Into<String>) -> Self {
+        Self { text: Some(value.into()), ..self }
     }
 }
 
@@ -51,8 +51,8 @@ impl Failure {
     }
 
     /// Sets [`reason`](Self::reason).
-    pub fn with_reason(self, reason: impl Into<String>) -> Self {
-        Self { reason: Some(reason.into()), ..self }
+    pub fn with_reason(self, value: impl Into<String>) -> Self {
+        Self { reason: Some(value.into()), ..self }
     }
 }
 
@@ -135,8 +135,8 @@ impl Success {
     }
 
     /// Sets [`url`](Self::url).
-    pub fn with_url(self, url: impl Into<String>) -> Self {
-        Self { url: Some(url.into()), ..self }
+    pub fn with_url(self, value: impl Into<String>) -> Self {
+        Self { url: Some(value.into()), ..self }
     }
 }
 

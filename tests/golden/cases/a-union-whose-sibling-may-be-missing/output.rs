@@ -26,13 +26,13 @@ impl Event {
     }
 
     /// Sets [`raw`](Self::raw).
-    pub fn with_raw(self, raw: impl Into<String>) -> Self {
-        Self { raw: Some(Some(raw.into())), ..self }
+    pub fn with_raw(self, value: impl Into<String>) -> Self {
+        Self { raw: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`details`](Self::details).
-    pub fn with_details(self, details: impl Into<EventDetails>) -> Self {
-        Self { details: Some(details.into()), ..self }
+    pub fn with_details(self, value: impl Into<EventDetails>) -> Self {
+        Self { details: Some(value.into()), ..self }
     }
 }
 

@@ -18,8 +18,8 @@ impl Pet1 {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 }
 

@@ -25,8 +25,8 @@ impl Dog {
     }
 
     /// Sets [`loud`](Self::loud).
-    pub fn with_loud(self, loud: bool) -> Self {
-        Self { loud: Some(loud), ..self }
+    pub fn with_loud(self, value: bool) -> Self {
+        Self { loud: Some(value), ..self }
     }
 }
 
@@ -54,8 +54,8 @@ impl Kennel {
     }
 
     /// Sets [`guard`](Self::guard).
-    pub fn with_guard(self, guard: Dog) -> Self {
-        Self { guard: Some(Some(guard)), ..self }
+    pub fn with_guard(self, value: Dog) -> Self {
+        Self { guard: Some(Some(value)), ..self }
     }
 }
 

@@ -23,8 +23,8 @@ impl Base {
     }
 
     /// Sets [`owner`](Self::owner).
-    pub fn with_owner(self, owner: BaseOwner) -> Self {
-        Self { owner: Some(owner), ..self }
+    pub fn with_owner(self, value: BaseOwner) -> Self {
+        Self { owner: Some(value), ..self }
     }
 }
 
@@ -70,8 +70,8 @@ impl Cat {
     }
 
     /// Sets [`owner`](Self::owner).
-    pub fn with_owner(self, owner: BaseOwner) -> Self {
-        Self { owner: Some(owner), ..self }
+    pub fn with_owner(self, value: BaseOwner) -> Self {
+        Self { owner: Some(value), ..self }
     }
 }
 
@@ -113,8 +113,8 @@ impl Dog {
     }
 
     /// Sets [`owner`](Self::owner).
-    pub fn with_owner(self, owner: DogOwner) -> Self {
-        Self { owner: Some(owner), ..self }
+    pub fn with_owner(self, value: DogOwner) -> Self {
+        Self { owner: Some(value), ..self }
     }
 }
 
@@ -148,8 +148,8 @@ impl DogOwner {
     }
 
     /// Sets [`badge`](Self::badge).
-    pub fn with_badge(self, badge: i64) -> Self {
-        Self { badge: Some(badge), ..self }
+    pub fn with_badge(self, value: i64) -> Self {
+        Self { badge: Some(value), ..self }
     }
 }
 

@@ -18,8 +18,8 @@ impl Draft {
     }
 
     /// Sets [`text`](Self::text).
-    pub fn with_text(self, text: impl Into<String>) -> Self {
-        Self { text: Some(text.into()), ..self }
+    pub fn with_text(self, value: impl Into<String>) -> Self {
+        Self { text: Some(value.into()), ..self }
     }
 }
 
@@ -43,8 +43,8 @@ impl Letter {
     }
 
     /// Sets [`address`](Self::address).
-    pub fn with_address(self, address: impl Into<String>) -> Self {
-        Self { address: Some(address.into()), ..self }
+    pub fn with_address(self, value: impl Into<String>) -> Self {
+        Self { address: Some(value.into()), ..self }
     }
 }
 

@@ -61,14 +61,14 @@ pub struct Get {
 
 impl Get {
     /// Sets the parameter `order`.
-    pub fn order(mut self, order: impl Into<models::Order>) -> Self {
-        self.call = self.call.query("order", order.into());
+    pub fn order(mut self, value: impl Into<models::Order>) -> Self {
+        self.call = self.call.query("order", value.into());
         self
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, kind: impl Into<models::GetPetKind>) -> Self {
-        self.call = self.call.query("kind", kind.into());
+    pub fn kind(mut self, value: impl Into<models::GetPetKind>) -> Self {
+        self.call = self.call.query("kind", value.into());
         self
     }
 }
@@ -84,14 +84,14 @@ pub struct Delete {
 
 impl Delete {
     /// Sets the parameter `order`.
-    pub fn order(mut self, order: impl Into<models::Order>) -> Self {
-        self.call = self.call.query("order", order.into());
+    pub fn order(mut self, value: impl Into<models::Order>) -> Self {
+        self.call = self.call.query("order", value.into());
         self
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, kind: impl Into<models::DeletePetKind>) -> Self {
-        self.call = self.call.query("kind", kind.into());
+    pub fn kind(mut self, value: impl Into<models::DeletePetKind>) -> Self {
+        self.call = self.call.query("kind", value.into());
         self
     }
 }

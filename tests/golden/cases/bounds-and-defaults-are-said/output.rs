@@ -36,28 +36,28 @@ impl Pet {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 
     /// Sets [`weight`](Self::weight).
-    pub fn with_weight(self, weight: impl Into<Number>) -> Self {
-        Self { weight: Some(weight.into()), ..self }
+    pub fn with_weight(self, value: impl Into<Number>) -> Self {
+        Self { weight: Some(value.into()), ..self }
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(self, tags: impl IntoIterator<Item = impl Into<String>>) -> Self {
-        Self { tags: Some(tags.into_iter().map(Into::into).collect()), ..self }
+    pub fn with_tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+        Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 
     /// Sets [`mood`](Self::mood).
-    pub fn with_mood(self, mood: impl Into<PetMood>) -> Self {
-        Self { mood: Some(mood.into()), ..self }
+    pub fn with_mood(self, value: impl Into<PetMood>) -> Self {
+        Self { mood: Some(value.into()), ..self }
     }
 
     /// Sets [`color`](Self::color).
-    pub fn with_color(self, color: impl Into<String>) -> Self {
-        Self { color: Some(color.into()), ..self }
+    pub fn with_color(self, value: impl Into<String>) -> Self {
+        Self { color: Some(value.into()), ..self }
     }
 }
 
@@ -114,14 +114,14 @@ impl Get {
     /// The size of a page.
     ///
     /// At least 1. At most 50. The default is `20`.
-    pub fn limit(mut self, limit: i64) -> Self {
-        self.call = self.call.query("limit", limit);
+    pub fn limit(mut self, value: i64) -> Self {
+        self.call = self.call.query("limit", value);
         self
     }
 
     /// At most 10 entries.
-    pub fn ids(mut self, ids: impl IntoIterator<Item = impl Display>) -> Self {
-        self.call = self.call.query_each("ids", ids);
+    pub fn ids(mut self, value: impl IntoIterator<Item = impl Display>) -> Self {
+        self.call = self.call.query_each("ids", value);
         self
     }
 }

@@ -69,8 +69,8 @@ pub struct List {
 
 impl List {
     /// Sets the parameter `since`.
-    pub fn since(mut self, since: impl AsRef<str>) -> Self {
-        self.call = self.call.query("since", since.as_ref());
+    pub fn since(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.query("since", value.as_ref());
         self
     }
 }

@@ -22,8 +22,8 @@ impl Pet {
     }
 
     /// Sets [`age`](Self::age).
-    pub fn with_age(self, age: i64) -> Self {
-        Self { age: Some(age), ..self }
+    pub fn with_age(self, value: i64) -> Self {
+        Self { age: Some(value), ..self }
     }
 }
 
@@ -72,8 +72,8 @@ pub struct Get {
 
 impl Get {
     /// Deprecated by the description.
-    pub fn old(mut self, old: impl AsRef<str>) -> Self {
-        self.call = self.call.query("old", old.as_ref());
+    pub fn old(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.query("old", value.as_ref());
         self
     }
 }

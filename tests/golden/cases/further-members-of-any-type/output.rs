@@ -18,8 +18,8 @@ impl Closed {
     }
 
     /// Sets [`id`](Self::id).
-    pub fn with_id(self, id: impl Into<String>) -> Self {
-        Self { id: Some(id.into()), ..self }
+    pub fn with_id(self, value: impl Into<String>) -> Self {
+        Self { id: Some(value.into()), ..self }
     }
 }
 
@@ -54,13 +54,13 @@ impl Heir {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 
     /// Sets [`age`](Self::age).
-    pub fn with_age(self, age: i64) -> Self {
-        Self { age: Some(age), ..self }
+    pub fn with_age(self, value: i64) -> Self {
+        Self { age: Some(value), ..self }
     }
 }
 
@@ -111,8 +111,8 @@ impl Parent {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 }
 

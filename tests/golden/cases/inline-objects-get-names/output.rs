@@ -79,8 +79,8 @@ impl CreatePetBodyOwnerValue {
     }
 
     /// Sets [`email`](Self::email).
-    pub fn with_email(self, email: impl Into<String>) -> Self {
-        Self { email: Some(email.into()), ..self }
+    pub fn with_email(self, value: impl Into<String>) -> Self {
+        Self { email: Some(value.into()), ..self }
     }
 }
 

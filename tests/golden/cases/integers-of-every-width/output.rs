@@ -18,13 +18,7 @@ pub struct Numbers {
 
 impl Numbers {
     /// Starts with what is required.
-    pub fn new(
-        huge: impl Into<Number>,
-        listed: u64,
-        plain: i64,
-        small: i32,
-        wide: u64,
-    ) -> Self {
+    pub fn new(huge: impl Into<Number>, listed: u64, plain: i64, small: i32, wide: u64) -> Self {
         Self {
             plain,
             small,

@@ -96,8 +96,8 @@ pub struct Async {
 
 impl Async {
     /// Sets the parameter `self`.
-    pub fn self_(mut self, self_: bool) -> Self {
-        self.call = self.call.query("self", self_);
+    pub fn self_(mut self, value: bool) -> Self {
+        self.call = self.call.query("self", value);
         self
     }
 }

@@ -127,13 +127,13 @@ impl Search {
     }
 
     /// Sets [`name`](Self::name).
-    pub fn with_name(self, name: impl Into<String>) -> Self {
-        Self { name: Some(name.into()), ..self }
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
     }
 
     /// Sets [`email`](Self::email).
-    pub fn with_email(self, email: impl Into<String>) -> Self {
-        Self { email: Some(email.into()), ..self }
+    pub fn with_email(self, value: impl Into<String>) -> Self {
+        Self { email: Some(value.into()), ..self }
     }
 }
 

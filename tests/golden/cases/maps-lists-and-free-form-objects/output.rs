@@ -18,8 +18,8 @@ impl Closed {
     }
 
     /// Sets [`others`](Self::others).
-    pub fn with_others(self, others: impl Into<String>) -> Self {
-        Self { others: Some(others.into()), ..self }
+    pub fn with_others(self, value: impl Into<String>) -> Self {
+        Self { others: Some(value.into()), ..self }
     }
 }
 
@@ -75,26 +75,23 @@ impl Pet {
     }
 
     /// Sets [`weights`](Self::weights).
-    pub fn with_weights(self, weights: Weights) -> Self {
-        Self { weights: Some(weights), ..self }
+    pub fn with_weights(self, value: Weights) -> Self {
+        Self { weights: Some(value), ..self }
     }
 
     /// Sets [`parents`](Self::parents).
-    pub fn with_parents(
-        self,
-        parents: impl IntoIterator<Item = Option<String>>,
-    ) -> Self {
-        Self { parents: Some(parents.into_iter().collect()), ..self }
+    pub fn with_parents(self, value: impl IntoIterator<Item = Option<String>>) -> Self {
+        Self { parents: Some(value.into_iter().collect()), ..self }
     }
 
     /// Sets [`visits`](Self::visits).
-    pub fn with_visits(self, visits: impl IntoIterator<Item = PetVisits>) -> Self {
-        Self { visits: Some(visits.into_iter().collect()), ..self }
+    pub fn with_visits(self, value: impl IntoIterator<Item = PetVisits>) -> Self {
+        Self { visits: Some(value.into_iter().collect()), ..self }
     }
 
     /// Sets [`free`](Self::free).
-    pub fn with_free(self, free: impl Into<RawJson>) -> Self {
-        Self { free: Some(free.into()), ..self }
+    pub fn with_free(self, value: impl Into<RawJson>) -> Self {
+        Self { free: Some(value.into()), ..self }
     }
 }
 
@@ -131,8 +128,8 @@ impl PetVisits {
     }
 
     /// Sets [`doctor`](Self::doctor).
-    pub fn with_doctor(self, doctor: impl Into<String>) -> Self {
-        Self { doctor: Some(doctor.into()), ..self }
+    pub fn with_doctor(self, value: impl Into<String>) -> Self {
+        Self { doctor: Some(value.into()), ..self }
     }
 }
 

@@ -156,14 +156,14 @@ pub struct CloneCall {
 
 impl CloneCall {
     /// Sets the parameter `send`.
-    pub fn send_query(mut self, send_query: bool) -> Self {
-        self.call = self.call.query("send", send_query);
+    pub fn send_query(mut self, value: bool) -> Self {
+        self.call = self.call.query("send", value);
         self
     }
 
     /// Sets the parameter `lenient`.
-    pub fn lenient_query(mut self, lenient_query: bool) -> Self {
-        self.call = self.call.query("lenient", lenient_query);
+    pub fn lenient_query(mut self, value: bool) -> Self {
+        self.call = self.call.query("lenient", value);
         self
     }
 }

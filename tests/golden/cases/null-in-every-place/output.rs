@@ -100,33 +100,33 @@ impl Page {
     }
 
     /// Sets [`subtitle`](Self::subtitle).
-    pub fn with_subtitle(self, subtitle: impl Into<Name>) -> Self {
-        Self { subtitle: Some(Some(subtitle.into())), ..self }
+    pub fn with_subtitle(self, value: impl Into<Name>) -> Self {
+        Self { subtitle: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`body`](Self::body).
-    pub fn with_body(self, body: impl Into<Body>) -> Self {
-        Self { body: Some(Some(body.into())), ..self }
+    pub fn with_body(self, value: impl Into<Body>) -> Self {
+        Self { body: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`bodies`](Self::bodies).
-    pub fn with_bodies(self, bodies: impl IntoIterator<Item = Option<Body>>) -> Self {
-        Self { bodies: Some(bodies.into_iter().collect()), ..self }
+    pub fn with_bodies(self, value: impl IntoIterator<Item = Option<Body>>) -> Self {
+        Self { bodies: Some(value.into_iter().collect()), ..self }
     }
 
     /// Sets [`state`](Self::state).
-    pub fn with_state(self, state: impl Into<PageState>) -> Self {
-        Self { state: Some(Some(state.into())), ..self }
+    pub fn with_state(self, value: impl Into<PageState>) -> Self {
+        Self { state: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`level`](Self::level).
-    pub fn with_level(self, level: impl Into<PageLevel>) -> Self {
-        Self { level: Some(Some(level.into())), ..self }
+    pub fn with_level(self, value: impl Into<PageLevel>) -> Self {
+        Self { level: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`data`](Self::data).
-    pub fn with_data(self, data: impl Into<RawJson>) -> Self {
-        Self { data: Some(data.into()), ..self }
+    pub fn with_data(self, value: impl Into<RawJson>) -> Self {
+        Self { data: Some(value.into()), ..self }
     }
 }
 

@@ -167,16 +167,13 @@ impl Pet {
     }
 
     /// Sets [`optional`](Self::optional).
-    pub fn with_optional(self, optional: impl Into<String>) -> Self {
-        Self { optional: Some(optional.into()), ..self }
+    pub fn with_optional(self, value: impl Into<String>) -> Self {
+        Self { optional: Some(value.into()), ..self }
     }
 
     /// Sets [`optional_and_nullable`](Self::optional_and_nullable).
-    pub fn with_optional_and_nullable(
-        self,
-        optional_and_nullable: impl Into<String>,
-    ) -> Self {
-        Self { optional_and_nullable: Some(Some(optional_and_nullable.into())), ..self }
+    pub fn with_optional_and_nullable(self, value: impl Into<String>) -> Self {
+        Self { optional_and_nullable: Some(Some(value.into())), ..self }
     }
 }
 

@@ -55,32 +55,32 @@ pub struct GetForShelter {
 
 impl GetForShelter {
     /// How many to show.
-    pub fn page_size(mut self, page_size: i64) -> Self {
-        self.call = self.call.query("page-size", page_size);
+    pub fn page_size(mut self, value: i64) -> Self {
+        self.call = self.call.query("page-size", value);
         self
     }
 
     /// Sets the parameter `X-Trace`.
-    pub fn x_trace(mut self, x_trace: impl AsRef<str>) -> Self {
-        self.call = self.call.header("X-Trace", x_trace.as_ref());
+    pub fn x_trace(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.header("X-Trace", value.as_ref());
         self
     }
 
     /// Sets the parameter `each`.
-    pub fn each(mut self, each: impl IntoIterator<Item = impl Display>) -> Self {
-        self.call = self.call.query_each("each", each);
+    pub fn each(mut self, value: impl IntoIterator<Item = impl Display>) -> Self {
+        self.call = self.call.query_each("each", value);
         self
     }
 
     /// Sets the parameter `commas`.
-    pub fn commas(mut self, commas: impl IntoIterator<Item = i32>) -> Self {
-        self.call = self.call.query_list("commas", commas);
+    pub fn commas(mut self, value: impl IntoIterator<Item = i32>) -> Self {
+        self.call = self.call.query_list("commas", value);
         self
     }
 
     /// Sets the parameter `number`.
-    pub fn number_query(mut self, number_query: f64) -> Self {
-        self.call = self.call.query("number", number_query);
+    pub fn number_query(mut self, value: f64) -> Self {
+        self.call = self.call.query("number", value);
         self
     }
 }

@@ -55,8 +55,8 @@ impl NewDog {
     }
 
     /// Sets [`species`](Self::species).
-    pub fn with_species(self, species: impl Into<NewDogSpecies>) -> Self {
-        Self { species: Some(species.into()), ..self }
+    pub fn with_species(self, value: impl Into<NewDogSpecies>) -> Self {
+        Self { species: Some(value.into()), ..self }
     }
 }
 

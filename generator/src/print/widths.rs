@@ -1,0 +1,111 @@
+//! Lines that `prettyplease` breaks too early, at 89 characters: brackets whose content has room on one
+//! line are joined, so that a long name costs no lines. What has none is spread as little as can be:
+//! each part of an attribute gets one of its own, and the type of a field stands below its name.
+
+use super::macros::WIDTH;
+
+/// Joins what has room on one line, from the inside out.
+pub fn join(text: &str) -> String {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let mut index = lines.len();
+    while index > 0 {
+        index -= 1;
+        if let Some((end, fewer)) = bracket(&lines, index) {
+            lines.splice(index..=end, fewer);
+        }
+    }
+    lines
+        .into_iter()
+        .flat_map(|line| [line, "\n".to_owned()])
+        .collect()
+}
+
+/// The last line of the bracket that this line opens, and the lines that say the same, if they are
+/// fewer.
+fn bracket(lines: &[String], start: usize) -> Option<(usize, Vec<String>)> {
+    let first = &lines[start];
+    if !first.ends_with(['(', '<']) {
+        return None;
+    }
+    let indent = indent(first);
+    let below = &lines[start + 1..];
+    let count = below
+        .iter()
+        .take_while(|line| self::indent(line) == indent + 4)
+        .count();
+    let (inner, rest) = below.split_at(count);
+    let inner: Vec<&str> = inner.iter().map(|line| line.trim_start()).collect();
+    let last = rest
+        .first()
+        .filter(|line| self::indent(line) == indent)?
+        .trim_start();
+    let is_closed = last.starts_with([')', '>']) && !inner.is_empty();
+    if !is_closed || inner.iter().any(|line| line.starts_with("//")) {
+        return None;
+    }
+    let end = start + count + 1;
+    let content = inner.join(" ");
+    let content = content.strip_suffix(',').unwrap_or(&content);
+    let line = format!("{first}{content}{last}");
+    if line.len() <= WIDTH {
+        return Some((end, vec![line]));
+    }
+    let pad = " ".repeat(indent);
+    if first.trim_start() == "#[serde(" {
+        let parts = inner.iter().map(|part| part.trim_end_matches(','));
+        return Some((
+            end,
+            parts.map(|part| format!("{pad}#[serde({part})]")).collect(),
+        ));
+    }
+    let (name, opening) = first
+        .split_once(": ")
+        .filter(|_| first.trim_start().starts_with("pub "))?;
+    let below = format!("{pad}    {opening}{content}{last}");
+    let is_field = last == ">," && below.len() <= WIDTH;
+    is_field.then(|| (end, vec![format!("{name}:"), below]))
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn what_has_room_on_one_line_is_joined() {
+        let text = "    pub fn named(\n        self,\n        name: impl IntoIterator<\n            Item = String,\n        >,\n    ) -> Self {\n    }\n";
+        let joined =
+            "    pub fn named(self, name: impl IntoIterator<Item = String>) -> Self {\n    }\n";
+        assert_eq!(join(text), joined);
+    }
+
+    #[test]
+    fn what_has_none_is_spread_as_little_as_can_be() {
+        let long = "a".repeat(80);
+        let text = format!(
+            "    #[serde(\n        rename = \"{long}\",\n        default\n    )]\n    pub {long}: Option<\n        String,\n    >,\n"
+        );
+        let spread = format!(
+            "    #[serde(rename = \"{long}\")]\n    #[serde(default)]\n    pub {long}:\n        Option<String>,\n"
+        );
+        assert_eq!(join(&text), spread);
+    }
+
+    #[test]
+    fn all_else_stays() {
+        let long = "a".repeat(80);
+        for text in [
+            format!(
+                "    pub fn named(\n        self,\n        {long}: String,\n    ) -> Self {{\n"
+            ),
+            "    call(\n        // Why.\n        one,\n    );\n".to_owned(),
+            "    Self {\n        one,\n    }\n".to_owned(),
+            "    call(\n        |one| {\n            two\n        },\n    );\n".to_owned(),
+        ] {
+            assert_eq!(join(&text), text);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! The messages of `release`.
+
+use semver::Version;
+
+use super::Failure;
+
+/// The clone has no tags, or not those before what it has.
+pub fn no_history() -> Failure {
+    Failure(
+        "error: the last release is not known, for this clone has only a part of the history\n  \
+         help: `git fetch --tags --unshallow`, or say the last release with `--since`"
+            .to_owned(),
+    )
+}
+
+/// The version is none by the rules of Cargo.
+pub fn wrong_version(text: &str, error: &semver::Error) -> Failure {
+    Failure(format!(
+        "error: `{text}` is no version: {error}\n  \
+         help: write three numbers into `version` of `x-package` in the overlay, such as 0.1.0"
+    ))
+}
+
+/// After an early version many can come.
+pub fn no_next_version(last: &Version) -> Failure {
+    Failure(format!(
+        "error: what comes after {last} is for you to say, as it is a version before a release\n  \
+         help: write it into `version` of `x-package` in the overlay, or name another release with `--since`"
+    ))
+}
+
+/// The text does not say the version in a way that can be replaced.
+pub fn no_version(next: &Version) -> Failure {
+    Failure(format!(
+        "error: no line of the overlay says the version in full; nothing was changed\n  \
+         help: write `version: {next}` into `x-package` in the overlay"
+    ))
+}
+
+/// `--check` found that the version or the notes are not written.
+pub fn not_ready(next: &Version, current: &Version) -> Failure {
+    let problem = match next == current {
+        true => format!("the notes on {next} are not those of its changes"),
+        false => format!("the version is {current}, and must be {next} for its changes"),
+    };
+    Failure(format!(
+        "error: {problem}\n  help: run `cargo xtask release --write`"
+    ))
+}

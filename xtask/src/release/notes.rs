@@ -1,0 +1,67 @@
+//! What the notes on a version say: for those who use the crate, in its words.
+
+use generator::compare::{Change, Comparison, Edit, Effect, Verdict};
+use generator::docs::code;
+
+/// Those on the first version.
+pub fn first() -> String {
+    "The first release.\n".to_owned()
+}
+
+/// Those on what changed.
+pub fn notes(comparison: &Comparison) -> String {
+    let changes = comparison.changes.iter();
+    let changes: Vec<&Change> = changes.filter(|change| is_of_the_crate(change)).collect();
+    let effects = || changes.iter().flat_map(|change| change.outermost_effects());
+    let of = |verdict| effects().filter(move |(effect, _)| effect.verdict() == verdict);
+    let breaking = of(Verdict::Breaking).map(|(effect, _)| broken(effect));
+    let additive = of(Verdict::Additive).map(|(effect, parts)| added(effect, parts));
+    let quiet = changes.iter();
+    let quiet = quiet.filter(|change| change.verdict == Verdict::Documentation);
+    let documented = quiet.flat_map(|change| &change.edits).map(documented);
+    let sections = [
+        section("Breaking", breaking.collect()),
+        section("Added", additive.collect()),
+        section("Documentation and tests", documented.collect()),
+    ];
+    let sections: Vec<String> = sections.into_iter().flatten().collect();
+    sections.join("\n")
+}
+
+/// Whether a change does anything to the crate. That its version is another is no news in its notes.
+pub fn is_of_the_crate(change: &Change) -> bool {
+    let is_version = |edit: &Edit| edit.pointer == super::VERSION;
+    let is_felt = change.lines > 0 || !change.effects.is_empty();
+    is_felt && !change.edits.iter().all(is_version)
+}
+
+fn section(title: &str, mut lines: Vec<String>) -> Option<String> {
+    lines.sort();
+    lines.dedup();
+    let lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    (!lines.is_empty()).then(|| format!("### {title}\n\n{lines}"))
+}
+
+fn broken(effect: &Effect) -> String {
+    let path = code(&effect.item().path);
+    match effect {
+        Effect::Lost(_) => format!("{path} is gone"),
+        Effect::Gained(_) => path,
+        Effect::Reshaped(old, new) => {
+            format!("{path} is {}, was {}", code(&new.shape), code(&old.shape))
+        }
+    }
+}
+
+fn added(effect: &Effect, parts: usize) -> String {
+    let item = effect.item();
+    match (effect, item.shape.as_str()) {
+        (Effect::Reshaped(..), shape) => format!("{} is {}", code(&item.path), code(shape)),
+        (_, shape) if parts == 0 && !shape.is_empty() => code(&format!("{}: {shape}", item.path)),
+        _ => code(&item.path),
+    }
+}
+
+fn documented(edit: &Edit) -> String {
+    format!("{} {}", edit.deed, code(&edit.pointer))
+}

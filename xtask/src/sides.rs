@@ -1,0 +1,137 @@
+//! What is compared: a description and its overlays, of the working tree, of a revision, or files.
+
+use std::path::Path;
+use std::process::Command;
+
+use generator::compare::{Comparison, compare_watched};
+use generator::{Diagnostic, Input, Output, Source};
+
+use crate::failures::{self, Failure};
+use crate::location::Location;
+use crate::progress::Progress;
+use crate::regen;
+use crate::remarks::Remarks;
+use crate::text::{NamedText, text, texts};
+
+/// A description and its overlays, as they were read.
+pub struct Side {
+    /// What messages call it.
+    name: String,
+    description: NamedText,
+    overlays: Vec<NamedText>,
+}
+
+impl Side {
+    /// A description that was read before, with the overlays as they stand.
+    pub fn new(name: &str, description: NamedText, overlays: &[Location]) -> Result<Self, Failure> {
+        let overlays = texts(overlays)?;
+        Ok(Self {
+            name: name.to_owned(),
+            description,
+            overlays,
+        })
+    }
+
+    /// What stands in the working tree.
+    pub fn working_tree() -> Result<Self, Failure> {
+        let (description, overlays) = regen::inputs();
+        Self::new("the working tree", text(&description)?, &overlays)
+    }
+
+    /// A file with these overlays, if there is one of this name; or else a revision of git.
+    pub fn named(name: &str, overlays: &[Location]) -> Result<Self, Failure> {
+        let file = Path::new(name);
+        match file.is_file() {
+            true => Self::new(name, text(&Location::given(file.to_owned()))?, overlays),
+            false => Self::recorded(name),
+        }
+    }
+
+    /// The description of this workspace and its overlays, as a revision has them.
+    pub fn recorded(revision: &str) -> Result<Self, Failure> {
+        let (description, overlays) = regen::inputs();
+        let overlays = overlays.iter().map(|file| recorded(revision, file));
+        Ok(Self {
+            name: revision.to_owned(),
+            description: recorded(revision, &description)?,
+            overlays: overlays.collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// The crate of it. What is wrong with it is printed.
+    pub fn generated(&self) -> Result<Output, Failure> {
+        let overlays = self.overlays();
+        generator::generate(&input(self, &overlays)).map_err(|diagnostics| {
+            self.print(&diagnostics, &Remarks::default());
+            failures::incomparable(&self.name)
+        })
+    }
+
+    /// The description, as the generator takes it.
+    pub fn description(&self) -> Source<'_> {
+        self.description.source()
+    }
+
+    /// The overlays, as the generator takes them.
+    pub fn overlays(&self) -> Vec<Source<'_>> {
+        self.overlays.iter().map(NamedText::source).collect()
+    }
+
+    fn print(&self, diagnostics: &[Diagnostic], remarks: &Remarks) {
+        let sources = std::iter::once(self.description()).chain(self.overlays());
+        remarks.print(diagnostics, &sources.collect::<Vec<_>>());
+    }
+}
+
+/// Compares two sides, and shows on a terminal how far that has come. What is wrong with one of them
+/// is printed.
+pub fn comparison(old: &Side, new: &Side, remarks: &Remarks) -> Result<Comparison, Failure> {
+    let (old_overlays, new_overlays) = (old.overlays(), new.overlays());
+    let old_input = input(old, &old_overlays);
+    let progress = Progress::of_steps("explained changes");
+    let compared = compare_watched(&old_input, &input(new, &new_overlays), &mut |made, all| {
+        progress.set(made, all)
+    });
+    drop(progress);
+    compared.map_err(|diagnostics| {
+        let side = match generator::generate(&old_input) {
+            Ok(_) => new,
+            Err(_) => old,
+        };
+        side.print(&diagnostics, remarks);
+        failures::incomparable(&side.name)
+    })
+}
+
+fn input<'a>(side: &'a Side, overlays: &'a [Source<'a>]) -> Input<'a> {
+    Input {
+        description: side.description(),
+        overlays,
+        name: None,
+        tests: true,
+        command: "cargo xtask regen",
+        from: "the description",
+    }
+}
+
+/// A file of the workspace, as a revision has it.
+fn recorded(revision: &str, file: &Location) -> Result<NamedText, Failure> {
+    let object = format!("{revision}:{file}");
+    let output = git(&["show", "--end-of-options", &object])?;
+    output
+        .map(|text| NamedText::new(file.to_string(), text))
+        .map_err(|reason| failures::no_such_revision(revision, file, &reason))
+}
+
+/// What git says in this workspace; or why it does not.
+pub fn git(arguments: &[&str]) -> Result<Result<String, String>, Failure> {
+    let output = Command::new("git")
+        .args(arguments)
+        .current_dir(regen::workspace())
+        .output()
+        .map_err(|error| failures::no_git(&error))?;
+    Ok(match String::from_utf8(output.stdout) {
+        Ok(text) if output.status.success() => Ok(text),
+        _ => Err(String::from_utf8_lossy(&output.stderr).trim().to_owned()),
+    })
+}

@@ -1,0 +1,175 @@
+//! `release` takes the next version and its notes from what changed since the last release.
+
+use serde_json::Value;
+
+use crate::sandbox::Sandbox;
+
+const DESCRIPTION: &str = "spec/integrations-api.yaml";
+const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
+const CHANGELOG: &str = "generated/CHANGELOG.md";
+
+const FIRST: &str = "\
+# Changelog
+
+## 0.1.0
+
+<!-- by `cargo xtask release` -->
+The first release.
+<!-- end -->
+";
+
+/// A workspace of which 0.1.0 was released.
+fn released() -> Sandbox {
+    let sandbox = Sandbox::with_workspace();
+    let ending = sandbox.run_there(&["release", "--write"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    sandbox.commit();
+    sandbox.git(&["tag", "v0.1.0"]);
+    sandbox
+}
+
+fn replace(sandbox: &Sandbox, file: &str, old: &str, new: &str) {
+    let text = sandbox.read(file);
+    assert!(text.contains(old), "{text}");
+    sandbox.write(file, text.replace(old, new));
+}
+
+/// Gives every pet an age.
+fn add_a_field(sandbox: &Sandbox) {
+    let name = "        name:\n";
+    let more = format!("        age: {{ type: integer }}\n{name}");
+    replace(sandbox, DESCRIPTION, name, &more);
+}
+
+#[test]
+fn the_first_release_has_the_version_of_the_overlay() {
+    let sandbox = Sandbox::with_workspace();
+    let ending = sandbox.run_there(&["release"]);
+    assert!(
+        ending.stdout.starts_with("0.1.0 is the first release: "),
+        "{ending:?}"
+    );
+    assert!(!sandbox.path(CHANGELOG).exists());
+    assert_eq!(sandbox.run_there(&["release", "--check"]).code, Some(1));
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    assert_eq!(sandbox.read(CHANGELOG).trim_end(), FIRST.trim_end());
+    assert_eq!(sandbox.run_there(&["release", "--check"]).code, Some(0));
+    assert_eq!(sandbox.run_there(&["regen", "--check"]).code, Some(0));
+}
+
+#[test]
+fn an_addition_and_then_a_break_make_one_version_after_the_other_until_it_is_released() {
+    let sandbox = released();
+    let ending = sandbox.run_there(&["release"]);
+    assert!(
+        ending.stdout.starts_with("there is nothing to release: "),
+        "{ending:?}"
+    );
+    assert_eq!(sandbox.run_there(&["release", "--check"]).code, Some(0));
+
+    add_a_field(&sandbox);
+    let ending = sandbox.run_there(&["release", "--check"]);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(ending.stderr.contains("must be 0.1.1"), "{ending:?}");
+    let ending = sandbox.run_there(&["release", "--write"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let overlay = sandbox.read(OVERLAY);
+    assert!(
+        overlay.contains("description: Not the 0.1.0 of"),
+        "{overlay}"
+    );
+    assert!(overlay.contains("version: 0.1.1 }"), "{overlay}");
+    assert!(
+        sandbox
+            .read("generated/Cargo.toml")
+            .contains("\nversion = \"0.1.1\"\n")
+    );
+    let added = "## 0.1.1\n\n<!-- by `cargo xtask release` -->\n### Added\n\n\
+                 - `models::Pet::age: Option<i64>`\n<!-- end -->\n\n## 0.1.0\n";
+    let changelog = sandbox.read(CHANGELOG);
+    assert!(changelog.contains(added), "{changelog}");
+    sandbox.commit();
+
+    replace(
+        &sandbox,
+        CHANGELOG,
+        "<!-- end -->\n\n## 0.1.0",
+        "<!-- end -->\n\nBy hand.\n\n## 0.1.0",
+    );
+    replace(
+        &sandbox,
+        DESCRIPTION,
+        "        name:\n",
+        "        called:\n",
+    );
+    replace(
+        &sandbox,
+        DESCRIPTION,
+        "required: [name]",
+        "required: [called]",
+    );
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    assert!(sandbox.read(OVERLAY).contains("version: 0.2.0 }"));
+    let changelog = sandbox.read(CHANGELOG);
+    for part in [
+        "## 0.2.0\n",
+        "### Breaking\n\n- `models::Pet::name` is gone\n",
+        "- `models::Pet::age: Option<i64>`\n- `models::Pet::called: String`\n",
+        "\nBy hand.\n",
+    ] {
+        assert!(changelog.contains(part), "{changelog}");
+    }
+    assert!(!changelog.contains("0.1.1"), "{changelog}");
+    // Once more changes nothing.
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    assert_eq!(sandbox.read(CHANGELOG), changelog);
+    assert_eq!(sandbox.run_there(&["release", "--check"]).code, Some(0));
+}
+
+#[test]
+fn a_version_that_is_larger_than_it_must_be_is_kept() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    replace(&sandbox, OVERLAY, "version: 0.1.0 }", "version: 1.0.0 }");
+    let ending = sandbox.run_there(&["release", "--write", "--format", "json"]);
+    let json = ending
+        .stdout
+        .split_once("\n{")
+        .map(|(_, rest)| format!("{{{rest}"));
+    let release: Value = serde_json::from_str(&json.unwrap()).unwrap();
+    assert_eq!(release["next"], "1.0.0");
+    assert_eq!(release["verdict"], "additive");
+    assert_eq!(release["since"], "v0.1.0");
+    assert!(sandbox.read(CHANGELOG).contains("\n## 1.0.0\n"));
+}
+
+#[test]
+fn the_notes_alone_are_the_text_of_a_release() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    let ending = sandbox.run_there(&["release", "--since", "HEAD", "--format", "markdown"]);
+    assert_eq!(
+        ending.stdout,
+        "### Added\n\n- `models::Pet::age: Option<i64>`\n"
+    );
+}
+
+#[test]
+fn where_no_line_says_the_version_it_is_for_people_to_write() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    replace(
+        &sandbox,
+        OVERLAY,
+        "version: 0.1.0 }",
+        "version: \"0.1.\\x30\" }",
+    );
+    let before = sandbox.files("");
+    let ending = sandbox.run_there(&["release", "--write"]);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(
+        ending.stderr.contains("write `version: 0.1.1` into"),
+        "{ending:?}"
+    );
+    assert_eq!(sandbox.files(""), before);
+}
