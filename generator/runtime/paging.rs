@@ -11,6 +11,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::answer::Json;
+use crate::boxed::BoxFuture;
 use crate::call::Call;
 use crate::error::{BuildError, Error};
 
@@ -54,7 +55,7 @@ pub struct Pages<P> {
 }
 
 /// A page that is under way.
-type PendingPage<P> = Pin<Box<dyn Future<Output = Result<P, Error>> + Send>>;
+type PendingPage<P> = BoxFuture<'static, Result<P, Error>>;
 
 impl<P: Paged> Pages<P> {
     /// The pages of a list, by the call that asks for the first of them.
