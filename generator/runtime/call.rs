@@ -4,10 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{
-    ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
-    USER_AGENT,
-};
+use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -16,7 +13,7 @@ use crate::answer::{Answer, Decode};
 use crate::asked::Asked;
 use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::credential::Credential;
+use crate::credential::{Credential, SECRET_HEADERS};
 use crate::deadline::Deadline;
 use crate::error::{BuildError, Error};
 use crate::link;
@@ -29,9 +26,6 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
-
-/// The headers that hold secrets, whoever sets them.
-const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A request in the making.
 ///

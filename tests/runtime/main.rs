@@ -66,6 +66,8 @@ mod multipart;
 mod null;
 #[path = "../../generator/runtime/number.rs"]
 mod number;
+#[path = "../../generator/runtime/origin.rs"]
+mod origin;
 #[path = "../../generator/runtime/pace.rs"]
 mod pace;
 #[path = "../../generator/runtime/paging.rs"]

@@ -77,6 +77,7 @@ const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"],
 const MULTIPART: RuntimeFile = runtime_file!("multipart", ["FilePart", "Multipart"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
+const ORIGIN: RuntimeFile = runtime_file!("origin", []);
 const PACE: RuntimeFile = runtime_file!("pace", []);
 const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
 const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
@@ -120,6 +121,7 @@ const ALWAYS: &[RuntimeFile] = &[
     MOCK_ANSWER,
     MOCK_REQUEST,
     NUMBER,
+    ORIGIN,
     PACE,
     RATE_LIMIT,
     RAW_JSON,
