@@ -11,6 +11,7 @@ use crate::deadline::Deadline;
 use crate::fault::{Fault, FaultKind};
 use crate::interceptor::{Attempt, Next};
 use crate::retry::RetryPolicy;
+use crate::trace::tell_retry;
 use crate::transport::{Limits, Sent};
 
 /// The limits of one call.
@@ -34,6 +35,7 @@ impl Attempts<'_> {
                 let attempts = made(number, &sent);
                 return (sent, attempts);
             };
+            tell_retry(number, wait, &sent);
             sleep(wait).await;
             number += 1;
         }
