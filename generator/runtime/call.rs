@@ -319,14 +319,19 @@ impl Call {
 
     /// What is asked, but for credentials.
     fn address(&self) -> String {
-        let address = match &self.link {
+        let base_url = self.client.settings.base_url.as_str();
+        let mut address = match &self.link {
             Some(link) => link.clone(),
-            None => self.client.settings.base_url.clone() + &self.path,
+            None => [base_url, &self.path].concat(),
         };
-        let query = self.query.iter().map(|(_, text)| text.as_str());
-        let query: Vec<_> = query.filter(|text| !text.is_empty()).collect();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{address}{mark}{}", query.join("&"))
+        // A path template may have a query of its own.
+        let mut mark = if address.contains('?') { '&' } else { '?' };
+        for (_, text) in self.query.iter().filter(|(_, text)| !text.is_empty()) {
+            address.push(mark);
+            address.push_str(text);
+            mark = '&';
+        }
+        address
     }
 
     /// Replaces what was set for the parameter before.

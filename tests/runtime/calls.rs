@@ -113,6 +113,19 @@ async fn the_last_value_of_a_parameter_counts_and_an_empty_list_removes_it() -> 
 }
 
 #[tokio::test]
+async fn a_path_may_have_a_query_of_its_own() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let call = echo::client(&server).call(Method::GET, "/things?view={view}");
+
+    let echo = call.path("view", "a&b").query("limit", 2).query("page", 3);
+    let echo = echo.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(echo.path, "/things");
+    assert_eq!(echo.query.as_deref(), Some("view=a%26b&limit=2&page=3"));
+    Ok(())
+}
+
+#[tokio::test]
 async fn headers_and_body_are_sent() -> Result<(), Error> {
     let server = echo::serve().await;
     let call = echo::client(&server)
