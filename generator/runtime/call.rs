@@ -233,6 +233,12 @@ impl Call {
         }
     }
 
+    /// The client that sends it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The path template, which is shown where the path may be personal data.
     pub fn template(&self) -> &'static str {
         self.template

@@ -46,7 +46,8 @@ fn root(api: &Api) -> TokenStream {
 /// A guide with the names of this crate.
 fn filled(text: &str, api: &Api) -> String {
     let package = &api.package;
-    text.replace("{items}", &items(api))
+    text.replace("{items}", &items(api, ITEMS))
+        .replace("{lenient}", &items(api, LENIENT_ITEMS))
         .replace("{call}", &call(api))
         .replace("{configured}", &configured(api))
         .replace("{crate}", &package.crate_name)
@@ -76,13 +77,13 @@ fn configured(api: &Api) -> String {
 const UNKNOWN_CALL: &str = "client.call({crate}::http::Method::GET, \"/things\")";
 
 /// How the entries of a list are read, by an operation without arguments if there is one.
-fn items(api: &Api) -> String {
+fn items(api: &Api, example: &str) -> String {
     let is_simple = |operation: &&Operation| operation.has_pages && operation.arguments.is_empty();
     let found = api.resources.iter().find_map(|resource| {
         let operation = resource.operations.iter().find(is_simple)?;
         Some(format!("client.{}().{}()", resource.name, operation.name))
     });
-    found.map_or(String::new(), |call| ITEMS.replace("{list}", &call))
+    found.map_or(String::new(), |call| example.replace("{list}", &call))
 }
 
 const ITEMS: &str = "\
@@ -91,6 +92,24 @@ const ITEMS: &str = "\
 let mut items = {list}.items();
 while let Some(item) = items.try_next().await? {
     println!(\"{item:?}\");
+}
+# Ok(())
+# }
+```
+
+";
+
+const LENIENT_ITEMS: &str = "\
+```no_run
+use {crate}::Lenient;
+
+# async fn example(client: {crate}::Client) -> Result<(), {crate}::Error> {
+let mut entries = {list}.pages().lenient().items();
+while let Some(entry) = entries.try_next().await? {
+    match entry {
+        Lenient::Value(item) => println!(\"{item:?}\"),
+        Lenient::Refused(refused) => eprintln!(\"{refused}\"),
+    }
 }
 # Ok(())
 # }
