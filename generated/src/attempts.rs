@@ -12,6 +12,7 @@ use crate::deadline::Deadline;
 use crate::fault::{Fault, FaultKind};
 use crate::interceptor::{Attempt, Next};
 use crate::retry::RetryPolicy;
+use crate::trace::tell_retry;
 use crate::transport::{Limits, Sent};
 
 /// The limits of one call.
@@ -35,6 +36,7 @@ impl Attempts<'_> {
                 let attempts = made(number, &sent);
                 return (sent, attempts);
             };
+            tell_retry(number, wait, &sent);
             sleep(wait).await;
             number += 1;
         }

@@ -5,10 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{
-    ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
-    USER_AGENT,
-};
+use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, Request, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
@@ -17,7 +14,7 @@ use crate::answer::{Answer, Decode};
 use crate::asked::Asked;
 use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::credential::Credential;
+use crate::credential::{Credential, SECRET_HEADERS};
 use crate::deadline::Deadline;
 use crate::error::{BuildError, Error};
 use crate::link;
@@ -30,9 +27,6 @@ const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
-
-/// The headers that hold secrets, whoever sets them.
-const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A request in the making.
 ///
@@ -240,6 +234,12 @@ impl Call {
         }
     }
 
+    /// The client that sends it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
+    }
+
     /// The path template, which is shown where the path may be personal data.
     pub fn template(&self) -> &'static str {
         self.template
@@ -326,14 +326,19 @@ impl Call {
 
     /// What is asked, but for credentials.
     fn address(&self) -> String {
-        let address = match &self.link {
+        let base_url = self.client.settings.base_url.as_str();
+        let mut address = match &self.link {
             Some(link) => link.clone(),
-            None => self.client.settings.base_url.clone() + &self.path,
+            None => [base_url, &self.path].concat(),
         };
-        let query = self.query.iter().map(|(_, text)| text.as_str());
-        let query: Vec<_> = query.filter(|text| !text.is_empty()).collect();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{address}{mark}{}", query.join("&"))
+        // A path template may have a query of its own.
+        let mut mark = if address.contains('?') { '&' } else { '?' };
+        for (_, text) in self.query.iter().filter(|(_, text)| !text.is_empty()) {
+            address.push(mark);
+            address.push_str(text);
+            mark = '&';
+        }
+        address
     }
 
     /// Replaces what was set for the parameter before.
