@@ -21,7 +21,7 @@ native-tls = ["reqwest/native-tls"]
 # Answers may be compressed.
 gzip = ["reqwest/gzip"]
 brotli = ["reqwest/brotli"]
-# `send_blocking`, for programs without an async runtime.
+# `send_blocking` and the like, for programs without an async runtime.
 blocking = ["tokio/rt-multi-thread"]
 # A span for each call, with the field names of OpenTelemetry.
 tracing = ["dep:tracing"]
@@ -225,11 +225,19 @@ impl ClientBuilder {
 //! and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
 //! calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
 //!
+//! # Secrets
+//!
+//! Credentials are kept in types of `secrecy`, and stand in no error, span, log or `Debug`. They go to the
+//! origin of the base URL alone: not along with a link or a redirect elsewhere, and not over plain `http`
+//! but to this machine, unless [`ClientBuilder::allow_plain_http`] says so. Arguments can change neither
+//! the path nor the headers: what they hold is escaped or refused. An answer of more than
+//! [`ClientBuilder::max_response_size`] bytes, once decompressed, is an error.
+//!
 //! # Features
 //!
 //! - `rustls` (on at first) or `native-tls`: who does TLS;
 //! - `gzip`, `brotli`: answers may be compressed;
-//! - `blocking`: `.send_blocking()`, for programs without an async runtime;
+//! - `blocking`: `.send_blocking()` and the like, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
 //! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
 //!
@@ -268,6 +276,7 @@ mod mock_answer;
 #[cfg(feature = "mock")]
 mod mock_request;
 mod number;
+mod origin;
 mod pace;
 mod rate_limit;
 mod raw_json;
