@@ -181,7 +181,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the HTTP client to use, with its proxies, certificates and pool.
+    /// Sets the HTTP client to use, with its proxies, certificates and pool. The one that is used at
+    /// first takes the proxies of the environment, but none for servers on this machine.
     ///
     /// Which redirects are followed is then its own affair, and whether credentials go with them.
     pub fn http_client(self, http: reqwest::Client) -> Self {
@@ -216,7 +217,7 @@ impl ClientBuilder {
             })?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(HttpTransport::new(http_client(self.connect_timeout)?)),
+            None => Arc::new(HttpTransport::new(http_client(host, self.connect_timeout)?)),
         };
         Ok(Client {
             settings: Arc::new(Settings {

@@ -47,12 +47,12 @@ impl Pace {
     /// There is none before the deadline, or a pause took it away.
     pub(crate) async fn turn(&self, deadline: Deadline) -> Result<(), Fault> {
         loop {
-            let wait = self.take(deadline)?;
-            if wait.is_zero() {
-                return Ok(());
+            let (wait, mut turn) = self.take(deadline)?;
+            if !wait.is_zero() {
+                sleep(wait).await;
             }
-            sleep(wait).await;
-            if self.pause().is_zero() {
+            if wait.is_zero() || self.pause().is_zero() {
+                turn.is_used = true;
                 return Ok(());
             }
         }
@@ -78,25 +78,48 @@ impl Pace {
     }
 
     /// Takes the next turn, and says how far away it is.
-    fn take(&self, deadline: Deadline) -> Result<Duration, Fault> {
+    fn take(&self, deadline: Deadline) -> Result<(Duration, Turn<'_>), Fault> {
         let now = Instant::now();
         let mut state = self.state();
         let from = state.paused_until.map_or(now, |until| until.max(now));
-        let turn = self
+        let at = self
             .limit
             .map_or(from, |limit| state.turns.next(limit, from));
-        let wait = turn.saturating_duration_since(now);
+        let wait = at.saturating_duration_since(now);
         if wait > deadline.left() {
             return Err(Fault::new(FaultKind::RateLimited { wait }));
         }
         if let Some(limit) = self.limit {
-            state.turns.take(limit, turn);
+            state.turns.take(limit, at);
         }
-        Ok(wait)
+        let turn = Turn {
+            pace: self,
+            at,
+            is_used: false,
+        };
+        Ok((wait, turn))
     }
 
     /// The state is whole even if a thread ended while it held the lock.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A turn that was given out. One that is not used, as its call was dropped or has to wait for longer,
+/// goes back to the others.
+#[derive(Debug)]
+struct Turn<'a> {
+    pace: &'a Pace,
+    at: Instant,
+    is_used: bool,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if !self.is_used && self.pace.limit.is_some() {
+            let mut state = self.pace.state();
+            state.turns.give_back(self.at, Instant::now());
+        }
     }
 }
