@@ -1,5 +1,6 @@
 //! One call: what is sent, and the way from there to an answer.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
@@ -38,11 +39,12 @@ pub struct Call {
     path: String,
     /// What is asked in place of base URL and path, where a link is followed.
     link: Option<String>,
-    query: Vec<(&'static str, String)>,
+    query: Vec<(Cow<'static, str>, String)>,
     headers: HeaderMap,
     body: Option<Bytes>,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
+    max_response_size: Option<u64>,
     retry: Option<RetryPolicy>,
     error: Option<BuildError>,
 }
@@ -60,6 +62,7 @@ impl Call {
             body: None,
             timeout: None,
             attempt_timeout: None,
+            max_response_size: None,
             retry: None,
             error: None,
         };
@@ -98,24 +101,26 @@ impl Call {
     }
 
     /// Sets a query parameter.
-    pub fn query(self, name: &'static str, value: impl fmt::Display) -> Self {
-        let pair = format!("{}={}", escaped(name), escaped(&value.to_string()));
+    pub fn query(self, name: impl Into<Cow<'static, str>>, value: impl fmt::Display) -> Self {
+        let name = name.into();
+        let pair = format!("{}={}", escaped(&name), escaped(&value.to_string()));
         self.query_text(name, pair)
     }
 
     /// Sets a query parameter to a list, written as one value with commas: `name=a,b`.
     pub fn query_list<T: fmt::Display>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         let values: Vec<_> = values
             .into_iter()
             .map(|value| escaped(&value.to_string()))
             .collect();
         let text = match values.is_empty() {
             true => String::new(),
-            false => format!("{}={}", escaped(name), values.join(",")),
+            false => format!("{}={}", escaped(&name), values.join(",")),
         };
         self.query_text(name, text)
     }
@@ -123,12 +128,13 @@ impl Call {
     /// Sets a query parameter to a list, written as a pair for each value: `name=a&name=b`.
     pub fn query_each<T: fmt::Display>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         let pairs: Vec<_> = values
             .into_iter()
-            .map(|value| format!("{}={}", escaped(name), escaped(&value.to_string())))
+            .map(|value| format!("{}={}", escaped(&name), escaped(&value.to_string())))
             .collect();
         self.query_text(name, pairs.join("&"))
     }
@@ -147,7 +153,7 @@ impl Call {
                     .filter_map(Credential::query_parameter)
                     .collect();
                 let query = link::without(url.query().unwrap_or_default(), &secrets);
-                self.query = vec![("", query)];
+                self.query = vec![("".into(), query)];
                 url.set_query(None);
                 self.link = Some(url.into());
                 self
@@ -159,7 +165,8 @@ impl Call {
     /// Sets a header; a value that no header can hold is refused when the call is sent.
     ///
     /// `Debug` of the request does not show `Authorization`, `Proxy-Authorization` and `Cookie`.
-    pub fn header(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+    pub fn header(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        let name = name.as_ref();
         let pair = (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(&value.to_string()),
@@ -203,6 +210,12 @@ impl Call {
         self
     }
 
+    /// Sets how many bytes the body of this answer may have, decompressed.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.max_response_size = Some(bytes);
+        self
+    }
+
     /// Sets when this call is tried again.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = Some(retry);
@@ -228,6 +241,7 @@ impl Call {
             body: self.body.clone(),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
+            max_response_size: self.max_response_size,
             retry: self.retry.clone(),
             error: self.error.take(),
         }
@@ -280,6 +294,7 @@ impl Call {
             retry: self.retry.as_ref().unwrap_or(&settings.retry),
             deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
             attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
+            max_response_size: self.max_response_size.unwrap_or(settings.max_response_size),
         };
         let (sent, attempts) = attempts.send(request).await;
         let asked = Asked {
@@ -341,7 +356,7 @@ impl Call {
     }
 
     /// Replaces what was set for the parameter before.
-    fn query_text(mut self, name: &'static str, text: String) -> Self {
+    fn query_text(mut self, name: Cow<'static, str>, text: String) -> Self {
         self.query.retain(|(known, _)| *known != name);
         if !text.is_empty() {
             self.query.push((name, text));
