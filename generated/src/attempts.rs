@@ -22,6 +22,7 @@ pub(crate) struct Attempts<'a> {
     pub(crate) retry: &'a RetryPolicy,
     pub(crate) deadline: Deadline,
     pub(crate) attempt_timeout: Duration,
+    pub(crate) max_response_size: u64,
 }
 
 impl Attempts<'_> {
@@ -60,7 +61,7 @@ impl Attempts<'_> {
         });
         let limits = Limits {
             timeout: self.attempt_timeout.min(self.deadline.left()),
-            max_response_size: self.settings.max_response_size,
+            max_response_size: self.max_response_size,
         };
         let sent = within(
             limits.timeout,
