@@ -88,6 +88,8 @@ mod retry_budget;
 mod sends;
 #[path = "../../generator/runtime/shape.rs"]
 mod shape;
+#[path = "../../generator/runtime/slowdown.rs"]
+mod slowdown;
 #[path = "../../generator/runtime/string_enum.rs"]
 mod string_enum;
 #[path = "../../generator/runtime/string_newtype.rs"]
@@ -136,6 +138,7 @@ mod redirects;
 mod response_sizes;
 mod retries;
 mod shapes;
+mod slowdowns;
 mod spans;
 mod texts;
 mod unions;

@@ -88,6 +88,7 @@ const RETRY_AFTER: RuntimeFile = runtime_file!("retry_after", []);
 const RETRY_BUDGET: RuntimeFile = runtime_file!("retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
+const SLOWDOWN: RuntimeFile = runtime_file!("slowdown", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
 const TEXT: RuntimeFile = runtime_file!("text", []);
@@ -129,6 +130,7 @@ const ALWAYS: &[RuntimeFile] = &[
     RETRY,
     RETRY_AFTER,
     RETRY_BUDGET,
+    SLOWDOWN,
     TRACE,
     TRANSPORT,
 ];
