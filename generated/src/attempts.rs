@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response, StatusCode};
 
 use crate::client::Settings;
 use crate::clock::{sleep, within};
@@ -47,7 +47,9 @@ impl Attempts<'_> {
     fn wait(&self, number: u32, request: &Request<Bytes>, sent: &Sent) -> Option<Duration> {
         let wait = self.retry.wait(number, request, sent)?;
         let wait = wait.max(self.settings.pace.pause());
-        let is_made = wait < self.deadline.left() && self.settings.budget.spend();
+        // What was refused for its rate adds no load when it comes again, as it keeps the pace.
+        let is_free = sent.as_ref().is_ok_and(is_refused_for_its_rate);
+        let is_made = wait < self.deadline.left() && (is_free || self.settings.budget.spend());
         is_made.then_some(wait)
     }
 
@@ -78,6 +80,10 @@ impl Attempts<'_> {
             false => Ok(answer),
         }
     }
+}
+
+fn is_refused_for_its_rate(answer: &Response<Bytes>) -> bool {
+    answer.status() == StatusCode::TOO_MANY_REQUESTS
 }
 
 /// How many attempts were made, if the last one has this number and gave this.

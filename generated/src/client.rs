@@ -160,7 +160,7 @@ impl ClientBuilder {
     /// Sets how many retries there may be for a hundred calls; at first 20.
     ///
     /// A client begins with ten in reserve, and never has more. Where all is used up, calls give
-    /// what their last attempt gave.
+    /// what their last attempt gave. A retry after a 429 does not count, as it keeps the pace.
     pub fn retry_share(mut self, retries: u32) -> Self {
         self.retry_share = retries;
         self
@@ -169,7 +169,8 @@ impl ClientBuilder {
     /// Sets how many requests the client and its clones may send.
     ///
     /// Calls wait for their turn within their time limit. Whatever is set here, all calls also wait
-    /// as long as the server asks with a 429 (without `Retry-After` a second, at most 15 minutes).
+    /// as long as the server asks with a 429 (without `Retry-After` a second, at most 15 minutes),
+    /// and then go on at the pace at which it let requests through before.
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.rate_limit = Some(limit);
         self

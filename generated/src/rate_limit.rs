@@ -32,6 +32,15 @@ impl RateLimit {
         }
     }
 
+    /// One request in this time.
+    pub(crate) const fn every(interval: Duration) -> Self {
+        Self {
+            interval,
+            burst: 1,
+            per_day: None,
+        }
+    }
+
     /// Sets how many requests may be sent at once after a time of silence; at first 1.
     #[must_use]
     pub const fn burst(mut self, requests: u32) -> Self {
