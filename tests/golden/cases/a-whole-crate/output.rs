@@ -215,8 +215,9 @@ impl ClientBuilder {
 //!
 //! A call is tried up to three times where that does no harm, as [`RetryPolicy`] says; `Retry-After` is
 //! heeded, and no wait goes beyond the time limit of the call. After a 429 all calls of the client wait,
-//! and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
-//! calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+//! and then go on more slowly; [`ClientBuilder::rate_limit`] keeps it from getting there. What
+//! [`ClientBuilder`] sets for all calls, `.configure` sets for one:
+//! `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
 //!
 //! # Secrets
 //!
@@ -278,6 +279,7 @@ mod retry;
 mod retry_after;
 mod retry_budget;
 mod sends;
+mod slowdown;
 mod trace;
 mod transport;
 
