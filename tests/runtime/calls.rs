@@ -125,7 +125,7 @@ async fn any_name_can_be_set() -> Result<(), Error> {
     assert_eq!(echo.query.as_deref(), Some("a%3D1%26b=2"));
     assert_eq!(echo.headers["x-flag"], ["on"]);
     let call = client.call(Method::GET, "/things");
-    let broken = call.header("x-a: 1\r\nx-b".to_owned(), 2).send::<Nothing>();
+    let broken = call.header("x-a: 1\r\nx-b", 2).send::<Nothing>();
     assert!(matches!(
         broken.await,
         Err(Error::Build(BuildError::Header { .. }))

@@ -10,6 +10,7 @@ use crate::ir::operations::Operation;
 /// The files, by path.
 pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
     let mut guides = vec![
+        ("calls", include_str!("../../guides/calls.md")),
         ("errors", include_str!("../../guides/errors.md")),
         ("retries", include_str!("../../guides/retries.md")),
         ("testing", include_str!("../../guides/testing.md")),
@@ -35,6 +36,7 @@ fn root(api: &Api) -> TokenStream {
     });
     quote! {
         #docs
+        pub mod calls;
         pub mod errors;
         #paging
         pub mod retries;
