@@ -148,8 +148,8 @@ impl Client {
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
 //! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
 //!
-//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
-//! and, with the feature `mock`, how to test what uses this crate.
+//! The module [`guide`] says more: what one call can have of its own, what is tried again and when, what the
+//! caller gets whatever goes wrong, and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
@@ -199,6 +199,7 @@ pub mod guide;
 pub mod models;
 pub mod resources;
 
+pub use bytes;
 pub use http;
 pub use reqwest;
 
