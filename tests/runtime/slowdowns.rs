@@ -11,7 +11,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::mock::MockTransport;
 use crate::mock_answer::MockAnswer;
-use crate::offline::{builder, call, ok, status, timed};
+use crate::offline::{answering, builder, call, ok, status, status_with_pause, timed};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -93,7 +93,7 @@ async fn calls_come_as_fast_as_the_server_lets_them() -> Result<(), Error> {
 async fn a_minute_without_a_refusal_ends_it() -> Result<(), Error> {
     let (client, _) = client();
     work(&client, 50, 1).await?;
-    sleep(61 * SECOND).await;
+    sleep(62 * SECOND).await;
     // It takes an answer to see that the time is over.
     work(&client, 1, 1).await?;
 
@@ -118,5 +118,21 @@ async fn a_first_call_that_is_refused_says_only_how_long_to_wait() -> Result<(),
 
     worked?;
     assert_eq!(time, DELAY);
+    Ok(())
+}
+
+/// A pause may be longer than a distance is kept, which counts from its end.
+#[tokio::test(start_paused = true)]
+async fn after_a_long_pause_calls_keep_their_distance() -> Result<(), Error> {
+    let busy = status_with_pause(429, "90");
+    let mock = answering(Method::GET, [ok(), ok(), busy, ok()]);
+    let limit = 200 * SECOND;
+    let client = builder(&mock).timeout(limit).build()?;
+    work(&client, 3, 1).await?;
+
+    let (worked, time) = timed(work(&client, 3, 1)).await;
+
+    worked?;
+    assert!(time > SECOND, "{time:?}");
     Ok(())
 }
