@@ -1,5 +1,7 @@
 //! The hand-written runtime by itself, without any API: what every generated crate relies on.
 
+#[path = "../../generator/runtime/address.rs"]
+mod address;
 #[path = "../../generator/runtime/aliases.rs"]
 mod aliases;
 #[path = "../../generator/runtime/answer.rs"]

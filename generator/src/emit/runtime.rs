@@ -35,6 +35,7 @@ macro_rules! runtime_file {
     };
 }
 
+const ADDRESS: RuntimeFile = runtime_file!("address", []);
 const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
 const ASKED: RuntimeFile = runtime_file!("asked", []);
@@ -99,6 +100,7 @@ const VARIANTS: RuntimeFile = runtime_file!("variants", []);
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[
+    ADDRESS,
     ANSWER,
     ASKED,
     ATTEMPTS,
