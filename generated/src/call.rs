@@ -8,9 +8,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, Request, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::address::{self, escaped};
 use crate::answer::{Answer, Decode};
 use crate::asked::Asked;
 use crate::attempts::Attempts;
@@ -21,13 +21,6 @@ use crate::error::{BuildError, Error};
 use crate::link;
 use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use crate::trace::traced;
-
-/// Everything but what RFC 3986 calls unreserved is written as `%XX`.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// A request in the making.
 ///
@@ -330,13 +323,7 @@ impl Call {
         if self.path.contains('{') {
             return Err(refused("has an argument that is not given"));
         }
-        let mut address = self.address();
-        if !is_plain(&address) {
-            let url = reqwest::Url::parse(&address);
-            address = url.map_err(|_| refused("cannot be part of a URL"))?.into();
-        }
-        Uri::try_from(address)
-            .map_err(|_| refused("makes a URL that is too long, or that HTTP cannot hold"))
+        address::uri(self.address()).map_err(refused)
     }
 
     /// What is asked, but for credentials.
@@ -391,16 +378,4 @@ impl fmt::Debug for Call {
             .field("path", &self.template)
             .finish_non_exhaustive()
     }
-}
-
-/// A text as a part of a URL.
-pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// Whether an address is surely spelt as a URL would spell it, without a segment that could be `..`,
-/// so that there is no need to read it as one.
-fn is_plain(address: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?&=,%".contains(&byte);
-    address.bytes().all(is_plain) && !address.contains("/.") && !address.contains("/%2")
 }

@@ -8,7 +8,7 @@ use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORI
 use http::{Request, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::call::escaped;
+use crate::address::escaped;
 use crate::client::Settings;
 use crate::error::BuildError;
 use crate::origin::is_exposed;

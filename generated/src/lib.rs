@@ -94,6 +94,7 @@
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
+mod address;
 mod aliases;
 mod answer;
 mod api;

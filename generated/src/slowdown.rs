@@ -9,7 +9,7 @@ use crate::rate_limit::{RateLimit, Turns};
 /// The longest distance: little is known of a server that has let through little.
 const LONGEST: Duration = Duration::from_secs(1);
 
-/// Once nothing was refused for so long, no distance is kept.
+/// Once nothing was refused for so long after a pause, no distance is kept.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What was let through longer ago says little about now.
@@ -20,9 +20,9 @@ const MEMORY: Duration = Duration::from_secs(10);
 #[derive(Debug, Default)]
 pub(crate) struct Slowdown {
     count: Option<Count>,
-    /// When the present pause ends, and when the last one began.
+    /// When the present pause ends, and when the last one does or did.
     pause_end: Option<Instant>,
-    refused: Option<Instant>,
+    last_end: Option<Instant>,
     distance: Option<Duration>,
     turns: Turns,
 }
@@ -54,7 +54,7 @@ impl Slowdown {
         let count = self.count(now);
         let end = self.pause_end.max(Some(pause_end)).unwrap_or(pause_end);
         (self.count, self.pause_end) = (Some(count), Some(end));
-        self.refused = Some(now);
+        self.last_end = Some(end);
         self.measure(count, end);
     }
 
@@ -111,8 +111,8 @@ impl Slowdown {
 
     /// Makes the distance shorter by a twentieth, and ends what is not needed.
     fn shrink(&mut self, now: Instant) {
-        let is_recent = |refused| now.saturating_duration_since(refused) < PATIENCE;
-        let is_over = !self.refused.is_some_and(is_recent);
+        let is_recent = |end| now.saturating_duration_since(end) < PATIENCE;
+        let is_over = !self.last_end.is_some_and(is_recent);
         match self.distance {
             Some(_) if is_over => {
                 self.distance = None;
