@@ -153,6 +153,7 @@ impl Client {
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
+mod address;
 mod answer;
 mod api;
 mod asked;

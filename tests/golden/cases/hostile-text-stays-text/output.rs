@@ -247,6 +247,7 @@ impl ClientBuilder {
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
+mod address;
 mod answer;
 mod api;
 mod asked;

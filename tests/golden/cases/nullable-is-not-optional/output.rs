@@ -75,6 +75,7 @@
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
+mod address;
 mod answer;
 mod api;
 mod asked;
