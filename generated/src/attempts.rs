@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::Request;
+use http::{Request, Response, StatusCode};
 
 use crate::client::Settings;
 use crate::clock::{sleep, within};
@@ -12,6 +12,7 @@ use crate::deadline::Deadline;
 use crate::fault::{Fault, FaultKind};
 use crate::interceptor::{Attempt, Next};
 use crate::retry::RetryPolicy;
+use crate::trace::tell_retry;
 use crate::transport::{Limits, Sent};
 
 /// The limits of one call.
@@ -21,6 +22,7 @@ pub(crate) struct Attempts<'a> {
     pub(crate) retry: &'a RetryPolicy,
     pub(crate) deadline: Deadline,
     pub(crate) attempt_timeout: Duration,
+    pub(crate) max_response_size: u64,
 }
 
 impl Attempts<'_> {
@@ -35,6 +37,7 @@ impl Attempts<'_> {
                 let attempts = made(number, &sent);
                 return (sent, attempts);
             };
+            tell_retry(number, wait, &sent);
             sleep(wait).await;
             number += 1;
         }
@@ -44,7 +47,9 @@ impl Attempts<'_> {
     fn wait(&self, number: u32, request: &Request<Bytes>, sent: &Sent) -> Option<Duration> {
         let wait = self.retry.wait(number, request, sent)?;
         let wait = wait.max(self.settings.pace.pause());
-        let is_made = wait < self.deadline.left() && self.settings.budget.spend();
+        // What was refused for its rate adds no load when it comes again, as it keeps the pace.
+        let is_free = sent.as_ref().is_ok_and(is_refused_for_its_rate);
+        let is_made = wait < self.deadline.left() && (is_free || self.settings.budget.spend());
         is_made.then_some(wait)
     }
 
@@ -58,7 +63,7 @@ impl Attempts<'_> {
         });
         let limits = Limits {
             timeout: self.attempt_timeout.min(self.deadline.left()),
-            max_response_size: self.settings.max_response_size,
+            max_response_size: self.max_response_size,
         };
         let sent = within(
             limits.timeout,
@@ -75,6 +80,10 @@ impl Attempts<'_> {
             false => Ok(answer),
         }
     }
+}
+
+fn is_refused_for_its_rate(answer: &Response<Bytes>) -> bool {
+    answer.status() == StatusCode::TOO_MANY_REQUESTS
 }
 
 /// How many attempts were made, if the last one has this number and gave this.

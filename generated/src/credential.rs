@@ -4,12 +4,17 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
 use http::{Request, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::call::escaped;
+use crate::address::escaped;
+use crate::client::Settings;
 use crate::error::BuildError;
+use crate::origin::is_exposed;
+
+/// The headers that hold secrets, whoever sets them.
+pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A secret, and the place in a request where it goes. `Debug` shows the place alone.
 #[derive(Clone, Debug)]
@@ -118,5 +123,30 @@ impl Credential {
         text.parse().map_err(|_| BuildError::QueryCredential {
             name: name.to_owned(),
         })
+    }
+}
+
+impl Settings {
+    /// Adds the credentials, if the request goes to where they belong.
+    ///
+    /// # Errors
+    ///
+    /// A request cannot hold them, or one that holds secrets could be read by others.
+    pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
+        if self.origin.holds(request.uri()) {
+            for credential in &self.credentials {
+                credential.sign(request)?;
+            }
+        }
+        let (scheme, host) = (request.uri().scheme_str(), request.uri().host());
+        let is_exposed = is_exposed(scheme.unwrap_or_default(), host.unwrap_or_default());
+        let holds_secrets = || {
+            let mut names = SECRET_HEADERS.iter();
+            names.any(|name| request.headers().contains_key(name))
+        };
+        match is_exposed && !self.allows_plain_http && holds_secrets() {
+            true => Err(BuildError::PlainHttp),
+            false => Ok(()),
+        }
     }
 }

@@ -5,8 +5,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::answer::{Decode, Json};
+use crate::lenient::Lenient;
 use crate::models;
-use crate::paging::{Follow, Paged};
+use crate::paging::{Follow, Paged, Pages};
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,14 @@ impl<T: DeserializeOwned + Send + 'static> Paged for Page<T> {
 
     fn into_items(self) -> Vec<T> {
         self.data
+    }
+}
+
+impl<T: DeserializeOwned + Send + 'static> Pages<Page<T>> {
+    /// The same pages, each read entry by entry: one that does not fit its type is kept as
+    /// received, beside the others, and no page is lost for it.
+    pub fn lenient(self) -> Pages<Page<Lenient<T>>> {
+        self.read_as()
     }
 }
 

@@ -4,25 +4,36 @@
 use std::time::Duration;
 
 use crate::error::BuildError;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::origin::is_here;
 
 /// How many redirects of one call are followed.
 #[cfg(not(target_arch = "wasm32"))]
 const MOST_REDIRECTS: usize = 10;
 
-/// A client that follows redirects within the origin that was asked.
+/// A client of this host that follows redirects within the origin that was asked.
+///
+/// It uses the proxies of the environment, but not for this machine: they would read what goes there
+/// over plain `http`, and know another `localhost`.
 #[cfg(not(target_arch = "wasm32"))]
-pub(crate) fn http_client(connect_timeout: Duration) -> Result<reqwest::Client, BuildError> {
-    reqwest::Client::builder()
+pub(crate) fn http_client(
+    host: &str,
+    connect_timeout: Duration,
+) -> Result<reqwest::Client, BuildError> {
+    let builder = reqwest::Client::builder()
         .connect_timeout(connect_timeout)
         .redirect(within_origin())
-        .referer(false)
-        .build()
-        .map_err(BuildError::HttpClient)
+        .referer(false);
+    let builder = match is_here(host) {
+        true => builder.no_proxy(),
+        false => builder,
+    };
+    builder.build().map_err(BuildError::HttpClient)
 }
 
 /// A client of the browser's, which makes connections and follows redirects by its own rules.
 #[cfg(target_arch = "wasm32")]
-pub(crate) fn http_client(_: Duration) -> Result<reqwest::Client, BuildError> {
+pub(crate) fn http_client(_: &str, _: Duration) -> Result<reqwest::Client, BuildError> {
     reqwest::Client::builder()
         .build()
         .map_err(BuildError::HttpClient)

@@ -12,6 +12,7 @@ use futures_core::Stream;
 use serde::de::DeserializeOwned;
 
 use crate::answer::Json;
+use crate::boxed::BoxFuture;
 use crate::call::Call;
 use crate::error::{BuildError, Error};
 
@@ -52,10 +53,11 @@ pub struct Pages<P> {
     followed: BTreeSet<String>,
     answer: Option<PendingPage<P>>,
     has_ended: bool,
+    has_failed: bool,
 }
 
 /// A page that is under way.
-type PendingPage<P> = Pin<Box<dyn Future<Output = Result<P, Error>> + Send>>;
+type PendingPage<P> = BoxFuture<'static, Result<P, Error>>;
 
 impl<P: Paged> Pages<P> {
     /// The pages of a list, by the call that asks for the first of them.
@@ -66,13 +68,27 @@ impl<P: Paged> Pages<P> {
             followed: BTreeSet::new(),
             answer: None,
             has_ended: false,
+            has_failed: false,
         }
     }
 
-    /// Begins with the page to which `cursor` leads, as [`cursor`](Self::cursor) gave it.
-    pub fn resume(mut self, cursor: impl Into<String>) -> Self {
-        self.cursor = Some(cursor.into());
-        self
+    /// Begins with the page to which `cursor` leads, as [`cursor`](Self::cursor) gave it. So pages that
+    /// an error has ended go on, too.
+    pub fn resume(self, cursor: impl Into<String>) -> Self {
+        Self {
+            cursor: Some(cursor.into()),
+            ..Self::new(self.call)
+        }
+    }
+
+    /// The same pages, from where these stand, each read as another type. If these have failed at a
+    /// page, that one comes first.
+    pub fn read_as<Q: Paged>(self) -> Pages<Q> {
+        Pages {
+            cursor: self.cursor,
+            has_ended: self.has_ended,
+            ..Pages::new(self.call)
+        }
     }
 
     /// What leads to the page that comes next: a link or a cursor, as the API gave it. Kept
@@ -95,6 +111,17 @@ impl<P: Paged> Pages<P> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context))
             .await
             .transpose()
+    }
+
+    /// Like [`try_next`](Self::try_next), for programs without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn try_next_blocking(&mut self) -> Result<Option<P>, Error> {
+        let client = self.call.client().clone();
+        client.settings.blocking.wait(self.try_next())?
     }
 
     /// The entries of these pages.
@@ -141,7 +168,7 @@ impl<P: Paged> Stream for Pages<P> {
     type Item = Result<P, Error>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        if self.has_ended {
+        if self.has_ended || self.has_failed {
             return Poll::Ready(None);
         }
         let page = ready!(self.poll_page(context));
@@ -150,7 +177,7 @@ impl<P: Paged> Stream for Pages<P> {
                 self.cursor = page.next().filter(|cursor| !cursor.is_empty());
                 self.has_ended = self.cursor.is_none();
             }
-            Err(_) => self.has_ended = true,
+            Err(_) => self.has_failed = true,
         }
         Poll::Ready(Some(page))
     }
@@ -187,6 +214,17 @@ impl<P: Paged> Items<P> {
         poll_fn(|context| Pin::new(&mut *self).poll_next(context))
             .await
             .transpose()
+    }
+
+    /// Like [`try_next`](Self::try_next), for programs without an async runtime.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
+    #[cfg(feature = "blocking")]
+    pub fn try_next_blocking(&mut self) -> Result<Option<P::Item>, Error> {
+        let client = self.pages.call.client().clone();
+        client.settings.blocking.wait(self.try_next())?
     }
 }
 

@@ -13,9 +13,11 @@ use crate::clock::since_1970;
 /// A date is compared with the date of the answer itself, so that it does not matter whether the
 /// clocks of the server and of this machine agree.
 pub(crate) fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    let seconds = text(headers, &RETRY_AFTER)?.parse();
-    if let Ok(seconds) = seconds {
-        return Some(Duration::from_secs(seconds));
+    let wait = text(headers, &RETRY_AFTER)?;
+    if !wait.is_empty() && wait.bytes().all(|byte| byte.is_ascii_digit()) {
+        // More than anyone can count is more than anyone can wait.
+        let seconds = wait.parse().unwrap_or(u32::MAX);
+        return Some(Duration::from_secs(seconds.into()));
     }
     let until = date(headers, &RETRY_AFTER)?;
     let now = date(headers, &DATE).unwrap_or_else(since_1970);

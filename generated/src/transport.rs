@@ -14,8 +14,8 @@ use crate::fault::Fault;
 /// can be set with [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// It sends a request once. Retries, rate limits, credentials and time limits are the client's.
-/// The credentials of the client stand in the request as it comes here; their headers are marked
-/// sensitive, so that `Debug` does not show them.
+/// The credentials of the client stand in the request as it comes here. Their headers are marked
+/// sensitive, so that `Debug` does not show them; one that is a query parameter stands in the address.
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends the request, and waits for the end of the answer.
     ///

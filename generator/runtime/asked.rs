@@ -1,6 +1,7 @@
 //! What was asked, and how that is told with what came of it.
 
 use http::Method;
+use http::header::{Entry, HeaderMap, SET_COOKIE};
 
 use crate::answer::{Answer, Decode};
 use crate::error::{DecodeError, Error, StatusError, TransportError};
@@ -33,7 +34,8 @@ impl Asked {
                 }));
             }
         };
-        let (status, headers) = (parts.status, parts.headers);
+        let (status, mut headers) = (parts.status, parts.headers);
+        hide_cookies(&mut headers);
         if !status.is_success() {
             return Err(Error::Status(Box::new(StatusError {
                 method,
@@ -62,6 +64,15 @@ impl Asked {
                 json_path: error.path().to_string(),
                 reason: error.into_inner(),
             }))),
+        }
+    }
+}
+
+/// Marks what the server wants to know the caller by, so that `Debug` does not show it.
+fn hide_cookies(headers: &mut HeaderMap) {
+    if let Entry::Occupied(mut cookies) = headers.entry(SET_COOKIE) {
+        for cookie in cookies.iter_mut() {
+            cookie.set_sensitive(true);
         }
     }
 }

@@ -1,37 +1,25 @@
 //! One call: what is sent, and the way from there to an answer.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::time::Duration;
 
 use bytes::Bytes;
-use http::header::{
-    ACCEPT, AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue, PROXY_AUTHORIZATION,
-    USER_AGENT,
-};
+use http::header::{ACCEPT, HeaderMap, HeaderName, HeaderValue, USER_AGENT};
 use http::{Method, Request, Uri};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
+use crate::address::{self, escaped};
 use crate::answer::{Answer, Decode};
 use crate::asked::Asked;
 use crate::attempts::Attempts;
 use crate::client::Client;
-use crate::credential::Credential;
+use crate::credential::{Credential, SECRET_HEADERS};
 use crate::deadline::Deadline;
 use crate::error::{BuildError, Error};
 use crate::link;
 use crate::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 use crate::trace::traced;
-
-/// Everything but what RFC 3986 calls unreserved is written as `%XX`.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-/// The headers that hold secrets, whoever sets them.
-const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
 
 /// A request in the making.
 ///
@@ -44,11 +32,12 @@ pub struct Call {
     path: String,
     /// What is asked in place of base URL and path, where a link is followed.
     link: Option<String>,
-    query: Vec<(&'static str, String)>,
+    query: Vec<(Cow<'static, str>, String)>,
     headers: HeaderMap,
     body: Option<Bytes>,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
+    max_response_size: Option<u64>,
     retry: Option<RetryPolicy>,
     error: Option<BuildError>,
 }
@@ -66,6 +55,7 @@ impl Call {
             body: None,
             timeout: None,
             attempt_timeout: None,
+            max_response_size: None,
             retry: None,
             error: None,
         };
@@ -104,24 +94,26 @@ impl Call {
     }
 
     /// Sets a query parameter.
-    pub fn query(self, name: &'static str, value: impl fmt::Display) -> Self {
-        let pair = format!("{}={}", escaped(name), escaped(&value.to_string()));
+    pub fn query(self, name: impl Into<Cow<'static, str>>, value: impl fmt::Display) -> Self {
+        let name = name.into();
+        let pair = format!("{}={}", escaped(&name), escaped(&value.to_string()));
         self.query_text(name, pair)
     }
 
     /// Sets a query parameter to a list, written as one value with commas: `name=a,b`.
     pub fn query_list<T: fmt::Display>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         let values: Vec<_> = values
             .into_iter()
             .map(|value| escaped(&value.to_string()))
             .collect();
         let text = match values.is_empty() {
             true => String::new(),
-            false => format!("{}={}", escaped(name), values.join(",")),
+            false => format!("{}={}", escaped(&name), values.join(",")),
         };
         self.query_text(name, text)
     }
@@ -129,12 +121,13 @@ impl Call {
     /// Sets a query parameter to a list, written as a pair for each value: `name=a&name=b`.
     pub fn query_each<T: fmt::Display>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         let pairs: Vec<_> = values
             .into_iter()
-            .map(|value| format!("{}={}", escaped(name), escaped(&value.to_string())))
+            .map(|value| format!("{}={}", escaped(&name), escaped(&value.to_string())))
             .collect();
         self.query_text(name, pairs.join("&"))
     }
@@ -153,7 +146,7 @@ impl Call {
                     .filter_map(Credential::query_parameter)
                     .collect();
                 let query = link::without(url.query().unwrap_or_default(), &secrets);
-                self.query = vec![("", query)];
+                self.query = vec![("".into(), query)];
                 url.set_query(None);
                 self.link = Some(url.into());
                 self
@@ -165,7 +158,8 @@ impl Call {
     /// Sets a header; a value that no header can hold is refused when the call is sent.
     ///
     /// `Debug` of the request does not show `Authorization`, `Proxy-Authorization` and `Cookie`.
-    pub fn header(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+    pub fn header(mut self, name: impl AsRef<str>, value: impl fmt::Display) -> Self {
+        let name = name.as_ref();
         let pair = (
             HeaderName::from_bytes(name.as_bytes()),
             HeaderValue::from_str(&value.to_string()),
@@ -209,6 +203,12 @@ impl Call {
         self
     }
 
+    /// Sets how many bytes the body of this answer may have, decompressed.
+    pub fn max_response_size(mut self, bytes: u64) -> Self {
+        self.max_response_size = Some(bytes);
+        self
+    }
+
     /// Sets when this call is tried again.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = Some(retry);
@@ -234,9 +234,16 @@ impl Call {
             body: self.body.clone(),
             timeout: self.timeout,
             attempt_timeout: self.attempt_timeout,
+            max_response_size: self.max_response_size,
             retry: self.retry.clone(),
             error: self.error.take(),
         }
+    }
+
+    /// The client that sends it.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &Client {
+        &self.client
     }
 
     /// The path template, which is shown where the path may be personal data.
@@ -280,6 +287,7 @@ impl Call {
             retry: self.retry.as_ref().unwrap_or(&settings.retry),
             deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
             attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
+            max_response_size: self.max_response_size.unwrap_or(settings.max_response_size),
         };
         let (sent, attempts) = attempts.send(request).await;
         let asked = Asked {
@@ -314,29 +322,28 @@ impl Call {
         if self.path.contains('{') {
             return Err(refused("has an argument that is not given"));
         }
-        let mut address = self.address();
-        if !is_plain(&address) {
-            let url = reqwest::Url::parse(&address);
-            address = url.map_err(|_| refused("cannot be part of a URL"))?.into();
-        }
-        Uri::try_from(address)
-            .map_err(|_| refused("makes a URL that is too long, or that HTTP cannot hold"))
+        address::uri(self.address()).map_err(refused)
     }
 
     /// What is asked, but for credentials.
     fn address(&self) -> String {
-        let address = match &self.link {
+        let base_url = self.client.settings.base_url.as_str();
+        let mut address = match &self.link {
             Some(link) => link.clone(),
-            None => self.client.settings.base_url.clone() + &self.path,
+            None => [base_url, &self.path].concat(),
         };
-        let query = self.query.iter().map(|(_, text)| text.as_str());
-        let query: Vec<_> = query.filter(|text| !text.is_empty()).collect();
-        let mark = if query.is_empty() { "" } else { "?" };
-        format!("{address}{mark}{}", query.join("&"))
+        // A path template may have a query of its own.
+        let mut mark = if address.contains('?') { '&' } else { '?' };
+        for (_, text) in self.query.iter().filter(|(_, text)| !text.is_empty()) {
+            address.push(mark);
+            address.push_str(text);
+            mark = '&';
+        }
+        address
     }
 
     /// Replaces what was set for the parameter before.
-    fn query_text(mut self, name: &'static str, text: String) -> Self {
+    fn query_text(mut self, name: Cow<'static, str>, text: String) -> Self {
         self.query.retain(|(known, _)| *known != name);
         if !text.is_empty() {
             self.query.push((name, text));
@@ -370,16 +377,4 @@ impl fmt::Debug for Call {
             .field("path", &self.template)
             .finish_non_exhaustive()
     }
-}
-
-/// A text as a part of a URL.
-pub(crate) fn escaped(text: &str) -> String {
-    utf8_percent_encode(text, RESERVED).to_string()
-}
-
-/// Whether an address is surely spelt as a URL would spell it, without a segment that could be `..`,
-/// so that there is no need to read it as one.
-fn is_plain(address: &str) -> bool {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?&=,%".contains(&byte);
-    address.bytes().all(is_plain) && !address.contains("/.") && !address.contains("/%2")
 }

@@ -1,6 +1,5 @@
 //! The client: where the API is, who asks, and how long to wait.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,6 +13,7 @@ use crate::error::BuildError;
 use crate::http_client::http_client;
 use crate::http_transport::HttpTransport;
 use crate::interceptor::Interceptor;
+use crate::origin::{Origin, is_exposed};
 use crate::pace::Pace;
 use crate::rate_limit::RateLimit;
 use crate::retry::RetryPolicy;
@@ -30,6 +30,8 @@ pub struct Client {
 #[derive(Debug)]
 pub(crate) struct Settings {
     pub(crate) base_url: String,
+    pub(crate) origin: Origin,
+    pub(crate) allows_plain_http: bool,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) user_agent: HeaderValue,
     pub(crate) timeout: Duration,
@@ -140,7 +142,9 @@ impl ClientBuilder {
 
     /// Lets credentials go over `http`, which everyone on the way can read.
     ///
-    /// Without it, only hosts of this machine (`localhost`, `127.0.0.1`) get them so.
+    /// Without it, only hosts of this machine (`localhost`, `127.0.0.1`) get them so: those of the
+    /// client, and those that a call or an interceptor sets as `Authorization`, `Cookie` or
+    /// `Proxy-Authorization`.
     pub fn allow_plain_http(mut self) -> Self {
         self.allows_plain_http = true;
         self
@@ -155,7 +159,7 @@ impl ClientBuilder {
     /// Sets how many retries there may be for a hundred calls; at first 20.
     ///
     /// A client begins with ten in reserve, and never has more. Where all is used up, calls give
-    /// what their last attempt gave.
+    /// what their last attempt gave. A retry after a 429 does not count, as it keeps the pace.
     pub fn retry_share(mut self, retries: u32) -> Self {
         self.retry_share = retries;
         self
@@ -164,7 +168,8 @@ impl ClientBuilder {
     /// Sets how many requests the client and its clones may send.
     ///
     /// Calls wait for their turn within their time limit. Whatever is set here, all calls also wait
-    /// as long as the server asks with a 429 (without `Retry-After` a second, at most 15 minutes).
+    /// as long as the server asks with a 429 (without `Retry-After` a second, at most 15 minutes),
+    /// and then go on at the pace at which it let requests through before.
     pub fn rate_limit(mut self, limit: RateLimit) -> Self {
         self.rate_limit = Some(limit);
         self
@@ -176,7 +181,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the HTTP client to use, with its proxies, certificates and pool.
+    /// Sets the HTTP client to use, with its proxies, certificates and pool. The one that is used at
+    /// first takes the proxies of the environment, but none for servers on this machine.
     ///
     /// Which redirects are followed is then its own affair, and whether credentials go with them.
     pub fn http_client(self, http: reqwest::Client) -> Self {
@@ -198,7 +204,8 @@ impl ClientBuilder {
     pub fn build(self) -> Result<Client, BuildError> {
         let base_url = base_url(self.base_url)?;
         let is_safe = self.credentials.is_empty() || self.allows_plain_http;
-        if !is_safe && is_exposed(&base_url) {
+        let host = base_url.host_str().unwrap_or_default();
+        if !is_safe && is_exposed(base_url.scheme(), host) {
             return Err(BuildError::PlainHttp);
         }
         for credential in &self.credentials {
@@ -210,11 +217,13 @@ impl ClientBuilder {
             })?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(HttpTransport::new(http_client(self.connect_timeout)?)),
+            None => Arc::new(HttpTransport::new(http_client(host, self.connect_timeout)?)),
         };
         Ok(Client {
             settings: Arc::new(Settings {
                 base_url: base_url.as_str().trim_end_matches('/').to_owned(),
+                origin: Origin::of(&base_url),
+                allows_plain_http: self.allows_plain_http,
                 credentials: self.credentials,
                 user_agent,
                 timeout: self.timeout,
@@ -230,14 +239,6 @@ impl ClientBuilder {
             }),
         })
     }
-}
-
-/// Whether others than this machine can read what is sent there.
-fn is_exposed(url: &Url) -> bool {
-    let host = url.host_str().unwrap_or_default();
-    let address = host.trim_matches(['[', ']']).parse::<IpAddr>();
-    let is_here = host == "localhost" || address.is_ok_and(|address| address.is_loopback());
-    url.scheme() == "http" && !is_here
 }
 
 /// The base URL, if paths can be appended to it.

@@ -171,7 +171,8 @@ pub enum BuildError {
     #[cfg(feature = "blocking")]
     #[error(
         "a blocking call was made inside of an async runtime, which would stand still: \
-         `.await` the call, or make it on a thread of its own (`std::thread::spawn`)"
+         `.await` the call, make it on a thread of its own (`std::thread::spawn`), or \
+         `Handle::block_on` it on a thread of `spawn_blocking`"
     )]
     BlockingInsideAsync,
     /// The runtime for blocking calls could not be set up.

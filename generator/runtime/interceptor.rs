@@ -16,8 +16,8 @@ use crate::transport::{Limits, Sent};
 /// [`around`](Self::around) can also answer by itself, or send something else. The first one that is
 /// added is the outermost.
 ///
-/// Credentials are added behind the last interceptor, so that none sees them. The extensions of a
-/// request hold an [`Attempt`].
+/// Credentials are added behind the last interceptor, so that none sees them, and only to what still
+/// goes to the origin of the base URL. The extensions of a request hold an [`Attempt`].
 pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Sees the request before it is sent.
     ///
@@ -83,13 +83,13 @@ impl<'a> Next<'a> {
             self.position += 1;
             return interceptor.around(request, self);
         }
-        for credential in &self.settings.credentials {
-            if let Err(error) = credential.sign(&mut request) {
+        match self.settings.sign(&mut request) {
+            Ok(()) => self.settings.transport.send(request, self.limits),
+            Err(error) => {
                 let fault = Fault::new(FaultKind::Refused).caused_by(error);
-                return Box::pin(async { Err(fault) });
+                Box::pin(async { Err(fault) })
             }
         }
-        self.settings.transport.send(request, self.limits)
     }
 }
 

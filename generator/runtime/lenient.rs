@@ -97,6 +97,16 @@ macro_rules! lenient {
             pub async fn lenient_answer(self) -> Result<crate::Answer<$value>, crate::Error> {
                 self.call.send::<$decode>().await
             }
+
+            /// Like [`lenient`](Self::lenient), for programs without an async runtime.
+            ///
+            /// # Errors
+            ///
+            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            #[cfg(feature = "blocking")]
+            pub fn lenient_blocking(self) -> Result<$value, crate::Error> {
+                Ok(self.call.send_blocking::<$decode>()?.value)
+            }
         }
     };
 }

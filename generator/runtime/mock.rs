@@ -29,7 +29,7 @@ pub struct MockTransport {
 #[derive(Default)]
 struct State {
     routes: Vec<Route>,
-    otherwise: Option<MockAnswer>,
+    otherwise: Option<Reply>,
     requests: Vec<MockRequest>,
 }
 
@@ -37,8 +37,11 @@ struct State {
 struct Route {
     method: Method,
     path: String,
-    answers: VecDeque<MockAnswer>,
+    replies: VecDeque<Reply>,
 }
+
+/// What gives the answer to a request.
+type Reply = Arc<dyn Fn(&MockRequest) -> MockAnswer + Send + Sync>;
 
 impl MockTransport {
     /// A transport that knows no answer yet.
@@ -58,17 +61,29 @@ impl MockTransport {
     /// Several answers to the same are given one after the other; the last one stays.
     #[must_use]
     pub fn respond(self, method: Method, path: &str, answer: MockAnswer) -> Self {
+        self.respond_by(method, path, move |_| answer.clone())
+    }
+
+    /// Adds an answer that depends on the request, such as one by its query or body; see
+    /// [`respond`](Self::respond).
+    #[must_use]
+    pub fn respond_by(
+        self,
+        method: Method,
+        path: &str,
+        reply: impl Fn(&MockRequest) -> MockAnswer + Send + Sync + 'static,
+    ) -> Self {
         let mut state = self.state();
         let known = state
             .routes
             .iter_mut()
             .find(|route| route.method == method && route.path == path);
         match known {
-            Some(route) => route.answers.push_back(answer),
+            Some(route) => route.replies.push_back(Arc::new(reply)),
             None => state.routes.push(Route {
                 method,
                 path: path.to_owned(),
-                answers: VecDeque::from([answer]),
+                replies: VecDeque::from([Arc::new(reply) as Reply]),
             }),
         }
         drop(state);
@@ -78,7 +93,7 @@ impl MockTransport {
     /// Sets the answer to all other requests; without it they fail as [`FaultKind::Refused`].
     #[must_use]
     pub fn otherwise(self, answer: MockAnswer) -> Self {
-        self.state().otherwise = Some(answer);
+        self.state().otherwise = Some(Arc::new(move |_| answer.clone()));
         self
     }
 
@@ -93,32 +108,34 @@ impl MockTransport {
 }
 
 impl State {
-    /// Keeps the request, and gives the answer to it.
-    fn take(&mut self, request: Request<Bytes>) -> Result<MockAnswer, Fault> {
-        let template = request
-            .extensions()
-            .get()
-            .map(|attempt: &Attempt| attempt.path);
-        let request = MockRequest::new(request, template.unwrap_or_default());
+    /// Keeps the request, and gives what answers it.
+    fn take(&mut self, request: &MockRequest) -> Option<Reply> {
+        self.requests.push(request.clone());
         let route = self.routes.iter_mut().find(|route| {
             route.method == request.method
                 && [request.template, &request.path].contains(&&*route.path)
         });
-        let answer = match route {
-            Some(route) if route.answers.len() > 1 => route.answers.pop_front(),
-            Some(route) => route.answers.front().cloned(),
+        match route {
+            Some(route) if route.replies.len() > 1 => route.replies.pop_front(),
+            Some(route) => route.replies.front().cloned(),
             None => self.otherwise.clone(),
-        };
-        let refused = format!("no answer is set for {} {}", request.method, request.path);
-        self.requests.push(request);
-        answer.ok_or_else(|| Fault::new(FaultKind::Refused).caused_by(refused))
+        }
     }
 }
 
 impl Transport for MockTransport {
     fn send(&self, request: Request<Bytes>, _: Limits) -> BoxFuture<'_, Sent> {
-        let answer = self.state().take(request);
-        Box::pin(async move { answer?.give().await })
+        let attempt = request.extensions().get::<Attempt>();
+        let template = attempt.map_or("", |attempt| attempt.path);
+        let request = MockRequest::new(request, template);
+        // The lock is open again when the answer is made, so that this may look at the requests.
+        let reply = self.state().take(&request);
+        let answer = reply.map(|reply| reply(&request));
+        Box::pin(async move {
+            let refused = || format!("no answer is set for {} {}", request.method, request.path);
+            let refuse = || Fault::new(FaultKind::Refused).caused_by(refused());
+            answer.ok_or_else(refuse)?.give().await
+        })
     }
 }
 

@@ -11,6 +11,7 @@ use crate::deadline::Deadline;
 use crate::fault::{Fault, FaultKind};
 use crate::rate_limit::{RateLimit, Turns};
 use crate::retry_after::retry_after;
+use crate::slowdown::Slowdown;
 
 /// The pause after a 429 that does not say when to ask again.
 const USUAL_PAUSE: Duration = Duration::from_secs(1);
@@ -19,6 +20,9 @@ const USUAL_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15 * 60);
 
 /// The pace that a client and its clones keep.
+///
+/// After a 429 all of them pause. As everyone who waited would come at once then, they go on at a
+/// distance from each other, which the server's answers teach.
 #[derive(Debug)]
 pub(crate) struct Pace {
     limit: Option<RateLimit>,
@@ -28,6 +32,7 @@ pub(crate) struct Pace {
 #[derive(Debug, Default)]
 struct State {
     turns: Turns,
+    slowdown: Slowdown,
     paused_until: Option<Instant>,
 }
 
@@ -46,12 +51,12 @@ impl Pace {
     /// There is none before the deadline, or a pause took it away.
     pub(crate) async fn turn(&self, deadline: Deadline) -> Result<(), Fault> {
         loop {
-            let wait = self.take(deadline)?;
-            if wait.is_zero() {
-                return Ok(());
+            let (wait, mut turn) = self.take(deadline)?;
+            if !wait.is_zero() {
+                sleep(wait).await;
             }
-            sleep(wait).await;
-            if self.pause().is_zero() {
+            if wait.is_zero() || self.pause().is_zero() {
+                turn.is_used = true;
                 return Ok(());
             }
         }
@@ -65,37 +70,75 @@ impl Pace {
         })
     }
 
-    /// Begins a pause if the answer says that there were too many requests.
+    /// Learns from an answer; one that says that there were too many requests begins a pause.
     pub(crate) fn heed(&self, answer: &Response<Bytes>) {
+        let now = Instant::now();
+        let mut state = self.state();
         if answer.status() != StatusCode::TOO_MANY_REQUESTS {
+            state.slowdown.passed(now);
             return;
         }
         let wait = retry_after(answer.headers()).unwrap_or(USUAL_PAUSE);
-        let until = Instant::now() + wait.min(LONGEST_PAUSE);
-        let mut state = self.state();
+        let until = now + wait.min(LONGEST_PAUSE);
         state.paused_until = state.paused_until.max(Some(until));
+        state.slowdown.refused(now, until);
     }
 
     /// Takes the next turn, and says how far away it is.
-    fn take(&self, deadline: Deadline) -> Result<Duration, Fault> {
+    fn take(&self, deadline: Deadline) -> Result<(Duration, Turn<'_>), Fault> {
         let now = Instant::now();
         let mut state = self.state();
         let from = state.paused_until.map_or(now, |until| until.max(now));
-        let turn = self
+        let due = self
             .limit
             .map_or(from, |limit| state.turns.next(limit, from));
-        let wait = turn.saturating_duration_since(now);
+        let slowed = state.slowdown.next(due);
+        let at = slowed.unwrap_or(due);
+        let wait = at.saturating_duration_since(now);
         if wait > deadline.left() {
             return Err(Fault::new(FaultKind::RateLimited { wait }));
         }
         if let Some(limit) = self.limit {
-            state.turns.take(limit, turn);
+            state.turns.take(limit, at);
         }
-        Ok(wait)
+        state.slowdown.take(at);
+        let turn = Turn {
+            pace: self,
+            at,
+            is_slowed: slowed.is_some(),
+            is_used: false,
+        };
+        Ok((wait, turn))
     }
 
     /// The state is whole even if a thread ended while it held the lock.
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A turn that was given out. One that is not used, as its call was dropped or has to wait for longer,
+/// goes back to the others.
+#[derive(Debug)]
+struct Turn<'a> {
+    pace: &'a Pace,
+    at: Instant,
+    is_slowed: bool,
+    is_used: bool,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        if self.is_used {
+            return;
+        }
+        let now = Instant::now();
+        let mut state = self.pace.state();
+        if self.pace.limit.is_some() {
+            state.turns.give_back(self.at, now);
+        }
+        if self.is_slowed {
+            state.slowdown.give_back(self.at, now);
+        }
     }
 }

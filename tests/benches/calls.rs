@@ -21,6 +21,9 @@ use request::Request;
 /// What the client may take of the time without it.
 const BAR: f64 = 1.10;
 
+/// What both prove themselves with.
+const TOKEN: &str = "test-token";
+
 /// How many pairs there are.
 const PAIRS: usize = 200;
 
@@ -38,7 +41,8 @@ struct Data {
 #[tokio::main(flavor = "current_thread")]
 async fn main() {
     let url = serve();
-    let client = Client::builder().base_url(&url).build().unwrap();
+    let client = Client::builder().base_url(&url).token(TOKEN);
+    let client = client.build().unwrap();
     let bare = reqwest::Client::builder()
         .user_agent("dixa-integrations/0.1.0")
         .timeout(Duration::from_secs(30));
@@ -89,6 +93,7 @@ async fn without(http: &reqwest::Client, url: &str) -> Duration {
         let answer = http
             .get(url)
             .header("accept", "application/json")
+            .header("authorization", TOKEN)
             .send()
             .await
             .unwrap();

@@ -3,6 +3,7 @@
 
 mod bodies;
 mod connections;
+mod proxies;
 mod redirects;
 #[path = "../loopback/request.rs"]
 mod request;

@@ -57,3 +57,22 @@ async fn a_list_without_paging_can_be_read_leniently_too() -> Result<(), Error> 
     assert_eq!(encoded(&answer.value), server.data());
     Ok(())
 }
+
+/// A page with a broken user would end the pages; so it costs only that user.
+#[tokio::test]
+async fn pages_can_be_read_leniently() -> Result<(), Error> {
+    let server = Recorded::serve("users/list_with_a_broken_user").await;
+    let client = server.client();
+    let mut pages = client.users().list().pages();
+    assert!(matches!(pages.try_next().await, Err(Error::Decode(_))));
+
+    let mut users = pages.lenient().items();
+    let mut entries = Vec::new();
+    while let Some(entry) = users.try_next().await? {
+        entries.push(entry);
+    }
+
+    let (users, refused) = Lenient::split(entries);
+    assert_eq!((users.len(), refused.len()), (2, 2));
+    Ok(())
+}

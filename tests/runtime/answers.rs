@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use http::header::{HeaderValue, SET_COOKIE};
 use reqwest::Method;
 use serde_json::{Value, json};
 use wiremock::matchers::any;
@@ -10,6 +11,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate};
 use crate::answer::{Decode, Json, Nothing};
 use crate::echo;
 use crate::error::Error;
+use crate::offline::{self, call, client, ok};
 use crate::raw_json::RawJson;
 
 /// What is expected: numbers by name, in a list.
@@ -178,4 +180,16 @@ async fn answering(status: u16, body: &[u8]) -> MockServer {
         .insert_header("x-request", "17");
     Mock::given(any()).respond_with(answer).mount(&server).await;
     server
+}
+
+#[tokio::test]
+async fn cookies_are_kept_and_not_shown() -> Result<(), Error> {
+    let cookie = HeaderValue::from_static("session=s3cr3t");
+    let mock = offline::answering(Method::GET, [ok().header(SET_COOKIE, cookie)]);
+
+    let answer = call(&client(&mock), Method::GET).send::<Nothing>().await?;
+
+    assert_eq!(answer.headers["set-cookie"], "session=s3cr3t");
+    assert!(!format!("{answer:?}").contains("s3cr3t"), "{answer:?}");
+    Ok(())
 }

@@ -112,6 +112,40 @@ async fn the_last_value_of_a_parameter_counts_and_an_empty_list_removes_it() -> 
     Ok(())
 }
 
+/// Names need not be known when a program is written, and change nothing but themselves.
+#[tokio::test]
+async fn any_name_can_be_set() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::client(&server);
+    let (query, header) = ("a=1&b".to_owned(), format!("x-{}", "flag"));
+    let call = client.call(Method::GET, "/things").query(query, "2");
+
+    let echo = call.header(header, "on").send::<Json<Echo>>().await?.value;
+
+    assert_eq!(echo.query.as_deref(), Some("a%3D1%26b=2"));
+    assert_eq!(echo.headers["x-flag"], ["on"]);
+    let call = client.call(Method::GET, "/things");
+    let broken = call.header("x-a: 1\r\nx-b", 2).send::<Nothing>();
+    assert!(matches!(
+        broken.await,
+        Err(Error::Build(BuildError::Header { .. }))
+    ));
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_path_may_have_a_query_of_its_own() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let call = echo::client(&server).call(Method::GET, "/things?view={view}");
+
+    let echo = call.path("view", "a&b").query("limit", 2).query("page", 3);
+    let echo = echo.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(echo.path, "/things");
+    assert_eq!(echo.query.as_deref(), Some("view=a%26b&limit=2&page=3"));
+    Ok(())
+}
+
 #[tokio::test]
 async fn headers_and_body_are_sent() -> Result<(), Error> {
     let server = echo::serve().await;

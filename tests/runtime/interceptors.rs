@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
-use http::{Method, Request, Response};
+use http::{Method, Request, Response, Uri};
 
 use crate::answer::Nothing;
 use crate::boxed::BoxFuture;
@@ -122,4 +122,45 @@ async fn they_can_answer_by_themselves_or_refuse() -> Result<(), Error> {
 fn chain(error: &dyn std::error::Error) -> Vec<String> {
     let chain = std::iter::successors(Some(error), |error| error.source());
     chain.map(ToString::to_string).collect()
+}
+
+/// Sends everything to this address instead.
+#[derive(Debug)]
+struct Elsewhere(&'static str);
+
+impl Interceptor for Elsewhere {
+    fn before(&self, request: &mut Request<Bytes>) -> Result<(), Fault> {
+        *request.uri_mut() = Uri::from_static(self.0);
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn credentials_go_to_the_origin_of_the_base_url_alone() -> Result<(), Error> {
+    for (address, is_signed) in [
+        ("https://api.example.com/other", true),
+        ("https://API.example.com:443/things", true),
+        ("https://api.example.com:8443/things", false),
+        ("http://api.example.com/things", false),
+        ("http://api.example.com:443/things", false),
+        ("https://api.example.com.example.org/things", false),
+        ("https://example.com/things", false),
+    ] {
+        let mock = answering(Method::GET, [ok()]);
+        let client = builder(&mock)
+            .credential(Credential::bearer("s3cr3t"))
+            .credential(Credential::query("key", "s3cr3t"))
+            .interceptor(Elsewhere(address))
+            .build()?;
+
+        call(&client, Method::GET).send::<Nothing>().await?;
+
+        let request = &mock.requests()[0];
+        let secrets = (
+            request.headers.contains_key("authorization"),
+            request.parameter("key").is_some(),
+        );
+        assert_eq!(secrets, (is_signed, is_signed), "{address}");
+    }
+    Ok(())
 }

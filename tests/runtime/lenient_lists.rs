@@ -11,6 +11,8 @@ use crate::call::Call;
 use crate::echo;
 use crate::error::Error;
 use crate::lenient::{Lenient, lenient};
+#[cfg(feature = "blocking")]
+use crate::{mock::MockTransport, offline};
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Pet {
@@ -85,5 +87,18 @@ async fn a_list_can_be_asked_for_leniently() -> Result<(), Error> {
     let answer = list().lenient_answer().await?;
     assert_eq!(answer.status, 200);
     assert_eq!(answer.value.len(), 2);
+    Ok(())
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn a_lenient_list_can_be_waited_for() -> Result<(), Error> {
+    let list = json!([{ "name": "Tom", "tags": [] }, { "name": 5 }]);
+    let mock = MockTransport::new().answer(Method::GET, "/things", 200, list);
+    let call = offline::call(&offline::client(&mock), Method::GET);
+
+    let (pets, refused) = Lenient::split(List { call }.lenient_blocking()?);
+
+    assert_eq!((pets.len(), refused.len()), (1, 1));
     Ok(())
 }

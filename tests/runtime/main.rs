@@ -1,5 +1,7 @@
 //! The hand-written runtime by itself, without any API: what every generated crate relies on.
 
+#[path = "../../generator/runtime/address.rs"]
+mod address;
 #[path = "../../generator/runtime/aliases.rs"]
 mod aliases;
 #[path = "../../generator/runtime/answer.rs"]
@@ -66,6 +68,8 @@ mod multipart;
 mod null;
 #[path = "../../generator/runtime/number.rs"]
 mod number;
+#[path = "../../generator/runtime/origin.rs"]
+mod origin;
 #[path = "../../generator/runtime/pace.rs"]
 mod pace;
 #[path = "../../generator/runtime/paging.rs"]
@@ -86,6 +90,8 @@ mod retry_budget;
 mod sends;
 #[path = "../../generator/runtime/shape.rs"]
 mod shape;
+#[path = "../../generator/runtime/slowdown.rs"]
+mod slowdown;
 #[path = "../../generator/runtime/string_enum.rs"]
 mod string_enum;
 #[path = "../../generator/runtime/string_newtype.rs"]
@@ -136,6 +142,7 @@ mod redirects;
 mod response_sizes;
 mod retries;
 mod shapes;
+mod slowdowns;
 mod spans;
 mod texts;
 mod unions;

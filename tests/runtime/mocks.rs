@@ -43,6 +43,24 @@ async fn a_path_is_known_by_its_template_or_as_it_is_sent() -> Result<(), Error>
 }
 
 #[tokio::test]
+async fn an_answer_can_depend_on_the_request() -> Result<(), Error> {
+    let mock = MockTransport::new();
+    let seen = mock.clone();
+    let mock = mock.respond_by(Method::GET, "/things", move |request| {
+        let page = request.parameter("page").unwrap_or("1");
+        MockAnswer::json(200, json!([page, seen.requests().len()]))
+    });
+    let get = || client(&mock).call(Method::GET, "/things");
+
+    let first = get().send::<Json<Value>>().await?;
+    let third = get().query("page", 3).send::<Json<Value>>().await?;
+
+    assert_eq!(first.value, json!(["1", 1]));
+    assert_eq!(third.value, json!(["3", 2]));
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_was_asked_can_be_looked_at() -> Result<(), Error> {
     let mock = MockTransport::new().otherwise(MockAnswer::new(200, ""));
     let call = client(&mock).call(Method::POST, "/things/{id}");

@@ -268,3 +268,97 @@ async fn what_is_shown_holds_no_cursor_and_no_entry() -> Result<(), Error> {
     );
     Ok(())
 }
+
+/// A server that does not find the second page at first.
+async fn serve_late() -> MockServer {
+    let server = serve_links().await;
+    let mock = Mock::given(query_param("after", "b/2"))
+        .respond_with(ResponseTemplate::new(404))
+        .up_to_n_times(1)
+        .with_priority(1);
+    mock.mount(&server).await;
+    server
+}
+
+#[tokio::test]
+async fn pages_that_failed_can_be_taken_up_again() -> Result<(), Error> {
+    let server = serve_late().await;
+    let mut pages = list(&server).pages();
+    pages.try_next().await?;
+    pages.try_next().await.unwrap_err();
+
+    let cursor = pages.cursor().expect("the second page is left").to_owned();
+    let rest: Vec<u32> = pages.resume(cursor).items().try_collect().await?;
+
+    assert_eq!(rest, [3]);
+    let sent = queries(&server).await;
+    assert_eq!(
+        sent[1..],
+        ["limit=2&after=b%2F2", "limit=2&after=b%2F2", "after=c"]
+    );
+    Ok(())
+}
+
+/// A page whose entries may be anything.
+#[derive(Debug, PartialEq, Deserialize)]
+struct Loose {
+    data: Vec<Value>,
+    next: Option<String>,
+}
+
+impl Paged for Loose {
+    type Item = Value;
+
+    const FOLLOW: Follow = Follow::Link;
+
+    fn next(&self) -> Option<String> {
+        self.next.clone()
+    }
+
+    fn into_items(self) -> Vec<Value> {
+        self.data
+    }
+}
+
+#[tokio::test]
+async fn a_page_that_does_not_fit_can_be_read_as_another_type() -> Result<(), Error> {
+    let server = serve_links().await;
+    let odd =
+        ResponseTemplate::new(200).set_body_json(json!({ "data": ["x"], "next": "?after=c" }));
+    let mock = Mock::given(query_param("after", "b/2")).respond_with(odd);
+    mock.with_priority(1).mount(&server).await;
+    let mut pages = list(&server).pages();
+    pages.try_next().await?;
+    assert!(matches!(pages.try_next().await, Err(Error::Decode(_))));
+
+    let mut pages = pages.read_as::<Loose>();
+    assert_eq!(pages.try_next().await?.unwrap().data, ["x"]);
+    assert_eq!(pages.try_next().await?.unwrap().data, [3]);
+
+    // After the last page there is nothing to be read as anything.
+    assert_eq!(pages.read_as::<Linked>().try_next().await?, None);
+    Ok(())
+}
+
+#[cfg(feature = "blocking")]
+#[test]
+fn pages_and_entries_can_be_waited_for() -> Result<(), Error> {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let server = runtime.block_on(serve_links());
+
+    let mut pages = list(&server).pages();
+    assert_eq!(pages.try_next_blocking()?.unwrap().data, [1, 2]);
+    let mut numbers = Vec::new();
+    let mut items = pages.items();
+    while let Some(number) = items.try_next_blocking()? {
+        numbers.push(number);
+    }
+
+    assert_eq!(numbers, [3]);
+    let inside = runtime.block_on(async { list(&server).items().try_next_blocking() });
+    assert!(matches!(
+        inside,
+        Err(Error::Build(BuildError::BlockingInsideAsync))
+    ));
+    Ok(())
+}

@@ -1,8 +1,19 @@
 //! Credentials do not go over plain `http` to other machines.
 
+use std::error::Error as _;
+
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, HeaderValue};
+use http::{Method, Request};
+
+use crate::answer::Nothing;
 use crate::client::ClientBuilder;
 use crate::credential::Credential;
 use crate::error::BuildError;
+use crate::fault::Fault;
+use crate::interceptor::Interceptor;
+use crate::mock::MockTransport;
+use crate::offline::{call, ok};
 
 fn builder(url: &str) -> ClientBuilder {
     ClientBuilder::new(Some(url), "tests/1.0").credential(Credential::bearer("s3cr3t"))
@@ -37,4 +48,48 @@ fn it_may_be_used_on_this_machine_without_credentials_or_by_name() -> Result<(),
         .build()?;
     ClientBuilder::new(Some("http://api.example.com"), "tests/1.0").build()?;
     Ok(())
+}
+
+/// Adds the header of a user, as one for signing in would.
+#[derive(Debug)]
+struct SignsIn;
+
+impl Interceptor for SignsIn {
+    fn before(&self, request: &mut Request<Bytes>) -> Result<(), Fault> {
+        let secret = HeaderValue::from_static("s3cr3t");
+        request.headers_mut().insert(AUTHORIZATION, secret);
+        Ok(())
+    }
+}
+
+/// Whether a call goes to this server with a secret that the client is not built with.
+async fn goes(url: &str, change: impl Fn(ClientBuilder) -> ClientBuilder, header: bool) -> bool {
+    let mock = MockTransport::new().otherwise(ok());
+    let builder = ClientBuilder::new(Some(url), "tests/1.0").transport(mock.clone());
+    let client = change(builder).build().unwrap();
+    let call = call(&client, Method::GET);
+    let call = match header {
+        true => call.header("cookie", "s3cr3t"),
+        false => call,
+    };
+
+    let sent = call.send::<Nothing>().await;
+
+    if let Err(error) = &sent {
+        let cause = error.source().unwrap().to_string();
+        assert!(cause.starts_with("credentials would go over plain http"));
+        assert_eq!((error.attempts(), mock.requests().len()), (0, 0));
+    }
+    sent.is_ok()
+}
+
+#[tokio::test]
+async fn a_secret_of_a_call_or_an_interceptor_does_not_go_there_either() {
+    let exposed = "http://api.example.com";
+    assert!(!goes(exposed, |builder| builder, true).await);
+    assert!(!goes(exposed, |builder| builder.interceptor(SignsIn), false).await);
+    assert!(goes(exposed, |builder| builder, false).await);
+    assert!(goes(exposed, ClientBuilder::allow_plain_http, true).await);
+    assert!(goes("http://[::1]:8080", |builder| builder, true).await);
+    assert!(goes("https://api.example.com", |builder| builder, true).await);
 }

@@ -127,3 +127,32 @@ async fn after_the_last_request_of_a_day_comes_the_next_day() -> Result<(), Erro
     assert!(time >= day - SECOND, "{time:?}");
     Ok(())
 }
+
+/// Calls that their callers gave up leave their turns to others, each one once.
+#[tokio::test(start_paused = true)]
+async fn a_turn_that_is_not_used_goes_to_another_call() -> Result<(), Error> {
+    let mock = MockTransport::new().otherwise(ok());
+    let limit = RateLimit::per_second(1).per_day(6);
+    let client = builder(&mock).rate_limit(limit).build()?;
+    let send = || call(&client, Method::GET).send::<Nothing>();
+    send().await?;
+    let last = tokio::spawn(timed(
+        call(&client, Method::GET)
+            .timeout(9 * SECOND)
+            .send::<Nothing>(),
+    ));
+    tokio::task::yield_now().await;
+    let given_up = tokio::time::timeout(SECOND / 2, async {
+        tokio::join!(send(), send(), send(), send())
+    });
+    assert!(given_up.await.is_err());
+
+    let (all, time) = timed(async { tokio::join!(send(), send(), send(), send()) }).await;
+
+    assert!(all.0.is_ok() && all.1.is_ok() && all.2.is_ok() && all.3.is_ok());
+    // The turns of the second to the fifth second, of which half a second has passed.
+    assert!(4 * SECOND < time && time < 5 * SECOND, "{time:?}");
+    assert_eq!(last.await.unwrap().1, SECOND);
+    assert_eq!(mock.requests().len(), 6);
+    Ok(())
+}

@@ -35,6 +35,18 @@ async fn an_answer_of_more_bytes_is_refused() -> Result<(), Error> {
     Ok(())
 }
 
+#[tokio::test]
+async fn one_call_can_have_a_limit_of_its_own() -> Result<(), Error> {
+    let mock = answering(Method::GET, [MockAnswer::new(200, "12345")]);
+    let client = builder(&mock).max_response_size(4).build()?;
+    let limited = |bytes| call(&client, Method::GET).max_response_size(bytes);
+
+    assert_eq!(limited(5).send::<Nothing>().await?.body, "12345");
+    assert!(limited(3).send::<Nothing>().await.is_err());
+    assert!(call(&client, Method::GET).send::<Nothing>().await.is_err());
+    Ok(())
+}
+
 /// A million bytes that take a thousand on the way.
 #[tokio::test]
 async fn what_counts_is_the_size_after_decompression() -> Result<(), Error> {

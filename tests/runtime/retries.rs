@@ -120,6 +120,8 @@ async fn the_server_says_when_to_ask_again() {
         (in_a_minute, 60),
         (long_ago, 0),
         (status_with_pause(503, "soon"), 0),
+        (status_with_pause(503, "+7"), 0),
+        (status_with_pause(503, ""), 0),
     ] {
         let mock = answering(Method::GET, [answer, ok()]);
         let client = builder(&mock).timeout(1000 * SECOND).build().unwrap();
@@ -145,6 +147,19 @@ async fn a_call_does_not_wait_for_an_attempt_that_comes_too_late() {
     assert_eq!(time, Duration::ZERO);
     assert_eq!(error.retry_after(), Some(120 * SECOND));
     assert!(error.is_retryable());
+}
+
+/// A number that no clock can hold is a long time, not none.
+#[tokio::test(start_paused = true)]
+async fn a_wait_beyond_all_measure_is_not_begun() {
+    let asked = status_with_pause(503, "99999999999999999999999");
+    let mock = answering(Method::GET, [asked, ok()]);
+
+    let (sent, time) = timed(call(&client(&mock), Method::GET).send::<Nothing>()).await;
+
+    let asked = sent.unwrap_err().retry_after().unwrap();
+    assert!(asked > 1_000_000_000 * SECOND, "{asked:?}");
+    assert_eq!((time, mock.requests().len()), (Duration::ZERO, 1));
 }
 
 #[tokio::test(start_paused = true)]

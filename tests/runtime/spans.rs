@@ -18,14 +18,13 @@ use crate::mock_answer::MockAnswer;
 use crate::offline::{answering, builder, ok, status};
 use crate::retry::RetryPolicy;
 
-/// Keeps the fields of all spans, the later value of each.
+/// Keeps the fields of all spans and events, the later value of each.
 #[derive(Clone, Default)]
 struct Fields(Arc<Mutex<BTreeMap<String, String>>>);
 
 impl Visit for Fields {
     fn record_str(&mut self, field: &Field, value: &str) {
-        let mut fields = self.0.lock().unwrap();
-        fields.insert(field.name().to_owned(), value.to_owned());
+        self.record_text(field.name(), value);
     }
 
     fn record_debug(&mut self, field: &Field, value: &dyn Debug) {
@@ -33,9 +32,16 @@ impl Visit for Fields {
     }
 }
 
+impl Fields {
+    fn record_text(&self, name: &str, value: &str) {
+        let mut fields = self.0.lock().unwrap();
+        fields.insert(name.to_owned(), value.to_owned());
+    }
+}
+
 impl Subscriber for Fields {
-    fn enabled(&self, metadata: &Metadata<'_>) -> bool {
-        metadata.is_span()
+    fn enabled(&self, _: &Metadata<'_>) -> bool {
+        true
     }
 
     fn new_span(&self, span: &Attributes<'_>) -> Id {
@@ -49,7 +55,13 @@ impl Subscriber for Fields {
 
     fn record_follows_from(&self, _: &Id, _: &Id) {}
 
-    fn event(&self, _: &Event<'_>) {}
+    fn event(&self, event: &Event<'_>) {
+        let mut fields = Self::default();
+        event.record(&mut fields);
+        let fields = fields.0.lock().unwrap();
+        let text = format!("{} after {}", fields["error.type"], fields["attempt"]);
+        self.clone().record_text(&fields["message"], &text);
+    }
 
     fn enter(&self, _: &Id) {}
 
@@ -58,9 +70,17 @@ impl Subscriber for Fields {
 
 /// The fields of the span of a call that is answered so.
 async fn fields(answers: impl IntoIterator<Item = MockAnswer>) -> BTreeMap<String, String> {
+    fields_at("https://api.example.com:8443", answers).await
+}
+
+/// The same, at a server of one's own.
+async fn fields_at(
+    base_url: &str,
+    answers: impl IntoIterator<Item = MockAnswer>,
+) -> BTreeMap<String, String> {
     let mock = answering(Method::PUT, answers);
     let client = builder(&mock)
-        .base_url("https://api.example.com:8443")
+        .base_url(base_url)
         .retry(RetryPolicy::default().attempts(2))
         .credential(Credential::query("key", "s3cr3t"))
         .credential(Credential::header(
@@ -99,6 +119,7 @@ async fn a_span_says_what_was_asked_and_answered() {
             ("otel.name", "PUT /things"),
             ("server.address", "api.example.com"),
             ("server.port", "8443"),
+            ("the call is tried again", "503 after 1"),
             ("url.template", "/things"),
         ]
     );
@@ -118,6 +139,18 @@ async fn the_kind_of_an_error_is_one_word() {
         (fault(FaultKind::TooLarge { limit }), "too_large"),
         (fault(FaultKind::Refused), "refused"),
     ] {
-        assert_eq!(fields([answer]).await["error.type"], expected);
+        let fields = fields([answer]).await;
+        assert_eq!(fields["error.type"], expected);
+        assert_eq!(fields["otel.status_code"], "ERROR");
+    }
+}
+
+/// The conventions want it, also where the address names none.
+#[tokio::test]
+async fn the_port_is_told_always() {
+    for (base_url, port) in [("https://api.example.com", "443"), ("http://[::1]", "80")] {
+        let fields = fields_at(base_url, [ok()]).await;
+        assert_eq!(fields["server.port"], port);
+        assert!(!fields.contains_key("otel.status_code"));
     }
 }

@@ -41,7 +41,7 @@
 //! | headers or body do not come in time | `Transport`, `Timeout` | yes | safe ones |
 //! | the body is too large, by its `Content-Length` or once it is decompressed | `Transport`, `TooLarge` | no | none |
 //! | a limit on the rate leaves no turn in the time of the call | `Transport`, `RateLimited` | yes | none |
-//! | an interceptor or the transport refuses the request | `Transport`, `Refused` | no | none |
+//! | an interceptor, the transport, or the rule on plain `http` refuses the request | `Transport`, `Refused` | no | none |
 //! | 429 | `Status`; all calls of the client wait | yes | all |
 //! | 503 with `Retry-After` | `Status` | yes | all |
 //! | 408, 500, 502, 503, 504 | `Status` | yes | safe ones |

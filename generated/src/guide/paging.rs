@@ -37,5 +37,32 @@
 //! }
 //! ```
 //!
+//! # Entries that do not fit
+//!
+//! A page in which one entry is not of its type is an error, and would end the pages there. After
+//! `.pages().lenient()` it costs only that entry; pages that have failed so can be made lenient, too, and go
+//! on with the page at which they failed.
+//!
+//! ```no_run
+//! use dixa_integrations::Lenient;
+//!
+//! # async fn example(client: dixa_integrations::Client) -> Result<(), dixa_integrations::Error> {
+//! let mut entries = client.users().list().pages().lenient().items();
+//! while let Some(entry) = entries.try_next().await? {
+//!     match entry {
+//!         Lenient::Value(item) => println!("{item:?}"),
+//!         Lenient::Refused(refused) => eprintln!("{refused}"),
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Without an async runtime
+//!
+//! With the feature `blocking`, `try_next_blocking` does the same as `try_next`, on the thread that calls it.
+//!
+//! # What ends a list
+//!
 //! Each page is a call with its own retries and time limit. A link to another server than the base URL is
 //! never followed, and a link or cursor that comes for the second time is an error, lest a list never end.

@@ -51,5 +51,8 @@
 //! Retries are a share of all calls ([`ClientBuilder::retry_share`](crate::ClientBuilder::retry_share),
 //! 20 for a hundred at first), so that a client does not add much to the load of a server that fails.
 //!
-//! After a 429 all calls of the client and its clones wait as long as the server asks. A call that cannot
-//! wait so long fails at once as [`RateLimited`](crate::FaultKind::RateLimited), without a request.
+//! After a 429 all calls of the client and its clones wait as long as the server asks. As all of them at once
+//! would be too many again, they go on at a distance from each other: so many as the server let through
+//! before, then more and more, until another 429. After a minute without one, no distance is kept. A call
+//! that cannot wait so long fails at once as [`RateLimited`](crate::FaultKind::RateLimited), without a
+//! request. As these waits are what the server asks for, a retry after a 429 takes nothing from the share.

@@ -55,6 +55,8 @@
 //! # }
 //! ```
 //!
+//! Where it takes more than the path to know the answer, `respond_by` asks a function of the request.
+//!
 //! Retries wait, and a late answer takes its time. A test that is begun with
 //! `#[tokio::test(start_paused = true)]` (feature `test-util` of tokio) does not notice.
 //!

@@ -105,8 +105,10 @@ fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> T
 /// The way from one page to the next.
 fn paged(data: &Member, next: &Next, imports: &mut Imports) -> TokenStream {
     imports.add("serde::de", "DeserializeOwned");
+    imports.add("crate::lenient", "Lenient");
     imports.add("crate::paging", "Follow");
     imports.add("crate::paging", "Paged");
+    imports.add("crate::paging", "Pages");
     let data = ident(&data.name);
     let follow = match &next.follow {
         Follow::Link => quote!(Link),
@@ -134,6 +136,14 @@ fn paged(data: &Member, next: &Next, imports: &mut Imports) -> TokenStream {
 
             fn into_items(self) -> Vec<T> {
                 self.#data
+            }
+        }
+
+        impl<T: DeserializeOwned + Send + 'static> Pages<Page<T>> {
+            /// The same pages, each read entry by entry: one that does not fit its type is kept as
+            /// received, beside the others, and no page is lost for it.
+            pub fn lenient(self) -> Pages<Page<Lenient<T>>> {
+                self.read_as()
             }
         }
     }

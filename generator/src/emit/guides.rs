@@ -10,6 +10,7 @@ use crate::ir::operations::Operation;
 /// The files, by path.
 pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
     let mut guides = vec![
+        ("calls", include_str!("../../guides/calls.md")),
         ("errors", include_str!("../../guides/errors.md")),
         ("retries", include_str!("../../guides/retries.md")),
         ("testing", include_str!("../../guides/testing.md")),
@@ -35,6 +36,7 @@ fn root(api: &Api) -> TokenStream {
     });
     quote! {
         #docs
+        pub mod calls;
         pub mod errors;
         #paging
         pub mod retries;
@@ -46,7 +48,8 @@ fn root(api: &Api) -> TokenStream {
 /// A guide with the names of this crate.
 fn filled(text: &str, api: &Api) -> String {
     let package = &api.package;
-    text.replace("{items}", &items(api))
+    text.replace("{items}", &items(api, ITEMS))
+        .replace("{lenient}", &items(api, LENIENT_ITEMS))
         .replace("{call}", &call(api))
         .replace("{configured}", &configured(api))
         .replace("{crate}", &package.crate_name)
@@ -76,13 +79,13 @@ fn configured(api: &Api) -> String {
 const UNKNOWN_CALL: &str = "client.call({crate}::http::Method::GET, \"/things\")";
 
 /// How the entries of a list are read, by an operation without arguments if there is one.
-fn items(api: &Api) -> String {
+fn items(api: &Api, example: &str) -> String {
     let is_simple = |operation: &&Operation| operation.has_pages && operation.arguments.is_empty();
     let found = api.resources.iter().find_map(|resource| {
         let operation = resource.operations.iter().find(is_simple)?;
         Some(format!("client.{}().{}()", resource.name, operation.name))
     });
-    found.map_or(String::new(), |call| ITEMS.replace("{list}", &call))
+    found.map_or(String::new(), |call| example.replace("{list}", &call))
 }
 
 const ITEMS: &str = "\
@@ -91,6 +94,24 @@ const ITEMS: &str = "\
 let mut items = {list}.items();
 while let Some(item) = items.try_next().await? {
     println!(\"{item:?}\");
+}
+# Ok(())
+# }
+```
+
+";
+
+const LENIENT_ITEMS: &str = "\
+```no_run
+use {crate}::Lenient;
+
+# async fn example(client: {crate}::Client) -> Result<(), {crate}::Error> {
+let mut entries = {list}.pages().lenient().items();
+while let Some(entry) = entries.try_next().await? {
+    match entry {
+        Lenient::Value(item) => println!(\"{item:?}\"),
+        Lenient::Refused(refused) => eprintln!(\"{refused}\"),
+    }
 }
 # Ok(())
 # }

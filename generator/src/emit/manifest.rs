@@ -60,7 +60,7 @@ native-tls = ["reqwest/native-tls"]
 # Answers may be compressed.
 gzip = ["reqwest/gzip"]
 brotli = ["reqwest/brotli"]
-# `send_blocking`, for programs without an async runtime.
+# `send_blocking` and the like, for programs without an async runtime.
 blocking = ["tokio/rt-multi-thread"]
 # A span for each call, with the field names of OpenTelemetry.
 tracing = ["dep:tracing"]

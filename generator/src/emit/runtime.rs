@@ -35,6 +35,7 @@ macro_rules! runtime_file {
     };
 }
 
+const ADDRESS: RuntimeFile = runtime_file!("address", []);
 const ALIASES: RuntimeFile = runtime_file!("aliases", []);
 const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
 const ASKED: RuntimeFile = runtime_file!("asked", []);
@@ -77,6 +78,7 @@ const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"],
 const MULTIPART: RuntimeFile = runtime_file!("multipart", ["FilePart", "Multipart"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
+const ORIGIN: RuntimeFile = runtime_file!("origin", []);
 const PACE: RuntimeFile = runtime_file!("pace", []);
 const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
 const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
@@ -87,6 +89,7 @@ const RETRY_AFTER: RuntimeFile = runtime_file!("retry_after", []);
 const RETRY_BUDGET: RuntimeFile = runtime_file!("retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("sends", []);
 const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
+const SLOWDOWN: RuntimeFile = runtime_file!("slowdown", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
 const SURROGATES: RuntimeFile = runtime_file!("surrogates", []);
@@ -98,6 +101,7 @@ const VARIANTS: RuntimeFile = runtime_file!("variants", []);
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[
+    ADDRESS,
     ANSWER,
     ASKED,
     ATTEMPTS,
@@ -121,6 +125,7 @@ const ALWAYS: &[RuntimeFile] = &[
     MOCK_ANSWER,
     MOCK_REQUEST,
     NUMBER,
+    ORIGIN,
     PACE,
     RATE_LIMIT,
     RAW_JSON,
@@ -128,6 +133,7 @@ const ALWAYS: &[RuntimeFile] = &[
     RETRY,
     RETRY_AFTER,
     RETRY_BUDGET,
+    SLOWDOWN,
     SURROGATES,
     TRACE,
     TRANSPORT,

@@ -31,6 +31,7 @@ const BUILDER_METHODS: &[&str] = &[
     "items",
     "lenient",
     "lenient_answer",
+    "lenient_blocking",
     "pages",
     "send",
     "send_blocking",

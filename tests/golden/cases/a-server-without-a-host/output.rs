@@ -128,22 +128,32 @@ impl Client {
 //!
 //! A call is tried up to three times where that does no harm, as [`RetryPolicy`] says; `Retry-After` is
 //! heeded, and no wait goes beyond the time limit of the call. After a 429 all calls of the client wait,
-//! and [`ClientBuilder::rate_limit`] keeps it from getting there. What [`ClientBuilder`] sets for all
-//! calls, `.configure` sets for one: `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+//! and then go on more slowly; [`ClientBuilder::rate_limit`] keeps it from getting there. What
+//! [`ClientBuilder`] sets for all calls, `.configure` sets for one:
+//! `.configure(|call| call.timeout(limit).retry(RetryPolicy::none()))`.
+//!
+//! # Secrets
+//!
+//! Credentials are kept in types of `secrecy`, and stand in no error, span, log or `Debug`. They go to the
+//! origin of the base URL alone: not along with a link or a redirect elsewhere, and not over plain `http`
+//! but to this machine (and by no proxy then), unless [`ClientBuilder::allow_plain_http`] says so. Arguments
+//! can change neither the path nor the headers: what they hold is escaped or refused. An answer of more
+//! than [`ClientBuilder::max_response_size`] bytes, once decompressed, is an error.
 //!
 //! # Features
 //!
 //! - `rustls` (on at first) or `native-tls`: who does TLS;
 //! - `gzip`, `brotli`: answers may be compressed;
-//! - `blocking`: `.send_blocking()`, for programs without an async runtime;
+//! - `blocking`: `.send_blocking()` and the like, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
 //! - `mock`: `MockTransport`, which answers as a test says, without a network, and `fixture`.
 //!
-//! The module [`guide`] says more: what is tried again and when, what the caller gets whatever goes wrong,
-//! and, with the feature `mock`, how to test what uses this crate.
+//! The module [`guide`] says more: what one call can have of its own, what is tried again and when, what the
+//! caller gets whatever goes wrong, and, with the feature `mock`, how to test what uses this crate.
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
+mod address;
 mod answer;
 mod api;
 mod asked;
@@ -173,6 +183,7 @@ mod mock_answer;
 #[cfg(feature = "mock")]
 mod mock_request;
 mod number;
+mod origin;
 mod pace;
 mod rate_limit;
 mod raw_json;
@@ -181,6 +192,7 @@ mod retry;
 mod retry_after;
 mod retry_budget;
 mod sends;
+mod slowdown;
 mod surrogates;
 mod trace;
 mod transport;
@@ -189,6 +201,7 @@ pub mod guide;
 pub mod models;
 pub mod resources;
 
+pub use bytes;
 pub use http;
 pub use reqwest;
 
