@@ -1,4 +1,4 @@
-//! Unions told apart by the text that stands under one key of their values.
+//! Unions told apart by the text, number or boolean that stands under one key of their values.
 
 use crate::members::each_member;
 use crate::raw_json::RawJson;
@@ -18,8 +18,12 @@ impl RawJson {
                 property = Some(value);
             }
         });
-        let Text(text) = serde_json::from_str(property?).ok()?;
-        let read = select(&text)?;
+        let property = property?;
+        let read = match serde_json::from_str(property) {
+            Ok(Text(text)) => select(&text)?,
+            // A number or a boolean is as good as its text.
+            Err(_) => select(property)?,
+        };
         read(self)
     }
 }

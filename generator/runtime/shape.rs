@@ -88,8 +88,14 @@ impl<'a> Shape<'a> {
     /// Whether the value is one of these booleans and numbers, however it is written.
     pub fn literal(&self, literals: &[&str]) -> bool {
         let is_equal = |text: &str, literal: &str| {
+            let whole = (text.parse::<i128>(), literal.parse::<i128>());
             let numbers = (text.parse::<f64>(), literal.parse::<f64>());
-            text == literal || matches!(numbers, (Ok(one), Ok(other)) if one == other)
+            match (whole, numbers) {
+                // Of large numbers a float knows the first digits alone.
+                ((Ok(one), Ok(other)), _) => one == other,
+                (_, (Ok(one), Ok(other))) => one == other,
+                _ => text == literal,
+            }
         };
         let text = self.text;
         text.is_some_and(|text| literals.iter().any(|literal| is_equal(text, literal)))
@@ -98,6 +104,12 @@ impl<'a> Shape<'a> {
     /// Whether the value is an object with this key.
     pub fn has(&self, key: &str) -> bool {
         self.value_of(key).is_some()
+    }
+
+    /// Whether the value is an object with no keys but these.
+    pub fn has_only(&self, keys: &[&str]) -> bool {
+        let mut members = self.members.iter();
+        self.is(&[JsonKind::Object]) && members.all(|(key, _)| keys.contains(&key.as_ref()))
     }
 
     fn value_of(&self, key: &str) -> Option<&'a str> {

@@ -88,6 +88,7 @@ fn test(test: &Test) -> TokenStream {
             quote!(literal(&[#(#literals),*]))
         }
         Question::Has(key) => quote!(has(#key)),
+        Question::HasOnly(keys) => quote!(has_only(&[#(#keys),*])),
     };
     let not = (!test.holds).then(|| quote!(!));
     quote!(#not value #(#steps)*.#question)

@@ -215,7 +215,7 @@ pub fn loose_schema(pointer: &str) -> Diagnostic {
 pub fn required_undefined(key: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "required-undefined",
-        format!("`{key}` is required, but not described"),
+        format!("`{key}` is required, but not described; it is any JSON"),
     )
     .at(pointer)
     .help("describe it under `properties`, or take it out of `required`")

@@ -61,7 +61,8 @@ pub fn overlapping_any_of(
 /// The JSON that two variants accept.
 fn accepted(pair: &UndecidedPair) -> String {
     let witness = pair.witness.as_ref();
-    let shown = witness.map(|witness| format!(": both accept `{witness}`"));
+    let shown = witness
+        .map(|witness| format!(": by types, keys and listed values both accept `{witness}`"));
     shown.unwrap_or_default()
 }
 

@@ -50,6 +50,23 @@ pub struct Field {
     pub constant: Option<Constant>,
 }
 
+impl Field {
+    /// A field that must be there, and of which nothing else is said.
+    pub fn undescribed(name: String, wire: &str, origin: &str) -> Self {
+        Self {
+            name,
+            wire: wire.to_owned(),
+            origin: format!("{origin}/required"),
+            docs: Docs::new(),
+            aliases: Vec::new(),
+            presence: Presence::Required,
+            kind: Type::Json,
+            passing: Passing::Plain(Type::Json),
+            constant: None,
+        }
+    }
+}
+
 /// The only value of an enum.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Constant {

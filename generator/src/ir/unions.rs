@@ -108,6 +108,8 @@ pub enum Question {
     Literal(Vec<Constant>),
     /// Is it an object with this key?
     Has(String),
+    /// Is it an object with no keys but these?
+    HasOnly(Vec<String>),
 }
 
 /// A value without parts.

@@ -68,10 +68,15 @@ impl<'a> Models<'a, '_> {
             });
         }
         for wire in &object.required {
-            if !object.properties.contains_key(wire) {
-                self.diagnostics
-                    .push(errors::required_undefined(wire, &schema.pointer));
+            let name = names::value_name(given.get(wire).unwrap_or(wire));
+            if object.properties.contains_key(wire) || taken.contains_key(&name) {
+                continue;
             }
+            taken.insert(name.clone(), wire);
+            let pointer = &schema.pointer;
+            self.diagnostics
+                .push(errors::required_undefined(wire, pointer));
+            fields.push(Field::undescribed(name, wire, pointer));
         }
         let others = self.others(schema, &object, hint);
         let others = others.map(|kind| Others {
@@ -165,7 +170,12 @@ impl<'a> Models<'a, '_> {
     }
 
     fn presence(&self, schemas: &[Placed<'a>], required: bool) -> Presence {
-        match (required, self.accepts_null(schemas)) {
+        // What is only ever sent is required of requests alone; an answer never has it.
+        let is_sent_alone = schemas.iter().any(|(schema, pointer)| {
+            let located = self.document.schema(*schema, pointer);
+            located.is_some_and(|located| located.value.schema_data.write_only)
+        });
+        match (required && !is_sent_alone, self.accepts_null(schemas)) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, false) => Presence::Optional,

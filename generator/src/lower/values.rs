@@ -29,6 +29,9 @@ pub struct Values<'a> {
     pub entries: Vec<Placed<'a>>,
     /// What objects are: one of these; any object where there is none.
     pub objects: Vec<Object<'a>>,
+    /// Whether more was left out than bounds and patterns, so that nothing may be said to be within
+    /// this set.
+    pub is_rough: bool,
 }
 
 impl<'a> Values<'a> {
@@ -51,6 +54,14 @@ impl<'a> Values<'a> {
         Self::of(Kind::ALL)
     }
 
+    /// Every value, in place of a schema that is not looked into.
+    pub fn unread() -> Self {
+        Self {
+            is_rough: true,
+            ..Self::any()
+        }
+    }
+
     /// Every value of these types.
     pub fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
         Self {
@@ -61,6 +72,7 @@ impl<'a> Values<'a> {
 
     /// The values that are in both sets.
     pub fn and(mut self, other: &Self) -> Self {
+        self.is_rough |= other.is_rough;
         self.kinds.retain(|kind| other.kinds.contains(kind));
         for (kind, listed) in &other.constants {
             let both = match self.constants.get(kind) {
@@ -84,13 +96,15 @@ impl<'a> Values<'a> {
                 let others = other.objects.iter();
                 others.map(|other| object.clone().and(other))
             });
-            self.objects = few(pairs.take(ALTERNATIVES + 1).collect());
+            self.objects = pairs.take(ALTERNATIVES + 1).collect();
+            self.limit_objects();
         }
         self
     }
 
     /// The values that are in either set.
     pub fn or(mut self, mut other: Self) -> Self {
+        self.is_rough |= other.is_rough;
         for kind in Kind::ALL {
             match (self.kinds.contains(&kind), other.kinds.contains(&kind)) {
                 (true, true) => self.widen(kind, &mut other),
@@ -119,7 +133,7 @@ impl<'a> Values<'a> {
             }
             Kind::Object => {
                 self.objects.append(&mut other.objects);
-                self.objects = few(std::mem::take(&mut self.objects));
+                self.limit_objects();
             }
             _ => {}
         }
@@ -136,6 +150,14 @@ impl<'a> Values<'a> {
             Kind::Array => self.entries = std::mem::take(&mut other.entries),
             Kind::Object => self.objects = std::mem::take(&mut other.objects),
             _ => {}
+        }
+    }
+
+    /// Takes too many alternatives for any object.
+    fn limit_objects(&mut self) {
+        if self.objects.len() > ALTERNATIVES {
+            self.objects.clear();
+            self.is_rough = true;
         }
     }
 
@@ -176,7 +198,7 @@ impl<'a> Values<'a> {
             },
         };
         let mut kinds = self.kinds.iter();
-        kinds.all(|kind| other.kinds.contains(kind) && is_within(kind))
+        !other.is_rough && kinds.all(|kind| other.kinds.contains(kind) && is_within(kind))
     }
 
     /// The values of a member, where all objects among them speak of it.
@@ -223,13 +245,5 @@ impl<'a> Values<'a> {
             }
         };
         self.kinds.iter().flat_map(of_kind).collect()
-    }
-}
-
-/// The alternatives, unless there are too many.
-fn few(objects: Vec<Object<'_>>) -> Vec<Object<'_>> {
-    match objects.len() {
-        ..=ALTERNATIVES => objects,
-        _ => Vec::new(),
     }
 }

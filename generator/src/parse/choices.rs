@@ -89,17 +89,27 @@ fn hoist(members: &mut IndexMap<String, Node>) {
     }
 }
 
-/// A variant that is listed twice is one.
+/// A variant that is listed twice is one, and an integer is a number.
 fn leave_out_copies(members: &mut IndexMap<String, Node>) {
     for keyword in CHOICES {
         let mut seen = BTreeSet::new();
         if let Some(variants) = members.get_mut(*keyword).and_then(Node::items_mut) {
+            let has_numbers = variants.iter().any(|variant| is_any(variant, "number"));
             variants.retain(|variant| {
                 let target = variant.get("$ref").and_then(Node::text);
-                target.is_none_or(|target| seen.insert(target.to_owned()))
+                let is_new = target.is_none_or(|target| seen.insert(target.to_owned()));
+                is_new && !(has_numbers && is_any(variant, "integer"))
             });
         }
     }
+}
+
+/// Whether a variant is every value of a type.
+fn is_any(variant: &Node, kind: &str) -> bool {
+    let mut members = variant.members().into_iter().flatten();
+    let says_no_more = |key: &str| key == "type" || key == "format" || REMARKS.contains(&key);
+    let is_of_type = variant.get("type").and_then(Node::text) == Some(kind);
+    is_of_type && members.all(|(key, _)| says_no_more(key))
 }
 
 /// The keywords of choices.
@@ -130,7 +140,7 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
                 type_variants(members, keyword, &kind);
             }
         }
-        _ if variants.iter().all(only_checks) => {
+        _ if variants.iter().all(|variant| only_checks(variant, members)) => {
             members.shift_remove(keyword);
         }
         _ => {
@@ -142,12 +152,17 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
     }
 }
 
-/// Whether a variant only checks what is described elsewhere.
-fn only_checks(variant: &Node) -> bool {
+/// Whether a variant only checks what is described beside the choice.
+fn only_checks(variant: &Node, beside: &IndexMap<String, Node>) -> bool {
+    let required = variant.get("required").and_then(Node::items);
+    let mut required = required.into_iter().flatten().filter_map(Node::text);
+    let properties = beside.get("properties");
+    let is_described = |key| properties.is_some_and(|properties| properties.get(key).is_some());
+    let is_described = beside.contains_key("allOf") || required.all(is_described);
     let members = variant.members();
     members.is_some_and(|members| {
         let mut keys = members.keys().map(String::as_str);
-        keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
+        is_described && keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
     })
 }
 

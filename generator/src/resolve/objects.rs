@@ -27,6 +27,10 @@ pub struct Object<'a> {
     pub others: Option<Undeclared<'a>>,
     /// The components that it is composed of.
     parts: BTreeSet<&'a str>,
+    /// How many schemas it is composed of.
+    sources: usize,
+    /// Whether one of them says that there are no others.
+    refuses_others: bool,
 }
 
 /// What is said of members that are not declared.
@@ -158,6 +162,7 @@ impl<'a> Object<'a> {
                 .push((property.into(), pointer));
         }
         self.required.extend(required.iter().map(String::as_str));
+        self.sources += 1;
         match additional {
             Some(AdditionalProperties::Schema(values)) if !says_nothing(values) => {
                 let pointer = format!("{pointer}/additionalProperties");
@@ -166,7 +171,8 @@ impl<'a> Object<'a> {
             Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_)) => {
                 self.others.get_or_insert(Undeclared::Any);
             }
-            Some(AdditionalProperties::Any(false)) | None => {}
+            Some(AdditionalProperties::Any(false)) => self.refuses_others = true,
+            None => {}
         }
     }
 
@@ -177,6 +183,8 @@ impl<'a> Object<'a> {
             known.extend(schemas.iter().cloned());
         }
         self.required.extend(&other.required);
+        self.sources += other.sources;
+        self.refuses_others |= other.refuses_others;
         self.others = match (self.others, &other.others) {
             (None | Some(Undeclared::Any), Some(others)) => Some(others.clone()),
             (others, _) => others,
@@ -188,6 +196,12 @@ impl<'a> Object<'a> {
     pub fn is_described(&self) -> bool {
         let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
         !self.properties.is_empty() || !self.required.is_empty() || is_typed
+    }
+
+    /// Whether there are no other members than those that are declared. Composed objects are taken
+    /// for open: descriptions close their parts as if these stood alone.
+    pub fn is_closed(&self) -> bool {
+        self.refuses_others && self.sources == 1
     }
 
     /// Whether the description speaks of this key, by itself or by a type of all others. (That

@@ -13,7 +13,11 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
     };
     match &union.way {
         Way::Sibling { .. } => selected_by(beside?),
-        Way::Property { property } => selected_by(value.get(property)?.as_str()?),
+        Way::Property { property } => match value.get(property)? {
+            Value::String(text) => selected_by(text),
+            Value::Bool(_) | Value::Number(_) => selected_by(&value.get(property)?.to_string()),
+            _ => None,
+        },
         Way::Key => {
             let mut known = value.as_object()?.keys().filter_map(|key| selected_by(key));
             let first = known.next();
@@ -34,6 +38,10 @@ fn passes(test: &Test, value: &Value) -> bool {
     let answer = meant.is_some_and(|value| match &test.question {
         Question::Is(kinds) => kinds.contains(&kind(value)),
         Question::Has(key) => value.get(key).is_some(),
+        Question::HasOnly(keys) => value.as_object().is_some_and(|members| {
+            let mut known = members.keys();
+            known.all(|key| keys.contains(key))
+        }),
         Question::OneOf(texts) => texts.iter().any(|text| value == text),
         Question::Literal(constants) => constants.iter().any(|it| is_constant(value, it)),
     });

@@ -140,10 +140,37 @@ fn choice<'a>(
         .filter(|index| values[*index].listed().is_some())
         .collect();
     let is_open = listed.len() < variants.len();
+    let form_at = |index: usize| {
+        let located = document.schema(placed(index).0, "")?;
+        Some(form(document, located.value, ""))
+    };
     match listed.as_slice() {
         [] if are_all(Kind::String) => Form::Text,
         [only] if are_all(Kind::String) && is_open => Form::Same(placed(*only)),
-        [] if are_all(Kind::Number) => Form::Plain(Type::Number),
+        _ if !is_open && keyword == "oneOf" => Form::Union(keyword, variants),
+        _ if are_all(Kind::String) => {
+            let texts = listed.iter().map(|index| match form_at(*index) {
+                Some(Form::Enum(texts)) => Some(texts),
+                _ => None,
+            });
+            let texts: Option<Vec<Vec<&str>>> = texts.collect();
+            texts.map_or(Form::Union(keyword, variants), |texts| {
+                Form::Enum(texts.concat())
+            })
+        }
+        _ if are_all(Kind::Number) => {
+            let kinds = (0..variants.len()).map(|index| match form_at(index) {
+                Some(Form::Plain(kind)) => kind,
+                _ => Type::Number,
+            });
+            let mut kinds: Vec<Type> = kinds.collect();
+            kinds.dedup();
+            Form::Plain(if kinds.len() == 1 {
+                kinds.remove(0)
+            } else {
+                Type::Number
+            })
+        }
         _ => Form::Union(keyword, variants),
     }
 }

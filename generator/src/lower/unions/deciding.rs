@@ -15,7 +15,10 @@ use super::super::models::{Hint, Models};
 use super::super::values::{Values, smallest};
 use super::Alternative;
 use super::selectors::referred;
-use super::tests::Tests;
+use super::tests::{Tests, closed};
+
+/// How many sets of values are held against each other for one union.
+const PARTS: usize = 400;
 
 /// The overlay's word for a union that is known to be undecided.
 const AMBIGUOUS: &str = "x-ambiguous";
@@ -85,7 +88,8 @@ impl<'a> Models<'a, '_> {
         let tests = Tests { document, of_both };
         let whole = self.values(alternatives);
         let mut parts: Vec<Vec<Values<'a>>> = whole.iter().map(|it| vec![it.clone()]).collect();
-        for (first, second) in pairs(whole.len()) {
+        let count: usize = whole.iter().map(|values| values.parts().len()).sum();
+        for (first, second) in pairs(whole.len()).filter(|_| count <= PARTS) {
             if tests.pair(&whole[first], &whole[second]).is_none() {
                 parts[first] = whole[first].parts();
                 parts[second] = whole[second].parts();
@@ -120,8 +124,14 @@ impl<'a> Models<'a, '_> {
                 });
             }
         }
-        for (alternative, lists) in alternatives.iter_mut().zip(lists) {
-            alternative.tests = lists.into_iter().collect();
+        for (alternative, (lists, parts)) in
+            alternatives.iter_mut().zip(lists.into_iter().zip(parts))
+        {
+            let lists = lists.into_iter().zip(&parts).map(|(mut tests, values)| {
+                tests.extend(closed(values, &tests));
+                tests
+            });
+            alternative.tests = lists.collect();
         }
         undecided
     }

@@ -11,6 +11,17 @@ use crate::ir::unions::{SharedField, Variant};
 
 use super::super::models::Models;
 
+/// Methods that a union has of its own, or that users call on every value.
+const METHODS: &[&str] = &[
+    "clone",
+    "eq",
+    "fmt",
+    "into",
+    "select",
+    "serialize",
+    "try_into",
+];
+
 impl Models<'_, '_> {
     /// The fields in common, in the order of the first variant that has each.
     pub(super) fn shared_fields(&self, variants: &[Variant]) -> Vec<SharedField> {
@@ -22,7 +33,7 @@ impl Models<'_, '_> {
         for field in required.iter().flatten() {
             let is_known = shared.iter().any(|known| known.name == field.name);
             let is_method = variants.iter().any(|it| it.accessor == field.name);
-            if is_known || is_method || field.name == "select" {
+            if is_known || is_method || METHODS.contains(&field.name.as_str()) {
                 continue;
             }
             shared.extend(shared_field(field, variants, &required));

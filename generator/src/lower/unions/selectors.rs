@@ -40,7 +40,9 @@ pub fn selectors<'m>(
         };
         let mut selectors = claim.mapped.clone();
         selectors.extend(claim.listed.iter().filter(is_alone).cloned());
-        let name = claim.name.iter().filter(|name| !is_mapped(name));
+        let is_possible = |name: &&String| claim.listed.is_empty() || claim.listed.contains(*name);
+        let name = claim.name.iter().filter(is_possible);
+        let name = name.filter(|name| !is_mapped(name));
         if selectors.is_empty() {
             selectors.extend(name.cloned());
         }

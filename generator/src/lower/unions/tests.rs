@@ -11,7 +11,7 @@ use crate::resolve::{Document, Object};
 use super::super::values::Values;
 
 /// How deep members of members are looked at.
-const DEPTH: usize = 3;
+const DEPTH: usize = 5;
 
 /// A pair of tests: every value of the one passes the first, and none the second; of the other,
 /// the other way round.
@@ -72,15 +72,26 @@ impl<'a> Tests<'a> {
         })
     }
 
-    /// Tests of a key that the first requires, and of which the second says nothing. A value of the
-    /// second may have it all the same, so that this comes last.
+    /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
+    /// closed, a value of it may have the key all the same, so that this comes last.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (object, rival) = (only_object(one)?, only_object(other)?);
         let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
-        let mut required = object.required.iter().filter(|_| !self.of_both);
+        let tells = !self.of_both || rival.is_closed();
+        let mut required = object.required.iter().filter(|_| tells);
         let has = yes(Question::Has((*required.find(is_own)?).to_owned()));
         Some((has.clone(), no(has)))
     }
+}
+
+/// That an object has no other keys than those that are declared, where it is told by a key that
+/// another may have too, and is closed itself.
+pub fn closed(values: &Values<'_>, tests: &BTreeSet<Test>) -> Option<Test> {
+    let object = only_object(values).filter(|object| object.is_closed())?;
+    let is_told_by_key = |test: &Test| test.holds && matches!(test.question, Question::Has(_));
+    let keys = object.properties.keys().map(|key| (*key).to_owned());
+    let only = || yes(Question::HasOnly(keys.collect()));
+    tests.iter().any(is_told_by_key).then(only)
 }
 
 /// Tests that list every value of the first.

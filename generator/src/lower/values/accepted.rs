@@ -1,6 +1,8 @@
 //! What a schema accepts, read keyword by keyword.
 
+use std::cell::Cell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
 use serde_json::Value;
@@ -13,6 +15,9 @@ use super::Values;
 /// How deep schemas may be composed of others; below, any value is taken to be accepted.
 const DEPTH: usize = 8;
 
+/// How many schemas are read for one; beyond, any value is taken to be accepted.
+const STEPS: usize = 1_000;
+
 /// Reads the values of a schema and of those that it is composed of.
 #[derive(Clone)]
 pub struct Reader<'a> {
@@ -21,6 +26,8 @@ pub struct Reader<'a> {
     /// The components whose values have been taken into account: to do so again changes nothing,
     /// and takes long.
     seen: BTreeSet<&'a str>,
+    /// How many schemas may still be read.
+    steps: Rc<Cell<usize>>,
 }
 
 impl<'a> Reader<'a> {
@@ -30,20 +37,21 @@ impl<'a> Reader<'a> {
             document,
             depth: DEPTH,
             seen: BTreeSet::new(),
+            steps: Rc::new(Cell::new(STEPS)),
         }
     }
 
     /// The values of a schema, where it stands or is referred to.
     pub fn values(&mut self, schema: SchemaRef<'a>, pointer: &str) -> Values<'a> {
         let located = self.document.schema(schema, pointer);
-        let Some(located) = located.filter(|_| self.depth > 0) else {
-            return Values::any();
+        let steps = self.steps.get().saturating_sub(1);
+        self.steps.set(steps);
+        let Some(located) = located.filter(|_| self.depth > 0 && steps > 0) else {
+            return Values::unread();
         };
-        if located
-            .component
-            .is_some_and(|name| !self.seen.insert(name))
-        {
-            return Values::any();
+        let is_new = |name| self.seen.insert(name);
+        if !located.component.is_none_or(is_new) {
+            return Values::unread();
         }
         self.depth -= 1;
         let mut values = self.own(located.value, &located.pointer);
@@ -59,7 +67,7 @@ impl<'a> Reader<'a> {
             SchemaKind::OneOf { one_of } => self.either("oneOf", one_of, pointer),
             SchemaKind::AnyOf { any_of } => self.either("anyOf", any_of, pointer),
             SchemaKind::AllOf { all_of } => self.all(Values::any(), all_of, pointer),
-            SchemaKind::Not { .. } => Values::any(),
+            SchemaKind::Not { .. } => Values::unread(),
             SchemaKind::Type(kind) => typed(kind, schema, pointer),
             SchemaKind::Any(any) => {
                 let values = loose(any, schema, pointer);
@@ -84,7 +92,12 @@ impl<'a> Reader<'a> {
         let parts = schemas.iter().enumerate();
         parts.fold(values, |values, (index, part)| {
             let pointer = format!("{pointer}/allOf/{index}");
-            values.and(&self.values(part.into(), &pointer))
+            let component = self.document.schema(part, &pointer);
+            let component = component.and_then(|located| located.component);
+            match component {
+                Some(name) if self.seen.contains(name) => values,
+                _ => values.and(&self.values(part.into(), &pointer)),
+            }
         })
     }
 
@@ -236,10 +249,10 @@ fn of_value<'a>(value: &Value) -> Values<'a> {
         Value::Object(_) => return Values::of([Kind::Object]),
         Value::Bool(value) => Constant::Boolean(*value),
         Value::String(text) => Constant::Text(text.clone()),
-        Value::Number(number) => match number.as_i64() {
-            Some(number) => Constant::Number(number.to_string()),
-            None => Constant::number(number.as_f64().unwrap_or(f64::MAX)),
-        },
+        Value::Number(number) if number.is_f64() => {
+            Constant::number(number.as_f64().unwrap_or(f64::MAX))
+        }
+        Value::Number(number) => Constant::Number(number.to_string()),
     };
     listed_among(Values::of([constant.kind()]), [Some(constant)].into_iter())
 }

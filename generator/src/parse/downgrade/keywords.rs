@@ -1,7 +1,10 @@
 //! The keywords of JSON Schema that OpenAPI 3.0 has no form for.
 
+use serde_json::Value;
+
 use super::super::pointer::Path;
 use super::super::report::Report;
+use super::super::tree::Node;
 use super::schemas::Members;
 use crate::errors;
 
@@ -32,12 +35,38 @@ const UNSUPPORTED: &[&str] = &[
     "unevaluatedProperties",
 ];
 
+/// Keywords by which members may be described that no other keyword speaks of: these are kept.
+const FURTHER_MEMBERS: &[&str] = &[
+    "dependentSchemas",
+    "else",
+    "if",
+    "patternProperties",
+    "then",
+    "unevaluatedProperties",
+];
+
+/// Has the members kept that only an unsupported keyword describes.
+fn keep_further_members(members: &mut Members) {
+    let is_object = members.contains_key("properties")
+        || members.get("type").and_then(Node::text) == Some("object");
+    let mut describing = FURTHER_MEMBERS
+        .iter()
+        .filter_map(|key| members.get_key_value(*key));
+    let is_said = |(key, node): &(&String, &Node)| {
+        // Neighbours speak of all members that no pattern matches.
+        let is_heard = *key == "patternProperties" || !members.contains_key("additionalProperties");
+        is_heard && node.value() != Some(&Value::Bool(false))
+    };
+    if is_object && let Some((_, node)) = describing.find(is_said) {
+        let any = Node::scalar(node.spot, true);
+        members.insert("additionalProperties".to_owned(), any);
+    }
+}
+
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     // What these keywords would accept, their neighbours must not refuse.
-    if members.contains_key("patternProperties") {
-        members.shift_remove("additionalProperties");
-    }
+    keep_further_members(members);
     if members.contains_key("prefixItems") {
         members.shift_remove("items");
     }
