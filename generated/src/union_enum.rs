@@ -57,8 +57,8 @@ macro_rules! union_enum {
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(member) => member.serialize(serializer),)*
-                    Self::$unknown(raw) => raw.serialize(serializer),
+                    $(Self::$variant(member) => serde::Serialize::serialize(member, serializer),)*
+                    Self::$unknown(raw) => serde::Serialize::serialize(raw, serializer),
                 }
             }
         }
