@@ -84,11 +84,20 @@ fn members_of_members_and_first_entries_are_values() {
 }
 
 #[test]
+fn an_object_has_only_the_keys_that_it_has() {
+    let shape = Shape::new(r#"{"a":1,"b":2}"#);
+    assert!(shape.has_only(&["a", "b", "c"]) && !shape.has_only(&["a"]));
+    assert!(Shape::new("{}").has_only(&[]) && !Shape::new("[]").has_only(&[]));
+}
+
+#[test]
 fn numbers_are_compared_by_their_values() {
     for one in ["1", "1.0", "10e-1"] {
         assert!(Shape::new(one).literal(&["0", "1"]), "{one}");
         assert!(!Shape::new(one).literal(&["2", "true"]), "{one}");
     }
+    let large = Shape::new("9007199254740993");
+    assert!(large.literal(&["9007199254740993"]) && !large.literal(&["9007199254740992"]));
     assert!(Shape::new("true").literal(&["true"]));
     assert!(!Shape::new("\"true\"").literal(&["true"]));
     assert!(!Shape::new("\"1\"").literal(&["1"]));

@@ -67,6 +67,26 @@ fn cat() -> Cat {
     read(&json!({"name": "Tom", "lives": 9}))
 }
 
+union_enum! {
+    /// A pet, by a number or a boolean.
+    pub enum Numbered by property("version") or Unknown {
+        "1" => Cat(Box<Cat>) as_cat,
+        "true" => Dog(Box<Dog>) as_dog,
+    }
+}
+
+#[test]
+fn a_number_selects_as_its_text_does() {
+    for version in [json!(1), json!("1")] {
+        let read: Numbered = read(&json!({"version": version, "name": "Tom", "lives": 9}));
+        assert_eq!(read.as_cat(), Some(&cat()));
+    }
+    let dog: Numbered = read(&json!({"version": true, "name": "Rex", "tricks": []}));
+    assert!(dog.as_dog().is_some());
+    let other: Numbered = read(&json!({"version": [1], "name": "Tom", "lives": 9}));
+    assert!(matches!(other, Numbered::Unknown(_)));
+}
+
 #[test]
 fn the_value_of_a_property_decides_wherever_it_stands() {
     for kind in ["cat", "kitten"] {
