@@ -243,3 +243,32 @@ fn other_versions_are_refused() {
   help: write it in quotes: `\"3.1\"`"
     );
 }
+
+#[test]
+fn members_that_only_such_a_keyword_describes_are_kept() {
+    for (schema, expected) in [
+        (
+            "{properties: {a: {}}, patternProperties: {b: {}}, additionalProperties: false}",
+            r#"{"properties":{"a":{}},"additionalProperties":true}"#,
+        ),
+        (
+            "{type: object, unevaluatedProperties: {type: string}}",
+            r#"{"type":"object","additionalProperties":true}"#,
+        ),
+        (
+            "{type: object, unevaluatedProperties: false}",
+            r#"{"type":"object"}"#,
+        ),
+        (
+            "{type: object, if: {}, then: {properties: {a: {}}}}",
+            r#"{"type":"object","additionalProperties":true}"#,
+        ),
+        (
+            "{type: object, if: {}, additionalProperties: false}",
+            r#"{"type":"object","additionalProperties":false}"#,
+        ),
+    ] {
+        let outcome = read(&with_schema("3.1.0", schema));
+        assert_eq!(outcome.json("/components/schemas/A"), expected, "{schema}");
+    }
+}

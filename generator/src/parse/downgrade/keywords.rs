@@ -45,10 +45,13 @@ const FURTHER_MEMBERS: &[&str] = &[
     "unevaluatedProperties",
 ];
 
+fn is_object(members: &Members) -> bool {
+    let kind = members.get("type").and_then(Node::text);
+    members.contains_key("properties") || kind == Some("object")
+}
+
 /// Has the members kept that only an unsupported keyword describes.
 fn keep_further_members(members: &mut Members) {
-    let is_object = members.contains_key("properties")
-        || members.get("type").and_then(Node::text) == Some("object");
     let mut describing = FURTHER_MEMBERS
         .iter()
         .filter_map(|key| members.get_key_value(*key));
@@ -57,7 +60,9 @@ fn keep_further_members(members: &mut Members) {
         let is_heard = *key == "patternProperties" || !members.contains_key("additionalProperties");
         is_heard && node.value() != Some(&Value::Bool(false))
     };
-    if is_object && let Some((_, node)) = describing.find(is_said) {
+    if is_object(members)
+        && let Some((_, node)) = describing.find(is_said)
+    {
         let any = Node::scalar(node.spot, true);
         members.insert("additionalProperties".to_owned(), any);
     }
@@ -67,6 +72,9 @@ fn keep_further_members(members: &mut Members) {
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     // What these keywords would accept, their neighbours must not refuse.
     keep_further_members(members);
+    if members.contains_key("patternProperties") && !is_object(members) {
+        members.shift_remove("additionalProperties");
+    }
     if members.contains_key("prefixItems") {
         members.shift_remove("items");
     }
