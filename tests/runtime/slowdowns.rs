@@ -94,13 +94,31 @@ async fn a_minute_without_a_refusal_ends_it() -> Result<(), Error> {
     let (client, _) = client();
     work(&client, 50, 1).await?;
     sleep(62 * SECOND).await;
-    // It takes an answer to see that the time is over.
-    work(&client, 1, 1).await?;
 
     let (worked, time) = timed(work(&client, 8, 1)).await;
 
     worked?;
     assert_eq!(time, DELAY);
+    Ok(())
+}
+
+/// A client that asked for little knows little of what the server has room for.
+#[tokio::test(start_paused = true)]
+async fn one_refusal_of_a_quiet_client_costs_no_call() -> Result<(), Error> {
+    for limit in [5 * SECOND, 60 * SECOND] {
+        let busy = status_with_pause(429, "1");
+        let mock = answering(Method::GET, [ok(), ok(), busy, ok()]);
+        let client = builder(&mock).timeout(limit).build()?;
+        for _ in 0..3 {
+            work(&client, 1, 1).await?;
+            sleep(SECOND).await;
+        }
+
+        let (worked, time) = timed(work(&client, 200, 1)).await;
+
+        worked?;
+        assert!(time < 15 * SECOND, "{time:?}");
+    }
     Ok(())
 }
 
