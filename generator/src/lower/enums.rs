@@ -20,10 +20,8 @@ impl<'a> Models<'a, '_> {
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
         let mut known = Vec::new();
         for wire in values {
-            let name = match given.get(wire) {
-                Some(name) => names::variant_name(name),
-                None => names::variant_name(wire),
-            };
+            let name = names::variant_name(given.get(wire).unwrap_or(wire));
+            let name = apart_from_unknown(name, "Value");
             match taken.get(&name) {
                 Some(first) if first == wire => continue,
                 Some(first) => {
@@ -40,10 +38,9 @@ impl<'a> Models<'a, '_> {
                 }
             }
         }
-        let unknown = free("Unknown", |name| taken.contains_key(name));
         Enum {
             values: known,
-            unknown,
+            unknown: UNKNOWN.to_owned(),
         }
     }
 
@@ -72,11 +69,14 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// A name that is not taken: this one, or `Other` and this one.
-pub fn free(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let mut free = name.to_owned();
-    while taken(&free) {
-        free = format!("Other{free}");
+/// The variant for everything that is not described. It has this name whatever is described, so that
+/// nothing which is added takes it away.
+pub const UNKNOWN: &str = "Unknown";
+
+/// A name other than that of the variant for everything else.
+pub fn apart_from_unknown(name: String, kind: &str) -> String {
+    match name == UNKNOWN {
+        true => name + kind,
+        false => name,
     }
-    free
 }

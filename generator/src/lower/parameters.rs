@@ -65,12 +65,14 @@ impl<'a> Models<'a, '_> {
                 options.push(parameter);
             }
         }
+        // In the order of the path, and then by name, so that no order in the description can swap
+        // the arguments of callers.
         arguments.sort_by_key(|argument| match argument.place {
-            Place::Path => in_path
-                .iter()
-                .position(|name| *name == argument.wire)
-                .unwrap_or(0),
-            _ => in_path.len(),
+            Place::Path => {
+                let place = in_path.iter().position(|name| *name == argument.wire);
+                (place.unwrap_or(0), String::new())
+            }
+            _ => (in_path.len(), argument.name.clone()),
         });
         if let Some((body, required)) = self.body(found, &hint.inner("body")) {
             if required {

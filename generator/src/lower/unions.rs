@@ -36,7 +36,7 @@ use crate::ir::types::Type;
 use crate::ir::unions::{Test, Union, Variant};
 use crate::resolve::Located;
 
-use super::enums::free;
+use super::enums::UNKNOWN;
 use super::models::{Hint, Models};
 pub use deciding::keeps_ambiguous;
 use names::accessor;
@@ -93,12 +93,9 @@ impl<'a> Models<'a, '_> {
             });
         }
         self.settle_names(&mut variants, hint, &schema.pointer);
-        let unknown = free("Unknown", |name| {
-            variants.iter().any(|variant| variant.name == name)
-        });
         Union {
             variants,
-            unknown,
+            unknown: UNKNOWN.to_owned(),
             way,
             fields: Vec::new(),
         }

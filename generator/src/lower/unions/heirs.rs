@@ -16,7 +16,7 @@ use crate::ir::unions::{Union, Variant, Way};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
-use super::super::enums::free;
+use super::super::enums::UNKNOWN;
 use super::super::models::{Hint, Models};
 use super::super::names;
 use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
@@ -65,13 +65,10 @@ impl<'a> Models<'a, '_> {
             variants: heirs.iter().map(|heir| heir.name.to_owned()).collect(),
             undecided: Vec::new(),
         });
-        let unknown = free("Unknown", |name| {
-            variants.iter().any(|variant| variant.name == name)
-        });
         let property = property.clone();
         Some(Union {
             variants,
-            unknown,
+            unknown: UNKNOWN.to_owned(),
             way: Way::Property { property },
             fields: Vec::new(),
         })

@@ -9,6 +9,7 @@ use crate::errors;
 use crate::ir::types::Type;
 use crate::ir::unions::{Kind, Variant, Way};
 
+use super::super::enums::{UNKNOWN, apart_from_unknown};
 use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::names;
@@ -105,6 +106,10 @@ impl<'a> Models<'a, '_> {
         }
         let mut known = BTreeSet::new();
         for variant in variants {
+            if variant.name == UNKNOWN {
+                variant.name = apart_from_unknown(variant.name.clone(), "Variant");
+                variant.accessor = accessor(&variant.name);
+            }
             if !known.insert(variant.name.clone()) {
                 let problem = errors::variant_name_collision(&variant.name, &union.name, pointer);
                 self.diagnostics.push(problem);
