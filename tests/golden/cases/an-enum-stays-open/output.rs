@@ -6,11 +6,11 @@ use crate::string_enum::string_enum;
 
 string_enum! {
     /// How large an animal is.
-    pub enum Size or OtherUnknown {
+    pub enum Size or Unknown {
         "small" => Small,
         "medium-sized" => MediumSized,
         "LARGE" => Large,
-        "unknown" => Unknown,
+        "unknown" => UnknownValue,
     }
 }
 

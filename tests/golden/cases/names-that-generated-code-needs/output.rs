@@ -19,10 +19,10 @@ pub use self::value::Value;
 use crate::string_enum::string_enum;
 
 string_enum! {
-    pub enum OptionModel or OtherUnknown {
+    pub enum OptionModel or Unknown {
         "Some" => Some,
         "None" => None,
-        "Unknown" => Unknown,
+        "Unknown" => UnknownValue,
     }
 }
 
