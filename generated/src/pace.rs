@@ -93,7 +93,9 @@ impl Pace {
         let due = self
             .limit
             .map_or(from, |limit| state.turns.next(limit, from));
-        let slowed = state.slowdown.next(due);
+        // A distance is no reason to fail a call that has no time to keep it.
+        let is_in_time = |at: &Instant| at.saturating_duration_since(now) <= deadline.left();
+        let slowed = state.slowdown.next(due).filter(is_in_time);
         let at = slowed.unwrap_or(due);
         let wait = at.saturating_duration_since(now);
         if wait > deadline.left() {

@@ -12,6 +12,10 @@ const LONGEST: Duration = Duration::from_secs(1);
 /// Once nothing was refused for so long after a pause, no distance is kept.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// The longest wait for a turn. A distance tells what was asked for at least as much as what the server
+/// has room for; whoever comes too early is refused again, and then more is known.
+const LONGEST_WAIT: Duration = Duration::from_secs(10);
+
 /// What was let through longer ago says little about now.
 const MEMORY: Duration = Duration::from_secs(10);
 
@@ -59,9 +63,10 @@ impl Slowdown {
     }
 
     /// The next free turn from this moment on, if there is a distance to be kept.
-    pub(crate) fn next(&self, from: Instant) -> Option<Instant> {
+    pub(crate) fn next(&mut self, from: Instant) -> Option<Instant> {
+        self.expire(from);
         let limit = RateLimit::every(self.distance?);
-        Some(self.turns.next(limit, from))
+        Some(self.turns.next(limit, from).min(from + LONGEST_WAIT))
     }
 
     /// Gives out a turn that [`next`](Self::next) has found.
@@ -111,15 +116,16 @@ impl Slowdown {
 
     /// Makes the distance shorter by a twentieth, and ends what is not needed.
     fn shrink(&mut self, now: Instant) {
+        self.expire(now);
+        self.distance = self.distance.map(|distance| distance * 19 / 20);
+    }
+
+    /// Keeps no distance once the last pause is long over.
+    fn expire(&mut self, now: Instant) {
         let is_recent = |end| now.saturating_duration_since(end) < PATIENCE;
-        let is_over = !self.last_end.is_some_and(is_recent);
-        match self.distance {
-            Some(_) if is_over => {
-                self.distance = None;
-                self.turns = Turns::default();
-            }
-            Some(distance) => self.distance = Some(distance * 19 / 20),
-            None => {}
+        if self.distance.is_some() && !self.last_end.is_some_and(is_recent) {
+            self.distance = None;
+            self.turns = Turns::default();
         }
     }
 }
