@@ -8,8 +8,7 @@ use crate::error::BuildError;
 use crate::origin::is_here;
 
 /// How many redirects of one call are followed.
-#[cfg(not(target_arch = "wasm32"))]
-const MOST_REDIRECTS: usize = 10;
+pub(crate) const MOST_REDIRECTS: usize = 10;
 
 /// A client of this host that follows redirects within the origin that was asked.
 ///
@@ -39,13 +38,15 @@ pub(crate) fn http_client(_: &str, _: Duration) -> Result<reqwest::Client, Build
         .map_err(BuildError::HttpClient)
 }
 
-/// Follows redirects within the origin that was asked; credentials must not leave it. Any other is
-/// given to the caller as the status that it is.
+/// Follows redirects of the same request within the origin that was asked; credentials must not leave
+/// it. Any other is given back as the status that it is: what would make a `GET` of a `POST` is for the
+/// transport to follow, which knows the method.
 #[cfg(not(target_arch = "wasm32"))]
 fn within_origin() -> reqwest::redirect::Policy {
     reqwest::redirect::Policy::custom(|attempt| {
         let asked = attempt.previous().first().map(reqwest::Url::origin);
-        let stays = asked == Some(attempt.url().origin());
+        let keeps_method = matches!(attempt.status().as_u16(), 307 | 308);
+        let stays = keeps_method && asked == Some(attempt.url().origin());
         if stays && attempt.previous().len() <= MOST_REDIRECTS {
             attempt.follow()
         } else {

@@ -2,10 +2,12 @@
 //! The transport over the network.
 
 use bytes::Bytes;
-use http::{Request, Response};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use http::{Method, Request, Response};
 
 use crate::boxed::BoxFuture;
 use crate::fault::{Fault, FaultKind};
+use crate::http_client::MOST_REDIRECTS;
 use crate::transport::{Limits, Sent, Transport};
 
 /// Sends requests over HTTP.
@@ -23,8 +25,18 @@ impl HttpTransport {
 impl Transport for HttpTransport {
     fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Sent> {
         Box::pin(async move {
-            let request = reqwest::Request::try_from(request).map_err(fault)?;
-            let mut received = self.http.execute(request).await.map_err(fault)?;
+            let mut request = reqwest::Request::try_from(request).map_err(fault)?;
+            let mut asked = 0;
+            let mut received = loop {
+                let again = request.try_clone();
+                let received = self.http.execute(request).await.map_err(fault)?;
+                let next = again.and_then(|request| redirected(request, &received));
+                match next.filter(|_| asked < MOST_REDIRECTS) {
+                    Some(next) => request = next,
+                    None => break received,
+                }
+                asked += 1;
+            };
             let limit = limits.max_response_size;
             if received.content_length().is_some_and(|size| size > limit) {
                 return Err(Fault::new(FaultKind::TooLarge { limit }));
@@ -39,6 +51,35 @@ impl Transport for HttpTransport {
                 .map_err(|error| Fault::new(FaultKind::Connection).caused_by(error))
         })
     }
+}
+
+/// The request that an answer redirects to, within the origin that was asked. A `POST` is not carried
+/// out by a `GET` of another address, except where the answer says so: `303 See Other`.
+fn redirected(
+    mut request: reqwest::Request,
+    answer: &reqwest::Response,
+) -> Option<reqwest::Request> {
+    let is_read = [Method::GET, Method::HEAD].contains(request.method());
+    match answer.status().as_u16() {
+        301 | 302 if is_read => {}
+        303 => {
+            if !is_read {
+                *request.method_mut() = Method::GET;
+            }
+            *request.body_mut() = None;
+            let headers = request.headers_mut();
+            headers.remove(CONTENT_TYPE);
+            headers.remove(CONTENT_LENGTH);
+        }
+        _ => return None,
+    }
+    let location = answer.headers().get(LOCATION)?.to_str().ok()?;
+    let address = answer.url().join(location).ok()?;
+    if address.origin() != request.url().origin() {
+        return None;
+    }
+    *request.url_mut() = address;
+    Some(request)
 }
 
 /// The body, as far as the limit. What is counted is decompressed already.

@@ -45,7 +45,7 @@
 //! | 429 | `Status`; all calls of the client wait | yes | all |
 //! | 503 with `Retry-After` | `Status` | yes | all |
 //! | 408, 500, 502, 503, 504 | `Status` | yes | safe ones |
-//! | a redirect to another origin, or the eleventh in a row | `Status`, with the 3xx | no | none |
+//! | a redirect to another origin, one that would make a `GET` of a `POST`, or the eleventh in a row | `Status`, with the 3xx | no | none |
 //! | any other status but success | `Status` | no | none |
 //! | JSON that ends too soon, is not UTF-8 or not of its type | `Decode` | no | none |
 //! | something else than JSON, such as a page for people | `Decode` | no | none |

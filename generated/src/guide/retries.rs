@@ -53,6 +53,7 @@
 //!
 //! After a 429 all calls of the client and its clones wait as long as the server asks. As all of them at once
 //! would be too many again, they go on at a distance from each other: so many as the server let through
-//! before, then more and more, until another 429. After a minute without one, no distance is kept. A call
-//! that cannot wait so long fails at once as [`RateLimited`](crate::FaultKind::RateLimited), without a
+//! before, then more and more, until another 429. No call waits for its turn for more than ten seconds, or
+//! fails for want of time to do so; after a minute without a 429, no distance is kept. A call that cannot wait
+//! until the pause is over fails at once as [`RateLimited`](crate::FaultKind::RateLimited), without a
 //! request. As these waits are what the server asks for, a retry after a 429 takes nothing from the share.
