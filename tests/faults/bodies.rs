@@ -96,3 +96,20 @@ async fn a_bomb() {
     assert_eq!(told(listed), expected);
     assert_eq!(server.requests(), 1);
 }
+
+/// What a proxy says at length hides neither the status nor what the headers say.
+#[tokio::test]
+async fn an_error_of_many_words() {
+    let page = answer(
+        "503 Service Unavailable",
+        "x-request-id: r1\r\n",
+        [b'x'; 3_000],
+    );
+    let server = Server::answering(page).await;
+    let client = server.builder().max_response_size(2_000).build().unwrap();
+
+    let error = client.tags().list().await.unwrap_err();
+
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(503));
+    assert_eq!(error.request_id(), Some("r1"));
+}
