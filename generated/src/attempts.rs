@@ -71,14 +71,18 @@ impl Attempts<'_> {
         )
         .await;
         let sent = sent.unwrap_or_else(|| Err(Fault::new(FaultKind::Timeout)));
-        let answer = sent?;
+        let mut answer = sent?;
         self.settings.pace.heed(&answer);
-        match answer.body().len() as u64 > limits.max_response_size {
-            true => Err(Fault::new(FaultKind::TooLarge {
-                limit: limits.max_response_size,
-            })),
-            false => Ok(answer),
+        let limit = limits.max_response_size;
+        if answer.body().len() as u64 > limit {
+            if answer.status().is_success() {
+                return Err(Fault::new(FaultKind::TooLarge { limit }));
+            }
+            // Of an error the status and the headers matter more than the end of its page.
+            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+            answer.body_mut().truncate(limit);
         }
+        Ok(answer)
     }
 }
 

@@ -38,7 +38,8 @@ impl Transport for HttpTransport {
                 asked += 1;
             };
             let limit = limits.max_response_size;
-            if received.content_length().is_some_and(|size| size > limit) {
+            let is_success = received.status().is_success();
+            if is_success && received.content_length().is_some_and(|size| size > limit) {
                 return Err(Fault::new(FaultKind::TooLarge { limit }));
             }
             let mut answer = Response::builder().status(received.status());
@@ -82,27 +83,23 @@ fn redirected(
     Some(request)
 }
 
-/// The body, as far as the limit. What is counted is decompressed already.
+/// The body, up to the piece that is beyond the limit, which the caller sees by its length. What is
+/// counted is decompressed already.
 #[cfg(not(target_arch = "wasm32"))]
 async fn body(mut received: reqwest::Response, limit: u64) -> Result<Bytes, Fault> {
     let mut body = bytes::BytesMut::new();
-    while let Some(chunk) = received.chunk().await.map_err(fault)? {
-        if body.len() as u64 + chunk.len() as u64 > limit {
-            return Err(Fault::new(FaultKind::TooLarge { limit }));
-        }
+    while body.len() as u64 <= limit
+        && let Some(chunk) = received.chunk().await.map_err(fault)?
+    {
         body.extend_from_slice(&chunk);
     }
     Ok(body.freeze())
 }
 
-/// The body, as far as the limit; a browser gives it as a whole.
+/// The body; a browser gives it as a whole.
 #[cfg(target_arch = "wasm32")]
-async fn body(received: reqwest::Response, limit: u64) -> Result<Bytes, Fault> {
-    let body = received.bytes().await.map_err(fault)?;
-    match body.len() as u64 > limit {
-        true => Err(Fault::new(FaultKind::TooLarge { limit })),
-        false => Ok(body),
-    }
+async fn body(received: reqwest::Response, _: u64) -> Result<Bytes, Fault> {
+    received.bytes().await.map_err(fault)
 }
 
 fn fault(error: reqwest::Error) -> Fault {

@@ -39,7 +39,7 @@
 //! | the connection is reset, or ends within the answer | `Transport`, `Connection` | yes | safe ones |
 //! | the answer is not HTTP | `Transport`, `Connection` | yes | safe ones |
 //! | headers or body do not come in time | `Transport`, `Timeout` | yes | safe ones |
-//! | the body is too large, by its `Content-Length` or once it is decompressed | `Transport`, `TooLarge` | no | none |
+//! | the body of a success is too large, by its `Content-Length` or once it is decompressed (that of an error is cut) | `Transport`, `TooLarge` | no | none |
 //! | a limit on the rate leaves no turn in the time of the call | `Transport`, `RateLimited` | yes | none |
 //! | an interceptor, the transport, or the rule on plain `http` refuses the request | `Transport`, `Refused` | no | none |
 //! | 429 | `Status`; all calls of the client wait | yes | all |
