@@ -193,3 +193,17 @@ async fn cookies_are_kept_and_not_shown() -> Result<(), Error> {
     assert!(!format!("{answer:?}").contains("s3cr3t"), "{answer:?}");
     Ok(())
 }
+
+#[tokio::test]
+async fn a_key_with_line_ends_ends_no_line_of_a_log() {
+    let body = b"{\"a\\nERROR: forged \\u001b[31m\\u202e\": \"x\"}";
+    let server = answering(200, body).await;
+    let call = echo::client(&server).call(Method::GET, "/numbers");
+
+    let sent = call.send::<Json<BTreeMap<String, i64>>>().await;
+    let error = sent.unwrap_err();
+
+    let text = error.to_string();
+    assert!(text.contains("forged"), "{text}");
+    assert!(!text.contains(['\n', '\u{1b}', '\u{202e}']), "{text:?}");
+}

@@ -53,6 +53,7 @@ async fn what_may_have_been_carried_out_is_repeated_only_if_that_does_no_harm() 
     for answer in [
         status(500),
         status(503),
+        status_with_pause(503, "1"),
         status(504),
         MockAnswer::fault(FaultKind::Connection),
         MockAnswer::fault(FaultKind::Timeout),
@@ -70,7 +71,6 @@ async fn what_may_have_been_carried_out_is_repeated_only_if_that_does_no_harm() 
 async fn what_was_surely_not_carried_out_is_repeated() {
     for answer in [
         status(429),
-        status_with_pause(503, "1"),
         MockAnswer::fault(FaultKind::Connect),
         MockAnswer::fault(FaultKind::ConnectTimeout),
     ] {
