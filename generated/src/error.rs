@@ -9,7 +9,7 @@ use http::header::HeaderMap;
 use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
-use crate::excerpt::excerpt;
+use crate::excerpt::{excerpt, one_line};
 use crate::fault::FaultKind;
 use crate::request_id::request_id;
 use crate::retry::{is_transient_fault, is_transient_status};
@@ -267,8 +267,9 @@ impl std::fmt::Debug for StatusError {
 /// A success whose body could not be decoded.
 #[derive(thiserror::Error)]
 #[error(
-    "the answer to `{method} {path}` ({status}) does not fit its type at `{json_path}`{}: \
+    "the answer to `{method} {path}` ({status}) does not fit its type at `{}`{}: \
      {reason}; received: {}",
+    one_line(json_path),
     details(request_id(headers), *attempts),
     self.excerpt()
 )]

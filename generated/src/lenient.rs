@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
 use crate::answer::{Decode, Json};
-use crate::excerpt::excerpt;
+use crate::excerpt::{excerpt, one_line};
 use crate::raw_json::RawJson;
 
 /// An entry of a list: its value, or what was received instead.
@@ -23,7 +23,8 @@ pub enum Lenient<T> {
 /// An entry that does not fit its type, and why.
 #[derive(Debug, Error)]
 #[error(
-    "the entry does not fit its type at `{json_path}`: {source}; received: {}",
+    "the entry does not fit its type at `{}`: {source}; received: {}",
+    one_line(json_path),
     excerpt(json.as_str().as_bytes(), 0)
 )]
 #[non_exhaustive]

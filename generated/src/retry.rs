@@ -116,11 +116,8 @@ fn is_safe(request: &Request<Bytes>, sent: &Sent) -> bool {
 /// Whether the server surely did not carry out the request.
 fn was_refused(sent: &Sent) -> bool {
     match sent {
-        Ok(answer) => match answer.status() {
-            StatusCode::TOO_MANY_REQUESTS => true,
-            StatusCode::SERVICE_UNAVAILABLE => retry_after(answer.headers()).is_some(),
-            _ => false,
-        },
+        // A 503 may come from a gateway whose server has carried out the request all the same.
+        Ok(answer) => answer.status() == StatusCode::TOO_MANY_REQUESTS,
         Err(fault) => fault.kind.is_connect(),
     }
 }

@@ -43,7 +43,6 @@
 //! | a limit on the rate leaves no turn in the time of the call | `Transport`, `RateLimited` | yes | none |
 //! | an interceptor, the transport, or the rule on plain `http` refuses the request | `Transport`, `Refused` | no | none |
 //! | 429 | `Status`; all calls of the client wait | yes | all |
-//! | 503 with `Retry-After` | `Status` | yes | all |
 //! | 408, 500, 502, 503, 504 | `Status` | yes | safe ones |
 //! | a redirect to another origin, one that would make a `GET` of a `POST`, or the eleventh in a row | `Status`, with the 3xx | no | none |
 //! | any other status but success | `Status` | no | none |

@@ -7,8 +7,7 @@
 //!
 //! - the method may be repeated: `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`, `TRACE`; or
 //! - the call has an idempotency key, by which the server knows it again; or
-//! - the request was surely not carried out: no connection could be made, or the answer was 429, or 503
-//!   with `Retry-After`.
+//! - the request was surely not carried out: no connection could be made, or the answer was 429.
 //!
 //! The waits are random parts of a time that doubles with each attempt, and `Retry-After` is added where
 //! the server sends it. A wait that would not end in time is not begun: the call gives what its last
