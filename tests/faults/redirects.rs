@@ -63,3 +63,19 @@ async fn a_request_whose_answer_is_elsewhere() {
     assert_eq!(created.unwrap().id.as_str(), "u1");
     assert_eq!(server.requests(), 2);
 }
+
+#[tokio::test]
+async fn a_client_that_follows_none() {
+    let server = Server::answering(answer("302 Found", "location: /v1/tags\r\n", "")).await;
+    let http = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
+    let client = server
+        .builder()
+        .http_client(http.build().unwrap())
+        .build()
+        .unwrap();
+
+    let listed = client.tags().list().await;
+
+    assert_eq!(told(listed), Told::answer("Status", 302, false, MESSAGE));
+    assert_eq!(server.requests(), 1);
+}
