@@ -218,7 +218,10 @@ impl ClientBuilder {
             })?;
         let transport = match self.transport {
             Some(transport) => transport,
-            None => Arc::new(HttpTransport::new(http_client(host, self.connect_timeout)?)),
+            None => {
+                let http = http_client(host, self.connect_timeout)?;
+                Arc::new(HttpTransport::redirected(http))
+            }
         };
         Ok(Client {
             settings: Arc::new(Settings {

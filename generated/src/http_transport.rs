@@ -14,11 +14,24 @@ use crate::transport::{Limits, Sent, Transport};
 #[derive(Clone, Debug)]
 pub(crate) struct HttpTransport {
     http: reqwest::Client,
+    most_redirects: usize,
 }
 
 impl HttpTransport {
+    /// By a client whose redirects are its own affair.
     pub(crate) fn new(http: reqwest::Client) -> Self {
-        Self { http }
+        Self {
+            http,
+            most_redirects: 0,
+        }
+    }
+
+    /// By a client that leaves some redirects to the transport.
+    pub(crate) fn redirected(http: reqwest::Client) -> Self {
+        Self {
+            http,
+            most_redirects: MOST_REDIRECTS,
+        }
     }
 }
 
@@ -31,7 +44,7 @@ impl Transport for HttpTransport {
                 let again = request.try_clone();
                 let received = self.http.execute(request).await.map_err(fault)?;
                 let next = again.and_then(|request| redirected(request, &received));
-                match next.filter(|_| asked < MOST_REDIRECTS) {
+                match next.filter(|_| asked < self.most_redirects) {
                     Some(next) => request = next,
                     None => break received,
                 }
