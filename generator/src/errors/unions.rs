@@ -10,21 +10,16 @@ pub fn undecided_union(
     others: usize,
     pointer: &str,
 ) -> Diagnostic {
-    let (first, second) = (&pair.first, &pair.second);
-    Diagnostic::error(
+    let (first, second) = (&pair.first.0, &pair.second.0);
+    let diagnostic = Diagnostic::error(
         "undecided-union",
         format!(
-            "`{}` and `{}` of `{union}` cannot be told apart{}{}",
-            first.0,
-            second.0,
+            "`{first}` and `{second}` of `{union}` cannot be told apart{}{}",
             accepted(pair),
             further(others),
         ),
-    )
-    .at(pointer)
-    .also(&first.1)
-    .also(&second.1)
-    .help(
+    );
+    about(pair, diagnostic, pointer).help(
         "say in an overlay by which property they can:\n\
          discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
          or, if it stands beside the union, in the object that holds it:\n\
@@ -41,21 +36,26 @@ pub fn overlapping_any_of(
     others: usize,
     pointer: &str,
 ) -> Diagnostic {
-    let (first, second) = (&pair.first, &pair.second);
-    Diagnostic::warning(
+    let (first, second) = (&pair.first.0, &pair.second.0);
+    let diagnostic = Diagnostic::warning(
         "overlapping-any-of",
         format!(
-            "a value of `{union}` may be `{}` and `{}` at once{}{}; it arrives as unknown, raw",
-            first.0,
-            second.0,
+            "a value of `{union}` may be `{first}` and `{second}` at once{}{}; it arrives as unknown, raw",
             accepted(pair),
             further(others),
         ),
+    );
+    about(pair, diagnostic, pointer).help(
+        "an overlay can give the union a discriminator, or describe one object with all members",
     )
-    .at(pointer)
-    .also(&first.1)
-    .also(&second.1)
-    .help("an overlay can give the union a discriminator, or describe one object with all members")
+}
+
+/// Points at the union, and at both variants.
+fn about(pair: &UndecidedPair, diagnostic: Diagnostic, pointer: &str) -> Diagnostic {
+    diagnostic
+        .at(pointer)
+        .also(&pair.first.1)
+        .also(&pair.second.1)
 }
 
 /// The JSON that two variants accept.
