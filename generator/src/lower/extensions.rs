@@ -8,6 +8,7 @@
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |
 //! | `x-ambiguous: keep` | union, document | values that fit several variants are kept raw |
 //! | `x-keep-unknown-fields` | schema, document | whether what an object does not declare is kept; heirs by `allOf` do as it does |
+//! | `x-exact-numbers` | schema, document | whether numbers of any size and form are kept as written |
 //! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
 //! | `x-package` | document | name, version and such of the crate |

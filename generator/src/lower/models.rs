@@ -17,6 +17,7 @@ use crate::resolve::{Document, Located};
 use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::structs::KEEP_UNKNOWN;
+use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
 use super::{names, numbering, prose};
 
@@ -30,6 +31,8 @@ pub struct Models<'a, 'd> {
     pub keeps_unknown_fields: bool,
     /// Whether values of variants that cannot be told apart are kept raw, whatever their schemas say.
     pub keeps_ambiguous: bool,
+    /// Whether numbers are kept as written, where their schemas say nothing else.
+    pub keeps_exact_numbers: bool,
     /// The examples that operations have, by resource.
     pub examples: FoundExamples<'a>,
     /// What there is to say.
@@ -91,12 +94,14 @@ impl<'a, 'd> Models<'a, 'd> {
     pub fn new(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Self {
         let extensions = Extensions::new(&document.openapi.extensions, "#");
         let keeps_unknown_fields = extensions.flag(KEEP_UNKNOWN, diagnostics).unwrap_or(false);
+        let keeps_exact_numbers = extensions.flag(EXACT_NUMBERS, diagnostics).unwrap_or(false);
         let keeps_ambiguous = keeps_ambiguous(&extensions, diagnostics);
         let mut models = Self {
             document,
             decisions: Vec::new(),
             keeps_unknown_fields,
             keeps_ambiguous,
+            keeps_exact_numbers,
             examples: FoundExamples::new(),
             diagnostics,
             components: BTreeMap::new(),

@@ -200,7 +200,7 @@ impl<'a> Models<'a, '_> {
         match kind {
             kind if self.is_enum(kind) => Some(Passing::Into(kind.clone())),
             kind if self.is_text(kind) => Some(Passing::Text),
-            Type::Number => Some(Passing::Plain(Type::Float)),
+            Type::Number => Some(Passing::Into(Type::Number)),
             Type::Integer(_) | Type::Float | Type::Boolean => Some(Passing::Plain(kind.clone())),
             _ => None,
         }

@@ -9,8 +9,12 @@ use crate::ir::models::ModelKind;
 use crate::ir::types::{Passing, Type};
 use crate::resolve::{Located, Placed, SchemaRef};
 
+use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use forms::{Form, form};
+
+/// Asks that numbers are kept as written.
+pub const EXACT_NUMBERS: &str = "x-exact-numbers";
 
 impl<'a> Models<'a, '_> {
     /// The type of a schema's values; `hint` names it if it needs a name.
@@ -36,7 +40,7 @@ impl<'a> Models<'a, '_> {
 
     fn inline_kind(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Type {
         match form(self.document, schema.value, &schema.pointer) {
-            Form::Plain(kind) => kind,
+            Form::Plain(kind) => self.plain(kind, schema),
             Form::Text => Type::String,
             Form::Enum(values) => self.inline(schema, hint, |models, _| {
                 ModelKind::Enum(models.r#enum(schema, &values))
@@ -55,6 +59,20 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// A type that needs no name. Numbers of a width hold any number where `x-exact-numbers` asks
+    /// for it.
+    fn plain(&mut self, kind: Type, schema: &Located<'a, Schema>) -> Type {
+        if !matches!(kind, Type::Integer(_) | Type::Float) {
+            return kind;
+        }
+        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
+        let own = extensions.flag(EXACT_NUMBERS, self.diagnostics);
+        match own.unwrap_or(self.keeps_exact_numbers) {
+            true => Type::Number,
+            false => kind,
+        }
+    }
+
     /// What a schema with a name of its own is.
     pub fn named_kind(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> ModelKind {
         if let Some(union) = self.union_of_heirs(schema, hint) {
@@ -62,7 +80,7 @@ impl<'a> Models<'a, '_> {
         }
         let inner = |part: &str| hint.inner(part);
         match form(self.document, schema.value, &schema.pointer) {
-            Form::Plain(kind) => ModelKind::Alias(kind),
+            Form::Plain(kind) => ModelKind::Alias(self.plain(kind, schema)),
             Form::Text => ModelKind::Newtype,
             Form::Enum(values) => ModelKind::Enum(self.r#enum(schema, &values)),
             Form::List(items) => ModelKind::Alias(self.list(items, schema, &inner("item"))),
