@@ -9,6 +9,7 @@ use reqwest::Method;
 use crate::answer::Nothing;
 use crate::call::Call;
 use crate::client::Client;
+use crate::number::Number;
 use crate::sends::sends;
 
 /// The operations tagged `Pets`.
@@ -79,8 +80,8 @@ impl GetForShelter {
     }
 
     /// Sets the parameter `number`.
-    pub fn number_query(mut self, value: f64) -> Self {
-        self.call = self.call.query("number", value);
+    pub fn number_query(mut self, value: impl Into<Number>) -> Self {
+        self.call = self.call.query("number", value.into());
         self
     }
 }
