@@ -68,6 +68,8 @@ mod multipart;
 mod null;
 #[path = "../../generator/runtime/number.rs"]
 mod number;
+#[path = "../../generator/runtime/objects.rs"]
+mod objects;
 #[path = "../../generator/runtime/origin.rs"]
 mod origin;
 #[path = "../../generator/runtime/pace.rs"]
@@ -133,6 +135,7 @@ mod lenient_lists;
 mod links;
 mod mocks;
 mod numbers;
+mod objects_only;
 mod offline;
 mod pages;
 mod plain_http;

@@ -78,6 +78,7 @@ const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"],
 const MULTIPART: RuntimeFile = runtime_file!("multipart", ["FilePart", "Multipart"]);
 const NULL: RuntimeFile = runtime_file!("null", []);
 const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
+const OBJECTS: RuntimeFile = runtime_file!("objects", []);
 const ORIGIN: RuntimeFile = runtime_file!("origin", []);
 const PACE: RuntimeFile = runtime_file!("pace", []);
 const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
@@ -125,6 +126,7 @@ const ALWAYS: &[RuntimeFile] = &[
     MOCK_ANSWER,
     MOCK_REQUEST,
     NUMBER,
+    OBJECTS,
     ORIGIN,
     PACE,
     RATE_LIMIT,

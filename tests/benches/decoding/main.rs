@@ -20,6 +20,8 @@ mod date_time;
 mod declared_fields;
 #[path = "../../../generator/runtime/members.rs"]
 mod members;
+#[path = "../../../generator/runtime/objects.rs"]
+mod objects;
 #[path = "../../../generator/runtime/raw_json.rs"]
 mod raw_json;
 #[path = "../../../generator/runtime/string_enum.rs"]
