@@ -271,6 +271,7 @@ mod mock_answer;
 #[cfg(feature = "mock")]
 mod mock_request;
 mod number;
+mod objects;
 mod origin;
 mod pace;
 mod rate_limit;

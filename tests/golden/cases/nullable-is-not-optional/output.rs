@@ -106,6 +106,7 @@ mod mock_answer;
 mod mock_request;
 mod null;
 mod number;
+mod objects;
 mod origin;
 mod pace;
 mod rate_limit;
