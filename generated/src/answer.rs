@@ -7,8 +7,10 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 use serde::de::{DeserializeOwned, Error as _};
+use serde_json::Deserializer;
 use serde_path_to_error::Track;
 
+use crate::objects::{Objects, read};
 use crate::surrogates::without_lone_surrogates;
 
 /// A successful answer: the value, and all that came with it.
@@ -50,16 +52,16 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         // A text is read faster than bytes, in which every string has to be checked by itself.
         let value = match str::from_utf8(body) {
-            Ok(text) => serde_json::from_str(text).or_else(|error| {
+            Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
                 let mended = without_lone_surrogates(text).ok_or(error)?;
-                serde_json::from_str(&mended)
+                read(Deserializer::from_str(&mended))
             }),
-            Err(_) => serde_json::from_slice(body),
+            Err(_) => read(Deserializer::from_slice(body)),
         };
         // Keeping the path costs time, so it is looked for only once something is wrong.
         value.map_err(|error| {
-            let mut reader = serde_json::Deserializer::from_slice(body);
-            match serde_path_to_error::deserialize::<_, T>(&mut reader) {
+            let mut reader = Deserializer::from_slice(body);
+            match serde_path_to_error::deserialize::<_, T>(Objects(&mut reader)) {
                 Err(error) => error,
                 // The value is whole, and what stands behind it is wrong.
                 Ok(_) => serde_path_to_error::Error::new(Track::new().path(), error),

@@ -11,6 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::excerpt::{excerpt, one_line};
 use crate::fault::FaultKind;
+use crate::objects::read;
 use crate::request_id::request_id;
 use crate::retry::{is_transient_fault, is_transient_status};
 use crate::retry_after::retry_after;
@@ -247,7 +248,7 @@ impl StatusError {
     ///
     /// The body is something else: [`body`](Self::body) still has it as received.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_slice(&self.body)
+        read(serde_json::Deserializer::from_slice(&self.body))
     }
 }
 

@@ -131,6 +131,7 @@ mod mock_answer;
 mod mock_request;
 mod null;
 mod number;
+mod objects;
 mod origin;
 mod pace;
 mod paging;

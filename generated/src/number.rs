@@ -9,8 +9,8 @@ use serde_json::value::RawValue;
 
 /// A number, kept as the text that was received, to the last digit.
 ///
-/// It stands where a description says `number` and no format. Two values are equal when their texts
-/// are.
+/// It stands where a description says `number` and no format, or asks that numbers are kept as they
+/// are written. Two values are equal when their texts are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Number(String);
 
@@ -44,6 +44,12 @@ macro_rules! from {
 from!(
     i8, i16, i32, i64, i128, isize, u8, u16, u32, u64, u128, usize
 );
+
+impl From<&Number> for Number {
+    fn from(number: &Number) -> Self {
+        number.clone()
+    }
+}
 
 impl From<f64> for Number {
     /// NaN and the infinities become `null`, since JSON has no word for them.

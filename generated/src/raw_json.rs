@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, Value, to_raw_value};
 
+use crate::objects::read;
+
 /// A JSON value as text, to the last digit and blank.
 ///
 /// What a description says nothing about is kept in it, and what none of a union's variants
@@ -40,7 +42,7 @@ impl RawJson {
     ///
     /// The value is not a `T`.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        serde_json::from_str(self.as_str())
+        read(serde_json::Deserializer::from_str(self.as_str()))
     }
 }
 

@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visi
 use serde::forward_to_deserialize_any;
 
 use crate::declared_fields::declared_fields;
+use crate::objects::Objects;
 use crate::raw_json::RawJson;
 use crate::text::Text;
 
@@ -18,8 +19,8 @@ impl RawJson {
     /// Reads the value as the member of a union's variant, if it fits.
     ///
     /// It fits when it decodes and, where `T` is a struct, is `{}` or has at least one key that `T`
-    /// declares. (Serde reads a struct from an array too, and one whose fields are all optional from
-    /// every object; either would lose what was received.)
+    /// declares. (A struct whose fields are all optional is read from every object, which would lose
+    /// what was received.)
     pub(crate) fn read_as<T: DeserializeOwned>(&self) -> Option<T> {
         let Some(declared) = declared_fields::<T>() else {
             return self.decode().ok();
@@ -27,7 +28,7 @@ impl RawJson {
         let mut is_met = self.is_empty_object();
         let mut reader = serde_json::Deserializer::from_str(self.as_str());
         let member = T::deserialize(Fitting {
-            deserializer: &mut reader,
+            deserializer: Objects(&mut reader),
             declared,
             is_met: &mut is_met,
         });
@@ -40,7 +41,7 @@ impl RawJson {
     }
 }
 
-/// Reads a struct from an object only, and notes whether one of its keys was met.
+/// Reads a struct, and notes whether one of its keys was met.
 struct Fitting<'a, D> {
     deserializer: D,
     declared: &'static [&'static str],
@@ -51,7 +52,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Fitting<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.deserializer.deserialize_map(Objects {
+        self.deserializer.deserialize_map(Met {
             visitor,
             declared: self.declared,
             is_met: self.is_met,
@@ -64,14 +65,14 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Fitting<'_, D> {
     }
 }
 
-/// Visits objects, and nothing else.
-struct Objects<'a, V> {
+/// Visits the members of an object.
+struct Met<'a, V> {
     visitor: V,
     declared: &'static [&'static str],
     is_met: &'a mut bool,
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Objects<'_, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Met<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
