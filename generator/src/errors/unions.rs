@@ -3,6 +3,8 @@
 use crate::decisions::UndecidedPair;
 use crate::diagnostics::Diagnostic;
 
+use super::alternatives;
+
 /// A union with variants that cannot be told apart, and how many further pairs it has.
 pub fn undecided_union(
     union: &str,
@@ -72,6 +74,18 @@ fn further(others: usize) -> String {
         1 => " (and 1 further pair)".to_owned(),
         _ => format!(" (and {others} further pairs)"),
     }
+}
+
+/// A discriminator whose property has the same values in several variants.
+pub fn unselective_discriminator(property: &str, variants: &[String], pointer: &str) -> Diagnostic {
+    let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
+    let variants = alternatives(&variants);
+    Diagnostic::warning(
+        "unselective-discriminator",
+        format!("`{property}` has no value that selects {variants}; what else the variants require tells them apart"),
+    )
+    .at(pointer)
+    .help("add the values that select them to its `mapping`, if there are any")
 }
 
 /// Variants that only a property tells apart which none has to have.

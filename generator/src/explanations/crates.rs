@@ -70,6 +70,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The discriminator has no value for one of the variants, so that no JSON could ever be read as it.",
     ),
     (
+        "unselective-discriminator",
+        "The property of the discriminator has the same values in several variants, or none that are listed, so that it does not select them. The union is read as if no discriminator were declared: by what tells every two variants apart.",
+    ),
+    (
         "undecided-union",
         "Two variants of a `oneOf` both accept the JSON that is shown, and nothing says which is meant. Trying one after the other would give wrong values in silence, so that the way to tell them apart must be described; or the union is left undecided on purpose, and its values arrive raw.",
     ),

@@ -14,7 +14,7 @@ use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::values::{Values, smallest};
 use super::Alternative;
-use super::selectors::referred;
+use super::selectors::{Discriminator, referred};
 use super::tests::{Tests, closed};
 
 /// How many sets of values are held against each other for one union.
@@ -34,11 +34,13 @@ impl<'a> Models<'a, '_> {
     ) -> Way {
         let is_known = self.keeps_ambiguous(schema);
         let mut undecided = Vec::new();
-        let way = self.told(schema, alternatives).unwrap_or_else(|| {
+        let (way, discriminator) = self.told(schema, alternatives);
+        let way = way.unwrap_or_else(|| {
             undecided = self.shapes(alternatives, keyword == "anyOf", is_known);
             self.optional_tag(schema, alternatives, &mut undecided)
                 .unwrap_or(Way::Shape)
         });
+        let is_decided = undecided.is_empty();
         self.decisions.push(Decision {
             union: hint.name.clone(),
             pointer: schema.pointer.clone(),
@@ -55,26 +57,36 @@ impl<'a> Models<'a, '_> {
                 .collect(),
             undecided,
         });
-        self.report_undecided(&hint.name, keyword, &schema.pointer, is_known);
+        match discriminator {
+            Some(discriminator) => self.report_unselected(&discriminator, is_decided || is_known),
+            None => self.report_undecided(&hint.name, keyword, &schema.pointer, is_known),
+        }
         way
     }
 
-    /// The way that needs no look at whole values, if there is one.
+    /// The way that needs no look at whole values, if there is one; and the discriminator that does
+    /// not select every variant, as if there were none.
     fn told(
         &mut self,
         schema: &Located<'a, Schema>,
         alternatives: &mut [Alternative<'a>],
-    ) -> Option<Way> {
+    ) -> (Option<Way>, Option<Discriminator>) {
         if let Some(property) = self.sibling(schema, alternatives) {
-            return Some(Way::Sibling { property });
+            return (Some(Way::Sibling { property }), None);
         }
-        let property = self
-            .discriminator(schema, alternatives)
-            .or_else(|| self.constant(alternatives));
-        if let Some(property) = property {
-            return Some(Way::Property { property });
-        }
-        self.keys(alternatives).then_some(Way::Key)
+        let discriminator = match self.discriminator(schema, alternatives) {
+            Some(Discriminator {
+                property,
+                unselected,
+                ..
+            }) if unselected.is_empty() => return (Some(Way::Property { property }), None),
+            discriminator => discriminator,
+        };
+        let way = match self.constant(alternatives) {
+            Some(property) => Some(Way::Property { property }),
+            None => self.keys(alternatives).then_some(Way::Key),
+        };
+        (way, discriminator)
     }
 
     /// Gives each alternative tests that its values alone pass; the pairs that have none.
@@ -134,6 +146,24 @@ impl<'a> Models<'a, '_> {
             alternative.tests = lists.collect();
         }
         undecided
+    }
+
+    /// Reports a discriminator that does not select every variant. It is an error where nothing else
+    /// tells them apart.
+    fn report_unselected(&mut self, discriminator: &Discriminator, is_decided: bool) {
+        let Discriminator {
+            property,
+            pointer,
+            unselected,
+        } = discriminator;
+        if is_decided {
+            let diagnostic = errors::unselective_discriminator(property, unselected, pointer);
+            return self.diagnostics.push(diagnostic);
+        }
+        for name in unselected {
+            let diagnostic = errors::unselected_variant(name, "discriminator", pointer);
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// Reports a union with variants that cannot be told apart, unless that is known.

@@ -17,6 +17,16 @@ use super::Alternative;
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
 
+/// A declared `discriminator`.
+pub struct Discriminator {
+    /// The property that it names.
+    pub property: String,
+    /// Where it stands.
+    pub pointer: String,
+    /// The variants that no value of the property selects: they have their values in common.
+    pub unselected: Vec<String>,
+}
+
 /// What may select a variant.
 pub struct Claim {
     /// What is mapped to it.
@@ -117,16 +127,20 @@ impl<'a> Models<'a, '_> {
             self.diagnostics
                 .push(errors::missing_property_name(SIBLING, &pointer));
         }
-        self.report_unselected(SIBLING, &pointer, alternatives);
+        for name in self.unselected(alternatives) {
+            let diagnostic = errors::unselected_variant(&name, SIBLING, &pointer);
+            self.diagnostics.push(diagnostic);
+        }
         Some(property.unwrap_or_default().to_owned())
     }
 
-    /// The property that `discriminator` names.
+    /// The property that `discriminator` names. It gives each alternative its selectors, or none to
+    /// any if one would have none.
     pub(super) fn discriminator(
         &mut self,
         schema: &Located<'a, Schema>,
         alternatives: &mut [Alternative<'a>],
-    ) -> Option<String> {
+    ) -> Option<Discriminator> {
         let discriminator = schema.value.schema_data.discriminator.as_ref()?;
         let pointer = format!("{}/discriminator", schema.pointer);
         for (selector, target) in &discriminator.mapping {
@@ -146,8 +160,17 @@ impl<'a> Models<'a, '_> {
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
         }
-        self.report_unselected("discriminator", &pointer, alternatives);
-        Some(property.clone())
+        let unselected = self.unselected(alternatives);
+        if !unselected.is_empty() {
+            for alternative in alternatives {
+                alternative.selectors.clear();
+            }
+        }
+        Some(Discriminator {
+            property: property.clone(),
+            pointer,
+            unselected,
+        })
     }
 
     /// Lets a text select the alternative that the mapping names.
@@ -178,14 +201,9 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// A variant that nothing selects would never be read.
-    fn report_unselected(&mut self, by: &str, pointer: &str, alternatives: &[Alternative<'a>]) {
-        for alternative in alternatives {
-            if alternative.selectors.is_empty() {
-                let name = self.variant_shown(alternative);
-                self.diagnostics
-                    .push(errors::unselected_variant(&name, by, pointer));
-            }
-        }
+    /// The alternatives that nothing selects.
+    fn unselected(&self, alternatives: &[Alternative<'a>]) -> Vec<String> {
+        let unselected = alternatives.iter().filter(|it| it.selectors.is_empty());
+        unselected.map(|it| self.variant_shown(it)).collect()
     }
 }
