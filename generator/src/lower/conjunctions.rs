@@ -55,7 +55,8 @@ impl<'a> Models<'a, '_> {
         first.len() == 1 && first.iter().all(is_scalar) && values.all(|kinds| kinds == first)
     }
 
-    /// The schema whose values are of all the others too, if there is one; of equal ones the last.
+    /// The schema whose values are of all the others too, if there is one; of equal ones the last. Else
+    /// the only one that says more than types: it reads all that is of the others too.
     pub fn narrowest<'s>(&self, schemas: &'s [Placed<'a>]) -> Option<&'s Placed<'a>> {
         if let [only] = schemas {
             return Some(only);
@@ -67,9 +68,11 @@ impl<'a> Models<'a, '_> {
             let mut others = values.iter().enumerate();
             others.all(|(other, rest)| other == *index || values[*index].are_within(rest))
         };
-        (0..schemas.len())
-            .rev()
-            .find(is_narrowest)
-            .map(|index| &schemas[index])
+        let mut telling = (0..schemas.len()).filter(|index| !values[*index].are_types());
+        let only = telling.next().filter(|_| telling.next().is_none());
+        let shared = values.iter().cloned().reduce(|all, other| all.and(&other));
+        let only = only.filter(|_| shared.is_some_and(|shared| !shared.kinds.is_empty()));
+        let narrowest = (0..schemas.len()).rev().find(is_narrowest);
+        narrowest.or(only).map(|index| &schemas[index])
     }
 }

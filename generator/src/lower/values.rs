@@ -161,6 +161,13 @@ impl<'a> Values<'a> {
         }
     }
 
+    /// Whether they are every value of some JSON types.
+    pub fn are_types(&self) -> bool {
+        let is_bounded = !self.constants.is_empty() || !self.least.is_empty();
+        let has_parts = !self.entries.is_empty() || !self.objects.is_empty();
+        !is_bounded && !has_parts && !self.is_rough
+    }
+
     /// Whether every value is of this type.
     pub fn are_all(&self, kind: Kind) -> bool {
         self.kinds.iter().eq([&kind])

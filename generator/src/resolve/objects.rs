@@ -106,7 +106,7 @@ impl<'a> Document<'a> {
             }
             SchemaKind::AllOf { all_of } => self.add_all(all_of, pointer, depth, object),
             SchemaKind::Any(any) => {
-                let plain = any.one_of.is_empty() && any.any_of.is_empty() && any.not.is_none();
+                let plain = any.one_of.is_empty() && any.any_of.is_empty();
                 let is_object = any.typ.as_deref().is_none_or(|kind| kind == "object");
                 let is_plain = plain && is_object && any.enumeration.is_empty();
                 if !is_plain || !self.add_all(&any.all_of, pointer, depth, object) {

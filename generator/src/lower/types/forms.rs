@@ -64,17 +64,21 @@ pub fn form<'a>(document: Document<'a>, schema: &'a Schema, pointer: &str) -> Fo
         SchemaKind::OneOf { one_of } => choice(document, "oneOf", one_of, pointer),
         SchemaKind::AnyOf { any_of } => choice(document, "anyOf", any_of, pointer),
         SchemaKind::AllOf { all_of } => match all_of.as_slice() {
-            [other] => Form::Same((other.into(), format!("{pointer}/allOf/0"))),
-            _ if document.object(schema, "").is_some() => Form::Object,
-            parts => {
-                let parts = parts.iter().enumerate();
-                let placed =
-                    |(index, part)| (SchemaRef::from(part), format!("{pointer}/allOf/{index}"));
-                Form::All(parts.map(placed).collect())
-            }
+            [_, _, ..] if document.object(schema, "").is_some() => Form::Object,
+            parts => all(parts, pointer),
         },
         SchemaKind::Not { .. } => Form::Unknown,
-        SchemaKind::Any(any) => any_form(document, schema, any),
+        SchemaKind::Any(any) => any_form(document, schema, any, pointer),
+    }
+}
+
+/// The parts of an `allOf`.
+fn all<'a>(parts: &'a [ReferenceOr<Schema>], pointer: &str) -> Form<'a> {
+    let placed = |(index, part)| (SchemaRef::from(part), format!("{pointer}/allOf/{index}"));
+    let mut parts: Vec<Placed<'a>> = parts.iter().enumerate().map(placed).collect();
+    match parts.len() {
+        1 => Form::Same(parts.remove(0)),
+        _ => Form::All(parts),
     }
 }
 
@@ -202,7 +206,12 @@ fn of_values(values: &[Value]) -> Option<Type> {
 }
 
 /// A schema that mixes keywords, or has none.
-fn any_form<'a>(document: Document<'a>, schema: &'a Schema, any: &'a AnySchema) -> Form<'a> {
+fn any_form<'a>(
+    document: Document<'a>,
+    schema: &'a Schema,
+    any: &'a AnySchema,
+    pointer: &str,
+) -> Form<'a> {
     let texts: Vec<&str> = any
         .enumeration
         .iter()
@@ -220,13 +229,17 @@ fn any_form<'a>(document: Document<'a>, schema: &'a Schema, any: &'a AnySchema) 
     {
         return Form::Plain(kind);
     }
-    if !any.one_of.is_empty() || !any.any_of.is_empty() || any.not.is_some() {
+    if !any.one_of.is_empty() || !any.any_of.is_empty() {
         return Form::Unknown;
     }
     if !any.all_of.is_empty() || !any.properties.is_empty() {
+        let says_more = !any.properties.is_empty()
+            || !any.required.is_empty()
+            || any.additional_properties.is_some();
         return match document.object(schema, "") {
             Some(_) => Form::Object,
-            None => Form::Unknown,
+            None if says_more => Form::Unknown,
+            None => all(&any.all_of, pointer),
         };
     }
     match any.typ.as_deref() {
