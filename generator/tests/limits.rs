@@ -47,6 +47,13 @@ fn a_part_of_many_variants_is_not_forgotten() {
         + "    Base: {type: object, required: [id], properties: {id: {type: integer}}}\n"
         + "    Whole: {allOf: [{$ref: '#/components/schemas/Base'}, {$ref: '#/components/schemas/Big'}]}\n";
     let output = generated(&schemas).unwrap();
+    let whole = &output.tree["src/models/whole.rs"];
+    assert!(whole.contains("by property(\"kind\")"), "{whole}");
+    assert_eq!(whole.matches("pub id: i64").count(), 65);
+
+    // A discriminator names its variants, which are others than those of the whole.
+    let told = schemas.replace("Big: {", "Big: {discriminator: {propertyName: kind}, ");
+    let output = generated(&told).unwrap();
     assert!(output.tree["src/models/whole.rs"].contains("pub type Whole = RawJson;"));
     let codes: Vec<&str> = output.diagnostics.iter().map(|it| it.code).collect();
     assert!(codes.contains(&"loose-schema"), "{codes:?}");

@@ -6,6 +6,8 @@
 //! properties: P, oneOf: [A, B]    becomes    oneOf: [allOf: [properties: P, A], allOf: [properties: P, B]]
 //! ```
 
+mod named;
+
 use std::collections::BTreeSet;
 use std::ptr;
 
@@ -36,9 +38,18 @@ const SIZE_LIMIT: usize = 20_000;
 /// How deep a choice may stand in a description; each rewritten one makes what it holds deeper.
 const DEPTH_LIMIT: usize = 20;
 
+/// How often choices with names are put in place, each time within those of the time before.
+const ROUNDS: usize = 4;
+
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
     visit(tree, &grammar::OPENAPI, Path::Root);
+    for _ in 0..ROUNDS {
+        if !named::put_in_place(tree) {
+            break;
+        }
+        visit(tree, &grammar::OPENAPI, Path::Root);
+    }
 }
 
 fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>) {

@@ -1,6 +1,6 @@
 //! `oneOf` and `anyOf` beside other keywords.
 
-use super::{read, with_schema};
+use super::{document, read, with_schema};
 
 fn check(cases: &[(&str, &str)]) {
     for (schema, expected) in cases {
@@ -60,4 +60,62 @@ fn a_variant_that_is_listed_twice_is_one() {
         "{oneOf: [{$ref: '#/b'}, {$ref: '#/c'}, {$ref: '#/b'}]}",
         r##"{"oneOf":[{"$ref":"#/b"},{"$ref":"#/c"}]}"##,
     )]);
+}
+
+fn check_all(schemas: &str, name: &str, expected: &str) {
+    let components = format!("components: {{schemas: {{{schemas}}}}}\n");
+    let outcome = read(&document("3.0.3", &components));
+    assert_eq!(outcome.messages, "");
+    let pointer = format!("/components/schemas/{name}");
+    assert_eq!(outcome.json(&pointer), expected);
+}
+
+#[test]
+fn a_choice_with_a_name_is_put_where_it_is_part_of_an_object() {
+    check_all(
+        "U: {description: D, oneOf: [{$ref: '#/b'}, {properties: {c: {}}}]}, \
+         A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}",
+        "A",
+        r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/b"}]},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
+    );
+}
+
+/// What cannot be said in each variant, or would say another thing, stays as it is.
+#[test]
+fn a_choice_with_a_name_is_left_where_it_is() {
+    let union = "U: {oneOf: [{$ref: '#/b'}, {$ref: '#/c'}]}";
+    let told = "U: {oneOf: [{$ref: '#/b'}, {$ref: '#/c'}], discriminator: {propertyName: d}}";
+    let texts = "U: {oneOf: [{type: string}, {$ref: '#/c'}]}";
+    let twice = "{$ref: '#/components/schemas/U'}";
+    for (union, schema) in [
+        (union, format!("{{allOf: [{twice}]}}")),
+        (union, format!("{{allOf: [{twice}, {twice}]}}")),
+        (union, format!("{{allOf: [{twice}, {{type: string}}]}}")),
+        (
+            told,
+            format!("{{allOf: [{twice}, {{properties: {{a: {{}}}}}}]}}"),
+        ),
+        (
+            texts,
+            format!("{{allOf: [{twice}, {{properties: {{a: {{}}}}}}]}}"),
+        ),
+    ] {
+        let components = format!("components: {{schemas: {{{union}, A: {schema}}}}}\n");
+        let outcome = read(&document("3.0.3", &components));
+        let json = outcome.json("/components/schemas/A");
+        assert!(
+            json.starts_with(r##"{"allOf":[{"$ref":"#/components/schemas/U"}"##),
+            "{json}"
+        );
+    }
+}
+
+#[test]
+fn a_choice_that_holds_itself_is_left_where_it_is() {
+    check_all(
+        "U: {oneOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}, \
+         A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}",
+        "A",
+        r##"{"allOf":[{"$ref":"#/components/schemas/U"},{"properties":{"a":{}}}]}"##,
+    );
 }

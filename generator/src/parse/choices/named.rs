@@ -1,0 +1,122 @@
+//! Puts a choice that has a name where its name stands, if it is one part of an `allOf`:
+//!
+//! ```text
+//! allOf: [$ref: U, P]    becomes    allOf: [oneOf: [A, B], P]    where U is    oneOf: [A, B]
+//! ```
+
+use std::collections::BTreeSet;
+use std::ptr;
+
+use indexmap::IndexMap;
+
+use super::super::grammar::{self, Kind};
+use super::super::pointer::Path;
+use super::super::tree::Node;
+use super::{CHOICES, REMARKS, SIZE_LIMIT, choice};
+
+/// Where schemas have names.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// How many names a choice may be composed of.
+const NAMES_LIMIT: usize = 1_000;
+
+/// How many values may be put in place in all.
+const TOTAL_LIMIT: usize = 10 * SIZE_LIMIT;
+
+/// Does so in every schema of a description; whether there was one.
+pub fn put_in_place(tree: &mut Node) -> bool {
+    let schemas = tree.get("components").and_then(|it| it.get("schemas"));
+    let choices: IndexMap<String, Node> = schemas
+        .and_then(Node::members)
+        .into_iter()
+        .flatten()
+        .filter_map(|(name, schema)| {
+            let choice = choice_alone(schema)?;
+            (!holds(&choice, name, schemas)).then(|| (format!("{SCHEMAS}{name}"), choice))
+        })
+        .collect();
+    let mut left = TOTAL_LIMIT;
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema| {
+        let found = part_with_name(schema, &choices);
+        if let Some((part, choice)) = found.filter(|(_, choice)| choice.size() <= left) {
+            left -= choice.size();
+            *part = Node {
+                spot: part.spot,
+                content: choice.content.clone(),
+            };
+        }
+    });
+    left < TOTAL_LIMIT
+}
+
+fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, take: &mut dyn FnMut(&mut Node)) {
+    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
+        return visit(node, kind, path, take);
+    }
+    if ptr::eq(kind, &grammar::SCHEMA) {
+        take(node);
+    }
+    grammar::visit_children(node, kind, path, &mut |node, kind, path| {
+        visit(node, kind, path, take);
+    });
+}
+
+/// A schema that is a choice of objects and nothing else, without what describes it.
+fn choice_alone(schema: &Node) -> Option<Node> {
+    let members = schema.members()?;
+    let keyword = choice(members)?;
+    let is_alone = |key: &String| key == keyword || REMARKS.contains(&key.as_str());
+    let variants = &members[keyword];
+    let are_objects = variants.items()?.iter().all(is_object);
+    let is_taken = members.keys().all(is_alone) && are_objects && schema.size() <= SIZE_LIMIT;
+    is_taken.then(|| Node::object(schema.spot, [(keyword, variants.clone())]))
+}
+
+/// Whether a schema is composed of the one with this name, or of too many to tell.
+fn holds(schema: &Node, name: &str, schemas: Option<&Node>) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut left = vec![schema];
+    while let Some(schema) = left.pop() {
+        let reference = schema.get("$ref").and_then(Node::text);
+        if let Some(other) = reference.and_then(|it| it.strip_prefix(SCHEMAS)) {
+            if other == name || seen.len() > NAMES_LIMIT {
+                return true;
+            }
+            if seen.insert(other) {
+                left.extend(schemas.and_then(|it| it.get(other)));
+            }
+        }
+        let parts = ["allOf", "oneOf", "anyOf"].map(|key| schema.get(key).and_then(Node::items));
+        left.extend(parts.into_iter().flatten().flatten());
+    }
+    false
+}
+
+/// Whether a variant is an object, as far as can be seen where it stands.
+fn is_object(variant: &Node) -> bool {
+    let kind = variant.get("type").and_then(Node::text);
+    let is_composed = ["$ref", "allOf", "properties"]
+        .iter()
+        .any(|key| variant.get(key).is_some());
+    kind.is_none_or(|kind| kind == "object") && is_composed
+}
+
+/// The one part of an `allOf` that is a name of a choice, where the others are objects; and that choice.
+fn part_with_name<'t, 'c>(
+    schema: &'t mut Node,
+    choices: &'c IndexMap<String, Node>,
+) -> Option<(&'t mut Node, &'c Node)> {
+    if CHOICES.iter().any(|key| schema.get(key).is_some()) {
+        return None;
+    }
+    let says_more = schema.get("properties").is_some();
+    let parts = schema.get_mut("allOf").and_then(Node::items_mut)?;
+    let choice_of = |part: &Node| choices.get(part.get("$ref")?.text()?);
+    let (named, others): (Vec<_>, Vec<_>) =
+        parts.iter_mut().partition(|part| choice_of(part).is_some());
+    let is_object_too = says_more || !others.is_empty();
+    let mut named = named.into_iter();
+    let part = named.next().filter(|_| named.next().is_none())?;
+    let choice = choice_of(part)?;
+    (is_object_too && others.iter().all(|part| is_object(part))).then_some((part, choice))
+}
