@@ -86,9 +86,8 @@ fn hoist(members: &mut IndexMap<String, Node>) {
     let (Some(index), None) = (found.next(), found.next()) else {
         return;
     };
-    let is_new = |key: &String| key == "discriminator" || CHOICES.contains(&key.as_str());
     let taken = parts[index].members().into_iter().flatten();
-    if !taken.map(|(key, _)| key).all(is_new) {
+    if !taken.map(|(key, _)| key).all(|key| is_of_choice(key)) {
         return;
     }
     let part = parts.remove(index);
@@ -125,6 +124,11 @@ fn is_any(variant: &Node, kind: &str) -> bool {
 
 /// The keywords of choices.
 const CHOICES: &[&str] = &["oneOf", "anyOf"];
+
+/// Whether a keyword lists variants, or tells them apart.
+fn is_of_choice(key: &str) -> bool {
+    key == "discriminator" || CHOICES.contains(&key)
+}
 
 /// The only choice of a schema.
 fn choice(members: &IndexMap<String, Node>) -> Option<&'static str> {

@@ -80,7 +80,8 @@ pub fn listed<'a>(
     texts
 }
 
-/// The component that a schema refers to, be it together with more in `allOf`.
+/// The component that a schema refers to, be it together with more in `allOf`: the only one that
+/// stands there by itself, or else the only one within.
 pub fn referred(schema: &ReferenceOr<Schema>) -> Option<String> {
     let schema = match schema {
         ReferenceOr::Reference { reference } => return component(reference).map(|(_, name)| name),
@@ -91,8 +92,12 @@ pub fn referred(schema: &ReferenceOr<Schema>) -> Option<String> {
         SchemaKind::Any(any) => &any.all_of,
         _ => return None,
     };
-    let mut names = parts.iter().filter_map(referred);
-    names.next().filter(|_| names.next().is_none())
+    let only = |parts: &mut dyn Iterator<Item = &ReferenceOr<Schema>>| {
+        let mut names = parts.filter_map(referred);
+        names.next().filter(|_| names.next().is_none())
+    };
+    let is_reference = |part: &&ReferenceOr<Schema>| matches!(part, ReferenceOr::Reference { .. });
+    only(&mut parts.iter().filter(is_reference)).or_else(|| only(&mut parts.iter()))
 }
 
 impl<'a> Models<'a, '_> {

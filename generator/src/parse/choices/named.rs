@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::Path;
 use super::super::tree::Node;
-use super::{CHOICES, REMARKS, SIZE_LIMIT, choice};
+use super::{CHOICES, REMARKS, SIZE_LIMIT, choice, is_of_choice};
 
 /// Where schemas have names.
 const SCHEMAS: &str = "#/components/schemas/";
@@ -65,11 +65,16 @@ fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, take: &mut dyn Fn
 fn choice_alone(schema: &Node) -> Option<Node> {
     let members = schema.members()?;
     let keyword = choice(members)?;
-    let is_alone = |key: &String| key == keyword || REMARKS.contains(&key.as_str());
-    let variants = &members[keyword];
-    let are_objects = variants.items()?.iter().all(is_object);
+    let is_alone = |key: &String| is_of_choice(key) || REMARKS.contains(&key.as_str());
+    let are_objects = members[keyword].items()?.iter().all(is_object);
     let is_taken = members.keys().all(is_alone) && are_objects && schema.size() <= SIZE_LIMIT;
-    is_taken.then(|| Node::object(schema.spot, [(keyword, variants.clone())]))
+    is_taken.then(|| {
+        let mut choice = schema.clone();
+        if let Some(members) = choice.members_mut() {
+            members.retain(|key, _| is_of_choice(key));
+        }
+        choice
+    })
 }
 
 /// Whether a schema is composed of the one with this name, or of too many to tell.
