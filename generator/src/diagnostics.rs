@@ -199,9 +199,11 @@ impl Diagnostics {
 fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
     if diagnostic.place.is_none() && !diagnostic.pointer.is_empty() {
         diagnostic.place = places.place(&diagnostic.pointer);
+        diagnostic.pointer = places.written(&diagnostic.pointer);
     }
     for also in &mut diagnostic.also {
         also.place = places.place(&also.pointer);
+        also.pointer = places.written(&also.pointer);
     }
     diagnostic
 }

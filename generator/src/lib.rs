@@ -159,6 +159,7 @@ pub fn decisions(
     let mut decisions = lower::decisions(document, &mut diagnostics);
     for decision in &mut decisions {
         decision.place = places.place(&decision.pointer);
+        decision.pointer = places.written(&decision.pointer);
     }
     decisions.sort_by_key(|decision| {
         let place = decision.place.as_ref();

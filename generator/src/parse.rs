@@ -55,6 +55,7 @@ pub fn parse(
     let Some(mut tree) = read(description, overlays, &places, diagnostics) else {
         return (None, places);
     };
+    places.learn_written(&tree);
     let mut report = Report::new(&places, diagnostics);
     if downgrade::downgrade(&mut tree, &mut report) {
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);

@@ -48,6 +48,45 @@ fn what_is_nowhere_has_the_place_of_what_it_would_be_in() {
     assert_eq!(place(&places, "#/nothing"), "api.yaml:1:1");
 }
 
+/// What stands beside a choice is read as a part of each variant, and has one place all the same.
+#[test]
+fn what_was_moved_is_known_as_it_is_written() {
+    let schema = "\
+components:
+  schemas:
+    A:
+      properties: {b: {type: string}}
+      oneOf:
+        - {$ref: '#/components/schemas/C'}
+        - {properties: {d: {}}}
+";
+    let places = places(&format!("{TEXT}{schema}"), &[]);
+    for (pointer, written) in [
+        (
+            "#/components/schemas/A/oneOf/0/allOf/0/properties/b",
+            "#/components/schemas/A/properties/b",
+        ),
+        (
+            "#/components/schemas/A/oneOf/1/allOf/0/properties/b/x~1y",
+            "#/components/schemas/A/properties/b/x~1y",
+        ),
+        (
+            "#/components/schemas/A/oneOf/1/allOf/1/properties/d",
+            "#/components/schemas/A/oneOf/1/properties/d",
+        ),
+        (
+            "#/components/schemas/A/oneOf/1",
+            "#/components/schemas/A/oneOf/1",
+        ),
+        (
+            "#/paths/~1a~1{b}/get/nothing",
+            "#/paths/~1a~1{b}/get/nothing",
+        ),
+    ] {
+        assert_eq!(places.written(pointer), written);
+    }
+}
+
 #[test]
 fn places_are_known_even_if_there_is_no_description() {
     let places = places("openapi: 3.0.3\ninfo: 1\n", &[]);
