@@ -151,6 +151,14 @@ pub fn schema_named<'a>(document: Document<'a>, target: &str) -> Option<&'a str>
     Some(name)
 }
 
+/// The component that a name leads to, through any that only refer to another.
+pub fn referred_to<'a>(document: Document<'a>, target: &str) -> Option<&'a str> {
+    let name = schema_named(document, target)?;
+    let schema = document.openapi.components.as_ref()?.schemas.get(name)?;
+    let located = document.schema(schema, "")?;
+    Some(located.component.unwrap_or(name))
+}
+
 /// The components that are schemas of their own, in the order of the description.
 fn components<'a>(document: Document<'a>) -> impl Iterator<Item = (&'a str, &'a Schema)> {
     let components = document.openapi.components.iter();

@@ -13,6 +13,7 @@ use super::super::extensions::{self, Extensions};
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
+use super::families::referred_to;
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
@@ -186,13 +187,13 @@ impl<'a> Models<'a, '_> {
         pointer: &str,
         alternatives: &mut [Alternative<'a>],
     ) {
-        let name = match component(target) {
-            Some((_, name)) => name,
-            None => target.to_owned(),
+        let document = self.document;
+        let variant = referred_to(document, target);
+        let is_it = |alternative: &&mut Alternative<'a>| {
+            let name = referred(alternative.schema);
+            variant.is_some() && name.and_then(|name| referred_to(document, &name)) == variant
         };
-        let found = alternatives
-            .iter_mut()
-            .find(|alternative| referred(alternative.schema).is_some_and(|known| known == name));
+        let found = alternatives.iter_mut().find(is_it);
         match found {
             Some(alternative) => alternative.selectors.push(selector.to_owned()),
             None => {
