@@ -6,6 +6,7 @@ mod docs;
 mod enums;
 mod envelope;
 mod examples;
+mod folders;
 mod guides;
 mod imports;
 mod manifest;
@@ -44,6 +45,7 @@ pub enum Source {
 /// Every file of the crate.
 pub fn emit(api: &Api) -> Sources {
     let runtime = runtime::files(api);
+    let folders = folders::folders(&runtime);
     let mut sources = Sources::from([
         (
             "Cargo.toml".to_owned(),
@@ -74,7 +76,10 @@ pub fn emit(api: &Api) -> Sources {
             text: file.text,
             path: file.path,
         };
-        sources.insert(format!("src/{}.rs", file.name), source);
+        sources.insert(format!("src/{}/{}.rs", file.folder, file.name), source);
+    }
+    for (folder, tokens) in folders {
+        sources.insert(format!("src/{folder}.rs"), Source::Rust(tokens));
     }
     if let Some(envelope) = &api.envelope {
         let tokens = envelope::envelope(envelope);

@@ -8,11 +8,11 @@ use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::answer::{Decode, Json, Nothing};
+use crate::calls::answer::{Decode, Json, Nothing};
+use crate::calls::error::Error;
 use crate::echo;
-use crate::error::Error;
 use crate::offline::{self, call, client, ok};
-use crate::raw_json::RawJson;
+use crate::values::raw_json::RawJson;
 
 /// What is expected: numbers by name, in a list.
 type Numbers = Vec<BTreeMap<String, u8>>;

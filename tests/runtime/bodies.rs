@@ -7,10 +7,10 @@ use serde_json::json;
 use tokio::runtime::Runtime;
 use wiremock::{Mock, MockServer, ResponseTemplate, matchers};
 
-use crate::answer::{Decode, Json, Nothing};
+use crate::calls::answer::{Decode, Json, Nothing};
+use crate::calls::error::Error;
+use crate::calls::multipart::{FilePart, Multipart};
 use crate::echo::{self, Echo};
-use crate::error::Error;
-use crate::multipart::{FilePart, Multipart};
 
 /// What is sent for a body of parts; the boundary is written as `*`.
 async fn sent(body: Multipart) -> Result<String, Error> {

@@ -7,12 +7,12 @@ use reqwest::Method;
 use reqwest::header::{HeaderMap, HeaderValue};
 use tokio::runtime::Runtime;
 
-use crate::answer::{Json, Nothing};
-use crate::call::Call;
-use crate::client::ClientBuilder;
+use crate::calls::answer::{Json, Nothing};
+use crate::calls::call::Call;
+use crate::calls::error::{BuildError, Error};
+use crate::calls::sends::sends;
+use crate::clients::client::ClientBuilder;
 use crate::echo::{self, Echo};
-use crate::error::{BuildError, Error};
-use crate::sends::sends;
 
 /// The builder of an operation, as the generator writes it.
 struct Ask {

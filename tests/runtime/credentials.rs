@@ -3,11 +3,11 @@
 use reqwest::Method;
 use reqwest::header::HeaderName;
 
-use crate::answer::{Json, Nothing};
-use crate::client::ClientBuilder;
-use crate::credential::Credential;
+use crate::calls::answer::{Json, Nothing};
+use crate::calls::error::Error;
+use crate::clients::client::ClientBuilder;
+use crate::clients::credential::Credential;
 use crate::echo::{self, Echo};
-use crate::error::Error;
 
 const SECRET: &str = "s3cr3t";
 

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use jiff::Timestamp;
 use proptest::prelude::*;
 
-use crate::date_time::DateTime;
+use crate::values::date_time::DateTime;
 
 fn instant(text: &str) -> Result<String, String> {
     let instant = DateTime::from(text).instant();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, Request, ResponseTemplate};
 
-use crate::client::{Client, ClientBuilder};
+use crate::clients::client::{Client, ClientBuilder};
 
 /// A request as it was on the wire.
 #[derive(Debug, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::excerpt::excerpt;
+use crate::calls::excerpt::excerpt;
 
 #[test]
 fn a_short_body_is_shown_whole() {

@@ -5,13 +5,13 @@ use std::time::Duration;
 use http::Method;
 use http::header::{HeaderName, HeaderValue};
 
-use crate::answer::{Json, Nothing};
-use crate::client::ClientBuilder;
-use crate::error::{BuildError, Error};
-use crate::fault::{Fault, FaultKind};
-use crate::mock_answer::MockAnswer;
+use crate::calls::answer::{Json, Nothing};
+use crate::calls::error::{BuildError, Error};
+use crate::clients::client::ClientBuilder;
 use crate::offline::{answering, call, client, status, status_with_pause};
-use crate::retry::RetryPolicy;
+use crate::retries::retry::RetryPolicy;
+use crate::testing::mock_answer::MockAnswer;
+use crate::transports::fault::{Fault, FaultKind};
 
 fn with_id(answer: MockAnswer, name: &'static str, id: &'static str) -> MockAnswer {
     let id = HeaderValue::from_static(id);

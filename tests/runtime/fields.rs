@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::declared_fields::declared_fields;
-use crate::null;
+use crate::values::declared_fields::declared_fields;
+use crate::values::null;
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Nickname {

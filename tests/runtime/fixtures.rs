@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::fixture::fixture;
+use crate::testing::fixture::fixture;
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Shelf {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer};
 
-use crate::aliases::Aliases;
+use crate::values::aliases::Aliases;
 
 #[derive(Debug, PartialEq, Deserialize)]
 #[serde(remote = "Self")]

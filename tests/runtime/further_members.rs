@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::aliases::Aliases;
-use crate::declared_fields::declared_fields;
-use crate::further_fields::FurtherFields;
-use crate::raw_json::RawJson;
+use crate::values::aliases::Aliases;
+use crate::values::declared_fields::declared_fields;
+use crate::values::further_fields::FurtherFields;
+use crate::values::raw_json::RawJson;
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]

@@ -6,14 +6,14 @@ use bytes::Bytes;
 use http::header::{HeaderName, HeaderValue};
 use http::{Method, Request, Response, Uri};
 
-use crate::answer::Nothing;
-use crate::boxed::BoxFuture;
-use crate::credential::Credential;
-use crate::error::Error;
-use crate::fault::{Fault, FaultKind};
-use crate::interceptor::{Attempt, Interceptor, Next};
+use crate::calls::answer::Nothing;
+use crate::calls::error::Error;
+use crate::clients::credential::Credential;
 use crate::offline::{answering, builder, call, ok, status};
-use crate::transport::Sent;
+use crate::transports::boxed::BoxFuture;
+use crate::transports::fault::{Fault, FaultKind};
+use crate::transports::interceptor::{Attempt, Interceptor, Next};
+use crate::transports::transport::Sent;
 
 /// Writes down what it sees, and leaves a mark on the request.
 #[derive(Clone, Debug)]

@@ -6,13 +6,14 @@ use serde_json::json;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::answer::Json;
-use crate::call::Call;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::error::Error;
+use crate::calls::lenient::{Lenient, lenient};
 use crate::echo;
-use crate::error::Error;
-use crate::lenient::{Lenient, lenient};
 #[cfg(feature = "blocking")]
-use crate::{mock::MockTransport, offline};
+use crate::offline;
+use crate::testing::mock::MockTransport;
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 struct Pet {

@@ -2,11 +2,11 @@
 
 use reqwest::Method;
 
-use crate::answer::Json;
-use crate::call::Call;
-use crate::credential::Credential;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::error::{BuildError, Error};
+use crate::clients::credential::Credential;
 use crate::echo::{self, Echo};
-use crate::error::{BuildError, Error};
 
 async fn follow(call: Call) -> Result<(String, Option<String>), Error> {
     let echo = call.send::<Json<Echo>>().await?.value;

@@ -4,12 +4,12 @@ use http::Method;
 use http::header::HeaderName;
 use serde_json::{Value, json};
 
-use crate::answer::{Json, Nothing};
-use crate::credential::Credential;
-use crate::error::Error;
-use crate::mock::MockTransport;
-use crate::mock_answer::MockAnswer;
+use crate::calls::answer::{Json, Nothing};
+use crate::calls::error::Error;
+use crate::clients::credential::Credential;
 use crate::offline::{builder, client};
+use crate::testing::mock::MockTransport;
+use crate::testing::mock_answer::MockAnswer;
 
 #[tokio::test]
 async fn answers_are_given_one_after_the_other_and_the_last_one_stays() -> Result<(), Error> {

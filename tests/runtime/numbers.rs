@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use crate::number::Number;
+use crate::values::number::Number;
 
 fn number(text: &str) -> Number {
     serde_json::from_str(text).unwrap()

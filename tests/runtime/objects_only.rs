@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
-use crate::answer::{Decode, Json};
-use crate::lenient::Lenient;
-use crate::raw_json::RawJson;
-use crate::union_enum::union_enum;
+use crate::calls::answer::{Decode, Json};
+use crate::calls::lenient::Lenient;
+use crate::unions::union_enum::union_enum;
+use crate::values::raw_json::RawJson;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Name {

@@ -6,10 +6,10 @@ use http::Method;
 use http::header::{HeaderValue, RETRY_AFTER};
 use serde_json::json;
 
-use crate::call::Call;
-use crate::client::{Client, ClientBuilder};
-use crate::mock::MockTransport;
-use crate::mock_answer::MockAnswer;
+use crate::calls::call::Call;
+use crate::clients::client::{Client, ClientBuilder};
+use crate::testing::mock::MockTransport;
+use crate::testing::mock_answer::MockAnswer;
 
 pub fn builder(mock: &MockTransport) -> ClientBuilder {
     ClientBuilder::new(Some("https://api.example.com"), "tests/1.0").transport(mock.clone())

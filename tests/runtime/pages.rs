@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use wiremock::matchers::{path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::call::Call;
+use crate::calls::call::Call;
+use crate::calls::error::{BuildError, Error};
+use crate::calls::paging::{Follow, Paged, Pages, pages};
 use crate::echo;
-use crate::error::{BuildError, Error};
-use crate::paging::{Follow, Paged, Pages, pages};
 
 /// A page that says by a link where the next one is.
 #[derive(Debug, PartialEq, Deserialize)]

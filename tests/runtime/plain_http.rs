@@ -6,14 +6,14 @@ use bytes::Bytes;
 use http::header::{AUTHORIZATION, HeaderValue};
 use http::{Method, Request};
 
-use crate::answer::Nothing;
-use crate::client::ClientBuilder;
-use crate::credential::Credential;
-use crate::error::BuildError;
-use crate::fault::Fault;
-use crate::interceptor::Interceptor;
-use crate::mock::MockTransport;
+use crate::calls::answer::Nothing;
+use crate::calls::error::BuildError;
+use crate::clients::client::ClientBuilder;
+use crate::clients::credential::Credential;
 use crate::offline::{call, ok};
+use crate::testing::mock::MockTransport;
+use crate::transports::fault::Fault;
+use crate::transports::interceptor::Interceptor;
 
 fn builder(url: &str) -> ClientBuilder {
     ClientBuilder::new(Some(url), "tests/1.0").credential(Credential::bearer("s3cr3t"))

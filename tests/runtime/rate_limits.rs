@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use http::Method;
 
-use crate::answer::Nothing;
-use crate::error::Error;
-use crate::fault::FaultKind;
-use crate::mock::MockTransport;
+use crate::calls::answer::Nothing;
+use crate::calls::error::Error;
 use crate::offline::{answering, builder, call, client, ok, status, status_with_pause, timed};
-use crate::rate_limit::RateLimit;
-use crate::retry::RetryPolicy;
+use crate::retries::rate_limit::RateLimit;
+use crate::retries::retry::RetryPolicy;
+use crate::testing::mock::MockTransport;
+use crate::transports::fault::FaultKind;
 
 const SECOND: Duration = Duration::from_secs(1);
 

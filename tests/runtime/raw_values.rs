@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::raw_json::RawJson;
+use crate::values::raw_json::RawJson;
 
 #[derive(Debug, PartialEq, Deserialize)]
 struct Tag {

@@ -5,11 +5,11 @@ use reqwest::header::HeaderName;
 use wiremock::matchers::path;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::answer::Json;
-use crate::client::ClientBuilder;
-use crate::credential::Credential;
+use crate::calls::answer::Json;
+use crate::calls::error::Error;
+use crate::clients::client::ClientBuilder;
+use crate::clients::credential::Credential;
 use crate::echo::{self, Echo};
-use crate::error::Error;
 
 async fn redirecting_to(location: &str) -> MockServer {
     let server = echo::serve().await;

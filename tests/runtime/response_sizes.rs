@@ -8,12 +8,12 @@ use http::Method;
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::answer::Nothing;
+use crate::calls::answer::Nothing;
+use crate::calls::error::Error;
 use crate::echo;
-use crate::error::Error;
-use crate::fault::FaultKind;
-use crate::mock_answer::MockAnswer;
 use crate::offline::{answering, builder, call};
+use crate::testing::mock_answer::MockAnswer;
+use crate::transports::fault::FaultKind;
 
 #[tokio::test]
 async fn an_answer_of_more_bytes_is_refused() -> Result<(), Error> {

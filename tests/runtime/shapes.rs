@@ -1,6 +1,6 @@
 //! What JSON looks like, as far as it is asked.
 
-use crate::shape::{JsonKind, Shape};
+use crate::unions::shape::{JsonKind, Shape};
 
 #[test]
 fn every_value_has_one_json_type() {

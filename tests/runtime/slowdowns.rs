@@ -6,12 +6,12 @@ use std::time::Duration;
 use http::Method;
 use tokio::time::{Instant, sleep};
 
-use crate::answer::Nothing;
-use crate::client::Client;
-use crate::error::Error;
-use crate::mock::MockTransport;
-use crate::mock_answer::MockAnswer;
+use crate::calls::answer::Nothing;
+use crate::calls::error::Error;
+use crate::clients::client::Client;
 use crate::offline::{answering, builder, call, ok, status, status_with_pause, timed};
+use crate::testing::mock::MockTransport;
+use crate::testing::mock_answer::MockAnswer;
 
 const SECOND: Duration = Duration::from_secs(1);
 

@@ -11,12 +11,12 @@ use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
 
-use crate::answer::Json;
-use crate::credential::Credential;
-use crate::fault::FaultKind;
-use crate::mock_answer::MockAnswer;
+use crate::calls::answer::Json;
+use crate::clients::credential::Credential;
 use crate::offline::{answering, builder, ok, status};
-use crate::retry::RetryPolicy;
+use crate::retries::retry::RetryPolicy;
+use crate::testing::mock_answer::MockAnswer;
+use crate::transports::fault::FaultKind;
 
 /// Keeps the fields of all spans and events, the later value of each.
 #[derive(Clone, Default)]

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
-use crate::string_newtype::string_newtype;
+use crate::values::string_enum::string_enum;
+use crate::values::string_newtype::string_newtype;
 
 string_enum! {
     /// A color.

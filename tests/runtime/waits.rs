@@ -4,9 +4,9 @@ use http::Method;
 use serde_json::Value;
 use tokio::runtime::Runtime;
 
-use crate::answer::Json;
+use crate::calls::answer::Json;
+use crate::calls::error::{BuildError, Error};
 use crate::echo::{self, Echo};
-use crate::error::{BuildError, Error};
 use crate::offline::{answering, call, client, ok};
 
 #[test]

@@ -10,8 +10,8 @@ use crate::ir::{Api, Credential, CredentialKind, ErrorBody, RateLimit};
 /// The file.
 pub fn api(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
-    imports.add("crate::client", "Client");
-    imports.add("crate::client", "ClientBuilder");
+    imports.add("crate::clients::client", "Client");
+    imports.add("crate::clients::client", "ClientBuilder");
     let file_docs = docs::inner_line(
         "What the description says of the whole API: its server, credentials and errors.",
     );
@@ -31,7 +31,7 @@ pub fn api(api: &Api) -> TokenStream {
         ),
     };
     let limit = api.rate_limit.map(|limit| {
-        imports.add("crate::rate_limit", "RateLimit");
+        imports.add("crate::retries::rate_limit", "RateLimit");
         let limit = rate_limit(limit);
         quote!(.rate_limit(#limit))
     });
@@ -48,7 +48,7 @@ pub fn api(api: &Api) -> TokenStream {
         .map(|credential| self::credential(credential, &mut imports))
         .collect();
     let credentials = (!credentials.is_empty()).then(|| {
-        imports.add("crate::credential", "Credential");
+        imports.add("crate::clients::credential", "Credential");
         quote!(impl ClientBuilder { #(#credentials)* })
     });
     let errors = errors(&api.error_bodies, &mut imports);
@@ -91,7 +91,7 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
     if bodies.is_empty() {
         return None;
     }
-    imports.add("crate::error", "StatusError");
+    imports.add("crate::calls::error", "StatusError");
     let methods = bodies.iter().map(|body| {
         imports.add("crate", "models");
         let docs = format!(

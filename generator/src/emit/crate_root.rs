@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::folders::{self, condition};
 use super::runtime::{self, RuntimeFile};
 use super::{docs, ident};
 use crate::ir::Api;
@@ -10,36 +11,35 @@ use crate::ir::Api;
 /// The file.
 pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
     let docs = docs::inner(&page(api));
-    let mut modules: Vec<(&str, Option<&str>)> = runtime
-        .iter()
-        .map(|file| (file.name, file.feature))
-        .collect();
-    modules.push(("api", None));
-    modules.extend(api.envelope.as_ref().map(|_| ("envelope", None)));
+    let mut modules: Vec<&str> = runtime.iter().map(|file| file.folder).collect();
+    modules.push("api");
+    modules.extend(api.envelope.as_ref().map(|_| "envelope"));
     modules.sort_unstable();
-    let modules = modules.into_iter().map(|(name, feature)| {
-        let (name, condition) = (ident(name), condition(feature));
+    modules.dedup();
+    let modules = modules.into_iter().map(|name| {
+        let (name, condition) = (ident(name), condition(folders::feature(name, runtime)));
         quote!(#condition mod #name;)
     });
-    let mut exports: Vec<(&str, &[&str], Option<&str>)> = runtime
+    let mut exports: Vec<(Vec<&str>, &[&str], Option<&str>)> = runtime
         .iter()
-        .map(|file| (file.name, file.exports, file.feature))
+        .map(|file| (vec![file.folder, file.name], file.exports, file.feature))
         .collect();
     if api
         .envelope
         .as_ref()
         .is_some_and(|envelope| envelope.paging.is_some())
     {
-        exports.push(("envelope", &["Page"], None));
+        exports.push((vec!["envelope"], &["Page"], None));
     }
     exports.retain(|(_, names, _)| !names.is_empty());
     exports.sort_unstable();
-    let exports = exports.into_iter().map(|(module, names, feature)| {
-        let (module, condition) = (ident(module), condition(feature));
+    let exports = exports.into_iter().map(|(path, names, feature)| {
+        let condition = condition(feature);
+        let path = path.iter().map(|name| ident(name));
         let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
         match names.as_slice() {
-            [name] => quote!(#condition pub use crate::#module::#name;),
-            names => quote!(#condition pub use crate::#module::{#(#names),*};),
+            [name] => quote!(#condition pub use crate::#(#path::)*#name;),
+            names => quote!(#condition pub use crate::#(#path::)*{#(#names),*};),
         }
     });
     quote! {
@@ -53,11 +53,6 @@ pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
         pub use reqwest;
         #(#exports)*
     }
-}
-
-/// What leaves out an item of a crate that is built without the feature.
-fn condition(feature: Option<&str>) -> Option<TokenStream> {
-    feature.map(|feature| quote!(#[cfg(feature = #feature)]))
 }
 
 /// The crate's page.

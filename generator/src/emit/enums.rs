@@ -10,7 +10,7 @@ use crate::ir::models::Model;
 
 /// The enum.
 pub fn r#enum(model: &Model, kind: &Enum, imports: &mut Imports) -> TokenStream {
-    imports.add("crate::string_enum", "string_enum");
+    imports.add("crate::values::string_enum", "string_enum");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let unknown = ident(&kind.unknown);

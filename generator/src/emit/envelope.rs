@@ -38,8 +38,8 @@ pub fn envelope(envelope: &Envelope) -> TokenStream {
 fn data(member: &Member, imports: &mut Imports) -> TokenStream {
     imports.add("serde", "Deserialize");
     imports.add("serde::de", "DeserializeOwned");
-    imports.add("crate::answer", "Decode");
-    imports.add("crate::answer", "Json");
+    imports.add("crate::calls::answer", "Decode");
+    imports.add("crate::calls::answer", "Json");
     let docs = format!(" Reads a value that stands under {}.", code(&member.wire));
     let rename = rename(member);
     let data = ident(&member.name);
@@ -105,10 +105,10 @@ fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> T
 /// The way from one page to the next.
 fn paged(data: &Member, next: &Next, imports: &mut Imports) -> TokenStream {
     imports.add("serde::de", "DeserializeOwned");
-    imports.add("crate::lenient", "Lenient");
-    imports.add("crate::paging", "Follow");
-    imports.add("crate::paging", "Paged");
-    imports.add("crate::paging", "Pages");
+    imports.add("crate::calls::lenient", "Lenient");
+    imports.add("crate::calls::paging", "Follow");
+    imports.add("crate::calls::paging", "Paged");
+    imports.add("crate::calls::paging", "Pages");
     let data = ident(&data.name);
     let follow = match &next.follow {
         Follow::Link => quote!(Link),

@@ -78,7 +78,7 @@ fn model(model: &Model, imports: &mut Imports) -> TokenStream {
 fn newtype(model: &Model, imports: &mut Imports) -> TokenStream {
     imports.add("serde", "Deserialize");
     imports.add("serde", "Serialize");
-    imports.add("crate::string_newtype", "string_newtype");
+    imports.add("crate::values::string_newtype", "string_newtype");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     quote! {

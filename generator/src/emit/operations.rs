@@ -128,7 +128,7 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
     let (decode, value) = match &operation.answer {
         Answer::Nothing => {
-            imports.add("crate::answer", "Nothing");
+            imports.add("crate::calls::answer", "Nothing");
             (quote!(Nothing), quote!(()))
         }
         Answer::Plain(plain, _) => {
@@ -137,7 +137,7 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
         }
         Answer::Whole(whole) => {
             let whole = kind(whole);
-            imports.add("crate::answer", "Json");
+            imports.add("crate::calls::answer", "Json");
             (quote!(Json<#whole>), whole)
         }
         Answer::Data {
@@ -155,7 +155,7 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
         }
         Answer::Page(entry) => {
             let entry = kind(entry);
-            imports.add("crate::answer", "Json");
+            imports.add("crate::calls::answer", "Json");
             imports.add("crate::envelope", "Page");
             (quote!(Json<Page<#entry>>), quote!(Page<#entry>))
         }
@@ -171,7 +171,7 @@ fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
     if !operation.has_pages {
         return None;
     }
-    imports.add("crate::paging", "pages");
+    imports.add("crate::calls::paging", "pages");
     let name = ident(&operation.builder);
     let entry = types::kind(entry, &mut Scope::Others(imports));
     Some(quote!(pages!(#name => Page<#entry>);))
@@ -179,8 +179,8 @@ fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
 
 /// The ways to send that read the list of the answer entry by entry.
 fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenStream {
-    imports.add("crate::lenient", "Lenient");
-    imports.add("crate::lenient", "lenient");
+    imports.add("crate::calls::lenient", "Lenient");
+    imports.add("crate::calls::lenient", "lenient");
     let name = ident(&operation.builder);
     let entry = types::kind(entry, &mut Scope::Others(imports));
     let value = match &operation.answer {

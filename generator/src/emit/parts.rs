@@ -13,7 +13,7 @@ use crate::ir::structs::{Field, Presence};
 
 /// The struct, its constructor, and its parts.
 pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream {
-    imports.add("crate::multipart", "Multipart");
+    imports.add("crate::calls::multipart", "Multipart");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let members = &kind.members;

@@ -33,7 +33,7 @@ pub fn root(api: &Api) -> TokenStream {
     quote! {
         #docs
 
-        use crate::client::Client;
+        use crate::clients::client::Client;
 
         #(#modules)*
 
@@ -47,9 +47,9 @@ pub fn root(api: &Api) -> TokenStream {
 pub fn resource(resource: &Resource) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("reqwest", "Method");
-    imports.add("crate::call", "Call");
-    imports.add("crate::client", "Client");
-    imports.add("crate::sends", "sends");
+    imports.add("crate::calls::call", "Call");
+    imports.add("crate::clients::client", "Client");
+    imports.add("crate::calls::sends", "sends");
     let file_docs = docs::inner_line(&format!("The operations of [`{}`].", resource.type_name));
     let docs = docs::outer(&resource.docs);
     let name = ident(&resource.type_name);

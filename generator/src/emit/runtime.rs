@@ -8,6 +8,8 @@ use crate::ir::unions::Way;
 /// One hand-written file.
 #[derive(Clone, Copy)]
 pub struct RuntimeFile {
+    /// The folder it stands in.
+    pub folder: &'static str,
     /// The module's name.
     pub name: &'static str,
     /// Its text.
@@ -20,38 +22,61 @@ pub struct RuntimeFile {
     pub feature: Option<&'static str>,
 }
 
+/// The folders of hand-written files, and what these are for.
+pub const FOLDERS: [(&str, &str); 7] = [
+    ("calls", "Calls: what is asked, and what comes of it."),
+    ("clients", "The client, and what it proves itself with."),
+    (
+        "retries",
+        "When a request may be sent: retries, limits and pauses.",
+    ),
+    ("testing", "What takes the place of the network in tests."),
+    ("transports", "What carries requests to the server."),
+    (
+        "unions",
+        "Unions: how their variants are told apart and read.",
+    ),
+    (
+        "values",
+        "What values are made of, and how JSON is read as them.",
+    ),
+];
+
 macro_rules! runtime_file {
-    ($name:literal, $exports:expr) => {
-        runtime_file!($name, $exports, None)
+    ($folder:literal, $name:literal, $exports:expr) => {
+        runtime_file!($folder, $name, $exports, None)
     };
-    ($name:literal, $exports:expr, $feature:expr) => {
+    ($folder:literal, $name:literal, $exports:expr, $feature:expr) => {
         RuntimeFile {
+            folder: $folder,
             name: $name,
-            text: include_str!(concat!("../../runtime/", $name, ".rs")),
-            path: concat!("generator/runtime/", $name, ".rs"),
+            text: include_str!(concat!("../../runtime/", $folder, "/", $name, ".rs")),
+            path: concat!("generator/runtime/", $folder, "/", $name, ".rs"),
             exports: &$exports,
             feature: $feature,
         }
     };
 }
 
-const ADDRESS: RuntimeFile = runtime_file!("address", []);
-const ALIASES: RuntimeFile = runtime_file!("aliases", []);
-const ANSWER: RuntimeFile = runtime_file!("answer", ["Answer", "Decode", "Json", "Nothing"]);
-const ASKED: RuntimeFile = runtime_file!("asked", []);
-const ATTEMPTS: RuntimeFile = runtime_file!("attempts", []);
-const BLOCKING: RuntimeFile = runtime_file!("blocking", [], Some("blocking"));
-const BOXED: RuntimeFile = runtime_file!("boxed", ["BoxFuture"]);
-const BY_KEY: RuntimeFile = runtime_file!("by_key", []);
-const BY_PROPERTY: RuntimeFile = runtime_file!("by_property", []);
-const CALL: RuntimeFile = runtime_file!("call", ["Call"]);
-const CLIENT: RuntimeFile = runtime_file!("client", ["Client", "ClientBuilder"]);
-const CLOCK: RuntimeFile = runtime_file!("clock", []);
-const CREDENTIAL: RuntimeFile = runtime_file!("credential", ["Credential"]);
-const DATE_TIME: RuntimeFile = runtime_file!("date_time", ["DateTime", "DateTimeError"]);
-const DEADLINE: RuntimeFile = runtime_file!("deadline", []);
-const DECLARED_FIELDS: RuntimeFile = runtime_file!("declared_fields", []);
+const ADDRESS: RuntimeFile = runtime_file!("calls", "address", []);
+const ALIASES: RuntimeFile = runtime_file!("values", "aliases", []);
+const ANSWER: RuntimeFile =
+    runtime_file!("calls", "answer", ["Answer", "Decode", "Json", "Nothing"]);
+const ASKED: RuntimeFile = runtime_file!("calls", "asked", []);
+const ATTEMPTS: RuntimeFile = runtime_file!("retries", "attempts", []);
+const BLOCKING: RuntimeFile = runtime_file!("calls", "blocking", [], Some("blocking"));
+const BOXED: RuntimeFile = runtime_file!("transports", "boxed", ["BoxFuture"]);
+const BY_KEY: RuntimeFile = runtime_file!("unions", "by_key", []);
+const BY_PROPERTY: RuntimeFile = runtime_file!("unions", "by_property", []);
+const CALL: RuntimeFile = runtime_file!("calls", "call", ["Call"]);
+const CLIENT: RuntimeFile = runtime_file!("clients", "client", ["Client", "ClientBuilder"]);
+const CLOCK: RuntimeFile = runtime_file!("retries", "clock", []);
+const CREDENTIAL: RuntimeFile = runtime_file!("clients", "credential", ["Credential"]);
+const DATE_TIME: RuntimeFile = runtime_file!("values", "date_time", ["DateTime", "DateTimeError"]);
+const DEADLINE: RuntimeFile = runtime_file!("retries", "deadline", []);
+const DECLARED_FIELDS: RuntimeFile = runtime_file!("values", "declared_fields", []);
 const ERROR: RuntimeFile = runtime_file!(
+    "calls",
     "error",
     [
         "BuildError",
@@ -61,44 +86,51 @@ const ERROR: RuntimeFile = runtime_file!(
         "TransportError"
     ]
 );
-const EXCERPT: RuntimeFile = runtime_file!("excerpt", []);
-const FAULT: RuntimeFile = runtime_file!("fault", ["Fault", "FaultKind"]);
-const FIXTURE: RuntimeFile = runtime_file!("fixture", ["fixture"], Some("mock"));
-const FORM: RuntimeFile = runtime_file!("form", []);
-const FURTHER_FIELDS: RuntimeFile = runtime_file!("further_fields", []);
-const HTTP_CLIENT: RuntimeFile = runtime_file!("http_client", []);
-const HTTP_TRANSPORT: RuntimeFile = runtime_file!("http_transport", []);
-const INTERCEPTOR: RuntimeFile = runtime_file!("interceptor", ["Attempt", "Interceptor", "Next"]);
-const LENIENT: RuntimeFile = runtime_file!("lenient", ["Lenient", "Refused"]);
-const LINK: RuntimeFile = runtime_file!("link", []);
-const MEMBERS: RuntimeFile = runtime_file!("members", []);
-const MOCK: RuntimeFile = runtime_file!("mock", ["MockTransport"], Some("mock"));
-const MOCK_ANSWER: RuntimeFile = runtime_file!("mock_answer", ["MockAnswer"], Some("mock"));
-const MOCK_REQUEST: RuntimeFile = runtime_file!("mock_request", ["MockRequest"], Some("mock"));
-const MULTIPART: RuntimeFile = runtime_file!("multipart", ["FilePart", "Multipart"]);
-const NULL: RuntimeFile = runtime_file!("null", []);
-const NUMBER: RuntimeFile = runtime_file!("number", ["Number"]);
-const OBJECTS: RuntimeFile = runtime_file!("objects", []);
-const ORIGIN: RuntimeFile = runtime_file!("origin", []);
-const PACE: RuntimeFile = runtime_file!("pace", []);
-const PAGING: RuntimeFile = runtime_file!("paging", ["Follow", "Items", "Paged", "Pages"]);
-const RATE_LIMIT: RuntimeFile = runtime_file!("rate_limit", ["RateLimit"]);
-const RAW_JSON: RuntimeFile = runtime_file!("raw_json", ["RawJson"]);
-const REQUEST_ID: RuntimeFile = runtime_file!("request_id", []);
-const RETRY: RuntimeFile = runtime_file!("retry", ["RetryPolicy"]);
-const RETRY_AFTER: RuntimeFile = runtime_file!("retry_after", []);
-const RETRY_BUDGET: RuntimeFile = runtime_file!("retry_budget", []);
-const SENDS: RuntimeFile = runtime_file!("sends", []);
-const SHAPE: RuntimeFile = runtime_file!("shape", ["JsonKind", "Shape"]);
-const SLOWDOWN: RuntimeFile = runtime_file!("slowdown", []);
-const STRING_ENUM: RuntimeFile = runtime_file!("string_enum", []);
-const STRING_NEWTYPE: RuntimeFile = runtime_file!("string_newtype", []);
-const SURROGATES: RuntimeFile = runtime_file!("surrogates", []);
-const TEXT: RuntimeFile = runtime_file!("text", []);
-const TRACE: RuntimeFile = runtime_file!("trace", []);
-const TRANSPORT: RuntimeFile = runtime_file!("transport", ["Limits", "Sent", "Transport"]);
-const UNION_ENUM: RuntimeFile = runtime_file!("union_enum", []);
-const VARIANTS: RuntimeFile = runtime_file!("variants", []);
+const EXCERPT: RuntimeFile = runtime_file!("calls", "excerpt", []);
+const FAULT: RuntimeFile = runtime_file!("transports", "fault", ["Fault", "FaultKind"]);
+const FIXTURE: RuntimeFile = runtime_file!("testing", "fixture", ["fixture"], Some("mock"));
+const FORM: RuntimeFile = runtime_file!("calls", "form", []);
+const FURTHER_FIELDS: RuntimeFile = runtime_file!("values", "further_fields", []);
+const HTTP_CLIENT: RuntimeFile = runtime_file!("transports", "http_client", []);
+const HTTP_TRANSPORT: RuntimeFile = runtime_file!("transports", "http_transport", []);
+const INTERCEPTOR: RuntimeFile = runtime_file!(
+    "transports",
+    "interceptor",
+    ["Attempt", "Interceptor", "Next"]
+);
+const LENIENT: RuntimeFile = runtime_file!("calls", "lenient", ["Lenient", "Refused"]);
+const LINK: RuntimeFile = runtime_file!("calls", "link", []);
+const MEMBERS: RuntimeFile = runtime_file!("values", "members", []);
+const MOCK: RuntimeFile = runtime_file!("testing", "mock", ["MockTransport"], Some("mock"));
+const MOCK_ANSWER: RuntimeFile =
+    runtime_file!("testing", "mock_answer", ["MockAnswer"], Some("mock"));
+const MOCK_REQUEST: RuntimeFile =
+    runtime_file!("testing", "mock_request", ["MockRequest"], Some("mock"));
+const MULTIPART: RuntimeFile = runtime_file!("calls", "multipart", ["FilePart", "Multipart"]);
+const NULL: RuntimeFile = runtime_file!("values", "null", []);
+const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);
+const OBJECTS: RuntimeFile = runtime_file!("values", "objects", []);
+const ORIGIN: RuntimeFile = runtime_file!("clients", "origin", []);
+const PACE: RuntimeFile = runtime_file!("retries", "pace", []);
+const PAGING: RuntimeFile = runtime_file!("calls", "paging", ["Follow", "Items", "Paged", "Pages"]);
+const RATE_LIMIT: RuntimeFile = runtime_file!("retries", "rate_limit", ["RateLimit"]);
+const RAW_JSON: RuntimeFile = runtime_file!("values", "raw_json", ["RawJson"]);
+const REQUEST_ID: RuntimeFile = runtime_file!("calls", "request_id", []);
+const RETRY: RuntimeFile = runtime_file!("retries", "retry", ["RetryPolicy"]);
+const RETRY_AFTER: RuntimeFile = runtime_file!("retries", "retry_after", []);
+const RETRY_BUDGET: RuntimeFile = runtime_file!("retries", "retry_budget", []);
+const SENDS: RuntimeFile = runtime_file!("calls", "sends", []);
+const SHAPE: RuntimeFile = runtime_file!("unions", "shape", ["JsonKind", "Shape"]);
+const SLOWDOWN: RuntimeFile = runtime_file!("retries", "slowdown", []);
+const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
+const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
+const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
+const TEXT: RuntimeFile = runtime_file!("values", "text", []);
+const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
+const TRANSPORT: RuntimeFile =
+    runtime_file!("transports", "transport", ["Limits", "Sent", "Transport"]);
+const UNION_ENUM: RuntimeFile = runtime_file!("unions", "union_enum", []);
+const VARIANTS: RuntimeFile = runtime_file!("unions", "variants", []);
 
 /// What every crate needs.
 const ALWAYS: &[RuntimeFile] = &[

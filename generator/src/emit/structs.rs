@@ -71,7 +71,7 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
     let reads_null = field
         .presence
         .reads_null()
-        .then(|| quote!(#[serde(default, deserialize_with = "crate::null::kept")]));
+        .then(|| quote!(#[serde(default, deserialize_with = "crate::values::null::kept")]));
     let kind = types::field(field.presence, &field.kind, &mut Scope::Models(imports));
     quote! {
         #docs

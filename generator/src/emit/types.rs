@@ -38,12 +38,12 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
         Type::Integer(Integer::U64) => quote!(u64),
         Type::Float => quote!(f64),
         Type::Number => {
-            scope.import("crate::number", "Number");
+            scope.import("crate::values::number", "Number");
             quote!(Number)
         }
         Type::Boolean => quote!(bool),
         Type::DateTime => {
-            scope.import("crate::date_time", "DateTime");
+            scope.import("crate::values::date_time", "DateTime");
             quote!(DateTime)
         }
         Type::Bytes => {
@@ -51,11 +51,11 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
             quote!(Bytes)
         }
         Type::File => {
-            scope.import("crate::multipart", "FilePart");
+            scope.import("crate::calls::multipart", "FilePart");
             quote!(FilePart)
         }
         Type::Json => {
-            scope.import("crate::raw_json", "RawJson");
+            scope.import("crate::values::raw_json", "RawJson");
             quote!(RawJson)
         }
         Type::List(entry) => {

@@ -11,9 +11,9 @@ use crate::ir::unions::{Constant, Kind, Question, SharedField, Step, Test, Union
 
 /// The union.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
-    imports.add("crate::union_enum", "union_enum");
+    imports.add("crate::unions::union_enum", "union_enum");
     if kind.names_kinds() {
-        imports.add("crate::shape", "JsonKind");
+        imports.add("crate::unions::shape", "JsonKind");
     }
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date_time::DateTime;
-use crate::string_enum::string_enum;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
+use crate::values::date_time::DateTime;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Page<T> {

@@ -12,26 +12,22 @@ mod by_hand;
 mod documents;
 mod generated;
 
-#[path = "../../../generator/runtime/by_property.rs"]
-mod by_property;
-#[path = "../../../generator/runtime/date_time.rs"]
-mod date_time;
-#[path = "../../../generator/runtime/declared_fields.rs"]
-mod declared_fields;
-#[path = "../../../generator/runtime/members.rs"]
-mod members;
-#[path = "../../../generator/runtime/objects.rs"]
-mod objects;
-#[path = "../../../generator/runtime/raw_json.rs"]
-mod raw_json;
-#[path = "../../../generator/runtime/string_enum.rs"]
-mod string_enum;
-#[path = "../../../generator/runtime/text.rs"]
-mod text;
-#[path = "../../../generator/runtime/union_enum.rs"]
-mod union_enum;
-#[path = "../../../generator/runtime/variants.rs"]
-mod variants;
+#[path = "../../../generator/runtime/unions"]
+mod unions {
+    pub mod by_property;
+    pub mod union_enum;
+    pub mod variants;
+}
+#[path = "../../../generator/runtime/values"]
+mod values {
+    pub mod date_time;
+    pub mod declared_fields;
+    pub mod members;
+    pub mod objects;
+    pub mod raw_json;
+    pub mod string_enum;
+    pub mod text;
+}
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -28,7 +28,7 @@ pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<To
             Ok(value)
         },
         Some(others) => {
-            imports.add("crate::further_fields", "FurtherFields");
+            imports.add("crate::values::further_fields", "FurtherFields");
             let name = ident(&others.name);
             let aliases = aliases.map(|aliases| quote!(: #aliases));
             quote! {
@@ -81,7 +81,7 @@ fn aliases(kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
     if keys.is_empty() {
         return None;
     }
-    imports.add("crate::aliases", "Aliases");
+    imports.add("crate::values::aliases", "Aliases");
     Some(quote!(Aliases { deserializer, keys: [#(#keys),*] }))
 }
 

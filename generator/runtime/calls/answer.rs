@@ -1,0 +1,104 @@
+//! The whole answer to a call, and the ways in which its body is read.
+
+use std::marker::PhantomData;
+
+use bytes::Bytes;
+use http::StatusCode;
+use http::header::HeaderMap;
+use serde::de::{DeserializeOwned, Error as _};
+use serde_json::Deserializer;
+use serde_path_to_error::Track;
+
+use crate::values::objects::{Objects, read};
+use crate::values::surrogates::without_lone_surrogates;
+
+/// A successful answer: the value, and all that came with it.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct Answer<T> {
+    /// The decoded value.
+    pub value: T,
+    /// The status, which is a success.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The body as received.
+    pub body: Bytes,
+    /// How many attempts it took.
+    pub attempts: u32,
+}
+
+/// A way to read the body of a successful answer.
+pub trait Decode {
+    /// What the body is read as.
+    type Value;
+
+    /// Reads the body.
+    ///
+    /// # Errors
+    ///
+    /// The body is not of this form; the error says where and why.
+    fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
+}
+
+/// The body is JSON, and all of it is the value.
+#[derive(Debug)]
+pub struct Json<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Decode for Json<T> {
+    type Value = T;
+
+    fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+        // A text is read faster than bytes, in which every string has to be checked by itself.
+        let value = match str::from_utf8(body) {
+            Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
+                let mended = without_lone_surrogates(text).ok_or(error)?;
+                read(Deserializer::from_str(&mended))
+            }),
+            Err(_) => read(Deserializer::from_slice(body)),
+        };
+        // Keeping the path costs time, so it is looked for only once something is wrong.
+        value.map_err(|error| {
+            let mut reader = Deserializer::from_slice(body);
+            match serde_path_to_error::deserialize::<_, T>(Objects(&mut reader)) {
+                Err(error) => error,
+                // The value is whole, and what stands behind it is wrong.
+                Ok(_) => serde_path_to_error::Error::new(Track::new().path(), error),
+            }
+        })
+    }
+}
+
+/// The body does not matter.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Decode for Nothing {
+    type Value = ();
+
+    fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
+        Ok(())
+    }
+}
+
+/// The body is bytes of any kind.
+impl Decode for Bytes {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        Ok(Self::copy_from_slice(body))
+    }
+}
+
+/// The body is text, in UTF-8.
+impl Decode for String {
+    type Value = Self;
+
+    fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+        let text = str::from_utf8(body).map_err(|error| {
+            let error = serde_json::Error::custom(error);
+            serde_path_to_error::Error::new(Track::new().path(), error)
+        });
+        text.map(str::to_owned)
+    }
+}

@@ -1,0 +1,210 @@
+//! Bodies of several parts: `multipart/form-data`, as RFC 7578 and HTML forms write it.
+
+use std::fmt::Display;
+use std::hash::{BuildHasher, RandomState};
+
+use bytes::Bytes;
+use reqwest::header::HeaderValue;
+use serde::Serialize;
+
+use crate::calls::call::Call;
+use crate::calls::error::BuildError;
+
+/// A file to be sent: its bytes, its name, and what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FilePart {
+    name: String,
+    media_type: Option<String>,
+    bytes: Bytes,
+}
+
+impl FilePart {
+    /// A file of this name, which the server may see as the user's own name for it.
+    pub fn new(name: impl Into<String>, bytes: impl Into<Bytes>) -> Self {
+        Self {
+            name: name.into(),
+            media_type: None,
+            bytes: bytes.into(),
+        }
+    }
+
+    /// Sets what the file is, such as `image/png`; at first it is what the description says, or
+    /// bytes of any kind.
+    pub fn with_media_type(mut self, media_type: impl Into<String>) -> Self {
+        self.media_type = Some(media_type.into());
+        self
+    }
+}
+
+/// The parts of a body. A name may be used several times.
+#[derive(Debug, Default)]
+pub struct Multipart {
+    parts: Vec<Part>,
+    error: Option<serde_json::Error>,
+}
+
+#[derive(Debug)]
+struct Part {
+    name: &'static str,
+    file_name: Option<String>,
+    media_type: Option<String>,
+    content: Bytes,
+}
+
+impl Multipart {
+    /// Starts without parts.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds each value as a part that is text.
+    pub fn text<T: Display>(self, name: &'static str, values: impl IntoIterator<Item = T>) -> Self {
+        values.into_iter().fold(self, |body, value| {
+            body.part(name, None, None, value.to_string())
+        })
+    }
+
+    /// Adds each value as a part that is text of a media type, such as `text/csv`.
+    pub fn text_as<T: Display>(
+        self,
+        name: &'static str,
+        media_type: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        values.into_iter().fold(self, |body, value| {
+            let media_type = Some(media_type.to_owned());
+            body.part(name, None, media_type, value.to_string())
+        })
+    }
+
+    /// Adds each value as a part that is JSON.
+    pub fn json<T: Serialize>(
+        self,
+        name: &'static str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        values
+            .into_iter()
+            .fold(self, |mut body, value| match serde_json::to_vec(&value) {
+                Ok(text) => body.part(name, None, Some("application/json".to_owned()), text),
+                Err(error) => {
+                    body.error.get_or_insert(error);
+                    body
+                }
+            })
+    }
+
+    /// Adds files; `media_type` is that of files which do not say what they are.
+    pub fn file(
+        self,
+        name: &'static str,
+        media_type: &str,
+        files: impl IntoIterator<Item = FilePart>,
+    ) -> Self {
+        files.into_iter().fold(self, |body, file| {
+            let media_type = file.media_type.unwrap_or_else(|| media_type.to_owned());
+            body.part(name, Some(file.name), Some(media_type), file.bytes)
+        })
+    }
+
+    fn part(
+        mut self,
+        name: &'static str,
+        file_name: Option<String>,
+        media_type: Option<String>,
+        content: impl Into<Bytes>,
+    ) -> Self {
+        self.parts.push(Part {
+            name,
+            file_name,
+            media_type,
+            content: content.into(),
+        });
+        self
+    }
+
+    /// Whether a line of this text would end a part early.
+    fn contains(&self, boundary: &str) -> bool {
+        let boundary = boundary.as_bytes();
+        let mut windows = self
+            .parts
+            .iter()
+            .flat_map(|part| part.content.windows(boundary.len()));
+        windows.any(|window| window == boundary)
+    }
+
+    /// A text that stands in no part.
+    fn boundary(&self) -> String {
+        loop {
+            let (one, other) = (random(), random());
+            let boundary = format!("{one:016x}{other:016x}");
+            if !self.contains(&boundary) {
+                return boundary;
+            }
+        }
+    }
+
+    fn written(&self, boundary: &str) -> Vec<u8> {
+        let mut text = Vec::new();
+        for part in &self.parts {
+            text.extend_from_slice(format!("--{boundary}\r\n{}\r\n", part.headers()).as_bytes());
+            text.extend_from_slice(&part.content);
+            text.extend_from_slice(b"\r\n");
+        }
+        text.extend_from_slice(format!("--{boundary}--\r\n").as_bytes());
+        text
+    }
+}
+
+impl Part {
+    /// The header lines, each with its end.
+    fn headers(&self) -> String {
+        let name = escaped(self.name);
+        let file_name = self.file_name.as_deref().map(escaped);
+        let file_name = file_name.map(|name| format!("; filename=\"{name}\""));
+        let media_type = self.media_type.as_deref();
+        let media_type = media_type.map(|media_type| format!("Content-Type: {media_type}\r\n"));
+        format!(
+            "Content-Disposition: form-data; name=\"{name}\"{}\r\n{}",
+            file_name.unwrap_or_default(),
+            media_type.unwrap_or_default()
+        )
+    }
+
+    /// Whether the media type would break out of its header line.
+    fn is_broken(&self) -> bool {
+        let media_type = self.media_type.as_deref().unwrap_or_default();
+        HeaderValue::from_str(media_type).is_err()
+    }
+}
+
+impl Call {
+    /// Sets the body, as parts.
+    ///
+    /// A part that cannot be written as JSON, and a media type that no header can hold, are
+    /// refused when the call is sent.
+    pub fn multipart(self, body: impl Into<Multipart>) -> Self {
+        let body = body.into();
+        if body.parts.iter().any(Part::is_broken) {
+            let name = "content-type".to_owned();
+            return self.refuse(BuildError::Header { name });
+        }
+        let boundary = body.boundary();
+        let text = body.written(&boundary);
+        match body.error {
+            Some(error) => self.unwritable(error),
+            None => self.body(format!("multipart/form-data; boundary={boundary}"), text),
+        }
+    }
+}
+
+/// A name in quotes cannot hold these; HTML says how they are written.
+fn escaped(name: &str) -> String {
+    let name = name.replace('\r', "%0D").replace('\n', "%0A");
+    name.replace('"', "%22")
+}
+
+/// A number that nobody can foresee.
+fn random() -> u64 {
+    RandomState::new().hash_one(0)
+}

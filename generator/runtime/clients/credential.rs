@@ -1,0 +1,151 @@
+//! What a client proves itself with.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
+use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
+use http::{Request, Uri};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::calls::address::escaped;
+use crate::calls::error::BuildError;
+use crate::clients::client::Settings;
+use crate::clients::origin::is_exposed;
+
+/// The headers that hold secrets, whoever sets them.
+pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
+
+/// A secret, and the place in a request where it goes. `Debug` shows the place alone.
+#[derive(Clone, Debug)]
+pub struct Credential {
+    place: Place,
+    secret: SecretString,
+}
+
+#[derive(Clone, Debug)]
+enum Place {
+    Header(HeaderName),
+    Query(String),
+}
+
+/// The query parameters of a request that nobody is to show: an extension of it.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct SecretParameters(pub(crate) Vec<String>);
+
+impl Credential {
+    /// The secret as the whole value of a header.
+    pub fn header(name: HeaderName, secret: impl Into<String>) -> Self {
+        Self::new(Place::Header(name), secret.into())
+    }
+
+    /// The secret as a bearer token: `Authorization: Bearer <token>`.
+    pub fn bearer(token: impl AsRef<str>) -> Self {
+        Self::header(AUTHORIZATION, format!("Bearer {}", token.as_ref()))
+    }
+
+    /// A user and a password: `Authorization: Basic <both, in base64>`.
+    pub fn basic(user: impl Into<String>, password: impl Into<String>) -> Self {
+        let both = format!("{}:{}", user.into(), password.into());
+        let text = BASE64_STANDARD.encode(both);
+        Self::header(AUTHORIZATION, format!("Basic {text}"))
+    }
+
+    /// The secret as a query parameter.
+    pub fn query(name: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self::new(Place::Query(name.into()), secret.into())
+    }
+
+    fn new(place: Place, secret: String) -> Self {
+        Self {
+            place,
+            secret: secret.into(),
+        }
+    }
+
+    /// The header or query parameter, of which a request has no use for a second.
+    pub(crate) fn name(&self) -> (&'static str, &str) {
+        match &self.place {
+            Place::Header(name) => ("header", name.as_str()),
+            Place::Query(name) => ("query", name),
+        }
+    }
+
+    /// The name of the query parameter, as it stands in a URL.
+    pub(crate) fn query_parameter(&self) -> Option<String> {
+        match &self.place {
+            Place::Header(_) => None,
+            Place::Query(name) => Some(escaped(name)),
+        }
+    }
+
+    /// Whether a request can carry the secret at all.
+    pub(crate) fn check(&self) -> Result<(), BuildError> {
+        match &self.place {
+            Place::Header(name) => self.header_value(name).map(|_| ()),
+            Place::Query(_) => Ok(()),
+        }
+    }
+
+    /// Puts the secret into the request, unless the call sets that header itself.
+    pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
+        match &self.place {
+            Place::Header(name) if request.headers().contains_key(name) => {}
+            Place::Header(name) => {
+                let value = self.header_value(name)?;
+                request.headers_mut().insert(name, value);
+            }
+            Place::Query(name) => {
+                *request.uri_mut() = self.with_query(name, request.uri())?;
+                let extensions = request.extensions_mut();
+                let secrets: &mut SecretParameters = extensions.get_or_insert_default();
+                secrets.0.push(name.clone());
+            }
+        }
+        Ok(())
+    }
+
+    /// The secret as the value of the header.
+    fn header_value(&self, name: &HeaderName) -> Result<HeaderValue, BuildError> {
+        let value = HeaderValue::from_str(self.secret.expose_secret());
+        let mut value = value.map_err(|_| BuildError::Header {
+            name: name.to_string(),
+        })?;
+        value.set_sensitive(true);
+        Ok(value)
+    }
+
+    /// The address with the secret as the last parameter of its query.
+    fn with_query(&self, name: &str, uri: &Uri) -> Result<Uri, BuildError> {
+        let mark = if uri.query().is_some() { "&" } else { "?" };
+        let secret = escaped(self.secret.expose_secret());
+        let text = format!("{uri}{mark}{}={secret}", escaped(name));
+        text.parse().map_err(|_| BuildError::QueryCredential {
+            name: name.to_owned(),
+        })
+    }
+}
+
+impl Settings {
+    /// Adds the credentials, if the request goes to where they belong.
+    ///
+    /// # Errors
+    ///
+    /// A request cannot hold them, or one that holds secrets could be read by others.
+    pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
+        if self.origin.holds(request.uri()) {
+            for credential in &self.credentials {
+                credential.sign(request)?;
+            }
+        }
+        let (scheme, host) = (request.uri().scheme_str(), request.uri().host());
+        let is_exposed = is_exposed(scheme.unwrap_or_default(), host.unwrap_or_default());
+        let holds_secrets = || {
+            let mut names = SECRET_HEADERS.iter();
+            names.any(|name| request.headers().contains_key(name))
+        };
+        match is_exposed && !self.allows_plain_http && holds_secrets() {
+            true => Err(BuildError::PlainHttp),
+            false => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Unions told apart by the text, number or boolean that stands under one key of their values.
+
+use crate::unions::variants::Reader;
+use crate::values::members::each_member;
+use crate::values::raw_json::RawJson;
+use crate::values::text::Text;
+
+impl RawJson {
+    /// Reads the value as the variant that the text of an object under `key` selects.
+    pub(crate) fn property<U>(
+        &self,
+        key: &str,
+        select: impl FnOnce(&str) -> Option<Reader<U>>,
+    ) -> Option<U> {
+        let mut property = None;
+        each_member(self.as_str(), |known, value| {
+            if known == key {
+                property = Some(value);
+            }
+        });
+        let property = property?;
+        let read = match serde_json::from_str(property) {
+            Ok(Text(text)) => select(&text)?,
+            // A number or a boolean is as good as its text.
+            Err(_) => select(property)?,
+        };
+        read(self)
+    }
+}

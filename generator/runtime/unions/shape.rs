@@ -1,0 +1,154 @@
+//! What a JSON value looks like, one level deep: enough to tell the variants of a union apart.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::unions::variants::Reader;
+use crate::values::members::each_member;
+use crate::values::raw_json::RawJson;
+use crate::values::text::Text;
+
+/// A JSON type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum JsonKind {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// Any number.
+    Number,
+    /// Text.
+    String,
+    /// A list.
+    Array,
+    /// An object.
+    Object,
+}
+
+/// The type of a value, and the members of an object; or that there is no value.
+#[derive(Debug)]
+pub struct Shape<'a> {
+    text: Option<&'a str>,
+    members: Vec<(Cow<'a, str>, &'a str)>,
+}
+
+impl RawJson {
+    /// Reads the value as the variant that its shape selects.
+    pub(crate) fn shape<U>(
+        &self,
+        select: impl FnOnce(Shape<'_>) -> Option<Reader<U>>,
+    ) -> Option<U> {
+        let read = select(Shape::new(self.as_str()))?;
+        read(self)
+    }
+}
+
+impl<'a> Shape<'a> {
+    /// That of a JSON text.
+    pub(crate) fn new(text: &'a str) -> Self {
+        let mut members = Vec::new();
+        each_member(text, |key, value| members.push((key, value)));
+        let text = Some(text);
+        Self { text, members }
+    }
+
+    /// That of the value that is meant, if there is one.
+    fn of(text: Option<&'a str>) -> Self {
+        let missing = Self {
+            text: None,
+            members: Vec::new(),
+        };
+        text.map_or(missing, Self::new)
+    }
+
+    /// What stands under a key, if the value is an object that has it.
+    pub fn member(&self, key: &str) -> Self {
+        Self::of(self.value_of(key))
+    }
+
+    /// The first entry, if the value is a list that has one.
+    pub fn first(&self) -> Self {
+        Self::of(self.text.and_then(first_entry))
+    }
+
+    /// Whether the value is of one of these types.
+    pub fn is(&self, kinds: &[JsonKind]) -> bool {
+        self.text.is_some_and(|text| kinds.contains(&kind(text)))
+    }
+
+    /// Whether the value is one of these texts.
+    pub fn one_of(&self, texts: &[&str]) -> bool {
+        let text = self.text.and_then(|text| serde_json::from_str(text).ok());
+        text.is_some_and(|Text(text)| texts.contains(&text.as_ref()))
+    }
+
+    /// Whether the value is one of these booleans and numbers, however it is written.
+    pub fn literal(&self, literals: &[&str]) -> bool {
+        let is_equal = |text: &str, literal: &str| {
+            let whole = (text.parse::<i128>(), literal.parse::<i128>());
+            let numbers = (text.parse::<f64>(), literal.parse::<f64>());
+            match (whole, numbers) {
+                // Of large numbers a float knows the first digits alone.
+                ((Ok(one), Ok(other)), _) => one == other,
+                (_, (Ok(one), Ok(other))) => one == other,
+                _ => text == literal,
+            }
+        };
+        let text = self.text;
+        text.is_some_and(|text| literals.iter().any(|literal| is_equal(text, literal)))
+    }
+
+    /// Whether the value is an object with this key.
+    pub fn has(&self, key: &str) -> bool {
+        self.value_of(key).is_some()
+    }
+
+    /// Whether the value is an object with no keys but these.
+    pub fn has_only(&self, keys: &[&str]) -> bool {
+        let mut members = self.members.iter();
+        self.is(&[JsonKind::Object]) && members.all(|(key, _)| keys.contains(&key.as_ref()))
+    }
+
+    fn value_of(&self, key: &str) -> Option<&'a str> {
+        let mut members = self.members.iter().rev();
+        let member = members.find(|(known, _)| known == key);
+        member.map(|(_, value)| *value)
+    }
+}
+
+/// The type of a JSON text, which its first letter tells.
+fn kind(text: &str) -> JsonKind {
+    match text.as_bytes().first() {
+        Some(b'n') => JsonKind::Null,
+        Some(b't' | b'f') => JsonKind::Boolean,
+        Some(b'"') => JsonKind::String,
+        Some(b'[') => JsonKind::Array,
+        Some(b'{') => JsonKind::Object,
+        _ => JsonKind::Number,
+    }
+}
+
+/// The first entry of a list; nothing where there is none, and for any other value.
+fn first_entry(text: &str) -> Option<&str> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    reader.deserialize_seq(FirstEntry).ok()?
+}
+
+struct FirstEntry;
+
+impl<'de> Visitor<'de> for FirstEntry {
+    type Value = Option<&'de str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+        let first = list.next_element::<&RawValue>()?;
+        while list.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(first.map(RawValue::get))
+    }
+}

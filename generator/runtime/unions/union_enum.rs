@@ -1,0 +1,164 @@
+//! Unions: an enum whose variants are told apart by one rule, and a variant for everything else.
+
+/// Declares a union, with one line for each variant: what tells its values, and what they hold.
+///
+/// ```text
+/// union_enum! {
+///     pub enum Contact by key or Unknown {
+///         "email" => Email(Box<EmailContact>) as_email,
+///         "phone" => Phone(Box<PhoneContact>) as_phone,
+///     }
+/// }
+/// ```
+///
+/// - `by key`: the one of these keys that the object has.
+/// - `by property("kind")`: the text that the object has under `kind`.
+/// - `by sibling("kind")`: the text under `kind` beside the union; whoever holds both calls `select`.
+/// - `by shape`: a condition, `value if value.has("email")`; no two hold for one value.
+///
+/// A value is read once its variant is known, and kept raw where it is not what the variant holds.
+/// `without From` says that another variant holds the same type. `fields { id: Id [Email, Phone] }`
+/// behind the variants gives access to what these have in common; without a list, all have it.
+macro_rules! union_enum {
+    (
+        $(#[$attribute:meta])*
+        pub enum $name:ident by $way:ident $(($property:literal))? or $unknown:ident {
+            $(
+                $selector:pat $(if $test:expr)? => $variant:ident($($member:tt)+) $accessor:ident
+                    $(without $from:ident)?,
+            )*
+        }
+        $(fields $fields:tt)?
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($variant($($member)+),)*
+            /// What no variant describes, as received.
+            $unknown(crate::values::raw_json::RawJson),
+        }
+
+        impl $name {
+            $(union_enum! { @accessor $name $variant $accessor ($($member)+) })*
+            union_enum! { @fields [$($variant)*] $($fields)? }
+        }
+
+        union_enum! {
+            @read $name $unknown $way $($property)? selected {
+                $(
+                    $selector $(if $test)? => Some(|raw| raw.read_as().map(Self::$variant)),
+                )*
+                _ => None,
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(member) => serde::Serialize::serialize(member, serializer),)*
+                    Self::$unknown(raw) => serde::Serialize::serialize(raw, serializer),
+                }
+            }
+        }
+
+        $(union_enum! { @convert $name $variant ($($member)+) $(without $from)? })*
+    };
+
+    (@read $name:ident $unknown:ident sibling $property:literal $selected:ident $readers:tt) => {
+        impl $name {
+            #[doc = concat!("Reads `raw` as the variant that `", $property, "` selects.")]
+            pub(crate) fn select($selected: &str, raw: crate::values::raw_json::RawJson) -> Self {
+                let reader: Option<crate::unions::variants::Reader<Self>> = match $selected $readers;
+                let read = reader.and_then(|read| read(&raw));
+                read.unwrap_or(Self::$unknown(raw))
+            }
+        }
+
+        #[doc = concat!("Alone, without the `", $property, "` that selects, every value is unknown.")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::values::raw_json::RawJson::deserialize(deserializer).map(Self::$unknown)
+            }
+        }
+    };
+    (@read $name:ident $unknown:ident $way:ident $($property:literal)? $selected:ident $readers:tt) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let raw = crate::values::raw_json::RawJson::deserialize(deserializer)?;
+                let read = raw.$way($($property,)? |$selected| match $selected $readers);
+                Ok(read.unwrap_or(Self::$unknown(raw)))
+            }
+        }
+    };
+
+    (@accessor $name:ident $variant:ident $accessor:ident (Box<$member:ty>)) => {
+        union_enum! { @accessor $name $variant $accessor ($member) }
+    };
+    (@accessor $name:ident $variant:ident $accessor:ident ($member:ty)) => {
+        #[doc = concat!("What [`", stringify!($variant), "`](Self::", stringify!($variant), ") holds, if it is that.")]
+        pub fn $accessor(&self) -> Option<&$member> {
+            match self {
+                Self::$variant(member) => Some(member),
+                _ => None,
+            }
+        }
+    };
+
+    (@fields $all:tt) => {};
+    (@fields $all:tt { $($field:ident: $kind:ty $([$($holder:ident),+])?,)* }) => {
+        $(union_enum! { @field $field: $kind, $all $([$($holder)+])? })*
+    };
+    (@field $field:ident: $kind:ty, $all:tt $holders:tt) => {
+        union_enum! { @field $field: $kind, $holders }
+    };
+    (@field $field:ident: $kind:ty, [$($variant:ident)*]) => {
+        #[doc = concat!("The `", stringify!($field), "` of the value, where its variant requires one.")]
+        pub fn $field(&self) -> Option<&$kind> {
+            match self {
+                $(Self::$variant(member) => Some(&member.$field),)*
+                _ => None,
+            }
+        }
+    };
+
+    (@convert $name:ident $variant:ident $member:tt without From) => {};
+    (@convert $name:ident $variant:ident (Box<$member:ty>)) => {
+        impl From<$member> for $name {
+            fn from(member: $member) -> Self {
+                Self::$variant(Box::new(member))
+            }
+        }
+
+        impl TryFrom<$name> for $member {
+            type Error = $name;
+
+            fn try_from(value: $name) -> Result<Self, $name> {
+                match value {
+                    $name::$variant(member) => Ok(*member),
+                    other => Err(other),
+                }
+            }
+        }
+    };
+    (@convert $name:ident $variant:ident ($member:ty)) => {
+        impl From<$member> for $name {
+            fn from(member: $member) -> Self {
+                Self::$variant(member)
+            }
+        }
+
+        impl TryFrom<$name> for $member {
+            type Error = $name;
+
+            fn try_from(value: $name) -> Result<Self, $name> {
+                match value {
+                    $name::$variant(member) => Ok(member),
+                    other => Err(other),
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use union_enum;

@@ -1,0 +1,199 @@
+//! Unions told apart in every way: what is read, what is kept, and what a union offers beside that.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
+use crate::values::raw_json::RawJson;
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Cat {
+    pub name: String,
+    pub lives: Option<i64>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dog {
+    pub name: String,
+    pub tricks: Vec<String>,
+}
+
+union_enum! {
+    /// A pet, by what it says it is.
+    pub enum Pet by property("kind") or Unknown {
+        "cat" | "kitten" => Cat(Box<Cat>) as_cat,
+        "dog" => Dog(Box<Dog>) as_dog,
+    }
+    fields {
+        name: String,
+        tricks: Vec<String> [Dog],
+    }
+}
+
+union_enum! {
+    /// A pet, by a key that only it has.
+    pub enum Keyed by key or Unknown {
+        "lives" => Cat(Box<Cat>) as_cat,
+        "tricks" => Dog(Box<Dog>) as_dog,
+    }
+}
+
+union_enum! {
+    /// A pet, by what stands beside it.
+    pub enum Beside by sibling("kind") or Unknown {
+        "cat" => Cat(Box<Cat>) as_cat,
+        "dog" => Dog(Box<Dog>) as_dog,
+        "puppy" => Puppy(Box<Dog>) as_puppy without From,
+    }
+}
+
+union_enum! {
+    /// A pet, some names, or a name.
+    pub enum Shaped by shape or Unknown {
+        value if value.is(&[JsonKind::String]) => Name(String) as_name,
+        value if value.is(&[JsonKind::Array]) => Names(Vec<String>) as_names,
+        value if value.has("lives") && !value.has("tricks") => Cat(Box<Cat>) as_cat,
+        _ if false => Undecided(Box<Dog>) as_undecided,
+    }
+}
+
+fn read<T: DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_str(&value.to_string()).unwrap()
+}
+
+fn cat() -> Cat {
+    read(&json!({"name": "Tom", "lives": 9}))
+}
+
+union_enum! {
+    /// A pet, by a number or a boolean.
+    pub enum Numbered by property("version") or Unknown {
+        "1" => Cat(Box<Cat>) as_cat,
+        "true" => Dog(Box<Dog>) as_dog,
+    }
+}
+
+#[test]
+fn a_number_selects_as_its_text_does() {
+    for version in [json!(1), json!("1")] {
+        let read: Numbered = read(&json!({"version": version, "name": "Tom", "lives": 9}));
+        assert_eq!(read.as_cat(), Some(&cat()));
+    }
+    let dog: Numbered = read(&json!({"version": true, "name": "Rex", "tricks": []}));
+    assert!(dog.as_dog().is_some());
+    let other: Numbered = read(&json!({"version": [1], "name": "Tom", "lives": 9}));
+    assert!(matches!(other, Numbered::Unknown(_)));
+}
+
+#[test]
+fn the_value_of_a_property_decides_wherever_it_stands() {
+    for kind in ["cat", "kitten"] {
+        let first = json!({"kind": kind, "name": "Tom", "lives": 9});
+        let last = json!({"name": "Tom", "lives": 9, "kind": kind});
+        assert_eq!(read::<Pet>(&first), Pet::Cat(Box::new(cat())));
+        assert_eq!(read::<Pet>(&last), Pet::Cat(Box::new(cat())));
+    }
+}
+
+#[test]
+fn what_no_variant_describes_is_kept_as_it_came() {
+    for text in [
+        r#"{"kind":"bird","name":"Tweety"}"#,
+        r#"{"name":"Tom"}"#,
+        r#"{"kind":null,"name":"Tom"}"#,
+        r#"{"kind":"cat","name":7}"#,
+        r#"{"kind":"cat","kind":"dog","name":"Tom"}"#,
+        r#"["cat"]"#,
+        "null",
+        "1E400",
+    ] {
+        let pet: Pet = serde_json::from_str(text).unwrap();
+        assert_eq!(pet, Pet::Unknown(text.parse().unwrap()), "{text}");
+        assert_eq!(serde_json::to_string(&pet).unwrap(), text);
+    }
+}
+
+#[test]
+fn one_key_decides_and_two_do_not() {
+    assert_eq!(
+        read::<Keyed>(&json!({"lives": 9, "name": "Tom"})).as_cat(),
+        Some(&cat())
+    );
+    for value in [
+        json!({"lives": 9, "tricks": [], "name": "Tom"}),
+        json!({"name": "Tom"}),
+        json!([]),
+    ] {
+        assert_eq!(read::<Keyed>(&value), Keyed::Unknown(value.into()));
+    }
+}
+
+#[test]
+fn a_value_beside_the_union_decides() {
+    let raw = RawJson::new(&json!({"name": "Rex", "tricks": []})).unwrap();
+    let select = |kind: &str| Beside::select(kind, raw.clone());
+    assert!(matches!(select("dog"), Beside::Dog(_)));
+    assert!(matches!(select("puppy"), Beside::Puppy(_)));
+    assert_eq!(select("cow"), Beside::Unknown(raw.clone()));
+    assert_eq!(
+        read::<Beside>(&json!({"name": "Rex", "tricks": []})),
+        Beside::Unknown(raw)
+    );
+}
+
+#[test]
+fn the_shape_decides() {
+    assert_eq!(
+        read::<Shaped>(&json!("Tom")).as_name(),
+        Some(&"Tom".to_owned())
+    );
+    assert_eq!(
+        read::<Shaped>(&json!(["Tom"])).as_names(),
+        Some(&vec!["Tom".to_owned()])
+    );
+    assert_eq!(
+        read::<Shaped>(&json!({"name": "Tom", "lives": 9})).as_cat(),
+        Some(&cat())
+    );
+    let undecided = json!({"name": "Rex", "tricks": []});
+    assert_eq!(
+        read::<Shaped>(&undecided),
+        Shaped::Unknown(undecided.into())
+    );
+}
+
+#[test]
+fn a_union_is_written_as_what_it_holds() {
+    for value in [
+        json!("Tom"),
+        json!(["Tom"]),
+        json!({"name": "Tom", "lives": 9}),
+        json!(7),
+    ] {
+        assert_eq!(serde_json::to_value(read::<Shaped>(&value)).unwrap(), value);
+    }
+}
+
+#[test]
+fn what_a_variant_holds_becomes_the_union_and_comes_back() {
+    let pet = Pet::from(cat());
+    assert_eq!(pet.as_cat(), Some(&cat()));
+    assert_eq!(pet.as_dog(), None);
+    let pet = Dog::try_from(pet).unwrap_err();
+    assert_eq!(Cat::try_from(pet).unwrap(), cat());
+    assert_eq!(Shaped::from("Tom".to_owned()).as_name().unwrap(), "Tom");
+    assert_eq!(
+        Vec::<String>::try_from(Shaped::from(vec![])).unwrap(),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn fields_in_common_need_no_match() {
+    let pet = Pet::from(cat());
+    assert_eq!(pet.name(), Some(&"Tom".to_owned()));
+    assert_eq!(pet.tricks(), None);
+    assert_eq!(read::<Pet>(&json!({"name": "Tweety"})).name(), None);
+}
