@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::models::Letter;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum CreateReminderBody by key or Unknown {
@@ -57,11 +57,11 @@ impl Letter {
 
 use reqwest::Method;
 
-use crate::answer::Nothing;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Reminders`.
 #[derive(Clone, Debug)]

@@ -42,7 +42,7 @@ impl Second {
 
 use crate::models::First;
 use crate::models::Second;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Version by property("v") or Unknown {

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -44,7 +44,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -85,7 +85,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -118,7 +118,7 @@ string_enum! {
 use crate::models::Answered;
 use crate::models::Asked;
 use crate::models::Called;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Item by shape or Unknown {

@@ -4,7 +4,7 @@
 
 use crate::models::Duck;
 use crate::models::Swan;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Bird by property("kind") or Unknown {
@@ -19,7 +19,7 @@ union_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -53,7 +53,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -139,7 +139,7 @@ use crate::models::Bird;
 use crate::models::Cat;
 use crate::models::Dog;
 use crate::models::Fish;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// Texts that a variant lists count, also beside a mapping; names count where it lists none.

@@ -32,13 +32,13 @@ pub struct Pet {
 
 use reqwest::Method;
 
-use crate::answer::Json;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::envelope::Page;
-use crate::lenient::{Lenient, lenient};
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

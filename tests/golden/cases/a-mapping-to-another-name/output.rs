@@ -78,7 +78,7 @@ pub type Hound = Dog;
 
 use crate::models::Cat;
 use crate::models::Dog;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pet by property("kind") or Unknown {

@@ -4,7 +4,7 @@
 
 use crate::models::NameFilter;
 use crate::models::NotFilter;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Filter by key or Unknown {
@@ -49,7 +49,7 @@ pub struct Pet {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mother: Option<Box<Pet>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub father: Option<Option<Box<Pet>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<Vec<Pet>>,

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// What was found.
@@ -59,7 +59,7 @@ impl FoundOffset {
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum FoundWithin by key or Unknown {
@@ -126,7 +126,7 @@ impl FoundWithinOffset {
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Place by key or Unknown {

@@ -4,7 +4,7 @@
 
 use crate::models::Cat;
 use crate::models::Dog;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pet by property("kind") or Unknown {

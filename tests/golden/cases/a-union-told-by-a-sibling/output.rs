@@ -6,8 +6,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::RenamedDetails;
 use crate::models::WeighedDetails;
-use crate::string_enum::string_enum;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]

@@ -4,7 +4,7 @@
 
 use crate::models::Data;
 use crate::models::Group;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Column by property("type") or Unknown {
@@ -19,7 +19,7 @@ union_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -60,7 +60,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -62,7 +62,7 @@ impl Failure {
 
 use crate::models::Data;
 use crate::models::Ping;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Message by shape or Unknown {
@@ -80,7 +80,7 @@ union_enum! {
 
 use crate::models::Failure;
 use crate::models::Success;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Outcome by shape or Unknown {

@@ -3,8 +3,8 @@
 //! [`Tag`].
 
 use crate::models::Name;
-use crate::shape::JsonKind;
-use crate::union_enum::union_enum;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Tag by shape or Unknown {

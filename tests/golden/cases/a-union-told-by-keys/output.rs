@@ -4,7 +4,7 @@
 
 use crate::models::EmailContact;
 use crate::models::PhoneContact;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// A way to reach the owner.

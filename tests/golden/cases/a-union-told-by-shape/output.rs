@@ -5,8 +5,8 @@
 use crate::models::Cat;
 use crate::models::Dog;
 use crate::models::Fish;
-use crate::shape::JsonKind;
-use crate::union_enum::union_enum;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// An animal, told apart by what its kind requires.

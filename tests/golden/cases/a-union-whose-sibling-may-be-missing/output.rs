@@ -6,14 +6,14 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::models::Born;
 use crate::models::Sold;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub raw: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<EventDetails>,

@@ -43,7 +43,7 @@ use crate::models::Dog;
 pub struct Kennel {
     /// Who is on watch.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub guard: Option<Option<Dog>>,
 }
 

@@ -54,8 +54,8 @@ impl Letter {
 
 use crate::models::Draft;
 use crate::models::Letter;
-use crate::shape::JsonKind;
-use crate::union_enum::union_enum;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Note by shape or Unknown {

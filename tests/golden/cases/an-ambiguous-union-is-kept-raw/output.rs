@@ -5,7 +5,7 @@
 use crate::models::Cat;
 use crate::models::Dog;
 use crate::models::Fish;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pet by shape or Unknown {

@@ -16,11 +16,11 @@ pub use self::order::Order;
 
 use reqwest::Method;
 
-use crate::answer::Nothing;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

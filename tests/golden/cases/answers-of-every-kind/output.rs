@@ -5,7 +5,7 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Decode, Json};
+use crate::calls::answer::{Decode, Json};
 use crate::models;
 
 /// One page of a list.
@@ -57,13 +57,13 @@ impl<T: DeserializeOwned> Decode for Data<T> {
 
 use reqwest::Method;
 
-use crate::answer::{Json, Nothing};
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::{Json, Nothing};
+use crate::calls::call::Call;
+use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
-use crate::lenient::{Lenient, lenient};
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Answers`.
 #[derive(Clone, Debug)]

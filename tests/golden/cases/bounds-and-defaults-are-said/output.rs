@@ -4,8 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Number;
-use crate::string_enum::string_enum;
+use crate::values::number::Number;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -77,10 +77,10 @@ use std::fmt::Display;
 
 use reqwest::Method;
 
-use crate::answer::Nothing;
-use crate::call::Call;
-use crate::client::Client;
-use crate::sends::sends;
+use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

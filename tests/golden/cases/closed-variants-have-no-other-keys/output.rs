@@ -25,7 +25,7 @@ impl Bark {
 
 use crate::models::Named;
 use crate::models::Tagged;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// In an `anyOf`, too, since neither may have the key of the other.
@@ -87,7 +87,7 @@ impl Other {
 
 use crate::models::Bark;
 use crate::models::Other;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// A sound with further keys is no bark, which has none.

@@ -4,8 +4,8 @@
 
 use reqwest::header::HeaderName;
 
-use crate::client::{Client, ClientBuilder};
-use crate::credential::Credential;
+use crate::clients::client::{Client, ClientBuilder};
+use crate::clients::credential::Credential;
 
 /// The server that the description names.
 const BASE_URL: &str = "https://api.example.com";

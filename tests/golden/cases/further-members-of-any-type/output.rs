@@ -30,8 +30,8 @@ impl Closed {
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::further_fields::FurtherFields;
-use crate::raw_json::RawJson;
+use crate::values::further_fields::FurtherFields;
+use crate::values::raw_json::RawJson;
 
 /// Keeps what its parent keeps.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -90,8 +90,8 @@ impl<'de> Deserialize<'de> for Heir {
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::further_fields::FurtherFields;
-use crate::raw_json::RawJson;
+use crate::values::further_fields::FurtherFields;
+use crate::values::raw_json::RawJson;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]
@@ -142,8 +142,8 @@ impl<'de> Deserialize<'de> for Parent {
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::further_fields::FurtherFields;
-use crate::raw_json::RawJson;
+use crate::values::further_fields::FurtherFields;
+use crate::values::raw_json::RawJson;
 
 /// What `additionalProperties` allows by name is kept.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

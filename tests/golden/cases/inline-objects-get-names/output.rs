@@ -90,11 +90,11 @@ impl CreatePetBodyOwnerValue {
 
 use reqwest::Method;
 
-use crate::answer::Json;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

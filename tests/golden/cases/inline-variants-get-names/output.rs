@@ -4,9 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::shape::JsonKind;
-use crate::string_enum::string_enum;
-use crate::union_enum::union_enum;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
+use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Check by shape or Unknown {

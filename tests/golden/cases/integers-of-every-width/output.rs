@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Number;
+use crate::values::number::Number;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -25,7 +25,7 @@ impl Mail {
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Note by key or Unknown {
@@ -79,8 +79,8 @@ impl NoteBox {
 use serde::{Deserialize, Serialize};
 
 use crate::models::Mail;
-use crate::number::Number;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
+use crate::values::number::Number;
 
 union_enum! {
     pub enum Place by key or Unknown {
@@ -143,7 +143,7 @@ impl Search {
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// What stands beside the choice is said in each variant.

@@ -36,10 +36,10 @@ pub type Names = Vec<String>;
 use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::further_fields::FurtherFields;
 use crate::models::Names;
 use crate::models::Weights;
-use crate::raw_json::RawJson;
+use crate::values::further_fields::FurtherFields;
+use crate::values::raw_json::RawJson;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(remote = "Self")]

@@ -4,7 +4,7 @@
 
 use crate::models::Link;
 use crate::models::Text;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Body by key or Unknown {
@@ -40,7 +40,7 @@ impl Link {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_newtype::string_newtype;
+use crate::values::string_newtype::string_newtype;
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -56,31 +56,31 @@ use serde::{Deserialize, Serialize};
 
 use crate::models::Body;
 use crate::models::Name;
-use crate::raw_json::RawJson;
-use crate::string_enum::string_enum;
+use crate::values::raw_json::RawJson;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Page {
     pub title: Option<Name>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub subtitle: Option<Option<Name>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub body: Option<Option<Body>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bodies: Option<Vec<Option<Body>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub state: Option<Option<PageState>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub level: Option<Option<PageLevel>>,
     pub raw: RawJson,
     /// Any JSON, null among it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub data: Option<RawJson>,
 }
 

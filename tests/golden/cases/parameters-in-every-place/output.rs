@@ -6,11 +6,11 @@ use std::fmt::Display;
 
 use reqwest::Method;
 
-use crate::answer::Nothing;
-use crate::call::Call;
-use crate::client::Client;
-use crate::number::Number;
-use crate::sends::sends;
+use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
+use crate::values::number::Number;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

@@ -33,7 +33,7 @@ impl Login {
 
 use serde::{Deserialize, Serialize};
 
-use crate::raw_json::RawJson;
+use crate::values::raw_json::RawJson;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]

@@ -4,10 +4,10 @@
 
 use reqwest::Method;
 
-use crate::answer::Nothing;
-use crate::call::Call;
-use crate::client::Client;
-use crate::sends::sends;
+use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 
 /// Cats, dogs and others.
 #[derive(Clone, Debug)]

@@ -19,7 +19,7 @@ pub struct Pet {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_newtype::string_newtype;
+use crate::values::string_newtype::string_newtype;
 
 /// Names a pet.
 ///
@@ -36,11 +36,11 @@ string_newtype!(PetId);
 
 use reqwest::Method;
 
-use crate::answer::Json;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::models;
-use crate::sends::sends;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -39,7 +39,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -74,7 +74,7 @@ string_enum! {
 
 use crate::models::Voucher;
 use crate::models::Ware;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// Told by the texts of its own variants and of those of `Ware`.
@@ -90,9 +90,9 @@ union_enum! {
 
 use serde::{Deserialize, Serialize};
 
-use crate::number::Number;
-use crate::shape::JsonKind;
-use crate::union_enum::union_enum;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
+use crate::values::number::Number;
 
 union_enum! {
     /// A number, a text, or an object of either form.
@@ -150,7 +150,7 @@ impl PriceRange {
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_enum::string_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -185,7 +185,7 @@ string_enum! {
 
 use crate::models::Book;
 use crate::models::Game;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Ware by property("kind") or Unknown {

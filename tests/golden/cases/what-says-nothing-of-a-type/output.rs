@@ -40,7 +40,7 @@ impl Entry {
 
 use serde::{Deserialize, Serialize};
 
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Picture by key or Unknown {
