@@ -3,9 +3,9 @@
 
 use reqwest::header::HeaderName;
 
-use crate::client::{Client, ClientBuilder};
-use crate::credential::Credential;
-use crate::error::StatusError;
+use crate::calls::error::StatusError;
+use crate::clients::client::{Client, ClientBuilder};
+use crate::clients::credential::Credential;
 use crate::models;
 
 /// The server that the description names.

@@ -4,10 +4,10 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::answer::{Decode, Json};
-use crate::lenient::Lenient;
+use crate::calls::answer::{Decode, Json};
+use crate::calls::lenient::Lenient;
+use crate::calls::paging::{Follow, Paged, Pages};
 use crate::models;
-use crate::paging::{Follow, Paged, Pages};
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -94,63 +94,16 @@
 //!
 //! [`Interceptor`]s see every attempt, and a [`Transport`] of one's own can take the place of the network.
 
-mod address;
-mod aliases;
-mod answer;
 mod api;
-mod asked;
-mod attempts;
-#[cfg(feature = "blocking")]
-mod blocking;
-mod boxed;
-mod by_key;
-mod call;
-mod client;
-mod clock;
-mod credential;
-mod date_time;
-mod deadline;
-mod declared_fields;
+mod calls;
+mod clients;
 mod envelope;
-mod error;
-mod excerpt;
-mod fault;
+mod retries;
 #[cfg(feature = "mock")]
-mod fixture;
-mod http_client;
-mod http_transport;
-mod interceptor;
-mod lenient;
-mod link;
-mod members;
-#[cfg(feature = "mock")]
-mod mock;
-#[cfg(feature = "mock")]
-mod mock_answer;
-#[cfg(feature = "mock")]
-mod mock_request;
-mod null;
-mod number;
-mod objects;
-mod origin;
-mod pace;
-mod paging;
-mod rate_limit;
-mod raw_json;
-mod request_id;
-mod retry;
-mod retry_after;
-mod retry_budget;
-mod sends;
-mod slowdown;
-mod string_enum;
-mod string_newtype;
-mod surrogates;
-mod text;
-mod trace;
-mod transport;
-mod union_enum;
-mod variants;
+mod testing;
+mod transports;
+mod unions;
+mod values;
 
 pub mod guide;
 pub mod models;
@@ -160,28 +113,30 @@ pub use bytes;
 pub use http;
 pub use reqwest;
 
-pub use crate::answer::{Answer, Decode, Json, Nothing};
-pub use crate::boxed::BoxFuture;
-pub use crate::call::Call;
-pub use crate::client::{Client, ClientBuilder};
-pub use crate::credential::Credential;
-pub use crate::date_time::{DateTime, DateTimeError};
+pub use crate::calls::answer::{Answer, Decode, Json, Nothing};
+pub use crate::calls::call::Call;
+pub use crate::calls::error::{
+    BuildError, DecodeError, Error, StatusError, TransportError,
+};
+pub use crate::calls::lenient::{Lenient, Refused};
+pub use crate::calls::paging::{Follow, Items, Paged, Pages};
+pub use crate::clients::client::{Client, ClientBuilder};
+pub use crate::clients::credential::Credential;
 pub use crate::envelope::Page;
-pub use crate::error::{BuildError, DecodeError, Error, StatusError, TransportError};
-pub use crate::fault::{Fault, FaultKind};
+pub use crate::retries::rate_limit::RateLimit;
+pub use crate::retries::retry::RetryPolicy;
 #[cfg(feature = "mock")]
-pub use crate::fixture::fixture;
-pub use crate::interceptor::{Attempt, Interceptor, Next};
-pub use crate::lenient::{Lenient, Refused};
+pub use crate::testing::fixture::fixture;
 #[cfg(feature = "mock")]
-pub use crate::mock::MockTransport;
+pub use crate::testing::mock::MockTransport;
 #[cfg(feature = "mock")]
-pub use crate::mock_answer::MockAnswer;
+pub use crate::testing::mock_answer::MockAnswer;
 #[cfg(feature = "mock")]
-pub use crate::mock_request::MockRequest;
-pub use crate::number::Number;
-pub use crate::paging::{Follow, Items, Paged, Pages};
-pub use crate::rate_limit::RateLimit;
-pub use crate::raw_json::RawJson;
-pub use crate::retry::RetryPolicy;
-pub use crate::transport::{Limits, Sent, Transport};
+pub use crate::testing::mock_request::MockRequest;
+pub use crate::transports::boxed::BoxFuture;
+pub use crate::transports::fault::{Fault, FaultKind};
+pub use crate::transports::interceptor::{Attempt, Interceptor, Next};
+pub use crate::transports::transport::{Limits, Sent, Transport};
+pub use crate::values::date_time::{DateTime, DateTimeError};
+pub use crate::values::number::Number;
+pub use crate::values::raw_json::RawJson;

@@ -15,7 +15,7 @@
 //!   The organization has reached the limit of its requests.
 //! - 500 ([`ErrorMessage`](crate::models::ErrorMessage)): The service failed.
 
-use crate::client::Client;
+use crate::clients::client::Client;
 
 pub mod users;
 pub mod tags;

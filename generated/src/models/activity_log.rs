@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::aliases::Aliases;
 use crate::models::ActivityLogUser;
 use crate::models::ActivityType;
 use crate::models::ConversationAssignedAttribute;
@@ -23,7 +22,8 @@ use crate::models::StringId;
 use crate::models::TagAddedAttribute;
 use crate::models::TagRemovedAttribute;
 use crate::models::Timestamp;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
+use crate::values::aliases::Aliases;
 
 /// An entry of the activity log, one event in the life of a conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

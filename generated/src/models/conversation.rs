@@ -7,8 +7,8 @@ use crate::models::Channel;
 use crate::models::Direction;
 use crate::models::StringId;
 use crate::models::Timestamp;
-use crate::raw_json::RawJson;
-use crate::string_enum::string_enum;
+use crate::values::raw_json::RawJson;
+use crate::values::string_enum::string_enum;
 
 /// A conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

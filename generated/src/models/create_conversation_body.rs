@@ -5,7 +5,7 @@ use crate::models::Channel;
 use crate::models::CreateCallbackConversationInput;
 use crate::models::CreateContactFormConversationInput;
 use crate::models::StringId;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// The conversation to create, a callback or a contact form.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_newtype::string_newtype;
+use crate::values::string_newtype::string_newtype;
 
 /// An email address.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::models::PhoneNumberString;
-use crate::union_enum::union_enum;
+use crate::unions::union_enum::union_enum;
 
 union_enum! {
     /// An email address or a phone number at which the organization is reached.

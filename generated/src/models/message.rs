@@ -7,7 +7,7 @@ use crate::models::Channel;
 use crate::models::Direction;
 use crate::models::StringId;
 use crate::models::Timestamp;
-use crate::raw_json::RawJson;
+use crate::values::raw_json::RawJson;
 
 /// A message of a conversation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -31,17 +31,17 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub to_emails: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cc_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub inline_images: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub attachments: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
@@ -50,9 +50,9 @@ pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub b_phone_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub is_automated_message: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::null::kept")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub is_auto_reply: Option<RawJson>,
 }

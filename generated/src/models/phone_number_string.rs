@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::string_newtype::string_newtype;
+use crate::values::string_newtype::string_newtype;
 
 /// A phone number in E.164 format.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

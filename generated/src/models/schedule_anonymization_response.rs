@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::date_time::DateTime;
 use crate::models::AnonymizationType;
+use crate::values::date_time::DateTime;
 
 /// A request to anonymize a user or conversation.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

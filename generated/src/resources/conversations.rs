@@ -3,11 +3,11 @@
 
 use reqwest::Method;
 
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::call::Call;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::envelope::Data;
 use crate::models;
-use crate::sends::sends;
 
 /// Conversations, which are known by their csid.
 #[derive(Clone, Debug)]

@@ -3,12 +3,12 @@
 
 use reqwest::Method;
 
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::call::Call;
+use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::envelope::Data;
-use crate::lenient::{Lenient, lenient};
 use crate::models;
-use crate::sends::sends;
 
 /// The flows of the organization.
 #[derive(Clone, Debug)]

@@ -3,14 +3,14 @@
 
 use reqwest::Method;
 
-use crate::answer::Json;
-use crate::call::Call;
-use crate::client::Client;
+use crate::calls::answer::Json;
+use crate::calls::call::Call;
+use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::paging::pages;
+use crate::calls::sends::sends;
+use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
-use crate::lenient::{Lenient, lenient};
 use crate::models;
-use crate::paging::pages;
-use crate::sends::sends;
 
 /// The people known to the organization, the conversations they requested, and the
 /// anonymization of users and conversations.
