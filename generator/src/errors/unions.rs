@@ -52,6 +52,22 @@ pub fn overlapping_any_of(
     )
 }
 
+/// Variants of which some values cannot be told apart.
+pub fn partly_told(union: &str, pair: &UndecidedPair, others: usize, pointer: &str) -> Diagnostic {
+    let (first, second) = (&pair.first.0, &pair.second.0);
+    let diagnostic = Diagnostic::warning(
+        "partly-told",
+        format!(
+            "some values of `{union}` may be `{first}` or `{second}`{}{}; these arrive as unknown, raw",
+            accepted(pair),
+            further(others),
+        ),
+    );
+    about(pair, diagnostic, pointer).help(
+        "an overlay can say what they have for certain: `required` members, `minItems: 1`, or a `discriminator`",
+    )
+}
+
 /// Points at the union, and at both variants.
 fn about(pair: &UndecidedPair, diagnostic: Diagnostic, pointer: &str) -> Diagnostic {
     diagnostic

@@ -82,6 +82,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "A value of this `anyOf` may be of several variants at once, as the JSON shows that both accept. Such a value is not guessed at: it arrives as unknown, raw.",
     ),
     (
+        "partly-told",
+        "What tells two variants of the union apart need not be there: a list may be empty, a member may be missing. A value that has it is read as its variant; one that has not, such as the JSON that is shown, could be either, and arrives as unknown, raw.",
+    ),
+    (
         "optional-tag",
         "Each variant of the union lists texts of its own for one property, so that the property selects the variant where it is there. No schema says that it must be; without it nothing tells which variant a value is of, and the value arrives as unknown, raw.",
     ),

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::decisions::UndecidedPair;
 use crate::errors;
-use crate::ir::unions::{Kind, Way};
+use crate::ir::unions::Kind;
 use crate::resolve::{Located, Object};
 
 use super::super::models::Models;
@@ -25,20 +24,15 @@ impl<'a> Models<'a, '_> {
         &mut self,
         schema: &Located<'a, openapiv3::Schema>,
         alternatives: &mut [Alternative<'a>],
-        undecided: &mut Vec<UndecidedPair>,
-    ) -> Option<Way> {
-        if undecided.is_empty() {
-            return None;
-        }
+    ) -> Option<String> {
         let property = self.tag(alternatives, |_, _| true)?;
         for alternative in alternatives {
             alternative.tests.clear();
             alternative.is_read = true;
         }
-        undecided.clear();
         let diagnostic = errors::optional_tag(&property, &schema.pointer);
         self.diagnostics.push(diagnostic);
-        Some(Way::Property { property })
+        Some(property)
     }
 
     /// The first property in the alphabet that has texts of its own in every alternative; it gives

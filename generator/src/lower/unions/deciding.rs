@@ -23,6 +23,15 @@ const PARTS: usize = 400;
 /// The overlay's word for a union that is known to be undecided.
 const AMBIGUOUS: &str = "x-ambiguous";
 
+/// What shapes do not tell apart.
+#[derive(Default)]
+struct Shapes {
+    /// Pairs whose values nothing tells apart.
+    undecided: Vec<UndecidedPair>,
+    /// Pairs of which some values are told apart, and the others surely not mistaken.
+    partly: Vec<UndecidedPair>,
+}
+
 impl<'a> Models<'a, '_> {
     /// The way in which the alternatives are told apart; it gives each its selectors or tests.
     pub(super) fn decide(
@@ -33,14 +42,28 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
     ) -> Way {
         let is_known = self.keeps_ambiguous(schema);
-        let mut undecided = Vec::new();
         let (way, discriminator) = self.told(schema, alternatives);
-        let way = way.unwrap_or_else(|| {
-            undecided = self.shapes(alternatives, keyword == "anyOf", is_known);
-            self.optional_tag(schema, alternatives, &mut undecided)
-                .unwrap_or(Way::Shape)
-        });
-        let is_decided = undecided.is_empty();
+        let (way, shapes) = match way {
+            Some(way) => (way, Shapes::default()),
+            None => self.shaped(schema, keyword, alternatives),
+        };
+        let Shapes { undecided, partly } = &shapes;
+        match discriminator {
+            Some(discriminator) => {
+                self.report_unselected(&discriminator, undecided.is_empty() || is_known);
+            }
+            None if is_known => {}
+            None => self.report_undecided(&hint.name, keyword, &schema.pointer, undecided),
+        }
+        if let ([pair, others @ ..], false) = (partly.as_slice(), is_known) {
+            let diagnostic = errors::partly_told(&hint.name, pair, others.len(), &schema.pointer);
+            self.diagnostics.push(diagnostic);
+        }
+        let is_kept = keyword == "anyOf" || is_known;
+        let kept = |pair: &UndecidedPair, is_kept| UndecidedPair {
+            is_kept,
+            ..pair.clone()
+        };
         self.decisions.push(Decision {
             union: hint.name.clone(),
             pointer: schema.pointer.clone(),
@@ -55,13 +78,42 @@ impl<'a> Models<'a, '_> {
                 .iter()
                 .map(|it| self.variant_shown(it))
                 .collect(),
-            undecided,
+            undecided: undecided
+                .iter()
+                .map(|pair| kept(pair, is_kept))
+                .chain(partly.iter().map(|pair| kept(pair, true)))
+                .collect(),
         });
-        match discriminator {
-            Some(discriminator) => self.report_unselected(&discriminator, is_decided || is_known),
-            None => self.report_undecided(&hint.name, keyword, &schema.pointer, is_known),
-        }
         way
+    }
+
+    /// The way that looks at the shape of whole values, and what it leaves undecided.
+    fn shaped(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        keyword: &str,
+        alternatives: &mut [Alternative<'a>],
+    ) -> (Way, Shapes) {
+        let whole = Tests {
+            document: self.document,
+            of_both: keyword == "anyOf",
+            partly: false,
+        };
+        let unsettled = self.shapes(alternatives, &[whole]);
+        if unsettled.is_empty() {
+            return (Way::Shape, Shapes::default());
+        }
+        if let Some(property) = self.optional_tag(schema, alternatives) {
+            return (Way::Property { property }, Shapes::default());
+        }
+        let partly = Tests {
+            partly: true,
+            ..whole
+        };
+        let undecided = self.shapes(alternatives, &[whole, partly]);
+        let mut partly = unsettled;
+        partly.retain(|pair| !undecided.contains(pair));
+        (Way::Shape, Shapes { undecided, partly })
     }
 
     /// The way that needs no look at whole values, if there is one; and the discriminator that does
@@ -93,16 +145,21 @@ impl<'a> Models<'a, '_> {
     fn shapes(
         &self,
         alternatives: &mut [Alternative<'a>],
-        of_both: bool,
-        is_known: bool,
+        tests: &[Tests<'a>],
     ) -> Vec<UndecidedPair> {
         let document = self.document;
-        let tests = Tests { document, of_both };
+        let pair = |one: &Values<'a>, other: &Values<'a>| {
+            let mut tests = tests.iter();
+            tests.find_map(|tests| tests.pair(one, other))
+        };
+        for alternative in alternatives.iter_mut() {
+            alternative.is_read = true;
+        }
         let whole = self.values(alternatives);
         let mut parts: Vec<Vec<Values<'a>>> = whole.iter().map(|it| vec![it.clone()]).collect();
         let count: usize = whole.iter().map(|values| values.parts().len()).sum();
         for (first, second) in pairs(whole.len()).filter(|_| count <= PARTS) {
-            if tests.pair(&whole[first], &whole[second]).is_none() {
+            if pair(&whole[first], &whole[second]).is_none() {
                 parts[first] = whole[first].parts();
                 parts[second] = whole[second].parts();
             }
@@ -116,7 +173,7 @@ impl<'a> Models<'a, '_> {
             let mut is_decided = true;
             for (one, values) in parts[first].iter().enumerate() {
                 for (other, others) in parts[second].iter().enumerate() {
-                    match tests.pair(values, others) {
+                    match pair(values, others) {
                         Some((test, counter)) => {
                             lists[first][one].insert(test);
                             lists[second][other].insert(counter);
@@ -132,7 +189,7 @@ impl<'a> Models<'a, '_> {
                     first: self.shown_variant(&alternatives[first]),
                     second: self.shown_variant(&alternatives[second]),
                     witness: smallest::common(document, &whole[first], &whole[second]),
-                    is_kept: of_both || is_known,
+                    is_kept: false,
                 });
             }
         }
@@ -166,16 +223,18 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Reports a union with variants that cannot be told apart, unless that is known.
-    fn report_undecided(&mut self, union: &str, keyword: &str, pointer: &str, is_known: bool) {
-        let Some(pairs) = self.decisions.last().map(|decision| &decision.undecided) else {
-            return;
-        };
-        let [pair, others @ ..] = pairs.as_slice() else {
+    /// Reports a union with variants that cannot be told apart.
+    fn report_undecided(
+        &mut self,
+        union: &str,
+        keyword: &str,
+        pointer: &str,
+        pairs: &[UndecidedPair],
+    ) {
+        let [pair, others @ ..] = pairs else {
             return;
         };
         match keyword {
-            _ if is_known => {}
             "anyOf" => {
                 let diagnostic = errors::overlapping_any_of(union, pair, others.len(), pointer);
                 self.diagnostics.push(diagnostic);

@@ -18,12 +18,16 @@ const DEPTH: usize = 5;
 type Pair = (Test, Test);
 
 /// Looks for tests of two sets of values.
+#[derive(Clone, Copy)]
 pub struct Tests<'a> {
     /// The description.
     pub document: Document<'a>,
     /// Whether a value may be of both. That one has a key of which the other says nothing then tells
     /// nothing: a value with it may have keys of the other, too.
     pub of_both: bool,
+    /// Whether some values may pass neither test: lists without an entry, and objects without a member,
+    /// that would tell them apart.
+    pub partly: bool,
 }
 
 impl<'a> Tests<'a> {
@@ -49,27 +53,52 @@ impl<'a> Tests<'a> {
             .or_else(|| self.by_key(other, one).map(swapped))
     }
 
-    /// Tests of the first entry, which every list of the first has.
+    /// Tests of the first entry, which every list of the first has, or may have.
     fn by_entry(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let are_lists = one.are_all(Kind::Array) && other.are_all(Kind::Array);
-        if !are_lists || !one.lists_are_filled() {
+        if !are_lists || !(one.lists_are_filled() || self.partly) {
             return None;
         }
         let (own, theirs) = (one.entry(self.document), other.entry(self.document));
         let pair = self.at(depth, &own, &theirs)?;
-        inside(Step::First, pair, other.lists_are_filled())
+        self.inside(Step::First, pair, other.lists_are_filled())
     }
 
-    /// Tests of what stands under a key that the first requires.
+    /// Tests of what stands under a key that the first requires, or may have.
     fn by_member(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (object, rival) = (only_object(one)?, only_object(other)?);
-        object.required.iter().find_map(|key| {
+        let declared: BTreeSet<&str> = object.properties.keys().copied().collect();
+        let keys = if self.partly {
+            &declared
+        } else {
+            &object.required
+        };
+        keys.iter().find_map(|key| {
             let own = one.member(self.document, key)?;
             let theirs = other.member(self.document, key)?;
             let pair = self.at(depth, &own, &theirs)?;
             let step = Step::Member((*key).to_owned());
-            inside(step, pair, rival.required.contains(key))
+            self.inside(step, pair, rival.required.contains(key))
         })
+    }
+
+    /// The tests of what a step leads to, which it does for every value of the first. Where it may not
+    /// for the second, whatever does not pass the first test is left to it. Where it may not for either,
+    /// only what it leads to counts.
+    fn inside(
+        &self,
+        step: Step,
+        (mut test, mut counter): Pair,
+        leads_for_both: bool,
+    ) -> Option<Pair> {
+        test.path.insert(0, step.clone());
+        counter.path.insert(0, step);
+        match (leads_for_both, test.holds) {
+            _ if self.partly => (test.holds && counter.holds).then_some((test, counter)),
+            (true, _) => Some((test, counter)),
+            (false, true) => Some((test.clone(), no(test))),
+            (false, false) => None,
+        }
     }
 
     /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
@@ -119,18 +148,6 @@ fn question(constants: &BTreeSet<&Constant>) -> Option<Question> {
             Some(Question::OneOf(texts.collect()))
         }
         _ => None,
-    }
-}
-
-/// The tests of what a step leads to, which it does for every value of the first. Where it may not
-/// for the second, whatever does not pass the first test is left to it.
-fn inside(step: Step, (mut test, mut counter): Pair, leads_for_both: bool) -> Option<Pair> {
-    test.path.insert(0, step.clone());
-    counter.path.insert(0, step);
-    match (leads_for_both, test.holds) {
-        (true, _) => Some((test, counter)),
-        (false, true) => Some((test.clone(), no(test))),
-        (false, false) => None,
     }
 }
 
