@@ -14,7 +14,8 @@
 //! 6. Every variant has a property with texts of its own, but need not have it.
 //! 7. Every two variants differ in a test of what need not be there: the first entry of a list, a member.
 //!
-//! By the last two some values are of no variant, which is a warning. Anything else is an error, which shows the smallest JSON that two variants both accept, and what
+//! By the last two some values are of no variant, which is a warning. Anything else is an error, which
+//! shows the smallest JSON that two variants both accept, and what
 //! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
 //! do those of an `anyOf`, which may be of several variants at once.
 
