@@ -42,6 +42,7 @@
 //! and *heirs* (which refer to it in `allOf`); *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
+mod collisions;
 pub mod compare;
 pub mod decisions;
 pub mod diagnostics;
@@ -53,6 +54,7 @@ pub mod explanations;
 pub mod infer;
 pub mod ir;
 pub mod lower;
+mod numbering;
 pub mod parse;
 pub mod print;
 mod resolve;
