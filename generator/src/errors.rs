@@ -7,6 +7,7 @@ mod unions;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::pointer::escape;
 
 pub use self::crates::*;
 pub use self::envelopes::*;
@@ -163,6 +164,22 @@ pub fn overlay_target(target: &str) -> Diagnostic {
         format!("the target `{target}` matches nothing in the description"),
     )
     .help("mend the target, or remove the action if the description has changed")
+}
+
+/// An action that finds a schema, or refers to it, by a name that is numbered.
+pub fn overlay_numbered_target(name: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "numbered-target",
+        format!(
+            "the action names `{name}` by its number: with another version of the description it may \
+             change another schema"
+        ),
+    )
+    .also(format!("#/components/schemas/{}", escape(name)))
+    .help(
+        "find it by what it says, such as `$.components.schemas[?@.properties.text]`: \
+         that fails where nothing says so any more",
+    )
 }
 
 /// An action whose change has been made already.

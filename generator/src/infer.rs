@@ -1,26 +1,30 @@
 //! Infers what the schemas of a description leave out from its examples, its prose and recordings,
-//! and proposes it as an overlay.
+//! and proposes it as an overlay, with names for what comes to one name.
 //!
 //! ```text
 //! description, overlays, recordings      &str
 //!     | examples, recordings    every example, and the schema that it should fit
 //!     | sightings               every part of it, and the schema of that part
 //!     | wire_forms, tags, enumerations, timestamps, nulls, required, analogies
+//!     | naming                  names, once all else is known
 //! actions, conflicts
 //!     | overlay                 actions as text, each with its evidence
 //! ```
 //!
 //! What is proposed is applied and everything is looked at again, until there is nothing to add: so
 //! the overlay is known to apply, and to be complete. What contradicts itself is listed, and not
-//! decided. Nothing is known by name.
+//! decided. Nothing is known by name. No action finds its target by a number that the writer of the
+//! description happened to give: `targets` and `content` say how else.
 
 mod actions;
 mod analogies;
 mod conflicts;
+mod content;
 mod drift;
 mod enumerations;
 mod examples;
 mod kinds;
+mod naming;
 mod nulls;
 mod overlay;
 mod positions;
@@ -53,7 +57,7 @@ use schemas::Schemas;
 use sightings::Sightings;
 
 /// How often a description is looked at. Each look can only go deeper than the one before.
-const LOOKS: usize = 12;
+const LOOKS: usize = 24;
 
 /// What was inferred.
 #[derive(Clone, Debug)]
@@ -96,12 +100,18 @@ impl Proposal {
         self.proofs.append(&mut findings.proofs);
         self.left_open.append(&mut findings.left_open);
         let mut added: Vec<Action> = Vec::new();
-        for action in findings.actions.drain(..) {
+        for mut action in findings.actions.drain(..) {
             let is_undone = added.iter().any(|other| action.is_undone_by(other));
-            if action.applies(written) && !is_undone {
-                self.entries += &overlay::entry(&action, written);
-                added.push(action);
+            if !action.applies(written) || is_undone {
+                continue;
             }
+            let Some(target) = action.target(written) else {
+                self.left_open.push(conflicts::indistinct(&action.pointer));
+                continue;
+            };
+            action.forget_numbers(written);
+            self.entries += &overlay::entry(&action, &target);
+            added.push(action);
         }
         self.actions += added.len();
         !added.is_empty()
@@ -123,6 +133,7 @@ pub fn infer(
     let mut text = String::new();
     let mut remarks = None;
     let mut looks = 0;
+    let mut named = naming::Named::default();
     loop {
         looks += 1;
         let mut overlays = overlays.to_vec();
@@ -140,7 +151,12 @@ pub fn infer(
         };
         remarks.get_or_insert(said);
         let mut findings = look(&parsed.json, &recordings, &proposal.proofs);
-        let goes_on = proposal.add(&mut findings, &written);
+        let mut goes_on = proposal.add(&mut findings, &written);
+        if !goes_on {
+            let mut names = naming::find(&parsed, &written, &mut named);
+            goes_on = proposal.add(&mut names, &written);
+            findings.conflicts.append(&mut names.conflicts);
+        }
         text = overlay::text(description.name, &written, &proposal.entries);
         if !goes_on || looks == LOOKS {
             let mut diagnostics = remarks.unwrap_or_default();

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
-//! schemas leave out, and proposes an overlay; `decisions`, which tells how each union is told apart;
+//! schemas leave out, and proposes an overlay, with names for what `lower` finds to come to one name; `decisions`, which tells how each union is told apart;
 //! `surface`, what users of the crate can name; `compare`, which explains what a change of a
 //! description does to the crate; and `drawing`, which draws diagnostics into the texts.
 //!
@@ -31,6 +31,8 @@
 //!   same input gives the same bytes on every machine.
 //! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
 //!   overlay, in the words of OpenAPI or in the few extensions listed in `lower/extensions.rs`.
+//! - A name is made of the text of the thing itself, so that nothing that is added renames what was
+//!   there: [how things are named](names).
 //! - No value that is valid for one variant of a union is decoded as another, and what no variant
 //!   describes is kept as it was received: [how unions are decoded](unions).
 //!
@@ -42,6 +44,7 @@
 //! and *heirs* (which refer to it in `allOf`); *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
 
+mod collisions;
 pub mod compare;
 pub mod decisions;
 pub mod diagnostics;
@@ -53,11 +56,14 @@ pub mod explanations;
 pub mod infer;
 pub mod ir;
 pub mod lower;
+mod numbering;
 pub mod parse;
 pub mod print;
 mod resolve;
 mod sources;
 pub mod surface;
+#[doc = include_str!("names.md")]
+pub mod names {}
 #[doc = include_str!("unions.md")]
 pub mod unions {}
 

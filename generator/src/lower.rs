@@ -14,7 +14,6 @@ mod extensions;
 mod media_types;
 mod models;
 pub mod names;
-mod numbering;
 pub mod operation_names;
 mod operations;
 mod package;
@@ -26,10 +25,11 @@ mod resources;
 mod siblings;
 mod structs;
 mod types;
-mod unions;
+pub(crate) mod unions;
 mod uses;
 mod values;
 
+use crate::collisions::Names;
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
@@ -101,4 +101,21 @@ pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<D
     let envelope = models.envelope(&found);
     models.resources(found, envelope.as_ref());
     models.decisions
+}
+
+/// The names of everything, and what comes to one name, whatever else is wrong with the description.
+pub fn collisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Names {
+    let found = resources::found(document, diagnostics);
+    let mut models = models::Models::new(document, diagnostics);
+    let envelope = models.envelope(&found);
+    let resources = models.resources(found, envelope.as_ref());
+    let methods = resources.iter().flat_map(|resource| {
+        let operations = resource.operations.iter();
+        operations.map(|operation| (resource.type_name.clone(), operation.name.clone()))
+    });
+    Names {
+        methods: methods.collect(),
+        types: models.names().into_iter().collect(),
+        collisions: models.collisions,
+    }
 }

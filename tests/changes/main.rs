@@ -4,6 +4,7 @@
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
 mod random;
+mod renumbered;
 mod shuffled;
 mod shuffles;
 

@@ -1,6 +1,6 @@
 //! Another order of the same description changes nothing, or moves lines and nothing else.
 
-use generator::{Source, Tree};
+use generator::Tree;
 use serde_json::Value;
 
 use tests::description::{Texts, input};
@@ -22,7 +22,7 @@ fn tree(description: &Value) -> Tree {
 }
 
 /// The files that differ, with what they say now.
-fn differing<'a>(old: &Tree, new: &'a Tree) -> Vec<(&'a String, &'a String)> {
+pub fn differing<'a>(old: &Tree, new: &'a Tree) -> Vec<(&'a String, &'a String)> {
     assert!(old.keys().eq(new.keys()), "other files");
     let files = new.iter();
     files.filter(|(path, text)| old[*path] != **text).collect()
@@ -63,62 +63,4 @@ fn the_order_of_properties_parameters_values_and_variants_moves_lines_alone() {
         }
         assert_eq!(old["names.txt"], new["names.txt"], "{key}");
     }
-}
-
-const NUMBERED: &str = "\
-openapi: 3.0.3
-info: { title: Pets, version: '1' }
-servers: [{ url: https://pets.example }]
-paths:
-  /pets:
-    get:
-      responses:
-        '200':
-          description: The pet.
-          content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
-components:
-  schemas:
-    Text1: { type: object, required: [bark], properties: { bark: { type: string } } }
-    Text2: { type: object, required: [meow], properties: { meow: { type: string } } }
-    Pet: { oneOf: [{ $ref: '#/components/schemas/Text1' }, { $ref: '#/components/schemas/Text2' }] }
-";
-
-const NAMED: &str = "\
-overlay: 1.0.0
-info: { title: Names, version: '1' }
-actions:
-- target: $.components.schemas[?@.properties.bark]
-  update: { x-name: Bark }
-- target: $.components.schemas[?@.properties.meow]
-  update: { x-name: Meow }
-";
-
-#[test]
-fn other_numbers_change_nothing_where_an_overlay_names_schemas_by_what_they_hold() {
-    let renumbered = NUMBERED.replace("Text1", "Text0").replace("Text2", "Text1");
-    let renumbered = renumbered.replace("Text0", "Text2");
-    let sources = [Source {
-        name: "names.yaml",
-        text: NAMED,
-    }];
-    let tree = |text: &str| {
-        let output = generator::generate(&input(text, &sources));
-        output
-            .unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
-            .tree
-    };
-    let (old, new) = (tree(NUMBERED), tree(&renumbered));
-    let differing = differing(&old, &new);
-    let differing: Vec<&str> = differing
-        .into_iter()
-        .map(|(path, _)| path.as_str())
-        .collect();
-    // The pointers of the schemas are others, and so is the sum of the text.
-    assert_eq!(differing, ["Cargo.toml", "names.txt"]);
-    let paths = |tree: &Tree| {
-        let lines = tree["names.txt"].lines();
-        let paths = lines.filter_map(|line| Some(line.split_once(" -> ")?.1.to_owned()));
-        paths.collect::<std::collections::BTreeSet<_>>()
-    };
-    assert_eq!(paths(&old), paths(&new));
 }

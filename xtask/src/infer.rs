@@ -1,4 +1,4 @@
-//! `cargo xtask infer`: an overlay that says what the schemas of a description leave out.
+//! `cargo xtask infer`: an overlay that says what the schemas of a description leave out, and gives names.
 
 use std::fs;
 use std::io::{self, Write};
@@ -15,7 +15,9 @@ use crate::text::{NamedText, Texts, texts};
 
 /// Propose an overlay from the examples and the prose of a description, and from recorded calls.
 ///
-/// Each action says on what evidence it stands. What contradicts itself is listed and left to you.
+/// It proposes names as well, for whatever comes to one name in Rust and for schemas that are numbered.
+/// Each action says on what evidence it stands, and finds its target by what that says, never by a
+/// number. What contradicts itself, or has nothing to be named after, is listed and left to you.
 /// Nothing is applied: read the overlay, keep what you believe, and give it to `generate`.
 #[derive(Args)]
 #[command(after_help = "\

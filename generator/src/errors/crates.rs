@@ -57,15 +57,19 @@ pub fn circular_reference(reference: &str, pointer: &str) -> Diagnostic {
 
 /// Schemas that are told apart by a number alone.
 pub fn numbered_names(names: &[&str], pointers: impl Iterator<Item = String>) -> Diagnostic {
-    let first = names.first().copied().unwrap_or_default();
-    let note = Diagnostic::note(
-        "numbered-names",
-        format!(
+    let message = match names {
+        [only] => format!(
+            "`{only}` is numbered: with another version of the description its type may be that of \
+             another schema"
+        ),
+        [first, others @ ..] => format!(
             "`{first}` and {} more are numbered: with another version of the description their types \
              may change places",
-            names.len() - 1
+            others.len()
         ),
-    );
+        [] => String::new(),
+    };
+    let note = Diagnostic::note("numbered-names", message);
     let note = pointers
         .enumerate()
         .fold(note, |note, (index, pointer)| match index {
@@ -189,6 +193,21 @@ pub fn operation_name_collision(
     )
     .at(pointer)
     .help("give one of the operations another name with `x-name` in an overlay")
+}
+
+/// Two parameters in one place of an operation whose names would be one.
+pub fn parameter_name_collision(
+    name: &str,
+    first: &str,
+    second: &str,
+    pointer: &str,
+) -> Diagnostic {
+    Diagnostic::error(
+        "name-collision",
+        format!("the parameters `{first}` and `{second}` would both be `{name}`"),
+    )
+    .at(pointer)
+    .help("give one of the parameters another name with `x-name` in an overlay")
 }
 
 /// A list, map or other name of nothing but itself.

@@ -35,11 +35,11 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "numbered-names",
         "What writes some descriptions gives the same name to several schemas, and numbers them. When one \
          comes or goes, others get its number, and types in Rust would change places although nothing else \
-         did. An overlay can name each of them by what it holds, which does not depend on the number.",
+         did. An overlay can name each of them by what it holds, which does not depend on the number; `cargo xtask infer` proposes one.",
     ),
     (
         "name-collision",
-        "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: an overlay names one of them.",
+        "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: an overlay names one of them. `cargo xtask infer` proposes names, each with what it is taken from.",
     ),
     (
         "endless-type",

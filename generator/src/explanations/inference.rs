@@ -4,6 +4,14 @@ use super::Explanation;
 
 pub const EXPLANATIONS: &[Explanation] = &[
     (
+        "colliding-names",
+        "Things come to one name in Rust, or have nothing but a number for a name, and no title, tag, key, sign or place tells them apart by which they could be named. None is invented: an overlay names one of them.",
+    ),
+    (
+        "indistinct-schema",
+        "An action for this schema would have to find it by its number or its place in a list, as another says exactly the same. With the next version of the description it could change the other instead, so none is proposed.",
+    ),
+    (
         "conflicting-kind",
         "Values were seen that have another JSON type than the schema says. Either the schema is wrong, or the example is.",
     ),

@@ -72,6 +72,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The target of an action matches nothing. Either it is misspelt, or the description has changed and the correction has to be looked at again. It is an error, lest a correction is lost in silence.",
     ),
     (
+        "numbered-target",
+        "The action finds a schema by a name that is the same as another's but for a number, or refers to it so. When the numbers change, it silently changes the other one. A target that asks for what the schema says (a title, a required key, a property) finds the same schema whatever its number, and is an error where there is none.",
+    ),
+    (
         "overlay-no-effect",
         "After the action the description is as it was before. The description has caught up with the overlay, and the action can go.",
     ),

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::parse::pointer::escape;
+use crate::resolve::component;
 
 use super::targets;
 
@@ -50,13 +51,35 @@ impl Action {
         }
     }
 
-    /// The JSONPath of the target.
-    pub fn target(&self, written: &Value) -> String {
-        let path = targets::path(written, &self.pointer);
-        match &self.item {
+    /// The JSONPath of the target; nothing if only a number tells it from something else.
+    pub fn target(&self, written: &Value) -> Option<String> {
+        let path = targets::path(written, &self.pointer)?;
+        Some(match &self.item {
             Some(item) => format!("{path}[?@ == {}]", targets::quoted(item)),
             None => path,
-        }
+        })
+    }
+
+    /// Leaves out of the mapping of a discriminator what would select another schema once the
+    /// schemas are numbered anew. The tag of such a schema stands in the schema itself.
+    pub fn forget_numbers(&mut self, written: &Value) {
+        let Change::Update(update) = &mut self.change else {
+            return;
+        };
+        let discriminator = update.get_mut("discriminator");
+        let mapping = discriminator.and_then(|members| members.get_mut("mapping"));
+        let Some(mapping) = mapping.and_then(Value::as_object_mut) else {
+            return;
+        };
+        let numbered = targets::numbered_schemas(written);
+        mapping.retain(|_, target| {
+            let component = target.as_str().and_then(component);
+            let is_found = |name: &str| {
+                let pointer = format!("#/components/schemas/{}", escape(name));
+                targets::path(written, &pointer).is_some()
+            };
+            component.is_none_or(|(_, name)| !numbered.contains(name.as_str()) || !is_found(&name))
+        });
     }
 
     /// Whether the target is gone, or in what is gone, once another action has been carried out.

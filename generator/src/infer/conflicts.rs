@@ -120,13 +120,15 @@ pub fn kind(
 ) -> Diagnostic {
     let accepted: Vec<&str> = accepted.iter().map(|kind| kind.keyword()).collect();
     let message = format!(
-        "the schema says {}, but {} of {} {} something else, such as the {} {}",
+        "the schema says {}, but {} of {} {} something else, such as {}",
         accepted.join(" or "),
         numbers.0,
         count(numbers.1, "value"),
         if numbers.0 == 1 { "is" } else { "are" },
-        Kind::of(found),
-        code(&found.to_string()),
+        match found {
+            Value::Null => "null".to_owned(),
+            _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
+        },
     );
     conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
 }
@@ -159,6 +161,40 @@ pub fn lacking(key: &str, numbers: (usize, usize), place: &str, pointer: &str) -
     );
     conflict("missing-required", message, pointer)
         .help(format!("take it from `required`, or complete {place}"))
+}
+
+/// Something that an action would change has nothing of its own but its number.
+pub fn indistinct(pointer: &str) -> Diagnostic {
+    let message = "only its number tells this schema from another that says the same, and with the \
+                   next version of the description that may be the number of the other";
+    conflict("indistinct-schema", message.to_owned(), pointer)
+        .help("no action is proposed for it; a title in the description would tell the two apart")
+}
+
+/// A schema has a number for a name, and says nothing by which it could be named.
+pub fn no_name(name: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "nothing that {} says could be its name, but for its number",
+        code(name)
+    );
+    conflict("colliding-names", message, pointer)
+        .help("name it yourself in an overlay, with `x-name`; find it there by what it says")
+}
+
+/// Things come to one name, and say nothing by which they could be told apart.
+pub fn same_names(what: &str, name: &str, pointers: &[String]) -> Diagnostic {
+    let message = format!(
+        "nothing that they say tells the {what} apart that are {}",
+        code(name)
+    );
+    let (first, others) = pointers
+        .split_first()
+        .map_or(("", &[][..]), |(first, others)| (first.as_str(), others));
+    let conflict = conflict("colliding-names", message, first);
+    let conflict = others
+        .iter()
+        .fold(conflict, |conflict, other| conflict.also(other));
+    conflict.help("name one of them yourself in an overlay, with `x-name` or `x-names`")
 }
 
 /// A recording is no JSON.

@@ -117,6 +117,7 @@ pub fn drift(
                 actions,
             } = difference;
             let actions = actions.iter().filter(|action| action.applies(&written));
+            let actions = actions.filter_map(|action| Some((action, action.target(&written)?)));
             findings.push(Finding {
                 operation: operation.clone(),
                 kind,
@@ -126,7 +127,7 @@ pub fn drift(
                 message: format!("{message}, in {}", count(seen.len(), "recording")),
                 seen: (seen.len(), seen.first().cloned().unwrap_or_default()),
                 actions: actions
-                    .map(|action| overlay::entry(action, &written))
+                    .map(|(action, target)| overlay::entry(action, &target))
                     .collect(),
             });
         }

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::Findings;
 use super::actions::{Action, object};
+use super::conflicts;
 use super::kinds::{Kind, kinds};
 use super::positions;
 use super::schemas::{Schema, Schemas};
@@ -20,6 +21,21 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     for (schema, seen) in sightings.all() {
         let nulls = seen.iter().filter(|seen| is_null(seen)).count();
         if nulls == 0 || kinds(schemas, &schema).contains(&Kind::Null) {
+            continue;
+        }
+        // What is said expressly is not overruled.
+        let followed = schemas.followed(&schema);
+        if followed.json.get("nullable") == Some(&Value::Bool(false)) {
+            let place = seen.iter().find(|seen| is_null(seen));
+            let place = place.map_or("", |seen| seen.example.place.as_str());
+            let conflict = conflicts::kind(
+                &Value::Null,
+                &kinds(schemas, &schema),
+                (nulls, seen.len()),
+                place,
+                &followed.pointer,
+            );
+            findings.conflicts.push(conflict);
             continue;
         }
         let evidence = format!("Null in {nulls} of {}.", words::seen(seen));

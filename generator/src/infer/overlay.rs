@@ -17,16 +17,16 @@ pub fn text(description: &str, written: &Value, entries: &str) -> String {
         entries => format!("actions:\n{entries}"),
     };
     format!(
-        "# What examples, prose and recordings say beyond the schemas. It is a proposal: read the\n\
-         # evidence of every action, and keep what you believe.\n\
+        "# What examples, prose and recordings say beyond the schemas, and names for what comes to one\n\
+         # name. It is a proposal: read the evidence of every action, and keep what you believe.\n\
          overlay: 1.0.0\ninfo:\n  title: {}\n  version: 1.0.0\n{actions}",
         yaml::scalar(&title)
     )
 }
 
-/// An action, as an overlay of the description as it is written says it.
-pub fn entry(action: &Action, written: &Value) -> String {
-    let target = yaml::alone(&action.target(written));
+/// An action whose target is written as this JSONPath.
+pub fn entry(action: &Action, target: &str) -> String {
+    let target = yaml::alone(target);
     let mut text = format!("  - target: {target}\n    description: >-\n");
     for line in lines(&action.evidence) {
         text += &format!("      {line}\n");

@@ -117,7 +117,7 @@ impl<'a> Union<'a> {
             return self.only(of_kind);
         };
         if let Some(discriminator) = self.discriminator {
-            return self.selected(discriminator, object);
+            return self.selected(schemas, discriminator, object);
         }
         let named = object.iter().find_map(|(key, value)| {
             let is_declared = |variant: &Variant<'a>| {
@@ -135,12 +135,25 @@ impl<'a> Union<'a> {
     }
 
     /// The variant that the declared discriminator selects.
-    fn selected(&self, discriminator: &Value, object: &Map<String, Value>) -> Option<usize> {
+    fn selected(
+        &self,
+        schemas: Schemas<'a>,
+        discriminator: &Value,
+        object: &Map<String, Value>,
+    ) -> Option<usize> {
         let property = discriminator.get("propertyName")?.as_str()?;
         let text = object.get(property)?.as_str()?;
         let mapped = discriminator
             .get("mapping")
             .and_then(|mapping| mapping.get(text));
+        // What no mapping says, the variants say themselves.
+        let constant = Declared::Constant(text.to_owned());
+        let says_so = |variant: &Variant<'a>| variant.property(schemas, property) == constant;
+        if mapped.is_none()
+            && let Some(index) = self.only(says_so)
+        {
+            return Some(index);
+        }
         let name = match mapped.and_then(Value::as_str) {
             Some(target) => component(target).map_or(target.to_owned(), |(_, name)| name),
             None => text.to_owned(),

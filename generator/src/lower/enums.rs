@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use openapiv3::Schema;
 
+use crate::collisions::{Collision, Things};
 use crate::errors;
 use crate::ir::enums::{Enum, Value};
 use crate::resolve::Located;
@@ -28,6 +29,11 @@ impl<'a> Models<'a, '_> {
                     let pointer = &schema.pointer;
                     self.diagnostics
                         .push(errors::name_collision(&name, first, wire, pointer));
+                    let things = Things::Values {
+                        schema: pointer.clone(),
+                        texts: [(*first).to_owned(), (*wire).to_owned()],
+                    };
+                    self.collisions.push(Collision { name, things });
                 }
                 None => {
                     taken.insert(name.clone(), wire);

@@ -2,7 +2,7 @@
 //!
 //! | extension | on | says |
 //! | --- | --- | --- |
-//! | `x-name` | schema, operation, tag, security scheme | its name in Rust |
+//! | `x-name` | schema, operation, parameter, tag, security scheme | its name in Rust |
 //! | `x-names` | schema | names in Rust of its properties or values: `{wire: name}` |
 //! | `x-aliases` | schema | further keys that a property is read from: `{wire: [alias]}` |
 //! | `x-sibling-discriminator` | union | the property beside it that selects the variant |

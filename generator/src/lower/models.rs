@@ -1,16 +1,18 @@
 //! The types of what is sent and received: which there are, and what they are called.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::{ReferenceOr, Schema};
 
+use crate::collisions::{Collision, Things};
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::Docs;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
 use crate::ir::types::Type;
+use crate::numbering::numbered;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located};
 
@@ -19,7 +21,7 @@ use super::extensions::Extensions;
 use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
-use super::{names, numbering, prose};
+use super::{names, prose};
 
 /// The types known so far. Schemas of the components come first, then what operations declare.
 pub struct Models<'a, 'd> {
@@ -27,6 +29,8 @@ pub struct Models<'a, 'd> {
     pub document: Document<'a>,
     /// How unions are told apart, in the order in which they are met.
     pub decisions: Vec<Decision>,
+    /// What comes to one name, in the order in which it is met.
+    pub collisions: Vec<Collision>,
     /// Whether structs keep what they do not declare, where their schemas say nothing else.
     pub keeps_unknown_fields: bool,
     /// Whether values of variants that cannot be told apart are kept raw, whatever their schemas say.
@@ -99,6 +103,7 @@ impl<'a, 'd> Models<'a, 'd> {
         let mut models = Self {
             document,
             decisions: Vec::new(),
+            collisions: Vec::new(),
             keeps_unknown_fields,
             keeps_ambiguous,
             keeps_exact_numbers,
@@ -123,7 +128,7 @@ impl<'a, 'd> Models<'a, 'd> {
 
     /// Names come first, so that schemas can refer to each other in any order.
     fn name_components(&mut self, schemas: &'a IndexMap<String, ReferenceOr<Schema>>) {
-        let mut unnamed = Vec::new();
+        let mut unnamed = BTreeSet::new();
         for (wire, schema) in schemas {
             let pointer = component_pointer(wire);
             let own = match schema {
@@ -131,16 +136,19 @@ impl<'a, 'd> Models<'a, 'd> {
                 ReferenceOr::Reference { .. } => None,
             };
             let name = own.unwrap_or_else(|| {
-                unnamed.push(wire.as_str());
+                unnamed.insert(wire.as_str());
                 names::type_name(wire)
             });
             self.claim(&name, &pointer);
             self.components.insert(wire, name);
         }
-        for group in numbering::numbered(unnamed.into_iter()) {
+        for mut group in numbered(schemas.keys().map(String::as_str)) {
+            group.retain(|wire| unnamed.contains(wire));
             let pointers = group.iter().map(|wire| component_pointer(wire));
-            self.diagnostics
-                .push(errors::numbered_names(&group, pointers));
+            if !group.is_empty() {
+                self.diagnostics
+                    .push(errors::numbered_names(&group, pointers));
+            }
         }
     }
 
@@ -303,10 +311,16 @@ impl<'a, 'd> Models<'a, 'd> {
         if first != pointer {
             let diagnostic = errors::type_name_collision(name, first, pointer);
             self.diagnostics.push(diagnostic);
+            let schemas = [first.clone(), pointer.to_owned()];
+            self.collisions.push(Collision {
+                name: name.to_owned(),
+                things: Things::Types(schemas),
+            });
         }
     }
 }
 
-fn component_pointer(wire: &str) -> String {
+/// The pointer of a schema of the components.
+pub fn component_pointer(wire: &str) -> String {
     format!("#/components/schemas/{}", escape(wire))
 }

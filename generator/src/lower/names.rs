@@ -159,7 +159,8 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// The text with its signs spelled out where they are all that tells it from another: all of a
-/// text without letters and digits (`>=`), and a plus or minus in front (`-created_at`).
+/// text without letters and digits (`>=`); a plus, a minus or a `!` in front (`-created_at`, `!exists`,
+/// `-$value`); and a plus or minus that begins a number within (`reactions--1`).
 fn spelled(text: &str) -> String {
     if text.is_empty() {
         return "empty".to_owned();
@@ -167,15 +168,39 @@ fn spelled(text: &str) -> String {
     if !text.contains(char::is_alphanumeric) {
         return text.chars().map(sign).collect::<Vec<_>>().join("_");
     }
-    match text.strip_prefix(['+', '-']) {
-        Some(rest) if rest.starts_with(char::is_alphanumeric) => {
-            format!("{}_{rest}", sign(text.chars().next().unwrap_or('-')))
+    let mut letters = text.chars().peekable();
+    let mut spelled = String::new();
+    let mut before = None;
+    while let Some(letter) = letters.next() {
+        let next = letters.peek().copied();
+        let is_word = match before {
+            None => begins_word(letter, next),
+            Some(before) => begins_number(before, letter, next),
+        };
+        match is_word {
+            true => spelled += &format!("_{}_", sign(letter)),
+            false => spelled.push(letter),
         }
-        _ => text.to_owned(),
+        before = Some(letter);
     }
+    spelled
 }
 
-fn sign(character: char) -> String {
+/// Whether the first character of a text is a sign that changes what the rest says.
+fn begins_word(first: char, next: Option<char>) -> bool {
+    let is_of_word = |next: char| next.is_alphanumeric() || matches!(next, '$' | '@');
+    matches!(first, '+' | '-' | '!') && next.is_some_and(is_of_word)
+}
+
+/// Whether a character is the sign of a number: it stands apart from the word before.
+fn begins_number(before: char, letter: char, next: Option<char>) -> bool {
+    let is_apart = !before.is_alphanumeric();
+    let is_number = next.is_some_and(|next| next.is_ascii_digit());
+    is_apart && matches!(letter, '+' | '-') && is_number
+}
+
+/// The word for a sign.
+pub fn sign(character: char) -> String {
     let name = match character {
         ' ' => "space",
         '!' => "not",

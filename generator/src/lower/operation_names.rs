@@ -14,7 +14,8 @@
 //!    chooses are appended: `GET /conversations/{csid}/messages` is `list_for_conversation`.
 //!
 //! An `operationId` goes before the rule, without the tag in front where a sign sets it apart
-//! (`users/list` among `users` is `list`); `x-name` goes before both.
+//! (`users/list` among `users` is `list`); `x-name` goes before both, and the types of an operation
+//! without an `operationId` are named after it and the noun.
 
 use super::names::{self, words};
 
@@ -30,6 +31,8 @@ pub struct Described<'a> {
     pub is_list: bool,
     /// The `operationId`.
     pub id: Option<&'a str>,
+    /// The `x-name`.
+    pub given: Option<&'a str>,
 }
 
 /// What an operation is called.
@@ -50,9 +53,30 @@ enum Segment<'a> {
 
 /// The name of an operation.
 pub fn operation_name(described: &Described<'_>) -> OperationName {
-    match described.id {
-        Some(id) => by_id(id, described.tag),
-        None => by_path(described),
+    match (described.given, described.id) {
+        (Some(name), None) => OperationName {
+            method: names::value_name(name),
+            subject: names::camel_case(&with_noun(name, described)),
+        },
+        (Some(name), Some(_)) => OperationName {
+            method: names::value_name(name),
+            subject: names::camel_case(name),
+        },
+        (None, Some(id)) => by_id(id, described.tag),
+        (None, None) => by_path(described),
+    }
+}
+
+/// A given name with the noun that it stands for, unless that is said in it: `list` of users is
+/// `list_user`, as many a resource has a `list`.
+fn with_noun(name: &str, described: &Described<'_>) -> String {
+    let segments = segments(described.path);
+    let noun = noun(&segments, described.tag).map(|noun| segments[noun]);
+    match noun {
+        Some(Segment::Fixed(noun)) if !words(name).iter().any(|word| same_words(word, noun)) => {
+            format!("{name}_{}", cruet::to_singular(noun))
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -27,22 +27,19 @@ impl<'a> Models<'a, '_> {
         found: &Found<'a>,
         envelope: Option<&Envelope>,
     ) -> Operation {
+        let extensions = Extensions::new(&found.operation.extensions, &found.pointer);
         let described = Described {
             tag,
             method: &found.method,
             path: found.path,
             is_list: self.answers_list(found, envelope),
             id: found.operation.operation_id.as_deref(),
+            given: extensions.text("x-name", self.diagnostics),
         };
         let OperationName {
             mut method,
-            mut subject,
+            subject,
         } = operation_name(&described);
-        let extensions = Extensions::new(&found.operation.extensions, &found.pointer);
-        if let Some(name) = extensions.text("x-name", self.diagnostics) {
-            method = names::value_name(name);
-            subject = names::camel_case(name);
-        }
         if RESOURCE_METHODS.contains(&method.as_str()) {
             method.push('_');
         }

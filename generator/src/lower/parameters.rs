@@ -1,6 +1,6 @@
 //! What a caller gives: arguments of the path, query and headers, and the body.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -8,6 +8,7 @@ use openapiv3::{
     ReferenceOr, RequestBody, Schema,
 };
 
+use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
@@ -16,6 +17,7 @@ use crate::ir::operations::{Parameter, Place};
 use crate::ir::types::{Passing, Type};
 use crate::resolve::Located;
 
+use super::extensions::Extensions;
 use super::media_types::{self, Chosen, Content};
 use super::models::{Hint, Models};
 use super::operations::path_arguments;
@@ -81,6 +83,7 @@ impl<'a> Models<'a, '_> {
                 options.push(body)
             }
         }
+        self.check_parameter_names(arguments.iter().chain(&options));
         distinct_names(&mut arguments, &mut options);
         for option in options.iter_mut().filter(|option| option.docs.is_empty()) {
             option.docs = match option.place {
@@ -147,14 +150,42 @@ impl<'a> Models<'a, '_> {
             ));
             return None;
         };
+        let extensions = Extensions::new(&data.extensions, pointer);
+        let given = extensions.text("x-name", self.diagnostics);
         Some(Parameter {
-            name: names::value_name(&data.name),
+            name: names::value_name(given.unwrap_or(&data.name)),
             wire: data.name.clone(),
             origin: pointer.clone(),
             docs: self.parameter_docs(data, schema),
             place,
             passing,
         })
+    }
+
+    /// Two parameters of one place must have two names: which of them is first in the description
+    /// matters to nobody.
+    fn check_parameter_names<'p>(&mut self, parameters: impl Iterator<Item = &'p Parameter>) {
+        let mut taken: BTreeMap<(&str, &str), &Parameter> = BTreeMap::new();
+        for parameter in parameters {
+            let place = match parameter.place {
+                Place::Path => "path",
+                Place::Query | Place::QueryList | Place::QueryEach => "query",
+                Place::Header => "header",
+                Place::Body(_) => "body",
+            };
+            let name = &parameter.name;
+            let Some(first) = taken.insert((place, name), parameter) else {
+                continue;
+            };
+            let (one, other) = (&first.wire, &parameter.wire);
+            let pointer = &parameter.origin;
+            let diagnostic = errors::parameter_name_collision(name, one, other, pointer);
+            self.diagnostics.push(diagnostic);
+            self.collisions.push(Collision {
+                name: name.clone(),
+                things: Things::Parameters([first.origin.clone(), pointer.clone()]),
+            });
+        }
     }
 
     fn parameter_schema(

@@ -22,6 +22,12 @@ impl<'a> Models<'a, '_> {
             pointer,
             component: schema.component,
         };
+        // A component that is named after its only use gives that name to its own type.
+        let own = place.component.and_then(|wire| self.component_name(wire));
+        let hint = &match own == Some(hint.name.as_str()) {
+            true => hint.inner("parts"),
+            false => hint.clone(),
+        };
         let kind = self.inline(&place, hint, |models, hint| {
             ModelKind::Parts(models.described_parts(&schema, media, hint))
         });

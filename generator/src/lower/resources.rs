@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use openapiv3::{Operation as Described, PathItem, ReferenceOr, Tag};
 
+use crate::collisions::{Collision, Things};
 use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
@@ -134,7 +135,7 @@ impl<'a> Models<'a, '_> {
         let mut operations = Vec::new();
         for found in found {
             let operation = self.operation(tag, &type_name, found, envelope);
-            self.check_name(&operation, &operations);
+            self.check_name(&type_name, &operation, &operations);
             self.check_answer(&operation);
             self.find_examples(&name, found, &operation);
             operations.push(operation);
@@ -160,7 +161,7 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    fn check_name(&mut self, operation: &Operation, before: &[Operation]) {
+    fn check_name(&mut self, resource: &str, operation: &Operation, before: &[Operation]) {
         if let Some(first) = before.iter().find(|first| first.name == operation.name) {
             let one = format!("{} {}", first.method, first.path);
             let other = format!("{} {}", operation.method, operation.path);
@@ -168,6 +169,13 @@ impl<'a> Models<'a, '_> {
             let diagnostic =
                 errors::operation_name_collision(&operation.name, &one, &other, pointer);
             self.diagnostics.push(diagnostic);
+            self.collisions.push(Collision {
+                name: operation.name.clone(),
+                things: Things::Operations {
+                    resource: resource.to_owned(),
+                    operations: [first.origin.clone(), pointer.clone()],
+                },
+            });
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use openapiv3::Schema;
 
+use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
@@ -51,6 +52,11 @@ impl<'a> Models<'a, '_> {
             if let Some(first) = taken.insert(name.clone(), wire) {
                 self.diagnostics
                     .push(errors::name_collision(&name, first, wire, pointer));
+                let things = Things::Properties {
+                    schema: schema.pointer.clone(),
+                    keys: [first.to_owned(), (*wire).to_owned()],
+                };
+                self.collisions.push(Collision { name, things });
                 continue;
             }
             let kind = self.kind_of_all(schemas, &hint.inner(wire));

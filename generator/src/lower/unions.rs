@@ -42,6 +42,7 @@ use super::enums::UNKNOWN;
 use super::models::{Hint, Models};
 pub use deciding::keeps_ambiguous;
 use names::accessor;
+pub use names::beyond;
 
 /// One schema of `oneOf` or `anyOf`.
 pub struct Alternative<'a> {
@@ -79,10 +80,11 @@ impl<'a> Models<'a, '_> {
             .collect();
         let way = self.decide(schema, keyword, &mut alternatives, hint);
         let mut variants = Vec::new();
+        let mut places = Vec::new();
         for mut alternative in alternatives {
             alternative.selectors.sort();
             let name = self.variant_name(&alternative, &way, hint);
-            let inner = hint.inner(&name);
+            let inner = self.inner_hint(&alternative, hint, &name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {
                 accessor: accessor(&name),
@@ -93,8 +95,9 @@ impl<'a> Models<'a, '_> {
                 is_read: alternative.is_read,
                 converts: false,
             });
+            places.push(alternative.pointer);
         }
-        self.settle_names(&mut variants, hint, &schema.pointer);
+        self.settle_names(&mut variants, &places, hint, &schema.pointer);
         Union {
             variants,
             unknown: UNKNOWN.to_owned(),

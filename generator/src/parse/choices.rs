@@ -27,7 +27,10 @@ const SHARED: &[&str] = &[
 ];
 
 /// Keywords that only describe a variant, and stay with it.
-const REMARKS: &[&str] = &["title", "description", "deprecated"];
+const REMARKS: &[&str] = &["title", "description", "deprecated", "x-name"];
+
+/// What an overlay says of a schema with properties, which holds for each variant.
+const GIVEN: &[&str] = &["x-names", "x-aliases"];
 
 /// Keywords of variants that check values, and tell a client nothing of their types.
 const CHECKS: &[&str] = &["required", "not", "minProperties", "maxProperties", "type"];
@@ -203,6 +206,10 @@ fn share(members: &mut IndexMap<String, Node>, keyword: &str, shared: &[&str], s
             .into_iter()
             .for_each(|base| base.extend(moved.clone()));
     }
+    let given = GIVEN.iter();
+    let given: Vec<(String, Node)> = given
+        .filter_map(|key| members.shift_remove_entry(*key))
+        .collect();
     let variants = members.get_mut(keyword).and_then(Node::items_mut);
     for variant in variants.into_iter().flatten() {
         let spot = variant.spot;
@@ -211,6 +218,7 @@ fn share(members: &mut IndexMap<String, Node>, keyword: &str, shared: &[&str], s
             for key in REMARKS {
                 whole.extend(own.shift_remove_entry(*key));
             }
+            whole.extend(given.clone());
         }
         let parts = vec![
             base.clone(),

@@ -3,6 +3,8 @@
 //! One thing is stricter than in the specification: an update appends to an array only what the
 //! array does not hold yet. So an overlay with which the description has caught up repeats nothing.
 
+mod numbers;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::slice;
 
@@ -93,6 +95,9 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
     let mut previous: Option<Removal> = None;
     for action in actions {
         let mut report = |problem| report.push(action.spot, &action.pointer, problem);
+        for name in numbers::named(action, &json) {
+            report(errors::overlay_numbered_target(name));
+        }
         let locations = locations(&action.target, &json);
         if locations.is_empty() {
             report(errors::overlay_target(&action.target.to_string()));

@@ -17,7 +17,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
 use super::super::enums::UNKNOWN;
-use super::super::models::{Hint, Models};
+use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
 use super::names::{accessor, beyond};
@@ -56,7 +56,9 @@ impl<'a> Models<'a, '_> {
                 converts: false,
             });
         }
-        self.settle_names(&mut variants, hint, &schema.pointer);
+        let places = heirs.iter().map(|heir| component_pointer(heir.name));
+        let places: Vec<String> = places.collect();
+        self.settle_names(&mut variants, &places, hint, &schema.pointer);
         self.decisions.push(Decision {
             union: hint.name.clone(),
             pointer: schema.pointer.clone(),

@@ -1,10 +1,11 @@
 //! What the variants of a union are called.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use openapiv3::ReferenceOr;
 
+use crate::collisions::{Collision, Things};
 use crate::errors;
 use crate::ir::types::Type;
 use crate::ir::unions::{Kind, Variant, Way};
@@ -52,6 +53,21 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// The name of the type that a variant has if it stands inline. What is composed of a component
+    /// that is itself named after the union and the variant gives that name to it.
+    pub(super) fn inner_hint(
+        &self,
+        alternative: &Alternative<'a>,
+        union: &Hint,
+        name: &str,
+    ) -> Hint {
+        let inner = union.inner(name);
+        match self.part_name(alternative) {
+            Some(part) if part == inner.name => inner.inner("variant"),
+            _ => inner,
+        }
+    }
+
     /// The name of the only component that a variant is composed of.
     fn part_name(&self, alternative: &Alternative<'a>) -> Option<String> {
         let component = referred(alternative.schema)?;
@@ -95,8 +111,14 @@ impl<'a> Models<'a, '_> {
         })
     }
 
-    /// Two variants with one name are called by their types.
-    pub(super) fn settle_names(&mut self, variants: &mut [Variant], union: &Hint, pointer: &str) {
+    /// Two variants with one name are called by their types; `places` are those of their schemas.
+    pub(super) fn settle_names(
+        &mut self,
+        variants: &mut [Variant],
+        places: &[String],
+        union: &Hint,
+        pointer: &str,
+    ) {
         let names: Vec<String> = variants.iter().map(|it| it.name.clone()).collect();
         for variant in variants.iter_mut() {
             if names.iter().filter(|name| **name == variant.name).count() > 1 {
@@ -104,15 +126,26 @@ impl<'a> Models<'a, '_> {
                 variant.accessor = accessor(&variant.name);
             }
         }
-        let mut known = BTreeSet::new();
-        for variant in variants {
+        let settled: BTreeSet<String> = variants.iter().map(|it| it.name.clone()).collect();
+        let mut known: BTreeMap<String, &String> = BTreeMap::new();
+        for (variant, place) in variants.iter_mut().zip(places) {
             if variant.name == UNKNOWN {
                 variant.name = apart_from_unknown(variant.name.clone(), "Variant");
                 variant.accessor = accessor(&variant.name);
             }
-            if !known.insert(variant.name.clone()) {
+            if let Some(first) = known.get(&variant.name) {
                 let problem = errors::variant_name_collision(&variant.name, &union.name, pointer);
                 self.diagnostics.push(problem);
+                self.collisions.push(Collision {
+                    name: variant.name.clone(),
+                    things: Things::Variants {
+                        union: union.name.clone(),
+                        variants: settled.clone(),
+                        schemas: [(*first).clone(), place.clone()],
+                    },
+                });
+            } else {
+                known.insert(variant.name.clone(), place);
             }
         }
     }

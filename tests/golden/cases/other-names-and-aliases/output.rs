@@ -96,5 +96,13 @@ pub struct Find {
     call: Call,
 }
 
+impl Find {
+    /// Sets the parameter `q`.
+    pub fn words(mut self, value: impl AsRef<str>) -> Self {
+        self.call = self.call.query("q", value.as_ref());
+        self
+    }
+}
+
 sends!(Find, Json<models::Pet> => models::Pet);
 

@@ -11,7 +11,7 @@ pub fn numbered<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Vec<&'n str>> {
         let stem = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
         let number = name[stem.len()..].parse();
         if let Ok(number) = number
-            && !stem.ends_with(['V', 'v', '_', '.'])
+            && !is_version(stem)
         {
             groups.entry(stem).or_default().insert(number, name);
         }
@@ -24,6 +24,13 @@ pub fn numbered<'n>(names: impl Iterator<Item = &'n str>) -> Vec<Vec<&'n str>> {
     groups.map(|group| group.into_values().collect()).collect()
 }
 
+/// Whether a number after this is that of a version: `V`, `V2Dot`.
+fn is_version(stem: &str) -> bool {
+    let is_spelled = stem.strip_suffix("Dot");
+    stem.ends_with(['V', 'v', '_', '.'])
+        || is_spelled.is_some_and(|rest| rest.ends_with(|sign: char| sign.is_ascii_digit()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::numbered;
@@ -31,8 +38,20 @@ mod tests {
     #[test]
     fn counted_names_are_told_from_versions_and_sizes() {
         let names = [
-            "Text2", "Text10", "Text1", "Text3", "Closed2", "Closed3", "AlbumV1", "AlbumV2",
-            "Bin8", "Bin16", "Address1", "Plain",
+            "Text2",
+            "Text10",
+            "Text1",
+            "Text3",
+            "Closed2",
+            "Closed3",
+            "AlbumV1",
+            "AlbumV2",
+            "ApiV2Dot1",
+            "ApiV2Dot2",
+            "Bin8",
+            "Bin16",
+            "Address1",
+            "Plain",
         ];
         let groups = numbered(names.into_iter());
         assert_eq!(groups, [vec!["Closed2", "Closed3"]]);

@@ -1,0 +1,169 @@
+//! Operations of a resource that come to one name.
+
+use crate::collisions::Things;
+use crate::lower::names::{value_name, words};
+use crate::parse::pointer::tokens;
+
+use super::super::words as wording;
+use super::{Naming, groups};
+
+/// An operation, by its pointer.
+struct Operation {
+    pointer: String,
+    path: String,
+    method: String,
+}
+
+impl Naming<'_> {
+    /// Names all operations with one name but the plainest.
+    pub(super) fn name_operations(&mut self) {
+        let operations = groups(self.names, |things| match things {
+            Things::Operations {
+                resource,
+                operations,
+            } => Some((resource, operations)),
+            _ => None,
+        });
+        let mut taken = self.names.methods.clone();
+        for (resource, name, pointers) in operations {
+            let described = pointers.iter().filter_map(|pointer| Operation::at(pointer));
+            let mut described: Vec<Operation> = described.collect();
+            described.sort_by_key(|it| (it.path.len(), it.path.clone(), it.method.clone()));
+            let mut kept = false;
+            let mut renamed = 0;
+            for operation in &described {
+                let others = described
+                    .iter()
+                    .filter(|it| it.pointer != operation.pointer);
+                let others: Vec<&Operation> = others.collect();
+                let candidates = candidates(name, operation, &others);
+                // What the others have been named apart from keeps its name.
+                let is_plainest = candidates.is_empty() || renamed + 1 == described.len();
+                if is_plainest && !std::mem::replace(&mut kept, true) {
+                    continue;
+                }
+                let free = candidates.into_iter().find(|(candidate, _)| {
+                    let method = (resource.clone(), candidate.clone());
+                    self.can_be_named(&operation.pointer, "") && !taken.contains(&method)
+                });
+                match free {
+                    Some((new, from)) => {
+                        taken.insert((resource.clone(), new.clone()));
+                        renamed += 1;
+                        let evidence = format!(
+                            "{} of {} would be {}; named after {from}.",
+                            wording::count(described.len(), "operation"),
+                            wording::code(resource),
+                            wording::code(name),
+                        );
+                        self.name(&operation.pointer, &new, evidence);
+                    }
+                    None if !kept => kept = true,
+                    None => self.give_up("operations", name, &pointers),
+                }
+            }
+        }
+    }
+}
+
+/// What an operation could be called instead, the best first, and after what. None if the others get
+/// new names and it can keep its own.
+fn candidates(name: &str, own: &Operation, others: &[&Operation]) -> Vec<(String, String)> {
+    let candidates = match others.iter().any(|other| own.is_paired_with(other)) {
+        true => vec![as_list(name, own, others), by_argument(name, own, others)],
+        false => vec![
+            without_lost_words(name, own, others),
+            with_own_words(name, own, others),
+            with_method(name, own, others),
+        ],
+    };
+    let candidates = candidates.into_iter().flatten();
+    let named = candidates.map(|(name, from)| (value_name(&name), from.to_owned()));
+    named.collect()
+}
+
+type Candidate = Option<(String, &'static str)>;
+
+/// `list` for all of a collection, beside `get` for one of it.
+fn as_list(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
+    let rest = name.strip_prefix("get")?;
+    let is_list =
+        own.method == "get" && others.iter().any(|other| own.argument_of(other).is_some());
+    let is_word = rest.is_empty() || rest.starts_with('_');
+    let from = "the list that it gives entries of, one of which has a path of its own";
+    (is_list && is_word).then(|| (format!("list{rest}"), from))
+}
+
+/// The name with the argument that chooses one of a collection, beside what is done to all of it.
+fn by_argument(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
+    let mut collections = others.iter().filter(|_| own.method != "get");
+    let argument = collections.find_map(|other| other.argument_of(own))?;
+    let known = words(name);
+    let mut by = words(argument);
+    by.retain(|word| !known.contains(word));
+    if by.is_empty() {
+        by = words(argument);
+    }
+    let named = format!("{name}_by_{}", by.join("_"));
+    Some((named, "the argument of its path"))
+}
+
+/// The name without the words that only the path of another has.
+fn without_lost_words(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
+    let own = own.words();
+    let is_lost = |word: &String| {
+        !own.contains(word) && others.iter().any(|other| other.words().contains(word))
+    };
+    let all = words(name);
+    let kept: Vec<String> = all.iter().filter(|word| !is_lost(word)).cloned().collect();
+    let from = "its path, which lacks words of its `operationId`";
+    (kept.len() < all.len() && !kept.is_empty()).then(|| (kept.join("_"), from))
+}
+
+/// The name with the words that its path alone has.
+fn with_own_words(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
+    let known = words(name);
+    let mut more = own.words();
+    more.retain(|word| !known.contains(word) && others.iter().all(|it| !it.words().contains(word)));
+    more.dedup();
+    let from = "the words that its path alone has";
+    (!more.is_empty()).then(|| (format!("{name}_{}", more.join("_")), from))
+}
+
+/// The name with the HTTP method, where that is another for each.
+fn with_method(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
+    let is_own = others.iter().all(|other| other.method != own.method);
+    let is_new = !words(name).contains(&own.method);
+    (is_own && is_new).then(|| (format!("{}_{name}", own.method), "its HTTP method"))
+}
+
+impl Operation {
+    /// What stands at a pointer of an operation.
+    fn at(pointer: &str) -> Option<Self> {
+        match tokens(pointer).as_slice() {
+            [_, path, method] => Some(Self {
+                pointer: pointer.to_owned(),
+                path: path.clone(),
+                method: method.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The argument that the path of another has behind that of this, if that is all it has.
+    fn argument_of<'o>(&self, other: &'o Self) -> Option<&'o str> {
+        let rest = other.path.strip_prefix(self.path.trim_end_matches('/'))?;
+        let inner = rest.trim_matches('/').strip_prefix('{')?;
+        let inner = inner.strip_suffix('}')?;
+        (self.method == other.method && !inner.contains(['{', '/'])).then_some(inner)
+    }
+
+    /// Whether one of two is done to all of a collection, and the other to one of it.
+    fn is_paired_with(&self, other: &Self) -> bool {
+        self.argument_of(other).is_some() || other.argument_of(self).is_some()
+    }
+
+    fn words(&self) -> Vec<String> {
+        words(&self.path)
+    }
+}

@@ -1,0 +1,220 @@
+//! The words by which each of a few schemas is told from the others.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::parse::pointer::tokens;
+use crate::resolve::component;
+
+/// Words for some of a few schemas, of which at most one has none.
+pub struct OwnWords {
+    pub words: Vec<Option<String>>,
+    /// What they are taken from.
+    pub from: &'static str,
+}
+
+/// What words are taken from that a schema says itself.
+pub const TITLES: &str = "their titles";
+const TAGS: &str = "the values of their tags";
+const EXAMPLES: &str = "the tags in their examples";
+pub const REQUIRED: &str = "the keys that each alone requires";
+pub const KEYS: &str = "the keys that each alone has";
+
+/// How deep in lists is looked for words.
+const DEPTH: usize = 3;
+
+/// Whether what words are taken from is said by the schema itself, and by it alone.
+pub fn is_of_each(from: &str) -> bool {
+    [TITLES, TAGS, EXAMPLES, REQUIRED, KEYS].contains(&from)
+}
+
+/// Every way to tell these schemas apart, the best first.
+pub fn own_words(schemas: &[&Value]) -> Vec<OwnWords> {
+    ways(schemas, DEPTH)
+}
+
+fn ways(schemas: &[&Value], depth: usize) -> Vec<OwnWords> {
+    let each = |word: &dyn Fn(&Value) -> Option<String>| -> Vec<Option<String>> {
+        schemas.iter().map(|schema| word(schema)).collect()
+    };
+    let mut ways = vec![
+        (TITLES, each(&title)),
+        (TAGS, tags(schemas)),
+        (EXAMPLES, example_tags(schemas)),
+        (REQUIRED, among(schemas, required)),
+        (KEYS, among(schemas, properties)),
+        ("what each alone refers to", among(schemas, references)),
+        ("their few keys", each(&all_keys)),
+        ("the types of a key that they share", kinds(schemas)),
+        ("their JSON types", each(&kind)),
+        ("their only values", each(&only_value)),
+    ];
+    if depth > 0 {
+        let items: Option<Vec<&Value>> = schemas.iter().map(|it| it.get("items")).collect();
+        for way in items.map_or(Vec::new(), |items| self::ways(&items, depth - 1)) {
+            let words = way.words.into_iter();
+            let words = words.map(|word| Some(format!("{} list", word?)));
+            ways.push(("what is said of their items", words.collect()));
+        }
+    }
+    let is_telling = |(_, words): &(&str, Vec<Option<String>>)| {
+        let known: BTreeSet<&String> = words.iter().flatten().collect();
+        let count = words.iter().flatten().count();
+        known.len() == count && count + 1 >= words.len() && count > 0
+    };
+    let telling = ways.into_iter().filter(is_telling);
+    telling
+        .map(|(from, words)| OwnWords { words, from })
+        .collect()
+}
+
+/// The first key that each of these schemas alone has, as far as it has one.
+pub fn first_own_keys(schemas: &[&Value]) -> Vec<Option<String>> {
+    among(schemas, required)
+        .into_iter()
+        .zip(among(schemas, properties))
+        .map(|(required, any)| required.or(any))
+        .collect()
+}
+
+/// The first of the keys that each schema has and none of the others.
+fn among(schemas: &[&Value], keys: fn(&Value) -> Vec<String>) -> Vec<Option<String>> {
+    let keys: Vec<Vec<String>> = schemas.iter().map(|schema| keys(schema)).collect();
+    let is_own = |index: usize, key: &String| {
+        let mut others = keys.iter().enumerate().filter(|(other, _)| *other != index);
+        others.all(|(_, keys)| !keys.contains(key))
+    };
+    let own = keys.iter().enumerate().map(|(index, own)| {
+        let own: Vec<&String> = own.iter().filter(|key| is_own(index, key)).collect();
+        // One of many is what the schema has, not what it is.
+        match own.as_slice() {
+            [] => None,
+            [first] | [first, _] => Some((*first).clone()),
+            [first, ..] => Some(format!("with {first}")),
+        }
+    });
+    own.collect()
+}
+
+/// The title, where it is a name and no sentence.
+pub fn title(schema: &Value) -> Option<String> {
+    let title = schema.get("title")?.as_str()?;
+    let is_name = title.split_whitespace().count() <= 4 && title.contains(char::is_alphabetic);
+    is_name.then(|| title.to_owned())
+}
+
+/// The only value of the first property that has one in each schema, all different.
+fn tags(schemas: &[&Value]) -> Vec<Option<String>> {
+    by_property(schemas, |property| {
+        let constant = property.get("const").and_then(Value::as_str);
+        let values = property.get("enum").and_then(Value::as_array);
+        let only = values.filter(|values| values.len() == 1);
+        let only = only.and_then(|values| values[0].as_str());
+        constant.or(only).map(str::to_owned)
+    })
+}
+
+/// The same of the examples of a property, where these are words.
+fn example_tags(schemas: &[&Value]) -> Vec<Option<String>> {
+    by_property(schemas, |property| {
+        let text = property.get("example")?.as_str()?;
+        let is_word = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '_' | '-');
+        let is_open = property.get("enum").is_none() && property.get("format").is_none();
+        (is_open && text.chars().all(is_word)).then(|| text.to_owned())
+    })
+}
+
+/// What is said of the first property, in the order of the first schema, of which each says something
+/// else.
+fn by_property(schemas: &[&Value], said: impl Fn(&Value) -> Option<String>) -> Vec<Option<String>> {
+    let keys = schemas
+        .first()
+        .map_or(Vec::new(), |schema| properties(schema));
+    let found = keys.iter().find_map(|key| {
+        let words = schemas
+            .iter()
+            .map(|schema| said(schema.get("properties")?.get(key)?));
+        let words: Vec<String> = words.collect::<Option<_>>()?;
+        let distinct: BTreeSet<&String> = words.iter().collect();
+        (distinct.len() == words.len()).then_some(words)
+    });
+    match found {
+        Some(words) => words.into_iter().map(Some).collect(),
+        None => vec![None; schemas.len()],
+    }
+}
+
+fn required(schema: &Value) -> Vec<String> {
+    let keys = schema.get("required").and_then(Value::as_array);
+    let keys = keys.into_iter().flatten().filter_map(Value::as_str);
+    keys.map(str::to_owned).collect()
+}
+
+fn properties(schema: &Value) -> Vec<String> {
+    let keys = schema.get("properties").and_then(Value::as_object);
+    keys.into_iter()
+        .flatten()
+        .map(|(key, _)| key.clone())
+        .collect()
+}
+
+/// The components that a schema is a choice or a sum of.
+fn references(schema: &Value) -> Vec<String> {
+    let lists = ["oneOf", "anyOf", "allOf"].map(|key| schema.get(key).and_then(Value::as_array));
+    let listed = lists.into_iter().flatten().flatten();
+    let names = listed.chain([schema]).filter_map(|item| {
+        let (_, name) = component(item.get("$ref")?.as_str()?)?;
+        Some(name)
+    });
+    names.collect()
+}
+
+/// All keys, if they are one or two.
+fn all_keys(schema: &Value) -> Option<String> {
+    let keys = properties(schema);
+    matches!(keys.len(), 1 | 2).then(|| keys.join(" and "))
+}
+
+/// The JSON types of the first property that has another one in each schema, with its name.
+fn kinds(schemas: &[&Value]) -> Vec<Option<String>> {
+    let keys = schemas
+        .first()
+        .map_or(Vec::new(), |schema| properties(schema));
+    let found = keys.iter().find_map(|key| {
+        let words = schemas.iter().map(|schema| {
+            let property = schema.get("properties")?.get(key)?;
+            Some(format!("{key} as {}", kind(property)?))
+        });
+        let words: Vec<String> = words.collect::<Option<_>>()?;
+        let distinct: BTreeSet<&String> = words.iter().collect();
+        (distinct.len() == words.len()).then_some(words)
+    });
+    match found {
+        Some(words) => words.into_iter().map(Some).collect(),
+        None => vec![None; schemas.len()],
+    }
+}
+
+/// The JSON type of a schema in a word, with that of its items.
+fn kind(schema: &Value) -> Option<String> {
+    if let Some(target) = schema.get("$ref").and_then(Value::as_str) {
+        return tokens(target).last().cloned();
+    }
+    Some(match schema.get("type")?.as_str()? {
+        "string" => "text".to_owned(),
+        "array" => match schema.get("items").and_then(kind) {
+            Some(kind) => format!("{kind} list"),
+            None => "list".to_owned(),
+        },
+        other => other.to_owned(),
+    })
+}
+
+/// The value of a schema that has only one.
+fn only_value(schema: &Value) -> Option<String> {
+    match schema.get("enum")?.as_array()?.as_slice() {
+        [only] => only.as_str().map(str::to_owned),
+        _ => None,
+    }
+}

@@ -1,0 +1,171 @@
+//! What tells texts apart whose letters are the same: their signs, and how they are written.
+
+use std::collections::BTreeSet;
+
+use crate::lower::names::sign;
+
+/// New names for some of a few texts.
+pub struct Spelled {
+    /// Each text that gets another name, and that name.
+    pub names: Vec<(String, String)>,
+    /// What they are named after.
+    pub by: &'static str,
+}
+
+/// The names of texts that come to one, by what is lost in that; `taken` are the names of others.
+pub fn spelled(
+    texts: &[String],
+    case: fn(&str) -> String,
+    taken: &BTreeSet<String>,
+) -> Option<Spelled> {
+    let split: Vec<Split> = texts.iter().map(|text| Split::new(text)).collect();
+    let letters = |split: &Split| {
+        split
+            .letters
+            .iter()
+            .flat_map(|it| it.to_lowercase())
+            .collect()
+    };
+    let first: Option<String> = split.first().map(letters);
+    let are_same = split
+        .iter()
+        .map(letters)
+        .all(|it: String| Some(it) == first);
+    let by_signs = |is_spelled: fn(&Split, usize) -> bool| {
+        if !are_same {
+            return None;
+        }
+        let count = split[0].gaps.len();
+        let differ = |index: &usize| {
+            split
+                .iter()
+                .any(|it| it.gaps[*index] != split[0].gaps[*index])
+        };
+        let chosen: Vec<usize> = (0..count)
+            .filter(differ)
+            .filter(|index| split.iter().any(|it| is_spelled(it, *index)))
+            .collect();
+        split.iter().map(|it| it.spelled(&chosen)).collect()
+    };
+    let candidates = [
+        ("their signs", by_signs(Split::is_sign)),
+        ("how they are written", styled(texts)),
+        ("the signs between their words", by_signs(|_, _| true)),
+    ];
+    candidates.into_iter().find_map(|(by, candidate)| {
+        let names: Vec<String> = candidate?;
+        let cased: BTreeSet<String> = names.iter().map(|name| case(name)).collect();
+        let is_free = cased.len() == names.len() && cased.is_disjoint(taken);
+        let pairs = texts.iter().zip(names);
+        let renamed = pairs.filter(|(text, name)| case(text) != case(name));
+        let names = renamed.map(|(text, name)| (text.clone(), case(&name)));
+        is_free.then(|| Spelled {
+            names: names.collect(),
+            by,
+        })
+    })
+}
+
+/// The letters and digits of a text, and what stands before, between and after them.
+struct Split {
+    letters: Vec<char>,
+    gaps: Vec<String>,
+}
+
+impl Split {
+    fn new(text: &str) -> Self {
+        let mut split = Self {
+            letters: Vec::new(),
+            gaps: vec![String::new()],
+        };
+        for letter in text.chars() {
+            if letter.is_alphanumeric() {
+                split.letters.push(letter);
+                split.gaps.push(String::new());
+            } else if let Some(gap) = split.gaps.last_mut() {
+                gap.push(letter);
+            }
+        }
+        split
+    }
+
+    /// Whether what stands before a letter is more than the end of a word.
+    fn is_sign(&self, index: usize) -> bool {
+        let gap = &self.gaps[index];
+        let is_end = index == 0 || index == self.letters.len();
+        let ends_word = |letter: char| matches!(letter, '_' | '-' | ' ' | '.');
+        let is_of_number = gap.ends_with('-') && self.begins_number(index);
+        !gap.is_empty() && (is_end || is_of_number || !gap.chars().all(ends_word))
+    }
+
+    fn begins_number(&self, index: usize) -> bool {
+        self.letters.get(index).is_some_and(char::is_ascii_digit)
+    }
+
+    /// The text with the signs in these gaps as words, if each has one.
+    fn spelled(&self, chosen: &[usize]) -> Option<String> {
+        let mut text = String::new();
+        for (index, gap) in self.gaps.iter().enumerate() {
+            match chosen.contains(&index) {
+                true => {
+                    for letter in gap.chars() {
+                        text += &format!("_{}_", self.word(index, letter)?);
+                    }
+                }
+                false => text += gap,
+            }
+            text.extend(self.letters.get(index));
+        }
+        Some(text)
+    }
+
+    fn word(&self, index: usize, letter: char) -> Option<String> {
+        let word = match letter {
+            '-' if index > 0 && !self.begins_number(index) => "hyphen",
+            '$' => "dollar",
+            '"' | '\'' | '`' => "quote",
+            '(' | ')' | '[' | ']' | '{' | '}' => "bracket",
+            ';' => "semicolon",
+            '\\' => "backslash",
+            _ if letter.is_ascii_punctuation() || letter == ' ' => return Some(sign(letter)),
+            _ => return None,
+        };
+        Some(word.to_owned())
+    }
+}
+
+/// Texts that are written in different ways, each with the word for its way. The plainest one
+/// stays as it is.
+fn styled(texts: &[String]) -> Option<Vec<String>> {
+    let styles: Vec<&str> = texts.iter().map(|text| style(text)).collect();
+    let is_plain = |style: &&&str| matches!(**style, "snake case" | "lower case");
+    let plain = styles.iter().filter(is_plain).count();
+    let named = texts.iter().zip(&styles).map(|(text, style)| match plain {
+        1 if is_plain(&style) => text.clone(),
+        _ => format!("{text} {style}"),
+    });
+    let distinct: BTreeSet<&&str> = styles.iter().collect();
+    (distinct.len() == styles.len()).then(|| named.collect())
+}
+
+/// How a text is written.
+fn style(text: &str) -> &'static str {
+    let has = |sign: char| text.contains(sign);
+    let letters: Vec<char> = text.chars().filter(|it| it.is_alphabetic()).collect();
+    let is_upper = |letter: &char| letter.is_uppercase();
+    let starts_upper = letters.first().is_some_and(is_upper);
+    let later = letters.iter().skip(1);
+    match () {
+        () if letters.iter().all(is_upper) => "upper case",
+        () if has(' ') => "spaced",
+        () if has('.') => "dotted",
+        () if has('-') => "kebab case",
+        () if letters.windows(2).any(|pair| pair.iter().all(is_upper)) => "capitals",
+        () if has('_') && !letters.iter().any(is_upper) => "snake case",
+        () if has('_') => "underscored",
+        () if !starts_upper && later.clone().any(is_upper) => "camel case",
+        () if !starts_upper => "lower case",
+        () if later.clone().any(is_upper) => "pascal case",
+        () => "capitalized",
+    }
+}

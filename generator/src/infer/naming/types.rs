@@ -1,0 +1,108 @@
+//! Schemas of which types with one name are made.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::collisions::Things;
+use crate::lower::names::{camel_case, type_name};
+use crate::parse::pointer::tokens;
+
+use super::super::words;
+use super::own_words::{KEYS, REQUIRED, own_words, title};
+use super::places;
+use super::spellings::spelled;
+use super::{Naming, groups};
+
+impl Naming<'_> {
+    /// Names all schemas with one name but the one that has most claim to it.
+    pub(super) fn name_types(&mut self) {
+        let types = groups(self.names, |things| match things {
+            Things::Types(schemas) => Some(((), schemas)),
+            _ => None,
+        });
+        let length = |pointer: &String| tokens(pointer).len();
+        let shortest = |pointers: &[String]| pointers.iter().map(length).min();
+        let mut types = types;
+        types.sort_by_key(|(_, _, pointers)| shortest(pointers));
+        let mut renamed: Vec<String> = Vec::new();
+        for (_, name, mut pointers) in types {
+            // With another name for what it stands in, a schema may have one too.
+            let stands_in = |pointer: &String, outer: &String| {
+                let rest = pointer.strip_prefix(outer.as_str());
+                rest.is_some_and(|rest| rest.starts_with('/'))
+            };
+            let is_open = |pointer: &String| renamed.iter().any(|it| stands_in(pointer, it));
+            if pointers.iter().any(is_open) {
+                continue;
+            }
+            pointers.sort_by_cached_key(|it| (places::rank(it, name), length(it), it.clone()));
+            let Some((first, others)) = pointers.split_first() else {
+                continue;
+            };
+            for other in others {
+                renamed.push(other.clone());
+                let candidates = self.type_names(name, first, other);
+                let mut free = candidates.into_iter();
+                let free = free.find(|(candidate, _)| {
+                    self.can_be_named(other, "") && !self.taken.contains(candidate)
+                });
+                match free {
+                    Some((new, from)) => {
+                        let evidence = format!(
+                            "{} is {} too; named after {from}.",
+                            words::code(first),
+                            words::code(name)
+                        );
+                        self.take(&new);
+                        self.name(other, &new, evidence);
+                    }
+                    None => self.give_up("types", name, &[first.clone(), other.clone()]),
+                }
+            }
+        }
+    }
+
+    /// What a schema could be called instead, the best first, and after what.
+    fn type_names(&self, name: &str, first: &str, other: &str) -> Vec<(String, &'static str)> {
+        let (Some(one), Some(schema)) = (self.at(first), self.at(other)) else {
+            return Vec::new();
+        };
+        let mut candidates = Vec::new();
+        let title = title(schema).map(|title| type_name(&title));
+        candidates.extend(title.map(|title| (title, "its title")));
+        let of_component = |pointer: &str| match tokens(pointer).as_slice() {
+            [components, schemas, name] if components == "components" && schemas == "schemas" => {
+                Some(name.clone())
+            }
+            _ => None,
+        };
+        let Some(wire) = of_component(other) else {
+            let place = places::words(other).iter();
+            let place = place.filter(|word| !name.ends_with(**word));
+            candidates.extend(place.map(|word| (format!("{name}{word}"), "where it stands")));
+            return candidates;
+        };
+        candidates.extend(with_own_key(name, one, schema));
+        let wires = of_component(first).map(|first| [first, wire.clone()]);
+        let spelled = wires.and_then(|wires| spelled(&wires, type_name, &BTreeSet::new()));
+        if let Some(spelled) = spelled {
+            let own = spelled.names.into_iter().find(|(text, _)| *text == wire);
+            candidates.extend(own.map(|(_, name)| (name, spelled.by)));
+        }
+        candidates
+    }
+}
+
+/// The name with a key that the other schema with this name does not have.
+fn with_own_key(name: &str, one: &Value, schema: &Value) -> Option<(String, &'static str)> {
+    let ways = own_words(&[one, schema]);
+    let mut keys = ways
+        .iter()
+        .filter(|way| [REQUIRED, KEYS].contains(&way.from));
+    let key = keys.find_map(|way| way.words[1].as_ref())?;
+    Some((
+        format!("{name}With{}", camel_case(key.trim_start_matches("with "))),
+        "a key that it alone has",
+    ))
+}

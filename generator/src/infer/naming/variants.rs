@@ -1,0 +1,72 @@
+//! Variants of a union that come to one name.
+
+use std::collections::BTreeSet;
+
+use crate::collisions::Things;
+use crate::lower::names::{camel_case, unlike_types};
+use crate::lower::unions::beyond;
+
+use super::super::words;
+use super::own_words::own_words;
+use super::{Naming, groups};
+
+impl Naming<'_> {
+    /// Names the variants that stand inline; others have the names of their components.
+    pub(super) fn name_variants(&mut self) {
+        let variants = groups(self.names, |things| match things {
+            Things::Variants {
+                union,
+                variants,
+                schemas,
+            } => Some(((union, variants), schemas)),
+            _ => None,
+        });
+        for ((union, variants), name, pointers) in variants {
+            let schemas: Option<Vec<_>> = pointers.iter().map(|it| self.at(it)).collect();
+            let ways = schemas.map_or(Vec::new(), |schemas| own_words(&schemas));
+            let found = ways.into_iter().find_map(|way| {
+                let names = way.words.iter().map(|word| {
+                    let word = word.as_ref()?;
+                    Some(unlike_types(format!("{union}{}", camel_case(word))))
+                });
+                let names: Vec<Option<String>> = names.collect();
+                self.are_free(&names, union, variants, &pointers)
+                    .then_some((names, way.from))
+            });
+            let Some((names, from)) = found else {
+                self.give_up("variants", name, &pointers);
+                continue;
+            };
+            let evidence = format!(
+                "{} of {} would be {}; named after {from}.",
+                words::count(pointers.len(), "variant"),
+                words::code(union),
+                words::code(name),
+            );
+            for (pointer, name) in pointers.iter().zip(names) {
+                if let Some(name) = name {
+                    self.take(&name);
+                    self.name(pointer, &name, evidence.clone());
+                }
+            }
+        }
+    }
+
+    /// Whether no type has one of these names, and no variant what is left of it beside the union's.
+    fn are_free(
+        &self,
+        names: &[Option<String>],
+        union: &str,
+        variants: &BTreeSet<String>,
+        pointers: &[String],
+    ) -> bool {
+        let given: Vec<&String> = names.iter().flatten().collect();
+        let short: BTreeSet<String> = given.iter().map(|name| beyond(name, union)).collect();
+        let pairs = pointers.iter().zip(names);
+        let mut renamed = pairs.filter(|(_, name)| name.is_some());
+        short.len() == given.len()
+            && short.is_disjoint(variants)
+            && given.iter().all(|name| !self.taken.contains(*name))
+            && renamed.all(|(pointer, _)| self.can_be_named(pointer, ""))
+    }
+}

@@ -1,0 +1,50 @@
+//! Whether an action hangs on a number that what writes the description gives to a schema.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use crate::numbering::numbered;
+
+use super::super::tree::{Content, Node};
+use super::{Action, Change};
+
+/// What references to schemas begin with.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// The numbered schemas that an action names, in its target or in what it writes.
+pub fn named<'j>(action: &Action, json: &'j Value) -> Vec<&'j str> {
+    let schemas = json.pointer("/components/schemas");
+    let names = schemas.and_then(Value::as_object).into_iter();
+    let names = names.flat_map(|schemas| schemas.keys().map(String::as_str));
+    let numbered = numbered(names).into_iter().flatten();
+    let target = action.target.to_string();
+    let mut written = BTreeSet::new();
+    if let Change::Update(update) = &action.change {
+        texts(update, &mut written);
+    }
+    let is_named = |name: &&str| {
+        let reference = format!("{SCHEMAS}{name}");
+        names_schema(&target, name) || written.contains(reference.as_str())
+    };
+    numbered.filter(is_named).collect()
+}
+
+/// Whether a JSONPath has the name of a schema behind the word `schemas`.
+fn names_schema(target: &str, name: &str) -> bool {
+    target.match_indices(name).any(|(start, _)| {
+        let before = target[..start].trim_end_matches(['[', ']', '\'', '"', '.', '/']);
+        let after = target[start + name.len()..].chars().next();
+        let ends = after.is_none_or(|next| !next.is_alphanumeric() && next != '_');
+        ends && before.len() < start && before.ends_with("schemas")
+    })
+}
+
+/// All texts of a value.
+fn texts<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
+    match &node.content {
+        Content::Object(members) => members.values().for_each(|member| texts(member, found)),
+        Content::Array(items) => items.iter().for_each(|item| texts(item, found)),
+        Content::Scalar(_) => found.extend(node.text()),
+    }
+}

@@ -1,0 +1,145 @@
+//! Other numbers for schemas that are numbered change no name, where an overlay names them by what they
+//! say; and an overlay that names them by their numbers does not change the wrong one unnoticed.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use generator::{Output, Severity, Source, Tree, generate, infer};
+
+use tests::description::input;
+
+use crate::shuffled::differing;
+
+const NUMBERED: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: The pet.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+components:
+  schemas:
+    Text1: { type: object, required: [bark], properties: { bark: { type: string } } }
+    Text2: { type: object, required: [meow], properties: { meow: { type: string } } }
+    Pet: { oneOf: [{ $ref: '#/components/schemas/Text1' }, { $ref: '#/components/schemas/Text2' }] }
+";
+
+/// The description from which the inference proposes tags and names for numbered schemas.
+fn described() -> String {
+    let case = "../generator/tests/infer/numbered-schemas-found-by-what-they-say/input.yaml";
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(case)).unwrap()
+}
+
+/// A text in which `Text1` is `Text2` and the other way round, and so for every numbered name.
+fn renumbered(text: &str) -> String {
+    let mut text = text.to_owned();
+    for stem in ["Text", "IsOneOf"] {
+        let [first, second] = [1, 2].map(|number| format!("{stem}{number}"));
+        text = text.replace(&first, "\u{0}");
+        text = text.replace(&second, &first).replace('\u{0}', &second);
+    }
+    text
+}
+
+fn output(text: &str, overlay: &str) -> Output {
+    let overlay = Source {
+        name: "names.yaml",
+        text: overlay,
+    };
+    generate(&input(text, &[overlay])).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+}
+
+fn proposed(text: &str) -> String {
+    let name = "api.yaml";
+    let inferred = infer(Source { name, text }, &[], &[]);
+    let inferred = inferred.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+    assert!(inferred.overlay.contains("x-name"), "{}", inferred.overlay);
+    inferred.overlay
+}
+
+/// The Rust names that there are.
+fn names(tree: &Tree) -> BTreeSet<&str> {
+    let lines = tree["names.txt"].lines();
+    lines
+        .filter_map(|line| Some(line.split_once(" -> ")?.1))
+        .collect()
+}
+
+#[test]
+fn with_the_proposed_overlay_other_numbers_change_no_name() {
+    for text in [NUMBERED.to_owned(), described()] {
+        let overlay = proposed(&text);
+        let old = output(&text, &overlay);
+        let new = output(&renumbered(&text), &overlay);
+        let differing = differing(&old.tree, &new.tree).into_iter();
+        let differing: Vec<&str> = differing.map(|(path, _)| path.as_str()).collect();
+        // The pointers of the schemas are others, and so is the sum of the text.
+        assert_eq!(differing, ["Cargo.toml", "names.txt"]);
+        assert_eq!(names(&old.tree), names(&new.tree));
+        for output in [old, new] {
+            let codes = output.diagnostics.iter().map(|it| it.code);
+            let codes: Vec<&str> = codes.filter(|code| code.starts_with("numbered")).collect();
+            assert_eq!(codes, [] as [&str; 0], "{overlay}");
+        }
+    }
+}
+
+#[test]
+fn without_an_overlay_other_numbers_do_change_names() {
+    let [old, new] = [NUMBERED.to_owned(), renumbered(NUMBERED)].map(|text| {
+        let output = generate(&input(&text, &[]));
+        output.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
+    });
+    let differing = differing(&old.tree, &new.tree).into_iter();
+    let differing: Vec<&str> = differing.map(|(path, _)| path.as_str()).collect();
+    assert!(differing.contains(&"src/models/text1.rs"), "{differing:?}");
+}
+
+#[test]
+fn an_action_that_lost_what_it_names_is_an_error() {
+    let overlay = proposed(NUMBERED);
+    let changed = NUMBERED.replace("bark", "woof");
+    let overlay = Source {
+        name: "names.yaml",
+        text: &overlay,
+    };
+    let diagnostics = generate(&input(&changed, &[overlay])).unwrap_err();
+    assert_eq!(diagnostics[0].code, "overlay-target", "{diagnostics:#?}");
+}
+
+#[test]
+fn an_action_that_names_a_number_is_warned_of_with_both_places() {
+    let overlay = "\
+overlay: 1.0.0
+info: { title: Names, version: '1' }
+actions:
+- target: $.components.schemas.Text1
+  update: { x-name: Bark }
+- target: $.components.schemas.Pet
+  update: { discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Text2' } } }
+";
+    let overlays = [Source {
+        name: "names.yaml",
+        text: overlay,
+    }];
+    let diagnostics = match generate(&input(NUMBERED, &overlays)) {
+        Ok(output) => output.diagnostics,
+        Err(diagnostics) => diagnostics,
+    };
+    let warnings = diagnostics.iter().filter(|it| it.code == "numbered-target");
+    let places = warnings.map(|warning| {
+        assert_eq!(warning.severity, Severity::Warning);
+        let place = warning.place.as_ref().map(ToString::to_string);
+        (place.unwrap(), warning.also[0].place.as_ref().unwrap().line)
+    });
+    let expected = [
+        ("names.yaml:4:3".to_owned(), 13),
+        ("names.yaml:6:3".to_owned(), 14),
+    ];
+    assert_eq!(places.collect::<Vec<_>>(), expected);
+}
