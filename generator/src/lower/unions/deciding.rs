@@ -170,18 +170,18 @@ impl<'a> Models<'a, '_> {
             .collect();
         let mut undecided = Vec::new();
         for (first, second) in pairs(whole.len()) {
-            let mut is_decided = true;
-            for (one, values) in parts[first].iter().enumerate() {
-                for (other, others) in parts[second].iter().enumerate() {
-                    match pair(values, others) {
-                        Some((test, counter)) => {
-                            lists[first][one].insert(test);
-                            lists[second][other].insert(counter);
-                        }
-                        None => is_decided = false,
-                    }
-                }
-            }
+            let own = parts[first].iter().enumerate();
+            let theirs = || parts[second].iter().enumerate();
+            let mut both = own.flat_map(|one| theirs().map(move |other| (one, other)));
+            // One part that is not told makes of both variants such as are never read.
+            let is_decided = both.all(|((one, values), (other, others))| {
+                let tests = pair(values, others);
+                tests.is_some_and(|(test, counter)| {
+                    lists[first][one].insert(test);
+                    lists[second][other].insert(counter);
+                    true
+                })
+            });
             if !is_decided {
                 alternatives[first].is_read = false;
                 alternatives[second].is_read = false;

@@ -13,6 +13,9 @@ use super::super::values::Values;
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;
 
+/// The same for members that need not be there, of which there are many more.
+const PARTLY_DEPTH: usize = 3;
+
 /// A pair of tests: every value of the one passes the first, and none the second; of the other,
 /// the other way round.
 type Pair = (Test, Test);
@@ -33,7 +36,8 @@ pub struct Tests<'a> {
 impl<'a> Tests<'a> {
     /// A test for each of two sets; nothing if values may be in both.
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        self.at(DEPTH, one, other)
+        let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
+        self.at(depth, one, other)
     }
 
     fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
