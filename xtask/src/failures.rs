@@ -152,6 +152,32 @@ pub fn no_drift() -> Failure {
     Failure("error: nothing can be compared because of the errors above".to_owned())
 }
 
+/// There are no types by which recordings could be decoded; the errors have been shown.
+pub fn no_types() -> Failure {
+    Failure(
+        "error: there are no types to decode with because of the errors above\n  \
+         help: mend the description in an overlay, or leave the decoding out with `--no-build`"
+            .to_owned(),
+    )
+}
+
+/// The program cargo cannot be run.
+pub fn no_cargo(error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot run cargo: {}\n  help: install it, or leave the decoding out with `--no-build`",
+        reason(error)
+    ))
+}
+
+/// Cargo does not build the types, or they do not run.
+pub fn no_build(told: &str) -> Failure {
+    Failure(format!(
+        "{}\nerror: the types cannot be built, for the reasons above\n  \
+         help: check the network, if something must be downloaded; or leave the decoding out with `--no-build`",
+        told.trim_end()
+    ))
+}
+
 /// There is no file to write what is known into.
 pub fn no_ledger() -> Failure {
     Failure(

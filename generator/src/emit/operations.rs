@@ -125,8 +125,14 @@ fn accepted(answer: &Answer) -> Option<TokenStream> {
 
 fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let name = ident(&operation.builder);
+    let (decode, value) = decoding(&operation.answer, imports);
+    quote!(sends!(#name, #decode => #value);)
+}
+
+/// How an answer is decoded, and what the caller gets of it.
+pub fn decoding(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
     let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
-    let (decode, value) = match &operation.answer {
+    match answer {
         Answer::Nothing => {
             imports.add("crate::answer", "Nothing");
             (quote!(Nothing), quote!(()))
@@ -159,8 +165,7 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
             imports.add("crate::envelope", "Page");
             (quote!(Json<Page<#entry>>), quote!(Page<#entry>))
         }
-    };
-    quote!(sends!(#name, #decode => #value);)
+    }
 }
 
 /// The pages of a list, where one leads to the next.

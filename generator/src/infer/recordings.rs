@@ -22,6 +22,11 @@ impl Recording {
         &self.name
     }
 
+    /// The JSON pointer of the operation that was called.
+    pub fn pointer(&self, schemas: Schemas<'_>) -> Option<String> {
+        operation(schemas, &self.call).map(|operation| operation.pointer)
+    }
+
     /// The method and the path, as the description has it, of the operation that was called.
     pub fn operation(&self, schemas: Schemas<'_>) -> Option<String> {
         let operation = operation(schemas, &self.call)?;

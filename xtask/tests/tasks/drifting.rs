@@ -46,6 +46,7 @@ fn sandbox(answer: Value) -> Sandbox {
     sandbox
 }
 
+/// The description, and its answers as its types decode them.
 fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
     let start = [
         "drift",
@@ -57,12 +58,18 @@ fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
     sandbox.run(&[&start, more].concat())
 }
 
-/// The kind and the subject of each finding.
-fn findings(answer: Value) -> Vec<(String, String)> {
-    let ending = drift(&sandbox(answer), &["--format", "json"]);
+/// What the task says as JSON.
+fn json(sandbox: &Sandbox, more: &[&str]) -> Value {
+    let ending = drift(sandbox, &[&["--format", "json"], more].concat());
     assert_eq!(ending.code, Some(0), "{ending:?}");
-    let list: Vec<Value> = serde_json::from_str(&ending.stdout).unwrap();
+    serde_json::from_str(&ending.stdout).unwrap()
+}
+
+/// The kind and the subject of each finding that the description alone shows.
+fn findings(answer: Value) -> Vec<(String, String)> {
+    let json = json(&sandbox(answer), &["--no-build"]);
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let list = json["findings"].as_array().unwrap();
     list.iter()
         .map(|it| (text(it, "kind"), text(it, "subject")))
         .collect()
@@ -107,23 +114,23 @@ fn every_kind_of_difference_is_found() {
     assert_eq!(findings(nameless), [missing]);
 }
 
-#[test]
-fn the_proposed_actions_end_the_findings() {
-    let sandbox = sandbox(json!({ "born": "yesterday", "mood": "dreamy", "age": 3 }));
-    let ending = drift(&sandbox, &["--format", "json"]);
-    let list: Vec<Value> = serde_json::from_str(&ending.stdout).unwrap();
-    let actions: String = list
-        .iter()
-        .map(|it| it["actions"].as_str().unwrap())
-        .collect();
+/// Writes the actions of all findings into an overlay.
+fn accept_actions(sandbox: &Sandbox, said: &Value) {
+    let findings = said["findings"].as_array().unwrap().iter();
+    let actions: String = findings.map(|it| it["actions"].as_str().unwrap()).collect();
     let overlay = "overlay: 1.0.0\ninfo: { title: Found, version: '1' }\nactions:\n";
     sandbox.write("found.yaml", format!("{overlay}{actions}"));
+}
+
+#[test]
+fn the_proposed_actions_end_the_findings() {
+    let sandbox = sandbox(json!({ "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3 }));
+    accept_actions(&sandbox, &json(&sandbox, &[]));
     let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
-    assert_eq!(ending.code, Some(0), "{}{actions}", ending.stderr);
-    assert_eq!(
-        ending.stdout,
-        "1 recording of 1 operation: 0 findings, 0 new\n"
-    );
+    let expected = "1 recording of 1 operation: 0 findings, 0 new\n\
+                    1 answer decoded with the types of the crate: \
+                    1 whole, 0 in part, 0 refused, 0 without a type\n";
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), expected));
 }
 
 #[test]
@@ -146,6 +153,73 @@ fn what_the_ledger_has_is_known() {
     let line = "\nGET /pets/{id} | undeclared-field | #/components/schemas/Pet | age\n";
     assert!(sandbox.read("drift.txt").ends_with(line));
     assert_eq!(drift(&sandbox, &deny).code, Some(0));
+}
+
+#[test]
+fn what_the_types_refuse_is_a_finding_of_its_own() {
+    let born = "2020-01-31T00:00:00Z";
+    for (answer, subject, message) in [
+        (
+            json!({ "born": born }),
+            "name",
+            "the answer is refused at `.`: missing field `name`; what mends the missing-field mends it, \
+             in 1 recording",
+        ),
+        (
+            json!({ "name": 7, "born": born }),
+            "number",
+            "the answer is refused at `name`: invalid type: integer `7`, expected a string, in 1 recording",
+        ),
+    ] {
+        let sandbox = sandbox(answer);
+        let said = json(&sandbox, &[]);
+        let findings = said["findings"].as_array().unwrap().iter();
+        let refused: Vec<&Value> = findings.filter(|it| it["kind"] == "refused").collect();
+        assert_eq!(refused.len(), 1, "{said:#}");
+        assert_eq!(refused[0]["subject"], subject);
+        assert_eq!(refused[0]["message"], message);
+        let line = said["findings"][0]["place"].as_str().unwrap();
+        assert!(line.starts_with("api.yaml:"), "{said:#}");
+        assert_eq!(said["answers"][0]["outcome"], "refused");
+        let ending = drift(&sandbox, &[]);
+        assert!(
+            ending
+                .stdout
+                .ends_with("0 whole, 0 in part, 1 refused, 0 without a type\n"),
+            "{}",
+            ending.stdout
+        );
+    }
+}
+
+#[test]
+fn what_no_type_describes_is_named_as_unknown_or_not_kept() {
+    let barn = json!({ "kind": "tent" });
+    let pet = json!({
+        "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "dreamy", "home": barn, "age": 3,
+    });
+    let sandbox = sandbox(pet);
+    let answer = &json(&sandbox, &[])["answers"][0];
+    assert_eq!(answer["operation"], "GET /pets/{id}");
+    assert_eq!(answer["unknown"], json!(["mood", "home"]));
+    assert_eq!(answer["lost"], json!(["age"]));
+    let listed = "\ndecoded in part:\n  calls/one.json: kept as unknown: mood, home; not kept: age\n\
+                  1 answer decoded with the types of the crate: 0 whole, 1 in part, 0 refused, \
+                  0 without a type\n";
+    let ending = drift(&sandbox, &[]);
+    assert!(ending.stdout.ends_with(listed), "{}", ending.stdout);
+}
+
+#[test]
+fn a_description_without_a_crate_has_no_types_to_decode_with() {
+    let sandbox = sandbox(json!({}));
+    let broken = DESCRIPTION.replace("#/components/schemas/Barn'", "#/components/schemas/Burn'");
+    sandbox.write("api.yaml", broken);
+    let ending = drift(&sandbox, &[]);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    let help = "\n  help: mend the description in an overlay, or leave the decoding out with `--no-build`\n";
+    assert!(ending.stderr.contains("[dangling-reference]"), "{ending:?}");
+    assert!(ending.stderr.ends_with(help), "{ending:?}");
 }
 
 #[test]
