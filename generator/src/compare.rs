@@ -21,6 +21,7 @@ pub use effects::{Effect, Verdict};
 
 use crate::diagnostics::Diagnostics;
 use edits::RawEdit;
+use lines::Lines;
 use steps::Step;
 
 /// How two descriptions differ, and their crates.
@@ -147,21 +148,33 @@ fn change(
     step: Step,
     before: &[Item],
     after: &[Item],
-    open: &mut lines::Lines,
+    open: &mut Lines,
     places: &(SourceMap, SourceMap),
 ) -> Change {
-    let lasting = effects::effects(before, after);
-    let mut effects = effects::effects(&step.before.surface, &step.after.surface);
-    // What a later edit takes back is no effect.
-    effects.retain(|effect| lasting.iter().any(|it| it.is_like(effect)));
-    let verdicts = effects.iter().map(Effect::verdict);
+    let all = effects::effects(before, after);
+    let effects = effects::effects(&step.before.surface, &step.after.surface);
+    let effects = effects::lasting(effects, &all);
+    let lines = lines::differences(&step.before.tree, &step.after.tree);
     Change {
-        verdict: verdicts.min().unwrap_or(Verdict::Documentation),
-        lines: open.take(&lines::differences(&step.before.tree, &step.after.tree)),
+        verdict: verdict(&step.edits, &effects, &lines),
+        lines: open.take(&lines),
         fingerprint: edits::fingerprint(&step.edits),
         edits: step.edits.into_iter().map(|it| edit(it, places)).collect(),
         effects,
     }
+}
+
+/// What a change means: what its effects say; or, as these know only what users can name, what its edits
+/// and lines do.
+fn verdict(edits: &[RawEdit], effects: &[Effect], lines: &Lines) -> Verdict {
+    let named = effects.iter().map(Effect::verdict).min();
+    let is_felt = match named {
+        None => lines.have_code() || edits.iter().any(RawEdit::is_of_the_wire),
+        Some(_) => edits.iter().any(RawEdit::is_of_access),
+    };
+    let felt = is_felt.then_some(Verdict::Behaviour);
+    let verdicts = named.into_iter().chain(felt);
+    verdicts.min().unwrap_or(Verdict::Documentation)
 }
 
 fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {

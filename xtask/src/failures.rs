@@ -224,6 +224,18 @@ pub fn incomparable(side: &str) -> Failure {
     ))
 }
 
+/// A mistake in the comparison: it does not know where some lines of the crate come from.
+pub fn unexplained(lines: usize) -> Failure {
+    Failure(format!(
+        "error: {} no change that is known\n  \
+         help: this is a mistake in the generator, please report it with both descriptions",
+        match lines {
+            1 => "1 generated line comes from".to_owned(),
+            _ => format!("{lines} generated lines come from"),
+        }
+    ))
+}
+
 /// The program `git` cannot be run.
 pub fn no_git(error: &io::Error) -> Failure {
     Failure(format!(

@@ -32,8 +32,8 @@ const VERSION: &str = "#/x-package/version";
 /// Take the next version and its notes from what changed since the last release.
 ///
 /// The description as of the last release is compared with that of the working tree, as by `diff`. What
-/// is breaking asks for a new first number (with 0 in front: a new second one), what is additive for a
-/// new second (third) one, and all else for a new third one. The version that the overlay says is kept
+/// is breaking asks for a new first number (with 0 in front: a new second one), what changes the behaviour
+/// or is additive for a new second (third) one, and all else for a new third one. The version that the overlay says is kept
 /// if it is enough. Of changes of the generator itself nothing is known here.
 ///
 /// `--write` puts the version into the overlay and the notes into `generated/CHANGELOG.md`, and then does
@@ -229,7 +229,8 @@ fn summary(release: &Release) -> String {
         (Some((since, last)), Some(verdict)) => format!(
             "{last} -> {next}: the worst change since {since} is {}",
             match verdict {
-                Verdict::Documentation => "of documentation".to_owned(),
+                Verdict::Behaviour | Verdict::Documentation =>
+                    format!("of {}", colours::verdict(verdict)),
                 _ => colours::verdict(verdict),
             }
         ),

@@ -127,6 +127,18 @@ fn an_addition_and_then_a_break_make_one_version_after_the_other_until_it_is_rel
 }
 
 #[test]
+fn what_only_the_wire_shows_has_a_section_of_its_own() {
+    let sandbox = released();
+    replace(&sandbox, DESCRIPTION, "  /pets:\n", "  /animals:\n");
+    let ending = sandbox.run_there(&["release", "--format", "markdown"]);
+    let notes = "### Behaviour\n\n- `resources::pets::Pets::list()` is `GET /animals`, was `GET /pets`\n";
+    assert_eq!(ending.stdout, notes);
+    let ending = sandbox.run_there(&["release"]);
+    let summary = "0.1.0 -> 0.1.1: the worst change since v0.1.0 is of behaviour\n";
+    assert!(ending.stdout.starts_with(summary), "{ending:?}");
+}
+
+#[test]
 fn a_version_that_is_larger_than_it_must_be_is_kept() {
     let sandbox = released();
     add_a_field(&sandbox);
