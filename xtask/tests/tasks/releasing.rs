@@ -131,7 +131,7 @@ fn what_only_the_wire_shows_has_a_section_of_its_own() {
     let sandbox = released();
     replace(&sandbox, DESCRIPTION, "  /pets:\n", "  /animals:\n");
     let ending = sandbox.run_there(&["release", "--format", "markdown"]);
-    let notes = "### Behaviour\n\n- `resources::pets::Pets::list()` is `GET /animals`, was `GET /pets`\n";
+    let notes = "### Behaviour\n\n- `resources::pets::Pets::list_pets()` is `GET /animals`, was `GET /pets`\n";
     assert_eq!(ending.stdout, notes);
     let ending = sandbox.run_there(&["release"]);
     let summary = "0.1.0 -> 0.1.1: the worst change since v0.1.0 is of behaviour\n";
