@@ -8,18 +8,15 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use tokio::runtime::Runtime;
 
 use crate::answer::{Json, Nothing};
-use crate::call::Call;
 use crate::client::ClientBuilder;
 use crate::echo::{self, Echo};
 use crate::error::{BuildError, Error};
 use crate::sends::sends;
 
-/// The builder of an operation, as the generator writes it.
-struct Ask {
-    call: Call,
+sends! {
+    /// The builder of an operation, as the generator writes it.
+    pub struct Ask: Json<Echo> => Echo,
 }
-
-sends!(Ask, Json<Echo> => Echo);
 
 #[tokio::test]
 async fn an_operation_is_sent_in_three_ways() -> Result<(), Error> {

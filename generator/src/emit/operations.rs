@@ -48,28 +48,25 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         resource.type_name, operation.name
     );
     let name = ident(&operation.builder);
+    let (decode, value) = decoding(&operation.answer, imports);
+    let pages = has_pages(operation).then(|| quote!(pages,));
+    let entry = operation.entry.as_ref();
+    let lenient = entry.map(|entry| lenient(operation, entry, imports));
     let setters: Vec<_> = operation
         .options
         .iter()
         .map(|parameter| setter(parameter, imports))
         .collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
-    let sends = sends(operation, imports);
-    let pages = pages(operation, imports);
-    let entry = operation.entry.as_ref();
-    let lenient = entry.map(|entry| lenient(operation, entry, imports));
     quote! {
-        #[doc = #docs]
-        #[derive(Debug)]
-        #[must_use = "a call does nothing until it is sent"]
-        pub struct #name {
-            call: Call,
+        sends! {
+            #[doc = #docs]
+            pub struct #name: #decode => #value,
+            #pages
+            #lenient
         }
 
         #setters
-        #sends
-        #pages
-        #lenient
     }
 }
 
@@ -81,9 +78,8 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let step = step(parameter, &ident("value"));
     quote! {
         #docs
-        pub fn #name(mut self, value: #kind) -> Self {
-            self.call = self.call #step;
-            self
+        pub fn #name(self, value: #kind) -> Self {
+            self.configure(|call| call #step)
         }
     }
 }
@@ -121,12 +117,6 @@ fn accepted(answer: &Answer) -> Option<TokenStream> {
         Answer::Plain(_, name) => Some(quote!(.header("accept", #name))),
         _ => None,
     }
-}
-
-fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
-    let name = ident(&operation.builder);
-    let (decode, value) = decoding(&operation.answer, imports);
-    quote!(sends!(#name, #decode => #value);)
 }
 
 /// How an answer is decoded, and what the caller gets of it.
@@ -168,25 +158,14 @@ pub fn decoding(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenSt
     }
 }
 
-/// The pages of a list, where one leads to the next.
-fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
-    let Answer::Page(entry) = &operation.answer else {
-        return None;
-    };
-    if !operation.has_pages {
-        return None;
-    }
-    imports.add("crate::paging", "pages");
-    let name = ident(&operation.builder);
-    let entry = types::kind(entry, &mut Scope::Others(imports));
-    Some(quote!(pages!(#name => Page<#entry>);))
+/// Whether the answer is a page that leads to the next one.
+fn has_pages(operation: &Operation) -> bool {
+    operation.has_pages && matches!(operation.answer, Answer::Page(_))
 }
 
-/// The ways to send that read the list of the answer entry by entry.
+/// How the list of the answer is read entry by entry.
 fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenStream {
     imports.add("crate::lenient", "Lenient");
-    imports.add("crate::lenient", "lenient");
-    let name = ident(&operation.builder);
     let entry = types::kind(entry, &mut Scope::Others(imports));
     let value = match &operation.answer {
         Answer::Page(_) => quote!(Page<Lenient<#entry>>),
@@ -199,5 +178,5 @@ fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenS
         Answer::Data { .. } => quote!(Data<#value>),
         _ => quote!(Json<#value>),
     };
-    quote!(lenient!(#name, #decode => #value);)
+    quote!(lenient: #decode => #value,)
 }
