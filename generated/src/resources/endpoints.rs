@@ -4,12 +4,10 @@
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
-use crate::paging::pages;
 use crate::sends::sends;
 
 /// The email addresses and phone numbers at which the organization is reached.
@@ -67,32 +65,21 @@ impl Endpoints {
     }
 }
 
-/// The call made by [`Endpoints::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Endpoints::list`].
+    pub struct List: Json<Page<models::Endpoint>> => Page<models::Endpoint>,
+    pages,
+    lenient: Json<Page<Lenient<models::Endpoint>>> => Page<Lenient<models::Endpoint>>,
 }
 
 impl List {
     /// The type of endpoint to list.
-    pub fn type_(mut self, value: impl Into<models::EndpointType>) -> Self {
-        self.call = self.call.query("type", value.into());
-        self
+    pub fn type_(self, value: impl Into<models::EndpointType>) -> Self {
+        self.configure(|call| call.query("type", value.into()))
     }
 }
 
-sends!(List, Json<Page<models::Endpoint>> => Page<models::Endpoint>);
-
-pages!(List => Page<models::Endpoint>);
-
-lenient!(List, Json<Page<Lenient<models::Endpoint>>> => Page<Lenient<models::Endpoint>>);
-
-/// The call made by [`Endpoints::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Endpoints::get`].
+    pub struct Get: Data<models::Endpoint> => models::Endpoint,
 }
-
-sends!(Get, Data<models::Endpoint> => models::Endpoint);

@@ -3,10 +3,9 @@
 
 use reqwest::Method;
 
-use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Data;
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
 use crate::sends::sends;
 
@@ -47,13 +46,8 @@ impl Notes {
     }
 }
 
-/// The call made by [`Notes::list_for_conversation`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListForConversation {
-    call: Call,
+sends! {
+    /// The call made by [`Notes::list_for_conversation`].
+    pub struct ListForConversation: Data<Vec<models::Note>> => Vec<models::Note>,
+    lenient: Data<Vec<Lenient<models::Note>>> => Vec<Lenient<models::Note>>,
 }
-
-sends!(ListForConversation, Data<Vec<models::Note>> => Vec<models::Note>);
-
-lenient!(ListForConversation, Data<Vec<Lenient<models::Note>>> => Vec<Lenient<models::Note>>);

@@ -4,12 +4,10 @@
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::{Data, Page};
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
-use crate::paging::pages;
 use crate::sends::sends;
 
 /// The queues of the organization.
@@ -67,24 +65,14 @@ impl Queues {
     }
 }
 
-/// The call made by [`Queues::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Queues::list`].
+    pub struct List: Json<Page<models::Queue>> => Page<models::Queue>,
+    pages,
+    lenient: Json<Page<Lenient<models::Queue>>> => Page<Lenient<models::Queue>>,
 }
 
-sends!(List, Json<Page<models::Queue>> => Page<models::Queue>);
-
-pages!(List => Page<models::Queue>);
-
-lenient!(List, Json<Page<Lenient<models::Queue>>> => Page<Lenient<models::Queue>>);
-
-/// The call made by [`Queues::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Queues::get`].
+    pub struct Get: Data<models::Queue> => models::Queue,
 }
-
-sends!(Get, Data<models::Queue> => models::Queue);

@@ -4,12 +4,10 @@
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Page;
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
-use crate::paging::pages;
 use crate::sends::sends;
 
 /// The tags that conversations can carry.
@@ -42,15 +40,9 @@ impl Tags {
     }
 }
 
-/// The call made by [`Tags::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Tags::list`].
+    pub struct List: Json<Page<models::Tag>> => Page<models::Tag>,
+    pages,
+    lenient: Json<Page<Lenient<models::Tag>>> => Page<Lenient<models::Tag>>,
 }
-
-sends!(List, Json<Page<models::Tag>> => Page<models::Tag>);
-
-pages!(List => Page<models::Tag>);
-
-lenient!(List, Json<Page<Lenient<models::Tag>>> => Page<Lenient<models::Tag>>);
