@@ -360,9 +360,8 @@ impl Client {
 use reqwest::Method;
 
 use crate::answer::{Json, Nothing};
-use crate::call::Call;
 use crate::client::Client;
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
 use crate::sends::sends;
 
@@ -403,23 +402,14 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::list`].
+    pub struct List: Json<Vec<models::Pet>> => Vec<models::Pet>,
+    lenient: Json<Vec<Lenient<models::Pet>>> => Vec<Lenient<models::Pet>>,
 }
 
-sends!(List, Json<Vec<models::Pet>> => Vec<models::Pet>);
-
-lenient!(List, Json<Vec<Lenient<models::Pet>>> => Vec<Lenient<models::Pet>>);
-
-/// The call made by [`Pets::delete`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Delete {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::delete`].
+    pub struct Delete: Nothing => (),
 }
-
-sends!(Delete, Nothing => ());
 

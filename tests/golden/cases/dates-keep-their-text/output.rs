@@ -33,9 +33,8 @@ pub struct Visit {
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
 use crate::sends::sends;
 
@@ -60,22 +59,16 @@ impl Visits {
     }
 }
 
-/// The call made by [`Visits::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Visits::list`].
+    pub struct List: Json<Vec<models::Visit>> => Vec<models::Visit>,
+    lenient: Json<Vec<Lenient<models::Visit>>> => Vec<Lenient<models::Visit>>,
 }
 
 impl List {
     /// Sets the parameter `since`.
-    pub fn since(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("since", value.as_ref());
-        self
+    pub fn since(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("since", value.as_ref()))
     }
 }
-
-sends!(List, Json<Vec<models::Visit>> => Vec<models::Visit>);
-
-lenient!(List, Json<Vec<Lenient<models::Visit>>> => Vec<Lenient<models::Visit>>);
 

@@ -84,10 +84,9 @@ pub use self::status_error::StatusError;
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::envelope::Page;
-use crate::lenient::{Lenient, lenient};
+use crate::lenient::Lenient;
 use crate::models;
 use crate::sends::sends;
 
@@ -116,14 +115,9 @@ impl Clients {
     }
 }
 
-/// The call made by [`Clients::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Clients::list`].
+    pub struct List: Json<Page<models::Client>> => Page<models::Client>,
+    lenient: Json<Page<Lenient<models::Client>>> => Page<Lenient<models::Client>>,
 }
-
-sends!(List, Json<Page<models::Client>> => Page<models::Client>);
-
-lenient!(List, Json<Page<Lenient<models::Client>>> => Page<Lenient<models::Client>>);
 

@@ -63,7 +63,6 @@ impl Client {
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::models;
 use crate::sends::sends;
@@ -89,12 +88,8 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::find`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Find {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::find`].
+    pub struct Find: Json<models::Pet> => models::Pet,
 }
-
-sends!(Find, Json<models::Pet> => models::Pet);
 

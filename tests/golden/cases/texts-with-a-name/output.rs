@@ -37,7 +37,6 @@ string_newtype!(PetId);
 use reqwest::Method;
 
 use crate::answer::Json;
-use crate::call::Call;
 use crate::client::Client;
 use crate::models;
 use crate::sends::sends;
@@ -63,12 +62,8 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Json<models::Pet> => models::Pet,
 }
-
-sends!(Get, Json<models::Pet> => models::Pet);
 
