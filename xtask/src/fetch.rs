@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, value_parser};
 use generator::{Source, parse};
 use reqwest::Url;
 
@@ -44,7 +44,7 @@ pub struct Arguments {
     out: Option<PathBuf>,
 
     /// How long the download may take, in seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = value_parser!(u64).range(1..))]
     timeout: u64,
 
     /// An OpenAPI overlay to explain the changes with; several are applied in the order given

@@ -85,6 +85,17 @@ struct Release {
     changelog: Changelog,
 }
 
+impl Release {
+    /// What is to be said of it. Where nothing is to be released, that is nothing: what was said of the
+    /// last release is not said again.
+    fn notes(&self) -> String {
+        match &self.last {
+            Some((_, last)) if *last == self.next => String::new(),
+            _ => self.changelog.notes_on(&self.next),
+        }
+    }
+}
+
 /// Shows, writes or checks the version and the notes.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let changelog_file = Location::within(regen::workspace(), CHANGELOG);
@@ -153,16 +164,15 @@ fn verdict(comparison: &Comparison) -> Option<Verdict> {
 
 /// The newest tag of a version that leads to what is checked out.
 fn last_tag() -> Result<Option<String>, Failure> {
-    let described = git(&["describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"])?;
+    let version = "v[0-9]*.[0-9]*.[0-9]*";
+    let described = git(&["describe", "--tags", "--abbrev=0", "--match", version])?;
     if let Ok(tag) = described {
         return Ok(Some(tag.trim().to_owned()));
     }
-    match git(&["rev-parse", "--is-shallow-repository"])?
-        .as_deref()
-        .map(str::trim)
-    {
-        Ok("true") => Err(failures::no_history()),
-        _ => Ok(None),
+    match git(&["rev-parse", "--is-shallow-repository"])? {
+        Ok(is_shallow) if is_shallow.trim() == "true" => Err(failures::no_history()),
+        Ok(_) => Ok(None),
+        Err(reason) => Err(failures::no_repository(&reason)),
     }
 }
 
@@ -197,7 +207,7 @@ fn with_version(release: &Release) -> Result<(Location, String), Failure> {
 }
 
 fn shown(release: &Release, format: Format) -> String {
-    let notes = release.changelog.notes_on(&release.next);
+    let notes = release.notes();
     match format {
         Format::Text => format!("{}\n\n{notes}", summary(release))
             .trim_end()
@@ -221,10 +231,13 @@ fn summary(release: &Release) -> String {
     let next = &release.next;
     match (&release.last, release.verdict) {
         (None, _) => format!("{next} is the first release: there is no tag such as `v{next}` yet"),
-        (Some((since, _)), None) => {
+        (Some((since, last)), None) if last == next => {
             format!(
                 "there is nothing to release: no change of the description since {since} is in the crate"
             )
+        }
+        (Some((since, last)), None) => {
+            format!("{last} -> {next}: no change of the description since {since} is in the crate")
         }
         (Some((since, last)), Some(verdict)) => format!(
             "{last} -> {next}: the worst change since {since} is {}",

@@ -52,7 +52,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Vec<Recording>, Vec<Diagnostic>> {
                 let place = Place {
                     file: source.name.to_owned(),
                     line: error.line(),
-                    column: error.column(),
+                    // The end of a text is at no column.
+                    column: error.column().max(1),
                 };
                 problems.push(conflicts::no_json(&error.to_string()).in_file(place));
             }

@@ -5,7 +5,7 @@ use std::io;
 
 use reqwest::{StatusCode, Url};
 
-use super::{Failure, reason};
+use super::{Failure, reason, without_number};
 use crate::location::Location;
 
 /// Nothing says where the description is.
@@ -88,7 +88,7 @@ pub fn innermost(error: &(dyn Error + 'static)) -> String {
     while let Some(source) = error.source() {
         error = source;
     }
-    error.to_string()
+    without_number(&error.to_string())
 }
 
 /// The proxy cannot be set up.

@@ -223,6 +223,17 @@ fn a_description_without_a_crate_has_no_types_to_decode_with() {
 }
 
 #[test]
+fn a_folder_without_recordings_is_a_mistake() {
+    let sandbox = sandbox(json!({}));
+    sandbox.write("empty/notes.txt", "");
+    let start = ["drift", "--description", "api.yaml"];
+    let ending = sandbox.run(&[&start[..], &["--recordings", "empty", "--deny", "new"]].concat());
+    let message = "error: empty has no recordings\n  \
+                   help: give a folder with files `*.json` that `cargo xtask record` has written\n";
+    assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), message));
+}
+
+#[test]
 fn nothing_in_this_workspace_is_new() {
     let ending = Sandbox::new().run(&["drift", "--deny", "new"]);
     assert_eq!(ending.code, Some(0), "{}", ending.stderr);
