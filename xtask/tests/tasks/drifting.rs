@@ -124,7 +124,10 @@ fn accept_actions(sandbox: &Sandbox, said: &Value) {
 
 #[test]
 fn the_proposed_actions_end_the_findings() {
-    let sandbox = sandbox(json!({ "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3 }));
+    let sandbox = sandbox(json!({
+        "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3,
+        "home": { "kind": "tree-house", "high": 12 },
+    }));
     accept_actions(&sandbox, &json(&sandbox, &[]));
     let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
     let expected = "1 recording of 1 operation: 0 findings, 0 new\n\
@@ -168,7 +171,8 @@ fn what_the_types_refuse_is_a_finding_of_its_own() {
         (
             json!({ "name": 7, "born": born }),
             "number",
-            "the answer is refused at `name`: invalid type: integer `7`, expected a string, in 1 recording",
+            "the answer is refused at `name`: invalid type: integer `7`, expected a string; \
+             what mends the other-type mends it, in 1 recording",
         ),
     ] {
         let sandbox = sandbox(answer);

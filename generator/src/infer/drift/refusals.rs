@@ -5,8 +5,7 @@ use std::ptr;
 
 use serde_json::Value;
 
-use crate::infer::actions::Action;
-use crate::infer::kinds::{Kind, kinds};
+use crate::infer::kinds::Kind;
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sightings;
 use crate::infer::words::code;
@@ -29,10 +28,6 @@ pub fn add(found: &mut Found, sightings: &Sightings<'_>, refusals: &[&Refusal], 
             .or_insert_with(|| {
                 let cause = cause(found, &place, refusal);
                 let remedy = cause.map(|kind| format!("; what mends the {kind} mends it"));
-                let action = match cause {
-                    Some(_) => None,
-                    None => any_json(sightings, &place, refusal),
-                };
                 Difference {
                     message: format!(
                         "the answer is refused at {}: {}{}",
@@ -41,7 +36,7 @@ pub fn add(found: &mut Found, sightings: &Sightings<'_>, refusals: &[&Refusal], 
                         remedy.unwrap_or_default()
                     ),
                     places: BTreeSet::new(),
-                    actions: action.into_iter().collect(),
+                    actions: Vec::new(),
                 }
             });
         difference.places.insert(refusal.recording.clone());
@@ -122,23 +117,4 @@ fn cause(found: &Found, place: &Place<'_>, refusal: &Refusal) -> Option<&'static
             && difference.places.contains(&refusal.recording)
     });
     cause.map(|((kind, _, _), _)| *kind)
-}
-
-/// Takes away the type that the value does not have, so that any JSON is decoded.
-fn any_json(sightings: &Sightings<'_>, place: &Place<'_>, refusal: &Refusal) -> Option<Action> {
-    let (schema, value) = (place.schemas.last()?, place.value?);
-    let says_more = ["enum", "items", "properties"]
-        .iter()
-        .any(|key| schema.child(key).is_some());
-    let fits = kinds(sightings.schemas, schema).contains(&Kind::of(value));
-    if says_more || fits || schema.text("type").is_none() {
-        return None;
-    }
-    let kind = Kind::of(value);
-    let evidence = format!(
-        "A {kind} was received in {}. Any JSON is decoded, until it is known which there is.",
-        refusal.recording
-    );
-    let pointer = format!("{}/type", schema.pointer);
-    Some(Action::remove(pointer, evidence))
 }
