@@ -7,6 +7,7 @@
 mod differences;
 mod recorded;
 mod refusals;
+mod unions;
 mod variants;
 
 use std::collections::BTreeMap;

@@ -30,6 +30,9 @@ components:
           discriminator:
             propertyName: kind
             mapping: { shed: '#/components/schemas/Shed', barn: '#/components/schemas/Barn' }
+        contact: { oneOf: [{ $ref: '#/components/schemas/Mail' }, { $ref: '#/components/schemas/Phone' }] }
+    Mail: { type: object, required: [mail], properties: { mail: { type: string } } }
+    Phone: { type: object, required: [phone], properties: { phone: { type: string } } }
     Shed: { type: object, properties: { kind: { type: string }, wide: { type: integer } } }
     Barn: { type: object, properties: { kind: { type: string } } }
 ";
@@ -78,7 +81,10 @@ fn findings(answer: Value) -> Vec<(String, String)> {
 #[test]
 fn what_is_as_described_is_no_finding() {
     let home = json!({ "kind": "shed", "wide": 1 });
-    let pet = json!({ "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "sad", "home": home });
+    let pet = json!({
+        "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "sad", "home": home,
+        "contact": { "phone": "1", "from": "noon" },
+    });
     assert_eq!(findings(pet), []);
 }
 
@@ -95,6 +101,7 @@ fn every_kind_of_difference_is_found() {
             "undeclared-field",
             "hay",
         ),
+        ("contact", json!({ "fax": "1" }), "unknown-variant", "fax"),
         ("mood", Value::Null, "null", "null"),
         ("name", json!(7), "other-type", "number"),
         (
@@ -126,7 +133,7 @@ fn accept_actions(sandbox: &Sandbox, said: &Value) {
 fn the_proposed_actions_end_the_findings() {
     let sandbox = sandbox(json!({
         "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3,
-        "home": { "kind": "tree-house", "high": 12 },
+        "home": { "kind": "tree-house", "high": 12 }, "contact": { "fax": "1" },
     }));
     accept_actions(&sandbox, &json(&sandbox, &[]));
     let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);

@@ -16,7 +16,6 @@ use crate::infer::words::code;
 use crate::infer::{nulls, required};
 
 use super::Found;
-use super::variants::{self, Received};
 
 /// A difference, before it is known where and how often it was seen.
 pub struct Difference {
@@ -45,14 +44,15 @@ pub fn differences(sightings: &Sightings<'_>) -> Found {
     search.found
 }
 
-struct Search<'s, 'e> {
-    sightings: &'s Sightings<'e>,
+/// The search through what was seen.
+pub struct Search<'s, 'e> {
+    pub sightings: &'s Sightings<'e>,
     found: Found,
 }
 
 impl<'e> Search<'_, 'e> {
     /// Takes a difference down, and gives it for the first recording that shows it.
-    fn find(
+    pub fn find(
         &mut self,
         kind: &'static str,
         pointer: &str,
@@ -191,48 +191,6 @@ impl<'e> Search<'_, 'e> {
             let evidence = format!("{} was received.", code(text));
             let pointer = format!("{}/format", schema.pointer);
             difference.actions.push(Action::remove(pointer, evidence));
-        }
-    }
-
-    /// A variant that the declared discriminator does not know.
-    fn variant(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
-        let schemas = self.sightings.schemas;
-        let union = Union::of(schemas, schema).filter(Union::is_decided);
-        if seen.value.is_null() || union.is_none_or(|it| it.chosen(schemas, seen.value).is_some()) {
-            return;
-        }
-        let property = schema.child("discriminator");
-        let property = property
-            .and_then(|it| it.text("propertyName"))
-            .unwrap_or_default();
-        let text = seen
-            .value
-            .get(property)
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        self.unknown_variant(schema, "discriminator", (property, text), seen.value, seen);
-    }
-
-    /// A value of a union whose text in the property that selects is known to no variant.
-    fn unknown_variant(
-        &mut self,
-        union: &Schema<'e>,
-        keyword: &'static str,
-        (property, text): (&str, &str),
-        value: &Value,
-        seen: &Sighting<'e>,
-    ) {
-        let schemas = self.sightings.schemas;
-        let message = || format!("{} of {} selects no variant", code(text), code(property));
-        let difference = self.find("unknown-variant", &union.pointer, text, seen, message);
-        if difference.actions.is_empty() {
-            let received = Received {
-                property,
-                text,
-                value,
-                place: &seen.example.place,
-            };
-            difference.actions = variants::actions(schemas, union, keyword, &received);
         }
     }
 
