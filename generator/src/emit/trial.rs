@@ -13,6 +13,19 @@ use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation};
 
+/// It stands in the folders of other packages, and is part of none. Of the crate it uses only how answers
+/// are decoded.
+const MANIFEST: &str = r#"
+[workspace]
+
+[profile.dev]
+debug = false
+incremental = false
+
+[lints.rust]
+unused = "allow"
+"#;
+
 macro_rules! hand_written {
     ($path:literal) => {
         Source::Runtime {
@@ -38,8 +51,7 @@ pub fn trial(api: &Api) -> Sources {
         sources.insert("src/main.rs".to_owned(), Source::Rust(main));
     }
     if let Some(Source::Text(manifest)) = sources.get_mut("Cargo.toml") {
-        // It stands in the folders of other packages, and is part of none.
-        *manifest += "\n[workspace]\n\n[profile.dev]\ndebug = false\nincremental = false\n";
+        *manifest += MANIFEST;
     }
     let files = [
         ("src/trial.rs", hand_written!("trial.rs")),
@@ -103,11 +115,14 @@ fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream 
     };
     let mut errors: Vec<&ErrorAnswer> = operation.errors.iter().collect();
     errors.sort_by_key(|error| (statuses(&error.status).1, &error.status));
-    let errors = errors.into_iter().filter_map(|error| {
-        let kind = types::kind(error.kind.as_ref()?, &mut Scope::Others(imports));
-        imports.add("crate::answer", "Json");
+    let errors = errors.into_iter().map(|error| {
         let (statuses, _) = statuses(&error.status);
-        Some(quote!((#name, #statuses) => Reader::of::<Json<#kind>>(),))
+        let Some(kind) = &error.kind else {
+            return quote!((#name, #statuses) => return None,);
+        };
+        let kind = types::kind(kind, &mut Scope::Others(imports));
+        imports.add("crate::answer", "Json");
+        quote!((#name, #statuses) => Reader::of::<Json<#kind>>(),)
     });
     let errors: Vec<_> = errors.collect();
     quote!(#success #(#errors)*)

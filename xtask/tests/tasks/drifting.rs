@@ -233,6 +233,72 @@ fn a_description_without_a_crate_has_no_types_to_decode_with() {
     assert!(ending.stderr.ends_with(help), "{ending:?}");
 }
 
+/// Descriptions with answers of every kind, and what becomes of some answers: path, status, body, outcome.
+const ANSWERS: &[(&str, &[(&str, u16, &str, &str)])] = &[
+    (
+        include_str!("../../../tests/golden/cases/answers-of-every-kind/input.yaml"),
+        &[
+            ("/nothing", 204, "", "untyped"),
+            ("/whole", 200, r#"{ "data": "a", "more": "b" }"#, "decoded"),
+            ("/text", 200, r#""a""#, "decoded"),
+            ("/data", 200, r#"{ "data": { "name": "Rex" } }"#, "decoded"),
+            ("/data", 200, r#"{ "data": null }"#, "refused"),
+            ("/maybe", 200, "{}", "decoded"),
+            (
+                "/page",
+                206,
+                r#"{ "data": [{ "name": "Rex" }], "meta": { "next": "2" } }"#,
+                "decoded",
+            ),
+            (
+                "/page",
+                200,
+                r#"{ "data": [{ "name": "Rex" }, {}] }"#,
+                "refused",
+            ),
+            ("/page", 200, "<html>", "refused"),
+            ("/page", 404, "{}", "untyped"),
+        ],
+    ),
+    (
+        include_str!("../../../tests/golden/cases/errors-with-typed-bodies/input.yaml"),
+        &[
+            ("/pets/1", 204, "", "untyped"),
+            ("/pets/1", 404, r#"{ "message": "Gone." }"#, "decoded"),
+            ("/pets/1", 409, r#"{ "to": 1 }"#, "refused"),
+            (
+                "/pets/1",
+                418,
+                r#"{ "message": "I am a teapot." }"#,
+                "decoded",
+            ),
+            ("/pets/1", 500, r#"{ "message": 1 }"#, "untyped"),
+        ],
+    ),
+];
+
+#[test]
+fn answers_of_every_kind_are_decoded_as_the_client_decodes_them() {
+    for (description, answers) in ANSWERS {
+        let sandbox = Sandbox::new();
+        sandbox.write("api.yaml", description);
+        for (index, (path, status, body, _)) in answers.iter().enumerate() {
+            let response = match serde_json::from_str::<Value>(body) {
+                Ok(body) => json!({ "status": status, "body": body }),
+                Err(_) => json!({ "status": status, "text": body }),
+            };
+            let call =
+                json!({ "request": { "method": "GET", "path": path }, "response": response });
+            sandbox.write(&format!("calls/{index:02}.json"), call.to_string());
+        }
+        let said = json(&sandbox, &[]);
+        let outcomes = said["answers"].as_array().unwrap().iter();
+        let outcomes: Vec<&str> = outcomes.map(|it| it["outcome"].as_str().unwrap()).collect();
+        let expected: Vec<&str> = answers.iter().map(|answer| answer.3).collect();
+        assert_eq!(outcomes, expected, "{said:#}");
+    }
+}
+
 #[test]
 fn a_folder_without_recordings_is_a_mistake() {
     let sandbox = sandbox(json!({}));
