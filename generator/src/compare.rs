@@ -126,11 +126,12 @@ pub fn compare_watched(
     let mut moved = steps.reordered().map_or(0, |tree| {
         open.take(&lines::differences(&before.tree, &tree).moved())
     });
-    let mut changes: Vec<Change> = steps
-        .all(edits, watch)
-        .into_iter()
-        .map(|step| change(step, &before.surface, &after.surface, &mut open, &places))
-        .collect();
+    let changes = steps.all(edits, watch).into_iter().map(|step| {
+        let edits = step.edits.clone();
+        let change = change(step, &before.surface, &after.surface, &mut open, &places);
+        (edits, change)
+    });
+    let mut changes = joined(changes.collect());
     changes.sort_by_key(|change| change.verdict);
     // Lines between several changes can be matched in several ways.
     moved += open.take(&open.moved());
@@ -162,6 +163,28 @@ fn change(
         edits: step.edits.into_iter().map(|it| edit(it, places)).collect(),
         effects,
     }
+}
+
+/// The changes, with those as one that have done the same together: something goes under one spelling,
+/// and comes under another.
+fn joined(changes: Vec<(Vec<RawEdit>, Change)>) -> Vec<Change> {
+    let mut joined: Vec<(Vec<RawEdit>, Change)> = Vec::new();
+    for (edits, change) in changes {
+        let mut effects = change.effects.iter();
+        let is_spelling = effects.all(|it| matches!(it, Effect::Respelled(..)));
+        let mut before = joined.iter_mut().filter(|_| is_spelling);
+        let half = before.find(|(_, it)| !it.effects.is_empty() && it.effects == change.effects);
+        let Some((all, whole)) = half else {
+            joined.push((edits, change));
+            continue;
+        };
+        all.extend(edits);
+        whole.fingerprint = edits::fingerprint(all);
+        whole.edits.extend(change.edits);
+        whole.lines += change.lines;
+        whole.verdict = whole.verdict.min(change.verdict);
+    }
+    joined.into_iter().map(|(_, change)| change).collect()
 }
 
 /// What a change means: what its effects say; or, as these know only what users can name, what its edits

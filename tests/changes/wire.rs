@@ -160,3 +160,15 @@ fn what_only_the_wire_shows_is_no_documentation() {
     }
     assert!(failures.is_empty(), "{failures:#?}");
 }
+
+#[test]
+fn another_spelling_is_one_change_whatever_goes_and_comes_for_it() {
+    let new = DESCRIPTION.replace("  /pets:", "  /animals:");
+    let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[])).unwrap();
+    let [change] = compared.changes.as_slice() else {
+        panic!("{:#?}", compared.changes);
+    };
+    let edits: Vec<String> = change.edits.iter().map(ToString::to_string).collect();
+    assert_eq!(edits, ["removed #/paths/~1pets", "added #/paths/~1animals"]);
+    assert_eq!(change.lines, compared.lines);
+}
