@@ -233,8 +233,11 @@ fn a_description_without_a_crate_has_no_types_to_decode_with() {
     assert!(ending.stderr.ends_with(help), "{ending:?}");
 }
 
-/// Descriptions with answers of every kind, and what becomes of some answers: path, status, body, outcome.
-const ANSWERS: &[(&str, &[(&str, u16, &str, &str)])] = &[
+/// An answer, and what becomes of it: path, status, body, outcome.
+type Case = (&'static str, u16, &'static str, &'static str);
+
+/// Descriptions with answers of every kind, and some of these.
+const ANSWERS: &[(&str, &[Case])] = &[
     (
         include_str!("../../../tests/golden/cases/answers-of-every-kind/input.yaml"),
         &[
