@@ -21,6 +21,7 @@ pub use effects::{Effect, Verdict};
 
 use crate::diagnostics::Diagnostics;
 use edits::RawEdit;
+use lines::Lines;
 use steps::Step;
 
 /// How two descriptions differ, and their crates.
@@ -125,11 +126,12 @@ pub fn compare_watched(
     let mut moved = steps.reordered().map_or(0, |tree| {
         open.take(&lines::differences(&before.tree, &tree).moved())
     });
-    let mut changes: Vec<Change> = steps
-        .all(edits, watch)
-        .into_iter()
-        .map(|step| change(step, &before.surface, &after.surface, &mut open, &places))
-        .collect();
+    let changes = steps.all(edits, watch).into_iter().map(|step| {
+        let edits = step.edits.clone();
+        let change = change(step, &before.surface, &after.surface, &mut open, &places);
+        (edits, change)
+    });
+    let mut changes = joined(changes.collect());
     changes.sort_by_key(|change| change.verdict);
     // Lines between several changes can be matched in several ways.
     moved += open.take(&open.moved());
@@ -147,21 +149,55 @@ fn change(
     step: Step,
     before: &[Item],
     after: &[Item],
-    open: &mut lines::Lines,
+    open: &mut Lines,
     places: &(SourceMap, SourceMap),
 ) -> Change {
-    let lasting = effects::effects(before, after);
-    let mut effects = effects::effects(&step.before.surface, &step.after.surface);
-    // What a later edit takes back is no effect.
-    effects.retain(|effect| lasting.iter().any(|it| it.is_like(effect)));
-    let verdicts = effects.iter().map(Effect::verdict);
+    let all = effects::effects(before, after);
+    let effects = effects::effects(&step.before.surface, &step.after.surface);
+    let effects = effects::lasting(effects, &all);
+    let lines = lines::differences(&step.before.tree, &step.after.tree);
     Change {
-        verdict: verdicts.min().unwrap_or(Verdict::Documentation),
-        lines: open.take(&lines::differences(&step.before.tree, &step.after.tree)),
+        verdict: verdict(&step.edits, &effects, &lines),
+        lines: open.take(&lines),
         fingerprint: edits::fingerprint(&step.edits),
         edits: step.edits.into_iter().map(|it| edit(it, places)).collect(),
         effects,
     }
+}
+
+/// The changes, with those as one that have done the same together: something goes under one spelling,
+/// and comes under another.
+fn joined(changes: Vec<(Vec<RawEdit>, Change)>) -> Vec<Change> {
+    let mut joined: Vec<(Vec<RawEdit>, Change)> = Vec::new();
+    for (edits, change) in changes {
+        let mut effects = change.effects.iter();
+        let is_spelling = effects.all(|it| matches!(it, Effect::Respelled(..)));
+        let mut before = joined.iter_mut().filter(|_| is_spelling);
+        let half = before.find(|(_, it)| !it.effects.is_empty() && it.effects == change.effects);
+        let Some((all, whole)) = half else {
+            joined.push((edits, change));
+            continue;
+        };
+        all.extend(edits);
+        whole.fingerprint = edits::fingerprint(all);
+        whole.edits.extend(change.edits);
+        whole.lines += change.lines;
+        whole.verdict = whole.verdict.min(change.verdict);
+    }
+    joined.into_iter().map(|(_, change)| change).collect()
+}
+
+/// What a change means: what its effects say; or, as these know only what users can name, what its edits
+/// and lines do.
+fn verdict(edits: &[RawEdit], effects: &[Effect], lines: &Lines) -> Verdict {
+    let named = effects.iter().map(Effect::verdict).min();
+    let is_felt = match named {
+        None => lines.have_code() || edits.iter().any(RawEdit::is_of_the_wire),
+        Some(_) => edits.iter().any(RawEdit::is_of_access),
+    };
+    let felt = is_felt.then_some(Verdict::Behaviour);
+    let verdicts = named.into_iter().chain(felt);
+    verdicts.min().unwrap_or(Verdict::Documentation)
 }
 
 fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {

@@ -17,6 +17,7 @@ mod parts;
 mod resources;
 mod runtime;
 mod structs;
+mod trial;
 mod types;
 mod unions;
 
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::ir::Api;
+pub use trial::trial;
 
 /// The files of a crate before they are printed, by path.
 pub type Sources = BTreeMap<String, Source>;

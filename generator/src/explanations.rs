@@ -4,6 +4,8 @@ mod crates;
 mod inference;
 mod texts;
 
+use crate::parse::spelling;
+
 /// A code and what it stands for.
 type Explanation = (&'static str, &'static str);
 
@@ -11,6 +13,11 @@ type Explanation = (&'static str, &'static str);
 pub fn explanation(code: &str) -> Option<&'static str> {
     let mut all = all();
     all.find(|(known, _)| *known == code).map(|(_, text)| text)
+}
+
+/// The code that a misspelt one was probably meant to be, if one is near.
+pub fn nearest(misspelt: &str) -> Option<&'static str> {
+    spelling::nearest(misspelt, codes())
 }
 
 /// Every code, in the order of the stages.

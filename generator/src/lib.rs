@@ -17,7 +17,8 @@
 //! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
 //! schemas leave out, and proposes an overlay, with names for what `lower` finds to come to one name; `decisions`, which tells how each union is told apart;
 //! `surface`, what users of the crate can name; `compare`, which explains what a change of a
-//! description does to the crate; and `drawing`, which draws diagnostics into the texts.
+//! description does to the crate; `drawing`, which draws diagnostics into the texts; and
+//! `emit::trial`, which makes of a crate a program that decodes recorded answers with its types.
 //!
 //! # Walls
 //!
@@ -68,7 +69,7 @@ pub mod names {}
 pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
-pub use crate::infer::{Drift, Finding, Inferred, drift, infer};
+pub use crate::infer::{Drift, Finding, Inferred, Recorded, Refusal, drift, infer, recorded};
 pub use crate::parse::Source;
 pub use crate::print::Tree;
 
@@ -143,6 +144,26 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         surface,
         diagnostics,
     })
+}
+
+/// Generates a program that decodes recorded answers with the types of the crate. It reads, and
+/// writes, a line of JSON for each answer, as `generator/trial/trial.rs` says.
+///
+/// # Errors
+///
+/// As those of [`generate`].
+pub fn trial(input: &Input<'_>) -> Result<Tree, Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
+    let api = description
+        .as_ref()
+        .and_then(|description| resolve::resolve(description, &mut diagnostics))
+        .and_then(|document| lower::lower(document, input.name, false, &mut diagnostics));
+    let Some(mut api) = api else {
+        return Err(diagnostics.into_sorted(&places));
+    };
+    api.package.dev_dependencies.clear();
+    Ok(print::print(emit::trial(&api), input.command, input.from))
 }
 
 /// How every union of a description is told apart, in the order of the texts.

@@ -19,7 +19,7 @@ use serde_json::Value;
 
 pub use source_map::SourceMap;
 
-use crate::diagnostics::{Diagnostics, Place};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use pointer::Path;
 use report::Report;
 use tree::Node;
@@ -78,6 +78,25 @@ pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value
     let places = SourceMap::new(description, overlays);
     let tree = read(description, overlays, &places, &mut Diagnostics::default());
     tree.map(|tree| tree.to_json())
+}
+
+/// Why a text is no description at all: it cannot be read, or is of no version that can be. What else is
+/// wrong in it is not said.
+///
+/// # Errors
+///
+/// The diagnostics, which are errors.
+pub fn recognized(description: Source<'_>) -> Result<(), Vec<Diagnostic>> {
+    let mut diagnostics = Diagnostics::default();
+    let places = SourceMap::new(description, &[]);
+    if let Some(tree) = yaml::read(description, 0, &mut diagnostics) {
+        diagnostics = Diagnostics::default();
+        downgrade::version(&tree, &mut Report::new(&places, &mut diagnostics));
+    }
+    match diagnostics.has_errors() {
+        true => Err(diagnostics.into_sorted(&places)),
+        false => Ok(()),
+    }
 }
 
 /// Where a value stands, in the description or in the overlay that put it there; nothing if there is

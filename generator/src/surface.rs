@@ -26,6 +26,8 @@ pub struct Item {
     pub shape: String,
     /// The JSON pointer in the text.
     pub origin: String,
+    /// How it is spelled in requests and answers, which users do not see: `GET /pets`, `query limit`.
+    pub wire: String,
 }
 
 /// What an item is made of.

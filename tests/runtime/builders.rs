@@ -8,18 +8,15 @@ use reqwest::header::{HeaderMap, HeaderValue};
 use tokio::runtime::Runtime;
 
 use crate::calls::answer::{Json, Nothing};
-use crate::calls::call::Call;
 use crate::calls::error::{BuildError, Error};
 use crate::calls::sends::sends;
 use crate::clients::client::ClientBuilder;
 use crate::echo::{self, Echo};
 
-/// The builder of an operation, as the generator writes it.
-struct Ask {
-    call: Call,
+sends! {
+    /// The builder of an operation, as the generator writes it.
+    pub struct Ask: Json<Echo> => Echo,
 }
-
-sends!(Ask, Json<Echo> => Echo);
 
 #[tokio::test]
 async fn an_operation_is_sent_in_three_ways() -> Result<(), Error> {

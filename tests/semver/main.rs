@@ -11,7 +11,7 @@ use std::process::Command;
 
 use generator::compare::Verdict;
 use tests::description::Texts;
-use tests::variants::{ADDITIONS, LONG_ADDITIONS, NARROWINGS, Variant};
+use tests::variants::{Variant, variants};
 
 /// What is breaking and not seen, as cargo-semver-checks compares no types of fields, arguments and answers.
 const UNSEEN: &[&str] = &[
@@ -28,13 +28,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let texts = Texts::read();
     let baseline = documented(&texts, None, &folder, "baseline")?;
     let mut failures = Vec::new();
-    for variant in ADDITIONS.iter().chain(LONG_ADDITIONS).chain(NARROWINGS) {
-        let current = documented(&texts, Some(variant), &folder, "current")?;
-        let name = variant.name;
+    for variant in variants() {
+        let current = documented(&texts, Some(&variant), &folder, "current")?;
+        let name = &variant.name;
         failures.extend(disagreement(name, variant.verdict, &baseline, &current)?);
-        if ADDITIONS.iter().any(|it| it.name == name) {
+        if let Some(back) = variant.back {
             let name = format!("{name}, taken back");
-            failures.extend(disagreement(&name, variant.removed(), &current, &baseline)?);
+            failures.extend(disagreement(&name, back, &current, &baseline)?);
         }
     }
     match failures.is_empty() {

@@ -8,6 +8,7 @@ use generator::compare::Verdict;
 pub fn verdict(verdict: Verdict) -> String {
     let colour = match verdict {
         Verdict::Breaking => AnsiColor::Red,
+        Verdict::Behaviour => AnsiColor::Yellow,
         Verdict::Additive => AnsiColor::Green,
         Verdict::Documentation => AnsiColor::Cyan,
     };

@@ -5,12 +5,13 @@ mod json;
 mod markdown;
 pub mod plain;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
-use crate::failures::Failure;
+use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
 use crate::remarks::{self, Remarks};
@@ -19,6 +20,10 @@ use crate::sides::{Side, comparison};
 
 /// Explain each change of the description: what users of the crate gain and lose by it, what that
 /// means for its version, and how many generated lines it costs.
+///
+/// `breaking` is what users must change their code for; `behaviour` what is otherwise on the wire, with
+/// the same code: where calls go, what they prove, how something is spelled; `additive` what is new, and
+/// `documentation` all else.
 ///
 /// OLD and NEW are revisions of git, for the description of this workspace and its overlay as of
 /// then, or files. Left out, they are what git has and what stands in the working tree. Both are
@@ -31,7 +36,7 @@ Examples:
   cargo xtask diff main HEAD
   cargo xtask diff old.yaml new.yaml --overlay fixes.yaml
 
-Exit codes: 0 explained; 1 errors; 2 wrong usage")]
+Exit codes: 0 explained; 1 errors, or lines without an explanation; 2 wrong usage")]
 pub struct Arguments {
     /// A revision of git, or a file
     #[arg(default_value = "HEAD")]
@@ -84,11 +89,26 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Format::Json => json::text(&comparison),
         Format::Github => annotations::text(&comparison),
     };
-    Ok(text.trim_end().to_owned())
+    ended(text.trim_end(), comparison.unexplained)
+}
+
+/// The explanation; where it does not explain all, it is given all the same, and the task fails.
+fn ended(text: &str, unexplained: usize) -> Result<String, Failure> {
+    if unexplained == 0 {
+        return Ok(text.to_owned());
+    }
+    // That nobody reads it is no failure of the task.
+    let _ = writeln!(anstream::stdout(), "{text}");
+    Err(failures::unexplained(unexplained))
 }
 
 /// The verdicts, in the order in which changes are shown.
-const VERDICTS: [Verdict; 3] = [Verdict::Breaking, Verdict::Additive, Verdict::Documentation];
+const VERDICTS: [Verdict; 4] = [
+    Verdict::Breaking,
+    Verdict::Behaviour,
+    Verdict::Additive,
+    Verdict::Documentation,
+];
 
 /// How many changes there are of which kind, and how many lines.
 fn summary(comparison: &Comparison) -> String {
@@ -144,4 +164,18 @@ fn excerpt(value: &[char], start: usize) -> String {
     let cut = |is_cut: bool| if is_cut { ".." } else { "" };
     let shown: String = value[start.min(end)..end].iter().collect();
     format!("{}{shown}{}", cut(start > 0), cut(end < value.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_without_an_explanation_fail_the_task() {
+        assert_eq!(ended("all of it", 0).unwrap(), "all of it");
+        let failure = ended("most of it", 2).unwrap_err().to_string();
+        let expected = "error: 2 generated lines come from no change that is known\n  \
+                        help: this is a mistake in the generator, please report it with both descriptions";
+        assert_eq!(failure, expected);
+    }
 }

@@ -1,21 +1,23 @@
 //! `cargo xtask drift`: what a server answers and its description does not say.
 
-use std::collections::BTreeSet;
-use std::fs;
-use std::io::ErrorKind;
+mod ledger;
+mod listing;
+mod trial;
+
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use generator::{Drift, Finding};
-use serde_json::{Value, json};
+use generator::{Drift, Recorded, Refusal};
 
 use crate::failures::{self, Failure};
 use crate::infer::recordings;
 use crate::location::Location;
 use crate::regen;
 use crate::remarks::Remarks;
-use crate::report::count;
 use crate::text::{NamedText, Texts, texts};
+use ledger::Ledger;
+use listing::Decoded;
+use trial::Outcome;
 
 /// The recordings of this workspace.
 const RECORDINGS: &str = "tests/replay/recordings";
@@ -23,16 +25,21 @@ const RECORDINGS: &str = "tests/replay/recordings";
 /// What is known of them.
 const LEDGER: &str = "spec/drift.txt";
 
-/// List what recorded answers say and the description does not, by operation.
+/// Decode recorded answers with the types of the crate, and list what they say and the description does
+/// not, by operation.
 ///
-/// Each finding says where, in how many recordings, and by which action of an overlay the description
-/// would say it. The ledger is a file with a line for each finding that is known; `--accept` writes
-/// it. Without a description, it is that of this workspace, with its recordings and its ledger.
+/// The types are built below `target/`: for a description that is new to it in about half a minute, and
+/// then not again. An answer that they refuse is a finding; one that is decoded in part has something
+/// that no type describes, and that is kept as unknown, or not kept. Each finding says where, in how many
+/// recordings, and by which action of an overlay the description would say it, where there is one. The
+/// ledger is a file with a line for each finding that is known; `--accept` writes it. Without a
+/// description, it is that of this workspace, with its recordings and its ledger.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
   cargo xtask drift --deny new
   cargo xtask drift --accept
+  cargo xtask drift --no-build               the findings alone, at once
   cargo xtask drift --description api.yaml --recordings calls --format json
 
 Exit codes: 0 listed; 1 errors, or `--deny new` found some; 2 wrong usage")]
@@ -56,6 +63,10 @@ pub struct Arguments {
     /// Write the ledger anew, with every finding
     #[arg(long, conflicts_with = "deny")]
     accept: bool,
+
+    /// Build no types, and decode nothing: compare with the description alone
+    #[arg(long, conflicts_with_all = ["accept", "deny"])]
+    no_build: bool,
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -84,39 +95,51 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let is_own = arguments.description.is_none();
     let folder = arguments.recordings.map(Location::given);
     let folder = folder.unwrap_or_else(|| Location::within(workspace, RECORDINGS));
-    let ledger = arguments.ledger.map(Location::given);
-    let ledger = ledger.or_else(|| is_own.then(|| Location::within(workspace, LEDGER)));
+    let ledger_file = arguments.ledger.map(Location::given);
+    let ledger_file = ledger_file.or_else(|| is_own.then(|| Location::within(workspace, LEDGER)));
     let described = Texts::given(arguments.description, arguments.overlay)?;
     let recorded = texts(&recordings(&folder)?)?;
-    let drift = found(&described, &recorded)?;
+    let decoded = match arguments.no_build {
+        true => None,
+        false => Some(decoded(&described, &recorded)?),
+    };
+    let drift = found(&described, &recorded, &decoded)?;
 
-    let known = known(ledger.as_ref())?;
-    let is_new = |finding: &&Finding| !known.contains(&finding.fingerprint());
-    let new = drift.findings.iter().filter(is_new).count();
+    let ledger = Ledger::read(ledger_file.as_ref())?;
     let list = match arguments.format {
-        Format::Text => listed(&drift, &known, recorded.len()),
-        Format::Json => {
-            let findings = drift.findings.iter().map(|it| object(it, &known));
-            format!("{:#}", Value::Array(findings.collect()))
-        }
+        Format::Text => listing::text(&drift, &ledger, recorded.len(), &decoded),
+        Format::Json => format!("{:#}", listing::object(&drift, &ledger, &decoded)),
     };
     if arguments.accept {
-        let ledger = ledger.ok_or_else(failures::no_ledger)?;
-        let text = ledger_text(&drift.findings);
-        fs::write(&ledger.path, text).map_err(|error| failures::unwritable(&ledger, &error))?;
+        let file = ledger_file.ok_or_else(failures::no_ledger)?;
+        ledger::accept(&file, &drift.findings)?;
         return Ok(list);
     }
-    match arguments.deny {
-        Some(Denied::New) if new > 0 => Err(failures::new_drift(&list, new)),
+    match (arguments.deny, ledger.new_ones(&drift.findings)) {
+        (Some(Denied::New), new) if new > 0 => Err(failures::new_drift(&list, new)),
         _ => Ok(list),
     }
 }
 
-fn found(described: &Texts, recorded: &[NamedText]) -> Result<Drift, Failure> {
+/// Each answer, and what becomes of it.
+fn decoded(described: &Texts, recorded: &[NamedText]) -> Result<Vec<(Recorded, Outcome)>, Failure> {
+    let sources = described.sources();
+    let recordings: Vec<_> = recorded.iter().map(NamedText::source).collect();
+    let answers =
+        generator::recorded(sources[0], &sources[1..], &recordings).map_err(|diagnostics| {
+            Remarks::default().print(&diagnostics, &[&sources[..], &recordings].concat());
+            failures::no_drift()
+        })?;
+    let outcomes = trial::outcomes(described, &answers)?;
+    Ok(answers.into_iter().zip(outcomes).collect())
+}
+
+fn found(described: &Texts, recorded: &[NamedText], decoded: &Decoded) -> Result<Drift, Failure> {
     let described = described.sources();
     let recordings: Vec<_> = recorded.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
-    let result = generator::drift(described[0], &described[1..], &recordings);
+    let refusals: Vec<_> = decoded.iter().flatten().filter_map(refusal).collect();
+    let result = generator::drift(described[0], &described[1..], &recordings, &refusals);
     let remarks = Remarks::default();
     match result {
         Ok(drift) => {
@@ -130,75 +153,18 @@ fn found(described: &Texts, recorded: &[NamedText]) -> Result<Drift, Failure> {
     }
 }
 
-/// The fingerprints of a ledger. One that is not there knows nothing.
-fn known(ledger: Option<&Location>) -> Result<BTreeSet<String>, Failure> {
-    let Some(ledger) = ledger else {
-        return Ok(BTreeSet::new());
-    };
-    match fs::read_to_string(&ledger.path) {
-        Ok(text) => {
-            let lines = text.lines().filter(|line| !line.starts_with('#'));
-            Ok(lines.map(str::to_owned).collect())
-        }
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(BTreeSet::new()),
-        Err(error) => Err(failures::unreadable(ledger, &error)),
+fn refusal((answer, outcome): &(Recorded, Outcome)) -> Option<Refusal> {
+    match outcome {
+        Outcome::Refused {
+            pointer,
+            path,
+            reason,
+        } => Some(Refusal {
+            recording: answer.recording.clone(),
+            pointer: pointer.clone(),
+            path: path.clone(),
+            reason: reason.clone(),
+        }),
+        _ => None,
     }
-}
-
-fn ledger_text(findings: &[Finding]) -> String {
-    let lines: BTreeSet<String> = findings.iter().map(Finding::fingerprint).collect();
-    let start = "# What recordings say and the description does not, as far as it is known.\n\
-                 # `cargo xtask drift --accept` writes it: operation | kind | schema | subject\n";
-    let lines = lines.into_iter().map(|line| line + "\n");
-    start.to_owned() + &lines.collect::<String>()
-}
-
-fn listed(drift: &Drift, known: &BTreeSet<String>, recordings: usize) -> String {
-    let mut list = String::new();
-    let mut operation = "";
-    for finding in &drift.findings {
-        if finding.operation != operation {
-            operation = &finding.operation;
-            list += &format!("{operation}\n");
-        }
-        let age = match known.contains(&finding.fingerprint()) {
-            true => "known",
-            false => "new",
-        };
-        let place = finding.place.as_ref();
-        let place = place.map(|place| format!("{place}  ")).unwrap_or_default();
-        list += &format!("  {age} {}: {}\n", finding.kind, finding.message);
-        list += &format!("    --> {place}{}\n", finding.pointer);
-        list += &format!("    first in {}\n", finding.seen.1);
-        list += &finding
-            .actions
-            .lines()
-            .map(|line| format!("    {line}\n"))
-            .collect::<String>();
-    }
-    let new = drift.findings.iter();
-    let new = new.filter(|it| !known.contains(&it.fingerprint())).count();
-    list + &format!(
-        "{} of {}: {}, {new} new",
-        count(recordings, "recording"),
-        count(drift.operations, "operation"),
-        count(drift.findings.len(), "finding"),
-    )
-}
-
-fn object(finding: &Finding, known: &BTreeSet<String>) -> Value {
-    let fingerprint = finding.fingerprint();
-    json!({
-        "operation": finding.operation,
-        "kind": finding.kind,
-        "pointer": finding.pointer,
-        "place": finding.place.as_ref().map(ToString::to_string),
-        "subject": finding.subject,
-        "message": finding.message,
-        "recordings": finding.seen.0,
-        "first": finding.seen.1,
-        "actions": finding.actions,
-        "known": known.contains(&fingerprint),
-        "fingerprint": fingerprint,
-    })
 }

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use clap::builder::PossibleValuesParser;
 use generator::explanations::{codes, explanation};
 
+use crate::codes::Code;
 use crate::failures::Failure;
 
 /// The golden cases, of which each shows the messages of a description.
@@ -24,10 +24,7 @@ Examples:
 Exit codes: 0 explained; 2 there is no such code")]
 pub struct Arguments {
     /// The code, as it stands in brackets in the message
-    #[arg(
-        hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(codes())
-    )]
+    #[arg(hide_possible_values = true, value_parser = Code)]
     code: Option<String>,
 }
 

@@ -4,7 +4,7 @@ mod network;
 mod release;
 
 use std::fmt;
-use std::io;
+use std::io::{self, ErrorKind};
 
 use crate::differences::Counts;
 use crate::location::Location;
@@ -26,8 +26,9 @@ impl fmt::Display for Failure {
 /// The system refuses to read a file or folder.
 pub fn unreadable(file: &Location, error: &io::Error) -> Failure {
     Failure(format!(
-        "error: cannot read {file}: {}\n  help: check the path, and that you may read it",
-        reason(error)
+        "error: cannot read {file}: {}\n  help: {}",
+        reason(error),
+        remedy(error, "check the path, and that you may read it")
     ))
 }
 
@@ -42,9 +43,9 @@ pub fn not_utf8(file: &Location, offset: usize) -> Failure {
 /// The system refuses to write; what was done was taken back.
 pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
     Failure(format!(
-        "error: cannot write {file}: {}; nothing was changed\n  \
-         help: check the free space, and that you may write there",
-        reason(error)
+        "error: cannot write {file}: {}; nothing was changed\n  help: {}",
+        reason(error),
+        remedy(error, "check the free space, and that you may write there")
     ))
 }
 
@@ -130,11 +131,31 @@ pub fn old_sums(readme: &Location, remedy: &str) -> Failure {
 
 /// What the system says, without its number.
 fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(" (os error") {
-        Some((words, _)) => words.to_owned(),
-        None => text,
+    without_number(&error.to_string())
+}
+
+fn without_number(text: &str) -> String {
+    let words = text.split_once(" (os error").map(|(words, _)| words);
+    words.unwrap_or(text).to_owned()
+}
+
+/// What to do about what the system says, where that is plain; or else this.
+fn remedy<'a>(error: &io::Error, usual: &'a str) -> &'a str {
+    match error.kind() {
+        ErrorKind::IsADirectory => "a folder stands there: give the path of a file",
+        ErrorKind::NotADirectory => "a file stands there: give the path of a folder",
+        ErrorKind::NotFound => "check the path: there is no such file or folder",
+        ErrorKind::PermissionDenied => "you may not do so: check whose it is, and its permissions",
+        _ => usual,
     }
+}
+
+/// A folder of recordings that holds none.
+pub fn no_recordings(folder: &Location) -> Failure {
+    Failure(format!(
+        "error: {folder} has no recordings\n  \
+         help: give a folder with files `*.json` that `cargo xtask record` has written"
+    ))
 }
 
 /// The description, an overlay or a recording has errors, which have been shown.
@@ -150,6 +171,32 @@ pub fn unreadable_unions() -> Failure {
 /// Drift cannot be found; the errors have been shown.
 pub fn no_drift() -> Failure {
     Failure("error: nothing can be compared because of the errors above".to_owned())
+}
+
+/// There are no types by which recordings could be decoded; the errors have been shown.
+pub fn no_types() -> Failure {
+    Failure(
+        "error: there are no types to decode with because of the errors above\n  \
+         help: mend the description in an overlay, or leave the decoding out with `--no-build`"
+            .to_owned(),
+    )
+}
+
+/// The program cargo cannot be run.
+pub fn no_cargo(error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot run cargo: {}\n  help: install it, or leave the decoding out with `--no-build`",
+        reason(error)
+    ))
+}
+
+/// Cargo does not build the types, or they do not run.
+pub fn no_build(told: &str) -> Failure {
+    Failure(format!(
+        "{}\nerror: the types cannot be built, for the reasons above\n  \
+         help: check the network, if something must be downloaded; or leave the decoding out with `--no-build`",
+        told.trim_end()
+    ))
 }
 
 /// There is no file to write what is known into.
@@ -198,6 +245,18 @@ pub fn incomparable(side: &str) -> Failure {
     ))
 }
 
+/// A mistake in the comparison: it does not know where some lines of the crate come from.
+pub fn unexplained(lines: usize) -> Failure {
+    Failure(format!(
+        "error: {} no change that is known\n  \
+         help: this is a mistake in the generator, please report it with both descriptions",
+        match lines {
+            1 => "1 generated line comes from".to_owned(),
+            _ => format!("{lines} generated lines come from"),
+        }
+    ))
+}
+
 /// The program `git` cannot be run.
 pub fn no_git(error: &io::Error) -> Failure {
     Failure(format!(
@@ -208,8 +267,11 @@ pub fn no_git(error: &io::Error) -> Failure {
 
 /// A name that is neither that of a file nor that of a revision with the description.
 pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failure {
+    let reason = reason.lines().next().unwrap_or_default();
+    let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
     Failure(format!(
         "error: `{revision}` is no file, and git has no {file} of it: {reason}\n  \
-         help: give the path of a description, or a revision such as `main` or `HEAD~1`"
+         help: give a revision such as `main` or `HEAD~1`, or the path of a description; \
+         a clone of a part of the history needs `git fetch --unshallow`"
     ))
 }

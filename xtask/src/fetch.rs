@@ -8,13 +8,14 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
-use clap::Args;
+use clap::{Args, value_parser};
 use generator::{Source, parse};
 use reqwest::Url;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
+use crate::remarks::Remarks;
 use crate::store::store;
 use download::Answer;
 use lock::Lock;
@@ -22,10 +23,10 @@ use lock::Lock;
 /// Download the description, and explain what changed.
 ///
 /// The text is stored as it was received, and its changes are explained as `diff` does, with the
-/// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its address, date, SHA-256 and ETag go into a lock file
-/// beside it (`api.yaml` has `api.lock.json`); nothing else is changed. What fails leaves both files
-/// as they were. Only https is spoken (and http with this machine), redirects are followed on the
-/// same host, and a download may have 20 MB.
+/// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its
+/// address, date, SHA-256 and ETag go into a lock file beside it (`api.yaml` has `api.lock.json`);
+/// nothing else is changed. What fails leaves both files as they were. Only https is spoken (and http
+/// with this machine), redirects are followed on the same host, and a download may have 20 MB.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -43,7 +44,7 @@ pub struct Arguments {
     out: Option<PathBuf>,
 
     /// How long the download may take, in seconds
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = value_parser!(u64).range(1..))]
     timeout: u64,
 
     /// An OpenAPI overlay to explain the changes with; several are applied in the order given
@@ -101,9 +102,9 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
 /// A page that asks for a password, say, is no description.
 fn check(text: &str, url: &Url) -> Result<(), Failure> {
     let name = url.as_str();
-    let written = parse::written(Source { name, text }, &[]);
-    match written.is_some_and(|written| written.get("openapi").is_some()) {
-        true => Ok(()),
-        false => Err(failures::no_description(url)),
-    }
+    let source = Source { name, text };
+    parse::recognized(source).map_err(|diagnostics| {
+        Remarks::default().print(&diagnostics, &[source]);
+        failures::no_description(url)
+    })
 }

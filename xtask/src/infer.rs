@@ -110,6 +110,9 @@ pub fn recordings(folder: &Location) -> Result<Vec<Location>, Failure> {
             }
         }
     }
+    if files.is_empty() {
+        return Err(failures::no_recordings(folder));
+    }
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
 }

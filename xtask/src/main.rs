@@ -2,6 +2,7 @@
 //! every task has a file of its own.
 
 mod addresses;
+mod codes;
 mod colours;
 mod completions;
 mod diff;
@@ -46,7 +47,8 @@ use clap::{CommandFactory, Parser, Subcommand};
     after_help = "\
 Exit codes:
   0    all is well
-  1    an input has errors, a file or address cannot be read or written, or `--check` or `--deny` found something
+  1    an input has errors, a file or address cannot be read or written,
+       or `--check` or `--deny` found something
   2    the command line is wrong
   130  interrupted; nothing was changed"
 )]

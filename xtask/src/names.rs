@@ -75,5 +75,6 @@ fn json(item: &Item) -> Value {
         "kind": item.kind.to_string(),
         "path": item.path,
         "shape": item.shape,
+        "wire": item.wire,
     })
 }

@@ -1,5 +1,7 @@
 //! How far a task has come: shown on a terminal, while it lasts, and nowhere else.
 
+use std::time::Duration;
+
 use indicatif::{ProgressBar, ProgressStyle};
 
 /// A line on standard error that goes when the task goes on.
@@ -14,6 +16,13 @@ impl Progress {
     /// Of a text whose length is not known.
     pub fn of_bytes(what: &'static str) -> Self {
         Self::styled(what, "{msg}: {decimal_bytes}")
+    }
+
+    /// Of work that nothing is known of before it is done.
+    pub fn of_work(what: &'static str) -> Self {
+        let progress = Self::styled(what, "{spinner} {msg}: {elapsed}");
+        progress.0.enable_steady_tick(Duration::from_millis(100));
+        progress
     }
 
     /// That so much is done, of so much.

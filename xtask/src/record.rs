@@ -80,6 +80,9 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     };
     let texts = Texts::read(&description, &overlays)?;
     let out = Location::given(arguments.out);
+    if out.path.exists() && !out.path.is_dir() {
+        return Err(failures::not_a_folder(&out));
+    }
     let vocabulary = Vocabulary::of(&texts.sources());
     let recorder = Arc::new(Recorder::new(out.clone(), &arguments.base_url, vocabulary));
     let runtime = tokio::runtime::Runtime::new();

@@ -32,8 +32,8 @@ const VERSION: &str = "#/x-package/version";
 /// Take the next version and its notes from what changed since the last release.
 ///
 /// The description as of the last release is compared with that of the working tree, as by `diff`. What
-/// is breaking asks for a new first number (with 0 in front: a new second one), what is additive for a
-/// new second (third) one, and all else for a new third one. The version that the overlay says is kept
+/// is breaking asks for a new first number (with 0 in front: a new second one), what changes the behaviour
+/// or is additive for a new second (third) one, and all else for a new third one. The version that the overlay says is kept
 /// if it is enough. Of changes of the generator itself nothing is known here.
 ///
 /// `--write` puts the version into the overlay and the notes into `generated/CHANGELOG.md`, and then does
@@ -83,6 +83,17 @@ struct Release {
     current: Version,
     next: Version,
     changelog: Changelog,
+}
+
+impl Release {
+    /// What is to be said of it. Where nothing is to be released, that is nothing: what was said of the
+    /// last release is not said again.
+    fn notes(&self) -> String {
+        match &self.last {
+            Some((_, last)) if *last == self.next => String::new(),
+            _ => self.changelog.notes_on(&self.next),
+        }
+    }
 }
 
 /// Shows, writes or checks the version and the notes.
@@ -153,16 +164,15 @@ fn verdict(comparison: &Comparison) -> Option<Verdict> {
 
 /// The newest tag of a version that leads to what is checked out.
 fn last_tag() -> Result<Option<String>, Failure> {
-    let described = git(&["describe", "--tags", "--abbrev=0", "--match", "v[0-9]*"])?;
+    let version = "v[0-9]*.[0-9]*.[0-9]*";
+    let described = git(&["describe", "--tags", "--abbrev=0", "--match", version])?;
     if let Ok(tag) = described {
         return Ok(Some(tag.trim().to_owned()));
     }
-    match git(&["rev-parse", "--is-shallow-repository"])?
-        .as_deref()
-        .map(str::trim)
-    {
-        Ok("true") => Err(failures::no_history()),
-        _ => Ok(None),
+    match git(&["rev-parse", "--is-shallow-repository"])? {
+        Ok(is_shallow) if is_shallow.trim() == "true" => Err(failures::no_history()),
+        Ok(_) => Ok(None),
+        Err(reason) => Err(failures::no_repository(&reason)),
     }
 }
 
@@ -197,7 +207,7 @@ fn with_version(release: &Release) -> Result<(Location, String), Failure> {
 }
 
 fn shown(release: &Release, format: Format) -> String {
-    let notes = release.changelog.notes_on(&release.next);
+    let notes = release.notes();
     match format {
         Format::Text => format!("{}\n\n{notes}", summary(release))
             .trim_end()
@@ -221,15 +231,19 @@ fn summary(release: &Release) -> String {
     let next = &release.next;
     match (&release.last, release.verdict) {
         (None, _) => format!("{next} is the first release: there is no tag such as `v{next}` yet"),
-        (Some((since, _)), None) => {
+        (Some((since, last)), None) if last == next => {
             format!(
                 "there is nothing to release: no change of the description since {since} is in the crate"
             )
         }
+        (Some((since, last)), None) => {
+            format!("{last} -> {next}: no change of the description since {since} is in the crate")
+        }
         (Some((since, last)), Some(verdict)) => format!(
             "{last} -> {next}: the worst change since {since} is {}",
             match verdict {
-                Verdict::Documentation => "of documentation".to_owned(),
+                Verdict::Behaviour | Verdict::Documentation =>
+                    format!("of {}", colours::verdict(verdict)),
                 _ => colours::verdict(verdict),
             }
         ),

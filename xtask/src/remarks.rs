@@ -2,11 +2,12 @@
 
 use std::io::Write;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, ValueEnum};
 use generator::drawing::drawn;
-use generator::{Diagnostic, Severity, Source, explanations};
+use generator::{Diagnostic, Severity, Source};
 use serde_json::{Value, json};
+
+use crate::codes::Code;
 
 /// The options of tasks that read a description.
 #[derive(Args, Clone, Debug, Default)]
@@ -16,12 +17,7 @@ pub struct Remarks {
     format: Format,
 
     /// A warning or note that is to be an error, by its code; can be given several times
-    #[arg(
-        long,
-        value_name = "CODE",
-        hide_possible_values = true,
-        value_parser = PossibleValuesParser::new(explanations::codes())
-    )]
+    #[arg(long, value_name = "CODE", hide_possible_values = true, value_parser = Code)]
     deny: Vec<String>,
 }
 

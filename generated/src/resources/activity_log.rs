@@ -4,9 +4,7 @@
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
-use crate::calls::paging::pages;
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
@@ -67,39 +65,24 @@ impl ActivityLog {
     }
 }
 
-/// The call made by [`ActivityLog::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`ActivityLog::list`].
+    pub struct List: Json<Page<models::ActivityLog>> => Page<models::ActivityLog>,
+    pages,
+    lenient: Json<Page<Lenient<models::ActivityLog>>> => Page<Lenient<models::ActivityLog>>,
 }
 
 impl List {
     /// The ids of the conversations, 10 at most; more are refused with status 422.
     ///
     /// At most 10 entries.
-    pub fn csids(mut self, value: impl IntoIterator<Item = i64>) -> Self {
-        self.call = self.call.query_list("csids", value);
-        self
+    pub fn csids(self, value: impl IntoIterator<Item = i64>) -> Self {
+        self.configure(|call| call.query_list("csids", value))
     }
 }
 
-sends!(List, Json<Page<models::ActivityLog>> => Page<models::ActivityLog>);
-
-pages!(List => Page<models::ActivityLog>);
-
-lenient!(List, Json<Page<Lenient<models::ActivityLog>>> => Page<Lenient<models::ActivityLog>>);
-
-/// The call made by [`ActivityLog::list_for_conversation`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListForConversation {
-    call: Call,
+sends! {
+    /// The call made by [`ActivityLog::list_for_conversation`].
+    pub struct ListForConversation: Data<Vec<models::ActivityLog>> => Vec<models::ActivityLog>,
+    lenient: Data<Vec<Lenient<models::ActivityLog>>> => Vec<Lenient<models::ActivityLog>>,
 }
-
-sends!(ListForConversation, Data<Vec<models::ActivityLog>> => Vec<models::ActivityLog>);
-
-lenient!(
-    ListForConversation,
-    Data<Vec<Lenient<models::ActivityLog>>> => Vec<Lenient<models::ActivityLog>>
-);

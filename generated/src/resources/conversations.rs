@@ -3,7 +3,6 @@
 
 use reqwest::Method;
 
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Data;
@@ -70,20 +69,12 @@ impl Conversations {
     }
 }
 
-/// The call made by [`Conversations::create`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Create {
-    call: Call,
+sends! {
+    /// The call made by [`Conversations::create`].
+    pub struct Create: Data<models::Conversation> => models::Conversation,
 }
 
-sends!(Create, Data<models::Conversation> => models::Conversation);
-
-/// The call made by [`Conversations::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Conversations::get`].
+    pub struct Get: Data<models::Conversation> => models::Conversation,
 }
-
-sends!(Get, Data<models::Conversation> => models::Conversation);

@@ -4,9 +4,7 @@
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
-use crate::calls::paging::pages;
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
@@ -67,32 +65,21 @@ impl Endpoints {
     }
 }
 
-/// The call made by [`Endpoints::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Endpoints::list`].
+    pub struct List: Json<Page<models::Endpoint>> => Page<models::Endpoint>,
+    pages,
+    lenient: Json<Page<Lenient<models::Endpoint>>> => Page<Lenient<models::Endpoint>>,
 }
 
 impl List {
     /// The type of endpoint to list.
-    pub fn type_(mut self, value: impl Into<models::EndpointType>) -> Self {
-        self.call = self.call.query("type", value.into());
-        self
+    pub fn type_(self, value: impl Into<models::EndpointType>) -> Self {
+        self.configure(|call| call.query("type", value.into()))
     }
 }
 
-sends!(List, Json<Page<models::Endpoint>> => Page<models::Endpoint>);
-
-pages!(List => Page<models::Endpoint>);
-
-lenient!(List, Json<Page<Lenient<models::Endpoint>>> => Page<Lenient<models::Endpoint>>);
-
-/// The call made by [`Endpoints::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Endpoints::get`].
+    pub struct Get: Data<models::Endpoint> => models::Endpoint,
 }
-
-sends!(Get, Data<models::Endpoint> => models::Endpoint);

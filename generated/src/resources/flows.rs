@@ -3,8 +3,7 @@
 
 use reqwest::Method;
 
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Data;
@@ -40,13 +39,8 @@ impl Flows {
     }
 }
 
-/// The call made by [`Flows::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Flows::list`].
+    pub struct List: Data<Vec<models::Flow>> => Vec<models::Flow>,
+    lenient: Data<Vec<Lenient<models::Flow>>> => Vec<Lenient<models::Flow>>,
 }
-
-sends!(List, Data<Vec<models::Flow>> => Vec<models::Flow>);
-
-lenient!(List, Data<Vec<Lenient<models::Flow>>> => Vec<Lenient<models::Flow>>);

@@ -3,8 +3,7 @@
 
 use reqwest::Method;
 
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Data;
@@ -78,22 +77,13 @@ impl Messages {
     }
 }
 
-/// The call made by [`Messages::list_for_conversation`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListForConversation {
-    call: Call,
+sends! {
+    /// The call made by [`Messages::list_for_conversation`].
+    pub struct ListForConversation: Data<Vec<models::Message>> => Vec<models::Message>,
+    lenient: Data<Vec<Lenient<models::Message>>> => Vec<Lenient<models::Message>>,
 }
 
-sends!(ListForConversation, Data<Vec<models::Message>> => Vec<models::Message>);
-
-lenient!(ListForConversation, Data<Vec<Lenient<models::Message>>> => Vec<Lenient<models::Message>>);
-
-/// The call made by [`Messages::create_historical`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CreateHistorical {
-    call: Call,
+sends! {
+    /// The call made by [`Messages::create_historical`].
+    pub struct CreateHistorical: Data<models::Message> => models::Message,
 }
-
-sends!(CreateHistorical, Data<models::Message> => models::Message);

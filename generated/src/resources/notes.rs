@@ -3,8 +3,7 @@
 
 use reqwest::Method;
 
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Data;
@@ -47,13 +46,8 @@ impl Notes {
     }
 }
 
-/// The call made by [`Notes::list_for_conversation`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListForConversation {
-    call: Call,
+sends! {
+    /// The call made by [`Notes::list_for_conversation`].
+    pub struct ListForConversation: Data<Vec<models::Note>> => Vec<models::Note>,
+    lenient: Data<Vec<Lenient<models::Note>>> => Vec<Lenient<models::Note>>,
 }
-
-sends!(ListForConversation, Data<Vec<models::Note>> => Vec<models::Note>);
-
-lenient!(ListForConversation, Data<Vec<Lenient<models::Note>>> => Vec<Lenient<models::Note>>);

@@ -4,9 +4,7 @@
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
-use crate::calls::paging::pages;
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
@@ -67,24 +65,14 @@ impl Queues {
     }
 }
 
-/// The call made by [`Queues::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Queues::list`].
+    pub struct List: Json<Page<models::Queue>> => Page<models::Queue>,
+    pages,
+    lenient: Json<Page<Lenient<models::Queue>>> => Page<Lenient<models::Queue>>,
 }
 
-sends!(List, Json<Page<models::Queue>> => Page<models::Queue>);
-
-pages!(List => Page<models::Queue>);
-
-lenient!(List, Json<Page<Lenient<models::Queue>>> => Page<Lenient<models::Queue>>);
-
-/// The call made by [`Queues::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Queues::get`].
+    pub struct Get: Data<models::Queue> => models::Queue,
 }
-
-sends!(Get, Data<models::Queue> => models::Queue);

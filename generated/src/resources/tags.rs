@@ -4,9 +4,7 @@
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
-use crate::calls::paging::pages;
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Page;
@@ -42,15 +40,9 @@ impl Tags {
     }
 }
 
-/// The call made by [`Tags::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Tags::list`].
+    pub struct List: Json<Page<models::Tag>> => Page<models::Tag>,
+    pages,
+    lenient: Json<Page<Lenient<models::Tag>>> => Page<Lenient<models::Tag>>,
 }
-
-sends!(List, Json<Page<models::Tag>> => Page<models::Tag>);
-
-pages!(List => Page<models::Tag>);
-
-lenient!(List, Json<Page<Lenient<models::Tag>>> => Page<Lenient<models::Tag>>);

@@ -4,9 +4,7 @@
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
-use crate::calls::paging::pages;
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
@@ -152,94 +150,60 @@ impl Users {
     }
 }
 
-/// The call made by [`Users::create_anonymization_request`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CreateAnonymizationRequest {
-    call: Call,
+sends! {
+    /// The call made by [`Users::create_anonymization_request`].
+    pub struct CreateAnonymizationRequest: Data<Option<models::ScheduleAnonymizationResponse>> =>
+        Option<models::ScheduleAnonymizationResponse>,
 }
 
-sends!(
-    CreateAnonymizationRequest,
-    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
-);
-
-/// The call made by [`Users::get_anonymization_request`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetAnonymizationRequest {
-    call: Call,
+sends! {
+    /// The call made by [`Users::get_anonymization_request`].
+    pub struct GetAnonymizationRequest: Data<Option<models::ScheduleAnonymizationResponse>> =>
+        Option<models::ScheduleAnonymizationResponse>,
 }
 
-sends!(
-    GetAnonymizationRequest,
-    Data<Option<models::ScheduleAnonymizationResponse>> => Option<models::ScheduleAnonymizationResponse>
-);
-
-/// The call made by [`Users::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Users::list`].
+    pub struct List: Json<Page<models::User>> => Page<models::User>,
+    pages,
+    lenient: Json<Page<Lenient<models::User>>> => Page<Lenient<models::User>>,
 }
 
 impl List {
     /// The email address to search for.
-    pub fn email(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("email", value.as_ref());
-        self
+    pub fn email(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("email", value.as_ref()))
     }
 
     /// The phone number to search for.
-    pub fn phone_number(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("phone_number", value.as_ref());
-        self
+    pub fn phone_number(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("phone_number", value.as_ref()))
     }
 
     /// How many users a page may hold.
     ///
     /// At most 200.
-    pub fn limit(mut self, value: i64) -> Self {
-        self.call = self.call.query("limit", value);
-        self
+    pub fn limit(self, value: i64) -> Self {
+        self.configure(|call| call.query("limit", value))
     }
 }
 
-sends!(List, Json<Page<models::User>> => Page<models::User>);
-
-pages!(List => Page<models::User>);
-
-lenient!(List, Json<Page<Lenient<models::User>>> => Page<Lenient<models::User>>);
-
-/// The call made by [`Users::create`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Create {
-    call: Call,
+sends! {
+    /// The call made by [`Users::create`].
+    pub struct Create: Data<models::User> => models::User,
 }
 
-sends!(Create, Data<models::User> => models::User);
-
-/// The call made by [`Users::list_requested_conversations`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListRequestedConversations {
-    call: Call,
+sends! {
+    /// The call made by [`Users::list_requested_conversations`].
+    pub struct ListRequestedConversations: Json<Page<models::Conversation>> =>
+        Page<models::Conversation>,
+    pages,
+    lenient: Json<Page<Lenient<models::Conversation>>> => Page<Lenient<models::Conversation>>,
 }
 
 impl ListRequestedConversations {
     /// How many conversations a page may hold; 200 at most.
-    pub fn limit(mut self, value: i64) -> Self {
-        self.call = self.call.query("limit", value);
-        self
+    pub fn limit(self, value: i64) -> Self {
+        self.configure(|call| call.query("limit", value))
     }
 }
-
-sends!(ListRequestedConversations, Json<Page<models::Conversation>> => Page<models::Conversation>);
-
-pages!(ListRequestedConversations => Page<models::Conversation>);
-
-lenient!(
-    ListRequestedConversations,
-    Json<Page<Lenient<models::Conversation>>> => Page<Lenient<models::Conversation>>
-);

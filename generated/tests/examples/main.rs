@@ -52,9 +52,7 @@ fn is_same(one: &Value, other: &Value) -> bool {
             one.len() == other.len()
                 && one
                     .iter()
-                    .all(|(key, one)| {
-                        other.get(key).is_some_and(|other| is_same(one, other))
-                    })
+                    .all(|(key, one)| other.get(key).is_some_and(|other| is_same(one, other)))
         }
         (one, other) => one == other,
     }

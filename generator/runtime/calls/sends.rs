@@ -1,11 +1,40 @@
-//! What every operation's builder can do once its arguments are set.
+//! The builders of operations, and what every one of them can do once its arguments are set.
 
-/// Gives a builder with the field `call` its `send` and `answer`, and makes it awaitable.
+/// Declares the builder of an operation, with a field `call`: it has `send` and `answer`, and is
+/// awaitable.
 ///
-/// `sends!(List, Json<Page<User>> => Page<User>)` reads: the answer to `List` is decoded by
-/// `Json<Page<User>>`, which gives a `Page<User>`.
+/// ```text
+/// sends! {
+///     pub struct List: Json<Page<User>> => Page<User>,
+///     pages,
+///     lenient: Json<Page<Lenient<User>>> => Page<Lenient<User>>,
+/// }
+/// ```
+///
+/// The first line reads: the answer to `List` is decoded by `Json<Page<User>>`, which gives a
+/// `Page<User>`. With `pages`, one page leads to the next; with `lenient`, the list of the answer can
+/// be read entry by entry, too.
 macro_rules! sends {
-    ($builder:ident, $decode:ty => $value:ty) => {
+    (@also $builder:ident $value:ty,) => {};
+    (@also $builder:ident $value:ty, pages, $($rest:tt)*) => {
+        crate::calls::paging::pages!($builder => $value);
+        sends! { @also $builder $value, $($rest)* }
+    };
+    (@also $builder:ident $value:ty, lenient: $decode:ty => $lenient:ty,) => {
+        crate::calls::lenient::lenient!($builder, $decode => $lenient);
+    };
+    (
+        $(#[$attribute:meta])*
+        pub struct $builder:ident: $decode:ty => $value:ty,
+        $($also:tt)*
+    ) => {
+        $(#[$attribute])*
+        #[derive(Debug)]
+        #[must_use = "a call does nothing until it is sent"]
+        pub struct $builder {
+            call: crate::Call,
+        }
+
         impl $builder {
             /// Sets what any call can have: time limits, retries, further headers and parameters.
             ///
@@ -62,6 +91,8 @@ macro_rules! sends {
                 Box::pin(self.send())
             }
         }
+
+        sends! { @also $builder $value, $($also)* }
     };
 }
 

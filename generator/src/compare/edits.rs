@@ -42,6 +42,29 @@ pub struct RawEdit {
     pub after: Option<Value>,
 }
 
+impl RawEdit {
+    /// Whether it says who may call: what a call must prove.
+    pub fn is_of_access(&self) -> bool {
+        let tokens: Vec<&str> = self.pointer.split('/').collect();
+        matches!(
+            tokens.as_slice(),
+            ["#", "security", ..] | ["#", "paths", _, _, "security", ..]
+        )
+    }
+
+    /// Whether it says something of requests and answers that is no documentation, whatever the crate
+    /// makes of it: what a call must prove and how, and the media types that there are.
+    pub fn is_of_the_wire(&self) -> bool {
+        let tokens: Vec<&str> = self.pointer.split('/').collect();
+        let is_scheme = matches!(
+            tokens.as_slice(),
+            ["#", "components", "securitySchemes", _, key, ..] if *key != "description"
+        );
+        let is_media_type = matches!(tokens.as_slice(), [.., "content", _]);
+        self.is_of_access() || is_scheme || is_media_type
+    }
+}
+
 /// Every edit, in the order of the new description.
 pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
     let mut walk = Walk {

@@ -8,8 +8,11 @@ use crate::surface::{Item, Kind};
 /// What a change means for users of the crate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
-    /// Code that uses the crate may not compile any more, or does something else.
+    /// Code that uses the crate may not compile any more, or hands over something else than it did.
     Breaking,
+    /// The same code compiles, and what goes over the wire is another thing: where calls go, what they
+    /// prove, how something is spelled.
+    Behaviour,
     /// There is something new, and all that was there is as it was.
     Additive,
     /// Nothing that users can name is new or gone: docs, tests, or nothing at all.
@@ -20,6 +23,7 @@ impl fmt::Display for Verdict {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Breaking => "breaking",
+            Self::Behaviour => "behaviour",
             Self::Additive => "additive",
             Self::Documentation => "documentation",
         })
@@ -33,6 +37,8 @@ pub enum Effect {
     Gained(Item),
     /// An item has another type: the old and the new one.
     Reshaped(Item, Item),
+    /// An item is spelled otherwise in requests or answers: as the old and the new one say.
+    Respelled(Item, Item),
     /// There is an item no more.
     Lost(Item),
 }
@@ -42,11 +48,10 @@ impl Effect {
     pub fn verdict(&self) -> Verdict {
         match (self, self.item().kind) {
             // The types of arguments are part of their method; the names matter to nobody.
-            (_, Kind::Argument) => Verdict::Documentation,
+            (Self::Gained(_) | Self::Lost(_), Kind::Argument) => Verdict::Documentation,
             // All types are open, so that something more is never in the way.
             (Self::Gained(_), _) => Verdict::Additive,
-            // Calls go elsewhere, and are the same.
-            (Self::Reshaped(..), Kind::Server) => Verdict::Additive,
+            (Self::Reshaped(..), Kind::Server) | (Self::Respelled(..), _) => Verdict::Behaviour,
             (Self::Reshaped(..) | Self::Lost(_), _) => Verdict::Breaking,
         }
     }
@@ -54,14 +59,17 @@ impl Effect {
     /// The item as it is now, or as it was if it is gone.
     pub fn item(&self) -> &Item {
         match self {
-            Self::Gained(item) | Self::Reshaped(_, item) | Self::Lost(item) => item,
+            Self::Gained(item)
+            | Self::Reshaped(_, item)
+            | Self::Respelled(_, item)
+            | Self::Lost(item) => item,
         }
     }
 
-    /// Whether the same is done to the same item.
-    pub(super) fn is_like(&self, other: &Self) -> bool {
-        std::mem::discriminant(self) == std::mem::discriminant(other)
-            && self.item().path == other.item().path
+    /// Whether it is a part of what the other does in the end.
+    fn is_step_of(&self, last: &Self) -> bool {
+        let is_like = std::mem::discriminant(self) == std::mem::discriminant(last);
+        is_like && !matches!(self, Self::Respelled(..))
     }
 }
 
@@ -74,6 +82,13 @@ impl fmt::Display for Effect {
         match self {
             Self::Gained(item) => write!(formatter, "+ {}", typed(item)),
             Self::Reshaped(old, new) => write!(formatter, "~ {}, was {}", typed(new), old.shape),
+            Self::Respelled(old, new) => {
+                write!(
+                    formatter,
+                    "~ {} is {}, was {}",
+                    new.path, new.wire, old.wire
+                )
+            }
             Self::Lost(item) => write!(formatter, "- {}", typed(item)),
         }
     }
@@ -84,10 +99,19 @@ impl fmt::Display for Effect {
 pub fn outermost(effects: &[Effect]) -> Vec<(&Effect, usize)> {
     let is_part = |part: &Effect, whole: &Effect| {
         std::mem::discriminant(part) == std::mem::discriminant(whole)
-            && !matches!(part, Effect::Reshaped(..))
+            && matches!(part, Effect::Gained(_) | Effect::Lost(_))
             && part.item().is_within(whole.item())
     };
-    let is_outermost = |it: &&Effect| !effects.iter().any(|whole| is_part(it, whole));
+    // That an argument stands elsewhere is part of what its method takes now.
+    let is_told = |part: &Effect, whole: &Effect| {
+        part.item().kind == Kind::Argument
+            && matches!((part, whole), (Effect::Reshaped(..), Effect::Reshaped(..)))
+            && part.item().is_within(whole.item())
+    };
+    let is_outermost = |it: &&Effect| {
+        let mut wholes = effects.iter();
+        !wholes.any(|whole| is_part(it, whole) || is_told(it, whole))
+    };
     let parts = |whole| effects.iter().filter(|it| is_part(it, whole)).count();
     let outermost = effects.iter().filter(is_outermost);
     outermost.map(|whole| (whole, parts(whole))).collect()
@@ -108,9 +132,36 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
             Some(was) if was.shape != item.shape => {
                 effects.push(Effect::Reshaped(was.clone(), item.clone()));
             }
+            Some(was) if asked(&was.wire) != asked(&item.wire) => {
+                effects.push(Effect::Respelled(was.clone(), item.clone()));
+            }
             Some(_) => {}
         }
     }
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
+}
+
+/// Of what an edit among others does, what is left in the end. Where one takes away what another gives
+/// anew, each has done what both have.
+pub fn lasting(effects: Vec<Effect>, all: &[Effect]) -> Vec<Effect> {
+    let effects = effects.into_iter();
+    let lasting = effects.filter_map(|effect| {
+        let mut all = all.iter();
+        let last = all.find(|it| it.item().path == effect.item().path)?;
+        Some(if effect.is_step_of(last) {
+            effect
+        } else {
+            last.clone()
+        })
+    });
+    lasting.collect()
+}
+
+/// A spelling without the names that a path has for its arguments, which nobody sends.
+fn asked(wire: &str) -> String {
+    let mut parts = wire.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    let rest = parts.map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
+    rest.fold(first, |asked, part| asked + "{}" + part)
 }

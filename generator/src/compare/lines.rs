@@ -40,6 +40,19 @@ impl Lines {
         Self(moved)
     }
 
+    /// Whether some of them are code that users' programs run: no docs, no imports, no tests.
+    pub fn have_code(&self) -> bool {
+        let moved = self.moved();
+        let mut lines = self.0.iter();
+        lines.any(|(key, count)| {
+            let (path, _, line) = key;
+            let line = line.trim();
+            let is_source = path.starts_with("src/") && path.ends_with(".rs");
+            let is_quiet = line.is_empty() || line.starts_with("//") || line.starts_with("use ");
+            is_source && !is_quiet && moved.0.get(key).unwrap_or(&0) < count
+        })
+    }
+
     fn add(&mut self, path: &str, sign: char, line: &str) {
         let key = (path.to_owned(), sign, line.to_owned());
         *self.0.entry(key).or_default() += 1;

@@ -48,28 +48,25 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         resource.type_name, operation.name
     );
     let name = ident(&operation.builder);
+    let (decode, value) = decoding(&operation.answer, imports);
+    let pages = has_pages(operation).then(|| quote!(pages,));
+    let entry = operation.entry.as_ref();
+    let lenient = entry.map(|entry| lenient(operation, entry, imports));
     let setters: Vec<_> = operation
         .options
         .iter()
         .map(|parameter| setter(parameter, imports))
         .collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
-    let sends = sends(operation, imports);
-    let pages = pages(operation, imports);
-    let entry = operation.entry.as_ref();
-    let lenient = entry.map(|entry| lenient(operation, entry, imports));
     quote! {
-        #[doc = #docs]
-        #[derive(Debug)]
-        #[must_use = "a call does nothing until it is sent"]
-        pub struct #name {
-            call: Call,
+        sends! {
+            #[doc = #docs]
+            pub struct #name: #decode => #value,
+            #pages
+            #lenient
         }
 
         #setters
-        #sends
-        #pages
-        #lenient
     }
 }
 
@@ -81,9 +78,8 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let step = step(parameter, &ident("value"));
     quote! {
         #docs
-        pub fn #name(mut self, value: #kind) -> Self {
-            self.call = self.call #step;
-            self
+        pub fn #name(self, value: #kind) -> Self {
+            self.configure(|call| call #step)
         }
     }
 }
@@ -123,10 +119,10 @@ fn accepted(answer: &Answer) -> Option<TokenStream> {
     }
 }
 
-fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
-    let name = ident(&operation.builder);
+/// How an answer is decoded, and what the caller gets of it.
+pub fn decoding(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
     let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
-    let (decode, value) = match &operation.answer {
+    match answer {
         Answer::Nothing => {
             imports.add("crate::calls::answer", "Nothing");
             (quote!(Nothing), quote!(()))
@@ -159,29 +155,17 @@ fn sends(operation: &Operation, imports: &mut Imports) -> TokenStream {
             imports.add("crate::envelope", "Page");
             (quote!(Json<Page<#entry>>), quote!(Page<#entry>))
         }
-    };
-    quote!(sends!(#name, #decode => #value);)
-}
-
-/// The pages of a list, where one leads to the next.
-fn pages(operation: &Operation, imports: &mut Imports) -> Option<TokenStream> {
-    let Answer::Page(entry) = &operation.answer else {
-        return None;
-    };
-    if !operation.has_pages {
-        return None;
     }
-    imports.add("crate::calls::paging", "pages");
-    let name = ident(&operation.builder);
-    let entry = types::kind(entry, &mut Scope::Others(imports));
-    Some(quote!(pages!(#name => Page<#entry>);))
 }
 
-/// The ways to send that read the list of the answer entry by entry.
+/// Whether the answer is a page that leads to the next one.
+fn has_pages(operation: &Operation) -> bool {
+    operation.has_pages && matches!(operation.answer, Answer::Page(_))
+}
+
+/// How the list of the answer is read entry by entry.
 fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenStream {
     imports.add("crate::calls::lenient", "Lenient");
-    imports.add("crate::calls::lenient", "lenient");
-    let name = ident(&operation.builder);
     let entry = types::kind(entry, &mut Scope::Others(imports));
     let value = match &operation.answer {
         Answer::Page(_) => quote!(Page<Lenient<#entry>>),
@@ -194,5 +178,5 @@ fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenS
         Answer::Data { .. } => quote!(Data<#value>),
         _ => quote!(Json<#value>),
     };
-    quote!(lenient!(#name, #decode => #value);)
+    quote!(lenient: #decode => #value,)
 }

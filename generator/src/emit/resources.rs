@@ -47,7 +47,6 @@ pub fn root(api: &Api) -> TokenStream {
 pub fn resource(resource: &Resource) -> TokenStream {
     let mut imports = Imports::default();
     imports.add("reqwest", "Method");
-    imports.add("crate::calls::call", "Call");
     imports.add("crate::clients::client", "Client");
     imports.add("crate::calls::sends", "sends");
     let file_docs = docs::inner_line(&format!("The operations of [`{}`].", resource.type_name));

@@ -1,10 +1,14 @@
 //! What a server answers and its description does not say, one finding for each, with the action of
 //! an overlay that would say it.
 //!
-//! It reads the answers along their schemas, as the inference does, so that it needs no crate that
-//! could be generated from them.
+//! It reads the answers along their schemas, as the inference does. Which of them the types of the crate
+//! refuse is told to it by whoever has built these.
 
 mod differences;
+mod recorded;
+mod refusals;
+mod unions;
+mod variants;
 
 use std::collections::BTreeMap;
 
@@ -15,12 +19,13 @@ use crate::parse::{self, Source};
 
 use super::examples::Side;
 use super::overlay;
-use super::recordings;
+use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
 use super::sorted;
 use super::words::count;
 use differences::{Difference, differences};
+pub use recorded::{Recorded, Refusal, recorded};
 
 /// How a server differs from its description.
 #[derive(Clone, Debug)]
@@ -69,7 +74,8 @@ impl Finding {
     }
 }
 
-/// Compares recorded answers with a description to which overlays have been applied.
+/// Compares recorded answers with a description to which overlays have been applied. `refused` are those
+/// that the types of its crate refuse, as far as that is known.
 ///
 /// # Errors
 ///
@@ -78,6 +84,7 @@ pub fn drift(
     description: Source<'_>,
     overlays: &[Source<'_>],
     recordings: &[Source<'_>],
+    refused: &[Refusal],
 ) -> Result<Drift, Vec<Diagnostic>> {
     let recordings = recordings::read(recordings)?;
     let mut diagnostics = Diagnostics::default();
@@ -94,22 +101,28 @@ pub fn drift(
     examples.retain(|example| example.side == Side::Received);
     said.extend(sorted(notes, &places));
 
-    let mut operations: IndexMap<String, Vec<&str>> = IndexMap::new();
+    let mut operations: IndexMap<String, Vec<&Recording>> = IndexMap::new();
     for recording in &recordings {
         if let Some(operation) = recording.operation(schemas) {
-            operations
-                .entry(operation)
-                .or_default()
-                .push(recording.name());
+            operations.entry(operation).or_default().push(recording);
         }
     }
     let mut findings = Vec::new();
-    for (operation, names) in &operations {
-        let own = examples
-            .iter()
-            .filter(|it| names.contains(&it.place.as_str()));
+    for (operation, calls) in &operations {
+        let is_own = |name: &str| calls.iter().any(|call| call.name() == name);
+        let own = examples.iter().filter(|it| is_own(&it.place));
         let own: Vec<_> = own.cloned().collect();
-        let found = differences(&Sightings::new(schemas, &own));
+        let sightings = Sightings::new(schemas, &own);
+        let mut found = differences(&sightings);
+        let refused = refused.iter().filter(|it| is_own(&it.recording));
+        let refused: Vec<_> = refused.collect();
+        let pointer = calls.first().and_then(|call| call.pointer(schemas));
+        refusals::add(
+            &mut found,
+            &sightings,
+            &refused,
+            &pointer.unwrap_or_default(),
+        );
         for ((kind, pointer, subject), difference) in found {
             let Difference {
                 message,

@@ -22,6 +22,11 @@ impl Recording {
         &self.name
     }
 
+    /// The JSON pointer of the operation that was called.
+    pub fn pointer(&self, schemas: Schemas<'_>) -> Option<String> {
+        operation(schemas, &self.call).map(|operation| operation.pointer)
+    }
+
     /// The method and the path, as the description has it, of the operation that was called.
     pub fn operation(&self, schemas: Schemas<'_>) -> Option<String> {
         let operation = operation(schemas, &self.call)?;
@@ -47,7 +52,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Vec<Recording>, Vec<Diagnostic>> {
                 let place = Place {
                     file: source.name.to_owned(),
                     line: error.line(),
-                    column: error.column(),
+                    // The end of a text is at no column.
+                    column: error.column().max(1),
                 };
                 problems.push(conflicts::no_json(&error.to_string()).in_file(place));
             }

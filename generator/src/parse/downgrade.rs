@@ -17,39 +17,54 @@ use crate::errors;
 /// The version that a description has afterwards.
 const TARGET: &str = "3.0.3";
 
-/// Brings a description down, if its version needs it. The answer is whether the version is one
-/// that can be read at all.
-pub fn downgrade(tree: &mut Node, report: &mut Report<'_>) -> bool {
+/// A version that can be read.
+pub enum Version {
+    /// 3.0.
+    Target,
+    /// 3.1 or 3.2.
+    Later,
+}
+
+/// The version of a description, if it is one that can be read at all.
+pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
     if let Some(swagger) = tree.get("swagger") {
         let problem = errors::swagger(&swagger.to_json());
         report.about(swagger, "#/swagger", problem);
-        return false;
+        return None;
     }
-    let spot = tree.spot;
-    let Some(version) = tree.get_mut("openapi") else {
-        report.push(spot, "#", errors::missing_version());
-        return false;
+    let Some(version) = tree.get("openapi") else {
+        report.push(tree.spot, "#", errors::missing_version());
+        return None;
     };
     let Some(text) = version.text() else {
         let problem = errors::wrong_type("`openapi`", "a string", version.kind());
         let problem = problem.help(errors::write_in_quotes(&version.to_json()));
         report.about(version, "#/openapi", problem);
-        return false;
+        return None;
     };
     let minor: Vec<&str> = text.splitn(3, '.').take(2).collect();
     match minor.as_slice() {
-        ["3", "0"] => true,
-        ["3", "1" | "2"] => {
-            *version = Node::scalar(version.spot, TARGET);
-            lower_document(tree, report);
-            true
-        }
+        ["3", "0"] => Some(Version::Target),
+        ["3", "1" | "2"] => Some(Version::Later),
         _ => {
             let problem = errors::unsupported_version(text);
             report.about(version, "#/openapi", problem);
-            false
+            None
         }
     }
+}
+
+/// Brings a description down, if its version needs it. The answer is whether the version is one
+/// that can be read at all.
+pub fn downgrade(tree: &mut Node, report: &mut Report<'_>) -> bool {
+    let version = version(tree, report);
+    if let Some(Version::Later) = version {
+        if let Some(version) = tree.get_mut("openapi") {
+            *version = Node::scalar(version.spot, TARGET);
+        }
+        lower_document(tree, report);
+    }
+    version.is_some()
 }
 
 fn lower_document(tree: &mut Node, report: &mut Report<'_>) {

@@ -10,7 +10,8 @@ pub fn join(text: &str) -> String {
     let mut index = lines.len();
     while index > 0 {
         index -= 1;
-        if let Some((end, fewer)) = bracket(&lines, index) {
+        let joined = bracket(&lines, index).or_else(|| closure(&lines, index));
+        if let Some((end, fewer)) = joined {
             lines.splice(index..=end, fewer);
         }
     }
@@ -66,6 +67,19 @@ fn bracket(lines: &[String], start: usize) -> Option<(usize, Vec<String>)> {
     is_field.then(|| (end, vec![format!("{name}:"), below]))
 }
 
+/// The same of a closure that is the last argument of a call, and has one expression.
+fn closure(lines: &[String], start: usize) -> Option<(usize, Vec<String>)> {
+    let [first, inner, last, ..] = &lines[start..] else {
+        return None;
+    };
+    let call = first
+        .strip_suffix("{")
+        .filter(|call| call.ends_with("| "))?;
+    let is_closed = last.trim_start() == "})" && indent(last) == indent(first);
+    let line = format!("{call}{})", inner.trim_start());
+    (is_closed && line.len() <= WIDTH).then(|| (start + 2, vec![line]))
+}
+
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
@@ -80,6 +94,16 @@ mod tests {
         let joined =
             "    pub fn named(self, name: impl IntoIterator<Item = String>) -> Self {\n    }\n";
         assert_eq!(join(text), joined);
+    }
+
+    #[test]
+    fn a_closure_of_one_expression_has_no_braces_where_there_is_room() {
+        let text = "        self.named(|name| {\n            name.long()\n        })\n";
+        assert_eq!(join(text), "        self.named(|name| name.long())\n");
+        let long = "a".repeat(80);
+        let text =
+            format!("        self.named(|name| {{\n            name.{long}()\n        }})\n");
+        assert_eq!(join(&text), text);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What the client itself has: its server, its credentials, the bodies of errors, the envelope.
 
+use crate::ir::envelope::Member;
 use crate::ir::{Api, CredentialKind};
 use crate::parse::pointer::escape;
 
@@ -15,6 +16,7 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
         path: "Client::builder()".to_owned(),
         shape: url.clone(),
         origin: "#/servers".to_owned(),
+        wire: String::new(),
     }));
     items.extend(api.credentials.iter().map(|credential| {
         let shape = match credential.kind {
@@ -28,6 +30,12 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
             path: format!("ClientBuilder::{}()", credential.name),
             shape: shape.to_owned(),
             origin: credential.origin.clone(),
+            wire: match &credential.kind {
+                CredentialKind::Basic => "basic".to_owned(),
+                CredentialKind::Bearer => "bearer".to_owned(),
+                CredentialKind::Header(name) => format!("header {name}"),
+                CredentialKind::Query(name) => format!("query {name}"),
+            },
         }
     }));
     items.extend(api.resources.iter().map(|resource| {
@@ -41,6 +49,7 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
                 resource.name, resource.type_name
             ),
             origin: pointer,
+            wire: String::new(),
         }
     }));
     let models = || api.modules.iter().flat_map(|module| &module.models);
@@ -52,6 +61,7 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
             path: format!("StatusError::{}()", body.name),
             shape: format!("fn() -> Option<models::{}>", body.model),
             origin: model.origin.clone(),
+            wire: String::new(),
         })
     }));
     items.extend(page(api));
@@ -66,19 +76,17 @@ fn page(api: &Api) -> Vec<Item> {
     let Some((paging, kind)) = &envelope.paging else {
         return Vec::new();
     };
-    let field = |key: &str, name: &str, shape: String| Item {
+    let field = |key: &str, member: &Member, shape: String| Item {
         pointer: format!("#/x-envelope/{key}"),
         kind: Kind::Property,
-        path: format!("Page::{name}"),
+        path: format!("Page::{}", member.name),
         shape,
         origin: format!("#/x-envelope/{key}"),
+        wire: member.wire.clone(),
     };
+    let paging_shape = format!("Option<{}>", shapes::kind(kind));
     vec![
-        field("data", &envelope.data.name, "Vec<T>".to_owned()),
-        field(
-            "paging",
-            &paging.name,
-            format!("Option<{}>", shapes::kind(kind)),
-        ),
+        field("data", &envelope.data, "Vec<T>".to_owned()),
+        field("paging", paging, paging_shape),
     ]
 }

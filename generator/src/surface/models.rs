@@ -45,6 +45,7 @@ impl Owner<'_> {
             path,
             shape,
             origin: self.model.origin.clone(),
+            wire: String::new(),
         }
     }
 
@@ -88,6 +89,9 @@ impl Owner<'_> {
             path: format!("{}::{}", self.path, field.name),
             shape: shapes::field(field.presence, &field.kind),
             origin: field.origin.clone(),
+            wire: [std::slice::from_ref(&field.wire), &field.aliases]
+                .concat()
+                .join(", or "),
         }
     }
 
@@ -100,6 +104,7 @@ impl Owner<'_> {
                 path: format!("{}::{}", self.path, value.name),
                 shape: String::new(),
                 origin: format!("{}/enum/{index}", self.model.origin),
+                wire: value.wire.clone(),
             })
             .collect()
     }
@@ -114,6 +119,7 @@ impl Owner<'_> {
                 path: format!("{}::{}", self.path, variant.name),
                 shape: held,
                 origin: self.model.origin.clone(),
+                wire: variant.selectors.join(", or "),
             });
             let member = match &variant.member {
                 Type::Boxed(inner) => shapes::kind(inner),

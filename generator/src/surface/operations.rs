@@ -1,6 +1,7 @@
 //! What the operations of a resource give: methods, and the builders that they return.
 
-use crate::ir::operations::{Answer, Operation, Parameter};
+use crate::ir::bodies::Writing;
+use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
 
 use super::pointers::{Pointers, parameter_pointer};
@@ -24,12 +25,12 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         path,
         shape,
         origin: operation.origin.clone(),
+        wire: String::new(),
     };
-    let mut items = vec![own(
-        Kind::Operation,
-        format!("{method}()"),
-        shape(operation),
-    )];
+    let mut items = vec![Item {
+        wire: request(operation),
+        ..own(Kind::Operation, format!("{method}()"), shape(operation))
+    }];
     if operation.has_pages {
         items.push(own(
             Kind::Method,
@@ -47,11 +48,14 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         path,
         shape,
         origin: parameter.origin.clone(),
+        wire: place(parameter),
     };
-    // The types of arguments are part of the method; their names are nobody's but its own.
-    items.extend(operation.arguments.iter().map(|parameter| {
+    // The types of arguments are part of the method, and their names are nobody's but its own; where one
+    // stands among the others is not.
+    items.extend((1..).zip(&operation.arguments).map(|(number, parameter)| {
         let path = format!("{method}({})", parameter.name);
-        given(parameter, Kind::Argument, path, String::new())
+        let shape = format!("argument {number}");
+        given(parameter, Kind::Argument, path, shape)
     }));
     items.extend(operation.options.iter().map(|parameter| {
         let path = format!("{builder}::{}()", parameter.name);
@@ -59,6 +63,30 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         given(parameter, Kind::Setter, path, shape)
     }));
     items
+}
+
+/// What is asked for.
+fn request(operation: &Operation) -> String {
+    let Operation { method, path, .. } = operation;
+    match &operation.answer {
+        Answer::Plain(_, name) => format!("{method} {path} for {name}"),
+        _ => format!("{method} {path}"),
+    }
+}
+
+/// Where in the request a parameter goes. That one of the path has another name is not to be seen there.
+fn place(parameter: &Parameter) -> String {
+    let wire = &parameter.wire;
+    match &parameter.place {
+        Place::Path => "path".to_owned(),
+        Place::Query => format!("query {wire}"),
+        Place::QueryList => format!("query {wire}, with commas"),
+        Place::QueryEach => format!("query {wire}, for each"),
+        Place::Header => format!("header {wire}"),
+        Place::Body(Writing::Json(name) | Writing::Plain(name)) => format!("body {name}"),
+        Place::Body(Writing::Form) => "body, a form".to_owned(),
+        Place::Body(Writing::Parts) => "body, parts".to_owned(),
+    }
 }
 
 /// What the method takes, and what the call gives in the end.

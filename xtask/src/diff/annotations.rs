@@ -13,7 +13,7 @@ pub fn text(comparison: &Comparison) -> String {
 
 fn line(change: &Change, edit: &Edit) -> String {
     let level = match change.verdict {
-        Verdict::Breaking => "warning",
+        Verdict::Breaking | Verdict::Behaviour => "warning",
         Verdict::Additive | Verdict::Documentation => "notice",
     };
     let place = edit.place.as_ref().map(|place| {

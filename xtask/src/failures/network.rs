@@ -5,7 +5,7 @@ use std::io;
 
 use reqwest::{StatusCode, Url};
 
-use super::{Failure, reason};
+use super::{Failure, reason, without_number};
 use crate::location::Location;
 
 /// Nothing says where the description is.
@@ -66,11 +66,19 @@ pub fn too_long(url: &Url, limit: usize) -> Failure {
     ))
 }
 
-/// The text is something else.
+/// The text is something else, or cannot be read; why has been shown.
 pub fn no_description(url: &Url) -> Failure {
     Failure(format!(
-        "error: {url} gives no OpenAPI description; nothing was changed\n  \
-         help: open the address in a browser: it may ask for a password, or have moved"
+        "error: {url} gives no description that can be read, as is said above; nothing was changed\n  \
+         help: look at the address in a browser: it may ask for a password, have moved, or lead to another version"
+    ))
+}
+
+/// What comes is no text.
+pub fn no_text(url: &Url, offset: usize) -> Failure {
+    Failure(format!(
+        "error: what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was changed\n  \
+         help: it may be compressed or in another encoding: download it by other means, and save it as UTF-8"
     ))
 }
 
@@ -80,7 +88,7 @@ pub fn innermost(error: &(dyn Error + 'static)) -> String {
     while let Some(source) = error.source() {
         error = source;
     }
-    error.to_string()
+    without_number(&error.to_string())
 }
 
 /// The proxy cannot be set up.

@@ -4,6 +4,15 @@ use semver::Version;
 
 use super::Failure;
 
+/// Git knows nothing of the workspace.
+pub fn no_repository(reason: &str) -> Failure {
+    let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
+    Failure(format!(
+        "error: the last release is not known: {reason}\n  \
+         help: releases are tags of git: run this in a clone of the repository"
+    ))
+}
+
 /// The clone has no tags, or not those before what it has.
 pub fn no_history() -> Failure {
     Failure(

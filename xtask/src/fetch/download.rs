@@ -53,7 +53,7 @@ async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
     let bytes = bytes(response, url).await?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Answer::Text { text, etag }),
-        Err(_) => Err(failures::no_description(url)),
+        Err(error) => Err(failures::no_text(url, error.utf8_error().valid_up_to())),
     }
 }
 

@@ -14,13 +14,21 @@ pub fn notes(comparison: &Comparison) -> String {
     let changes: Vec<&Change> = changes.filter(|change| is_of_the_crate(change)).collect();
     let effects = || changes.iter().flat_map(|change| change.outermost_effects());
     let of = |verdict| effects().filter(move |(effect, _)| effect.verdict() == verdict);
-    let breaking = of(Verdict::Breaking).map(|(effect, _)| broken(effect));
+    let breaking = of(Verdict::Breaking).map(|(effect, _)| changed(effect));
+    let respelled = of(Verdict::Behaviour).map(|(effect, _)| changed(effect));
+    // Where no effect says what is done otherwise, the edit does.
+    let unnamed = changes.iter().filter(|change| {
+        let mut effects = change.effects.iter();
+        change.verdict == Verdict::Behaviour && !effects.any(|it| it.verdict() == change.verdict)
+    });
+    let unnamed = unnamed.flat_map(|change| &change.edits).map(documented);
     let additive = of(Verdict::Additive).map(|(effect, parts)| added(effect, parts));
     let quiet = changes.iter();
     let quiet = quiet.filter(|change| change.verdict == Verdict::Documentation);
     let documented = quiet.flat_map(|change| &change.edits).map(documented);
     let sections = [
         section("Breaking", breaking.collect()),
+        section("Behaviour", respelled.chain(unnamed).collect()),
         section("Added", additive.collect()),
         section("Documentation and tests", documented.collect()),
     ];
@@ -42,7 +50,7 @@ fn section(title: &str, mut lines: Vec<String>) -> Option<String> {
     (!lines.is_empty()).then(|| format!("### {title}\n\n{lines}"))
 }
 
-fn broken(effect: &Effect) -> String {
+fn changed(effect: &Effect) -> String {
     let path = code(&effect.item().path);
     match effect {
         Effect::Lost(_) => format!("{path} is gone"),
@@ -50,14 +58,16 @@ fn broken(effect: &Effect) -> String {
         Effect::Reshaped(old, new) => {
             format!("{path} is {}, was {}", code(&new.shape), code(&old.shape))
         }
+        Effect::Respelled(old, new) => {
+            format!("{path} is {}, was {}", code(&new.wire), code(&old.wire))
+        }
     }
 }
 
 fn added(effect: &Effect, parts: usize) -> String {
     let item = effect.item();
-    match (effect, item.shape.as_str()) {
-        (Effect::Reshaped(..), shape) => format!("{} is {}", code(&item.path), code(shape)),
-        (_, shape) if parts == 0 && !shape.is_empty() => code(&format!("{}: {shape}", item.path)),
+    match item.shape.as_str() {
+        shape if parts == 0 && !shape.is_empty() => code(&format!("{}: {shape}", item.path)),
         _ => code(&item.path),
     }
 }

@@ -33,8 +33,9 @@ pub fn next(last: &Version, verdict: Option<Verdict>) -> Result<Version, Failure
         (Some(Verdict::Breaking), 0, 0) => Version::new(0, 0, patch + 1),
         (Some(Verdict::Breaking), 0, _) => Version::new(0, minor + 1, 0),
         (Some(Verdict::Breaking), ..) => Version::new(major + 1, 0, 0),
-        (Some(Verdict::Additive), 1.., _) => Version::new(major, minor + 1, 0),
-        (Some(Verdict::Additive | Verdict::Documentation), ..) => {
+        // Programs compile as they did; that is what the rules ask for.
+        (Some(Verdict::Behaviour | Verdict::Additive), 1.., _) => Version::new(major, minor + 1, 0),
+        (Some(Verdict::Behaviour | Verdict::Additive | Verdict::Documentation), ..) => {
             Version::new(major, minor, patch + 1)
         }
     })
@@ -59,12 +60,14 @@ mod tests {
 
     #[test]
     fn the_next_version_is_that_of_the_rules_of_cargo() {
-        use Verdict::{Additive, Breaking, Documentation};
+        use Verdict::{Additive, Behaviour, Breaking, Documentation};
         for (last, verdict, expected) in [
             ("1.2.3", Breaking, "2.0.0"),
+            ("1.2.3", Behaviour, "1.3.0"),
             ("1.2.3", Additive, "1.3.0"),
             ("1.2.3", Documentation, "1.2.4"),
             ("0.2.3", Breaking, "0.3.0"),
+            ("0.2.3", Behaviour, "0.2.4"),
             ("0.2.3", Additive, "0.2.4"),
             ("0.2.3", Documentation, "0.2.4"),
             ("0.0.3", Breaking, "0.0.4"),

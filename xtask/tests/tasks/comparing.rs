@@ -34,7 +34,7 @@ additive: 2 lines
   --> new.yaml:16:9
     + models::Pet::name: Option<String>
 
-2 changes: 1 breaking, 1 additive, 0 documentation; 4 generated lines, 0 moved, 0 unexplained
+2 changes: 1 breaking, 0 behaviour, 1 additive, 0 documentation; 4 generated lines, 0 moved, 0 unexplained
 ";
 
 /// A pet with a name and no age.
@@ -74,7 +74,7 @@ fn every_change_is_explained_with_its_place_its_effect_and_its_lines() {
 #[test]
 fn the_same_description_has_no_changes() {
     let ending = diff(OLD, &[]);
-    let summary = "0 changes: 0 breaking, 0 additive, 0 documentation; \
+    let summary = "0 changes: 0 breaking, 0 behaviour, 0 additive, 0 documentation; \
                    0 generated lines, 0 moved, 0 unexplained\n";
     assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), summary));
 }

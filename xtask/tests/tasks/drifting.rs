@@ -30,6 +30,9 @@ components:
           discriminator:
             propertyName: kind
             mapping: { shed: '#/components/schemas/Shed', barn: '#/components/schemas/Barn' }
+        contact: { oneOf: [{ $ref: '#/components/schemas/Mail' }, { $ref: '#/components/schemas/Phone' }] }
+    Mail: { type: object, required: [mail], properties: { mail: { type: string } } }
+    Phone: { type: object, required: [phone], properties: { phone: { type: string } } }
     Shed: { type: object, properties: { kind: { type: string }, wide: { type: integer } } }
     Barn: { type: object, properties: { kind: { type: string } } }
 ";
@@ -46,6 +49,7 @@ fn sandbox(answer: Value) -> Sandbox {
     sandbox
 }
 
+/// The description, and its answers as its types decode them.
 fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
     let start = [
         "drift",
@@ -57,12 +61,18 @@ fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
     sandbox.run(&[&start, more].concat())
 }
 
-/// The kind and the subject of each finding.
-fn findings(answer: Value) -> Vec<(String, String)> {
-    let ending = drift(&sandbox(answer), &["--format", "json"]);
+/// What the task says as JSON.
+fn json(sandbox: &Sandbox, more: &[&str]) -> Value {
+    let ending = drift(sandbox, &[&["--format", "json"], more].concat());
     assert_eq!(ending.code, Some(0), "{ending:?}");
-    let list: Vec<Value> = serde_json::from_str(&ending.stdout).unwrap();
+    serde_json::from_str(&ending.stdout).unwrap()
+}
+
+/// The kind and the subject of each finding that the description alone shows.
+fn findings(answer: Value) -> Vec<(String, String)> {
+    let json = json(&sandbox(answer), &["--no-build"]);
     let text = |finding: &Value, key: &str| finding[key].as_str().unwrap().to_owned();
+    let list = json["findings"].as_array().unwrap();
     list.iter()
         .map(|it| (text(it, "kind"), text(it, "subject")))
         .collect()
@@ -71,7 +81,10 @@ fn findings(answer: Value) -> Vec<(String, String)> {
 #[test]
 fn what_is_as_described_is_no_finding() {
     let home = json!({ "kind": "shed", "wide": 1 });
-    let pet = json!({ "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "sad", "home": home });
+    let pet = json!({
+        "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "sad", "home": home,
+        "contact": { "phone": "1", "from": "noon" },
+    });
     assert_eq!(findings(pet), []);
 }
 
@@ -88,6 +101,7 @@ fn every_kind_of_difference_is_found() {
             "undeclared-field",
             "hay",
         ),
+        ("contact", json!({ "fax": "1" }), "unknown-variant", "fax"),
         ("mood", Value::Null, "null", "null"),
         ("name", json!(7), "other-type", "number"),
         (
@@ -107,23 +121,26 @@ fn every_kind_of_difference_is_found() {
     assert_eq!(findings(nameless), [missing]);
 }
 
-#[test]
-fn the_proposed_actions_end_the_findings() {
-    let sandbox = sandbox(json!({ "born": "yesterday", "mood": "dreamy", "age": 3 }));
-    let ending = drift(&sandbox, &["--format", "json"]);
-    let list: Vec<Value> = serde_json::from_str(&ending.stdout).unwrap();
-    let actions: String = list
-        .iter()
-        .map(|it| it["actions"].as_str().unwrap())
-        .collect();
+/// Writes the actions of all findings into an overlay.
+fn accept_actions(sandbox: &Sandbox, said: &Value) {
+    let findings = said["findings"].as_array().unwrap().iter();
+    let actions: String = findings.map(|it| it["actions"].as_str().unwrap()).collect();
     let overlay = "overlay: 1.0.0\ninfo: { title: Found, version: '1' }\nactions:\n";
     sandbox.write("found.yaml", format!("{overlay}{actions}"));
+}
+
+#[test]
+fn the_proposed_actions_end_the_findings() {
+    let sandbox = sandbox(json!({
+        "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3,
+        "home": { "kind": "tree-house", "high": 12 }, "contact": { "fax": "1" },
+    }));
+    accept_actions(&sandbox, &json(&sandbox, &[]));
     let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
-    assert_eq!(ending.code, Some(0), "{}{actions}", ending.stderr);
-    assert_eq!(
-        ending.stdout,
-        "1 recording of 1 operation: 0 findings, 0 new\n"
-    );
+    let expected = "1 recording of 1 operation: 0 findings, 0 new\n\
+                    1 answer decoded with the types of the crate: \
+                    1 whole, 0 in part, 0 refused, 0 without a type\n";
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), expected));
 }
 
 #[test]
@@ -146,6 +163,154 @@ fn what_the_ledger_has_is_known() {
     let line = "\nGET /pets/{id} | undeclared-field | #/components/schemas/Pet | age\n";
     assert!(sandbox.read("drift.txt").ends_with(line));
     assert_eq!(drift(&sandbox, &deny).code, Some(0));
+}
+
+#[test]
+fn what_the_types_refuse_is_a_finding_of_its_own() {
+    let born = "2020-01-31T00:00:00Z";
+    for (answer, subject, message) in [
+        (
+            json!({ "born": born }),
+            "name",
+            "the answer is refused at `.`: missing field `name`; what mends the missing-field mends it, \
+             in 1 recording",
+        ),
+        (
+            json!({ "name": 7, "born": born }),
+            "number",
+            "the answer is refused at `name`: invalid type: integer `7`, expected a string; \
+             what mends the other-type mends it, in 1 recording",
+        ),
+    ] {
+        let sandbox = sandbox(answer);
+        let said = json(&sandbox, &[]);
+        let findings = said["findings"].as_array().unwrap().iter();
+        let refused: Vec<&Value> = findings.filter(|it| it["kind"] == "refused").collect();
+        assert_eq!(refused.len(), 1, "{said:#}");
+        assert_eq!(refused[0]["subject"], subject);
+        assert_eq!(refused[0]["message"], message);
+        let line = said["findings"][0]["place"].as_str().unwrap();
+        assert!(line.starts_with("api.yaml:"), "{said:#}");
+        assert_eq!(said["answers"][0]["outcome"], "refused");
+        let ending = drift(&sandbox, &[]);
+        assert!(
+            ending
+                .stdout
+                .ends_with("0 whole, 0 in part, 1 refused, 0 without a type\n"),
+            "{}",
+            ending.stdout
+        );
+    }
+}
+
+#[test]
+fn what_no_type_describes_is_named_as_unknown_or_not_kept() {
+    let barn = json!({ "kind": "tent" });
+    let pet = json!({
+        "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "dreamy", "home": barn, "age": 3,
+    });
+    let sandbox = sandbox(pet);
+    let answer = &json(&sandbox, &[])["answers"][0];
+    assert_eq!(answer["operation"], "GET /pets/{id}");
+    assert_eq!(answer["unknown"], json!(["mood", "home"]));
+    assert_eq!(answer["lost"], json!(["age"]));
+    let listed = "\ndecoded in part:\n  calls/one.json: kept as unknown: mood, home; not kept: age\n\
+                  1 answer decoded with the types of the crate: 0 whole, 1 in part, 0 refused, \
+                  0 without a type\n";
+    let ending = drift(&sandbox, &[]);
+    assert!(ending.stdout.ends_with(listed), "{}", ending.stdout);
+}
+
+#[test]
+fn a_description_without_a_crate_has_no_types_to_decode_with() {
+    let sandbox = sandbox(json!({}));
+    let broken = DESCRIPTION.replace("#/components/schemas/Barn'", "#/components/schemas/Burn'");
+    sandbox.write("api.yaml", broken);
+    let ending = drift(&sandbox, &[]);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    let help = "\n  help: mend the description in an overlay, or leave the decoding out with `--no-build`\n";
+    assert!(ending.stderr.contains("[dangling-reference]"), "{ending:?}");
+    assert!(ending.stderr.ends_with(help), "{ending:?}");
+}
+
+/// An answer, and what becomes of it: path, status, body, outcome.
+type Case = (&'static str, u16, &'static str, &'static str);
+
+/// Descriptions with answers of every kind, and some of these.
+const ANSWERS: &[(&str, &[Case])] = &[
+    (
+        include_str!("../../../tests/golden/cases/answers-of-every-kind/input.yaml"),
+        &[
+            ("/nothing", 204, "", "untyped"),
+            ("/whole", 200, r#"{ "data": "a", "more": "b" }"#, "decoded"),
+            ("/text", 200, r#""a""#, "decoded"),
+            ("/data", 200, r#"{ "data": { "name": "Rex" } }"#, "decoded"),
+            ("/data", 200, r#"{ "data": null }"#, "refused"),
+            ("/maybe", 200, "{}", "decoded"),
+            (
+                "/page",
+                206,
+                r#"{ "data": [{ "name": "Rex" }], "meta": { "next": "2" } }"#,
+                "decoded",
+            ),
+            (
+                "/page",
+                200,
+                r#"{ "data": [{ "name": "Rex" }, {}] }"#,
+                "refused",
+            ),
+            ("/page", 200, "<html>", "refused"),
+            ("/page", 404, "{}", "untyped"),
+        ],
+    ),
+    (
+        include_str!("../../../tests/golden/cases/errors-with-typed-bodies/input.yaml"),
+        &[
+            ("/pets/1", 204, "", "untyped"),
+            ("/pets/1", 404, r#"{ "message": "Gone." }"#, "decoded"),
+            ("/pets/1", 409, r#"{ "to": 1 }"#, "refused"),
+            (
+                "/pets/1",
+                418,
+                r#"{ "message": "I am a teapot." }"#,
+                "decoded",
+            ),
+            ("/pets/1", 500, r#"{ "message": 1 }"#, "untyped"),
+        ],
+    ),
+];
+
+#[test]
+fn answers_of_every_kind_are_decoded_as_the_client_decodes_them() {
+    for (description, answers) in ANSWERS {
+        let sandbox = Sandbox::new();
+        sandbox.write("api.yaml", description);
+        for (index, (path, status, body, _)) in answers.iter().enumerate() {
+            let response = match serde_json::from_str::<Value>(body) {
+                Ok(body) => json!({ "status": status, "body": body }),
+                Err(_) => json!({ "status": status, "text": body }),
+            };
+            let call =
+                json!({ "request": { "method": "GET", "path": path }, "response": response });
+            sandbox.write(&format!("calls/{index:02}.json"), call.to_string());
+        }
+        let said = json(&sandbox, &[]);
+        let outcomes = said["answers"].as_array().unwrap().iter();
+        let outcomes: Vec<&str> = outcomes.map(|it| it["outcome"].as_str().unwrap()).collect();
+        let expected: Vec<&str> = answers.iter().map(|answer| answer.3).collect();
+        assert_eq!(outcomes, expected, "{said:#}");
+    }
+}
+
+#[test]
+fn a_folder_without_recordings_is_a_mistake() {
+    let sandbox = sandbox(json!({}));
+    sandbox.write("empty/notes.txt", "");
+    let start = ["drift", "--description", "api.yaml"];
+    let ending = sandbox.run(&[&start[..], &["--recordings", "empty", "--deny", "new"]].concat());
+    let message = "error: empty has no recordings\n  \
+                   help: give a folder with files `*.json` that `cargo xtask record` has written\n";
+    assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), message));
 }
 
 #[test]

@@ -89,11 +89,7 @@ async fn what_fails_leaves_everything_as_it_was() {
     for (answer, reason) in [
         (ResponseTemplate::new(404), "answers 404 Not Found"),
         (ResponseTemplate::new(304), "answers 304 Not Modified"),
-        (text("<html>Sign in</html>"), "gives no OpenAPI description"),
-        (
-            ResponseTemplate::new(200).set_body_bytes(b"openapi: \xe9"),
-            "gives no OpenAPI description",
-        ),
+        (text("<html>Sign in</html>"), "gives no description"),
         (elsewhere, "redirects to another host"),
         (endless, "gives more than 20000000 bytes"),
     ] {
@@ -107,6 +103,99 @@ async fn what_fails_leaves_everything_as_it_was() {
             "{}",
             ending.stderr
         );
+        assert_eq!(sandbox.files("").len(), 1);
+        assert_eq!(sandbox.read("pets.yaml"), DESCRIPTION);
+    }
+}
+
+/// What `fetch` says of a text that is no description, with `URL` for its address.
+const REFUSED: &[(&[u8], &str)] = &[
+    (
+        b"swagger: '2.0'\ninfo: { title: Pets, version: '1' }\n",
+        "\
+error[unsupported-version]: Swagger 2.0 is not supported
+ --> URL:1:1
+  |
+1 | swagger: '2.0'
+  | ^^^^^^^ #/swagger
+  |
+  = help: convert the description to OpenAPI 3, for example with https://converter.swagger.io
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+",
+    ),
+    (
+        b"{\"title\": \"Sign in\"}",
+        "\
+error[unsupported-version]: this is no OpenAPI description: it has no key `openapi`
+ --> URL:1:1
+  |
+1 | {\"title\": \"Sign in\"}
+  | ^ #
+  |
+  = help: a description begins with its version, such as `openapi: 3.0.3`
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+",
+    ),
+    (
+        b"openapi: 3.0.3\npaths:\n  /pets: [\ninfo: {}\n",
+        "\
+error[syntax]: the text cannot be read: invalid indentation
+ --> URL:4:1
+  |
+4 | info: {}
+  | ^^^^
+  |
+  = help: look here and just before: brackets, quotes and indentation must match
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+",
+    ),
+    (
+        b"{\n  \"openapi\": \"3.0.3\",\n  \"paths\": {]\n}\n",
+        "\
+error[syntax]: the text cannot be read: while parsing a node, did not find expected node content
+ --> URL:3:13
+  |
+3 |   \"paths\": {]
+  |             ^
+  |
+  = help: look here and just before: brackets, quotes and indentation must match
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+",
+    ),
+    (b"", "\
+error[empty-text]: the text is empty
+--> URL:1:1
+ = help: check that the right file was given, and that it was saved
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+"),
+    (
+        b"openapi: \xe9",
+        "\
+error: what URL gives is not UTF-8, from the byte at offset 9 on; nothing was changed
+  help: it may be compressed or in another encoding: download it by other means, and save it as UTF-8
+",
+    ),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_description_is_refused_with_its_line_and_what_to_do() {
+    for (body, message) in REFUSED {
+        let sandbox = Sandbox::new();
+        let server = server(ResponseTemplate::new(200).set_body_bytes(*body)).await;
+        let ending = fetch(&sandbox, &server);
+        assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+        let url = format!("{}/pets.yaml", server.uri());
+        assert_eq!(ending.stderr.replace(&url, "URL"), *message);
         assert_eq!(sandbox.files("").len(), 1);
         assert_eq!(sandbox.read("pets.yaml"), DESCRIPTION);
     }

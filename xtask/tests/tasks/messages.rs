@@ -93,6 +93,29 @@ fn a_code_is_explained_with_an_example() {
 }
 
 #[test]
+fn a_misspelt_code_gets_the_nearest_and_not_all_of_them() {
+    for (code, help) in [
+        (
+            "undecided-unoin",
+            "did you mean `undecided-union`? `cargo xtask explain` lists all",
+        ),
+        ("nosuch", "`cargo xtask explain` lists all"),
+    ] {
+        let said = format!("error: there is no code `{code}`\n  help: {help}\n");
+        let deny = ["regen", "--check", "--deny", code];
+        for arguments in [&["explain", code][..], &deny] {
+            let ending = Sandbox::new().run(arguments);
+            assert_eq!(
+                (ending.code, ending.stderr.as_str()),
+                (Some(2), said.as_str())
+            );
+        }
+    }
+    let completed = Sandbox::new().run(&["completions", "bash"]).stdout;
+    assert!(completed.contains(" undecided-union "), "{completed}");
+}
+
+#[test]
 fn shells_get_their_completions() {
     for shell in ["bash", "zsh", "fish"] {
         let ending = Sandbox::new().run(&["completions", shell]);

@@ -107,6 +107,26 @@ async fn a_command_that_fails_fails_the_task() {
 }
 
 #[test]
+fn a_file_is_no_folder_for_recordings_and_no_call_is_made() {
+    let sandbox = Sandbox::new();
+    let arguments = [
+        "record",
+        "--base-url",
+        "http://127.0.0.1:1",
+        "--out",
+        "pets.yaml",
+    ];
+    let more = ["--description", "pets.yaml", "--", "touch", "called"];
+    let ending = sandbox.run(&[&arguments[..], &more].concat());
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    assert!(
+        ending.stderr.contains("pets.yaml must be a folder"),
+        "{ending:?}"
+    );
+    assert!(!sandbox.path("called").exists());
+}
+
+#[test]
 fn only_https_is_recorded() {
     let arguments = [
         "record",

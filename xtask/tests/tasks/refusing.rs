@@ -81,7 +81,7 @@ fn a_description_that_cannot_be_read() {
     assert_eq!(ending.code, Some(1));
     let (start, end) = (
         "error: cannot read pets.yaml: ",
-        "\n  help: check the path, and that you may read it\n",
+        "\n  help: check the path: there is no such file or folder\n",
     );
     assert!(
         ending.stderr.starts_with(start) && ending.stderr.ends_with(end),

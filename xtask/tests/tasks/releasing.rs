@@ -61,10 +61,9 @@ fn the_first_release_has_the_version_of_the_overlay() {
 fn an_addition_and_then_a_break_make_one_version_after_the_other_until_it_is_released() {
     let sandbox = released();
     let ending = sandbox.run_there(&["release"]);
-    assert!(
-        ending.stdout.starts_with("there is nothing to release: "),
-        "{ending:?}"
-    );
+    let nothing =
+        "there is nothing to release: no change of the description since v0.1.0 is in the crate\n";
+    assert_eq!(ending.stdout, nothing);
     assert_eq!(sandbox.run_there(&["release", "--check"]).code, Some(0));
 
     add_a_field(&sandbox);
@@ -127,6 +126,18 @@ fn an_addition_and_then_a_break_make_one_version_after_the_other_until_it_is_rel
 }
 
 #[test]
+fn what_only_the_wire_shows_has_a_section_of_its_own() {
+    let sandbox = released();
+    replace(&sandbox, DESCRIPTION, "  /pets:\n", "  /animals:\n");
+    let ending = sandbox.run_there(&["release", "--format", "markdown"]);
+    let notes = "### Behaviour\n\n- `resources::pets::Pets::list_pets()` is `GET /animals`, was `GET /pets`\n";
+    assert_eq!(ending.stdout, notes);
+    let ending = sandbox.run_there(&["release"]);
+    let summary = "0.1.0 -> 0.1.1: the worst change since v0.1.0 is of behaviour\n";
+    assert!(ending.stdout.starts_with(summary), "{ending:?}");
+}
+
+#[test]
 fn a_version_that_is_larger_than_it_must_be_is_kept() {
     let sandbox = released();
     add_a_field(&sandbox);
@@ -141,6 +152,53 @@ fn a_version_that_is_larger_than_it_must_be_is_kept() {
     assert_eq!(release["verdict"], "additive");
     assert_eq!(release["since"], "v0.1.0");
     assert!(sandbox.read(CHANGELOG).contains("\n## 1.0.0\n"));
+}
+
+#[test]
+fn a_version_that_people_raise_has_the_notes_that_they_wrote() {
+    let sandbox = released();
+    replace(&sandbox, OVERLAY, "version: 0.1.0 }", "version: 0.1.1 }");
+    replace(
+        &sandbox,
+        CHANGELOG,
+        "## 0.1.0\n",
+        "## 0.1.1\n\nBy hand.\n\n## 0.1.0\n",
+    );
+    let ending = sandbox.run_there(&["release"]);
+    let shown =
+        "0.1.0 -> 0.1.1: no change of the description since v0.1.0 is in the crate\n\nBy hand.\n";
+    assert_eq!(ending.stdout, shown);
+}
+
+#[test]
+fn only_the_tag_of_a_version_is_a_release() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    sandbox.commit();
+    sandbox.git(&["tag", "v1"]);
+    sandbox.git(&["tag", "v0.2-draft"]);
+    let ending = sandbox.run_there(&["release"]);
+    assert!(ending.stdout.starts_with("0.1.0 -> 0.1.1: "), "{ending:?}");
+}
+
+#[test]
+fn without_git_or_its_history_the_last_release_is_not_known() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    sandbox.commit();
+    let whole = format!("file://{}", sandbox.path("").display());
+    let shallow = Sandbox::new();
+    std::fs::remove_file(shallow.path("pets.yaml")).unwrap();
+    shallow.git(&["clone", "--quiet", "--depth=1", &whole, "."]);
+    let ending = shallow.run_there(&["release"]);
+    let message = "error: the last release is not known, for this clone has only a part of the history\n  \
+                   help: `git fetch --tags --unshallow`, or say the last release with `--since`\n";
+    assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), message));
+    std::fs::remove_dir_all(sandbox.path(".git")).unwrap();
+    let ending = sandbox.run_there(&["release"]);
+    let message = "error: the last release is not known: not a git repository (or any of the parent directories): .git\n  \
+                   help: releases are tags of git: run this in a clone of the repository\n";
+    assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), message));
 }
 
 #[test]

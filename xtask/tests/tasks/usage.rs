@@ -62,6 +62,43 @@ fn a_wrong_command_line_exits_with_2() {
     }
 }
 
+#[test]
+fn a_path_to_something_else_is_told_with_what_to_give() {
+    let sandbox = Sandbox::new();
+    sandbox.write("folder/file", "");
+    for (arguments, message) in [
+        (
+            &["names", "--description", "folder"][..],
+            "error: cannot read folder: Is a directory\n  \
+             help: a folder stands there: give the path of a file\n",
+        ),
+        (
+            &["names", "--description", "nowhere.yaml"],
+            "error: cannot read nowhere.yaml: No such file or directory\n  \
+             help: check the path: there is no such file or folder\n",
+        ),
+        (
+            &[
+                "generate",
+                "--description",
+                "pets.yaml",
+                "--out",
+                "pets.yaml",
+            ],
+            "error: cannot read pets.yaml: Not a directory\n  \
+             help: a file stands there: give the path of a folder\n",
+        ),
+        (
+            &["infer", "--description", "pets.yaml", "--out", "folder"],
+            "error: cannot write folder: Is a directory; nothing was changed\n  \
+             help: a folder stands there: give the path of a file\n",
+        ),
+    ] {
+        let ending = sandbox.run(arguments);
+        assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), message));
+    }
+}
+
 /// Texts that tell people and machines what to run.
 const TOLD: &[&str] = &[
     include_str!("../../../README.md"),

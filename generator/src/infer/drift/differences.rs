@@ -44,14 +44,15 @@ pub fn differences(sightings: &Sightings<'_>) -> Found {
     search.found
 }
 
-struct Search<'s, 'e> {
-    sightings: &'s Sightings<'e>,
+/// The search through what was seen.
+pub struct Search<'s, 'e> {
+    pub sightings: &'s Sightings<'e>,
     found: Found,
 }
 
 impl<'e> Search<'_, 'e> {
     /// Takes a difference down, and gives it for the first recording that shows it.
-    fn find(
+    pub fn find(
         &mut self,
         kind: &'static str,
         pointer: &str,
@@ -86,8 +87,12 @@ impl<'e> Search<'_, 'e> {
             Kind::Null => "null",
             _ => "other-type",
         };
+        let action = (kind != Kind::Null).then(|| any_json(schema, seen));
         let message = || format!("a {kind} stands where none is described");
-        self.find(name, &schema.pointer, kind.keyword(), seen, message);
+        let difference = self.find(name, &schema.pointer, kind.keyword(), seen, message);
+        if difference.actions.is_empty() {
+            difference.actions.extend(action.flatten());
+        }
     }
 
     /// A part of `allOf` does not know the members of the others: the whole is looked at.
@@ -109,14 +114,12 @@ impl<'e> Search<'_, 'e> {
         if !is_free && !is_part && Union::of(schemas, schema).is_none() {
             self.undeclared(schema, &shape, members, seen);
         }
-        for (_, property) in schema.map("properties") {
-            if let Selected::Unknown {
-                property: sibling,
-                text,
-            } = selected(schemas, &property, members)
-            {
-                let message = || format!("{} of {} selects no variant", code(&text), code(sibling));
-                self.find("unknown-variant", &property.pointer, &text, seen, message);
+        for (key, property) in schema.map("properties") {
+            let value = members.get(key).filter(|value| !value.is_null());
+            let selected = selected(schemas, &property, members);
+            if let (Some(value), Selected::Unknown { property: by, text }) = (value, selected) {
+                let keyword = "x-sibling-discriminator";
+                self.unknown_variant(&property, keyword, (by, &text), value, seen);
             }
         }
     }
@@ -191,26 +194,6 @@ impl<'e> Search<'_, 'e> {
         }
     }
 
-    /// A variant that the declared discriminator does not know.
-    fn variant(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
-        let schemas = self.sightings.schemas;
-        let union = Union::of(schemas, schema).filter(Union::is_decided);
-        if seen.value.is_null() || union.is_none_or(|it| it.chosen(schemas, seen.value).is_some()) {
-            return;
-        }
-        let property = schema.child("discriminator");
-        let property = property
-            .and_then(|it| it.text("propertyName"))
-            .unwrap_or_default();
-        let text = seen
-            .value
-            .get(property)
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        let message = || format!("{} of {} selects no variant", code(text), code(property));
-        self.find("unknown-variant", &schema.pointer, text, seen, message);
-    }
-
     /// Gives what the inference proposes too the actions that it proposes.
     fn propose(&mut self) {
         let mut findings = crate::infer::Findings::default();
@@ -235,8 +218,22 @@ impl<'e> Search<'_, 'e> {
     }
 }
 
+/// Takes away a type that a value does not have, so that any JSON is decoded. A schema that says more
+/// than a type is for people.
+fn any_json(schema: &Schema<'_>, seen: &Sighting<'_>) -> Option<Action> {
+    let mut more = ["enum", "format", "items", "properties"].iter();
+    if more.any(|key| schema.child(key).is_some()) || schema.text("type").is_none() {
+        return None;
+    }
+    let kind = Kind::of(seen.value);
+    let place = &seen.example.place;
+    let evidence =
+        format!("A {kind} was received in {place}. Any JSON is decoded, until more is known.");
+    Some(Action::remove(format!("{}/type", schema.pointer), evidence))
+}
+
 /// The little that one value says of its schema.
-fn described(value: &Value) -> Value {
+pub fn described(value: &Value) -> Value {
     match value {
         Value::Null => json!({ "nullable": true }),
         Value::Bool(_) => json!({ "type": "boolean" }),

@@ -58,7 +58,6 @@ impl Letter {
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -86,12 +85,8 @@ impl Reminders {
     }
 }
 
-/// The call made by [`Reminders::create`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Create {
-    call: Call,
+sends! {
+    /// The call made by [`Reminders::create`].
+    pub struct Create: Nothing => (),
 }
-
-sends!(Create, Nothing => ());
 

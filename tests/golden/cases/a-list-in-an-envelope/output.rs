@@ -33,8 +33,7 @@ pub struct Pet {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Page;
@@ -63,22 +62,16 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::list`].
+    pub struct List: Json<Page<models::Pet>> => Page<models::Pet>,
+    lenient: Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>,
 }
 
 impl List {
     /// At most 50.
-    pub fn limit(mut self, value: i64) -> Self {
-        self.call = self.call.query("limit", value);
-        self
+    pub fn limit(self, value: i64) -> Self {
+        self.configure(|call| call.query("limit", value))
     }
 }
-
-sends!(List, Json<Page<models::Pet>> => Page<models::Pet>);
-
-lenient!(List, Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>);
 

@@ -326,8 +326,7 @@ impl Client {
 use reqwest::Method;
 
 use crate::calls::answer::{Json, Nothing};
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -369,23 +368,14 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::list`].
+    pub struct List: Json<Vec<models::Pet>> => Vec<models::Pet>,
+    lenient: Json<Vec<Lenient<models::Pet>>> => Vec<Lenient<models::Pet>>,
 }
 
-sends!(List, Json<Vec<models::Pet>> => Vec<models::Pet>);
-
-lenient!(List, Json<Vec<Lenient<models::Pet>>> => Vec<Lenient<models::Pet>>);
-
-/// The call made by [`Pets::delete`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Delete {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::delete`].
+    pub struct Delete: Nothing => (),
 }
-
-sends!(Delete, Nothing => ());
 

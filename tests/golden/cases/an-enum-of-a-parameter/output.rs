@@ -17,7 +17,6 @@ pub use self::order::Order;
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -52,49 +51,37 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Nothing => (),
 }
 
 impl Get {
     /// Sets the parameter `order`.
-    pub fn order(mut self, value: impl Into<models::Order>) -> Self {
-        self.call = self.call.query("order", value.into());
-        self
+    pub fn order(self, value: impl Into<models::Order>) -> Self {
+        self.configure(|call| call.query("order", value.into()))
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, value: impl Into<models::GetPetKind>) -> Self {
-        self.call = self.call.query("kind", value.into());
-        self
+    pub fn kind(self, value: impl Into<models::GetPetKind>) -> Self {
+        self.configure(|call| call.query("kind", value.into()))
     }
 }
 
-sends!(Get, Nothing => ());
-
-/// The call made by [`Pets::delete`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Delete {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::delete`].
+    pub struct Delete: Nothing => (),
 }
 
 impl Delete {
     /// Sets the parameter `order`.
-    pub fn order(mut self, value: impl Into<models::Order>) -> Self {
-        self.call = self.call.query("order", value.into());
-        self
+    pub fn order(self, value: impl Into<models::Order>) -> Self {
+        self.configure(|call| call.query("order", value.into()))
     }
 
     /// Sets the parameter `kind`.
-    pub fn kind(mut self, value: impl Into<models::DeletePetKind>) -> Self {
-        self.call = self.call.query("kind", value.into());
-        self
+    pub fn kind(self, value: impl Into<models::DeletePetKind>) -> Self {
+        self.configure(|call| call.query("kind", value.into()))
     }
 }
-
-sends!(Delete, Nothing => ());
 

@@ -58,8 +58,7 @@ impl<T: DeserializeOwned> Decode for Data<T> {
 use reqwest::Method;
 
 use crate::calls::answer::{Json, Nothing};
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::{Data, Page};
@@ -125,59 +124,34 @@ impl Answers {
     }
 }
 
-/// The call made by [`Answers::get_data`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetData {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::get_data`].
+    pub struct GetData: Data<models::Pet> => models::Pet,
 }
 
-sends!(GetData, Data<models::Pet> => models::Pet);
-
-/// The call made by [`Answers::get_maybe`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetMaybe {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::get_maybe`].
+    pub struct GetMaybe: Data<Option<models::Pet>> => Option<models::Pet>,
 }
 
-sends!(GetMaybe, Data<Option<models::Pet>> => Option<models::Pet>);
-
-/// The call made by [`Answers::get_nothing`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetNothing {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::get_nothing`].
+    pub struct GetNothing: Nothing => (),
 }
 
-sends!(GetNothing, Nothing => ());
-
-/// The call made by [`Answers::list_page`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct ListPage {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::list_page`].
+    pub struct ListPage: Json<Page<models::Pet>> => Page<models::Pet>,
+    lenient: Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>,
 }
 
-sends!(ListPage, Json<Page<models::Pet>> => Page<models::Pet>);
-
-lenient!(ListPage, Json<Page<Lenient<models::Pet>>> => Page<Lenient<models::Pet>>);
-
-/// The call made by [`Answers::get_text`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetText {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::get_text`].
+    pub struct GetText: Json<String> => String,
 }
 
-sends!(GetText, Json<String> => String);
-
-/// The call made by [`Answers::get_whole`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetWhole {
-    call: Call,
+sends! {
+    /// The call made by [`Answers::get_whole`].
+    pub struct GetWhole: Json<models::GetWholeAnswer> => models::GetWholeAnswer,
 }
-
-sends!(GetWhole, Json<models::GetWholeAnswer> => models::GetWholeAnswer);
 

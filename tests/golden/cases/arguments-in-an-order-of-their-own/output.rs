@@ -5,7 +5,6 @@
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -42,12 +41,8 @@ impl Logs {
     }
 }
 
-/// The call made by [`Logs::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Logs::get`].
+    pub struct Get: Nothing => (),
 }
-
-sends!(Get, Nothing => ());
 

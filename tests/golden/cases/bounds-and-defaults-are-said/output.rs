@@ -78,7 +78,6 @@ use std::fmt::Display;
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -103,28 +102,22 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Nothing => (),
 }
 
 impl Get {
     /// The size of a page.
     ///
     /// At least 1. At most 50. The default is `20`.
-    pub fn limit(mut self, value: i64) -> Self {
-        self.call = self.call.query("limit", value);
-        self
+    pub fn limit(self, value: i64) -> Self {
+        self.configure(|call| call.query("limit", value))
     }
 
     /// At most 10 entries.
-    pub fn ids(mut self, value: impl IntoIterator<Item = impl Display>) -> Self {
-        self.call = self.call.query_each("ids", value);
-        self
+    pub fn ids(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+        self.configure(|call| call.query_each("ids", value))
     }
 }
-
-sends!(Get, Nothing => ());
 

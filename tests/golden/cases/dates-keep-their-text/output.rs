@@ -33,8 +33,7 @@ pub struct Visit {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -60,22 +59,16 @@ impl Visits {
     }
 }
 
-/// The call made by [`Visits::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Visits::list`].
+    pub struct List: Json<Vec<models::Visit>> => Vec<models::Visit>,
+    lenient: Json<Vec<Lenient<models::Visit>>> => Vec<Lenient<models::Visit>>,
 }
 
 impl List {
     /// Sets the parameter `since`.
-    pub fn since(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("since", value.as_ref());
-        self
+    pub fn since(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("since", value.as_ref()))
     }
 }
-
-sends!(List, Json<Vec<models::Visit>> => Vec<models::Visit>);
-
-lenient!(List, Json<Vec<Lenient<models::Visit>>> => Vec<Lenient<models::Visit>>);
 

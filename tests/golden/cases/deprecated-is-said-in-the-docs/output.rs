@@ -34,7 +34,6 @@ impl Pet {
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -63,20 +62,15 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Nothing => (),
 }
 
 impl Get {
     /// Deprecated by the description.
-    pub fn old(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("old", value.as_ref());
-        self
+    pub fn old(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("old", value.as_ref()))
     }
 }
-
-sends!(Get, Nothing => ());
 

@@ -36,7 +36,6 @@ impl StatusError {
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -68,12 +67,8 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Nothing => (),
 }
-
-sends!(Get, Nothing => ());
 

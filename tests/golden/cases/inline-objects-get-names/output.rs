@@ -91,7 +91,6 @@ impl CreatePetBodyOwnerValue {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -117,12 +116,8 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::create`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Create {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::create`].
+    pub struct Create: Json<models::CreatePetAnswer> => models::CreatePetAnswer,
 }
-
-sends!(Create, Json<models::CreatePetAnswer> => models::CreatePetAnswer);
 

@@ -58,7 +58,6 @@ impl Client {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -87,20 +86,15 @@ impl Type {
     }
 }
 
-/// The call made by [`Type::async_`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Async {
-    call: Call,
+sends! {
+    /// The call made by [`Type::async_`].
+    pub struct Async: Json<models::SelfModel> => models::SelfModel,
 }
 
 impl Async {
     /// Sets the parameter `self`.
-    pub fn self_(mut self, value: bool) -> Self {
-        self.call = self.call.query("self", value);
-        self
+    pub fn self_(self, value: bool) -> Self {
+        self.configure(|call| call.query("self", value))
     }
 }
-
-sends!(Async, Json<models::SelfModel> => models::SelfModel);
 

@@ -84,8 +84,7 @@ pub use self::status_error::StatusError;
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
-use crate::calls::lenient::{Lenient, lenient};
+use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::envelope::Page;
@@ -116,14 +115,9 @@ impl Clients {
     }
 }
 
-/// The call made by [`Clients::list`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct List {
-    call: Call,
+sends! {
+    /// The call made by [`Clients::list`].
+    pub struct List: Json<Page<models::Client>> => Page<models::Client>,
+    lenient: Json<Page<Lenient<models::Client>>> => Page<Lenient<models::Client>>,
 }
-
-sends!(List, Json<Page<models::Client>> => Page<models::Client>);
-
-lenient!(List, Json<Page<Lenient<models::Client>>> => Page<Lenient<models::Client>>);
 

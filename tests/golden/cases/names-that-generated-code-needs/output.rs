@@ -48,7 +48,6 @@ impl Client {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -120,62 +119,40 @@ impl ClientResource {
     }
 }
 
-/// The call made by [`ClientResource::new_`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct New {
-    call: Call,
+sends! {
+    /// The call made by [`ClientResource::new_`].
+    pub struct New: Json<models::Value> => models::Value,
 }
 
-sends!(New, Json<models::Value> => models::Value);
-
-/// The call made by [`ClientResource::send`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct SendCall {
-    call: Call,
+sends! {
+    /// The call made by [`ClientResource::send`].
+    pub struct SendCall: Json<models::Value> => models::Value,
 }
 
-sends!(SendCall, Json<models::Value> => models::Value);
-
-/// The call made by [`ClientResource::answer`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Answer {
-    call: Call,
+sends! {
+    /// The call made by [`ClientResource::answer`].
+    pub struct Answer: Json<models::Value> => models::Value,
 }
 
-sends!(Answer, Json<models::Value> => models::Value);
-
-/// The call made by [`ClientResource::clone_`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CloneCall {
-    call: Call,
+sends! {
+    /// The call made by [`ClientResource::clone_`].
+    pub struct CloneCall: Json<models::Value> => models::Value,
 }
 
 impl CloneCall {
     /// Sets the parameter `send`.
-    pub fn send_query(mut self, value: bool) -> Self {
-        self.call = self.call.query("send", value);
-        self
+    pub fn send_query(self, value: bool) -> Self {
+        self.configure(|call| call.query("send", value))
     }
 
     /// Sets the parameter `lenient`.
-    pub fn lenient_query(mut self, value: bool) -> Self {
-        self.call = self.call.query("lenient", value);
-        self
+    pub fn lenient_query(self, value: bool) -> Self {
+        self.configure(|call| call.query("lenient", value))
     }
 }
 
-sends!(CloneCall, Json<models::Value> => models::Value);
-
-/// The call made by [`ClientResource::call`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct CallCall {
-    call: Call,
+sends! {
+    /// The call made by [`ClientResource::call`].
+    pub struct CallCall: Json<models::Value> => models::Value,
 }
-
-sends!(CallCall, Json<models::Value> => models::Value);
 

@@ -32,7 +32,6 @@ pub type Amount = Number;
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -59,20 +58,15 @@ impl Accounts {
     }
 }
 
-/// The call made by [`Accounts::get_account`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetAccount {
-    call: Call,
+sends! {
+    /// The call made by [`Accounts::get_account`].
+    pub struct GetAccount: Json<models::Account> => models::Account,
 }
 
 impl GetAccount {
     /// Sets the parameter `page`.
-    pub fn page(mut self, value: i32) -> Self {
-        self.call = self.call.query("page", value);
-        self
+    pub fn page(self, value: i32) -> Self {
+        self.configure(|call| call.query("page", value))
     }
 }
-
-sends!(GetAccount, Json<models::Account> => models::Account);
 

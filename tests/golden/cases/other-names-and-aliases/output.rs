@@ -63,7 +63,6 @@ impl Client {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -89,20 +88,15 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::find`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Find {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::find`].
+    pub struct Find: Json<models::Pet> => models::Pet,
 }
 
 impl Find {
     /// Sets the parameter `q`.
-    pub fn words(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.query("q", value.as_ref());
-        self
+    pub fn words(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.query("q", value.as_ref()))
     }
 }
-
-sends!(Find, Json<models::Pet> => models::Pet);
 

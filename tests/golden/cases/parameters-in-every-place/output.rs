@@ -7,7 +7,6 @@ use std::fmt::Display;
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::values::number::Number;
@@ -47,44 +46,35 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get_for_shelter`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetForShelter {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get_for_shelter`].
+    pub struct GetForShelter: Nothing => (),
 }
 
 impl GetForShelter {
     /// How many to show.
-    pub fn page_size(mut self, value: i64) -> Self {
-        self.call = self.call.query("page-size", value);
-        self
+    pub fn page_size(self, value: i64) -> Self {
+        self.configure(|call| call.query("page-size", value))
     }
 
     /// Sets the parameter `X-Trace`.
-    pub fn x_trace(mut self, value: impl AsRef<str>) -> Self {
-        self.call = self.call.header("X-Trace", value.as_ref());
-        self
+    pub fn x_trace(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.header("X-Trace", value.as_ref()))
     }
 
     /// Sets the parameter `each`.
-    pub fn each(mut self, value: impl IntoIterator<Item = impl Display>) -> Self {
-        self.call = self.call.query_each("each", value);
-        self
+    pub fn each(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+        self.configure(|call| call.query_each("each", value))
     }
 
     /// Sets the parameter `commas`.
-    pub fn commas(mut self, value: impl IntoIterator<Item = i32>) -> Self {
-        self.call = self.call.query_list("commas", value);
-        self
+    pub fn commas(self, value: impl IntoIterator<Item = i32>) -> Self {
+        self.configure(|call| call.query_list("commas", value))
     }
 
     /// Sets the parameter `number`.
-    pub fn number_query(mut self, value: impl Into<Number>) -> Self {
-        self.call = self.call.query("number", value.into());
-        self
+    pub fn number_query(self, value: impl Into<Number>) -> Self {
+        self.configure(|call| call.query("number", value.into()))
     }
 }
-
-sends!(GetForShelter, Nothing => ());
 

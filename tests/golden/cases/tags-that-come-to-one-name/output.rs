@@ -5,7 +5,6 @@
 use reqwest::Method;
 
 use crate::calls::answer::Nothing;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -39,21 +38,13 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get_all`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct GetAll {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get_all`].
+    pub struct GetAll: Nothing => (),
 }
 
-sends!(GetAll, Nothing => ());
-
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Nothing => (),
 }
-
-sends!(Get, Nothing => ());
 

@@ -37,7 +37,6 @@ string_newtype!(PetId);
 use reqwest::Method;
 
 use crate::calls::answer::Json;
-use crate::calls::call::Call;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -63,12 +62,8 @@ impl Pets {
     }
 }
 
-/// The call made by [`Pets::get`].
-#[derive(Debug)]
-#[must_use = "a call does nothing until it is sent"]
-pub struct Get {
-    call: Call,
+sends! {
+    /// The call made by [`Pets::get`].
+    pub struct Get: Json<models::Pet> => models::Pet,
 }
-
-sends!(Get, Json<models::Pet> => models::Pet);
 

@@ -1,0 +1,158 @@
+//! The crate as a program that decodes recorded answers with its types.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::imports::Imports;
+use super::operations::decoding;
+use super::types::{self, Scope};
+use super::{Source, Sources, docs, emit};
+use crate::ir::Api;
+use crate::ir::models::ModelKind;
+use crate::ir::operations::{Answer, ErrorAnswer, Operation};
+
+/// It stands in the folders of other packages, and is part of none. Of the crate it uses only how answers
+/// are decoded.
+const MANIFEST: &str = r#"
+[workspace]
+
+[profile.dev]
+debug = false
+incremental = false
+
+[lints.rust]
+unused = "allow"
+"#;
+
+macro_rules! hand_written {
+    ($path:literal) => {
+        Source::Runtime {
+            text: include_str!(concat!("../../trial/", $path)),
+            path: concat!("generator/trial/", $path),
+        }
+    };
+}
+
+/// Every file of the program. It has all that the crate has, to decode just as that does.
+pub fn trial(api: &Api) -> Sources {
+    let mut sources = emit(api);
+    if let Some(Source::Rust(root)) = sources.remove("src/lib.rs") {
+        let main = quote! {
+            #root
+
+            mod trial;
+
+            fn main() -> std::io::Result<()> {
+                trial::run()
+            }
+        };
+        sources.insert("src/main.rs".to_owned(), Source::Rust(main));
+    }
+    if let Some(Source::Text(manifest)) = sources.get_mut("Cargo.toml") {
+        *manifest += MANIFEST;
+    }
+    let files = [
+        ("src/trial.rs", hand_written!("trial.rs")),
+        (
+            "src/trial/lost_parts.rs",
+            hand_written!("trial/lost_parts.rs"),
+        ),
+        (
+            "src/trial/unknown_parts.rs",
+            hand_written!("trial/unknown_parts.rs"),
+        ),
+        ("src/trial/table.rs", Source::Rust(table(api))),
+    ];
+    sources.extend(files.map(|(path, source)| (path.to_owned(), source)));
+    sources
+}
+
+/// Which answer is decoded as what.
+fn table(api: &Api) -> TokenStream {
+    let file_docs = docs::inner_line("What the answers to each operation are decoded as.");
+    let mut imports = Imports::default();
+    imports.add("super", "Reader");
+    let resources = api.resources.iter();
+    let operations = resources.flat_map(|resource| &resource.operations);
+    let rows = operations.map(|operation| rows(operation, api, &mut imports));
+    let rows: Vec<_> = rows.collect();
+    let unknown = unknown(api);
+    let imports = imports.tokens();
+    quote! {
+        #file_docs
+        #imports
+
+        /// The names of the variants that hold what no type describes.
+        pub const UNKNOWN: &[&str] = &[#(#unknown),*];
+
+        /// How the answer with a status is decoded.
+        pub fn reader(operation: &str, status: u16) -> Option<Reader> {
+            Some(match (operation, status) {
+                #(#rows)*
+                _ => return None,
+            })
+        }
+    }
+}
+
+fn unknown(api: &Api) -> BTreeSet<&str> {
+    let names = api.kinds().filter_map(|kind| match kind {
+        ModelKind::Enum(kind) => Some(kind.unknown.as_str()),
+        ModelKind::Union(kind) => Some(kind.unknown.as_str()),
+        _ => None,
+    });
+    names.collect()
+}
+
+/// The rows of an operation: its success, then its errors, those of one status before the others.
+fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream {
+    let name = format!("{} {}", operation.method, operation.path);
+    let success = match success(&operation.answer, api, imports) {
+        Some(reader) => quote!((#name, 200..=299) => #reader,),
+        None => quote!((#name, 200..=299) => return None,),
+    };
+    let mut errors: Vec<&ErrorAnswer> = operation.errors.iter().collect();
+    errors.sort_by_key(|error| (statuses(&error.status).1, &error.status));
+    let errors = errors.into_iter().map(|error| {
+        let (statuses, _) = statuses(&error.status);
+        let Some(kind) = &error.kind else {
+            return quote!((#name, #statuses) => return None,);
+        };
+        let kind = types::kind(kind, &mut Scope::Others(imports));
+        imports.add("crate::calls::answer", "Json");
+        quote!((#name, #statuses) => Reader::of::<Json<#kind>>(),)
+    });
+    let errors: Vec<_> = errors.collect();
+    quote!(#success #(#errors)*)
+}
+
+/// How a success is decoded, if it is JSON.
+fn success(answer: &Answer, api: &Api, imports: &mut Imports) -> Option<TokenStream> {
+    match answer {
+        Answer::Nothing | Answer::Plain(..) => None,
+        Answer::Whole(_) | Answer::Page(_) => {
+            let (decode, _) = decoding(answer, imports);
+            Some(quote!(Reader::of::<#decode>()))
+        }
+        Answer::Data { .. } => {
+            let (decode, _) = decoding(answer, imports);
+            let key = api.envelope.as_ref().map(|it| it.data.wire.as_str());
+            Some(quote!(Reader::under::<#decode>(#key)))
+        }
+    }
+}
+
+/// A pattern for the statuses, and how many they are in orders of magnitude.
+fn statuses(status: &str) -> (TokenStream, u8) {
+    let number = |text: &str| text.parse().map(Literal::u16_unsuffixed);
+    let first = status.get(..1).unwrap_or_default();
+    match number(status) {
+        Ok(number) => (quote!(#number), 0),
+        Err(_) => match (number(&format!("{first}00")), number(&format!("{first}99"))) {
+            (Ok(start), Ok(end)) => (quote!(#start..=#end), 1),
+            _ => (quote!(_), 2),
+        },
+    }
+}

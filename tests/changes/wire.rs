@@ -1,0 +1,174 @@
+//! What users cannot name, and what goes over the wire all the same, is no documentation.
+
+use generator::compare::Verdict::{self, Behaviour, Breaking, Documentation};
+use generator::compare::compare;
+
+use tests::description::input;
+
+const DESCRIPTION: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+security: [{ key: [] }]
+x-rate-limit: { per_second: 10 }
+paths:
+  /pets:
+    post:
+      tags: [Pets]
+      x-name: add
+      requestBody:
+        required: true
+        content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }
+      responses: { '204': { description: Added. } }
+  /homes/{home}/pets/{pet}:
+    get:
+      tags: [Pets]
+      x-name: find
+      parameters:
+        - { name: home, in: path, required: true, schema: { type: string } }
+        - { name: pet, in: path, required: true, schema: { type: string } }
+        - { name: page-size, in: query, schema: { type: integer } }
+      responses:
+        '200':
+          description: The pet.
+          content: { application/geo+json: { schema: { $ref: '#/components/schemas/Pet' } } }
+components:
+  securitySchemes:
+    key: { type: apiKey, in: header, name: X-Key, description: Yours. }
+    token: { type: http, scheme: bearer }
+  schemas:
+    Pet:
+      type: object
+      properties:
+        first_name: { type: string }
+        mood: { type: string, enum: [very-merry, sad] }
+        home: { $ref: '#/components/schemas/Home' }
+    Home:
+      oneOf: [{ $ref: '#/components/schemas/Shed' }, { $ref: '#/components/schemas/Barn' }]
+      discriminator:
+        propertyName: kind
+        mapping: { shed: '#/components/schemas/Shed', barn: '#/components/schemas/Barn' }
+    Shed: { type: object, required: [kind], properties: { kind: { type: string } } }
+    Barn: { type: object, required: [kind], properties: { kind: { type: string } } }
+";
+
+/// What is replaced by what, what that is, and an effect that users are told of.
+const CHANGES: &[(&str, &str, Verdict, Option<&str>)] = &[
+    (
+        "    post:",
+        "    put:",
+        Behaviour,
+        Some("~ resources::pets::Pets::add() is PUT /pets, was POST /pets"),
+    ),
+    (
+        "  /pets:",
+        "  /animals:",
+        Behaviour,
+        Some("~ resources::pets::Pets::add() is POST /animals, was POST /pets"),
+    ),
+    (
+        "page-size",
+        "page_size",
+        Behaviour,
+        Some("~ resources::pets::Find::page_size() is query page_size, was query page-size"),
+    ),
+    (
+        "page-size, in: query",
+        "page-size, in: header",
+        Behaviour,
+        Some("~ resources::pets::Find::page_size() is header page-size, was query page-size"),
+    ),
+    (
+        "application/json",
+        "application/vnd.pets+json",
+        Behaviour,
+        Some(
+            "~ resources::pets::Pets::add(body) is body application/vnd.pets+json, was body application/json",
+        ),
+    ),
+    ("application/geo+json", "application/json", Behaviour, None),
+    (
+        "first_name",
+        "firstName",
+        Behaviour,
+        Some("~ models::Pet::first_name is firstName, was first_name"),
+    ),
+    (
+        "very-merry",
+        "very_merry",
+        Behaviour,
+        Some("~ models::PetMood::VeryMerry is very_merry, was very-merry"),
+    ),
+    (
+        "{ shed: '#",
+        "{ hut: '#",
+        Behaviour,
+        Some("~ models::Home::Shed is hut, was shed"),
+    ),
+    (
+        "name: X-Key",
+        "name: X-Token",
+        Behaviour,
+        Some("~ ClientBuilder::key() is header x-token, was header x-key"),
+    ),
+    (
+        "https://pets.example",
+        "https://animals.example",
+        Behaviour,
+        Some("~ Client::builder(): https://animals.example, was https://pets.example"),
+    ),
+    ("per_second: 10", "per_second: 5", Behaviour, None),
+    ("[{ key: [] }]", "[{ key: [], token: [] }]", Behaviour, None),
+    (
+        "      x-name: find\n",
+        "      x-name: find\n      security: [{ token: [] }]\n",
+        Behaviour,
+        None,
+    ),
+    // Callers hand over the same, and it lands elsewhere.
+    (
+        "/homes/{home}/pets/{pet}:",
+        "/homes/{pet}/pets/{home}:",
+        Breaking,
+        Some("~ resources::pets::Pets::find(home): argument 2, was argument 1"),
+    ),
+    // What the arguments of a path are called goes over no wire.
+    ("{pet}:", "{animal}:", Documentation, None),
+    ("Yours.", "Ours.", Documentation, None),
+];
+
+#[test]
+fn what_only_the_wire_shows_is_no_documentation() {
+    let mut failures = Vec::new();
+    for (before, after, verdict, effect) in CHANGES {
+        assert!(DESCRIPTION.contains(before), "{before}");
+        let mut new = DESCRIPTION.replace(before, after);
+        if *after == "{animal}:" {
+            new = new.replace("name: pet,", "name: animal,");
+        }
+        let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[]));
+        let comparison = compared.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let changes = comparison.changes.iter();
+        let effects: Vec<String> = changes
+            .flat_map(|change| change.outermost_effects())
+            .map(|(effect, _)| effect.to_string())
+            .collect();
+        let is_told = effect.is_none_or(|effect| effects.iter().any(|it| it == effect));
+        if comparison.verdict() != Some(*verdict) || !is_told || comparison.unexplained > 0 {
+            failures.push((after, comparison.verdict(), effects));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn another_spelling_is_one_change_whatever_goes_and_comes_for_it() {
+    let new = DESCRIPTION.replace("  /pets:", "  /animals:");
+    let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[])).unwrap();
+    let [change] = compared.changes.as_slice() else {
+        panic!("{:#?}", compared.changes);
+    };
+    let edits: Vec<String> = change.edits.iter().map(ToString::to_string).collect();
+    assert_eq!(edits, ["removed #/paths/~1pets", "added #/paths/~1animals"]);
+    assert_eq!(change.lines, compared.lines);
+}
