@@ -334,13 +334,21 @@ fn location(parameter: &Described) -> &'static str {
     }
 }
 
-/// Gives a parameter whose name is taken the name of its place too.
+/// Gives a parameter whose name is taken the name of its place too. The path goes before the query, and
+/// that before the headers, in whatever order the description has them.
 fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     let mut taken: BTreeSet<String> = BUILDER_METHODS
         .iter()
         .map(|name| (*name).to_owned())
         .collect();
-    for parameter in arguments.iter_mut().chain(options) {
+    let mut parameters: Vec<&mut Parameter> = arguments.iter_mut().chain(options).collect();
+    parameters.sort_by_key(|parameter| match parameter.place {
+        Place::Path => 0,
+        Place::Query | Place::QueryList | Place::QueryEach => 1,
+        Place::Header => 2,
+        Place::Body(_) => 3,
+    });
+    for parameter in parameters {
         while !taken.insert(parameter.name.clone()) {
             parameter.name = match parameter.place {
                 Place::Path => parameter.name.clone() + "_path",
