@@ -62,6 +62,11 @@ impl GetForShelter {
         self.configure(|call| call.header("X-Trace", value.as_ref()))
     }
 
+    /// Sets the parameter `commas`.
+    pub fn commas_header(self, value: impl AsRef<str>) -> Self {
+        self.configure(|call| call.header("commas", value.as_ref()))
+    }
+
     /// Sets the parameter `each`.
     pub fn each(self, value: impl IntoIterator<Item = impl Display>) -> Self {
         self.configure(|call| call.query_each("each", value))
