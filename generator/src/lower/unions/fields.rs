@@ -76,6 +76,7 @@ fn shared_field(
             None => {}
         }
     }
+    holders.sort();
     (holders.len() > 1).then(|| SharedField {
         name: field.name.clone(),
         kind: field.kind.clone(),
