@@ -364,6 +364,22 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
     .help("leave one of them with a body, in an overlay, or read `Answer::body`")
 }
 
+/// Members of an answer that stand beside the value, and are left out with the envelope.
+pub fn beside_the_value(members: &[String], pointer: &str) -> Diagnostic {
+    let members: Vec<String> = members.iter().map(|key| format!("`{key}`")).collect();
+    let verb = if members.len() == 1 {
+        "stands"
+    } else {
+        "stand"
+    };
+    Diagnostic::warning(
+        "beside-the-value",
+        format!("{} {verb} beside the value, which is given without", members.join(", ")),
+    )
+    .at(pointer)
+    .help("read `Answer::body`, or say `x-envelope: false` of the operation in an overlay to get the answer as it is")
+}
+
 /// An example that its type cannot hold as it is.
 pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

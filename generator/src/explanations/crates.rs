@@ -106,6 +106,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The operation has several successes with bodies. The method gives one type, that of the first; the others are in `Answer::body` as they were received.",
     ),
     (
+        "beside-the-value",
+        "By `x-envelope` the methods give the value of an answer without what wraps it. More stands beside the value here; it is in `Answer::body` as it was received. So a member that is added there renames nothing and breaks nobody.",
+    ),
+    (
         "contradicting-example",
         "An example in the description does not come back as it was when it is read as its schema says. One of them is wrong; nobody but the API can say which.",
     ),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
+use serde_json::Value;
 
 use crate::errors;
 use crate::ir::envelope::Envelope;
@@ -13,6 +14,7 @@ use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 
+use super::envelope::ENVELOPE;
 use super::media_types::{Chosen, Content};
 use super::models::{Hint, Models};
 use super::resources::Found;
@@ -34,6 +36,8 @@ struct Enveloped<'a> {
     required: bool,
     /// Whether paging may stand beside it.
     paged: bool,
+    /// What else does.
+    others: Vec<String>,
 }
 
 impl<'a> Models<'a, '_> {
@@ -68,9 +72,14 @@ impl<'a> Models<'a, '_> {
             return Answer::Whole(Type::Json);
         };
         let hint = &hint.or_component(*component, "answer");
-        let Some(enveloped) = envelope.and_then(|envelope| self.enveloped(&body, envelope)) else {
+        let enveloped = envelope.and_then(|envelope| self.enveloped(found, &body, envelope));
+        let Some(enveloped) = enveloped else {
             return Answer::Whole(self.kind(body.0, &body.1, hint));
         };
+        if !enveloped.others.is_empty() {
+            let diagnostic = errors::beside_the_value(&enveloped.others, &body.1);
+            self.diagnostics.push(diagnostic);
+        }
         let kind = self.kind(enveloped.data.0, &enveloped.data.1, hint);
         match self.entries(&kind) {
             Some(entry) if enveloped.paged => Answer::Page(entry.clone()),
@@ -86,7 +95,7 @@ impl<'a> Models<'a, '_> {
         let Some(body) = self.success_body(found) else {
             return false;
         };
-        let enveloped = envelope.and_then(|envelope| self.enveloped(&body, envelope));
+        let enveloped = envelope.and_then(|envelope| self.enveloped(found, &body, envelope));
         let (schema, pointer) = enveloped.map_or(body, |enveloped| enveloped.data);
         let schema = self.document.schema(schema, &pointer);
         schema.is_some_and(|schema| {
@@ -104,8 +113,17 @@ impl<'a> Models<'a, '_> {
             .find_map(|(_, success)| self.json_body(success))
     }
 
-    /// What stands in the envelope, if the body is one: an object with its keys and no others.
-    fn enveloped(&self, body: &Body<'a>, envelope: &Envelope) -> Option<Enveloped<'a>> {
+    /// What stands in the envelope, if the body is one: an object with the key of the value. Whatever
+    /// stands beside it changes nothing, so that more can be added there.
+    fn enveloped(
+        &self,
+        found: &Found<'a>,
+        body: &Body<'a>,
+        envelope: &Envelope,
+    ) -> Option<Enveloped<'a>> {
+        if found.operation.extensions.get(ENVELOPE) == Some(&Value::Bool(false)) {
+            return None;
+        }
         let (_, mut object) = self.document.object_at(body.0, &body.1)?;
         let data_key = envelope.data.wire.as_str();
         let paging_key = envelope
@@ -115,14 +133,13 @@ impl<'a> Models<'a, '_> {
         let data = object.properties.swap_remove(data_key)?;
         let is_nullable = self.accepts_null(&data);
         let paged = paging_key.is_some_and(|key| object.properties.swap_remove(key).is_some());
-        if !object.properties.is_empty() {
-            return None;
-        }
+        let others = object.properties.keys().map(|key| (*key).to_owned());
         let required = object.required.contains(data_key) && !is_nullable;
         Some(Enveloped {
             data: self.narrowest(&data).or(data.last())?.clone(),
             required,
             paged,
+            others: others.collect(),
         })
     }
 
@@ -208,8 +225,10 @@ impl<'a> Models<'a, '_> {
             .default
             .iter()
             .map(|response| (DEFAULT.to_owned(), response));
-        listed
-            .chain(default)
+        let mut all: Vec<_> = listed.chain(default).collect();
+        // In whatever order the description has them.
+        all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        all.into_iter()
             .filter_map(|(status, response)| {
                 let pointer = format!("{}/responses/{}", found.pointer, escape(&status));
                 Some((status, self.document.response(response, &pointer)?))

@@ -14,7 +14,7 @@ use super::names;
 use super::resources::Found;
 
 /// The overlay's word.
-const ENVELOPE: &str = "x-envelope";
+pub const ENVELOPE: &str = "x-envelope";
 
 impl<'a> Models<'a, '_> {
     /// The envelope, if the overlay names one.

@@ -10,6 +10,7 @@
 //! | `x-keep-unknown-fields` | schema, document | whether what an object does not declare is kept; heirs by `allOf` do as it does |
 //! | `x-exact-numbers` | schema, document | whether numbers of any size and form are kept as written |
 //! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
+//! | `x-envelope: false` | operation | that its answer is given as it is |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
 //! | `x-package` | document | name, version and such of the crate |
 
