@@ -131,7 +131,7 @@ union_enum! {
         value if value.member("type").one_of(&["call"]) => Called(Box<Called>) as_called,
     }
     fields {
-        text: String [Asked, Answered],
+        text: String [Answered, Asked],
     }
 }
 

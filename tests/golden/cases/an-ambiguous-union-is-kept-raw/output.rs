@@ -14,7 +14,7 @@ union_enum! {
         value if !value.has("id") => Fish(Box<Fish>) as_fish,
     }
     fields {
-        id: String [Dog, Cat],
+        id: String [Cat, Dog],
     }
 }
 

@@ -117,6 +117,8 @@ impl Answers {
     }
 
     /// `GET /whole`
+    ///
+    /// The value may be missing in the answer.
     pub fn get_whole(&self) -> GetWhole {
         GetWhole {
             call: self.client.call(Method::GET, "/whole"),
@@ -152,6 +154,6 @@ sends! {
 
 sends! {
     /// The call made by [`Answers::get_whole`].
-    pub struct GetWhole: Json<models::GetWholeAnswer> => models::GetWholeAnswer,
+    pub struct GetWhole: Data<Option<String>> => Option<String>,
 }
 
