@@ -29,7 +29,8 @@ use vocabulary::Vocabulary;
 ///
 /// The command is run with the address of the proxy in `BASE_URL`, and recording ends with it; without
 /// a command it ends when it is interrupted. Secrets are replaced, and so is every text that may say
-/// something of a person: the same text always by the same, so that what belongs together still does.
+/// something of a person: the same text of one run always by the same, so that what belongs together still
+/// does; a later run into the same folder takes other ones.
 /// Kept are numbers that are no phone's, dates, the names of properties, the paths and the values that the
 /// description lists, and single words where it lists nothing but values. A call in which a secret is
 /// recognised all the same is not written.
@@ -84,7 +85,8 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         return Err(failures::not_a_folder(&out));
     }
     let vocabulary = Vocabulary::of(&texts.sources());
-    let recorder = Arc::new(Recorder::new(out.clone(), &arguments.base_url, vocabulary));
+    let recorder = Recorder::new(out.clone(), &arguments.base_url, vocabulary);
+    let recorder = Arc::new(recorder.map_err(|error| failures::unreadable(&out, &error))?);
     let runtime = tokio::runtime::Runtime::new();
     let runtime = runtime.map_err(|error| failures::no_proxy(&arguments.listen, &error))?;
     let status = runtime.block_on(async {

@@ -127,7 +127,7 @@ pub fn command_failed(summary: &str) -> Failure {
 pub fn not_recorded(summary: &str, refused: usize) -> Failure {
     Failure(format!(
         "{summary}\nerror: {} not written, for the reasons above\n  \
-         help: a secret in an answer must not be kept: record without this call",
+         help: a secret in an answer must not be kept: record without such a call; and the API must answer",
         match refused {
             1 => "1 call was".to_owned(),
             _ => format!("{refused} calls were"),

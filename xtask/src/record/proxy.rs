@@ -118,6 +118,7 @@ async fn answer(
     let call = format!("{} {}", request.method(), request.uri().path());
     let result = proxy.passed_on(request).await;
     Ok(result.unwrap_or_else(|problem| {
+        proxy.recorder.miss();
         let problem = failures::innermost(problem.as_ref());
         let text = format!("{call} could not be passed on: {problem}");
         let _ = writeln!(io::stderr(), "warning: {text}");

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
 use hyper::body::Bytes;
@@ -49,19 +50,51 @@ struct State {
     refused: usize,
 }
 
+/// The recordings that a folder has, if there is one.
+fn recorded(folder: &Location) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(&folder.path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let paths: Vec<_> = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<_>>()?;
+    let is_recording = |path: &&PathBuf| path.extension().is_some_and(|ending| ending == "json");
+    paths
+        .iter()
+        .filter(is_recording)
+        .map(fs::read_to_string)
+        .collect()
+}
+
 impl Recorder {
     /// Into this folder, of the API at this address.
-    pub fn new(out: Location, base_url: &Url, mut vocabulary: Vocabulary) -> Self {
+    ///
+    /// # Errors
+    ///
+    /// What is in the folder already cannot be read.
+    pub fn new(out: Location, base_url: &Url, mut vocabulary: Vocabulary) -> io::Result<Self> {
         vocabulary.take_path(base_url.path());
-        Self {
+        let mut redaction = Redaction::new(vocabulary);
+        for text in recorded(&out)? {
+            redaction.follow(&text);
+        }
+        Ok(Self {
             out,
             base_url: base_url.clone(),
             state: Mutex::new(State {
-                redaction: Redaction::new(vocabulary),
+                redaction,
                 written: 0,
                 refused: 0,
             }),
-        }
+        })
+    }
+
+    /// Counts a call that no answer came to.
+    pub fn miss(&self) {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.refused += 1;
     }
 
     /// How many calls were written, and how many were not.

@@ -17,6 +17,30 @@ enum Kind {
     Text,
 }
 
+/// Every kind.
+const KINDS: [Kind; 6] = [
+    Kind::Email,
+    Kind::Phone,
+    Kind::Id,
+    Kind::Address,
+    Kind::Name,
+    Kind::Text,
+];
+
+impl Kind {
+    /// How what stands for such a text begins; a number follows.
+    fn start(self) -> &'static str {
+        match self {
+            Self::Email => "person",
+            Self::Phone => "1555",
+            Self::Id => "00000000-0000-4000-8000-",
+            Self::Address => "https://example.com/",
+            Self::Name => "Name",
+            Self::Text => "Text",
+        }
+    }
+}
+
 /// What has been replaced so far.
 pub struct Redaction {
     vocabulary: Vocabulary,
@@ -34,6 +58,23 @@ impl Redaction {
         }
     }
 
+    /// Counts on from what stands in an earlier recording, so that nothing new is taken for what is in
+    /// it.
+    pub fn follow(&mut self, recording: &str) {
+        for kind in KINDS {
+            let start = kind.start();
+            let numbers = recording.match_indices(start).filter_map(|(at, _)| {
+                let rest = &recording[at + start.len()..];
+                // In a path, a hyphen stands for the blank.
+                let rest = rest.strip_prefix([' ', '-']).unwrap_or(rest);
+                let end = rest.find(|sign: char| !sign.is_ascii_digit());
+                rest[..end.unwrap_or(rest.len())].parse::<usize>().ok()
+            });
+            let last = self.numbers.entry(kind).or_default();
+            *last = numbers.fold(*last, usize::max);
+        }
+    }
+
     /// The words that stay.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
@@ -45,9 +86,11 @@ impl Redaction {
             Value::String(text) => self.text(key, text).into(),
             Value::Array(items) => items.iter().map(|item| self.value(key, item)).collect(),
             Value::Object(members) => {
+                // Beside a key that is data, those that nothing declares are data as well.
+                let is_map = !members.keys().all(|key| self.vocabulary.has_property(key));
                 let members = members.iter();
                 members
-                    .map(|(key, member)| (self.key(key), self.value(key, member)))
+                    .map(|(key, member)| (self.key(key, is_map), self.value(key, member)))
                     .collect()
             }
             Value::Number(number) if is_of_a_phone(key) => self.number(number),
@@ -81,8 +124,12 @@ impl Redaction {
     }
 
     /// A key of an object: that of a property stays; all else is data, such as an address.
-    fn key(&mut self, key: &str) -> String {
-        match self.vocabulary.has_property(key) {
+    fn key(&mut self, key: &str, is_map: bool) -> String {
+        let is_property = match is_map {
+            true => self.vocabulary.declares(key),
+            false => self.vocabulary.has_property(key),
+        };
+        match is_property {
             true => key.to_owned(),
             false => self.text("", key),
         }
@@ -110,13 +157,13 @@ impl Redaction {
                 *last += 1;
                 *last
             });
+        let start = kind.start();
         match kind {
-            Kind::Email => format!("person{number}@example.com"),
-            Kind::Phone => format!("+1555{number:07}"),
-            Kind::Id => format!("00000000-0000-4000-8000-{number:012}"),
-            Kind::Address => format!("https://example.com/{number}"),
-            Kind::Name => format!("Name {number}"),
-            Kind::Text => format!("Text {number}"),
+            Kind::Email => format!("{start}{number}@example.com"),
+            Kind::Phone => format!("+{start}{number:07}"),
+            Kind::Id => format!("{start}{number:012}"),
+            Kind::Address => format!("{start}{number}"),
+            Kind::Name | Kind::Text => format!("{start} {number}"),
         }
     }
 }
@@ -252,16 +299,34 @@ servers:
     #[test]
     fn keys_that_are_data_are_replaced_and_those_of_properties_stay() {
         let value = json!({
-            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3,
-            "ada@lovelace.org": { "phone": 4512345678_u64, "age": 36, "phone_rings": 3 },
-            "Ada Lovelace": "ada@lovelace.org", "+45 12 34 56 78": null,
+            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3, "people": {
+                "ada@lovelace.org": { "phone": 4512345678_u64, "age": 36, "phone_rings": 3 },
+                "Ada Lovelace": "ada@lovelace.org", "+45 12 34 56 78": null, "ada": 1, "status": 2,
+            },
+            "known": { "ada.lovelace": 1 },
         });
         let expected = json!({
-            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3,
-            "person1@example.com": { "phone": 15550000001_u64, "age": 36, "phone_rings": 3 },
-            "Text 1": "person1@example.com", "+15550000002": null,
+            "Keeper": 1, "undeclared_yet": 2, "camelCase": 3, "people": {
+                "person1@example.com": { "phone": 15550000001_u64, "age": 36, "phone_rings": 3 },
+                "Text 1": "person1@example.com", "+15550000002": null, "Text 2": 1, "status": 2,
+            },
+            "known": { "Text 3": 1 },
         });
         assert_eq!(redaction().value("", &value), expected);
+    }
+
+    #[test]
+    fn what_is_new_is_not_taken_for_what_an_earlier_recording_has() {
+        let mut redaction = redaction();
+        redaction
+            .follow(r#"{"path": "/pets/Text-4", "to": "person2@example.com", "by": "Name 12"}"#);
+        assert_eq!(
+            redaction.text("email", "ada@lovelace.org"),
+            "person3@example.com"
+        );
+        assert_eq!(redaction.text("name", "Ada"), "Name 13");
+        assert_eq!(redaction.text("note", "She rang."), "Text 5");
+        assert_eq!(redaction.text("phone", "+45 12 34 56 78"), "+15550000001");
     }
 
     #[test]

@@ -16,14 +16,28 @@ const HEADERS: [&str; 6] = [
 ];
 
 /// How secrets begin that say so, and how many signs must follow.
-const BEGINNINGS: [(&str, &str, usize); 8] = [
+const BEGINNINGS: [(&str, &str, usize); 22] = [
     ("eyJ", "a JSON web token", 30),
     ("Bearer ", "a bearer token", 16),
     ("-----BEGIN ", "a private key", 10),
     ("AKIA", "an access key", 16),
+    ("ASIA", "an access key", 16),
     ("ghp_", "an access token", 20),
-    ("sk_live_", "an API key", 10),
+    ("gho_", "an access token", 20),
+    ("ghu_", "an access token", 20),
+    ("ghs_", "an access token", 20),
+    ("ghr_", "a refresh token", 20),
+    ("github_pat_", "an access token", 20),
+    ("glpat-", "an access token", 16),
+    ("npm_", "an access token", 30),
+    ("pypi-", "an access token", 30),
+    ("hf_", "an access token", 30),
+    ("ya29.", "an access token", 20),
+    ("xoxa-", "an access token", 10),
     ("xoxb-", "an access token", 10),
+    ("xoxp-", "an access token", 10),
+    ("sk_live_", "an API key", 10),
+    ("rk_live_", "an API key", 10),
     ("AIza", "an API key", 30),
 ];
 
@@ -67,6 +81,8 @@ mod tests {
         let jwt = format!("\"eyJhbGciOiJIUzI1NiJ9.{}\"", "a".repeat(40));
         assert_eq!(secret(&jwt, &[]), Some("a JSON web token"));
         assert_eq!(secret("\"Bearer test-token\"", &[]), None);
+        let token = format!("{{\"glpat-{}\": 1}}", "a1".repeat(10));
+        assert_eq!(secret(&token, &[]), Some("an access token"));
         let sent = ["hunter-42".to_owned()];
         assert!(secret("{\"note\": \"use hunter-42\"}", &sent).is_some());
         assert_eq!(secret("{\"note\": \"use it\"}", &sent), None);

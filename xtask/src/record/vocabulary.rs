@@ -61,12 +61,17 @@ impl Vocabulary {
     /// Whether a key is that of a property. One that is not declared yet is what recordings are to show:
     /// it is taken for one if it looks like a name in a program, and begins with a small letter.
     pub fn has_property(&self, key: &str) -> bool {
-        let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-.$".contains(sign);
+        let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-$".contains(sign);
         let start = key.trim_start_matches(['_', '$']);
         let is_name = start.starts_with(|first: char| first.is_ascii_lowercase())
             && key.len() <= 60
             && key.chars().all(is_sign);
-        is_name || self.properties.contains(key)
+        is_name || self.declares(key)
+    }
+
+    /// Whether a key is that of a declared property.
+    pub fn declares(&self, key: &str) -> bool {
+        self.properties.contains(key)
     }
 
     /// Whether a part of a path is no argument.

@@ -175,9 +175,13 @@ async fn an_api_that_is_not_there_is_told_to_the_caller_and_nothing_is_written()
     let end = ["--base-url", "http://127.0.0.1:1", "--", "sh", "-c", script];
     let ending = sandbox.run(&[&start[..], &end].concat());
     assert_eq!(
-        ending.stdout, "502calls: 0 recordings written\n",
+        (ending.code, &*ending.stdout),
+        (Some(1), "502"),
         "{ending:?}"
     );
+    let error =
+        "calls: 0 recordings written\nerror: 1 call was not written, for the reasons above\n";
+    assert!(ending.stderr.contains(error), "{ending:?}");
     assert!(!sandbox.path("calls").exists());
     let warning = "warning: GET /pets could not be passed on: ";
     assert!(ending.stderr.starts_with(warning), "{ending:?}");
