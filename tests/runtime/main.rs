@@ -73,6 +73,7 @@ mod values {
     pub mod declared_fields;
     pub mod further_fields;
     pub mod members;
+    pub mod nesting;
     pub mod null;
     pub mod number;
     pub mod objects;

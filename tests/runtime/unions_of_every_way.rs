@@ -197,3 +197,58 @@ fn fields_in_common_need_no_match() {
     assert_eq!(pet.tricks(), None);
     assert_eq!(read::<Pet>(&json!({"name": "Tweety"})).name(), None);
 }
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct All {
+    pub all: Vec<Rule>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Leaf {
+    pub leaf: String,
+}
+
+union_enum! {
+    /// A rule, which may be made of rules.
+    pub enum Rule by key or Unknown {
+        "all" => All(Box<All>) as_all,
+        "leaf" => Leaf(Box<Leaf>) as_leaf,
+    }
+}
+
+/// The rule in a rule in a rule.
+fn nested(depth: usize) -> String {
+    let leaf = r#"{"leaf":"[{\\\"[{"}"#;
+    format!(
+        "{}{leaf}{}",
+        r#"{"all":["#.repeat(depth),
+        "]}".repeat(depth)
+    )
+}
+
+#[test]
+fn what_nests_is_read_and_what_nests_without_end_is_kept() {
+    let text = nested(60);
+    let mut rule: &Rule = &serde_json::from_str(&text).unwrap();
+    assert_eq!(serde_json::to_string(rule).unwrap(), text);
+    for _ in 0..60 {
+        rule = &rule.as_all().unwrap().all[0];
+    }
+    assert_eq!(rule.as_leaf().unwrap().leaf, r#"[{\"[{"#);
+
+    for depth in [100, 10_000, 1_000_000] {
+        let text = nested(depth);
+        let rule: Rule = serde_json::from_str(&text).unwrap();
+        let Rule::Unknown(kept) = &rule.as_all().unwrap().all[0] else {
+            panic!("{depth} rules were read");
+        };
+        assert_eq!(kept.as_str(), nested(depth - 1));
+    }
+    // What was kept does not count.
+    assert!(
+        serde_json::from_str::<Rule>(&nested(60))
+            .unwrap()
+            .as_all()
+            .is_some()
+    );
+}

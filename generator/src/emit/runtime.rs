@@ -107,6 +107,7 @@ const MOCK_ANSWER: RuntimeFile =
 const MOCK_REQUEST: RuntimeFile =
     runtime_file!("testing", "mock_request", ["MockRequest"], Some("mock"));
 const MULTIPART: RuntimeFile = runtime_file!("calls", "multipart", ["FilePart", "Multipart"]);
+const NESTING: RuntimeFile = runtime_file!("values", "nesting", []);
 const NULL: RuntimeFile = runtime_file!("values", "null", []);
 const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);
 const OBJECTS: RuntimeFile = runtime_file!("values", "objects", []);
@@ -191,7 +192,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     }
     for kind in kinds() {
         if let ModelKind::Union(union) = kind {
-            files.extend([DECLARED_FIELDS, TEXT, UNION_ENUM, VARIANTS]);
+            files.extend([DECLARED_FIELDS, NESTING, TEXT, UNION_ENUM, VARIANTS]);
             match union.way {
                 Way::Key => files.extend([BY_KEY, MEMBERS]),
                 Way::Property { .. } => files.extend([BY_PROPERTY, MEMBERS]),

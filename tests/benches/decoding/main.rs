@@ -23,6 +23,7 @@ mod values {
     pub mod date_time;
     pub mod declared_fields;
     pub mod members;
+    pub mod nesting;
     pub mod objects;
     pub mod raw_json;
     pub mod string_enum;
