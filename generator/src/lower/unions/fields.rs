@@ -16,9 +16,11 @@ const METHODS: &[&str] = &[
     "clone",
     "eq",
     "fmt",
+    "from",
     "into",
     "select",
     "serialize",
+    "try_from",
     "try_into",
 ];
 

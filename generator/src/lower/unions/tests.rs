@@ -42,9 +42,7 @@ impl<'a> Tests<'a> {
 
     fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         if one.kinds.is_disjoint(&other.kinds) {
-            let is =
-                |values: &Values<'a>| yes(Question::Is(values.kinds.iter().copied().collect()));
-            return Some((is(one), is(other)));
+            return Some((of_kinds(one), of_kinds(other)));
         }
         let depth = depth.checked_sub(1)?;
         by_constants(one, other)
@@ -112,8 +110,16 @@ impl<'a> Tests<'a> {
         let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
         let tells = !self.of_both || rival.is_closed();
         let mut required = object.required.iter().filter(|_| tells);
-        let has = yes(Question::Has((*required.find(is_own)?).to_owned()));
-        Some((has.clone(), no(has)))
+        let key = *required.find(is_own)?;
+        let has = yes(Question::Has(key.to_owned()));
+        // Of another that has the key all the same, its value need not be one of these.
+        let listed = one.member(self.document, key);
+        let test = listed.and_then(|values| values.listed().and_then(|listed| question(&listed)));
+        let test = test.map(|question| Test {
+            path: vec![Step::Member(key.to_owned())],
+            ..yes(question)
+        });
+        Some((test.unwrap_or_else(|| has.clone()), no(has)))
     }
 }
 
@@ -125,6 +131,15 @@ pub fn closed(values: &Values<'_>, tests: &BTreeSet<Test>) -> Option<Test> {
     let keys = object.properties.keys().map(|key| (*key).to_owned());
     let only = || yes(Question::HasOnly(keys.collect()));
     tests.iter().any(is_told_by_key).then(only)
+}
+
+/// The JSON types of values, or the values where all are listed. Lists of texts are open.
+fn of_kinds(values: &Values<'_>) -> Test {
+    let listed = values.listed().and_then(|listed| question(&listed));
+    match listed {
+        Some(literals @ Question::Literal(_)) => yes(literals),
+        _ => yes(Question::Is(values.kinds.iter().copied().collect())),
+    }
 }
 
 /// Tests that list every value of the first.
