@@ -67,7 +67,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
             format!("{:#}", Value::Array(unions))
         }
     };
-    let is_undecided = |decision: &&Decision| !decision.undecided.is_empty();
+    let is_undecided = |decision: &&Decision| !decision.undecided.iter().all(|it| it.is_kept);
     let undecided = decisions.iter().filter(is_undecided).count();
     match arguments.deny {
         Some(Denied::Ambiguous) if undecided > 0 => {
