@@ -67,6 +67,10 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
     if field.presence.is_optional() {
         attributes.push(quote!(skip_serializing_if = "Option::is_none"));
     }
+    if field.presence == Presence::Nullable {
+        // An `Option` would be read as null where the member is missing.
+        attributes.push(quote!(deserialize_with = "Option::deserialize"));
+    }
     let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
     let reads_null = field
         .presence
