@@ -62,6 +62,7 @@ use crate::values::string_enum::string_enum;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Page {
+    #[serde(deserialize_with = "Option::deserialize")]
     pub title: Option<Name>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "crate::values::null::kept")]

@@ -127,6 +127,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct Pet {
     pub required: String,
+    #[serde(deserialize_with = "Option::deserialize")]
     pub nullable: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub optional: Option<String>,
