@@ -5,6 +5,7 @@ pub mod aliases;
 pub mod date_time;
 pub mod declared_fields;
 pub mod members;
+pub mod nesting;
 pub mod null;
 pub mod number;
 pub mod objects;

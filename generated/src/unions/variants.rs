@@ -8,6 +8,7 @@ use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visi
 use serde::forward_to_deserialize_any;
 
 use crate::values::declared_fields::declared_fields;
+use crate::values::nesting::Nesting;
 use crate::values::objects::Objects;
 use crate::values::raw_json::RawJson;
 use crate::values::text::Text;
@@ -20,8 +21,9 @@ impl RawJson {
     ///
     /// It fits when it decodes and, where `T` is a struct, is `{}` or has at least one key that `T`
     /// declares. (A struct whose fields are all optional is read from every object, which would lose
-    /// what was received.)
+    /// what was received.) What nests too deep fits nothing.
     pub(crate) fn read_as<T: DeserializeOwned>(&self) -> Option<T> {
+        let _nesting = Nesting::within(self.as_str())?;
         let Some(declared) = declared_fields::<T>() else {
             return self.decode().ok();
         };
