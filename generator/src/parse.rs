@@ -10,6 +10,7 @@ mod report;
 mod scalars;
 mod source_map;
 pub(crate) mod spelling;
+mod tags;
 mod tree;
 mod typed;
 mod yaml;
@@ -59,6 +60,7 @@ pub fn parse(
     let mut report = Report::new(&places, diagnostics);
     if downgrade::downgrade(&mut tree, &mut report) {
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
+        tags::declare(&mut tree);
         choices::alone(&mut tree);
     }
     places.learn(&tree);

@@ -1,0 +1,149 @@
+//! The property of a discriminator in variants that do not declare it.
+//!
+//! OpenAPI asks that each variant declares it; where one does not, its values have it all the same, and
+//! must be sent with it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::tree::{Content, Node, Spot};
+
+/// Where schemas have names.
+const SCHEMAS: &str = "#/components/schemas/";
+
+/// How deep `allOf` is followed.
+const DEPTH: usize = 16;
+
+/// What a variant lacks.
+#[derive(Default)]
+struct Tag {
+    /// The values that select it.
+    values: BTreeSet<String>,
+    /// How many unions list it and tell it by this property.
+    unions: usize,
+    /// Where the property is named.
+    spot: Option<Spot>,
+}
+
+/// A schema and the property that it lacks.
+type Tags = BTreeMap<(String, String), Tag>;
+
+/// Declares the property where it is missing: as required, unless the schema is used for anything else
+/// than a variant.
+pub fn declare(tree: &mut Node) {
+    let mut tags = Tags::new();
+    let mut uses = BTreeMap::new();
+    if let Some(schemas) = tree.get("components").and_then(|it| it.get("schemas")) {
+        collect(tree, schemas, &mut tags, &mut uses);
+    }
+    let schemas = tree.get_mut("components");
+    let Some(schemas) = schemas.and_then(|it| it.get_mut("schemas")) else {
+        return;
+    };
+    for ((name, property), tag) in tags {
+        let is_required = uses.get(&name) == Some(&tag.unions);
+        if let (Some(schema), Some(spot)) = (schemas.get_mut(&name), tag.spot) {
+            add(schema, &property, tag.values, is_required, spot);
+        }
+    }
+}
+
+/// Finds the unions, and counts how often each schema is referred to.
+fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<String, usize>) {
+    if let Some(name) = referred(node) {
+        *uses.entry(name.to_owned()).or_default() += 1;
+    }
+    let discriminator = node.get("discriminator");
+    let property = discriminator.and_then(|it| it.get("propertyName"));
+    if let (Some(discriminator), Some(property)) = (discriminator, property)
+        && let Some(key) = property.text()
+    {
+        let variants = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
+        for name in variants
+            .into_iter()
+            .flatten()
+            .flatten()
+            .filter_map(referred)
+        {
+            if schemas
+                .get(name)
+                .is_none_or(|it| !lacks(it, key, schemas, DEPTH))
+            {
+                continue;
+            }
+            let tag = tags.entry((name.to_owned(), key.to_owned())).or_default();
+            tag.values.extend(selectors(discriminator, name));
+            tag.unions += 1;
+            tag.spot = Some(property.spot);
+        }
+    }
+    for child in node.children() {
+        collect(child, schemas, tags, uses);
+    }
+}
+
+/// The component that a node refers to.
+fn referred(node: &Node) -> Option<&str> {
+    node.get("$ref")?.text()?.strip_prefix(SCHEMAS)
+}
+
+/// The values that select a variant: those that are mapped to it, or else its name.
+fn selectors(discriminator: &Node, name: &str) -> Vec<String> {
+    let mapping = discriminator.get("mapping").and_then(Node::members);
+    let mapped = mapping.into_iter().flatten().filter(|(_, target)| {
+        let target = target.text().unwrap_or_default();
+        target.strip_prefix(SCHEMAS).unwrap_or(target) == name
+    });
+    let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
+    match mapped.is_empty() {
+        true => vec![name.to_owned()],
+        false => mapped,
+    }
+}
+
+/// Whether a schema is an object, as far as can be seen, and none of its parts declares the property.
+fn lacks(schema: &Node, property: &str, schemas: &Node, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    if let Some(name) = referred(schema) {
+        return schemas
+            .get(name)
+            .is_some_and(|it| lacks(it, property, schemas, depth));
+    }
+    let is_choice = ["oneOf", "anyOf", "discriminator"]
+        .iter()
+        .any(|key| schema.get(key).is_some());
+    let kind = schema.get("type").and_then(Node::text);
+    let properties = schema.get("properties");
+    let parts = schema.get("allOf").and_then(Node::items);
+    let is_object = kind == Some("object") || properties.is_some() || parts.is_some();
+    let declares = properties.is_some_and(|it| it.get(property).is_some());
+    let mut parts = parts.into_iter().flatten();
+    is_object && !is_choice && !declares && parts.all(|it| lacks(it, property, schemas, depth))
+}
+
+fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required: bool, spot: Spot) {
+    let Some(members) = schema.members_mut() else {
+        return;
+    };
+    let values = values.into_iter().map(|value| Node::scalar(spot, value));
+    let tag = Node::object(
+        spot,
+        [
+            ("type", Node::scalar(spot, "string")),
+            ("enum", Node::array(spot, values.collect())),
+        ],
+    );
+    let properties = members.entry("properties".to_owned());
+    let properties = properties.or_insert_with(|| Node::object(spot, []));
+    if let Content::Object(properties) = &mut properties.content {
+        properties.shift_insert(0, property.to_owned(), tag);
+    }
+    if is_required {
+        let required = members.entry("required".to_owned());
+        let required = required.or_insert_with(|| Node::array(spot, vec![]));
+        if let Some(required) = required.items_mut() {
+            required.push(Node::scalar(spot, property));
+        }
+    }
+}
