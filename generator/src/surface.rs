@@ -33,6 +33,8 @@ pub struct Item {
 /// What an item is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
+    /// The crate itself.
+    Package,
     /// The server that a client asks.
     Server,
     /// A way to prove who calls.
@@ -75,13 +77,17 @@ impl Item {
 impl Kind {
     /// Whether the description has a name for it.
     pub fn is_described(self) -> bool {
-        !matches!(self, Self::Server | Self::Method | Self::Trait)
+        !matches!(
+            self,
+            Self::Package | Self::Server | Self::Method | Self::Trait
+        )
     }
 }
 
 impl fmt::Display for Kind {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
+            Self::Package => "package",
             Self::Server => "server",
             Self::Credential => "credential",
             Self::Tag => "tag",

@@ -83,11 +83,12 @@ impl fmt::Display for Effect {
             Self::Gained(item) => write!(formatter, "+ {}", typed(item)),
             Self::Reshaped(old, new) => write!(formatter, "~ {}, was {}", typed(new), old.shape),
             Self::Respelled(old, new) => {
-                write!(
-                    formatter,
-                    "~ {} is {}, was {}",
-                    new.path, new.wire, old.wire
-                )
+                let spelled = |item: &Item| match item.wire.as_str() {
+                    "" => "told by its shape".to_owned(),
+                    wire => wire.to_owned(),
+                };
+                let (is, was) = (spelled(new), spelled(old));
+                write!(formatter, "~ {} is {is}, was {was}", new.path)
             }
             Self::Lost(item) => write!(formatter, "- {}", typed(item)),
         }

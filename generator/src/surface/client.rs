@@ -9,7 +9,14 @@ use super::{Item, Kind, shapes};
 
 /// The items of the client.
 pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
-    let mut items = Vec::new();
+    let mut items = vec![Item {
+        pointer: "#/info/title".to_owned(),
+        kind: Kind::Package,
+        path: format!("{}::", api.package.crate_name),
+        shape: String::new(),
+        origin: "#/info/title".to_owned(),
+        wire: String::new(),
+    }];
     items.extend(api.base_url.as_ref().map(|url| Item {
         pointer: "#/servers".to_owned(),
         kind: Kind::Server,

@@ -4,7 +4,7 @@ use crate::ir::enums::Enum;
 use crate::ir::models::{Model, ModelKind};
 use crate::ir::structs::{Field, Presence, Struct};
 use crate::ir::types::Type;
-use crate::ir::unions::Union;
+use crate::ir::unions::{Union, Way};
 use crate::parse::pointer::escape;
 
 use super::pointers::{Pointers, variant_pointer};
@@ -119,7 +119,11 @@ impl Owner<'_> {
                 path: format!("{}::{}", self.path, variant.name),
                 shape: held,
                 origin: self.model.origin.clone(),
-                wire: variant.selectors.join(", or "),
+                // Keys and shapes are looked for, and written by nobody.
+                wire: match kind.way {
+                    Way::Property { .. } | Way::Sibling { .. } => variant.selectors.join(", or "),
+                    Way::Key | Way::Shape => String::new(),
+                },
             });
             let member = match &variant.member {
                 Type::Boxed(inner) => shapes::kind(inner),
