@@ -151,6 +151,10 @@ impl Spot {
 impl Walk<'_> {
     fn value(&mut self, spot: &Spot, old: &Value, new: &Value) -> Value {
         match (old, new) {
+            // The tests of examples keep the order of their keys.
+            (old, new) if is_example(&spot.key) && old.to_string() != new.to_string() => {
+                self.choice(spot, Some(old), Some(new)).unwrap_or_default()
+            }
             (old, new) if old == new && !old.is_object() => new.clone(),
             (Value::Object(old), Value::Object(new)) if !is_example(&spot.key) => {
                 Value::Object(self.members(spot, old, new))
