@@ -97,8 +97,8 @@ fn another_order_is_moved_lines_alone() {
 fn another_order_in_an_example_is_a_change() {
     let with_example = |example: &str| format!("{OLD}      example: {example}\n");
     let sandbox = Sandbox::new();
-    sandbox.write("old.yaml", &with_example("{ id: a, age: 1 }"));
-    sandbox.write("new.yaml", &with_example("{ age: 1, id: a }"));
+    sandbox.write("old.yaml", with_example("{ id: a, age: 1 }"));
+    sandbox.write("new.yaml", with_example("{ age: 1, id: a }"));
     let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
     assert_eq!(ending.code, Some(0), "{ending:?}");
     let end = "1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; \
