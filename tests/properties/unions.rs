@@ -47,6 +47,8 @@ const UNIONS: &[Union] = unions! {
     Frame { Ping as_ping, Data as_data, }
     Notice { Opened as_opened, Shut as_shut, }
     Series { Letters as_letters, Digits as_digits, }
+    Move { Turn as_turn, Step as_step, }
+    State { Deleted as_deleted, Live as_live, }
     Batch { Names as_names, Sizes as_sizes, }
     Detail { Short as_short, Long as_long, }
     Ware { Fruit as_fruit, Coupon as_coupon, }

@@ -85,7 +85,7 @@ impl<'a> Shape<'a> {
         text.is_some_and(|Text(text)| texts.contains(&text.as_ref()))
     }
 
-    /// Whether the value is one of these booleans and numbers, however it is written.
+    /// Whether the value is one of these, as JSON writes them; numbers may be written otherwise.
     pub fn literal(&self, literals: &[&str]) -> bool {
         let is_equal = |text: &str, literal: &str| {
             let whole = (text.parse::<i128>(), literal.parse::<i128>());

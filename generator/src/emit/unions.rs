@@ -94,11 +94,13 @@ fn test(test: &Test) -> TokenStream {
     quote!(#not value #(#steps)*.#question)
 }
 
-/// A boolean or number as JSON writes it.
+/// A constant as JSON writes it.
 fn literal(constant: &Constant) -> String {
     match constant {
+        Constant::Null => "null".to_owned(),
         Constant::Boolean(value) => value.to_string(),
-        Constant::Number(text) | Constant::Text(text) => text.clone(),
+        Constant::Number(text) => text.clone(),
+        Constant::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
     }
 }
 

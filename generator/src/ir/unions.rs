@@ -104,7 +104,7 @@ pub enum Question {
     Is(Vec<Kind>),
     /// Is it one of these texts?
     OneOf(Vec<String>),
-    /// Is it one of these booleans and numbers?
+    /// Is it one of these, which are not all texts?
     Literal(Vec<Constant>),
     /// Is it an object with this key?
     Has(String),
@@ -115,6 +115,8 @@ pub enum Question {
 /// A value without parts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Constant {
+    /// `null`.
+    Null,
     /// `true` or `false`.
     Boolean(bool),
     /// A number, whose text is that of no other.
@@ -132,6 +134,7 @@ impl Constant {
     /// Its JSON type.
     pub fn kind(&self) -> Kind {
         match self {
+            Self::Null => Kind::Null,
             Self::Boolean(_) => Kind::Boolean,
             Self::Number(_) => Kind::Number,
             Self::Text(_) => Kind::String,

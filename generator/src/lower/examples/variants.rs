@@ -50,6 +50,7 @@ fn passes(test: &Test, value: &Value) -> bool {
 
 fn is_constant(value: &Value, constant: &Constant) -> bool {
     match constant {
+        Constant::Null => value.is_null(),
         Constant::Boolean(constant) => value == constant,
         Constant::Text(constant) => value == constant,
         Constant::Number(constant) => value.is_number() && value.as_f64() == constant.parse().ok(),

@@ -149,8 +149,21 @@ fn by_constants(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
         return None;
     }
     let test = yes(question(&listed)?);
-    let counter = other.listed().and_then(|listed| question(&listed)).map(yes);
+    let counter = other.listed().and_then(|listed| question(&listed));
+    let counter = counter.or_else(|| or_null(other)).map(yes);
     Some((test.clone(), counter.unwrap_or_else(|| no(test))))
+}
+
+/// The question for values that are all listed but for null.
+fn or_null(values: &Values<'_>) -> Option<Question> {
+    let mut others = values.clone();
+    if !others.kinds.remove(&Kind::Null) || others.kinds.is_empty() {
+        return None;
+    }
+    let listed = others.listed()?.into_iter().cloned();
+    Some(Question::Literal(
+        std::iter::once(Constant::Null).chain(listed).collect(),
+    ))
 }
 
 /// The question for some constants: all of them texts, or none.

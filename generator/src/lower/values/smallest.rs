@@ -66,6 +66,7 @@ fn smallest_object<'a>(
 
 fn value(constant: &Constant) -> Value {
     match constant {
+        Constant::Null => Value::Null,
         Constant::Boolean(value) => (*value).into(),
         Constant::Text(text) => text.as_str().into(),
         Constant::Number(number) => number.parse::<Number>().map_or(Value::Null, Value::Number),
