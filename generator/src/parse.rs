@@ -4,6 +4,7 @@
 mod choices;
 mod downgrade;
 mod grammar;
+pub(crate) mod json_path;
 mod overlay;
 pub(crate) mod pointer;
 mod report;

@@ -1,7 +1,10 @@
 //! What there is to say of unions.
 
+use serde_json::Value;
+
 use crate::decisions::UndecidedPair;
 use crate::diagnostics::Diagnostic;
+use crate::parse::json_path;
 
 use super::alternatives;
 
@@ -21,14 +24,26 @@ pub fn undecided_union(
             further(others),
         ),
     );
-    about(pair, diagnostic, pointer).help(
-        "say in an overlay by which property they can:\n\
-         discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
-         or, if it stands beside the union, in the object that holds it:\n\
-         x-sibling-discriminator: { propertyName: .., mapping: { <value>: <variant> } }\n\
-         or accept that their values arrive as unknown, raw:\n\
-         x-ambiguous: keep",
-    )
+    let is_object = pair.witness.as_ref().is_none_or(Value::is_object);
+    about(pair, diagnostic, pointer).help(match is_object {
+        true => format!(
+            "say in an overlay by which property they can:\n\
+             {}\n\
+             or, if it stands beside the union, in the object that holds it: x-sibling-discriminator in its place;\n\
+             or accept that their values arrive as unknown, raw: x-ambiguous: keep in its place",
+            action(pointer, "discriminator: { propertyName: .., mapping: { <value>: <variant> } }"),
+        ),
+        false => format!(
+            "accept in an overlay that their values arrive as unknown, raw:\n{}",
+            action(pointer, "x-ambiguous: keep"),
+        ),
+    })
+}
+
+/// An action of an overlay on a union.
+fn action(pointer: &str, update: &str) -> String {
+    let target = json_path::of_pointer(pointer);
+    format!("- target: {target}\n  update:\n    {update}")
 }
 
 /// An `anyOf` whose values may be of several variants at once.

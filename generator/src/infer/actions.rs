@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::parse::json_path::quoted;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
 
@@ -55,7 +56,7 @@ impl Action {
     pub fn target(&self, written: &Value) -> Option<String> {
         let path = targets::path(written, &self.pointer)?;
         Some(match &self.item {
-            Some(item) => format!("{path}[?@ == {}]", targets::quoted(item)),
+            Some(item) => format!("{path}[?@ == {}]", quoted(item)),
             None => path,
         })
     }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::numbering::numbered;
+use crate::parse::json_path::{member_step, quoted};
 use crate::parse::pointer::tokens;
 
 use super::content::filter;
@@ -77,30 +78,4 @@ fn item_step(items: &[Value], place: usize) -> Option<String> {
         return Some(format!("[{place}]"));
     }
     filter(item, &others)
-}
-
-/// A key, as a JSONPath takes the step to it.
-pub fn member_step(key: &str) -> String {
-    let is_letter = |letter: char| letter.is_ascii_alphabetic() || letter == '_';
-    let is_plain = key.starts_with(is_letter)
-        && key
-            .chars()
-            .all(|letter| is_letter(letter) || letter.is_ascii_digit());
-    match is_plain {
-        true => format!(".{key}"),
-        false => format!("[{}]", quoted(key)),
-    }
-}
-
-/// A text as a JSONPath writes it.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = "'".to_owned();
-    for character in text.chars() {
-        match character {
-            '\'' | '\\' => quoted.extend(['\\', character]),
-            _ if (character as u32) < 0x20 => quoted += &format!("\\u{:04x}", character as u32),
-            _ => quoted.push(character),
-        }
-    }
-    quoted + "'"
 }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::targets::{member_step, quoted};
+use crate::parse::json_path::{member_step, quoted};
 
 /// How deep in a schema is looked for something of its own.
 const DEPTH: usize = 3;
