@@ -75,13 +75,21 @@ impl<'a> Tests<'a> {
         } else {
             &object.required
         };
-        keys.iter().find_map(|key| {
+        let members = keys.iter().filter_map(|key| {
             let own = one.member(self.document, key)?;
             let theirs = other.member(self.document, key)?;
-            let pair = self.at(depth, &own, &theirs)?;
-            let step = Step::Member((*key).to_owned());
-            self.inside(step, pair, rival.required.contains(key))
-        })
+            Some((*key, own, theirs))
+        });
+        let members: Vec<_> = members.collect();
+        let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
+            members.iter().find_map(|(key, own, theirs)| {
+                let step = Step::Member((*key).to_owned());
+                self.inside(step, pair(own, theirs)?, rival.required.contains(key))
+            })
+        };
+        // Listed values are what a description means to tell variants by.
+        with(&|own, theirs| by_constants(own, theirs))
+            .or_else(|| with(&|own, theirs| self.at(depth, own, theirs)))
     }
 
     /// The tests of what a step leads to, which it does for every value of the first. Where it may not
