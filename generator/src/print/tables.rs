@@ -76,11 +76,14 @@ fn entry(line: &str, indent: &str) -> String {
     }
 }
 
-/// Where the last part that fits into the width ends.
+/// Where the last part that fits into the width ends, if one does.
 fn last_break(line: &str, width: usize) -> Option<usize> {
     let signs = [" | ", " && ", " || "];
     let breaks = signs.iter().flat_map(|sign| outside_of_texts(line, sign));
-    breaks.filter(|place| *place <= width).max()
+    let has_part = |place: &usize| !line[..*place].trim().is_empty();
+    breaks
+        .filter(|place| *place <= width && has_part(place))
+        .max()
 }
 
 /// Where a sign stands, but for those within texts.
