@@ -51,6 +51,9 @@ impl fmt::Display for Path<'_> {
     }
 }
 
+/// How the pointer of a schema with a name begins.
+pub const SCHEMAS: &str = "#/components/schemas/";
+
 /// A key as a token of a pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")

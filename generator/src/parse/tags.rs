@@ -5,10 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pointer::SCHEMAS;
 use super::tree::{Content, Node, Spot};
-
-/// Where schemas have names.
-const SCHEMAS: &str = "#/components/schemas/";
 
 /// How deep `allOf` is followed.
 const DEPTH: usize = 16;

@@ -10,12 +10,9 @@ use std::ptr;
 use indexmap::IndexMap;
 
 use super::super::grammar::{self, Kind};
-use super::super::pointer::Path;
+use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::{CHOICES, REMARKS, SIZE_LIMIT, choice, is_of_choice};
-
-/// Where schemas have names.
-const SCHEMAS: &str = "#/components/schemas/";
 
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
