@@ -6,11 +6,9 @@ use serde_json::Value;
 
 use crate::numbering::numbered;
 
+use super::super::pointer::SCHEMAS;
 use super::super::tree::{Content, Node};
 use super::{Action, Change};
-
-/// What references to schemas begin with.
-const SCHEMAS: &str = "#/components/schemas/";
 
 /// The numbered schemas that an action names, in its target or in what it writes.
 pub fn named<'j>(action: &Action, json: &'j Value) -> Vec<&'j str> {
