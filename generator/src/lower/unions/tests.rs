@@ -120,8 +120,10 @@ impl<'a> Tests<'a> {
         let mut required = object.required.iter().filter(|_| tells);
         let key = *required.find(is_own)?;
         let has = yes(Question::Has(key.to_owned()));
-        // Of another that has the key all the same, its value need not be one of these.
+        // Of another that has the key all the same, its value need not be one of these. (One that is
+        // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
+        let listed = listed.filter(|_| !object.is_closed());
         let test = listed.and_then(|values| values.listed().and_then(|listed| question(&listed)));
         let test = test.map(|question| Test {
             path: vec![Step::Member(key.to_owned())],
