@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use crate::calls::answer::{Decode, Json};
 use crate::values::number::Number;
 
 fn number(text: &str) -> Number {
@@ -65,4 +66,22 @@ proptest! {
         let text = serde_json::to_string(&Number::from(value)).unwrap();
         prop_assert_eq!(number(&text).as_f64(), value);
     }
+}
+
+#[test]
+fn an_integer_may_be_written_with_a_fraction_of_zero_or_an_exponent() {
+    let read = |text: &str| Json::<Vec<Option<i64>>>::decode(text.as_bytes());
+    assert_eq!(
+        read("[1, 1.0, 1e3, -2.50e1, -0, null]").unwrap(),
+        [Some(1), Some(1), Some(1000), Some(-25), Some(0), None]
+    );
+    // Beyond 2^53 an `f64` may not be the number that was written.
+    for other in ["1.5", "9007199254740993.0", "9223372036854775808", "\"1\""] {
+        read(&format!("[{other}]")).unwrap_err();
+    }
+    assert_eq!(Json::<u8>::decode(b"2.55e2").unwrap(), 255);
+    assert_eq!(
+        Json::<u8>::decode(b"-1.0").unwrap_err().to_string(),
+        "invalid value: integer `-1`, expected u8 at line 1 column 4"
+    );
 }

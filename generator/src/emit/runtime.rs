@@ -93,6 +93,7 @@ const FORM: RuntimeFile = runtime_file!("calls", "form", []);
 const FURTHER_FIELDS: RuntimeFile = runtime_file!("values", "further_fields", []);
 const HTTP_CLIENT: RuntimeFile = runtime_file!("transports", "http_client", []);
 const HTTP_TRANSPORT: RuntimeFile = runtime_file!("transports", "http_transport", []);
+const INTEGERS: RuntimeFile = runtime_file!("values", "integers", []);
 const INTERCEPTOR: RuntimeFile = runtime_file!(
     "transports",
     "interceptor",
@@ -110,12 +111,12 @@ const MULTIPART: RuntimeFile = runtime_file!("calls", "multipart", ["FilePart", 
 const NESTING: RuntimeFile = runtime_file!("values", "nesting", []);
 const NULL: RuntimeFile = runtime_file!("values", "null", []);
 const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);
-const OBJECTS: RuntimeFile = runtime_file!("values", "objects", []);
 const ORIGIN: RuntimeFile = runtime_file!("clients", "origin", []);
 const PACE: RuntimeFile = runtime_file!("retries", "pace", []);
 const PAGING: RuntimeFile = runtime_file!("calls", "paging", ["Follow", "Items", "Paged", "Pages"]);
 const RATE_LIMIT: RuntimeFile = runtime_file!("retries", "rate_limit", ["RateLimit"]);
 const RAW_JSON: RuntimeFile = runtime_file!("values", "raw_json", ["RawJson"]);
+const READER: RuntimeFile = runtime_file!("values", "reader", []);
 const REQUEST_ID: RuntimeFile = runtime_file!("calls", "request_id", []);
 const RETRY: RuntimeFile = runtime_file!("retries", "retry", ["RetryPolicy"]);
 const RETRY_AFTER: RuntimeFile = runtime_file!("retries", "retry_after", []);
@@ -159,7 +160,8 @@ const ALWAYS: &[RuntimeFile] = &[
     MOCK_ANSWER,
     MOCK_REQUEST,
     NUMBER,
-    OBJECTS,
+    INTEGERS,
+    READER,
     ORIGIN,
     PACE,
     RATE_LIMIT,

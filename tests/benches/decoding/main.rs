@@ -22,10 +22,11 @@ mod unions {
 mod values {
     pub mod date_time;
     pub mod declared_fields;
+    pub mod integers;
     pub mod members;
     pub mod nesting;
-    pub mod objects;
     pub mod raw_json;
+    pub mod reader;
     pub mod string_enum;
     pub mod text;
 }

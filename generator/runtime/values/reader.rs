@@ -1,7 +1,9 @@
-//! Structs are read from objects only.
+//! JSON is read as JSON Schema means it, where serde means something else.
 //!
-//! What serde derives for a struct reads it from an array too, each entry as the field at its place.
-//! Nobody writes objects so, and a list that happens to have the right types would be taken for one.
+//! - What serde derives for a struct reads it from an array too, each entry as the field at its place.
+//!   Nobody writes objects so, and a list that happens to have the right types would be taken for one:
+//!   structs are read from objects only.
+//! - `1.0` is an integer, which serde refuses.
 
 use std::fmt;
 
@@ -11,19 +13,21 @@ use serde::de::{
 };
 use serde_json::de::Read;
 
+use crate::values::integers::Integers;
+
 /// Reads a value from a text that holds nothing else.
 pub(crate) fn read<'de, T: Deserialize<'de>>(
     mut text: serde_json::Deserializer<impl Read<'de>>,
 ) -> Result<T, serde_json::Error> {
-    let value = T::deserialize(Objects(&mut text))?;
+    let value = T::deserialize(JsonReader(&mut text))?;
     text.end().map(|()| value)
 }
 
-/// A reader, and all that it hands out, which reads structs from objects only.
-pub(crate) struct Objects<T>(pub(crate) T);
+/// A reader, and all that it hands out, by these rules.
+pub(crate) struct JsonReader<T>(pub(crate) T);
 
-/// Methods of a reader that hand the visitor on: as it is for what has no parts, and in `Objects`
-/// for what has.
+/// Methods of a reader that hand the visitor on: in `Integers`, in `JsonReader` for what has parts, and as
+/// it is for everything else.
 macro_rules! readers {
     ($visited:ident => $($method:ident($($argument:ident: $kind:ty),*))*) => {
         $(
@@ -38,14 +42,18 @@ macro_rules! readers {
     };
 }
 
-impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
+impl<'de, D: Deserializer<'de>> Deserializer<'de> for JsonReader<D> {
     type Error = D::Error;
+
+    readers! {
+        Integers =>
+        deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
+        deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
+    }
 
     readers! {
         identity =>
         deserialize_bool()
-        deserialize_i8() deserialize_i16() deserialize_i32() deserialize_i64() deserialize_i128()
-        deserialize_u8() deserialize_u16() deserialize_u32() deserialize_u64() deserialize_u128()
         deserialize_f32() deserialize_f64()
         deserialize_char() deserialize_str() deserialize_string()
         deserialize_bytes() deserialize_byte_buf()
@@ -54,7 +62,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
     }
 
     readers! {
-        Objects =>
+        JsonReader =>
         deserialize_any()
         deserialize_option()
         deserialize_newtype_struct(name: &'static str)
@@ -71,7 +79,7 @@ impl<'de, D: Deserializer<'de>> Deserializer<'de> for Objects<D> {
         _fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, D::Error> {
-        self.0.deserialize_map(Objects(visitor))
+        self.0.deserialize_map(JsonReader(visitor))
     }
 
     fn is_human_readable(&self) -> bool {
@@ -95,7 +103,7 @@ macro_rules! values {
     };
 }
 
-impl<'de, V: Visitor<'de>> Visitor<'de> for Objects<V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for JsonReader<V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -120,42 +128,42 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Objects<V> {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, value: D) -> Result<V::Value, D::Error> {
-        self.0.visit_some(Objects(value))
+        self.0.visit_some(JsonReader(value))
     }
 
     fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<V::Value, D::Error> {
-        self.0.visit_newtype_struct(Objects(value))
+        self.0.visit_newtype_struct(JsonReader(value))
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_seq(Objects(entries))
+        self.0.visit_seq(JsonReader(entries))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, members: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Objects(members))
+        self.0.visit_map(JsonReader(members))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
-        self.0.visit_enum(Objects(variant))
+        self.0.visit_enum(JsonReader(variant))
     }
 }
 
-impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Objects<S> {
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for JsonReader<S> {
     type Value = S::Value;
 
     fn deserialize<D: Deserializer<'de>>(self, value: D) -> Result<S::Value, D::Error> {
-        self.0.deserialize(Objects(value))
+        self.0.deserialize(JsonReader(value))
     }
 }
 
-impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Objects<A> {
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for JsonReader<A> {
     type Error = A::Error;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
     ) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_element_seed(Objects(seed))
+        self.0.next_element_seed(JsonReader(seed))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -163,7 +171,7 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Objects<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Objects<A> {
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for JsonReader<A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
@@ -174,7 +182,7 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Objects<A> {
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Objects(seed))
+        self.0.next_value_seed(JsonReader(seed))
     }
 
     fn size_hint(&self) -> Option<usize> {
@@ -182,20 +190,20 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Objects<A> {
     }
 }
 
-impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for Objects<A> {
+impl<'de, A: EnumAccess<'de>> EnumAccess<'de> for JsonReader<A> {
     type Error = A::Error;
-    type Variant = Objects<A::Variant>;
+    type Variant = JsonReader<A::Variant>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
     ) -> Result<(S::Value, Self::Variant), A::Error> {
         let (value, variant) = self.0.variant_seed(seed)?;
-        Ok((value, Objects(variant)))
+        Ok((value, JsonReader(variant)))
     }
 }
 
-impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
+impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for JsonReader<A> {
     type Error = A::Error;
 
     fn unit_variant(self) -> Result<(), A::Error> {
@@ -203,7 +211,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.newtype_variant_seed(Objects(seed))
+        self.0.newtype_variant_seed(JsonReader(seed))
     }
 
     fn tuple_variant<V: Visitor<'de>>(
@@ -211,7 +219,7 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
         length: usize,
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.tuple_variant(length, Objects(visitor))
+        self.0.tuple_variant(length, JsonReader(visitor))
     }
 
     fn struct_variant<V: Visitor<'de>>(
@@ -219,6 +227,6 @@ impl<'de, A: VariantAccess<'de>> VariantAccess<'de> for Objects<A> {
         fields: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, A::Error> {
-        self.0.struct_variant(fields, Objects(visitor))
+        self.0.struct_variant(fields, JsonReader(visitor))
     }
 }
