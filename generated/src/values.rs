@@ -4,12 +4,13 @@
 pub mod aliases;
 pub mod date_time;
 pub mod declared_fields;
+pub mod integers;
 pub mod members;
 pub mod nesting;
 pub mod null;
 pub mod number;
-pub mod objects;
 pub mod raw_json;
+pub mod reader;
 pub mod string_enum;
 pub mod string_newtype;
 pub mod surrogates;

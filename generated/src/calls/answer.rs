@@ -10,7 +10,7 @@ use serde::de::{DeserializeOwned, Error as _};
 use serde_json::Deserializer;
 use serde_path_to_error::Track;
 
-use crate::values::objects::{Objects, read};
+use crate::values::reader::{JsonReader, read};
 use crate::values::surrogates::without_lone_surrogates;
 
 /// A successful answer: the value, and all that came with it.
@@ -61,7 +61,7 @@ impl<T: DeserializeOwned> Decode for Json<T> {
         // Keeping the path costs time, so it is looked for only once something is wrong.
         value.map_err(|error| {
             let mut reader = Deserializer::from_slice(body);
-            match serde_path_to_error::deserialize::<_, T>(Objects(&mut reader)) {
+            match serde_path_to_error::deserialize::<_, T>(JsonReader(&mut reader)) {
                 Err(error) => error,
                 // The value is whole, and what stands behind it is wrong.
                 Ok(_) => serde_path_to_error::Error::new(Track::new().path(), error),

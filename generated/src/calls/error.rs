@@ -14,7 +14,7 @@ use crate::calls::request_id::request_id;
 use crate::retries::retry::{is_transient_fault, is_transient_status};
 use crate::retries::retry_after::retry_after;
 use crate::transports::fault::FaultKind;
-use crate::values::objects::read;
+use crate::values::reader::read;
 
 /// Why a call gave no value.
 ///

@@ -9,8 +9,8 @@ use serde::forward_to_deserialize_any;
 
 use crate::values::declared_fields::declared_fields;
 use crate::values::nesting::Nesting;
-use crate::values::objects::Objects;
 use crate::values::raw_json::RawJson;
+use crate::values::reader::JsonReader;
 use crate::values::text::Text;
 
 /// Reads a value as one variant, if it fits.
@@ -30,7 +30,7 @@ impl RawJson {
         let mut is_met = self.is_empty_object();
         let mut reader = serde_json::Deserializer::from_str(self.as_str());
         let member = T::deserialize(Fitting {
-            deserializer: Objects(&mut reader),
+            deserializer: JsonReader(&mut reader),
             declared,
             is_met: &mut is_met,
         });

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::value::{RawValue, Value, to_raw_value};
 
-use crate::values::objects::read;
+use crate::values::reader::read;
 
 /// A JSON value as text, to the last digit and blank.
 ///
