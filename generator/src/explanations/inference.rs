@@ -20,6 +20,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "A property seems to say which variant of a union a value is, and then says different things of one variant, or the same of two.",
     ),
     (
+        "likely-tag",
+        "A property is one word in all values that have the shape of one variant, and another in those of another variant. One value may be so by chance: a tag that names no variant is believed where every variant was seen twice.",
+    ),
+    (
         "missing-required",
         "A required key is left out in an example of something that is sent. Whether the API demands it, an example cannot show.",
     ),

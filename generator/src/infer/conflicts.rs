@@ -78,6 +78,31 @@ pub fn missing_tag(
     conflict("missing-tag-value", message, pointer).help(format!("the first of them is {place}"))
 }
 
+/// A property may be a tag, and there are too few values to know.
+pub fn likely_tag(
+    property: &str,
+    meanings: &[(&str, String)],
+    values: usize,
+    pointer: &str,
+) -> Diagnostic {
+    let meanings = meanings.iter().map(|(text, name)| {
+        format!(
+            "{} where the value has the shape of {}",
+            code(text),
+            code(name)
+        )
+    });
+    let message = format!(
+        "{} may be a tag: it is {}; {} are too few to know",
+        code(property),
+        meanings.collect::<Vec<_>>().join(", and "),
+        count(values, "value"),
+    );
+    Diagnostic::note("likely-tag", message)
+        .at(pointer)
+        .help("record more values, or say in an overlay that it is the discriminator")
+}
+
 /// Two unions ask different tags of one variant.
 pub fn clash(property: &str, one: (&str, &str), other: (&str, &str), pointer: &str) -> Diagnostic {
     let message = format!(

@@ -1,7 +1,9 @@
 //! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``.
 //!
 //! Only what can mean nothing else is read. A sentence that goes on after the list, or that speaks
-//! of something else before it, is left alone.
+//! of something else before it, is left alone. What is listed twice is one value.
+
+use indexmap::IndexSet;
 
 /// What stands before a list, in small letters, and whether words without quotes may follow it.
 const LEADS: &[(&str, bool)] = &[
@@ -46,6 +48,8 @@ pub fn listed(description: &str) -> Option<Vec<String>> {
         }
     }
     found
+        .map(|values| values.into_iter().collect::<IndexSet<_>>())
+        .map(|values| values.into_iter().collect())
 }
 
 /// Whether the text is a list itself, whose points may be about different things.

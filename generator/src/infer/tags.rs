@@ -15,7 +15,7 @@ use super::words;
 mod candidates;
 mod proposals;
 
-use candidates::{Candidate, candidate};
+use candidates::{Candidate, candidate, likely};
 
 /// The tag of a union, as far as it is proved.
 struct Tag<'a> {
@@ -45,13 +45,18 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         if union.is_decided() || !union.can_be_mapped() {
             continue;
         }
-        if let Some(candidate) = candidate(sightings.schemas, &union, seen) {
-            match candidate.conflicts(&schema, &union) {
-                conflicts if conflicts.is_empty() => {
-                    tags.push(tag(sightings.schemas, schema, &union, &candidate));
-                }
-                conflicts => findings.conflicts.extend(conflicts),
+        let Some(candidate) = candidate(sightings.schemas, &union, seen) else {
+            let likely = likely(sightings.schemas, &union, seen);
+            findings
+                .notes
+                .extend(likely.map(|likely| likely.doubt(&schema, &union)));
+            continue;
+        };
+        match candidate.conflicts(&schema, &union) {
+            conflicts if conflicts.is_empty() => {
+                tags.push(tag(sightings.schemas, schema, &union, &candidate));
             }
+            conflicts => findings.conflicts.extend(conflicts),
         }
     }
     proposals::propose(&tags, findings);

@@ -38,6 +38,25 @@ pub fn candidate<'e>(
     union: &Union<'e>,
     seen: &[Sighting<'e>],
 ) -> Option<Candidate<'e>> {
+    candidates(schemas, union, seen)
+        .filter(Candidate::is_proved)
+        .min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
+}
+
+/// The first property that would be a tag if there were more values to prove it.
+pub fn likely<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    seen: &[Sighting<'e>],
+) -> Option<Candidate<'e>> {
+    candidates(schemas, union, seen).find(Candidate::is_likely)
+}
+
+fn candidates<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    seen: &[Sighting<'e>],
+) -> impl Iterator<Item = Candidate<'e>> {
     let mut properties: Vec<&'e str> = Vec::new();
     for object in seen.iter().filter_map(|seen| seen.value.as_object()) {
         for (key, value) in object {
@@ -46,11 +65,9 @@ pub fn candidate<'e>(
             }
         }
     }
-    let candidates = properties
+    properties
         .into_iter()
-        .filter_map(|property| Candidate::new(schemas, union, property, seen))
-        .filter(Candidate::is_proved);
-    candidates.min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
+        .filter_map(move |property| Candidate::new(schemas, union, property, seen))
 }
 
 impl<'e> Candidate<'e> {
@@ -118,6 +135,30 @@ impl<'e> Candidate<'e> {
         };
         let is_complete = self.strangers.is_empty() && self.lacking.is_empty();
         is_complete && variants.len() > 1 && variants.iter().all(is_repeated)
+    }
+
+    /// Whether the property is one word, the same in all values of a shape and different in others.
+    fn is_likely(&self) -> bool {
+        let is_sign = |sign: char| sign.is_ascii_alphabetic() || "_-.".contains(sign);
+        let is_told = |(index, pair): (usize, &Pair<'_>)| {
+            let mut earlier = self.pairs[..index].iter();
+            pair.text.chars().all(is_sign)
+                && earlier.all(|it| (it.text == pair.text) == (it.variant == pair.variant))
+        };
+        let is_complete = self.strangers.is_empty() && self.lacking.is_empty();
+        is_complete && self.variants().len() > 1 && self.pairs.iter().enumerate().all(is_told)
+    }
+
+    /// What would have to be proved of the property.
+    pub fn doubt(&self, schema: &Schema<'_>, union: &Union<'_>) -> Diagnostic {
+        let mut meanings: Vec<(&str, String)> = Vec::new();
+        for pair in &self.pairs {
+            let name = union.variants[pair.variant].schema.name();
+            if !meanings.iter().any(|(text, _)| *text == pair.text) {
+                meanings.push((pair.text, name));
+            }
+        }
+        conflicts::likely_tag(self.property, &meanings, self.pairs.len(), &schema.pointer)
     }
 
     /// What speaks against the property.
