@@ -111,8 +111,12 @@ impl<'a> Models<'a, '_> {
             ..whole
         };
         let undecided = self.shapes(alternatives, &[whole, partly]);
-        let mut partly = unsettled;
-        partly.retain(|pair| !undecided.contains(pair));
+        let partly = {
+            let named = |pair: &UndecidedPair| (pair.first.clone(), pair.second.clone());
+            let undecided: BTreeSet<_> = undecided.iter().map(named).collect();
+            let is_told = |pair: &UndecidedPair| !undecided.contains(&named(pair));
+            unsettled.into_iter().filter(is_told).collect()
+        };
         (Way::Shape, Shapes { undecided, partly })
     }
 
