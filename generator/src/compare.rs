@@ -8,6 +8,7 @@
 mod edits;
 mod effects;
 mod lines;
+mod renames;
 mod steps;
 
 use std::fmt;
@@ -18,6 +19,7 @@ use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
 pub use effects::{Effect, Verdict};
+pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
 use edits::RawEdit;
@@ -35,6 +37,8 @@ pub struct Comparison {
     pub moved: usize,
     /// How many of these come from no change that is known: always 0, or there is a mistake here.
     pub unexplained: usize,
+    /// The schemas that say under another name what they said before.
+    pub renames: Vec<Rename>,
     /// The versions of the crate, before and after.
     pub versions: (String, String),
 }
@@ -140,6 +144,7 @@ pub fn compare_watched(
         lines,
         moved,
         unexplained: open.len(),
+        renames: renames::renames(&old_json, &new_json),
         versions: (before.version, after.version),
     })
 }

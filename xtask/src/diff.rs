@@ -129,6 +129,19 @@ fn summary(comparison: &Comparison) -> String {
     )
 }
 
+/// A sentence for each schema that stands under another name, and one on what keeps the names of types.
+fn renames(comparison: &Comparison, code: impl Fn(&str) -> String) -> Vec<String> {
+    let renames = comparison.renames.iter();
+    let said = renames.map(|it| format!("{} says now what {} said", code(&it.to), code(&it.from)));
+    let way_out = format!(
+        "{} in an overlay keeps the name of a type; {} proposes it for numbered schemas",
+        code("x-name"),
+        code("cargo xtask infer")
+    );
+    let way_out = (!comparison.renames.is_empty()).then_some(way_out);
+    said.chain(way_out).collect()
+}
+
 /// What users gain and lose, a line for each item that is no part of another.
 fn effects(change: &Change) -> Vec<String> {
     let effects = change.outermost_effects().into_iter();

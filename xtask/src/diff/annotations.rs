@@ -2,13 +2,22 @@
 
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
-use super::{effects, summary, values};
+use super::{effects, renames, summary, values};
 
 /// The annotations, and the summary as one without a place.
 pub fn text(comparison: &Comparison) -> String {
     let changes = comparison.changes.iter();
     let lines = changes.flat_map(|change| change.edits.iter().map(|edit| line(change, edit)));
-    lines.collect::<String>() + &format!("::notice::{}\n", escaped(&summary(comparison)))
+    let level = match comparison.unexplained {
+        0 => "notice",
+        _ => "error",
+    };
+    let renames = renames(comparison, |name| format!("`{name}`"));
+    let renames = renames
+        .iter()
+        .map(|it| format!("::notice::{}\n", escaped(it)));
+    let summary = format!("::{level}::{}\n", escaped(&summary(comparison)));
+    lines.chain(renames).chain([summary]).collect()
 }
 
 fn line(change: &Change, edit: &Edit) -> String {
@@ -46,4 +55,22 @@ fn escaped(text: &str) -> String {
 /// A text among others that commas part.
 fn property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_is_an_error_where_lines_are_unexplained() {
+        let comparison = Comparison {
+            changes: Vec::new(),
+            lines: 2,
+            moved: 0,
+            unexplained: 2,
+            renames: Vec::new(),
+            versions: ("0.1.0".to_owned(), "0.1.0".to_owned()),
+        };
+        assert!(text(&comparison).starts_with("::error::0 changes:"));
+    }
 }

@@ -1,6 +1,6 @@
 //! The explanation for programs.
 
-use generator::compare::{Change, Comparison, Edit};
+use generator::compare::{Change, Comparison, Edit, Rename};
 use serde_json::{Value, json};
 
 /// One object.
@@ -10,9 +10,14 @@ pub fn text(comparison: &Comparison) -> String {
         "lines": comparison.lines,
         "moved": comparison.moved,
         "unexplained": comparison.unexplained,
+        "renames": comparison.renames.iter().map(rename).collect::<Vec<_>>(),
         "changes": comparison.changes.iter().map(change).collect::<Vec<_>>(),
     });
     format!("{object:#}")
+}
+
+fn rename(rename: &Rename) -> Value {
+    json!({ "from": rename.from, "to": rename.to })
 }
 
 fn change(change: &Change) -> Value {

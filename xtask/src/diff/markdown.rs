@@ -5,12 +5,15 @@ use std::fmt::Write;
 use generator::compare::{Change, Comparison, Edit};
 use generator::docs::code;
 
-use super::{VERDICTS, effects, summary, values};
+use super::{VERDICTS, effects, renames, summary, values};
 use crate::report::count;
 
 /// The summary, and a section for each verdict.
 pub fn text(comparison: &Comparison) -> String {
     let mut text = format!("{}.\n", summary(comparison));
+    for sentence in renames(comparison, code) {
+        let _ = writeln!(text, "\n{sentence}.");
+    }
     for verdict in VERDICTS {
         let changes = comparison.changes.iter();
         let changes: Vec<_> = changes.filter(|it| it.verdict == verdict).collect();

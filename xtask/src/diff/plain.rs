@@ -4,15 +4,22 @@ use std::fmt::Write;
 
 use generator::compare::{Change, Comparison};
 
-use super::{effects, summary, values};
+use super::{effects, renames, summary, values};
 use crate::colours;
 use crate::excerpt::visible;
 use crate::report::count;
 
-/// Every change, breaking ones first, and the summary.
+/// Every change, breaking ones first, what is renamed, and the summary.
 pub fn text(comparison: &Comparison) -> String {
-    let changes = comparison.changes.iter().map(change);
-    changes.collect::<String>() + &summary(comparison)
+    let mut text: String = comparison.changes.iter().map(change).collect();
+    let renames = renames(comparison, |name| format!("`{name}`"));
+    for sentence in &renames {
+        line(&mut text, 0, sentence);
+    }
+    if !renames.is_empty() {
+        text.push('\n');
+    }
+    text + &summary(comparison)
 }
 
 fn change(change: &Change) -> String {

@@ -245,3 +245,33 @@ fn the_side_that_cannot_be_generated_is_named_and_drawn() {
         }
     }
 }
+
+#[test]
+fn schemas_that_are_numbered_anew_are_known_again() {
+    let numbered = |first: &str, second: &str| {
+        format!(
+            "{OLD}    Text1: {{ type: object, properties: {{ {first} }} }}\n    \
+             Text2: {{ type: object, properties: {{ {second} }} }}\n"
+        )
+    };
+    let (one, other) = ("plain: { type: string }", "html: { type: string }");
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", &numbered(one, other));
+    sandbox.write("new.yaml", &numbered(other, one));
+    let explained = sandbox.run(&["diff", "old.yaml", "new.yaml"]).stdout;
+    let expected = "\
+`Text2` says now what `Text1` said
+`Text1` says now what `Text2` said
+`x-name` in an overlay keeps the name of a type; `cargo xtask infer` proposes it for numbered schemas
+";
+    assert!(explained.contains(expected), "{explained}");
+    let json = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(
+        json["renames"],
+        serde_json::json!([
+            { "from": "Text1", "to": "Text2" },
+            { "from": "Text2", "to": "Text1" }
+        ])
+    );
+}
