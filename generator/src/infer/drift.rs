@@ -4,6 +4,7 @@
 //! It reads the answers along their schemas, as the inference does. Which of them the types of the crate
 //! refuse is told to it by whoever has built these.
 
+mod choices;
 mod differences;
 mod recorded;
 mod refusals;

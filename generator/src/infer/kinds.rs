@@ -47,6 +47,15 @@ impl Kind {
             Self::Object => "object",
         }
     }
+
+    /// That word after its article.
+    pub fn one(self) -> String {
+        let article = match self {
+            Self::Array | Self::Object => "an",
+            _ => "a",
+        };
+        format!("{article} {self}")
+    }
 }
 
 impl fmt::Display for Kind {

@@ -143,6 +143,36 @@ fn the_proposed_actions_end_the_findings() {
     assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), expected));
 }
 
+/// Where more than a type is described, both are accepted; a form of times is shown by an example.
+#[test]
+fn the_actions_for_other_types_and_forms_end_the_findings() {
+    let sandbox = sandbox(json!({
+        "name": "Rex", "born": "2020-01-31T00:00:00Z[GMT]", "mood": 3, "contact": "by post",
+    }));
+    accept_actions(&sandbox, &json(&sandbox, &[]));
+    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
+    assert!(
+        ending.stdout.contains(": 0 findings, 0 new\n"),
+        "{ending:?}"
+    );
+
+    let sandbox = self::sandbox(json!(["Rex"]));
+    let said = json(&sandbox, &[]);
+    accept_actions(&sandbox, &said);
+    let overlay = sandbox.read("found.yaml");
+    let expected = concat!(
+        "      oneOf:\n",
+        "        - $ref: '#/components/schemas/Pet'\n",
+        "        - type: array\n",
+    );
+    assert!(overlay.contains(expected), "{overlay}");
+    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
+    assert!(
+        ending.stdout.contains(": 0 findings, 0 new\n"),
+        "{ending:?}"
+    );
+}
+
 #[test]
 fn what_the_ledger_has_is_known() {
     let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "age": 3 }));

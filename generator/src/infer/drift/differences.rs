@@ -16,6 +16,7 @@ use crate::infer::words::code;
 use crate::infer::{nulls, required};
 
 use super::Found;
+use super::choices::accepting;
 
 /// A difference, before it is known where and how often it was seen.
 pub struct Difference {
@@ -87,11 +88,15 @@ impl<'e> Search<'_, 'e> {
             Kind::Null => "null",
             _ => "other-type",
         };
-        let action = (kind != Kind::Null).then(|| any_json(schema, seen));
-        let message = || format!("a {kind} stands where none is described");
+        let actions = match kind {
+            // The inference proposes what to say of null.
+            Kind::Null => Vec::new(),
+            _ => accepting(self.sightings, schema, seen),
+        };
+        let message = || format!("{} stands where none is described", kind.one());
         let difference = self.find(name, &schema.pointer, kind.keyword(), seen, message);
         if difference.actions.is_empty() {
-            difference.actions.extend(action.flatten());
+            difference.actions = actions;
         }
     }
 
@@ -176,21 +181,34 @@ impl<'e> Search<'_, 'e> {
                     .push(Action::update(&schema.pointer, update, evidence));
             }
         }
-        if schema.text("format") != Some("date-time") {
-            return;
+        if schema.text("format") == Some("date-time") {
+            self.time(schema, text, seen);
         }
-        let (subject, message) = match form(text) {
+    }
+
+    /// A form that the example of the schema has is described by it.
+    fn time(&mut self, schema: &Schema<'e>, text: &str, seen: &Sighting<'e>) {
+        let received = form(text);
+        let shown = schema.text("example").and_then(form);
+        let (subject, message) = match received {
             Some(Form::Standard) => return,
+            Some(_) if received == shown => return,
             Some(Form::ZoneNamed) => ("zone-named", "names a zone in brackets"),
             Some(Form::ColonBeforeFraction) => ("colon", "has a colon before the fraction"),
             None => ("unreadable", "cannot be read as a date and time"),
         };
         let message = || format!("{} {message}", code(text));
         let difference = self.find("time-form", &schema.pointer, subject, seen, message);
-        if subject == "unreadable" && difference.actions.is_empty() {
+        if difference.actions.is_empty() {
             let evidence = format!("{} was received.", code(text));
-            let pointer = format!("{}/format", schema.pointer);
-            difference.actions.push(Action::remove(pointer, evidence));
+            let action = match received {
+                Some(_) => {
+                    let update = object([("example", text.into())]);
+                    Action::update(&schema.pointer, update, evidence)
+                }
+                None => Action::remove(format!("{}/format", schema.pointer), evidence),
+            };
+            difference.actions.push(action);
         }
     }
 
@@ -216,20 +234,6 @@ impl<'e> Search<'_, 'e> {
             }
         }
     }
-}
-
-/// Takes away a type that a value does not have, so that any JSON is decoded. A schema that says more
-/// than a type is for people.
-fn any_json(schema: &Schema<'_>, seen: &Sighting<'_>) -> Option<Action> {
-    let mut more = ["enum", "format", "items", "properties"].iter();
-    if more.any(|key| schema.child(key).is_some()) || schema.text("type").is_none() {
-        return None;
-    }
-    let kind = Kind::of(seen.value);
-    let place = &seen.example.place;
-    let evidence =
-        format!("A {kind} was received in {place}. Any JSON is decoded, until more is known.");
-    Some(Action::remove(format!("{}/type", schema.pointer), evidence))
 }
 
 /// The little that one value says of its schema.

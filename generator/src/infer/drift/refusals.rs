@@ -25,19 +25,15 @@ pub fn add(found: &mut Found, sightings: &Sightings<'_>, refusals: &[&Refusal], 
         };
         let difference = added
             .entry((pointer, subject(refusal, place.value)))
-            .or_insert_with(|| {
-                let cause = cause(found, &place, refusal);
-                let remedy = cause.map(|kind| format!("; what mends the {kind} mends it"));
-                Difference {
-                    message: format!(
-                        "the answer is refused at {}: {}{}",
-                        code(&refusal.path),
-                        refusal.reason,
-                        remedy.unwrap_or_default()
-                    ),
-                    places: BTreeSet::new(),
-                    actions: Vec::new(),
-                }
+            .or_insert_with(|| Difference {
+                message: format!(
+                    "the answer is refused at {}: {}{}",
+                    code(&refusal.path),
+                    refusal.reason,
+                    remedy(found, &place, refusal)
+                ),
+                places: BTreeSet::new(),
+                actions: Vec::new(),
             });
         difference.places.insert(refusal.recording.clone());
     }
@@ -102,6 +98,15 @@ fn subject(refusal: &Refusal, value: Option<&Value>) -> String {
         (Some((key, _)), _) => key.to_owned(),
         (None, Some(value)) => Kind::of(value).keyword().to_owned(),
         (None, None) => "no JSON".to_owned(),
+    }
+}
+
+/// What mends it. A body that is no JSON, though it says so, is a matter of the server.
+fn remedy(found: &Found, place: &Place<'_>, refusal: &Refusal) -> String {
+    match (cause(found, place, refusal), place.value) {
+        (Some(kind), _) => format!("; what mends the {kind} mends it"),
+        (None, None) => "; it is no JSON, which no overlay can mend".to_owned(),
+        (None, Some(_)) => String::new(),
     }
 }
 
