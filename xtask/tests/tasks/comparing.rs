@@ -256,8 +256,8 @@ fn schemas_that_are_numbered_anew_are_known_again() {
     };
     let (one, other) = ("plain: { type: string }", "html: { type: string }");
     let sandbox = Sandbox::new();
-    sandbox.write("old.yaml", &numbered(one, other));
-    sandbox.write("new.yaml", &numbered(other, one));
+    sandbox.write("old.yaml", numbered(one, other));
+    sandbox.write("new.yaml", numbered(other, one));
     let explained = sandbox.run(&["diff", "old.yaml", "new.yaml"]).stdout;
     let expected = "\
 `Text2` says now what `Text1` said
