@@ -18,21 +18,30 @@ pub fn root(api: &Api) -> TokenStream {
         let name = ident(&file.name);
         quote!(mod #name;)
     });
+    let mut imports = Imports::default();
+    let own = api.package.crate_name.as_str();
+    for (module, name) in [
+        ("std::fmt", "Debug"),
+        ("serde", "Serialize"),
+        ("serde::de", "DeserializeOwned"),
+        ("serde_json", "Value"),
+        (own, "Decode"),
+        (own, "Json"),
+    ] {
+        imports.add(module, name);
+    }
+    let imports = imports.tokens();
     quote! {
         #docs
 
         #(#modules)*
 
-        use std::fmt::Debug;
-
-        use serde::Serialize;
-        use serde::de::DeserializeOwned;
-        use serde_json::Value;
+        #imports
 
         /// Asserts that every part of an example is known, and that it is written as it was read.
         #[track_caller]
         fn comes_back<T: DeserializeOwned + Serialize + Debug>(example: &str) {
-            let value: T = serde_json::from_str(example).expect("the example is of its type");
+            let value: T = read(example);
             let shown = format!("{value:?}");
             let is_known = !shown.contains("Unknown(");
             assert!(is_known, "a part is unknown: {shown}");
@@ -42,11 +51,17 @@ pub fn root(api: &Api) -> TokenStream {
         /// Asserts that an example is written as it was read.
         #[track_caller]
         fn is_kept<T: DeserializeOwned + Serialize>(example: &str) {
-            let value: T = serde_json::from_str(example).expect("the example is of its type");
+            let value: T = read(example);
             let written = serde_json::to_value(&value).expect("the value can be written");
             let example: Value = serde_json::from_str(example).expect("the example is JSON");
             let is_kept = is_same(&example, &written);
             assert!(is_kept, "{example} was written as {written}");
+        }
+
+        /// Reads an example as the client reads an answer.
+        #[track_caller]
+        fn read<T: DeserializeOwned>(example: &str) -> T {
+            Json::<T>::decode(example.as_bytes()).expect("the example is of its type")
         }
 
         /// Whether two values are the same; the order of keys, and zeros after the point, may differ.

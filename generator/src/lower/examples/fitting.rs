@@ -206,9 +206,19 @@ impl<'a> Fitting<'a> {
 }
 
 fn is_within(width: Integer, value: &Value) -> bool {
-    match width {
-        Integer::I32 => value.as_i64().is_some_and(|it| i32::try_from(it).is_ok()),
-        Integer::I64 => value.is_i64(),
-        Integer::U64 => value.is_u64(),
-    }
+    let range = match width {
+        Integer::I32 => i128::from(i32::MIN)..=i128::from(i32::MAX),
+        Integer::I64 => i128::from(i64::MIN)..=i128::from(i64::MAX),
+        Integer::U64 => 0..=i128::from(u64::MAX),
+    };
+    whole(value).is_some_and(|number| range.contains(&number))
+}
+
+/// A whole number, however it is written: `5.0` is one. Beyond 2^53 an `f64` may not be what was written.
+fn whole(value: &Value) -> Option<i128> {
+    let is_whole = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+    let signed = value.as_i64().map(i128::from);
+    signed
+        .or_else(|| value.as_u64().map(i128::from))
+        .or_else(|| value.as_f64().filter(is_whole).map(|it| it as i128))
 }
