@@ -14,6 +14,7 @@ mod users;
 
 use std::fmt::Debug;
 
+use dixa_integrations::{Decode, Json};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -21,7 +22,7 @@ use serde_json::Value;
 /// Asserts that every part of an example is known, and that it is written as it was read.
 #[track_caller]
 fn comes_back<T: DeserializeOwned + Serialize + Debug>(example: &str) {
-    let value: T = serde_json::from_str(example).expect("the example is of its type");
+    let value: T = read(example);
     let shown = format!("{value:?}");
     let is_known = !shown.contains("Unknown(");
     assert!(is_known, "a part is unknown: {shown}");
@@ -31,11 +32,17 @@ fn comes_back<T: DeserializeOwned + Serialize + Debug>(example: &str) {
 /// Asserts that an example is written as it was read.
 #[track_caller]
 fn is_kept<T: DeserializeOwned + Serialize>(example: &str) {
-    let value: T = serde_json::from_str(example).expect("the example is of its type");
+    let value: T = read(example);
     let written = serde_json::to_value(&value).expect("the value can be written");
     let example: Value = serde_json::from_str(example).expect("the example is JSON");
     let is_kept = is_same(&example, &written);
     assert!(is_kept, "{example} was written as {written}");
+}
+
+/// Reads an example as the client reads an answer.
+#[track_caller]
+fn read<T: DeserializeOwned>(example: &str) -> T {
+    Json::<T>::decode(example.as_bytes()).expect("the example is of its type")
 }
 
 /// Whether two values are the same; the order of keys, and zeros after the point, may differ.
