@@ -62,6 +62,7 @@ mod unions {
     pub mod by_key;
     pub mod by_property;
     pub mod shape;
+    pub mod text_form;
     pub mod union_enum;
     pub mod variants;
 }

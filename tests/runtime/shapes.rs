@@ -1,6 +1,7 @@
 //! What JSON looks like, as far as it is asked.
 
 use crate::unions::shape::{JsonKind, Shape};
+use crate::unions::text_form::TextForm;
 
 #[test]
 fn every_value_has_one_json_type() {
@@ -39,6 +40,38 @@ fn texts_are_compared_as_texts() {
     assert!(!shape.member("age").one_of(&["3"]));
     assert!(!shape.one_of(&["cat"]));
     assert!(Shape::new("\"cat\"").one_of(&["cat"]));
+}
+
+#[test]
+fn no_text_has_two_forms() {
+    let forms = [
+        ("2020-01-31", TextForm::Date),
+        ("2015-11-30T00:00:00:000Z", TextForm::DateTime),
+        ("2020-01-31 10:00:00Z[GMT]", TextForm::DateTime),
+        ("192.0.2.1", TextForm::Ipv4),
+        ("2001:db8::1", TextForm::Ipv6),
+        ("::ffff:192.0.2.1", TextForm::Ipv6),
+        ("123E4567-e89b-12d3-a456-426614174000", TextForm::Uuid),
+    ];
+    for (text, form) in forms {
+        let json = format!("\"{text}\"");
+        for (_, other) in forms {
+            assert_eq!(Shape::new(&json).has_form(other), other == form, "{text}");
+        }
+    }
+    for text in [
+        "\"\"",
+        "\"2020-1-31\"",
+        "\"2020-01-3é\"",
+        "\"192.0.2.1/24\"",
+        "20200131",
+        "null",
+    ] {
+        let has_form = |(_, form)| Shape::new(text).has_form(form);
+        assert!(!forms.into_iter().any(has_form), "{text}");
+    }
+    let member = Shape::new(r#"{"first":"192.0.2\u002e1"}"#).member("first");
+    assert!(member.has_form(TextForm::Ipv4));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
+use crate::unions::text_form::TextForm;
 use crate::unions::variants::Reader;
 use crate::values::members::each_member;
 use crate::values::raw_json::RawJson;
@@ -83,6 +84,12 @@ impl<'a> Shape<'a> {
     pub fn one_of(&self, texts: &[&str]) -> bool {
         let text = self.text.and_then(|text| serde_json::from_str(text).ok());
         text.is_some_and(|Text(text)| texts.contains(&text.as_ref()))
+    }
+
+    /// Whether the value is a text of this form.
+    pub fn has_form(&self, form: TextForm) -> bool {
+        let text = self.text.and_then(|text| serde_json::from_str(text).ok());
+        text.is_some_and(|Text(text)| form.is_of(&text))
     }
 
     /// Whether the value is one of these, as JSON writes them; numbers may be written otherwise.

@@ -128,6 +128,7 @@ const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
 const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("values", "text", []);
+const TEXT_FORM: RuntimeFile = runtime_file!("unions", "text_form", ["TextForm"]);
 const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
 const TRANSPORT: RuntimeFile =
     runtime_file!("transports", "transport", ["Limits", "Sent", "Transport"]);
@@ -198,7 +199,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
             match union.way {
                 Way::Key => files.extend([BY_KEY, MEMBERS]),
                 Way::Property { .. } => files.extend([BY_PROPERTY, MEMBERS]),
-                Way::Shape => files.extend([SHAPE, MEMBERS]),
+                Way::Shape => files.extend([SHAPE, TEXT_FORM, MEMBERS]),
                 Way::Sibling { .. } => {}
             }
         }

@@ -7,13 +7,18 @@ use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
-use crate::ir::unions::{Constant, Kind, Question, SharedField, Step, Test, Union, Variant, Way};
+use crate::ir::unions::{
+    Constant, Kind, Question, SharedField, Step, Test, TextForm, Union, Variant, Way,
+};
 
 /// The union.
 pub fn union(model: &Model, kind: &Union, imports: &mut Imports) -> TokenStream {
     imports.add("crate::unions::union_enum", "union_enum");
-    if kind.names_kinds() {
+    if kind.asks(|question| matches!(question, Question::Is(_))) {
         imports.add("crate::unions::shape", "JsonKind");
+    }
+    if kind.asks(|question| matches!(question, Question::Form(_))) {
+        imports.add("crate::unions::text_form", "TextForm");
     }
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
@@ -83,6 +88,10 @@ fn test(test: &Test) -> TokenStream {
             quote!(is(&[#(#kinds),*]))
         }
         Question::OneOf(texts) => quote!(one_of(&[#(#texts),*])),
+        Question::Form(form) => {
+            let name = form_name(*form);
+            quote!(has_form(#name))
+        }
         Question::Literal(constants) => {
             let literals = constants.iter().map(literal);
             quote!(literal(&[#(#literals),*]))
@@ -102,6 +111,18 @@ fn literal(constant: &Constant) -> String {
         Constant::Number(text) => text.clone(),
         Constant::Text(text) => serde_json::Value::from(text.as_str()).to_string(),
     }
+}
+
+fn form_name(form: TextForm) -> TokenStream {
+    let name = match form {
+        TextForm::Date => "Date",
+        TextForm::DateTime => "DateTime",
+        TextForm::Ipv4 => "Ipv4",
+        TextForm::Ipv6 => "Ipv6",
+        TextForm::Uuid => "Uuid",
+    };
+    let name = ident(name);
+    quote!(TextForm::#name)
 }
 
 fn kind_name(kind: &Kind) -> TokenStream {

@@ -1,6 +1,11 @@
 //! Types that are one of some types, and how these are told apart.
 
 use super::types::Type;
+pub use text_form::TextForm;
+
+// As the crates that are generated know them.
+#[path = "../../runtime/unions/text_form.rs"]
+mod text_form;
 
 /// One of some types.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,13 +32,11 @@ pub struct SharedField {
 }
 
 impl Union {
-    /// Whether JSON types are asked for.
-    pub fn names_kinds(&self) -> bool {
+    /// Whether such a question is asked of its values.
+    pub fn asks(&self, is_such: impl Fn(&Question) -> bool) -> bool {
         let read = self.variants.iter().filter(|variant| variant.is_read);
-        let mut questions = read
-            .flat_map(|variant| variant.tests.iter().flatten())
-            .map(|test| &test.question);
-        questions.any(|question| matches!(question, Question::Is(_)))
+        let mut tests = read.flat_map(|variant| variant.tests.iter().flatten());
+        tests.any(|test| is_such(&test.question))
     }
 }
 
@@ -106,6 +109,8 @@ pub enum Question {
     OneOf(Vec<String>),
     /// Is it one of these, which are not all texts?
     Literal(Vec<Constant>),
+    /// Is it a text of this form?
+    Form(TextForm),
     /// Is it an object with this key?
     Has(String),
     /// Is it an object with no keys but these?

@@ -8,7 +8,7 @@ pub mod smallest;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Constant, Kind};
+use crate::ir::unions::{Constant, Kind, TextForm};
 use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
@@ -23,6 +23,8 @@ pub struct Values<'a> {
     pub kinds: BTreeSet<Kind>,
     /// The only values of a type, where they are listed.
     pub constants: BTreeMap<Kind, BTreeSet<Constant>>,
+    /// The form of texts, where it is one that no other has.
+    pub form: Option<TextForm>,
     /// The least that numbers, and the lengths of texts and lists, may be.
     pub least: BTreeMap<Kind, i64>,
     /// What the entries of lists are: of all of these schemas.
@@ -83,6 +85,11 @@ impl<'a> Values<'a> {
         }
         let is_none = |kind: &Kind| self.constants.get(kind).is_some_and(BTreeSet::is_empty);
         self.kinds.retain(|kind| !is_none(kind));
+        if let Some(form) = other.form {
+            let known = *self.form.get_or_insert(form);
+            self.kinds
+                .retain(|kind| *kind != Kind::String || known == form);
+        }
         for (kind, least) in &other.least {
             let known = self.least.entry(*kind).or_insert(*least);
             *known = (*known).max(*least);
@@ -127,6 +134,7 @@ impl<'a> Values<'a> {
             self.least.insert(kind, own.min(theirs));
         }
         match kind {
+            Kind::String if self.form != other.form => self.form = None,
             Kind::Array => self.entries.clear(),
             Kind::Object if self.objects.is_empty() || other.objects.is_empty() => {
                 self.objects.clear();
@@ -147,6 +155,7 @@ impl<'a> Values<'a> {
         self.least.remove(&kind);
         self.least.extend(other.least.remove_entry(&kind));
         match kind {
+            Kind::String => self.form = other.form,
             Kind::Array => self.entries = std::mem::take(&mut other.entries),
             Kind::Object => self.objects = std::mem::take(&mut other.objects),
             _ => {}
@@ -163,7 +172,8 @@ impl<'a> Values<'a> {
 
     /// Whether they are every value of some JSON types.
     pub fn are_types(&self) -> bool {
-        let is_bounded = !self.constants.is_empty() || !self.least.is_empty();
+        let is_bounded =
+            !self.constants.is_empty() || !self.least.is_empty() || self.form.is_some();
         let has_parts = !self.entries.is_empty() || !self.objects.is_empty();
         !is_bounded && !has_parts && !self.is_rough
     }
@@ -201,6 +211,7 @@ impl<'a> Values<'a> {
             (_, None) => match kind {
                 Kind::Array => other.entries.is_empty(),
                 Kind::Object => other.objects.is_empty(),
+                Kind::String => other.form.is_none() || other.form == self.form,
                 _ => true,
             },
         };

@@ -43,6 +43,7 @@ fn passes(test: &Test, value: &Value) -> bool {
             known.all(|key| keys.contains(key))
         }),
         Question::OneOf(texts) => texts.iter().any(|text| value == text),
+        Question::Form(form) => value.as_str().is_some_and(|text| form.is_of(text)),
         Question::Literal(constants) => constants.iter().any(|it| is_constant(value, it)),
     });
     answer == test.holds

@@ -98,6 +98,7 @@ impl<'a> Models<'a, '_> {
             document: self.document,
             of_both: keyword == "anyOf",
             partly: false,
+            by_form: false,
         };
         let unsettled = self.shapes(alternatives, &[whole]);
         if unsettled.is_empty() {

@@ -31,13 +31,20 @@ pub struct Tests<'a> {
     /// Whether some values may pass neither test: lists without an entry, and objects without a member,
     /// that would tell them apart.
     pub partly: bool,
+    /// Whether the forms of texts are asked for, on which least can be built.
+    pub by_form: bool,
 }
 
 impl<'a> Tests<'a> {
     /// A test for each of two sets; nothing if values may be in both.
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
+        let by_form = Self {
+            by_form: true,
+            ..*self
+        };
         self.at(depth, one, other)
+            .or_else(|| by_form.at(depth, one, other))
     }
 
     fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
@@ -47,6 +54,7 @@ impl<'a> Tests<'a> {
         let depth = depth.checked_sub(1)?;
         by_constants(one, other)
             .or_else(|| by_constants(other, one).map(swapped))
+            .or_else(|| by_forms(one, other).filter(|_| self.by_form))
             .or_else(|| self.by_entry(depth, one, other))
             .or_else(|| self.by_entry(depth, other, one).map(swapped))
             .or_else(|| self.by_member(depth, one, other))
@@ -162,6 +170,14 @@ fn by_constants(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     let counter = other.listed().and_then(|listed| question(&listed));
     let counter = counter.or_else(|| or_null(other)).map(yes);
     Some((test.clone(), counter.unwrap_or_else(|| no(test))))
+}
+
+/// Tests of the forms of texts.
+fn by_forms(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
+    let are_texts = one.are_all(Kind::String) && other.are_all(Kind::String);
+    let (own, theirs) = (one.form?, other.form?);
+    let pair = || (yes(Question::Form(own)), yes(Question::Form(theirs)));
+    (are_texts && own != theirs).then(pair)
 }
 
 /// The question for values that are all listed but for null.

@@ -4,10 +4,13 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, StringFormat, Type,
+    VariantOrUnknownOrEmpty,
+};
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, Kind};
+use crate::ir::unions::{Constant, Kind, TextForm};
 use crate::resolve::{Document, Object, SchemaRef};
 
 use super::Values;
@@ -123,7 +126,8 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
         Type::String(text) => {
             let listed = text.enumeration.iter();
             let listed = listed.map(|text| text.clone().map(Constant::Text));
-            let values = listed_among(Values::of([Kind::String]), listed);
+            let mut values = listed_among(Values::of([Kind::String]), listed);
+            values.form = form(&text.format);
             at_least(values, Kind::String, text.min_length)
         }
         Type::Number(number) => {
@@ -199,6 +203,21 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
             let listed = listed.iter().map(of_value).reduce(Values::or);
             values.and(&listed.unwrap_or_else(Values::any))
         }
+    }
+}
+
+/// A form of texts that no other has.
+fn form(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<TextForm> {
+    match format {
+        VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some(TextForm::Date),
+        VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some(TextForm::DateTime),
+        VariantOrUnknownOrEmpty::Unknown(name) => match name.as_str() {
+            "ipv4" => Some(TextForm::Ipv4),
+            "ipv6" => Some(TextForm::Ipv6),
+            "uuid" => Some(TextForm::Uuid),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

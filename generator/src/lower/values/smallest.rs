@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Number, Value};
 
-use crate::ir::unions::{Constant, Kind};
+use crate::ir::unions::{Constant, Kind, TextForm};
 use crate::resolve::{Document, Object};
 
 use super::Values;
@@ -28,7 +28,10 @@ fn smallest<'a>(document: Document<'a>, values: &Values<'a>, depth: usize) -> Op
             (Kind::Null, _) => Value::Null,
             (Kind::Boolean, _) => false.into(),
             (Kind::Number, _) => least(kind).into(),
-            (Kind::String, _) => "x".repeat(usize::try_from(length(kind)?).ok()?).into(),
+            (Kind::String, _) => match values.form {
+                Some(form) => of_form(form).into(),
+                None => "x".repeat(usize::try_from(length(kind)?).ok()?).into(),
+            },
             (Kind::Array, _) if depth > 0 => {
                 let entry = || smallest(document, &values.entry(document), depth - 1);
                 let entries = (0..length(kind)?).map(|_| entry());
@@ -62,6 +65,16 @@ fn smallest_object<'a>(
         Some(((*key).to_owned(), member))
     });
     members.collect()
+}
+
+fn of_form(form: TextForm) -> &'static str {
+    match form {
+        TextForm::Date => "2000-01-01",
+        TextForm::DateTime => "2000-01-01T00:00:00Z",
+        TextForm::Ipv4 => "0.0.0.0",
+        TextForm::Ipv6 => "::",
+        TextForm::Uuid => "00000000-0000-0000-0000-000000000000",
+    }
 }
 
 fn value(constant: &Constant) -> Value {
