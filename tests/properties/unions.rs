@@ -51,6 +51,7 @@ const UNIONS: &[Union] = unions! {
     State { Deleted as_deleted, Live as_live, }
     Batch { Names as_names, Sizes as_sizes, }
     Detail { Short as_short, Long as_long, }
+    Net { Older as_older, Newer as_newer, }
     Ware { Fruit as_fruit, Coupon as_coupon, }
     Fruit { Apple as_apple, Pear as_pear, }
     Vehicle { Car as_car, Taxi as_taxi, }

@@ -1,5 +1,8 @@
 //! Values of a schema, drawn at random: of every keyword that the descriptions use.
 
+use std::fmt::Display;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -44,6 +47,8 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
     }
     match schema["type"].as_str() {
         Some("string") if schema["format"] == "date-time" => time(),
+        Some("string") if schema["format"] == "ipv4" => shown::<Ipv4Addr>(),
+        Some("string") if schema["format"] == "ipv6" => shown::<Ipv6Addr>(),
         Some("string") => text().prop_map(Value::from).boxed(),
         Some("integer") => any::<i64>().prop_map(Value::from).boxed(),
         Some("boolean") => any::<bool>().prop_map(Value::from).boxed(),
@@ -62,6 +67,11 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
 
 pub fn text() -> impl Strategy<Value = String> {
     "\\PC{0,12}"
+}
+
+/// Texts as Rust writes a type.
+fn shown<T: Arbitrary + Display + 'static>() -> BoxedStrategy<Value> {
+    any::<T>().prop_map(|it| json!(it.to_string())).boxed()
 }
 
 /// Points in time, as RFC 3339 writes them.
