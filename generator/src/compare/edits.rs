@@ -161,6 +161,11 @@ impl Walk<'_> {
             }
             (Value::Array(old), Value::Array(new)) if !is_example(&spot.key) => {
                 match (names(old), names(new)) {
+                    (Some(one), Some(other))
+                        if is_ranked(spot) && !are_ranked_alike(&one, &other) =>
+                    {
+                        self.whole(spot, old, new)
+                    }
                     (Some(old), Some(new)) => self.items(spot, &old, &new, &spot.pointer),
                     _ => self.whole(spot, old, new),
                 }
@@ -294,6 +299,18 @@ impl Walk<'_> {
 /// Whether all of a value is one thing, whatever it looks like.
 fn is_example(key: &str) -> bool {
     matches!(key, "example" | "examples")
+}
+
+/// Whether the items of a list have a rank: a crate calls the first server, and an operation stands where
+/// its first tag says.
+fn is_ranked(spot: &Spot) -> bool {
+    matches!(spot.key.as_str(), "servers" | "tags")
+}
+
+/// Whether the items that two lists have in common stand in one order.
+fn are_ranked_alike(one: &IndexMap<String, &Value>, other: &IndexMap<String, &Value>) -> bool {
+    let common = one.keys().filter(|name| other.contains_key(*name));
+    common.eq(other.keys().filter(|name| one.contains_key(*name)))
 }
 
 /// Whether two values are equal, and their keys in one order.

@@ -1,6 +1,6 @@
 //! Objects with named members.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::Schema;
 
@@ -189,7 +189,8 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// The further keys that `x-aliases` gives to properties.
+    /// The further keys that `x-aliases` gives to properties, in alphabetical order: none counts more than
+    /// another.
     fn aliases(&mut self, schema: &Located<'a, Schema>) -> BTreeMap<&'a str, Vec<String>> {
         let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
         let members = extensions.map("x-aliases", self.diagnostics);
@@ -197,6 +198,7 @@ impl<'a> Models<'a, '_> {
             .into_iter()
             .map(|(wire, aliases, pointer)| {
                 let aliases = extensions::texts(aliases, &pointer, self.diagnostics);
+                let aliases: BTreeSet<&str> = aliases.into_iter().collect();
                 (wire, aliases.into_iter().map(str::to_owned).collect())
             })
             .collect()

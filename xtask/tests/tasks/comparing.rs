@@ -246,6 +246,58 @@ fn the_side_that_cannot_be_generated_is_named_and_drawn() {
     }
 }
 
+/// The first server is called, and an operation stands where its first tag says. Aliases have no rank.
+#[test]
+fn another_order_of_servers_or_tags_is_a_change() {
+    let described = |servers: &str, tags: &str, aliases: &str| {
+        let servers = format!(
+            "servers: [{{ url: {} }}]\npaths:",
+            servers.replace(' ', " }, { url: ")
+        );
+        let tags = format!("get:\n      tags: [{tags}]");
+        let aliases = format!("required: [id]\n      x-aliases: {{ age: [{aliases}] }}");
+        let text = OLD.replace("paths:", &servers).replace("get:", &tags);
+        text.replace("required: [id]", &aliases)
+    };
+    let (a, b) = ("https://a.example", "https://b.example");
+    let old = described(&format!("{a} {b}"), "One, Two", "years, old");
+    for (new, verdict, edited) in [
+        (
+            described(&format!("{b} {a}"), "One, Two", "years, old"),
+            "behaviour",
+            "#/servers",
+        ),
+        (
+            described(&format!("{a} {b}"), "Two, One", "years, old"),
+            "breaking",
+            "#/paths/~1pets/get/tags",
+        ),
+    ] {
+        let sandbox = Sandbox::new();
+        sandbox.write("old.yaml", &old);
+        sandbox.write("new.yaml", new);
+        let ending = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+        let json: Value = serde_json::from_str(&ending.stdout).unwrap();
+        assert_eq!(json["verdict"], verdict, "{json:#}");
+        assert_eq!(json["changes"][0]["edits"][0]["pointer"], edited);
+        assert_eq!(
+            (&json["unexplained"], ending.code),
+            (&Value::from(0), Some(0))
+        );
+    }
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", &old);
+    sandbox.write(
+        "new.yaml",
+        described(&format!("{a} {b}"), "One, Two", "old, years"),
+    );
+    let same = sandbox.run(&["diff", "old.yaml", "new.yaml"]).stdout;
+    assert!(
+        same.contains("0 generated lines, 0 moved, 0 unexplained"),
+        "{same}"
+    );
+}
+
 #[test]
 fn schemas_that_are_numbered_anew_are_known_again() {
     let numbered = |first: &str, second: &str| {
