@@ -138,6 +138,10 @@ fn release(since: Option<String>, changelog_file: &Location) -> Result<Release, 
     };
     let old = Side::recorded(&since)?;
     let compared = comparison(&old, &new, &Remarks::default())?;
+    if compared.unexplained > 0 {
+        // Nobody would know what these lines mean for users.
+        return Err(failures::unexplained(compared.unexplained));
+    }
     let (old_version, current) = &compared.versions;
     let (old_version, current) = (version::parsed(old_version)?, version::parsed(current)?);
     let verdict = verdict(&compared);
