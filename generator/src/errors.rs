@@ -298,9 +298,27 @@ fn notation(expected: &str) -> &str {
     }
 }
 
-/// The way out for a number or boolean that should be a string.
-pub fn write_in_quotes(value: &Value) -> String {
-    format!("write it in quotes: `\"{value}\"`")
+/// A value of another type, which can mean one thing only.
+pub fn taken_as_meant(name: &str, found: &Value, meant: &Value) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        format!("{name} is taken for `{meant}`, and `{found}` is written"),
+    )
+    .help(format!("write `{meant}`, here or with an overlay"))
+}
+
+/// A boolean where a list of property names belongs.
+pub fn former_flag(name: &str, found: &Value) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        format!("{name} is a list of names in OpenAPI 3, and `{found}` says nothing"),
+    )
+    .help("a property is required where the object that has it lists its name under `required`")
+}
+
+/// The way out for a number that should be a string.
+pub fn write_in_quotes() -> &'static str {
+    "write it in quotes, to the last digit"
 }
 
 /// A string that is none of those that are possible.

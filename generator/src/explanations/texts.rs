@@ -100,6 +100,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The value has another type than OpenAPI gives this key. In YAML, a text such as `1.0`, `yes` or `2020-01-01` may need quotes to be a text.",
     ),
     (
+        "taken-as-meant",
+        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`. It is read so. A number such as `1.10` is an error all the same, as YAML reads it as `1.1`; and `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
+    ),
+    (
         "unknown-value",
         "OpenAPI lists the texts that can stand here, and this is none of them.",
     ),

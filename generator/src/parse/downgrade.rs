@@ -38,7 +38,7 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
     };
     let Some(text) = version.text() else {
         let problem = errors::wrong_type("`openapi`", "a string", version.kind());
-        let problem = problem.help(errors::write_in_quotes(&version.to_json()));
+        let problem = problem.help(errors::write_in_quotes());
         report.about(version, "#/openapi", problem);
         return None;
     };
@@ -57,6 +57,9 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
 /// Brings a description down, if its version needs it. The answer is whether the version is one
 /// that can be read at all.
 pub fn downgrade(tree: &mut Node, report: &mut Report<'_>) -> bool {
+    if let Some(version) = tree.get_mut("openapi") {
+        grammar::mend(version, &Kind::Text, Path::Root.member("openapi"), report);
+    }
     let version = version(tree, report);
     if let Some(Version::Later) = version {
         if let Some(version) = tree.get_mut("openapi") {

@@ -2,6 +2,7 @@
 //! accepts, `openapiv3` can read.
 
 mod kinds;
+mod meant;
 mod members;
 mod table;
 
@@ -14,6 +15,7 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
+use meant::meant;
 use members::{check_choice, check_members, check_reference, check_tag};
 
 pub use kinds::Kind;
@@ -42,12 +44,14 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     if node.is_null() {
         fill_null(node, kind);
     }
+    mend(node, kind, path, report);
+    if let Kind::Former(kind) = kind {
+        return check(node, kind, path, report);
+    }
     if !has_type(node, kind) {
         let problem = errors::wrong_type(&path.name(), &expected(kind), node.kind());
         let problem = match kind {
-            Kind::Text if is(node, |value| value.is_number() || value.is_boolean()) => {
-                problem.help(errors::write_in_quotes(&node.to_json()))
-            }
+            Kind::Text if is(node, Value::is_number) => problem.help(errors::write_in_quotes()),
             _ => problem,
         };
         return report.about(node, path, problem);
@@ -66,6 +70,20 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     });
 }
 
+/// Takes a value for what it is meant to be, if it can mean one thing only.
+pub fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+    let Some(content) = meant(node, kind) else {
+        return;
+    };
+    let found = node.to_json();
+    node.content = content;
+    let problem = match kind {
+        Kind::Former(_) => errors::former_flag(&path.name(), &found),
+        _ => errors::taken_as_meant(&path.name(), &found, &node.to_json()),
+    };
+    report.about(node, path, problem);
+}
+
 /// Visits the values right below one, each with the kind it should be of.
 pub fn visit_children(
     node: &mut Node,
@@ -75,7 +93,7 @@ pub fn visit_children(
 ) {
     match (kind, &mut node.content) {
         (Kind::Reference(_), Content::Object(members)) if members.contains_key("$ref") => {}
-        (Kind::Reference(kind) | Kind::FlagOr(kind) | Kind::Same(kind), _) => {
+        (Kind::Reference(kind) | Kind::FlagOr(kind) | Kind::Former(kind) | Kind::Same(kind), _) => {
             visit_children(node, kind, path, visit)
         }
         (Kind::List(kind), Content::Array(items)) => {

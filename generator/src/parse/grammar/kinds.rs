@@ -27,6 +27,8 @@ pub enum Kind {
     Reference(&'static Kind),
     /// A boolean, or something else.
     FlagOr(&'static Kind),
+    /// Something that was a boolean once, before OpenAPI 3, which says nothing any more.
+    Former(&'static Kind),
     /// What another kind says: the way to a kind that is used in many places, or in itself.
     Same(&'static Kind),
     /// Something that has no part in a client.

@@ -1,7 +1,7 @@
 //! Schemas, and what only stands in them.
 
 use super::super::kinds::Kind::{
-    Any, Choice, Count, Flag, FlagOr, List, Map, Number, Object, Reference, Same, Text,
+    Any, Choice, Count, Flag, FlagOr, Former, List, Map, Number, Object, Reference, Same, Text,
 };
 use super::super::kinds::{Kind, Members, Needed};
 use super::{EXTERNAL_DOCUMENTATION, TEXTS};
@@ -37,7 +37,7 @@ pub static SCHEMA: Kind = Reference(&Object(&Members {
         ("maxItems", Count),
         ("uniqueItems", Flag),
         ("properties", Map(&SCHEMA)),
-        ("required", TEXTS),
+        ("required", Former(&TEXTS)),
         ("additionalProperties", FlagOr(&SCHEMA)),
         ("minProperties", Count),
         ("maxProperties", Count),
