@@ -8,6 +8,7 @@
 mod edits;
 mod effects;
 mod lines;
+mod lists;
 mod renames;
 mod steps;
 

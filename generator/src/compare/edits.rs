@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -162,7 +163,7 @@ impl Walk<'_> {
             (Value::Array(old), Value::Array(new)) if !is_example(&spot.key) => {
                 match (names(old), names(new)) {
                     (Some(one), Some(other))
-                        if is_ranked(spot) && !are_ranked_alike(&one, &other) =>
+                        if is_ranked(&spot.key) && !are_ranked_alike(&one, &other) =>
                     {
                         self.whole(spot, old, new)
                     }
@@ -301,77 +302,8 @@ fn is_example(key: &str) -> bool {
     matches!(key, "example" | "examples")
 }
 
-/// Whether the items of a list have a rank: a crate calls the first server, and an operation stands where
-/// its first tag says.
-fn is_ranked(spot: &Spot) -> bool {
-    matches!(spot.key.as_str(), "servers" | "tags")
-}
-
-/// Whether the items that two lists have in common stand in one order.
-fn are_ranked_alike(one: &IndexMap<String, &Value>, other: &IndexMap<String, &Value>) -> bool {
-    let common = one.keys().filter(|name| other.contains_key(*name));
-    common.eq(other.keys().filter(|name| one.contains_key(*name)))
-}
-
 /// Whether two values are equal, and their keys in one order.
 fn are_written_alike(one: &Value, other: &Value) -> bool {
     let texts = [one, other].map(Value::to_string);
     texts[0] == texts[1]
-}
-
-fn is_list_of_names(key: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
-    let is_list = |value: Option<&Value>| value.is_none_or(Value::is_array);
-    matches!(key, "required" | "parameters") && is_list(old) && is_list(new)
-}
-
-/// The keys, with `required` last: by then it is known which properties come and go.
-fn keys(members: &Map<String, Value>) -> Vec<&str> {
-    let (mut keys, last): (Vec<&str>, Vec<&str>) = members
-        .keys()
-        .map(String::as_str)
-        .partition(|key| *key != "required");
-    keys.extend(last);
-    keys
-}
-
-/// The items of a list by name; nothing if one has no name, or two have the same.
-fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
-    let mut named = IndexMap::new();
-    for item in items {
-        if named.insert(name(item)?, item).is_some() {
-            return None;
-        }
-    }
-    Some(named)
-}
-
-fn name(item: &Value) -> Option<String> {
-    let Value::Object(members) = item else {
-        return match item {
-            Value::String(text) => Some(text.clone()),
-            Value::Array(_) => None,
-            scalar => Some(scalar.to_string()),
-        };
-    };
-    let text = |key: &str| members.get(key).and_then(Value::as_str);
-    let target = text("$ref").and_then(|target| target.rsplit('/').next());
-    let only = members.keys().next().filter(|_| members.len() == 1);
-    let name = target.or(text("name")).or(text("url"));
-    name.map(str::to_owned).or(only.cloned())
-}
-
-/// All keys, in the order of the new ones; each old one stands behind the one it stood behind.
-fn together<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<&'a str> {
-    let mut keys = new.to_vec();
-    let mut place = 0;
-    for key in old {
-        match keys.iter().position(|it| it == key) {
-            Some(found) => place = found + 1,
-            None => {
-                keys.insert(place, key);
-                place += 1;
-            }
-        }
-    }
-    keys
 }

@@ -1,0 +1,74 @@
+//! Lists whose items are known again by their names, wherever they stand.
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+/// Whether the items of the list under a key have a rank: a crate calls the first server, and an operation stands where
+/// its first tag says.
+pub fn is_ranked(key: &str) -> bool {
+    matches!(key, "servers" | "tags")
+}
+
+/// Whether the items that two lists have in common stand in one order.
+pub fn are_ranked_alike(one: &IndexMap<String, &Value>, other: &IndexMap<String, &Value>) -> bool {
+    let common = one.keys().filter(|name| other.contains_key(*name));
+    common.eq(other.keys().filter(|name| one.contains_key(*name)))
+}
+
+/// Whether a list may be left out if it is empty, and its items have names.
+pub fn is_list_of_names(key: &str, old: Option<&Value>, new: Option<&Value>) -> bool {
+    let is_list = |value: Option<&Value>| value.is_none_or(Value::is_array);
+    matches!(key, "required" | "parameters") && is_list(old) && is_list(new)
+}
+
+/// The keys, with `required` last: by then it is known which properties come and go.
+pub fn keys(members: &Map<String, Value>) -> Vec<&str> {
+    let (mut keys, last): (Vec<&str>, Vec<&str>) = members
+        .keys()
+        .map(String::as_str)
+        .partition(|key| *key != "required");
+    keys.extend(last);
+    keys
+}
+
+/// The items of a list by name; nothing if one has no name, or two have the same.
+pub fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
+    let mut named = IndexMap::new();
+    for item in items {
+        if named.insert(name(item)?, item).is_some() {
+            return None;
+        }
+    }
+    Some(named)
+}
+
+fn name(item: &Value) -> Option<String> {
+    let Value::Object(members) = item else {
+        return match item {
+            Value::String(text) => Some(text.clone()),
+            Value::Array(_) => None,
+            scalar => Some(scalar.to_string()),
+        };
+    };
+    let text = |key: &str| members.get(key).and_then(Value::as_str);
+    let target = text("$ref").and_then(|target| target.rsplit('/').next());
+    let only = members.keys().next().filter(|_| members.len() == 1);
+    let name = target.or(text("name")).or(text("url"));
+    name.map(str::to_owned).or(only.cloned())
+}
+
+/// All keys, in the order of the new ones; each old one stands behind the one it stood behind.
+pub fn together<'a>(old: &[&'a str], new: &[&'a str]) -> Vec<&'a str> {
+    let mut keys = new.to_vec();
+    let mut place = 0;
+    for key in old {
+        match keys.iter().position(|it| it == key) {
+            Some(found) => place = found + 1,
+            None => {
+                keys.insert(place, key);
+                place += 1;
+            }
+        }
+    }
+    keys
+}
