@@ -99,6 +99,7 @@ const INTERCEPTOR: RuntimeFile = runtime_file!(
     ["Attempt", "Interceptor", "Next"]
 );
 const LENIENT: RuntimeFile = runtime_file!("calls", "lenient", ["Lenient", "Refused"]);
+const LEVELS: RuntimeFile = runtime_file!("calls", "levels", []);
 const LINK: RuntimeFile = runtime_file!("calls", "link", []);
 const MEMBERS: RuntimeFile = runtime_file!("values", "members", []);
 const MOCK: RuntimeFile = runtime_file!("testing", "mock", ["MockTransport"], Some("mock"));
@@ -123,8 +124,10 @@ const RETRY_BUDGET: RuntimeFile = runtime_file!("retries", "retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("calls", "sends", []);
 const SHAPE: RuntimeFile = runtime_file!("unions", "shape", ["JsonKind", "Shape"]);
 const SLOWDOWN: RuntimeFile = runtime_file!("retries", "slowdown", []);
+const SPELLING: RuntimeFile = runtime_file!("calls", "spelling", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
+const STYLE: RuntimeFile = runtime_file!("calls", "style", ["Style"]);
 const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("values", "text", []);
 const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
@@ -174,6 +177,9 @@ const ALWAYS: &[RuntimeFile] = &[
     TRANSPORT,
 ];
 
+/// What writes values by the styles of OpenAPI.
+const STYLES: [RuntimeFile; 5] = [LEVELS, MEMBERS, SPELLING, STYLE, TEXT];
+
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = ALWAYS.to_vec();
@@ -212,6 +218,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     }
     if api.resources.iter().any(Resource::sends_forms) {
         files.push(FORM);
+        files.extend(STYLES);
     }
     if api
         .resources
