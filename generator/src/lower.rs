@@ -4,6 +4,7 @@
 
 mod aliases;
 mod answers;
+mod bodies;
 mod conjunctions;
 mod credentials;
 mod cycles;
