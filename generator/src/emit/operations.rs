@@ -1,15 +1,15 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::types::{self, Scope};
-use super::{docs, ident};
+use super::{docs, ident, styles};
 use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
-use crate::ir::types::Type;
+use crate::ir::types::{Passing, Type};
 
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
@@ -30,7 +30,9 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         .collect();
     let accepted = accepted(&operation.answer);
     let steps = operation.arguments.iter();
-    let steps = steps.map(|argument| step(argument, &ident(&argument.name)));
+    let steps: Vec<_> = steps
+        .map(|argument| step(argument, &ident(&argument.name), imports))
+        .collect();
     quote! {
         #docs
         pub fn #name(&self, #(#arguments),*) -> #builder {
@@ -75,7 +77,7 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&parameter.docs);
     let name = ident(&parameter.name);
     let kind = types::argument(&parameter.passing, &mut Scope::Others(imports));
-    let step = step(parameter, &ident("value"));
+    let step = step(parameter, &ident("value"), imports);
     quote! {
         #docs
         pub fn #name(self, value: #kind) -> Self {
@@ -85,7 +87,7 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
 }
 
 /// The step of the call that takes the parameter, whose value is called so.
-fn step(parameter: &Parameter, value: &Ident) -> TokenStream {
+fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStream {
     let wire = &parameter.wire;
     let shown = types::shown(&parameter.passing, value);
     let kept = types::kept(&parameter.passing, value);
@@ -95,6 +97,19 @@ fn step(parameter: &Parameter, value: &Ident) -> TokenStream {
         Place::QueryList => quote!(.query_list(#wire, #shown)),
         Place::QueryEach => quote!(.query_each(#wire, #shown)),
         Place::Header => quote!(.header(#wire, #shown)),
+        Place::Cookie => quote!(.cookie(#wire, #shown)),
+        Place::Styled(location, style) => {
+            let method = format_ident!("{}_as", location.name());
+            let style = styles::style(*style, imports);
+            let value = match parameter.passing {
+                Passing::Each(_) | Passing::EachText => {
+                    imports.add("crate::calls::texts", "texts");
+                    quote!(texts(#value))
+                }
+                _ => shown,
+            };
+            quote!(.#method(#wire, #style, #value))
+        }
         Place::Body(writing) => written(writing, &kept),
     }
 }

@@ -128,8 +128,10 @@ const SPELLING: RuntimeFile = runtime_file!("calls", "spelling", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
 const STYLE: RuntimeFile = runtime_file!("calls", "style", ["Style"]);
+const STYLED: RuntimeFile = runtime_file!("calls", "styled", []);
 const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("values", "text", []);
+const TEXTS: RuntimeFile = runtime_file!("calls", "texts", []);
 const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
 const TRANSPORT: RuntimeFile =
     runtime_file!("transports", "transport", ["Limits", "Sent", "Transport"]);
@@ -215,6 +217,13 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     }
     if kinds().any(|kind| matches!(kind, ModelKind::Parts(_))) {
         files.push(MULTIPART);
+    }
+    if api.resources.iter().any(Resource::has_styles) {
+        files.push(STYLED);
+        files.extend(STYLES);
+    }
+    if api.resources.iter().any(Resource::has_styled_lists) {
+        files.push(TEXTS);
     }
     if api.resources.iter().any(Resource::sends_forms) {
         files.push(FORM);

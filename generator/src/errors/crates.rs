@@ -300,12 +300,27 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
 
 /// An argument of a path that no parameter describes.
 pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
+    Diagnostic::warning(
         "path-argument",
-        format!("`{{{name}}}` of `{path}` is not described"),
+        format!("`{{{name}}}` of `{path}` is not described; it is taken for a text"),
     )
     .at(pointer)
-    .help(format!("add a parameter `{name}` with `in: path`"))
+    .help(format!(
+        "describe it in an overlay: \
+         `update: {{ parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}] }}`"
+    ))
+}
+
+/// What stands in the braces of a path is no name.
+pub fn unreadable_path_argument(text: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "path-argument",
+        format!("`{{{text}}}` of `{path}` is no name, and not described"),
+    )
+    .at(pointer)
+    .help(format!(
+        "write a name in the braces; or add a parameter of the name `{text}` with `in: path`"
+    ))
 }
 
 /// A path parameter that the path does not have.
@@ -320,7 +335,7 @@ pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic
 
 /// A parameter that cannot be written into a request.
 pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
-    let help = "parameters can be single values, and lists in a query (`style: form`)";
+    let help = "its `content` must be JSON, or text of a single value";
     if required {
         let message = format!("the required parameter `{name}` cannot be sent");
         Diagnostic::error("unsupported-parameter", message)
@@ -332,6 +347,19 @@ pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagn
             .at(pointer)
             .help(help)
     }
+}
+
+/// A parameter whose value is of a kind for which OpenAPI does not say how its style writes it.
+pub fn undefined_style(name: &str, sent: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "undefined-style",
+        format!("OpenAPI does not say how the parameter `{name}` is written: {sent}"),
+    )
+    .at(pointer)
+    .help(
+        "if the API reads it otherwise, give it another `style` in an overlay; \
+         `content: { application/json: { schema: .. } }` in place of `schema` sends it as JSON",
+    )
 }
 
 /// A body that cannot be written.

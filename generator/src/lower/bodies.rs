@@ -5,7 +5,7 @@ use openapiv3::RequestBody;
 use crate::errors;
 use crate::ir::bodies::Writing;
 use crate::ir::operations::{Parameter, Place};
-use crate::ir::types::{Passing, Type};
+use crate::ir::types::Type;
 use crate::resolve::Located;
 
 use super::media_types::{self, Chosen, Content};
@@ -36,10 +36,7 @@ impl<'a> Models<'a, '_> {
             origin: body.pointer.clone(),
             docs,
             place: Place::Body(writing),
-            passing: match self.kept(&kind) {
-                Passing::Each(_) | Passing::EachInto(_) => Passing::Plain(kind),
-                passing => passing,
-            },
+            passing: self.whole(&kind),
         };
         Some((parameter, body.value.required))
     }
