@@ -14,6 +14,9 @@ use crate::ir::types::{Passing, Type};
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
 
+/// The media type that a body of parts has unless it says otherwise.
+const FORM_DATA: &str = "multipart/form-data";
+
 /// The method of the resource.
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&operation.docs);
@@ -110,18 +113,27 @@ fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStr
             };
             quote!(.#method(#wire, #style, #value))
         }
-        Place::Body(writing) => written(writing, &kept),
+        Place::Body(writing) => written(writing, &kept, imports),
     }
 }
 
 /// The step of the call that takes the body.
-fn written(writing: &Writing, body: &TokenStream) -> TokenStream {
+fn written(writing: &Writing, body: &TokenStream, imports: &mut Imports) -> TokenStream {
     match writing {
         Writing::Json(name) if name == JSON => quote!(.json(&#body)),
         // The media type goes last: it takes the place of the usual one.
         Writing::Json(name) => quote!(.json(&#body).header("content-type", #name)),
-        Writing::Form => quote!(.form(&#body)),
-        Writing::Parts => quote!(.multipart(#body)),
+        Writing::Form(styles) if styles.is_empty() => quote!(.form(&#body)),
+        Writing::Form(styles) => {
+            let members = styles.iter().map(|(name, style)| {
+                let style = styles::style(*style, imports);
+                quote!((#name, #style))
+            });
+            let members: Vec<_> = members.collect();
+            quote!(.form_as(&#body, &[#(#members),*]))
+        }
+        Writing::Parts(name) if name == FORM_DATA => quote!(.multipart(#body)),
+        Writing::Parts(name) => quote!(.multipart_as(#name, #body)),
         Writing::Plain(name) => quote!(.body(#name, #body)),
     }
 }

@@ -215,7 +215,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);
     }
-    if kinds().any(|kind| matches!(kind, ModelKind::Parts(_))) {
+    if api.resources.iter().any(Resource::sends_parts) {
         files.push(MULTIPART);
     }
     if api.resources.iter().any(Resource::has_styles) {

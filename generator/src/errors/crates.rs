@@ -362,6 +362,17 @@ pub fn undefined_style(name: &str, sent: &str, pointer: &str) -> Diagnostic {
     )
 }
 
+/// A body of parts that are not told apart by the names that a form has.
+pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "OpenAPI does not say how the parts of `{media_type}` are named: \
+         each is sent with the name of its property as `Content-ID`"
+    );
+    Diagnostic::warning("undefined-style", message)
+        .at(pointer)
+        .help("if the API reads names, ask how, and describe the body as `multipart/form-data` or bytes")
+}
+
 /// A body that cannot be written.
 pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagnostic {
     let known = known
@@ -377,8 +388,7 @@ pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagno
         Diagnostic::warning("unsupported-body", message)
     };
     diagnostic.at(pointer).help(
-        "a form, and a body of parts, must be described as an object; parts can be sent as \
-         `multipart/form-data` alone",
+        "a form must be described as an object, and a body of parts as an object or not at all",
     )
 }
 

@@ -55,8 +55,13 @@ impl Resource {
         })
     }
 
+    /// Whether the body of an operation has parts.
+    pub fn sends_parts(&self) -> bool {
+        self.has_parameter(|it| matches!(it.place, Place::Body(Writing::Parts(_))))
+    }
+
     /// Whether the body of an operation is a form.
     pub fn sends_forms(&self) -> bool {
-        self.has_parameter(|it| it.place == Place::Body(Writing::Form))
+        self.has_parameter(|it| matches!(it.place, Place::Body(Writing::Form(_))))
     }
 }

@@ -8,15 +8,19 @@ use crate::ir::structs::Field;
 use crate::ir::types::Type;
 use crate::resolve::Located;
 
-use super::media_types::{essence, of_bytes};
+use super::media_types::{essence, is_json, of_bytes};
 use super::models::{Hint, Models};
 
 impl<'a> Models<'a, '_> {
-    /// The type of a body of several parts, if its schema describes them. It is never that of a
-    /// component, which may be sent as JSON too.
+    /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
+    /// never that of a component, which may be sent as JSON too.
     pub fn parts(&mut self, media: &'a MediaType, pointer: &str, hint: &Hint) -> Option<Type> {
         let pointer = format!("{pointer}/schema");
-        let (schema, _) = self.document.object_at(media.schema.as_ref()?, &pointer)?;
+        let described = media.schema.as_ref();
+        if described.is_none_or(|schema| self.document.names_no_parts(schema)) {
+            return Some(Type::Parts);
+        }
+        let (schema, _) = self.document.object_at(described?, &pointer)?;
         let place = Located {
             value: schema.value,
             pointer,
@@ -106,10 +110,6 @@ impl<'a> Models<'a, '_> {
 /// The media type that the description asks for.
 fn encoding<'a>(media: &'a MediaType, field: &Field) -> Option<&'a str> {
     media.encoding.get(&field.wire)?.content_type.as_deref()
-}
-
-fn is_json(media_type: &str) -> bool {
-    essence(media_type).ends_with("json")
 }
 
 /// Whether a text of this media type comes from a file.

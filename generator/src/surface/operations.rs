@@ -90,8 +90,13 @@ fn place(parameter: &Parameter) -> String {
         Place::Header => format!("header {wire}"),
         Place::Cookie => format!("cookie {wire}"),
         Place::Body(Writing::Json(name) | Writing::Plain(name)) => format!("body {name}"),
-        Place::Body(Writing::Form) => "body, a form".to_owned(),
-        Place::Body(Writing::Parts) => "body, parts".to_owned(),
+        Place::Body(Writing::Form(styles)) => {
+            let styles = styles
+                .iter()
+                .map(|(name, style)| format!("; {name}, {}", spelt(*style)));
+            format!("body, a form{}", styles.collect::<String>())
+        }
+        Place::Body(Writing::Parts(name)) => format!("body, parts of {name}"),
     }
 }
 
