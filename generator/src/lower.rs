@@ -8,6 +8,7 @@ mod bodies;
 mod conjunctions;
 mod credentials;
 mod cycles;
+mod depths;
 mod enums;
 mod envelope;
 mod examples;

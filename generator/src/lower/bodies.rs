@@ -11,11 +11,12 @@ use crate::ir::types::Type;
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
+use super::depths::Depth;
 use super::media_types::{self, Chosen, Content, is_json};
 use super::models::{Hint, Models};
 use super::prose;
 use super::resources::Found;
-use super::styles::{Depth, query_style, undefined};
+use super::styles::{query_style, undefined};
 
 impl<'a> Models<'a, '_> {
     /// The body, and whether it must be given.

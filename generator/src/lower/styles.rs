@@ -1,36 +1,21 @@
 //! How a parameter is written: as a single value, as a list of them, or as a style of OpenAPI has it.
 
-use std::collections::BTreeSet;
-
 use openapiv3::{
     Parameter as Described, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
     ReferenceOr, Schema,
 };
 
 use crate::errors;
-use crate::ir::models::ModelKind;
 use crate::ir::operations::{Location, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::{Passing, Type};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
+use super::depths::Depth;
 use super::media_types::Content;
 use super::models::Models;
 use super::path_templates::Argument;
-
-/// What values of a type consist of, as far as parameters can hold it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Depth {
-    /// One value without parts.
-    Single,
-    /// A list of such values.
-    List,
-    /// An object of such values.
-    Object,
-    /// Lists or objects inside of lists or objects.
-    Nested,
-}
 
 /// What a parameter is described by.
 pub struct Value<'a> {
@@ -112,7 +97,15 @@ impl<'a> Models<'a, '_> {
         let entry = self.entries(kind);
         match entry.and_then(|entry| self.shown_entries(entry)) {
             Some(passing) => Some((list(location, style), passing)),
-            None => Some((Place::Styled(location, style), self.whole(kind))),
+            None => {
+                // What separates several is nothing to a single one.
+                let is_exploded = style.is_exploded && depth != Depth::Single;
+                let style = Style {
+                    is_exploded,
+                    ..style
+                };
+                Some((Place::Styled(location, style), self.whole(kind)))
+            }
         }
     }
 
@@ -145,52 +138,9 @@ impl<'a> Models<'a, '_> {
             _ => Some(Passing::Each(entry.clone())),
         }
     }
-
-    /// What values of the type consist of. Any JSON may be a single value, and is taken for one.
-    pub fn depth(&self, kind: &Type) -> Depth {
-        self.depth_within(kind, &mut BTreeSet::new())
-    }
-
-    fn depth_within(&self, kind: &Type, within: &mut BTreeSet<String>) -> Depth {
-        let name = match kind {
-            Type::List(entry) => return within_of(self.depth_within(entry, within), Depth::List),
-            Type::Map(value) => return within_of(self.depth_within(value, within), Depth::Object),
-            Type::OrNull(inner) | Type::Boxed(inner) => return self.depth_within(inner, within),
-            Type::Model(name) => name,
-            _ => return Depth::Single,
-        };
-        // A type that holds itself nests without end.
-        if !within.insert(name.clone()) {
-            return Depth::Nested;
-        }
-        let depth = match self.model(name).map(|model| &model.kind) {
-            Some(ModelKind::Alias(kind)) => self.depth_within(kind, within),
-            Some(ModelKind::Union(union)) => {
-                let members = union.variants.iter().map(|variant| &variant.member);
-                let depths = members.map(|member| self.depth_within(member, within));
-                depths.max().unwrap_or(Depth::Single)
-            }
-            Some(ModelKind::Struct(members)) => {
-                let others = members.others.iter().map(|others| &others.kind);
-                let members = members.fields.iter().map(|field| &field.kind).chain(others);
-                let depths = members.map(|member| self.depth_within(member, within));
-                within_of(depths.max().unwrap_or(Depth::Single), Depth::Object)
-            }
-            _ => Depth::Single,
-        };
-        within.remove(name);
-        depth
-    }
 }
 
-/// What holds values of this depth.
-fn within_of(inner: Depth, outer: Depth) -> Depth {
-    match inner {
-        Depth::Single => outer,
-        _ => Depth::Nested,
-    }
-}
-
+/// The part of a request that a parameter goes to.
 pub fn location(described: &Described) -> Location {
     match described {
         Described::Query { .. } => Location::Query,
@@ -232,51 +182,37 @@ pub fn query_style(style: &QueryStyle) -> StyleKind {
 
 /// Where a single value goes: what separates several is nothing to it.
 pub fn single(location: Location, style: Style) -> Place {
-    let of_one = Style {
-        is_exploded: false,
-        ..style
-    };
     match (location, style.kind) {
         (Location::Path, StyleKind::Simple) => Place::Path,
-        (Location::Query, _) if !style.keeps_reserved => Place::Query,
-        (Location::Query, _) => Place::Styled(
-            location,
-            Style {
-                kind: StyleKind::Form,
-                ..of_one
-            },
-        ),
+        (Location::Path, kind) => Place::Styled(location, kind.plain()),
+        (Location::Query, _) if style.keeps_reserved => {
+            Place::Styled(location, StyleKind::Form.style(Some(false), true))
+        }
+        (Location::Query, _) => Place::Query,
         (Location::Header, _) => Place::Header,
         (Location::Cookie, _) => Place::Cookie,
-        _ => Place::Styled(location, of_one),
+        (Location::Body, _) => Place::Styled(location, style),
     }
 }
 
 /// Where a list of single values goes.
 fn list(location: Location, style: Style) -> Place {
-    match (location, style) {
-        (
-            Location::Query,
-            Style {
-                kind: StyleKind::Form,
-                is_exploded,
-                keeps_reserved: false,
-            },
-        ) => match is_exploded {
-            true => Place::QueryEach,
-            false => Place::QueryList,
-        },
+    match (location, style.kind, style.is_exploded) {
+        (Location::Query, StyleKind::Form, true) if !style.keeps_reserved => Place::QueryEach,
+        (Location::Query, StyleKind::Form, false) if !style.keeps_reserved => Place::QueryList,
+        // It has no two ways for lists.
+        (_, StyleKind::Simple, _) => Place::Styled(location, StyleKind::Simple.plain()),
         _ => Place::Styled(location, style),
     }
 }
 
 /// What is sent where OpenAPI does not say it.
 pub fn undefined(location: Location, style: Style, depth: Depth, name: &str) -> Option<String> {
-    let has_parts = depth != Depth::Single;
+    let has_parts = depth > Depth::Any;
     match style.kind {
         StyleKind::Json => None,
         StyleKind::Brackets => match depth {
-            Depth::Single | Depth::Object => None,
+            Depth::Single | Depth::Any | Depth::Object => None,
             Depth::List => Some(format!("its entries are sent as `{name}[]=1&{name}[]=2`")),
             Depth::Nested => Some(format!(
                 "members of members are sent as `{name}[a][b]=1`, lists as `{name}[a][]=1&{name}[a][]=2`"
