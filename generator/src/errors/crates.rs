@@ -356,10 +356,18 @@ pub fn undefined_style(name: &str, sent: &str, pointer: &str) -> Diagnostic {
         format!("OpenAPI does not say how the parameter `{name}` is written: {sent}"),
     )
     .at(pointer)
-    .help(
-        "if the API reads it otherwise, give it another `style` in an overlay; \
-         `content: { application/json: { schema: .. } }` in place of `schema` sends it as JSON",
-    )
+    .help(format!(
+        "if the API reads something else, describe that in an overlay: another `style`, \
+         `content: {{ application/json: {{ schema: .. }} }}` for JSON, or parameters of their own, such as `{name}[a]`"
+    ))
+}
+
+/// What an encoding asks of a part, and is not done.
+pub fn ignored_encoding(name: &str, asked: &str, pointer: &str) -> Diagnostic {
+    let message = format!("{asked} of the part `{name}` are left out");
+    Diagnostic::warning("ignored-encoding", message)
+        .at(pointer)
+        .help("parts have a `contentType`; remove the rest in an overlay if the API does without")
 }
 
 /// A body of parts that are not told apart by the names that a form has.

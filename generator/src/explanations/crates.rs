@@ -102,6 +102,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "OpenAPI defines its styles for single values, lists of these and objects of these, and not for all three in each style. The parameter has more than its style is defined for. It is sent as most servers read it, as the message says; whether this one does, its description does not tell.",
     ),
     (
+        "ignored-encoding",
+        "The encoding of a part asks for headers, or for a style of parameters. Parts are sent with their names, media types and file names alone.",
+    ),
+    (
         "unsupported-body",
         "The body has a media type that cannot be sent, or is a form that is not described as an object. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
     ),

@@ -1,11 +1,13 @@
 //! Bodies of several parts: what each part is.
 
-use openapiv3::{MediaType, Schema};
+use openapiv3::{Encoding, MediaType, Schema};
 
+use crate::errors;
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Field;
 use crate::ir::types::Type;
+use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
 use super::media_types::{essence, is_json, of_bytes};
@@ -15,6 +17,10 @@ impl<'a> Models<'a, '_> {
     /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
     /// never that of a component, which may be sent as JSON too.
     pub fn parts(&mut self, media: &'a MediaType, pointer: &str, hint: &Hint) -> Option<Type> {
+        for (name, encoding) in &media.encoding {
+            let pointer = format!("{pointer}/encoding/{}", escape(name));
+            self.check_encoding(name, encoding, &pointer);
+        }
         let pointer = format!("{pointer}/schema");
         let described = media.schema.as_ref();
         if described.is_none_or(|schema| self.document.names_no_parts(schema)) {
@@ -64,6 +70,24 @@ impl<'a> Models<'a, '_> {
             .map(|field| self.part(field, encoding(media, field)))
             .collect();
         parts
+    }
+
+    /// Says what is asked of a part that is not done. The headers that name it are written anyway.
+    fn check_encoding(&mut self, name: &str, encoding: &Encoding, pointer: &str) {
+        let is_written =
+            |header: &str| ["content-disposition", "content-id", "content-type"].contains(&header);
+        let mut headers = encoding
+            .headers
+            .keys()
+            .map(|header| header.to_ascii_lowercase());
+        let has_style = encoding.style.is_some() || encoding.allow_reserved;
+        let asked = match (headers.any(|header| !is_written(&header)), has_style) {
+            (true, _) => "the headers",
+            (false, true) => "the rules of style",
+            (false, false) => return,
+        };
+        self.diagnostics
+            .push(errors::ignored_encoding(name, asked, pointer));
     }
 
     /// A file, or a list of files, in place of the texts that a schema speaks of.
