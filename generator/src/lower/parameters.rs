@@ -10,13 +10,12 @@ use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
 use crate::ir::operations::{Location, Parameter, Place};
-use crate::ir::types::{Passing, Type};
-use crate::parse::pointer::escape;
+use crate::ir::types::Type;
 use crate::resolve::Located;
 
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
-use super::path_templates::{self, Argument};
+use super::path_templates::Argument;
 use super::resources::Found;
 use super::styles::{Writing, location};
 use super::{names, prose};
@@ -66,7 +65,7 @@ impl<'a> Models<'a, '_> {
                 options.push(parameter);
             }
         }
-        arguments.extend(self.undescribed(found, &in_path, &arguments));
+        arguments.extend(self.undescribed(found, &in_path));
         // In the order of the path, and then by name, so that no order in the description can swap
         // the arguments of callers.
         arguments.sort_by_key(|argument| match argument.place.location() {
@@ -94,58 +93,8 @@ impl<'a> Models<'a, '_> {
         (arguments, options)
     }
 
-    /// The arguments of the path, each of which has one name.
-    pub fn path_arguments(&self, found: &Found<'a>) -> Vec<Argument> {
-        let described = self.described(found);
-        path_templates::arguments(found.path, |text| {
-            described.iter().any(|parameter| {
-                matches!(parameter.value, Described::Path { .. })
-                    && parameter.value.parameter_data_ref().name == text
-            })
-        })
-    }
-
-    /// The arguments of the path that nothing describes. A text is all that the path tells.
-    fn undescribed(
-        &mut self,
-        found: &Found<'a>,
-        in_path: &[Argument],
-        described: &[Parameter],
-    ) -> Vec<Parameter> {
-        let in_path = in_path.iter().filter(|argument| {
-            let mut described = described.iter();
-            !described.any(|it| it.place.location() == Location::Path && it.wire == argument.name)
-        });
-        let mut parameters = Vec::new();
-        for argument in in_path {
-            let (path, pointer) = (found.path, &found.pointer);
-            if !argument.is_named() {
-                self.diagnostics.push(errors::unreadable_path_argument(
-                    &argument.text,
-                    path,
-                    pointer,
-                ));
-                continue;
-            }
-            self.diagnostics.push(errors::undescribed_path_argument(
-                &argument.name,
-                path,
-                pointer,
-            ));
-            parameters.push(Parameter {
-                name: names::value_name(&argument.name),
-                wire: argument.name.clone(),
-                origin: format!("{pointer}/parameters/{}", escape(&argument.name)),
-                docs: Docs::new(),
-                place: argument.place(),
-                passing: Passing::Text,
-            });
-        }
-        parameters
-    }
-
     /// The parameters of the path, and those of the operation, which go before.
-    fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
+    pub fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
         let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let lists = [
             (base, &found.item.parameters),

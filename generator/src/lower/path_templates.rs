@@ -3,9 +3,20 @@
 //! OpenAPI has names in them, and nothing else. Descriptions that were made of RFC 6570 have its
 //! operators too, which say how the argument is written: `{.format}`, `{;color*}`.
 
-use crate::ir::operations::{Location, Place};
-use crate::ir::styles::{Style, StyleKind};
+use std::collections::BTreeSet;
 
+use openapiv3::Parameter as Described;
+
+use crate::errors;
+use crate::ir::Docs;
+use crate::ir::operations::{Location, Parameter};
+use crate::ir::styles::{Style, StyleKind};
+use crate::ir::types::Passing;
+use crate::parse::pointer::escape;
+
+use super::models::Models;
+use super::names;
+use super::resources::Found;
 use super::styles::single;
 
 /// An argument in the braces of a path.
@@ -19,24 +30,63 @@ pub struct Argument {
     pub style: Option<Style>,
 }
 
-/// The arguments of a path, of which `is_described` says whether there are parameters of that name. What a
-/// parameter is called to the letter is no operator.
-pub fn arguments(path: &str, is_described: impl Fn(&str) -> bool) -> Vec<Argument> {
-    let mut arguments: Vec<Argument> = Vec::new();
-    for text in texts(path) {
-        if arguments.iter().any(|argument| argument.text == text) {
-            continue;
+impl<'a> Models<'a, '_> {
+    /// The arguments of the path, in its order. What a parameter is called to the letter is no operator.
+    pub fn path_arguments(&self, found: &Found<'a>) -> Vec<Argument> {
+        let described = self.path_parameters(found);
+        let mut arguments: Vec<Argument> = Vec::new();
+        for text in texts(found.path) {
+            if arguments.iter().any(|argument| argument.text == text) {
+                continue;
+            }
+            arguments.push(match described.contains(text) {
+                true => Argument {
+                    text: text.to_owned(),
+                    name: text.to_owned(),
+                    style: None,
+                },
+                false => argument(text),
+            });
         }
-        arguments.push(match is_described(text) {
-            true => Argument {
-                text: text.to_owned(),
-                name: text.to_owned(),
-                style: None,
-            },
-            false => argument(text),
-        });
+        arguments
     }
-    arguments
+
+    /// The arguments of the path that nothing describes. A text is all that the path tells.
+    pub fn undescribed(&mut self, found: &Found<'a>, in_path: &[Argument]) -> Vec<Parameter> {
+        let described = self.path_parameters(found);
+        let (path, pointer) = (found.path, &found.pointer);
+        let mut parameters = Vec::new();
+        for Argument { text, name, style } in in_path {
+            if described.contains(name) {
+                continue;
+            }
+            if !is_name(name) {
+                let diagnostic = errors::unreadable_path_argument(text, path, pointer);
+                self.diagnostics.push(diagnostic);
+                continue;
+            }
+            let diagnostic = errors::undescribed_path_argument(name, path, pointer);
+            self.diagnostics.push(diagnostic);
+            parameters.push(Parameter {
+                name: names::value_name(name),
+                wire: name.clone(),
+                origin: format!("{pointer}/parameters/{}", escape(name)),
+                docs: Docs::new(),
+                place: single(Location::Path, style.unwrap_or(StyleKind::Simple.plain())),
+                passing: Passing::Text,
+            });
+        }
+        parameters
+    }
+
+    /// The names of the described path parameters.
+    fn path_parameters(&self, found: &Found<'a>) -> BTreeSet<String> {
+        self.described(found)
+            .into_iter()
+            .filter(|parameter| matches!(parameter.value, Described::Path { .. }))
+            .map(|parameter| parameter.value.parameter_data_ref().name.clone())
+            .collect()
+    }
 }
 
 /// What stands in the braces of a path.
@@ -68,20 +118,10 @@ fn argument(text: &str) -> Argument {
     }
 }
 
-impl Argument {
-    /// Where a text for it goes.
-    pub fn place(&self) -> Place {
-        single(
-            Location::Path,
-            self.style.unwrap_or(StyleKind::Simple.plain()),
-        )
-    }
-
-    /// Whether it is a name, and not an expression of another kind (`{+path}`, `{id:[0-9]+}`).
-    pub fn is_named(&self) -> bool {
-        let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | '$' | '@');
-        !self.name.is_empty() && self.name.chars().all(is_part)
-    }
+/// Whether a text is a name, and not an expression of another kind (`+path`, `id:[0-9]+`).
+fn is_name(text: &str) -> bool {
+    let is_part = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.' | '$' | '@');
+    !text.is_empty() && text.chars().all(is_part)
 }
 
 /// The path with nothing but names in its braces.
