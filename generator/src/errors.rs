@@ -7,6 +7,7 @@ mod unions;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::json_path;
 use crate::parse::pointer::escape;
 
 pub use self::crates::*;
@@ -400,6 +401,12 @@ pub fn invalid_description(reason: &str) -> Diagnostic {
         format!("this is no OpenAPI 3.0: {reason}"),
     )
     .help("mend what it speaks of, and report it, please: a check should have found it")
+}
+
+/// An action of an overlay that updates what is at a place.
+fn action(pointer: &str, update: &str) -> String {
+    let target = json_path::of_pointer(pointer);
+    format!("- target: {target}\n  update:\n    {update}")
 }
 
 /// Words in a row: `a`, `a` or `b`; `a`, `b` or `c`.

@@ -3,7 +3,7 @@
 use crate::diagnostics::Diagnostic;
 use crate::parse::spelling;
 
-use super::{did_you_mean, notation};
+use super::{action, did_you_mean, notation};
 
 /// A reference to another document.
 pub fn external_reference(reference: &str, pointer: &str) -> Diagnostic {
@@ -306,8 +306,13 @@ pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagn
     )
     .at(pointer)
     .help(format!(
-        "describe it in an overlay: \
-         `update: {{ parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}] }}`"
+        "describe it in an overlay:\n{}",
+        action(
+            pointer,
+            &format!(
+                "parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]"
+            )
+        )
     ))
 }
 
