@@ -1,7 +1,8 @@
-//! Every message of the parse stage; `crates`, `envelopes` and `unions` beside it have those of the later stages.
+//! Every message of the parse stage; `crates`, `envelopes`, `requests` and `unions` beside it have those of the later stages.
 
 mod crates;
 mod envelopes;
+mod requests;
 mod unions;
 
 use serde_json::Value;
@@ -12,6 +13,7 @@ use crate::parse::pointer::escape;
 
 pub use self::crates::*;
 pub use self::envelopes::*;
+pub use self::requests::*;
 pub use self::unions::*;
 
 // Reading a text.
