@@ -17,6 +17,7 @@ mod parts;
 mod resources;
 mod runtime;
 mod structs;
+mod styles;
 mod trial;
 mod types;
 mod unions;

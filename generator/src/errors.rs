@@ -1,16 +1,19 @@
-//! Every message of the parse stage; `crates`, `envelopes` and `unions` beside it have those of the later stages.
+//! Every message of the parse stage; `crates`, `envelopes`, `requests` and `unions` beside it have those of the later stages.
 
 mod crates;
 mod envelopes;
+mod requests;
 mod unions;
 
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::json_path;
 use crate::parse::pointer::escape;
 
 pub use self::crates::*;
 pub use self::envelopes::*;
+pub use self::requests::*;
 pub use self::unions::*;
 
 // Reading a text.
@@ -418,6 +421,12 @@ pub fn invalid_description(reason: &str) -> Diagnostic {
         format!("this is no OpenAPI 3.0: {reason}"),
     )
     .help("mend what it speaks of, and report it, please: a check should have found it")
+}
+
+/// An action of an overlay that updates what is at a place.
+fn action(pointer: &str, update: &str) -> String {
+    let target = json_path::of_pointer(pointer);
+    format!("- target: {target}\n  update:\n    {update}")
 }
 
 /// Words in a row: `a`, `a` or `b`; `a`, `b` or `c`.

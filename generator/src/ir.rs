@@ -12,6 +12,7 @@ pub mod models;
 pub mod operations;
 pub mod resources;
 pub mod structs;
+pub mod styles;
 pub mod types;
 pub mod unions;
 

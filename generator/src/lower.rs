@@ -4,9 +4,11 @@
 
 mod aliases;
 mod answers;
+mod bodies;
 mod conjunctions;
 mod credentials;
 mod cycles;
+mod depths;
 mod enums;
 mod envelope;
 mod examples;
@@ -19,11 +21,13 @@ mod operations;
 mod package;
 mod parameters;
 mod parts;
+mod path_templates;
 mod prose;
 mod rate_limit;
 mod resources;
 mod siblings;
 mod structs;
+mod styles;
 mod types;
 pub(crate) mod unions;
 mod uses;

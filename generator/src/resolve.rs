@@ -13,13 +13,15 @@ use serde_json::Value;
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::errors;
 use crate::parse::Description;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, tokens};
 
 /// A description whose references all lead somewhere.
 #[derive(Clone, Copy)]
 pub struct Document<'a> {
     /// The description.
     pub openapi: &'a OpenAPI,
+    /// The same, as JSON.
+    json: &'a Value,
 }
 
 /// A value of the description, and where it stands.
@@ -74,7 +76,8 @@ pub fn resolve<'a>(
         }
     });
     let openapi = description.openapi.as_ref()?;
-    sound.then_some(Document { openapi })
+    let json = &description.json;
+    sound.then_some(Document { openapi, json })
 }
 
 /// Keys whose values are data, in which `$ref` is a key like any other.
@@ -186,6 +189,13 @@ impl<'a> Document<'a> {
                 reference,
             ),
         }
+    }
+
+    /// What the object at this pointer says under a key, where it says yes or no.
+    pub fn flag(&self, pointer: &str, key: &str) -> Option<bool> {
+        let mut tokens = tokens(pointer).into_iter();
+        let value = tokens.try_fold(self.json, |value, token| value.get(token))?;
+        value.get(key)?.as_bool()
     }
 
     /// The parameter that stands here, or that is referred to.

@@ -79,6 +79,20 @@ const CHANGES: &[(&str, &str, Verdict, Option<&str>)] = &[
         Some("~ resources::pets::Find::page_size() is header page-size, was query page-size"),
     ),
     (
+        "page-size, in: query",
+        "page-size, in: query, allowReserved: true",
+        Behaviour,
+        Some(
+            "~ resources::pets::Find::page_size() is query page-size, form, reserved, was query page-size",
+        ),
+    ),
+    (
+        "name: home, in: path",
+        "name: home, in: path, style: label",
+        Behaviour,
+        Some("~ resources::pets::Pets::find(home) is path, label, was path"),
+    ),
+    (
         "application/json",
         "application/vnd.pets+json",
         Behaviour,

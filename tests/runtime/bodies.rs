@@ -1,5 +1,7 @@
 //! Bodies that are not JSON: what is sent, to the byte, and what is read.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 use proptest::prelude::*;
 use reqwest::Method;
@@ -10,7 +12,9 @@ use wiremock::{Mock, MockServer, ResponseTemplate, matchers};
 use crate::calls::answer::{Decode, Json, Nothing};
 use crate::calls::error::Error;
 use crate::calls::multipart::{FilePart, Multipart};
+use crate::calls::style::Style;
 use crate::echo::{self, Echo};
+use crate::values::number::Number;
 
 /// What is sent for a body of parts; the boundary is written as `*`.
 async fn sent(body: Multipart) -> Result<String, Error> {
@@ -111,7 +115,73 @@ async fn an_object_is_sent_as_a_form() -> Result<(), Error> {
     );
     assert_eq!(
         echo.body,
-        "name=Ada+%26+Bo&tags=a&tags=b%3Dc&age=3&wide=%7B%22x%22%3A%5B1%5D%7D"
+        "name=Ada%20%26%20Bo&tags=a&tags=b%3Dc&age=3&wide=%7B%22x%22%3A%5B1%5D%7D"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn members_of_a_form_can_have_styles() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let body = json!({
+        "expand": ["a", "b"], "wide": { "x": { "y": [1] } }, "sizes": [1, 2], "note": "?", "at": "a:b"
+    });
+    let call = echo::client(&server).call(Method::POST, "/pets").form_as(
+        &body,
+        &[
+            ("wide", Style::BRACKETS),
+            ("expand", Style::BRACKETS),
+            ("sizes", Style::PIPES),
+            ("note", Style::JSON),
+            ("at", Style::FORM.reserved()),
+        ],
+    );
+
+    let echo = call.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(
+        echo.body,
+        "expand%5B%5D=a&expand%5B%5D=b&wide%5Bx%5D%5By%5D%5B%5D=1&sizes=1%7C2\
+         &note=%22%3F%22&at=a:b"
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn numbers_in_a_form_keep_their_digits() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let number: Number = serde_json::from_str("0.10000000000000000001").unwrap();
+    let body = BTreeMap::from([("number", number)]);
+    let call = echo::client(&server).call(Method::POST, "/").form(&body);
+
+    let echo = call.send::<Json<Echo>>().await?.value;
+
+    assert_eq!(echo.body, "number=0.10000000000000000001");
+    Ok(())
+}
+
+#[tokio::test]
+async fn related_parts_are_named_by_their_identifiers() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let body = Multipart::new()
+        .json("about", [json!({ "a": 1 })])
+        .file("<photo>", "image/png", [FilePart::new("a\"b", "1")])
+        .text(String::from("note"), ["x"]);
+    let call = echo::client(&server).call(Method::POST, "/photos");
+
+    let call = call.multipart_as("multipart/related", body);
+    let echo = call.send::<Json<Echo>>().await?.value;
+
+    let media_type = &echo.headers["content-type"][0];
+    let start = "multipart/related; type=\"application/json\"; boundary=";
+    let boundary = media_type.strip_prefix(start).unwrap();
+    assert_eq!(
+        echo.body.replace(boundary, "*"),
+        "--*\r\nContent-Type: application/json\r\nContent-ID: <about>\r\n\r\n{\"a\":1}\r\n\
+         --*\r\nContent-Type: image/png\r\nContent-ID: <photo>\r\n\
+         Content-Disposition: attachment; filename=\"a%22b\"\r\n\r\n1\r\n\
+         --*\r\nContent-Type: text/plain; charset=utf-8\r\nContent-ID: <note>\r\n\r\nx\r\n\
+         --*--\r\n"
     );
     Ok(())
 }

@@ -11,11 +11,16 @@ mod calls {
     pub mod excerpt;
     pub mod form;
     pub mod lenient;
+    pub mod levels;
     pub mod link;
     pub mod multipart;
     pub mod paging;
     pub mod request_id;
     pub mod sends;
+    pub mod spelling;
+    pub mod style;
+    pub mod styled;
+    pub mod texts;
     pub mod trace;
 }
 
@@ -121,6 +126,7 @@ mod response_sizes;
 mod shapes;
 mod slowdowns;
 mod spans;
+mod styles;
 mod texts;
 mod trying_again;
 mod unions_of_every_way;

@@ -34,7 +34,7 @@ pub struct Call {
     /// What is asked in place of base URL and path, where a link is followed.
     link: Option<String>,
     query: Vec<(Cow<'static, str>, String)>,
-    headers: HeaderMap,
+    pub(super) headers: HeaderMap,
     body: Option<Bytes>,
     timeout: Option<Duration>,
     attempt_timeout: Option<Duration>,
@@ -73,25 +73,8 @@ impl Call {
     ///
     /// Whatever the text holds, it stays one segment: `/` becomes `%2F`. What would leave the
     /// segment or empty it (`..`, `.`, nothing) is refused when the call is sent.
-    pub fn path(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        let value = value.to_string();
-        let place = format!("{{{name}}}");
-        let refused = match value.as_str() {
-            "" => Some("empty"),
-            "." | ".." => Some("`.` or `..`, which would change the path"),
-            _ if !self.path.contains(&place) => Some("given, but the path has no place for it"),
-            _ => None,
-        };
-        match refused {
-            Some(reason) => {
-                let path = self.template;
-                self.refuse(BuildError::PathArgument { name, path, reason })
-            }
-            None => {
-                self.path = self.path.replace(&place, &escaped(&value));
-                self
-            }
-        }
+    pub fn path(self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.path_text(name, &escaped(&value.to_string()))
     }
 
     /// Sets a query parameter.
@@ -343,8 +326,29 @@ impl Call {
         address
     }
 
+    /// Puts a text, as URLs spell it, in place of `{name}`.
+    pub(super) fn path_text(mut self, name: &'static str, text: &str) -> Self {
+        let place = format!("{{{name}}}");
+        let refused = match text {
+            "" => Some("empty"),
+            "." | ".." => Some("`.` or `..`, which would change the path"),
+            _ if !self.path.contains(&place) => Some("given, but the path has no place for it"),
+            _ => None,
+        };
+        match refused {
+            Some(reason) => {
+                let path = self.template;
+                self.refuse(BuildError::PathArgument { name, path, reason })
+            }
+            None => {
+                self.path = self.path.replace(&place, text);
+                self
+            }
+        }
+    }
+
     /// Replaces what was set for the parameter before.
-    fn query_text(mut self, name: Cow<'static, str>, text: String) -> Self {
+    pub(super) fn query_text(mut self, name: Cow<'static, str>, text: String) -> Self {
         self.query.retain(|(known, _)| *known != name);
         if !text.is_empty() {
             self.query.push((name, text));

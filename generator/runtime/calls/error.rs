@@ -147,6 +147,16 @@ pub enum BuildError {
         /// What is wrong with the argument.
         reason: &'static str,
     },
+    /// A parameter could not be written as JSON, from which it is spelt.
+    #[error("the parameter `{name}` of `{path}` could not be written")]
+    Parameter {
+        /// The parameter's name.
+        name: String,
+        /// The path template.
+        path: &'static str,
+        /// The error of the writer.
+        source: serde_json::Error,
+    },
     /// A link that the API gave, such as one to the next page, is not followed.
     #[error("a link of `{path}` is not followed: {reason}")]
     Link {

@@ -1,10 +1,11 @@
 //! Bodies that are forms: `application/x-www-form-urlencoded`.
 
-use form_urlencoded::Serializer;
 use serde::Serialize;
-use serde_json::Value;
+use serde::ser::Error;
 
 use crate::calls::call::Call;
+use crate::calls::levels::Level;
+use crate::calls::style::Style;
 
 impl Call {
     /// Sets the body, as the form that an object comes to: a pair for each member, and for each
@@ -12,28 +13,30 @@ impl Call {
     ///
     /// What is no object in JSON is refused when the call is sent.
     pub fn form(self, body: &(impl Serialize + ?Sized)) -> Self {
-        match serde_json::to_value(body).and_then(serde_json::from_value) {
-            Ok(members) => self.body("application/x-www-form-urlencoded", written(&members)),
+        self.form_as(body, &[])
+    }
+
+    /// Like [`form`](Self::form), with members that are written in styles of their own.
+    pub fn form_as(self, body: &(impl Serialize + ?Sized), styles: &[(&str, Style)]) -> Self {
+        match serde_json::to_string(body).and_then(|json| written(&json, styles)) {
+            Ok(form) => self.body("application/x-www-form-urlencoded", form),
             Err(error) => self.unwritable(error),
         }
     }
 }
 
-fn written(members: &serde_json::Map<String, Value>) -> String {
-    let mut form = Serializer::new(String::new());
-    for (name, value) in members {
-        match value {
-            Value::Array(entries) => form.extend_pairs(entries.iter().map(|it| (name, text(it)))),
-            Value::Null => &mut form,
-            value => form.append_pair(name, &text(value)),
+fn written(json: &str, styles: &[(&str, Style)]) -> Result<String, serde_json::Error> {
+    let Level::Object(members) = Level::of(json) else {
+        return Err(serde_json::Error::custom("only an object is a form"));
+    };
+    let pairs = members.into_iter().flat_map(|(name, value)| {
+        let own = styles.iter().find(|(styled, _)| *styled == name);
+        let style = match (own, Level::of(value)) {
+            (Some((_, style)), _) => *style,
+            (None, Level::Object(_)) => Style::JSON,
+            (None, _) => Style::FORM.exploded(),
         };
-    }
-    form.finish()
-}
-
-fn text(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        value => value.to_string(),
-    }
+        style.pairs(&name, value)
+    });
+    Ok(pairs.collect::<Vec<_>>().join("&"))
 }

@@ -1,5 +1,6 @@
-//! Bodies of several parts: `multipart/form-data`, as RFC 7578 and HTML forms write it.
+//! Bodies of several parts: `multipart/form-data`, as RFC 7578 and HTML forms write it, and others.
 
+use std::borrow::Cow;
 use std::fmt::Display;
 use std::hash::{BuildHasher, RandomState};
 
@@ -45,7 +46,7 @@ pub struct Multipart {
 
 #[derive(Debug)]
 struct Part {
-    name: &'static str,
+    name: Cow<'static, str>,
     file_name: Option<String>,
     media_type: Option<String>,
     content: Bytes,
@@ -58,35 +59,47 @@ impl Multipart {
     }
 
     /// Adds each value as a part that is text.
-    pub fn text<T: Display>(self, name: &'static str, values: impl IntoIterator<Item = T>) -> Self {
+    pub fn text<T: Display>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        let name = name.into();
         values.into_iter().fold(self, |body, value| {
-            body.part(name, None, None, value.to_string())
+            body.part(name.clone(), None, None, value.to_string())
         })
     }
 
     /// Adds each value as a part that is text of a media type, such as `text/csv`.
     pub fn text_as<T: Display>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         media_type: &str,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         values.into_iter().fold(self, |body, value| {
             let media_type = Some(media_type.to_owned());
-            body.part(name, None, media_type, value.to_string())
+            body.part(name.clone(), None, media_type, value.to_string())
         })
     }
 
     /// Adds each value as a part that is JSON.
     pub fn json<T: Serialize>(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        let name = name.into();
         values
             .into_iter()
             .fold(self, |mut body, value| match serde_json::to_vec(&value) {
-                Ok(text) => body.part(name, None, Some("application/json".to_owned()), text),
+                Ok(text) => body.part(
+                    name.clone(),
+                    None,
+                    Some("application/json".to_owned()),
+                    text,
+                ),
                 Err(error) => {
                     body.error.get_or_insert(error);
                     body
@@ -97,19 +110,20 @@ impl Multipart {
     /// Adds files; `media_type` is that of files which do not say what they are.
     pub fn file(
         self,
-        name: &'static str,
+        name: impl Into<Cow<'static, str>>,
         media_type: &str,
         files: impl IntoIterator<Item = FilePart>,
     ) -> Self {
+        let name = name.into();
         files.into_iter().fold(self, |body, file| {
             let media_type = file.media_type.unwrap_or_else(|| media_type.to_owned());
-            body.part(name, Some(file.name), Some(media_type), file.bytes)
+            body.part(name.clone(), Some(file.name), Some(media_type), file.bytes)
         })
     }
 
     fn part(
         mut self,
-        name: &'static str,
+        name: Cow<'static, str>,
         file_name: Option<String>,
         media_type: Option<String>,
         content: impl Into<Bytes>,
@@ -144,10 +158,14 @@ impl Multipart {
         }
     }
 
-    fn written(&self, boundary: &str) -> Vec<u8> {
+    fn written(&self, boundary: &str, is_form: bool) -> Vec<u8> {
         let mut text = Vec::new();
         for part in &self.parts {
-            text.extend_from_slice(format!("--{boundary}\r\n{}\r\n", part.headers()).as_bytes());
+            let headers = match is_form {
+                true => part.form_headers(),
+                false => part.other_headers(),
+            };
+            text.extend_from_slice(format!("--{boundary}\r\n{headers}\r\n").as_bytes());
             text.extend_from_slice(&part.content);
             text.extend_from_slice(b"\r\n");
         }
@@ -157,9 +175,9 @@ impl Multipart {
 }
 
 impl Part {
-    /// The header lines, each with its end.
-    fn headers(&self) -> String {
-        let name = escaped(self.name);
+    /// The header lines of a part of a form, each with its end.
+    fn form_headers(&self) -> String {
+        let name = escaped(&self.name);
         let file_name = self.file_name.as_deref().map(escaped);
         let file_name = file_name.map(|name| format!("; filename=\"{name}\""));
         let media_type = self.media_type.as_deref();
@@ -171,6 +189,26 @@ impl Part {
         )
     }
 
+    /// The header lines of a part of another body, which has no place for names but its identifier.
+    fn other_headers(&self) -> String {
+        let name = escaped(&self.name).replace(['<', '>'], "");
+        let file_name = self.file_name.as_deref().map(escaped);
+        let file_name = file_name
+            .map(|name| format!("Content-Disposition: attachment; filename=\"{name}\"\r\n"));
+        format!(
+            "Content-Type: {}\r\nContent-ID: <{name}>\r\n{}",
+            self.media_type(),
+            file_name.unwrap_or_default()
+        )
+    }
+
+    /// What it is, also where nothing says so.
+    fn media_type(&self) -> &str {
+        self.media_type
+            .as_deref()
+            .unwrap_or("text/plain; charset=utf-8")
+    }
+
     /// Whether the media type would break out of its header line.
     fn is_broken(&self) -> bool {
         let media_type = self.media_type.as_deref().unwrap_or_default();
@@ -179,21 +217,43 @@ impl Part {
 }
 
 impl Call {
-    /// Sets the body, as parts.
+    /// Sets the body, as the parts of a form: `multipart/form-data`.
     ///
     /// A part that cannot be written as JSON, and a media type that no header can hold, are
     /// refused when the call is sent.
     pub fn multipart(self, body: impl Into<Multipart>) -> Self {
+        self.parts("multipart/form-data", true, body.into())
+    }
+
+    /// Sets the body, as parts of another media type, such as `multipart/related`. The name of each is
+    /// its `Content-ID`, and the first one is the root.
+    ///
+    /// Refused is what [`multipart`](Self::multipart) refuses.
+    pub fn multipart_as(self, media_type: &str, body: impl Into<Multipart>) -> Self {
         let body = body.into();
+        let root = body.parts.first().map(Part::media_type);
+        let root = root
+            .unwrap_or_default()
+            .split(';')
+            .next()
+            .unwrap_or_default();
+        let media_type = match media_type {
+            "multipart/related" => format!("{media_type}; type=\"{root}\""),
+            other => other.to_owned(),
+        };
+        self.parts(&media_type, false, body)
+    }
+
+    fn parts(self, media_type: &str, is_form: bool, body: Multipart) -> Self {
         if body.parts.iter().any(Part::is_broken) {
             let name = "content-type".to_owned();
             return self.refuse(BuildError::Header { name });
         }
         let boundary = body.boundary();
-        let text = body.written(&boundary);
+        let text = body.written(&boundary, is_form);
         match body.error {
             Some(error) => self.unwritable(error),
-            None => self.body(format!("multipart/form-data; boundary={boundary}"), text),
+            None => self.body(format!("{media_type}; boundary={boundary}"), text),
         }
     }
 }

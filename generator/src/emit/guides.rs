@@ -6,6 +6,7 @@ use quote::quote;
 use super::{docs, runtime};
 use crate::ir::Api;
 use crate::ir::operations::Operation;
+use crate::ir::resources::Resource;
 
 /// The files, by path.
 pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
@@ -51,6 +52,7 @@ fn filled(text: &str, api: &Api) -> String {
     text.replace("{items}", &items(api, ITEMS))
         .replace("{lenient}", &items(api, LENIENT_ITEMS))
         .replace("{call}", &call(api))
+        .replace("{styles}", styles(api))
         .replace("{configured}", &configured(api))
         .replace("{crate}", &package.crate_name)
         .replace("{package}", &package.name)
@@ -113,6 +115,37 @@ while let Some(entry) = entries.try_next().await? {
         Lenient::Refused(refused) => eprintln!(\"{refused}\"),
     }
 }
+# Ok(())
+# }
+```
+
+";
+
+/// How lists and objects are written, where the crate can.
+fn styles(api: &Api) -> &'static str {
+    match api.resources.iter().any(Resource::has_styles) {
+        true => STYLES,
+        false => "",
+    }
+}
+
+const STYLES: &str = "\
+# Lists and objects
+
+A parameter that is a list or an object takes one; its description says how it is written.
+[`Style`](crate::Style) shows the ways, for calls of what the description does not know, too:
+
+```no_run
+use std::collections::BTreeMap;
+
+use {crate}::http::Method;
+use {crate}::{Client, Error, Nothing, Style};
+
+# async fn example(client: Client) -> Result<(), Error> {
+let filter = BTreeMap::from([(\"status\", \"open\")]);
+let call = client.call(Method::GET, \"/things\");
+// Asks for `/things?filter%5Bstatus%5D=open`.
+call.query_as(\"filter\", Style::BRACKETS, filter).send::<Nothing>().await?;
 # Ok(())
 # }
 ```

@@ -107,9 +107,6 @@ fn dependencies(api: &Api) -> String {
     if api.kinds().any(ModelKind::keeps_others) {
         lines.push(r#"indexmap = { version = "2", features = ["serde"] }"#);
     }
-    if api.resources.iter().any(Resource::sends_forms) {
-        lines.push(r#"form_urlencoded = "1.2""#);
-    }
     lines.sort_unstable();
     lines.into_iter().flat_map(|line| [line, "\n"]).collect()
 }

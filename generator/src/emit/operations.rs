@@ -1,18 +1,21 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::types::{self, Scope};
-use super::{docs, ident};
+use super::{docs, ident, styles};
 use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
-use crate::ir::types::Type;
+use crate::ir::types::{Passing, Type};
 
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
+
+/// The media type that a body of parts has unless it says otherwise.
+const FORM_DATA: &str = "multipart/form-data";
 
 /// The method of the resource.
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
@@ -30,7 +33,9 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         .collect();
     let accepted = accepted(&operation.answer);
     let steps = operation.arguments.iter();
-    let steps = steps.map(|argument| step(argument, &ident(&argument.name)));
+    let steps: Vec<_> = steps
+        .map(|argument| step(argument, &ident(&argument.name), imports))
+        .collect();
     quote! {
         #docs
         pub fn #name(&self, #(#arguments),*) -> #builder {
@@ -75,7 +80,7 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&parameter.docs);
     let name = ident(&parameter.name);
     let kind = types::argument(&parameter.passing, &mut Scope::Others(imports));
-    let step = step(parameter, &ident("value"));
+    let step = step(parameter, &ident("value"), imports);
     quote! {
         #docs
         pub fn #name(self, value: #kind) -> Self {
@@ -85,7 +90,7 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
 }
 
 /// The step of the call that takes the parameter, whose value is called so.
-fn step(parameter: &Parameter, value: &Ident) -> TokenStream {
+fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStream {
     let wire = &parameter.wire;
     let shown = types::shown(&parameter.passing, value);
     let kept = types::kept(&parameter.passing, value);
@@ -95,18 +100,40 @@ fn step(parameter: &Parameter, value: &Ident) -> TokenStream {
         Place::QueryList => quote!(.query_list(#wire, #shown)),
         Place::QueryEach => quote!(.query_each(#wire, #shown)),
         Place::Header => quote!(.header(#wire, #shown)),
-        Place::Body(writing) => written(writing, &kept),
+        Place::Cookie => quote!(.cookie(#wire, #shown)),
+        Place::Styled(location, style) => {
+            let method = format_ident!("{}_as", location.name());
+            let style = styles::style(*style, imports);
+            let value = match parameter.passing {
+                Passing::Each(_) | Passing::EachText => {
+                    imports.add("crate::calls::texts", "texts");
+                    quote!(texts(#value))
+                }
+                _ => shown,
+            };
+            quote!(.#method(#wire, #style, #value))
+        }
+        Place::Body(writing) => written(writing, &kept, imports),
     }
 }
 
 /// The step of the call that takes the body.
-fn written(writing: &Writing, body: &TokenStream) -> TokenStream {
+fn written(writing: &Writing, body: &TokenStream, imports: &mut Imports) -> TokenStream {
     match writing {
         Writing::Json(name) if name == JSON => quote!(.json(&#body)),
         // The media type goes last: it takes the place of the usual one.
         Writing::Json(name) => quote!(.json(&#body).header("content-type", #name)),
-        Writing::Form => quote!(.form(&#body)),
-        Writing::Parts => quote!(.multipart(#body)),
+        Writing::Form(styles) if styles.is_empty() => quote!(.form(&#body)),
+        Writing::Form(styles) => {
+            let members = styles.iter().map(|(name, style)| {
+                let style = styles::style(*style, imports);
+                quote!((#name, #style))
+            });
+            let members: Vec<_> = members.collect();
+            quote!(.form_as(&#body, &[#(#members),*]))
+        }
+        Writing::Parts(name) if name == FORM_DATA => quote!(.multipart(#body)),
+        Writing::Parts(name) => quote!(.multipart_as(#name, #body)),
         Writing::Plain(name) => quote!(.body(#name, #body)),
     }
 }

@@ -100,6 +100,7 @@ const INTERCEPTOR: RuntimeFile = runtime_file!(
     ["Attempt", "Interceptor", "Next"]
 );
 const LENIENT: RuntimeFile = runtime_file!("calls", "lenient", ["Lenient", "Refused"]);
+const LEVELS: RuntimeFile = runtime_file!("calls", "levels", []);
 const LINK: RuntimeFile = runtime_file!("calls", "link", []);
 const MEMBERS: RuntimeFile = runtime_file!("values", "members", []);
 const MOCK: RuntimeFile = runtime_file!("testing", "mock", ["MockTransport"], Some("mock"));
@@ -124,11 +125,15 @@ const RETRY_BUDGET: RuntimeFile = runtime_file!("retries", "retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("calls", "sends", []);
 const SHAPE: RuntimeFile = runtime_file!("unions", "shape", ["JsonKind", "Shape"]);
 const SLOWDOWN: RuntimeFile = runtime_file!("retries", "slowdown", []);
+const SPELLING: RuntimeFile = runtime_file!("calls", "spelling", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
+const STYLE: RuntimeFile = runtime_file!("calls", "style", ["Style"]);
+const STYLED: RuntimeFile = runtime_file!("calls", "styled", []);
 const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("values", "text", []);
 const TEXT_FORM: RuntimeFile = runtime_file!("unions", "text_form", ["TextForm"]);
+const TEXTS: RuntimeFile = runtime_file!("calls", "texts", []);
 const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
 const TRANSPORT: RuntimeFile =
     runtime_file!("transports", "transport", ["Limits", "Sent", "Transport"]);
@@ -177,6 +182,9 @@ const ALWAYS: &[RuntimeFile] = &[
     TRANSPORT,
 ];
 
+/// What writes values by the styles of OpenAPI.
+const STYLES: [RuntimeFile; 5] = [LEVELS, MEMBERS, SPELLING, STYLE, TEXT];
+
 /// The files that this crate needs, by name: a file that nothing uses would be a warning.
 pub fn files(api: &Api) -> Vec<RuntimeFile> {
     let mut files = ALWAYS.to_vec();
@@ -210,11 +218,19 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     if kinds().any(ModelKind::keeps_null) {
         files.push(NULL);
     }
-    if kinds().any(|kind| matches!(kind, ModelKind::Parts(_))) {
+    if api.resources.iter().any(Resource::sends_parts) {
         files.push(MULTIPART);
+    }
+    if api.resources.iter().any(Resource::has_styles) {
+        files.push(STYLED);
+        files.extend(STYLES);
+    }
+    if api.resources.iter().any(Resource::has_styled_lists) {
+        files.push(TEXTS);
     }
     if api.resources.iter().any(Resource::sends_forms) {
         files.push(FORM);
+        files.extend(STYLES);
     }
     if api
         .resources

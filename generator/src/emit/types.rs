@@ -54,6 +54,10 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
             scope.import("crate::calls::multipart", "FilePart");
             quote!(FilePart)
         }
+        Type::Parts => {
+            scope.import("crate::calls::multipart", "Multipart");
+            quote!(Multipart)
+        }
         Type::Json => {
             scope.import("crate::values::raw_json", "RawJson");
             quote!(RawJson)

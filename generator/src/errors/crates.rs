@@ -298,62 +298,6 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
     ))
 }
 
-/// An argument of a path that no parameter describes.
-pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "path-argument",
-        format!("`{{{name}}}` of `{path}` is not described"),
-    )
-    .at(pointer)
-    .help(format!("add a parameter `{name}` with `in: path`"))
-}
-
-/// A path parameter that the path does not have.
-pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "path-argument",
-        format!("the parameter `{name}` is left out: `{path}` has no `{{{name}}}`"),
-    )
-    .at(pointer)
-    .help("mend the path, or remove the parameter")
-}
-
-/// A parameter that cannot be written into a request.
-pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
-    let help = "parameters can be single values, and lists in a query (`style: form`)";
-    if required {
-        let message = format!("the required parameter `{name}` cannot be sent");
-        Diagnostic::error("unsupported-parameter", message)
-            .at(pointer)
-            .help(help)
-    } else {
-        let message = format!("the parameter `{name}` is left out: it cannot be sent");
-        Diagnostic::warning("unsupported-parameter", message)
-            .at(pointer)
-            .help(help)
-    }
-}
-
-/// A body that cannot be written.
-pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagnostic {
-    let known = known
-        .iter()
-        .map(|name| format!("`{name}`"))
-        .collect::<Vec<_>>()
-        .join(", ");
-    let diagnostic = if required {
-        let message = format!("the required body cannot be sent as {known}");
-        Diagnostic::error("unsupported-body", message)
-    } else {
-        let message = format!("the body is left out: it cannot be sent as {known}");
-        Diagnostic::warning("unsupported-body", message)
-    };
-    diagnostic.at(pointer).help(
-        "a form, and a body of parts, must be described as an object; parts can be sent as \
-         `multipart/form-data` alone",
-    )
-}
-
 /// A second success with a body of its own.
 pub fn several_answers(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use crate::decisions::UndecidedPair;
 use crate::diagnostics::Diagnostic;
-use crate::parse::json_path;
 
-use super::alternatives;
+use super::{action, alternatives};
 
 /// A union with variants that cannot be told apart, and how many further pairs it has.
 pub fn undecided_union(
@@ -38,12 +37,6 @@ pub fn undecided_union(
             action(pointer, "x-ambiguous: keep"),
         ),
     })
-}
-
-/// An action of an overlay on a union.
-fn action(pointer: &str, update: &str) -> String {
-    let target = json_path::of_pointer(pointer);
-    format!("- target: {target}\n  update:\n    {update}")
 }
 
 /// An `anyOf` whose values may be of several variants at once.

@@ -91,11 +91,19 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "path-argument",
-        "The arguments in braces of a path and its parameters with `in: path` must be the same. One that is not described cannot be sent; one that the path lacks has no place.",
+        "The arguments in braces of a path and its parameters with `in: path` should be the same. One that is not described is taken for a text, since the path says no more; one that the path lacks has no place, and is left out. What stands in the braces must be a name, with the operators `.` and `;` before and `*` behind it at most.",
     ),
     (
         "unsupported-parameter",
-        "The parameter has a form that cannot be sent, such as an object in a query. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+        "The parameter has a `content` that is neither JSON nor the text of a single value. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+    ),
+    (
+        "undefined-style",
+        "OpenAPI defines its styles for single values, lists of these and objects of these, and not for all three in each style. The parameter has more than its style is defined for. It is sent as most servers read it, as the message says; whether this one does, its description does not tell.",
+    ),
+    (
+        "ignored-encoding",
+        "The encoding of a part asks for headers, or for a style of parameters. Parts are sent with their names, media types and file names alone.",
     ),
     (
         "unsupported-body",

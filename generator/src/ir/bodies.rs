@@ -1,16 +1,17 @@
 //! Bodies of requests: how they are written, and the parts of those that have parts.
 
 use super::structs::Struct;
+use super::styles::Style;
 
 /// How a body is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Writing {
     /// As JSON of this media type.
     Json(String),
-    /// As a form: pairs of names and values.
-    Form,
-    /// As parts: `multipart/form-data`.
-    Parts,
+    /// As a form: pairs of names and values. Some members may have a style of their own.
+    Form(Vec<(String, Style)>),
+    /// As parts: `multipart/form-data`, or another media type of parts.
+    Parts(String),
     /// As it is, bytes or text, of this media type.
     Plain(String),
 }

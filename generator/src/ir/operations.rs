@@ -2,6 +2,7 @@
 
 use super::Docs;
 use super::bodies::Writing;
+use super::styles::Style;
 use super::types::{Passing, Type};
 
 /// One operation.
@@ -76,8 +77,54 @@ pub enum Place {
     QueryEach,
     /// Into a header.
     Header,
+    /// Into a cookie.
+    Cookie,
+    /// There, in this style.
+    Styled(Location, Style),
     /// It is the body.
     Body(Writing),
+}
+
+impl Place {
+    /// The part of the request.
+    pub fn location(&self) -> Location {
+        match self {
+            Self::Path => Location::Path,
+            Self::Query | Self::QueryList | Self::QueryEach => Location::Query,
+            Self::Header => Location::Header,
+            Self::Cookie => Location::Cookie,
+            Self::Styled(location, _) => *location,
+            Self::Body(_) => Location::Body,
+        }
+    }
+}
+
+/// A part of a request, in the order in which names are given to what goes there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Location {
+    /// The path.
+    Path,
+    /// The query.
+    Query,
+    /// The headers.
+    Header,
+    /// The cookies.
+    Cookie,
+    /// The body.
+    Body,
+}
+
+impl Location {
+    /// The word for it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Path => "path",
+            Self::Query => "query",
+            Self::Header => "header",
+            Self::Cookie => "cookie",
+            Self::Body => "body",
+        }
+    }
 }
 
 /// What the caller gets.

@@ -2,7 +2,8 @@
 
 use super::Docs;
 use super::bodies::Writing;
-use super::operations::{Answer, Operation, Place};
+use super::operations::{Answer, Operation, Parameter, Place};
+use super::types::Passing;
 
 /// A group of operations: a method of the client, and a type with a method for each of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,12 +33,35 @@ impl Resource {
         self.operations.iter().any(|operation| operation.has_pages)
     }
 
-    /// Whether the body of an operation is a form.
-    pub fn sends_forms(&self) -> bool {
+    /// Whether an operation has a parameter for which this holds.
+    pub fn has_parameter(&self, holds: impl Fn(&Parameter) -> bool) -> bool {
         let mut operations = self.operations.iter();
         operations.any(|operation| {
             let mut given = operation.arguments.iter().chain(&operation.options);
-            given.any(|parameter| parameter.place == Place::Body(Writing::Form))
+            given.any(&holds)
         })
+    }
+
+    /// Whether a parameter has a style of its own, or is a cookie.
+    pub fn has_styles(&self) -> bool {
+        self.has_parameter(|it| matches!(it.place, Place::Styled(..) | Place::Cookie))
+    }
+
+    /// Whether a list is written in a style of its own.
+    pub fn has_styled_lists(&self) -> bool {
+        self.has_parameter(|it| {
+            let is_list = matches!(it.passing, Passing::Each(_) | Passing::EachText);
+            is_list && matches!(it.place, Place::Styled(..))
+        })
+    }
+
+    /// Whether the body of an operation has parts.
+    pub fn sends_parts(&self) -> bool {
+        self.has_parameter(|it| matches!(it.place, Place::Body(Writing::Parts(_))))
+    }
+
+    /// Whether the body of an operation is a form.
+    pub fn sends_forms(&self) -> bool {
+        self.has_parameter(|it| matches!(it.place, Place::Body(Writing::Form(_))))
     }
 }

@@ -19,6 +19,8 @@ pub enum Type {
     Bytes,
     /// A file: a part of a body, and nothing else.
     File,
+    /// The parts of a body of which the description says nothing.
+    Parts,
     /// Any JSON value, as text.
     Json,
     /// A list.

@@ -49,7 +49,7 @@ impl<'a> Document<'a> {
     fn content(self, name: &str, media: &'a MediaType) -> Content {
         match essence(name).as_str() {
             "application/json" => Content::Json,
-            "multipart/form-data" => Content::Parts,
+            "multipart/form-data" | "multipart/*" => Content::Parts,
             "application/x-www-form-urlencoded" => Content::Form,
             "*/*" => self.any_content(media),
             name if name.ends_with("+json") => Content::Json,
@@ -69,6 +69,17 @@ impl<'a> Document<'a> {
             Some(_) => Content::Text,
             None => Content::Json,
         }
+    }
+
+    /// Whether a schema of a body of parts says nothing of these: it is a text or bytes as a whole, or an
+    /// object of any members.
+    pub fn names_no_parts(self, schema: impl Into<SchemaRef<'a>>) -> bool {
+        let Some(schema) = self.schema(schema, "") else {
+            return false;
+        };
+        let is_text = string(schema.value).is_some_and(|text| text.enumeration.is_empty());
+        let object = self.object(schema.value, "");
+        is_text || object.is_some_and(|object| object.properties.is_empty())
     }
 
     /// Whether a schema is that of a file, or of a list of files.
@@ -98,10 +109,23 @@ fn is_binary(text: &StringType) -> bool {
     text.format == VariantOrUnknownOrEmpty::Item(StringFormat::Binary)
 }
 
+/// Whether a media type is one of JSON.
+pub fn is_json(media_type: &str) -> bool {
+    essence(media_type).ends_with("json")
+}
+
 /// A media type without parameters, in lower case.
 pub fn essence(media_type: &str) -> String {
     let essence = media_type.split(';').next().unwrap_or_default();
     essence.trim().to_ascii_lowercase()
+}
+
+/// The media type of parts: that of the description, if it is one and not any.
+pub fn of_parts(described: &str) -> &str {
+    match described.contains('*') {
+        true => "multipart/form-data",
+        false => described,
+    }
 }
 
 /// The media type of JSON: that of the description, if it is one and not any.

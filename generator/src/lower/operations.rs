@@ -1,7 +1,6 @@
 //! Operations: their names, arguments, answers and words.
 
 use crate::docs::code;
-use crate::errors;
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
@@ -13,7 +12,7 @@ use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
 use super::resources::Found;
-use super::{names, prose};
+use super::{names, path_templates, prose};
 
 /// Names of methods that a resource has of its own.
 const RESOURCE_METHODS: &[&str] = &["clone", "new"];
@@ -50,14 +49,13 @@ impl<'a> Models<'a, '_> {
         let parameters = arguments.iter().chain(&options);
         let has_pages = has_pages(envelope, &found.method, &answer, parameters);
         let errors = self.errors(found, &hint);
-        self.check_path(found);
         Operation {
             docs: self.operation_docs(found, &arguments, &answer, &errors),
             name: method,
             builder,
             origin: found.pointer.clone(),
             method: found.method.clone(),
-            path: found.path.to_owned(),
+            path: path_templates::named(found.path, &self.path_arguments(found)),
             arguments,
             options,
             entry: self.entry(&answer),
@@ -73,18 +71,6 @@ impl<'a> Models<'a, '_> {
             Answer::Nothing | Answer::Plain(..) => None,
             Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
             Answer::Page(entry) => Some(entry.clone()),
-        }
-    }
-
-    /// Every argument of the path must be described.
-    fn check_path(&mut self, found: &Found<'a>) {
-        let described = self.path_parameters(found);
-        for name in path_arguments(found.path) {
-            if !described.contains(name) {
-                let (path, pointer) = (found.path, &found.pointer);
-                let diagnostic = errors::undescribed_path_argument(name, path, pointer);
-                self.diagnostics.push(diagnostic);
-            }
         }
     }
 
@@ -130,12 +116,4 @@ fn argument_docs(arguments: &[Parameter]) -> Docs {
     }
     let title = ["# Arguments".to_owned(), String::new()];
     title.into_iter().chain(items).collect()
-}
-
-/// The arguments of a path template.
-pub fn path_arguments(path: &str) -> impl Iterator<Item = &str> {
-    path.split('{')
-        .skip(1)
-        .filter_map(|rest| rest.split_once('}'))
-        .map(|(name, _)| name)
 }

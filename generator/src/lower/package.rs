@@ -21,7 +21,6 @@ const TAKEN: &[&str] = &[
     "bytes",
     "core",
     "fastrand",
-    "form_urlencoded",
     "futures_core",
     "gen",
     "gloo_timers",

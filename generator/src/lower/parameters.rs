@@ -1,27 +1,23 @@
-//! What a caller gives: arguments of the path, query and headers, and the body.
+//! What a caller gives: arguments of the path, query, headers and cookies, and the body.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
-use openapiv3::{
-    Parameter as Described, ParameterData, ParameterSchemaOrContent, PathStyle, QueryStyle,
-    ReferenceOr, RequestBody, Schema,
-};
+use openapiv3::{Parameter as Described, ParameterData, ReferenceOr, Schema};
 
 use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
-use crate::ir::bodies::Writing;
-use crate::ir::operations::{Parameter, Place};
-use crate::ir::types::{Passing, Type};
+use crate::ir::operations::{Location, Parameter, Place};
+use crate::ir::types::Type;
 use crate::resolve::Located;
 
 use super::extensions::Extensions;
-use super::media_types::{self, Chosen, Content};
 use super::models::{Hint, Models};
-use super::operations::path_arguments;
+use super::path_templates::Argument;
 use super::resources::Found;
+use super::styles::{Writing, location};
 use super::{names, prose};
 
 /// Names of the builder's own methods.
@@ -48,30 +44,33 @@ impl<'a> Models<'a, '_> {
     ) -> (Vec<Parameter>, Vec<Parameter>) {
         let mut arguments = Vec::new();
         let mut options = Vec::new();
-        let in_path: Vec<&str> = path_arguments(found.path).collect();
+        let in_path = self.path_arguments(found);
         for described in self.described(found) {
             let data = described.value.parameter_data_ref();
             let is_path = matches!(described.value, Described::Path { .. });
-            if is_path && !in_path.contains(&data.name.as_str()) {
+            let argument = in_path.iter().find(|argument| argument.name == data.name);
+            if is_path && argument.is_none() {
                 let pointer = &described.pointer;
                 let diagnostic = errors::absent_path_argument(&data.name, found.path, pointer);
                 self.diagnostics.push(diagnostic);
                 continue;
             }
-            let Some(parameter) = self.parameter(&described, hint) else {
+            let argument = argument.filter(|_| is_path);
+            let Some(parameter) = self.parameter(&described, argument, hint) else {
                 continue;
             };
-            if data.required || parameter.place == Place::Path {
+            if data.required || is_path {
                 arguments.push(parameter);
             } else {
                 options.push(parameter);
             }
         }
+        arguments.extend(self.undescribed(found, &in_path));
         // In the order of the path, and then by name, so that no order in the description can swap
         // the arguments of callers.
-        arguments.sort_by_key(|argument| match argument.place {
-            Place::Path => {
-                let place = in_path.iter().position(|name| *name == argument.wire);
+        arguments.sort_by_key(|argument| match argument.place.location() {
+            Location::Path => {
+                let place = in_path.iter().position(|it| it.name == argument.wire);
                 (place.unwrap_or(0), String::new())
             }
             _ => (in_path.len(), argument.name.clone()),
@@ -94,17 +93,8 @@ impl<'a> Models<'a, '_> {
         (arguments, options)
     }
 
-    /// The names of the described path parameters.
-    pub fn path_parameters(&self, found: &Found<'a>) -> BTreeSet<String> {
-        self.described(found)
-            .into_iter()
-            .filter(|parameter| matches!(parameter.value, Described::Path { .. }))
-            .map(|parameter| parameter.value.parameter_data_ref().name.clone())
-            .collect()
-    }
-
     /// The parameters of the path, and those of the operation, which go before.
-    fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
+    pub fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
         let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let lists = [
             (base, &found.item.parameters),
@@ -123,31 +113,28 @@ impl<'a> Models<'a, '_> {
         parameters.into_values().collect()
     }
 
-    fn parameter(&mut self, described: &Located<'a, Described>, hint: &Hint) -> Option<Parameter> {
+    fn parameter(
+        &mut self,
+        described: &Located<'a, Described>,
+        argument: Option<&Argument>,
+        hint: &Hint,
+    ) -> Option<Parameter> {
         let data = described.value.parameter_data_ref();
         let pointer = &described.pointer;
-        let Some((schema, schema_pointer)) = self.parameter_schema(data, pointer) else {
-            self.diagnostics.push(errors::unsupported_parameter(
-                &data.name,
-                data.required,
-                pointer,
-            ));
-            return None;
-        };
         let hint = hint.inner(&data.name).or_component(described.component, "");
-        let kind = self.kind(schema, &schema_pointer, &hint);
-        let entry = self.entries(&kind).cloned();
-        let (place, passing) = match (self.place(described.value, entry.is_some()), entry) {
-            (Some(place), Some(entry)) => (place, self.shown_entries(&entry)),
-            (Some(place), None) => (place, self.shown(&kind)),
-            (None, _) => (Place::Query, None),
-        };
-        let Some(passing) = passing else {
-            self.diagnostics.push(errors::unsupported_parameter(
-                &data.name,
-                data.required,
-                pointer,
-            ));
+        let value = self.parameter_value(data, pointer);
+        let placed = value.as_ref().and_then(|value| {
+            let kind = match value.schema {
+                Some(schema) => self.kind(schema, &value.pointer, &hint),
+                None if value.writing == Writing::Text => Type::String,
+                None => Type::Json,
+            };
+            self.placed(described, value.writing, &kind, argument)
+        });
+        let Some((place, passing)) = placed else {
+            let required = data.required || argument.is_some();
+            let diagnostic = errors::unsupported_parameter(&data.name, required, pointer);
+            self.diagnostics.push(diagnostic);
             return None;
         };
         let extensions = Extensions::new(&data.extensions, pointer);
@@ -156,7 +143,7 @@ impl<'a> Models<'a, '_> {
             name: names::value_name(given.unwrap_or(&data.name)),
             wire: data.name.clone(),
             origin: pointer.clone(),
-            docs: self.parameter_docs(data, schema),
+            docs: self.parameter_docs(data, value.and_then(|value| value.schema)),
             place,
             passing,
         })
@@ -165,16 +152,11 @@ impl<'a> Models<'a, '_> {
     /// Two parameters of one place must have two names: which of them is first in the description
     /// matters to nobody.
     fn check_parameter_names<'p>(&mut self, parameters: impl Iterator<Item = &'p Parameter>) {
-        let mut taken: BTreeMap<(&str, &str), &Parameter> = BTreeMap::new();
+        let mut taken: BTreeMap<(Location, &str), &Parameter> = BTreeMap::new();
         for parameter in parameters {
-            let place = match parameter.place {
-                Place::Path => "path",
-                Place::Query | Place::QueryList | Place::QueryEach => "query",
-                Place::Header => "header",
-                Place::Body(_) => "body",
-            };
             let name = &parameter.name;
-            let Some(first) = taken.insert((place, name), parameter) else {
+            let location = parameter.place.location();
+            let Some(first) = taken.insert((location, name), parameter) else {
                 continue;
             };
             let (one, other) = (&first.wire, &parameter.wire);
@@ -188,149 +170,19 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    fn parameter_schema(
-        &self,
-        data: &'a ParameterData,
-        pointer: &str,
-    ) -> Option<(&'a ReferenceOr<Schema>, String)> {
-        match &data.format {
-            ParameterSchemaOrContent::Schema(schema) => Some((schema, format!("{pointer}/schema"))),
-            ParameterSchemaOrContent::Content(_) => None,
-        }
-    }
-
-    /// Where a parameter goes, if its style is one that can be written.
-    fn place(&self, described: &Described, is_list: bool) -> Option<Place> {
-        match (described, is_list) {
-            (
-                Described::Path {
-                    style: PathStyle::Simple,
-                    ..
-                },
-                false,
-            ) => Some(Place::Path),
-            (Described::Header { .. }, false) => Some(Place::Header),
-            (Described::Query { .. }, false) => Some(Place::Query),
-            (
-                Described::Query {
-                    style: QueryStyle::Form,
-                    parameter_data,
-                    ..
-                },
-                true,
-            ) => match parameter_data.explode {
-                Some(false) => Some(Place::QueryList),
-                _ => Some(Place::QueryEach),
-            },
-            _ => None,
-        }
-    }
-
-    /// How a value that is written as text is handed over; not at all if it is no single value.
-    fn shown(&self, kind: &Type) -> Option<Passing> {
-        match kind {
-            kind if self.is_enum(kind) => Some(Passing::Into(kind.clone())),
-            kind if self.is_text(kind) => Some(Passing::Text),
-            Type::Number => Some(Passing::Into(Type::Number)),
-            Type::Integer(_) | Type::Float | Type::Boolean => Some(Passing::Plain(kind.clone())),
-            _ => None,
-        }
-    }
-
-    fn shown_entries(&self, entry: &Type) -> Option<Passing> {
-        match self.shown(entry)? {
-            Passing::Text | Passing::Into(_) => Some(Passing::EachText),
-            _ => Some(Passing::Each(entry.clone())),
-        }
-    }
-
     /// What is said of a parameter: its own words, and those of a schema that is its own too.
-    fn parameter_docs(&self, data: &ParameterData, schema: &'a ReferenceOr<Schema>) -> Docs {
+    fn parameter_docs(
+        &self,
+        data: &ParameterData,
+        schema: Option<&'a ReferenceOr<Schema>>,
+    ) -> Docs {
         let own = prose::prose(data.description.as_deref());
         let values = match schema {
-            ReferenceOr::Item(schema) => prose::schema(schema),
-            ReferenceOr::Reference { .. } => Docs::new(),
+            Some(ReferenceOr::Item(schema)) => prose::schema(schema),
+            Some(ReferenceOr::Reference { .. }) | None => Docs::new(),
         };
         let deprecated = prose::deprecated(data.deprecated == Some(true));
         prose::paragraphs([own, values, deprecated])
-    }
-
-    /// The body, and whether it must be given.
-    fn body(&mut self, found: &Found<'a>, hint: &Hint) -> Option<(Parameter, bool)> {
-        let body = found.operation.request_body.as_ref()?;
-        let body = self
-            .document
-            .request_body(body, &format!("{}/requestBody", found.pointer))?;
-        let docs = prose::prose(body.value.description.as_deref());
-        let hint = hint.or_component(body.component, "body");
-        let hint = hint.with_docs(docs.clone());
-        let Some((kind, writing)) = self.written_body(&body, &hint) else {
-            let known: Vec<&str> = body.value.content.keys().map(String::as_str).collect();
-            let required = body.value.required;
-            self.diagnostics
-                .push(errors::unsupported_body(&known, required, &body.pointer));
-            return None;
-        };
-        let parameter = Parameter {
-            name: "body".to_owned(),
-            wire: "body".to_owned(),
-            origin: body.pointer.clone(),
-            docs,
-            place: Place::Body(writing),
-            passing: match self.kept(&kind) {
-                Passing::Each(_) | Passing::EachInto(_) => Passing::Plain(kind),
-                passing => passing,
-            },
-        };
-        Some((parameter, body.value.required))
-    }
-
-    /// The type of the most typed body, and how it is written, if it can be.
-    fn written_body(
-        &mut self,
-        body: &Located<'a, RequestBody>,
-        hint: &Hint,
-    ) -> Option<(Type, Writing)> {
-        let chosen = self.document.chosen(&body.value.content, &body.pointer)?;
-        match chosen.content {
-            Content::Json => {
-                let name = media_types::of_json(&chosen.name).to_owned();
-                Some((self.body_kind(&chosen, hint), Writing::Json(name)))
-            }
-            Content::Parts => {
-                let kind = self.parts(chosen.media, &chosen.pointer, hint)?;
-                Some((kind, Writing::Parts))
-            }
-            Content::Form => {
-                let kind = self.body_kind(&chosen, hint);
-                self.is_object(&kind).then_some((kind, Writing::Form))
-            }
-            Content::Text => {
-                let name = format!("{}; charset=utf-8", media_types::of_text(&chosen.name));
-                Some((Type::String, Writing::Plain(name)))
-            }
-            Content::Bytes => {
-                let name = media_types::of_bytes(&chosen.name).to_owned();
-                Some((Type::Bytes, Writing::Plain(name)))
-            }
-            Content::OtherParts => None,
-        }
-    }
-
-    fn body_kind(&mut self, chosen: &Chosen<'a>, hint: &Hint) -> Type {
-        match &chosen.media.schema {
-            Some(schema) => self.kind(schema, &format!("{}/schema", chosen.pointer), hint),
-            None => Type::Json,
-        }
-    }
-}
-
-fn location(parameter: &Described) -> &'static str {
-    match parameter {
-        Described::Query { .. } => "query",
-        Described::Header { .. } => "header",
-        Described::Path { .. } => "path",
-        Described::Cookie { .. } => "cookie",
     }
 }
 
@@ -342,21 +194,13 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
         .map(|name| (*name).to_owned())
         .collect();
     let mut parameters: Vec<&mut Parameter> = arguments.iter_mut().chain(options).collect();
-    parameters.sort_by_key(|parameter| match parameter.place {
-        Place::Path => 0,
-        Place::Query | Place::QueryList | Place::QueryEach => 1,
-        Place::Header => 2,
-        Place::Body(_) => 3,
-    });
+    parameters.sort_by_key(|parameter| parameter.place.location());
     for parameter in parameters {
         while !taken.insert(parameter.name.clone()) {
-            parameter.name = match parameter.place {
-                Place::Path => parameter.name.clone() + "_path",
-                Place::Query | Place::QueryList | Place::QueryEach => {
-                    parameter.name.clone() + "_query"
-                }
-                Place::Header => parameter.name.clone() + "_header",
-                Place::Body(_) => format!("request_{}", parameter.name),
+            let name = &parameter.name;
+            parameter.name = match parameter.place.location() {
+                Location::Body => format!("request_{name}"),
+                location => format!("{name}_{}", location.name()),
             };
         }
     }

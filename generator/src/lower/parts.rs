@@ -1,22 +1,32 @@
 //! Bodies of several parts: what each part is.
 
-use openapiv3::{MediaType, Schema};
+use openapiv3::{Encoding, MediaType, Schema};
 
+use crate::errors;
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Field;
 use crate::ir::types::Type;
+use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
-use super::media_types::{essence, of_bytes};
+use super::media_types::{essence, is_json, of_bytes};
 use super::models::{Hint, Models};
 
 impl<'a> Models<'a, '_> {
-    /// The type of a body of several parts, if its schema describes them. It is never that of a
-    /// component, which may be sent as JSON too.
+    /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
+    /// never that of a component, which may be sent as JSON too.
     pub fn parts(&mut self, media: &'a MediaType, pointer: &str, hint: &Hint) -> Option<Type> {
+        for (name, encoding) in &media.encoding {
+            let pointer = format!("{pointer}/encoding/{}", escape(name));
+            self.check_encoding(name, encoding, &pointer);
+        }
         let pointer = format!("{pointer}/schema");
-        let (schema, _) = self.document.object_at(media.schema.as_ref()?, &pointer)?;
+        let described = media.schema.as_ref();
+        if described.is_none_or(|schema| self.document.names_no_parts(schema)) {
+            return Some(Type::Parts);
+        }
+        let (schema, _) = self.document.object_at(described?, &pointer)?;
         let place = Located {
             value: schema.value,
             pointer,
@@ -60,6 +70,24 @@ impl<'a> Models<'a, '_> {
             .map(|field| self.part(field, encoding(media, field)))
             .collect();
         parts
+    }
+
+    /// Says what is asked of a part that is not done. The headers that name it are written anyway.
+    fn check_encoding(&mut self, name: &str, encoding: &Encoding, pointer: &str) {
+        let is_written =
+            |header: &str| ["content-disposition", "content-id", "content-type"].contains(&header);
+        let mut headers = encoding
+            .headers
+            .keys()
+            .map(|header| header.to_ascii_lowercase());
+        let has_style = encoding.style.is_some() || encoding.allow_reserved;
+        let asked = match (headers.any(|header| !is_written(&header)), has_style) {
+            (true, _) => "the headers",
+            (false, true) => "the rules of style",
+            (false, false) => return,
+        };
+        self.diagnostics
+            .push(errors::ignored_encoding(name, asked, pointer));
     }
 
     /// A file, or a list of files, in place of the texts that a schema speaks of.
@@ -106,10 +134,6 @@ impl<'a> Models<'a, '_> {
 /// The media type that the description asks for.
 fn encoding<'a>(media: &'a MediaType, field: &Field) -> Option<&'a str> {
     media.encoding.get(&field.wire)?.content_type.as_deref()
-}
-
-fn is_json(media_type: &str) -> bool {
-    essence(media_type).ends_with("json")
 }
 
 /// Whether a text of this media type comes from a file.

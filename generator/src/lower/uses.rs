@@ -19,7 +19,7 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
     let operations = || resources.iter().flat_map(|resource| &resource.operations);
     let sent = operations()
         .flat_map(|operation| operation.arguments.iter().chain(&operation.options))
-        .filter(|parameter| matches!(parameter.place, Place::Body(_)))
+        .filter(|parameter| matches!(parameter.place, Place::Body(_) | Place::Styled(..)))
         .filter_map(|parameter| passed(&parameter.passing));
     let sent = reached(&members, sent);
     let answers = operations().filter_map(|operation| match &operation.answer {

@@ -1,8 +1,9 @@
 //! What the operations of a resource give: methods, and the builders that they return.
 
 use crate::ir::bodies::Writing;
-use crate::ir::operations::{Answer, Operation, Parameter, Place};
+use crate::ir::operations::{Answer, Location, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
+use crate::ir::styles::{Style, StyleKind};
 
 use super::pointers::{Pointers, parameter_pointer};
 use super::{Item, Kind, shapes};
@@ -79,14 +80,45 @@ fn place(parameter: &Parameter) -> String {
     let wire = &parameter.wire;
     match &parameter.place {
         Place::Path => "path".to_owned(),
+        Place::Styled(Location::Path, style) => format!("path, {}", spelt(*style)),
+        Place::Styled(location, style) => {
+            format!("{} {wire}, {}", location.name(), spelt(*style))
+        }
         Place::Query => format!("query {wire}"),
         Place::QueryList => format!("query {wire}, with commas"),
         Place::QueryEach => format!("query {wire}, for each"),
         Place::Header => format!("header {wire}"),
+        Place::Cookie => format!("cookie {wire}"),
         Place::Body(Writing::Json(name) | Writing::Plain(name)) => format!("body {name}"),
-        Place::Body(Writing::Form) => "body, a form".to_owned(),
-        Place::Body(Writing::Parts) => "body, parts".to_owned(),
+        Place::Body(Writing::Form(styles)) => {
+            let styles = styles
+                .iter()
+                .map(|(name, style)| format!("; {name}, {}", spelt(*style)));
+            format!("body, a form{}", styles.collect::<String>())
+        }
+        Place::Body(Writing::Parts(name)) => format!("body, parts of {name}"),
     }
+}
+
+/// How a parameter is written.
+fn spelt(style: Style) -> String {
+    let kind = match style.kind {
+        StyleKind::Simple => "simple",
+        StyleKind::Label => "label",
+        StyleKind::Matrix => "matrix",
+        StyleKind::Form => "form",
+        StyleKind::Spaces => "spaces",
+        StyleKind::Pipes => "pipes",
+        StyleKind::Brackets => "brackets",
+        StyleKind::Json => "JSON",
+    };
+    let exploded = if style.is_exploded { ", exploded" } else { "" };
+    let reserved = if style.keeps_reserved {
+        ", reserved"
+    } else {
+        ""
+    };
+    format!("{kind}{exploded}{reserved}")
 }
 
 /// What the method takes, and what the call gives in the end.

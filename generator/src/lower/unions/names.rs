@@ -161,7 +161,7 @@ fn words(kind: &Type) -> String {
         Type::Boolean => "Boolean".to_owned(),
         Type::DateTime => "Time".to_owned(),
         Type::Json => "Json".to_owned(),
-        Type::Bytes | Type::File => "Bytes".to_owned(),
+        Type::Bytes | Type::File | Type::Parts => "Bytes".to_owned(),
         Type::List(entry) => words(entry) + "List",
         Type::Map(value) => words(value) + "Map",
         Type::OrNull(kind) | Type::Boxed(kind) => words(kind),

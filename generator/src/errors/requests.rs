@@ -1,0 +1,112 @@
+//! What there is to say of parameters and bodies.
+
+use crate::diagnostics::Diagnostic;
+
+use super::action;
+
+/// An argument of a path that no parameter describes.
+pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "path-argument",
+        format!("`{{{name}}}` of `{path}` is not described; it is taken for a text"),
+    )
+    .at(pointer)
+    .help(format!(
+        "describe it in an overlay:\n{}",
+        action(
+            pointer,
+            &format!(
+                "parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]"
+            )
+        )
+    ))
+}
+
+/// What stands in the braces of a path is no name.
+pub fn unreadable_path_argument(text: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::error(
+        "path-argument",
+        format!("`{{{text}}}` of `{path}` is no name, and not described"),
+    )
+    .at(pointer)
+    .help(format!(
+        "write a name in the braces; or add a parameter of the name `{text}` with `in: path`"
+    ))
+}
+
+/// A path parameter that the path does not have.
+pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "path-argument",
+        format!("the parameter `{name}` is left out: `{path}` has no `{{{name}}}`"),
+    )
+    .at(pointer)
+    .help("mend the path, or remove the parameter")
+}
+
+/// A parameter that cannot be written into a request.
+pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
+    let help = "its `content` must be JSON, or text of a single value";
+    if required {
+        let message = format!("the required parameter `{name}` cannot be sent");
+        Diagnostic::error("unsupported-parameter", message)
+            .at(pointer)
+            .help(help)
+    } else {
+        let message = format!("the parameter `{name}` is left out: it cannot be sent");
+        Diagnostic::warning("unsupported-parameter", message)
+            .at(pointer)
+            .help(help)
+    }
+}
+
+/// A parameter whose value is of a kind for which OpenAPI does not say how its style writes it.
+pub fn undefined_style(name: &str, sent: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "undefined-style",
+        format!("OpenAPI does not say how the parameter `{name}` is written: {sent}"),
+    )
+    .at(pointer)
+    .help(format!(
+        "if the API reads something else, describe that in an overlay: another `style`, \
+         `content: {{ application/json: {{ schema: .. }} }}` for JSON, or parameters of their own, such as `{name}[a]`"
+    ))
+}
+
+/// What an encoding asks of a part, and is not done.
+pub fn ignored_encoding(name: &str, asked: &str, pointer: &str) -> Diagnostic {
+    let message = format!("{asked} of the part `{name}` are left out");
+    Diagnostic::warning("ignored-encoding", message)
+        .at(pointer)
+        .help("parts have a `contentType`; remove the rest in an overlay if the API does without")
+}
+
+/// A body of parts that are not told apart by the names that a form has.
+pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "OpenAPI does not say how the parts of `{media_type}` are named: \
+         each is sent with the name of its property as `Content-ID`"
+    );
+    Diagnostic::warning("undefined-style", message)
+        .at(pointer)
+        .help("if the API reads names, ask how, and describe the body as `multipart/form-data` or bytes")
+}
+
+/// A body that cannot be written.
+pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagnostic {
+    let known = known
+        .iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let diagnostic = if required {
+        let message = format!("the required body cannot be sent as {known}");
+        Diagnostic::error("unsupported-body", message)
+    } else {
+        let message = format!("the body is left out: it cannot be sent as {known}");
+        Diagnostic::warning("unsupported-body", message)
+    };
+    diagnostic.at(pointer).help(
+        "a form must be described as an object, and a body of parts as an object or not at all",
+    )
+}
