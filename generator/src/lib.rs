@@ -62,6 +62,7 @@ pub mod parse;
 pub mod print;
 mod resolve;
 mod sources;
+mod statuses;
 pub mod surface;
 #[doc = include_str!("names.md")]
 pub mod names {}
