@@ -7,6 +7,7 @@ mod grammar;
 pub(crate) mod json_path;
 mod overlay;
 pub(crate) mod pointer;
+mod references;
 mod report;
 mod scalars;
 mod source_map;
@@ -59,7 +60,9 @@ pub fn parse(
     };
     places.learn_written(&tree);
     let mut report = Report::new(&places, diagnostics);
-    if downgrade::downgrade(&mut tree, &mut report) {
+    if let Some(version) = downgrade::version(&tree, &mut report) {
+        references::settle(&mut tree, version.has_siblings(), &mut report);
+        downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
         tags::declare(&mut tree);
         choices::alone(&mut tree);

@@ -9,11 +9,11 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unsupported-reference",
-        "A `$ref` leads to something else than a component, such as a part of an operation. What has a name among the components can be referred to; a path cannot be a reference.",
+        "A `$ref` leads to something else than its place asks for: where a schema should be, to a response, say. A reference may lead to any place of the description, as long as the right kind of thing stands there.",
     ),
     (
         "dangling-reference",
-        "A `$ref` names a component that is not there.",
+        "A `$ref` leads to a place where nothing stands: a component, a part of a schema, or an `$anchor` that is not there.",
     ),
     (
         "circular-reference",

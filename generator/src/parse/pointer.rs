@@ -54,6 +54,18 @@ impl fmt::Display for Path<'_> {
 /// How the pointer of a schema with a name begins.
 pub const SCHEMAS: &str = "#/components/schemas/";
 
+/// The section and name of `#/components/<section>/<name>`.
+pub fn component(reference: &str) -> Option<(&str, String)> {
+    let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;
+    if name.is_empty() || name.contains('/') {
+        return None;
+    }
+    let name = percent_encoding::percent_decode_str(name)
+        .decode_utf8()
+        .ok()?;
+    Some((section, name.replace("~1", "/").replace("~0", "~")))
+}
+
 /// A key as a token of a pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")

@@ -85,6 +85,13 @@ impl Node {
         }
     }
 
+    pub fn into_members(self) -> Option<IndexMap<String, Node>> {
+        match self.content {
+            Content::Object(members) => Some(members),
+            _ => None,
+        }
+    }
+
     pub fn members_mut(&mut self) -> Option<&mut IndexMap<String, Node>> {
         match &mut self.content {
             Content::Object(members) => Some(members),
@@ -122,15 +129,6 @@ impl Node {
             Content::Scalar(_) => Box::new(std::iter::empty()),
             Content::Array(items) => Box::new(items.iter()),
             Content::Object(members) => Box::new(members.values()),
-        }
-    }
-
-    /// The nodes right below this one.
-    pub fn children_mut(&mut self) -> Box<dyn Iterator<Item = &mut Node> + '_> {
-        match &mut self.content {
-            Content::Scalar(_) => Box::new(std::iter::empty()),
-            Content::Array(items) => Box::new(items.iter_mut()),
-            Content::Object(members) => Box::new(members.values_mut()),
         }
     }
 

@@ -92,7 +92,7 @@ paths:
         - {name: b, in: path, schema: {type: string}}
     put:
       security: [{key: }]
-      responses: {200: {headers: {H: }, content: {application/json: }}, 4XX: {$ref: a.yaml}}
+      responses: {200: {headers: {H: }, content: {application/json: }}, 4XX: {$ref: '#/components/responses/a'}}
 ";
     let outcome = read(text);
     assert_eq!(
@@ -107,7 +107,7 @@ paths:
     );
     assert_eq!(
         outcome.json("/paths/~1a~1{b}/put"),
-        r#"{"security":[{"key":[]}],"responses":{"200":{"headers":{"H":{"schema":{}}},"content":{"application/json":{}},"description":""},"4XX":{"$ref":"a.yaml"}}}"#
+        r##"{"security":[{"key":[]}],"responses":{"200":{"headers":{"H":{"schema":{}}},"content":{"application/json":{}},"description":""},"4XX":{"$ref":"#/components/responses/a"}}}"##
     );
     assert_eq!(outcome.json("/info"), r#"{"title":"T","version":"1"}"#);
 }
@@ -178,15 +178,15 @@ error[wrong-key]: `defualt` is no key of the responses: it must be a status such
 
 #[test]
 fn references_stand_alone() {
-    let schema = "{properties: {$ref: {type: string}, b: {$ref: '#/c', nullable: true, title: B}, \
+    let schema = "{properties: {$ref: {type: string}, b: {$ref: '#/components/schemas/c', nullable: true, title: B}, \
                   d: {$ref: 1}}}";
     assert_eq!(
         read(&with_schema("3.0.3", schema)).messages,
         "warning[ignored-sibling]: `nullable` has no effect beside `$ref` in OpenAPI 3.0
-  --> api.yaml:4:80  #/components/schemas/A/properties/b/nullable
+  --> api.yaml:4:99  #/components/schemas/A/properties/b/nullable
   help: put the reference into `allOf`
 error[wrong-type]: `$ref` must be a string, found a number
-  --> api.yaml:4:111  #/components/schemas/A/properties/d/$ref
+  --> api.yaml:4:130  #/components/schemas/A/properties/d/$ref
   help: write text, in quotes if it reads as something else"
     );
 }

@@ -68,6 +68,13 @@ fn keep_further_members(members: &mut Members) {
     }
 }
 
+/// Whether a keyword lists definitions all of which stand among the components by now.
+fn is_used_up(key: &str, node: &Node) -> bool {
+    let definitions = ["$defs", "definitions"].contains(&key);
+    let mut members = node.members().into_iter().flatten();
+    definitions && members.all(|(_, schema)| schema.get("$ref").is_some())
+}
+
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     // What these keywords would accept, their neighbours must not refuse.
@@ -80,7 +87,7 @@ pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     }
     members.retain(|key, node| {
         let is_unsupported = UNSUPPORTED.contains(&key.as_str());
-        if is_unsupported {
+        if is_unsupported && !is_used_up(key, node) {
             report.about(node, path.member(key), errors::unsupported_keyword(key));
         }
         !is_unsupported && !REMARKS.contains(&key.as_str())

@@ -1,0 +1,123 @@
+//! What is called by where it stands: the key, among the components, of what a reference leads to.
+//!
+//! It is the name that the same thing has where nothing refers to it: that of what it stands in, and its
+//! own. So a reference that is added renames nothing.
+
+use super::super::tree::Node;
+use super::following::descendant;
+use crate::statuses::reason;
+
+/// The keywords of schemas whose schemas are called by a word.
+const WORDS: &[(&str, &str)] = &[
+    ("items", "item"),
+    ("additionalProperties", "value"),
+    ("not", "exclusion"),
+];
+
+/// The keywords of schemas that give names to schemas.
+const DEFINITIONS: &[&str] = &["$defs", "definitions"];
+
+/// Whether a schema has a name where it stands.
+pub fn is_definition(way: &[String]) -> bool {
+    matches!(way, [.., keyword, _] if DEFINITIONS.contains(&keyword.as_str()))
+}
+
+/// The key for what stands at the end of a way: the one that is best, and one with all that it stands in.
+pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
+    let mut words: Vec<String> = Vec::new();
+    // A definition is called by its own name.
+    let mut own = 0;
+    let mut index = 0;
+    while index < way.len() {
+        let rest: Vec<&str> = way[index..].iter().map(String::as_str).collect();
+        let here = |steps: usize| descendant(tree, &way[..index + steps]);
+        let steps = match rest.as_slice() {
+            ["components", section, key, after @ ..] if index == 0 => {
+                words.push(named(here(3)).unwrap_or(key).to_owned());
+                match (*section, after.first()) {
+                    ("responses", Some(_)) => words.push("answer".to_owned()),
+                    ("requestBodies", Some(_)) => words.push("body".to_owned()),
+                    _ => {}
+                }
+                3
+            }
+            ["paths", path, method, ..] if index == 0 => {
+                words.extend(operation(path, method, here(3)));
+                3
+            }
+            ["responses", status, ..] => {
+                words.push(match status.starts_with('2') {
+                    true => "answer".to_owned(),
+                    false => reason(status),
+                });
+                2
+            }
+            ["requestBody", ..] => {
+                words.push("body".to_owned());
+                1
+            }
+            ["parameters", _, ..] => {
+                let name = here(2).and_then(|parameter| parameter.get("name"));
+                words.extend(name.and_then(Node::text).map(str::to_owned));
+                2
+            }
+            ["content", _, ..] => 2,
+            ["properties" | "headers" | "examples" | "links", key, ..] => {
+                words.push((*key).to_owned());
+                2
+            }
+            [keyword, key, ..] if DEFINITIONS.contains(keyword) => {
+                own = words.len();
+                words.push((*key).to_owned());
+                2
+            }
+            ["allOf", _] => {
+                words.push("part".to_owned());
+                2
+            }
+            ["allOf", _, ..] => 2,
+            ["oneOf" | "anyOf", _, ..] => {
+                let title =
+                    here(2).and_then(|variant| named(Some(variant)).or_else(|| title(variant)));
+                words.push(title.unwrap_or("variant").to_owned());
+                2
+            }
+            [keyword, ..] => {
+                let word = WORDS.iter().find(|(known, _)| known == keyword);
+                // What a list in an object holds is called like the list.
+                let is_held = words.len() > 1 && *keyword != "not";
+                words.extend(
+                    word.filter(|_| !is_held)
+                        .map(|(_, word)| (*word).to_owned()),
+                );
+                1
+            }
+            [] => break,
+        };
+        index += steps;
+    }
+    [words[own..].join(" "), words.join(" ")]
+}
+
+/// The name that something is given.
+fn named(node: Option<&Node>) -> Option<&str> {
+    node?.get("x-name")?.text()
+}
+
+fn title(schema: &Node) -> Option<&str> {
+    schema.get("title")?.text()
+}
+
+/// What an operation is called, or what all operations of a path have in common.
+fn operation(path: &str, method: &str, operation: Option<&Node>) -> Vec<String> {
+    let id = operation.and_then(|operation| operation.get("operationId"));
+    if let Some(id) = id.and_then(Node::text) {
+        return vec![id.to_owned()];
+    }
+    let method = Some(method).filter(|method| *method != "parameters");
+    let segments = path
+        .split('/')
+        .map(|segment| segment.trim_matches(['{', '}']));
+    let words = method.into_iter().chain(segments).map(str::to_owned);
+    words.filter(|word| !word.is_empty()).collect()
+}
