@@ -139,7 +139,7 @@ pub fn infer(
         let mut overlays = overlays.to_vec();
         if proposal.actions > 0 {
             let name = "the proposed overlay";
-            overlays.push(Source { name, text: &text });
+            overlays.push(Source::new(name, &text));
         }
         let mut diagnostics = Diagnostics::default();
         let (parsed, places) = parse::parse(description, &overlays, &mut diagnostics);

@@ -1,7 +1,8 @@
 //! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
 
 use crate::diagnostics::Diagnostic;
-use crate::parse::pointer::escape;
+use crate::parse::files::is_file;
+use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
 
 use super::{did_you_mean, notation};
@@ -28,13 +29,31 @@ pub fn unsupported_reference(reference: &str, section: &str) -> Diagnostic {
     ))
 }
 
-/// A reference to another document.
+/// A reference to an address.
 pub fn external_reference(reference: &str) -> Diagnostic {
     Diagnostic::error(
         "external-reference",
-        format!("`{reference}` stands in another document"),
+        format!("`{reference}` is an address, and nothing is fetched"),
     )
-    .help("bundle the description into one file first")
+    .help("download it beside the description, and refer to it by its path: `./file.yaml#/..`")
+}
+
+/// A reference to a path of one machine.
+pub fn absolute_reference(reference: &str) -> Diagnostic {
+    Diagnostic::error(
+        "absolute-reference",
+        format!("`{reference}` is a path that other machines need not have"),
+    )
+    .help("refer to the file by the way from this one: `./file.yaml#/..`")
+}
+
+/// A reference to a file that is not there.
+pub fn missing_file(reference: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-file",
+        format!("`{reference}` leads to `{name}`, and there is no such file"),
+    )
+    .help("mend the path, which begins at the folder of this file, or put the file there")
 }
 
 /// A reference to nothing. `place` is what has no `name`, but what is known.
@@ -173,9 +192,22 @@ pub fn type_name_collision(name: &str, first: &str, pointer: &str) -> Diagnostic
         format!("the type `{name}` is made of two schemas"),
     )
     .at(pointer)
-    .help(format!(
-        "the first is {first}; give one of them another name with `x-name` in an overlay"
-    ))
+    .also(first)
+    .help(match targets(&[first, pointer]).as_slice() {
+        [] => "give one of them another name with `x-name` in an overlay".to_owned(),
+        targets => format!(
+            "give one of them another name with `x-name` in an overlay; what other files have stands at {}",
+            targets.join(" and ")
+        ),
+    })
+}
+
+/// Where overlays find schemas of other files whose names are not free: under their addresses.
+fn targets(pointers: &[&str]) -> Vec<String> {
+    let keys = pointers.iter().filter_map(|pointer| component(pointer));
+    let addresses = keys.filter(|(_, key)| is_file(key));
+    let targets = addresses.map(|(section, key)| format!("`$.components.{section}['{key}']`"));
+    targets.collect()
 }
 
 /// Two properties or values whose names would be one.

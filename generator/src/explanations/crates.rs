@@ -5,7 +5,15 @@ use super::Explanation;
 pub const EXPLANATIONS: &[Explanation] = &[
     (
         "external-reference",
-        "A `$ref` leads to another file or address. The generator reads one text and fetches nothing: bundle the description first.",
+        "A `$ref` leads to an address. The generator fetches nothing: download what is there beside the description, and refer to it as a file.",
+    ),
+    (
+        "absolute-reference",
+        "A `$ref` leads to a file by an absolute path, which is that of one machine. A reference begins at the folder of the file in which it stands.",
+    ),
+    (
+        "missing-file",
+        "A `$ref` leads to a file that is not there. Its path begins at the folder of the file in which it stands. A reference that an overlay writes may lead to what the description refers to already.",
     ),
     (
         "unsupported-reference",

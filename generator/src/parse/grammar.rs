@@ -18,7 +18,7 @@ use members::{check_choice, check_members, check_tag};
 
 pub use kinds::Kind;
 pub use members::check_reference;
-pub use table::{OPENAPI, OVERLAY, PATH_ITEMS, SCHEMA};
+pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, SCHEMA};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
 const SCHEMA_LIMIT: usize = 40;

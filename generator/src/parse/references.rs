@@ -7,28 +7,43 @@
 //! it stood there: a reference to a text gives no type to a field that had none. Path items are written
 //! out too, as 3.0 has no components of them.
 
-mod components;
-mod following;
-mod names;
+pub mod components;
+pub mod following;
+pub mod names;
 mod needs;
-mod path_items;
-mod plan;
-mod uses;
+pub mod path_items;
+pub mod plan;
+pub mod uses;
 
 use super::report::Report;
-use super::tree::Node;
+use super::tree::{Node, Spot};
 use plan::Plan;
 
-/// Has every reference lead to a component; one that leads nowhere is reported and stays. With
+/// The ways to something, before and after it moved.
+#[derive(Clone, Debug)]
+pub struct Move {
+    pub from: Vec<String>,
+    pub to: Vec<String>,
+}
+
+/// Has every reference of the text with this name lead to a component; one that leads nowhere is reported
+/// and stays. With
 /// `siblings`, what stands beside a reference to a schema counts, as it does from 3.1 on.
-pub fn settle(tree: &mut Node, siblings: bool, report: &mut Report<'_>) {
-    path_items::write_out(tree, siblings, report);
-    let mut reported = Vec::new();
+/// What is `reported` already is not reported again. What moved is given, in order.
+pub fn settle(
+    tree: &mut Node,
+    name: &str,
+    siblings: bool,
+    mut reported: Vec<Spot>,
+    report: &mut Report<'_>,
+) -> Vec<Move> {
+    path_items::write_out(tree, name, siblings, &reported, report);
+    let mut moves = Vec::new();
     loop {
-        let plan = Plan::new(tree, siblings, &mut reported, report);
+        let plan = Plan::new(tree, name, siblings, &mut reported, report);
         if plan.is_done() {
-            return;
+            return moves;
         }
-        plan.carry_out(tree, siblings, report);
+        moves.extend(plan.carry_out(tree, siblings, report));
     }
 }

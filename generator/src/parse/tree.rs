@@ -7,12 +7,23 @@ use serde_json::Value;
 /// How deep objects and arrays may nest in a text.
 pub const DEPTH_LIMIT: usize = 100;
 
-/// A place in one of the texts: the description is file 0, the overlays follow.
+/// A place in one of the texts: the description is file 0, its further files and the overlays follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     pub file: usize,
     pub line: usize,
     pub column: usize,
+}
+
+impl Spot {
+    /// Where a text begins.
+    pub fn start(file: usize) -> Self {
+        Self {
+            file,
+            line: 1,
+            column: 1,
+        }
+    }
 }
 
 /// A value and its place, which is that of its key where it has one.
@@ -80,13 +91,6 @@ impl Node {
 
     pub fn members(&self) -> Option<&IndexMap<String, Node>> {
         match &self.content {
-            Content::Object(members) => Some(members),
-            _ => None,
-        }
-    }
-
-    pub fn into_members(self) -> Option<IndexMap<String, Node>> {
-        match self.content {
             Content::Object(members) => Some(members),
             _ => None,
         }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::pointer::Path;
+use super::super::references::names::is_used_up;
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::schemas::Members;
@@ -66,13 +67,6 @@ fn keep_further_members(members: &mut Members) {
         let any = Node::scalar(node.spot, true);
         members.insert("additionalProperties".to_owned(), any);
     }
-}
-
-/// Whether a keyword lists definitions all of which stand among the components by now.
-fn is_used_up(key: &str, node: &Node) -> bool {
-    let definitions = ["$defs", "definitions"].contains(&key);
-    let mut members = node.members().into_iter().flatten();
-    definitions && members.all(|(_, schema)| schema.get("$ref").is_some())
 }
 
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.

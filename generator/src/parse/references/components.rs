@@ -5,9 +5,15 @@ use super::super::tree::{Content, Node};
 
 /// The reference to a component.
 pub fn reference_to(section: &str, key: &str) -> String {
+    pointer_to(&["components", section, key].map(str::to_owned))
+}
+
+/// The pointer, as a reference has it, to what stands at the end of a way.
+pub fn pointer_to(tokens: &[String]) -> String {
     // What stands for a byte in a reference is decoded.
-    let key = escape(key).replace('%', "%25");
-    format!("#/components/{section}/{key}")
+    let tokens = tokens.iter().map(|token| escape(token).replace('%', "%25"));
+    let tokens: String = tokens.map(|token| format!("/{token}")).collect();
+    format!("#{tokens}")
 }
 
 /// The component at the end of a way, if there is one: its section and its key.

@@ -1,6 +1,9 @@
 //! Follows references from text to text.
 
+use std::collections::BTreeSet;
+
 use super::super::downgrade::schemas::is_mere_reference;
+use super::super::files::{file_of, joined, normal};
 use super::super::pointer::{percent_decoded, tokens};
 use super::super::tree::{Content, Node};
 use crate::diagnostics::Diagnostic;
@@ -22,8 +25,18 @@ pub struct Address {
 pub struct Texts<'t> {
     /// The texts, the description first.
     pub trees: Vec<&'t Node>,
+    /// Their names.
+    pub names: Vec<&'t str>,
     /// Whether what stands beside a reference to a schema counts.
     pub siblings: bool,
+}
+
+/// What references have led through.
+#[derive(Default)]
+pub struct Trail {
+    /// The texts.
+    pub files: BTreeSet<usize>,
+    hops: usize,
 }
 
 impl<'t> Texts<'t> {
@@ -34,27 +47,36 @@ impl<'t> Texts<'t> {
 
     /// What a reference leads to that stands in a text, through other references if need be.
     pub fn follow(&self, reference: &str, file: usize) -> Result<Address, Box<Diagnostic>> {
-        let mut left = HOPS;
-        self.follow_on(reference, file, &mut left)
+        self.follow_on(reference, file, &mut Trail::default())
     }
 
-    fn follow_on(
+    /// Does the same, and goes on with a trail.
+    pub fn follow_on(
         &self,
         reference: &str,
         file: usize,
-        left: &mut usize,
+        trail: &mut Trail,
     ) -> Result<Address, Box<Diagnostic>> {
-        *left = left
-            .checked_sub(1)
-            .ok_or_else(|| errors::circular_reference(reference))?;
-        let Some(fragment) = reference.strip_prefix('#') else {
-            return Err(errors::external_reference(reference).into());
+        trail.hops += 1;
+        if trail.hops > HOPS {
+            return Err(errors::circular_reference(reference).into());
+        }
+        let file = match file_of(reference)? {
+            Some(path) => {
+                let name = joined(self.names[file], &path);
+                let mut known = self.names.iter();
+                let file = known.position(|known| normal(known) == name);
+                file.ok_or_else(|| errors::missing_file(reference, &name))?
+            }
+            None => file,
         };
+        trail.files.insert(file);
+        let (_, fragment) = reference.split_once('#').unwrap_or_default();
         let root = self.trees[file];
         if !fragment.is_empty() && !fragment.starts_with('/') {
             let anchored = anchored(root, fragment);
             let tokens = anchored.ok_or_else(|| errors::unknown_anchor(reference, fragment))?;
-            return self.through(Address { file, tokens }, left);
+            return self.through(Address { file, tokens }, trail);
         }
         let mut found = Address {
             file,
@@ -64,7 +86,7 @@ impl<'t> Texts<'t> {
             let mut value = self.value(&found);
             let mut next = value.and_then(|value| child(value, &token));
             if next.is_none() && value.is_some_and(|value| value.get("$ref").is_some()) {
-                found = self.through_any(found, left)?;
+                found = self.through_any(found, trail)?;
                 value = self.value(&found);
                 next = value.and_then(|value| child(value, &token));
             }
@@ -77,22 +99,22 @@ impl<'t> Texts<'t> {
             };
             found.tokens.push(token);
         }
-        self.through(found, left)
+        self.through(found, trail)
     }
 
     /// What stands at an address; or where that leads, if it is nothing but a reference.
-    fn through(&self, address: Address, left: &mut usize) -> Result<Address, Box<Diagnostic>> {
+    fn through(&self, address: Address, trail: &mut Trail) -> Result<Address, Box<Diagnostic>> {
         let value = self.value(&address);
         match value.is_some_and(|value| is_mere_reference(value, self.siblings)) {
-            true => self.through_any(address, left),
+            true => self.through_any(address, trail),
             false => Ok(address),
         }
     }
 
-    fn through_any(&self, address: Address, left: &mut usize) -> Result<Address, Box<Diagnostic>> {
+    fn through_any(&self, address: Address, trail: &mut Trail) -> Result<Address, Box<Diagnostic>> {
         let reference = self.value(&address).and_then(|value| value.get("$ref"));
         match reference.and_then(Node::text) {
-            Some(reference) => self.follow_on(reference, address.file, left),
+            Some(reference) => self.follow_on(reference, address.file, trail),
             None => Ok(address),
         }
     }

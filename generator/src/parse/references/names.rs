@@ -22,12 +22,59 @@ pub fn is_definition(way: &[String]) -> bool {
     matches!(way, [.., keyword, _] if DEFINITIONS.contains(&keyword.as_str()))
 }
 
+/// Whether a keyword lists definitions all of which stand among the components by now.
+pub fn is_used_up(key: &str, node: &Node) -> bool {
+    let definitions = DEFINITIONS.contains(&key);
+    let mut members = node.members().into_iter().flatten();
+    definitions && members.all(|(_, schema)| schema.get("$ref").is_some())
+}
+
+/// The keywords of schemas and such, which begin what has no name of its own.
+const PARTS: &[&str] = &[
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "content",
+    "items",
+    "not",
+    "oneOf",
+    "properties",
+];
+
+/// The name of what stands at the end of a way in a further file: the last part of the way, or the stem of
+/// the file; with what is said of it, where it is a part of that.
+pub fn name_in_file(tree: &Node, way: &[String], file: &str) -> String {
+    if way
+        .first()
+        .is_some_and(|first| ["components", "paths"].contains(&first.as_str()))
+    {
+        let [best, _] = keys(tree, way);
+        return best;
+    }
+    let is_part = |token: &String| PARTS.contains(&token.as_str());
+    let start = way.iter().position(is_part).unwrap_or(way.len());
+    let name = match way[..start].last() {
+        Some(name) => name.clone(),
+        None => {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+            stem.to_owned()
+        }
+    };
+    let [best, _] = keys_from(tree, way, start, vec![name]);
+    best
+}
+
 /// The key for what stands at the end of a way: the one that is best, and one with all that it stands in.
 pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
-    let mut words: Vec<String> = Vec::new();
+    keys_from(tree, way, 0, Vec::new())
+}
+
+/// The key for what stands at the end of a way, whose first steps come to these words.
+fn keys_from(tree: &Node, way: &[String], start: usize, mut words: Vec<String>) -> [String; 2] {
     // A definition is called by its own name.
     let mut own = 0;
-    let mut index = 0;
+    let mut index = start;
     while index < way.len() {
         let rest: Vec<&str> = way[index..].iter().map(String::as_str).collect();
         let here = |steps: usize| descendant(tree, &way[..index + steps]);
@@ -75,6 +122,19 @@ pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
                 words.push("part".to_owned());
                 2
             }
+            ["allOf", index, "properties", key, ..] => {
+                let parts = here(1)
+                    .and_then(Node::items)
+                    .into_iter()
+                    .flatten()
+                    .enumerate();
+                let others = parts.filter(|(other, _)| other.to_string() != *index);
+                // All that is said of a property is what bears its name.
+                if others.into_iter().any(|(_, part)| describes(part, key)) {
+                    words.push("part".to_owned());
+                }
+                2
+            }
             ["allOf", _, ..] => 2,
             ["oneOf" | "anyOf", _, ..] => {
                 let title =
@@ -97,6 +157,12 @@ pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
         index += steps;
     }
     [words[own..].join(" "), words.join(" ")]
+}
+
+/// Whether a schema itself describes a property.
+fn describes(schema: &Node, key: &str) -> bool {
+    let properties = schema.get("properties");
+    properties.is_some_and(|properties| properties.get(key).is_some())
 }
 
 /// The name that something is given.

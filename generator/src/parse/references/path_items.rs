@@ -3,7 +3,7 @@
 use super::super::grammar::PATH_ITEMS;
 use super::super::pointer::{Path, escape};
 use super::super::report::Report;
-use super::super::tree::Node;
+use super::super::tree::{Content, Node, Spot};
 use super::following::Texts;
 use super::plan;
 use crate::errors;
@@ -12,11 +12,18 @@ use crate::errors;
 const COPY_LIMIT: usize = 1_000_000;
 
 /// Puts path items in place of the references to them.
-pub fn write_out(tree: &mut Node, siblings: bool, report: &mut Report<'_>) {
+pub fn write_out(
+    tree: &mut Node,
+    name: &str,
+    siblings: bool,
+    reported: &[Spot],
+    report: &mut Report<'_>,
+) {
     let mut found: Vec<(String, Node)> = Vec::new();
     let mut copied = 0;
     let texts = Texts {
         trees: vec![tree],
+        names: vec![name],
         siblings,
     };
     let paths = tree.get("paths").and_then(Node::members);
@@ -24,7 +31,10 @@ pub fn write_out(tree: &mut Node, siblings: bool, report: &mut Report<'_>) {
         let Some(reference) = path.get("$ref") else {
             continue;
         };
-        let Some(text) = reference.text() else {
+        let Some(text) = reference
+            .text()
+            .filter(|_| !reported.contains(&reference.spot))
+        else {
             continue;
         };
         let place = format!("#/paths/{}/$ref", escape(key));
@@ -57,15 +67,18 @@ pub fn write_out(tree: &mut Node, siblings: bool, report: &mut Report<'_>) {
     }
 }
 
-/// Gives a path the members of an item. Those that it has itself stay.
-pub fn insert(path: &mut Node, item: Node) {
-    let Some(members) = path.members_mut() else {
+/// Puts an item in place of a reference to it. What stands beside that stays.
+pub fn insert(place: &mut Node, item: Node) {
+    let Some(members) = place.members_mut() else {
         return;
     };
     members.shift_remove("$ref");
-    if let Some(others) = item.into_members() {
-        for (key, node) in others {
-            members.entry(key).or_insert(node);
+    match item.content {
+        Content::Object(others) => {
+            for (key, node) in others {
+                members.entry(key).or_insert(node);
+            }
         }
+        content => place.content = content,
     }
 }

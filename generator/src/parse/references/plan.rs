@@ -9,9 +9,9 @@ use super::super::report::Report;
 use super::super::tree::{Node, Spot};
 use super::components::{self, reference_to};
 use super::following::{Address, Texts, descendant};
-use super::names;
 use super::needs::Needs;
 use super::uses::{self, Place, SCHEMAS, Use};
+use super::{Move, names};
 use crate::diagnostics::Diagnostic;
 use crate::errors;
 
@@ -56,6 +56,7 @@ impl Plan {
     /// What is to be done. A reference that leads nowhere is reported, once.
     pub fn new(
         tree: &mut Node,
+        name: &str,
         siblings: bool,
         reported: &mut Vec<Spot>,
         report: &mut Report<'_>,
@@ -64,6 +65,7 @@ impl Plan {
         let tree = &*tree;
         let texts = Texts {
             trees: vec![tree],
+            names: vec![name],
             siblings,
         };
         let mut plan = Self::default();
@@ -145,8 +147,8 @@ impl Plan {
         }
     }
 
-    /// Does what is to be done.
-    pub fn carry_out(self, tree: &mut Node, siblings: bool, report: &mut Report<'_>) {
+    /// Does what is to be done, and gives what moved. What has a component of its own already is known by that.
+    pub fn carry_out(self, tree: &mut Node, siblings: bool, report: &mut Report<'_>) -> Vec<Move> {
         uses::visit(tree, &grammar::OPENAPI, Path::Root, &mut |node, place| {
             let text = uses::reference(node, place.stands_for).and_then(Node::text);
             let Some(text) = text else { return };
@@ -165,6 +167,7 @@ impl Plan {
             };
             uses::redirect(node, place.stands_for, target);
         });
+        let mut moves = Vec::new();
         // What stands in something else that moves goes first.
         for (way, moved) in self.moved.into_iter().rev() {
             let Some(place) = tree.descendant_mut(&way) else {
@@ -178,8 +181,14 @@ impl Plan {
                 let name = Node::scalar(spot, name);
                 members.entry("x-name".to_owned()).or_insert(name);
             }
+            if !components::has(tree, moved.section, &moved.key) {
+                let to = ["components", moved.section, &moved.key];
+                let to = to.map(str::to_owned).to_vec();
+                moves.push(Move { from: way, to });
+            }
             components::insert(tree, moved.section, moved.key, node);
         }
+        moves
     }
 }
 
@@ -194,7 +203,8 @@ fn occurrences(tree: &mut Node) -> BTreeMap<Reference, Vec<Occurrence>> {
         // What a mapping names may be no reference at all.
         let is_name = place.stands_for == Use::Mapping && !text.starts_with('#');
         let names_component = component(text).is_some_and(|(section, _)| section == place.section);
-        if is_name || names_component || place.section == grammar::PATH_ITEMS {
+        let is_whole = place.stands_for == Use::Whole || place.section == grammar::PATH_ITEMS;
+        if is_name || names_component || is_whole {
             return;
         }
         let occurrence = Occurrence {
@@ -202,24 +212,15 @@ fn occurrences(tree: &mut Node) -> BTreeMap<Reference, Vec<Occurrence>> {
             spot: reference.spot,
             pointer: match place.stands_for {
                 Use::Mapping => place.path.to_string(),
-                Use::Value | Use::Part => place.path.member("$ref").to_string(),
+                _ => place.path.member("$ref").to_string(),
             },
-            alias: alias(&place).filter(|_| node.members().is_some_and(|it| it.len() == 1)),
+            alias: uses::alias(&place.path.tokens(), place.section)
+                .filter(|_| node.members().is_some_and(|it| it.len() == 1)),
         };
         let reference = (place.section, text.to_owned());
         found.entry(reference).or_default().push(occurrence);
     });
     found
-}
-
-/// The key of the component that stands at a place.
-fn alias(place: &Place<'_>) -> Option<String> {
-    match place.path {
-        Path::Member(Path::Member(Path::Member(Path::Root, "components"), section), key) => {
-            (*section == place.section).then(|| key.to_owned())
-        }
-        _ => None,
-    }
 }
 
 /// Makes sure that what a reference leads to is of its section, as far as is known.

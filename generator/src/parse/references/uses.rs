@@ -13,6 +13,8 @@ pub enum Use {
     Value,
     /// One of the schemas that an `allOf` adds up.
     Part,
+    /// Something that has no name anywhere, and can only stand in another file.
+    Whole,
     /// The variant that a text selects; the reference is a text without `$ref`.
     Mapping,
 }
@@ -23,6 +25,7 @@ pub enum Use {
 pub struct Place<'p> {
     pub section: &'static str,
     pub stands_for: Use,
+    pub kind: &'static Kind,
     pub path: Path<'p>,
 }
 
@@ -44,12 +47,12 @@ fn visit_as(
     stands_for: Use,
     take: &mut dyn FnMut(&mut Node, Place<'_>),
 ) {
-    if let Some(section) = section(kind)
-        && reference(node, Use::Value).is_some()
-    {
+    if reference(node, Use::Value).is_some() && may_refer(kind) {
+        let section = section(kind);
         let place = Place {
-            section,
-            stands_for,
+            section: section.unwrap_or_default(),
+            stands_for: section.map_or(Use::Whole, |_| stands_for),
+            kind,
             path,
         };
         take(node, place);
@@ -90,11 +93,26 @@ fn visit_mapping(node: &mut Node, path: Path<'_>, take: &mut dyn FnMut(&mut Node
             let place = Place {
                 section: SCHEMAS,
                 stands_for: Use::Mapping,
+                kind: &grammar::SCHEMA,
                 path: path.member(value),
             };
             take(target, place);
         }
     }
+}
+
+/// Whether a value is an object, so that a reference can stand for it.
+fn may_refer(kind: &'static Kind) -> bool {
+    matches!(
+        unwrapped(kind),
+        Kind::Reference(..) | Kind::Object(_) | Kind::Map(_) | Kind::List(_) | Kind::Tagged(..)
+    )
+}
+
+/// The key of a component of a section, if one stands at the end of a way.
+pub fn alias(tokens: &[String], section: &str) -> Option<String> {
+    let (found, key) = super::components::at(tokens)?;
+    (found == section).then(|| key.to_owned())
 }
 
 /// The section that has schemas.
@@ -119,7 +137,7 @@ fn unwrapped(kind: &'static Kind) -> &'static Kind {
 pub fn reference(node: &Node, stands_for: Use) -> Option<&Node> {
     let text = match stands_for {
         Use::Mapping => node,
-        Use::Value | Use::Part => node.get("$ref")?,
+        _ => node.get("$ref")?,
     };
     text.text().map(|_| text)
 }
@@ -128,7 +146,7 @@ pub fn reference(node: &Node, stands_for: Use) -> Option<&Node> {
 pub fn redirect(node: &mut Node, stands_for: Use, target: String) {
     let text = match stands_for {
         Use::Mapping => Some(node),
-        Use::Value | Use::Part => node.get_mut("$ref"),
+        _ => node.get_mut("$ref"),
     };
     if let Some(text) = text {
         *text = Node::scalar(text.spot, target);

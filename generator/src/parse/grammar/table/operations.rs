@@ -9,6 +9,9 @@ use super::{EXTERNAL_DOCUMENTATION, SECURITY, SERVER, TEXTS};
 /// Where path items have names, from 3.1 on.
 pub const PATH_ITEMS: &str = "pathItems";
 
+/// The path items among the components, which 3.0 does not have.
+pub static NAMED_PATH_ITEMS: Kind = Map(&Reference(PATH_ITEMS, &Object(&PATH_ITEM)));
+
 pub static PATHS: Members = Members {
     name: "the paths",
     rest: Some(&Rest {
