@@ -59,6 +59,13 @@ pub fn bundle(
             uses::redirect(node, reference.stands_for, components::pointer_to(&home));
         }
     }
+    for address in &found.lacking {
+        let tree = trees.get_mut(address.file);
+        let node = tree.and_then(|tree| tree.descendant_mut(&address.tokens));
+        if let Some(members) = node.and_then(Node::members_mut) {
+            members.shift_remove("$ref");
+        }
+    }
     let mut assembly = Assembly {
         found: &found,
         trees: &trees,

@@ -157,7 +157,7 @@ paths:
   a: {}
   x-b: 1
   /c:
-    get: {$ref: c.yaml, responses: {20: {}, x-d: 1, defualt: {}}}
+    get: {$ref: '#/c', responses: {20: {}, x-d: 1, defualt: {}}}
 ";
     assert_eq!(
         read(text).messages,
@@ -168,10 +168,10 @@ error[misplaced-reference]: `$ref` cannot take the place of an operation
   --> api.yaml:7:11  #/paths/~1c/get/$ref
   help: write out what it refers to
 error[wrong-key]: `20` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
-  --> api.yaml:7:37  #/paths/~1c/get/responses/20
+  --> api.yaml:7:36  #/paths/~1c/get/responses/20
   help: remove it, or mend its spelling; keys of your own begin with `x-`
 error[wrong-key]: `defualt` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
-  --> api.yaml:7:53  #/paths/~1c/get/responses/defualt
+  --> api.yaml:7:52  #/paths/~1c/get/responses/defualt
   help: did you mean `default`?"
     );
 }
@@ -192,8 +192,8 @@ error[wrong-type]: `$ref` must be a string, found a number
 }
 
 #[test]
-fn a_whole_section_cannot_be_a_reference() {
-    let text = "components: {schemas: {$ref: schemas.yaml}}\n";
+fn a_whole_section_cannot_be_a_reference_within_the_text() {
+    let text = "components: {schemas: {$ref: '#/components/parameters'}}\n";
     assert_eq!(
         read(&document("3.0.3", text)).messages,
         "error[misplaced-reference]: `$ref` cannot take the place of `schemas`

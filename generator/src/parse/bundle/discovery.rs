@@ -37,6 +37,8 @@ pub struct Discovery {
     pub targets: BTreeMap<Address, Target>,
     /// The references that lead nowhere.
     pub broken: Vec<Spot>,
+    /// Where something is missing that has no name, and only stands in another file.
+    pub lacking: Vec<Address>,
     /// The texts that something leads to, or through.
     pub reached: BTreeSet<usize>,
     unreadable: BTreeSet<usize>,
@@ -122,6 +124,9 @@ impl Discovery {
             Err(_) if found.stands_for == Use::Mapping && !found.text.contains('#') => return None,
             Err(problem) => {
                 self.broken.push(found.spot);
+                if found.stands_for == Use::Whole {
+                    self.lacking.push(found.address.clone());
+                }
                 let pointer = components::pointer_to(tokens);
                 let pointer = match found.stands_for {
                     Use::Mapping => pointer,
