@@ -60,6 +60,17 @@ fn a_reference_that_is_added_renames_nothing() {
     }
 }
 
+/// A section that OpenAPI does not know holds no components.
+#[test]
+fn what_stands_in_a_section_of_ones_own_becomes_a_component() {
+    let text = format!(
+        "{HEAD}components:\n  own: {{X: {{type: string, enum: [a]}}}}\n  schemas: {{A: {{properties: {{x: \
+         {{$ref: '#/components/own/X'}}}}}}}}\n"
+    );
+    let surface = generated(&text, &[]).unwrap().surface;
+    assert!(surface.iter().any(|item| item.path == "models::X"));
+}
+
 /// In which order files are given says nothing of them.
 #[test]
 fn the_order_of_the_files_makes_no_difference() {

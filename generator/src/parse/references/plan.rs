@@ -92,7 +92,9 @@ impl Plan {
                 }
             }
         }
-        targets.retain(|way, _| components::at(way).is_none());
+        targets.retain(|way, (section, _)| {
+            components::at(way).is_none_or(|(found, _)| found != *section)
+        });
         plan.decide(tree, &targets);
         plan
     }
@@ -155,7 +157,8 @@ impl Plan {
             let Some(way) = self.ways.get(&(place.section, text.to_owned())) else {
                 return;
             };
-            let target = match (self.moved.get(way), components::at(way)) {
+            let named = components::at(way).filter(|(section, _)| *section == place.section);
+            let target = match (self.moved.get(way), named) {
                 (Some(moved), _) => reference_to(moved.section, &moved.key),
                 (None, Some((section, key))) => reference_to(section, key),
                 (None, None) => {
