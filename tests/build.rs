@@ -11,10 +11,7 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={DESCRIPTION}");
     let text = fs::read_to_string(DESCRIPTION)?;
     let output = generator::generate(&Input {
-        description: Source {
-            name: DESCRIPTION,
-            text: &text,
-        },
+        description: Source::new(DESCRIPTION, &text),
         overlays: &[],
         name: None,
         tests: false,

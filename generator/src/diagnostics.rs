@@ -170,6 +170,11 @@ impl Diagnostics {
         self.collected.push(diagnostic);
     }
 
+    /// Adds all that others have collected.
+    pub fn append(&mut self, mut others: Self) {
+        self.collected.append(&mut others.collected);
+    }
+
     /// Whether anything collected stops the generation.
     pub fn has_errors(&self) -> bool {
         self.collected

@@ -52,8 +52,13 @@ fn excerpt<'a>(
     let Some(place) = place else {
         return (!pointer.is_empty()).then(|| Origin::path(pointer).into());
     };
-    let source = sources.iter().find(|source| source.name == place.file);
-    let line = source.and_then(|source| source.text.lines().nth(place.line.saturating_sub(1)));
+    let files = sources.iter().flat_map(|source| source.files);
+    let mut texts = sources
+        .iter()
+        .map(|source| (source.name, source.text))
+        .chain(files.map(|file| (file.name.as_str(), file.text.as_str())));
+    let text = texts.find(|(name, _)| *name == place.file);
+    let line = text.and_then(|(_, text)| text.lines().nth(place.line.saturating_sub(1)));
     let Some(line) = line else {
         let origin = Origin::path(&place.file);
         return Some(origin.line(place.line).char_column(place.column).into());
@@ -112,10 +117,7 @@ mod tests {
     }
 
     fn drawn_in(text: &str, column: usize) -> String {
-        let source = Source {
-            name: "api.json",
-            text,
-        };
+        let source = Source::new("api.json", text);
         drawn(&diagnostic(column), &[source], false)
     }
 

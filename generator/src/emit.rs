@@ -27,6 +27,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 
 use crate::ir::Api;
+use crate::surface::Item;
 pub use trial::trial;
 
 /// The files of a crate before they are printed, by path.
@@ -45,8 +46,8 @@ pub enum Source {
     Text(String),
 }
 
-/// Every file of the crate.
-pub fn emit(api: &Api) -> Sources {
+/// Every file of the crate. `surface` is what users can name of it.
+pub fn emit(api: &Api, surface: &[Item]) -> Sources {
     let runtime = runtime::files(api);
     let folders = folders::folders(&runtime);
     let mut sources = Sources::from([
@@ -55,7 +56,7 @@ pub fn emit(api: &Api) -> Sources {
             Source::Text(manifest::cargo_toml(api)),
         ),
         ("README.md".to_owned(), Source::Text(manifest::readme(api))),
-        ("names.txt".to_owned(), Source::Text(names::names(api))),
+        ("names.txt".to_owned(), Source::Text(names::names(surface))),
         (
             "rustfmt.toml".to_owned(),
             Source::Text(manifest::RUSTFMT.to_owned()),

@@ -83,6 +83,15 @@ struct Findings {
     proofs: Vec<Proof>,
 }
 
+impl Findings {
+    /// Has the actions change things where they stand in the texts, as overlays find them.
+    fn stand_in(&mut self, places: &SourceMap) {
+        for action in &mut self.actions {
+            action.stand_in(places);
+        }
+    }
+}
+
 /// What has been proposed so far.
 #[derive(Default)]
 struct Proposal {
@@ -139,7 +148,7 @@ pub fn infer(
         let mut overlays = overlays.to_vec();
         if proposal.actions > 0 {
             let name = "the proposed overlay";
-            overlays.push(Source { name, text: &text });
+            overlays.push(Source::new(name, &text));
         }
         let mut diagnostics = Diagnostics::default();
         let (parsed, places) = parse::parse(description, &overlays, &mut diagnostics);
@@ -151,9 +160,11 @@ pub fn infer(
         };
         remarks.get_or_insert(said);
         let mut findings = look(&parsed.json, &recordings, &proposal.proofs);
+        findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {
             let mut names = naming::find(&parsed, &written, &mut named);
+            names.stand_in(&places);
             goes_on = proposal.add(&mut names, &written);
             findings.conflicts.append(&mut names.conflicts);
         }

@@ -1,8 +1,9 @@
 //! Text in, text out: a generator of Rust client crates from OpenAPI descriptions.
 //!
 //! ```text
-//! description, overlays      &str
-//!     | parse      YAML or JSON, places, overlays, 3.1 brought down to 3.0
+//! description, its further files, overlays      &str
+//!     | parse      YAML or JSON, places; all files in one (`bundle`), overlays; what is referred to becomes
+//!     |            a component (`references`); 3.1 brought down to 3.0
 //! Description                openapiv3, and where everything stands
 //!     | resolve    every `$ref` leads somewhere
 //! Document                   every value has its JSON pointer
@@ -28,6 +29,7 @@
 //!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock.
 //! - `ir` uses only `std`. `emit` and `print` cannot fail: what can go wrong goes wrong before, with
 //!   a place and a reason.
+//!   The further files of a description are asked for (`parse::further_files`) and given as texts.
 //! - Everything is in the order of the description or of the alphabet, and each list says which. The
 //!   same input gives the same bytes on every machine.
 //! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
@@ -62,6 +64,7 @@ pub mod parse;
 pub mod print;
 mod resolve;
 mod sources;
+mod statuses;
 pub mod surface;
 #[doc = include_str!("names.md")]
 pub mod names {}
@@ -70,7 +73,7 @@ pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
 pub use crate::infer::{Drift, Finding, Inferred, Recorded, Refusal, drift, infer, recorded};
-pub use crate::parse::Source;
+pub use crate::parse::{File, Source};
 pub use crate::print::Tree;
 
 use crate::decisions::Decision;
@@ -128,8 +131,13 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         return Err(diagnostics);
     };
     api.package.sources = sources::sums(input);
-    let tree = print::print(emit::emit(&api), input.command, input.from);
-    let surface = surface::surface(&api);
+    let mut surface = surface::surface(&api);
+    for item in &mut surface {
+        item.pointer = places.stood(&item.pointer);
+        item.origin = places.stood(&item.origin);
+    }
+    surface.sort();
+    let tree = print::print(emit::emit(&api, &surface), input.command, input.from);
     let operations = api
         .resources
         .iter()

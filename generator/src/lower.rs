@@ -52,7 +52,7 @@ pub fn lower(
     tests: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let found = resources::found(document, diagnostics);
+    let found = resources::found(document);
     let mut models = models::Models::new(document, diagnostics);
     let mut envelope = models.envelope(&found);
     let resources = models.resources(found, envelope.as_ref());
@@ -100,7 +100,7 @@ pub fn lower(
 
 /// How every union is told apart, whatever else is wrong with the description.
 pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
-    let found = resources::found(document, diagnostics);
+    let found = resources::found(document);
     let mut models = models::Models::new(document, diagnostics);
     let envelope = models.envelope(&found);
     models.resources(found, envelope.as_ref());
@@ -109,7 +109,7 @@ pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<D
 
 /// The names of everything, and what comes to one name, whatever else is wrong with the description.
 pub fn collisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Names {
-    let found = resources::found(document, diagnostics);
+    let found = resources::found(document);
     let mut models = models::Models::new(document, diagnostics);
     let envelope = models.envelope(&found);
     let resources = models.resources(found, envelope.as_ref());

@@ -1,12 +1,15 @@
 //! The first stage: reads a description and its overlays into `openapiv3`, and remembers where
 //! everything stands.
 
+mod bundle;
 mod choices;
 mod downgrade;
+pub(crate) mod files;
 mod grammar;
 pub(crate) mod json_path;
 mod overlay;
 pub(crate) mod pointer;
+mod references;
 mod report;
 mod scalars;
 mod source_map;
@@ -16,15 +19,18 @@ mod tree;
 mod typed;
 mod yaml;
 
+use std::collections::BTreeSet;
+
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
+pub use files::{File, NeededFile, further_files, needed_files};
 pub use source_map::SourceMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use pointer::Path;
 use report::Report;
-use tree::Node;
+use tree::{Node, Spot};
 
 /// A text and its name.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +39,30 @@ pub struct Source<'a> {
     pub name: &'a str,
     /// The text, YAML or JSON.
     pub text: &'a str,
+    /// What else a description consists of: the files to which its text refers, and they in turn.
+    /// [`further_files`] finds them; in which order they are given makes no difference.
+    pub files: &'a [File],
+}
+
+impl<'a> Source<'a> {
+    /// A text that is all there is.
+    pub fn new(name: &'a str, text: &'a str) -> Self {
+        let files = &[];
+        Self { name, text, files }
+    }
+
+    /// The same text, with what else it consists of.
+    #[must_use]
+    pub fn with_files(self, files: &'a [File]) -> Self {
+        Self { files, ..self }
+    }
+
+    /// The further files, in the order of their names.
+    pub(crate) fn files_by_name(&self) -> Vec<&'a File> {
+        let mut files: Vec<&File> = self.files.iter().collect();
+        files.sort_by_key(|file| &file.name);
+        files
+    }
 }
 
 /// A description in the form of OpenAPI 3.0, with its overlays applied.
@@ -54,17 +84,22 @@ pub fn parse(
     diagnostics: &mut Diagnostics,
 ) -> (Option<Description>, SourceMap) {
     let mut places = SourceMap::new(description, overlays);
-    let Some(mut tree) = read(description, overlays, &places, diagnostics) else {
+    let Some((mut tree, broken)) = read(description, overlays, &mut places, diagnostics) else {
         return (None, places);
     };
     places.learn_written(&tree);
     let mut report = Report::new(&places, diagnostics);
-    if downgrade::downgrade(&mut tree, &mut report) {
+    let mut moves = Vec::new();
+    if let Some(version) = downgrade::version(&tree, &mut report) {
+        let siblings = version.has_siblings();
+        moves = references::settle(&mut tree, description.name, siblings, broken, &mut report);
+        downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
         tags::declare(&mut tree);
         choices::alone(&mut tree);
     }
     places.learn(&tree);
+    places.learn_moves(moves);
     let json = tree.to_json();
     let openapi = if diagnostics.has_errors() {
         None
@@ -78,9 +113,10 @@ pub fn parse(
 
 /// A description as it is written, with its overlays applied; nothing if it cannot be read.
 pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value> {
-    let places = SourceMap::new(description, overlays);
-    let tree = read(description, overlays, &places, &mut Diagnostics::default());
-    tree.map(|tree| tree.to_json())
+    let mut places = SourceMap::new(description, overlays);
+    let unused = &mut Diagnostics::default();
+    let tree = read(description, overlays, &mut places, unused);
+    tree.map(|(tree, _)| tree.to_json())
 }
 
 /// Why a text is no description at all: it cannot be read, or is of no version that can be. What else is
@@ -110,23 +146,64 @@ pub fn place(description: Source<'_>, overlays: &[Source<'_>], pointer: &str) ->
     places.place(pointer)
 }
 
-/// The description with its overlays applied, if its text can be read.
+/// The description, all of its files in one, with its overlays applied; if its texts can be read. With it
+/// come the references from file to file that lead nowhere.
 fn read(
     description: Source<'_>,
     overlays: &[Source<'_>],
-    places: &SourceMap,
+    places: &mut SourceMap,
     diagnostics: &mut Diagnostics,
-) -> Option<Node> {
-    let mut tree = yaml::read(description, 0, diagnostics);
+) -> Option<(Node, Vec<Spot>)> {
+    let mut tree = whole(description, places, diagnostics);
+    let first = description.files.len() + 1;
     for (index, source) in overlays.iter().enumerate() {
-        let Some(document) = yaml::read(*source, index + 1, diagnostics) else {
+        let Some(document) = yaml::read(*source, first + index, diagnostics) else {
             continue;
         };
         let mut report = Report::new(places, diagnostics);
         let actions = overlay::actions(document, &mut report);
-        if let Some(tree) = &mut tree {
+        if let Some((tree, _)) = &mut tree {
             overlay::apply(&actions, tree, &mut report);
         }
     }
     tree
+}
+
+/// The description with all of its files in one, if those that it consists of can be read.
+fn whole(
+    description: Source<'_>,
+    places: &mut SourceMap,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Node, Vec<Spot>)> {
+    let root = yaml::read(description, 0, diagnostics)?;
+    let mut unused = Diagnostics::default();
+    let version = downgrade::version(&root, &mut Report::new(places, &mut unused));
+    let mut names = vec![description.name];
+    let mut trees = vec![root];
+    let mut said = vec![Diagnostics::default()];
+    let mut unreadable = BTreeSet::new();
+    for file in description.files_by_name() {
+        let index = trees.len();
+        let mut own = Diagnostics::default();
+        let tree = yaml::read(Source::new(&file.name, &file.text), index, &mut own);
+        let tree = tree.unwrap_or_else(|| {
+            unreadable.insert(index);
+            Node::object(Spot::start(index), [])
+        });
+        places.learn_further(&tree);
+        names.push(&file.name);
+        trees.push(tree);
+        said.push(own);
+    }
+    let siblings = version.is_some_and(downgrade::Version::has_siblings);
+    let mut report = Report::new(places, diagnostics);
+    let bundle = bundle::bundle(trees, &names, &unreadable, siblings, &mut report)?;
+    // A file that is no part of the description may be anything.
+    for (index, own) in said.into_iter().enumerate() {
+        if bundle.reached.contains(&index) {
+            diagnostics.append(own);
+        }
+    }
+    let is_whole = bundle.reached.is_disjoint(&unreadable);
+    is_whole.then_some((bundle.tree, bundle.broken))
 }

@@ -15,6 +15,8 @@ use crate::errors;
 use crate::parse::Description;
 use crate::parse::pointer::{escape, tokens};
 
+pub use crate::parse::pointer::component;
+
 /// A description whose references all lead somewhere.
 #[derive(Clone, Copy)]
 pub struct Document<'a> {
@@ -126,29 +128,24 @@ fn references(value: &Value, pointer: &str, names: bool, found: &mut impl FnMut(
     }
 }
 
-/// Whether a reference leads to a component, through other references if need be.
+/// Whether a reference to a component leads to one, through others if need be. What it says of any other
+/// reference was said by `parse`.
 fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagnostic>> {
     let mut current = reference;
     let mut passed = vec![];
-    loop {
-        if !current.starts_with('#') {
-            return Err(Box::new(errors::external_reference(current, pointer)));
-        }
-        let Some((section, name)) = component(current) else {
-            return Err(Box::new(errors::unsupported_reference(current, pointer)));
-        };
+    while let Some((section, name)) = component(current) {
         let members = json
             .get("components")
             .and_then(|components| components.get(section));
         let Some(found) = members.and_then(|members| members.get(&name)) else {
             let known = members.and_then(Value::as_object).into_iter().flatten();
             let known = known.map(|(key, _)| key.as_str());
-            return Err(Box::new(errors::dangling_reference(
-                current, section, known, pointer,
-            )));
+            let place = ["components", section].map(str::to_owned);
+            let problem = errors::dangling_reference(current, &place, &name, known);
+            return Err(Box::new(problem.at(pointer)));
         };
         if passed.contains(&current) {
-            return Err(Box::new(errors::circular_reference(current, pointer)));
+            return Err(Box::new(errors::circular_reference(current).at(pointer)));
         }
         passed.push(current);
         match found.get("$ref").and_then(Value::as_str) {
@@ -156,18 +153,7 @@ fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagno
             None => return Ok(()),
         }
     }
-}
-
-/// The section and name of `#/components/<section>/<name>`.
-pub fn component(reference: &str) -> Option<(&str, String)> {
-    let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;
-    if name.is_empty() || name.contains('/') {
-        return None;
-    }
-    let name = percent_encoding::percent_decode_str(name)
-        .decode_utf8()
-        .ok()?;
-    Some((section, name.replace("~1", "/").replace("~0", "~")))
+    Ok(())
 }
 
 impl<'a> Document<'a> {

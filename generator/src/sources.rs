@@ -6,12 +6,17 @@ use crate::Input;
 use crate::ir::SourceSum;
 use crate::parse::Source;
 
-/// The sums of the description and its overlays, in the order in which they are applied.
+/// The sums of the description, its further files by name, and its overlays in the order in which they are
+/// applied.
 pub fn sums(input: &Input<'_>) -> Vec<SourceSum> {
-    let sources = std::iter::once(&input.description).chain(input.overlays);
+    let files = input.description.files_by_name().into_iter();
+    let files = files.map(|file| Source::new(&file.name, &file.text));
+    let sources = std::iter::once(input.description)
+        .chain(files)
+        .chain(input.overlays.iter().copied());
     let mut sums: Vec<SourceSum> = Vec::new();
     for source in sources {
-        let mut sum = sum(source);
+        let mut sum = sum(&source);
         let is_same = |known: &&SourceSum| known.file.split(" (").next() == Some(&sum.file);
         // Texts of one name may come from two folders.
         match sums.iter().filter(is_same).count() {
@@ -40,7 +45,7 @@ mod tests {
 
     #[test]
     fn texts_of_one_name_from_two_folders_are_two() {
-        let source = |name| Source { name, text: "" };
+        let source = |name| Source::new(name, "");
         let input = Input {
             description: source("apis/pets.yaml"),
             overlays: &[source("overlays/pets.yaml"), source("names.yaml")],

@@ -21,7 +21,7 @@ fn cases() -> Vec<PathBuf> {
 fn inferred(case: &Path, overlay: Option<&str>) -> Inferred {
     let input = fs::read_to_string(case.join("input.yaml")).unwrap();
     let recording = fs::read_to_string(case.join("recording.json")).ok();
-    let source = |name, text| Source { name, text };
+    let source = |name, text| Source::new(name, text);
     let overlays = overlay.map(|text| source("overlay.yaml", text));
     let recording = recording
         .as_ref()
@@ -82,15 +82,9 @@ fn what_is_applied_is_not_proposed_again() {
 
 /// What the generator says of names that collide, with an overlay.
 fn collisions(input: &str, overlay: &str) -> Vec<Diagnostic> {
-    let overlay = Source {
-        name: "overlay.yaml",
-        text: overlay,
-    };
+    let overlay = Source::new("overlay.yaml", overlay);
     let generated = generate(&Input {
-        description: Source {
-            name: "input.yaml",
-            text: input,
-        },
+        description: Source::new("input.yaml", input),
         overlays: &[overlay],
         name: None,
         tests: false,
@@ -126,10 +120,7 @@ fn with_what_is_proposed_nothing_comes_to_one_name_but_what_is_listed() {
 #[test]
 fn a_text_that_records_no_call_is_an_error() {
     let input = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
-    let description = Source {
-        name: "api.yaml",
-        text: input,
-    };
+    let description = Source::new("api.yaml", input);
     for (text, message) in [
         ("{", "error[recording]: the recording is no JSON"),
         ("[]", "error[recording]: `call.json` records no call"),
@@ -138,10 +129,7 @@ fn a_text_that_records_no_call_is_an_error() {
             "error[recording]: `call.json` records no call",
         ),
     ] {
-        let recording = Source {
-            name: "call.json",
-            text,
-        };
+        let recording = Source::new("call.json", text);
         let problems = infer(description, &[], &[recording]).unwrap_err();
         assert!(
             problems[0].to_string().starts_with(message),
@@ -155,7 +143,7 @@ fn a_text_that_records_no_call_is_an_error() {
 fn errors_of_the_description_are_given_back() {
     let name = "api.yaml";
     let text = "openapi: 4.0.0\n";
-    let problems = infer(Source { name, text }, &[], &[]).unwrap_err();
+    let problems = infer(Source::new(name, text), &[], &[]).unwrap_err();
     assert_eq!(problems[0].code, "unsupported-version", "{problems:?}");
 }
 
@@ -176,7 +164,7 @@ proptest! {
     #[test]
     fn any_text_is_survived(property in ".{0,8}", value in ".{0,30}", prose in "(values: \\[)?.{0,30}") {
         let text = description(&property, &value, &prose);
-        let source = Source { name: "api.yaml", text: &text };
+        let source = Source::new("api.yaml", &text);
         let found = infer(source, &[], &[]);
         prop_assert!(found.is_ok(), "{text}\n{found:?}");
     }
@@ -217,7 +205,7 @@ proptest! {
     fn no_collision_is_left_unsaid(texts in prop::collection::btree_set("[aAbB1_+. @-]{1,4}", 1..6)) {
         let texts: Vec<String> = texts.into_iter().collect();
         let text = described_by(&texts);
-        let inferred = infer(Source { name: "api.json", text: &text }, &[], &[]).unwrap();
+        let inferred = infer(Source::new("api.json", &text), &[], &[]).unwrap();
         let collisions = collisions(&text, &inferred.overlay);
         let is_listed = inferred.conflicts.iter().any(|it| it.code == "colliding-names");
         prop_assert!(collisions.is_empty() || is_listed, "{texts:?}\n{}\n{collisions:#?}", inferred.overlay);
@@ -239,9 +227,6 @@ fn long_chains_and_circles_are_survived() {
         );
     }
     text += &format!("      example: {}1{}\n", "{p: ".repeat(30), "}".repeat(30));
-    let source = Source {
-        name: "api.yaml",
-        text: &text,
-    };
+    let source = Source::new("api.yaml", &text);
     assert!(infer(source, &[], &[]).is_ok());
 }

@@ -9,10 +9,7 @@ fn generated(schemas: &str) -> Result<Output, String> {
         "openapi: 3.0.3\ninfo: {{title: T, version: '1'}}\npaths: {{}}\ncomponents:\n  schemas:\n{schemas}"
     );
     let output = generate(&Input {
-        description: Source {
-            name: "api.yaml",
-            text: &text,
-        },
+        description: Source::new("api.yaml", &text),
         overlays: &[],
         name: None,
         tests: false,

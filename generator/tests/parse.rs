@@ -47,11 +47,11 @@ fn read_with(text: &str, overlays: &[&str]) -> Outcome {
     let overlays: Vec<Source<'_>> = names
         .iter()
         .zip(overlays)
-        .map(|(name, text)| Source { name, text })
+        .map(|(name, text)| Source::new(name, text))
         .collect();
     let mut diagnostics = Diagnostics::default();
     let name = "api.yaml";
-    let (description, places) = parse(Source { name, text }, &overlays, &mut diagnostics);
+    let (description, places) = parse(Source::new(name, text), &overlays, &mut diagnostics);
     let messages: Vec<String> = diagnostics
         .into_sorted(&places)
         .iter()

@@ -25,7 +25,7 @@ impl Texts {
 
     /// The overlay, with a further one behind it.
     pub fn overlays<'a>(&'a self, change: Option<&'a str>) -> Vec<Source<'a>> {
-        let named = |(name, text)| Source { name, text };
+        let named = |(name, text)| Source::new(name, text);
         let own = ("overlay.yaml", self.overlay.as_str());
         let change = change.map(|text| ("change.yaml", text));
         std::iter::once(own).chain(change).map(named).collect()
@@ -46,10 +46,7 @@ impl Texts {
 /// A text, as the generator takes it.
 pub fn input<'a>(text: &'a str, overlays: &'a [Source<'a>]) -> Input<'a> {
     Input {
-        description: Source {
-            name: "api.yaml",
-            text,
-        },
+        description: Source::new("api.yaml", text),
         overlays,
         name: None,
         tests: true,

@@ -47,16 +47,13 @@ fn renumbered(text: &str) -> String {
 }
 
 fn output(text: &str, overlay: &str) -> Output {
-    let overlay = Source {
-        name: "names.yaml",
-        text: overlay,
-    };
+    let overlay = Source::new("names.yaml", overlay);
     generate(&input(text, &[overlay])).unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"))
 }
 
 fn proposed(text: &str) -> String {
     let name = "api.yaml";
-    let inferred = infer(Source { name, text }, &[], &[]);
+    let inferred = infer(Source::new(name, text), &[], &[]);
     let inferred = inferred.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
     assert!(inferred.overlay.contains("x-name"), "{}", inferred.overlay);
     inferred.overlay
@@ -104,10 +101,7 @@ fn without_an_overlay_other_numbers_do_change_names() {
 fn an_action_that_lost_what_it_names_is_an_error() {
     let overlay = proposed(NUMBERED);
     let changed = NUMBERED.replace("bark", "woof");
-    let overlay = Source {
-        name: "names.yaml",
-        text: &overlay,
-    };
+    let overlay = Source::new("names.yaml", &overlay);
     let diagnostics = generate(&input(&changed, &[overlay])).unwrap_err();
     assert_eq!(diagnostics[0].code, "overlay-target", "{diagnostics:#?}");
 }
@@ -123,10 +117,7 @@ actions:
 - target: $.components.schemas.Pet
   update: { discriminator: { propertyName: kind, mapping: { cat: '#/components/schemas/Text2' } } }
 ";
-    let overlays = [Source {
-        name: "names.yaml",
-        text: overlay,
-    }];
+    let overlays = [Source::new("names.yaml", overlay)];
     let diagnostics = match generate(&input(NUMBERED, &overlays)) {
         Ok(output) => output.diagnostics,
         Err(diagnostics) => diagnostics,

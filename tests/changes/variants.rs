@@ -63,7 +63,7 @@ impl Variant {
 
 fn table(text: &str) -> Vec<Variant> {
     let name = "a table of changes";
-    let rows = parse::written(Source { name, text }, &[]).expect("a table is YAML");
+    let rows = parse::written(Source::new(name, text), &[]).expect("a table is YAML");
     let rows = rows.as_array().expect("a table is a list");
     assert!(!rows.is_empty(), "a table has no rows");
     rows.iter().map(variant).collect()

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use generator::drawing::drawn;
-use generator::{Diagnostic, Input, Output, Source, Tree};
+use generator::{Diagnostic, File, Input, Output, Source, Tree};
 use similar::TextDiff;
 
 /// What stands before each file in `output.rs`.
@@ -14,10 +14,14 @@ const MARK: &str = "//- ";
 /// The files that a new case shows.
 const SHOWN: [&str; 2] = ["src/models/", "src/resources/"];
 
+/// The files of a case that are no further files of its description.
+const OWN_FILES: [&str; 4] = ["input.yaml", "overlay.yaml", "output.rs", "message.txt"];
+
 /// A folder of `cases/`.
 pub struct Case {
     folder: PathBuf,
     input: String,
+    files: Vec<File>,
     overlay: Option<String>,
 }
 
@@ -26,6 +30,7 @@ impl Case {
         Self {
             folder: folder.to_owned(),
             input: fs::read_to_string(folder.join("input.yaml")).unwrap(),
+            files: files(folder, ""),
             overlay: fs::read_to_string(folder.join("overlay.yaml")).ok(),
         }
     }
@@ -53,10 +58,10 @@ impl Case {
 
     /// The description, and its overlay if there is one.
     fn sources(&self) -> Vec<Source<'_>> {
-        let description = Some(("input.yaml", &self.input));
-        let overlay = self.overlay.as_ref().map(|text| ("overlay.yaml", text));
-        let texts = description.into_iter().chain(overlay);
-        texts.map(|(name, text)| Source { name, text }).collect()
+        let description = Source::new("input.yaml", &self.input).with_files(&self.files);
+        let overlay = self.overlay.as_ref();
+        let overlay = overlay.map(|text| Source::new("overlay.yaml", text));
+        std::iter::once(description).chain(overlay).collect()
     }
 
     /// The diagnostics as they are drawn, with an empty line between two.
@@ -107,6 +112,24 @@ impl Case {
             self.name()
         );
     }
+}
+
+/// The further files of a description, by their paths below its folder.
+fn files(folder: &Path, below: &str) -> Vec<File> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{below}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.join("input.yaml").exists() {
+            // Another case.
+        } else if path.is_dir() {
+            files.extend(self::files(&path, &format!("{name}/")));
+        } else if !OWN_FILES.contains(&name.as_str()) {
+            let text = fs::read_to_string(path).unwrap();
+            files.push(File { name, text });
+        }
+    }
+    files
 }
 
 /// The files of the tree that the expected text names, or those of a new case.

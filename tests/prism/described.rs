@@ -18,7 +18,7 @@ pub struct Description(Value);
 impl Description {
     pub fn read() -> Self {
         let (description, overlay) = (text(DESCRIPTION), text(OVERLAY));
-        let source = |name, text| Source { name, text };
+        let source = |name, text| Source::new(name, text);
         let (description, _) = generator::parse::parse(
             source(DESCRIPTION, &description),
             &[source(OVERLAY, &overlay)],

@@ -60,7 +60,7 @@ fn text(path: &str) -> String {
 }
 
 fn source(text: &str) -> Source<'_> {
-    Source { name: "spec", text }
+    Source::new("spec", text)
 }
 
 /// Says in the words of JSON Schema what OpenAPI says in its own: null is accepted; and where a

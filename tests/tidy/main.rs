@@ -14,15 +14,9 @@ const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
 #[test]
 fn the_generated_crate_is_fresh() {
     let (description, overlay) = (read(DESCRIPTION), read(OVERLAY));
-    let overlays = [Source {
-        name: OVERLAY,
-        text: &overlay,
-    }];
+    let overlays = [Source::new(OVERLAY, &overlay)];
     let output = generator::generate(&Input {
-        description: Source {
-            name: DESCRIPTION,
-            text: &description,
-        },
+        description: Source::new(DESCRIPTION, &description),
         overlays: &overlays,
         name: None,
         tests: true,
@@ -57,10 +51,7 @@ fn no_crate_is_named_like_what_it_depends_on() {
     for line in dependencies.lines() {
         let (name, _) = line.split_once(" = ").unwrap();
         let input = Input {
-            description: Source {
-                name: DESCRIPTION,
-                text: &description,
-            },
+            description: Source::new(DESCRIPTION, &description),
             overlays: &[],
             name: Some(name),
             tests: false,
@@ -78,10 +69,7 @@ fn the_same_input_gives_the_same_bytes() {
     let description = read(DESCRIPTION);
     let generate = || {
         let input = Input {
-            description: Source {
-                name: DESCRIPTION,
-                text: &description,
-            },
+            description: Source::new(DESCRIPTION, &description),
             overlays: &[],
             name: Some("bare"),
             tests: true,

@@ -99,12 +99,17 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     })
 }
 
-/// A page that asks for a password, say, is no description.
+/// A page that asks for a password, say, is no description; and of one in several files, the others would be
+/// missing.
 fn check(text: &str, url: &Url) -> Result<(), Failure> {
     let name = url.as_str();
-    let source = Source { name, text };
+    let source = Source::new(name, text);
     parse::recognized(source).map_err(|diagnostics| {
         Remarks::default().print(&diagnostics, &[source]);
         failures::no_description(url)
-    })
+    })?;
+    match parse::needed_files(source).first() {
+        Some(needed) => Err(failures::several_files(url, needed)),
+        None => Ok(()),
+    }
 }

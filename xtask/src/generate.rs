@@ -24,7 +24,7 @@ Examples:
 
 Exit codes: 0 written, or fresh; 1 errors, or `--check` or `--deny` found something; 2 wrong usage")]
 pub struct Arguments {
-    /// The OpenAPI description, YAML or JSON
+    /// The OpenAPI description, YAML or JSON; the files to which it refers are read too
     #[arg(long, value_name = "FILE")]
     description: PathBuf,
 

@@ -35,6 +35,15 @@ impl Location {
         }
     }
 
+    /// The file at a path that begins at the folder of this file.
+    pub fn beside(&self, path: &str, name: &str) -> Self {
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        Self {
+            path: folder.join(path),
+            name: name.to_owned(),
+        }
+    }
+
     /// A path with `/` below this folder.
     pub fn join(&self, relative: &str) -> Self {
         let name = format!("{}/{relative}", self.name.trim_end_matches('/'));

@@ -11,6 +11,7 @@ use crate::job::Job;
 use crate::location::Location;
 use crate::remarks::Remarks;
 use crate::sums;
+use crate::text;
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
 const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
@@ -51,7 +52,11 @@ fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String
     };
     let summary = job.run(check)?;
     let readme = Location::within(workspace, README);
-    let files = [&[job.description], &job.overlays[..]].concat();
+    let further = text::description(&job.description)?;
+    let further = further.files().iter();
+    let further = further.map(|file| Location::within(workspace, &file.name));
+    let mut files = vec![job.description];
+    files.extend(further.chain(job.overlays));
     match (sums::renew(&readme, &files, check)?, check) {
         (false, _) => Ok(summary),
         (true, false) => Ok(format!("changed  {readme}\n{summary}")),

@@ -11,7 +11,7 @@ use crate::location::Location;
 use crate::progress::Progress;
 use crate::regen;
 use crate::remarks::Remarks;
-use crate::text::{NamedText, text, texts};
+use crate::text::{NamedText, description, texts};
 
 /// A description and its overlays, as they were read.
 pub struct Side {
@@ -35,14 +35,22 @@ impl Side {
     /// What stands in the working tree.
     pub fn working_tree() -> Result<Self, Failure> {
         let (description, overlays) = regen::inputs();
-        Self::new("the working tree", text(&description)?, &overlays)
+        Self::new(
+            "the working tree",
+            self::description(&description)?,
+            &overlays,
+        )
     }
 
     /// A file with these overlays, if there is one of this name; or else a revision of git.
     pub fn named(name: &str, overlays: &[Location]) -> Result<Self, Failure> {
         let file = Path::new(name);
         match file.is_file() {
-            true => Self::new(name, text(&Location::given(file.to_owned()))?, overlays),
+            true => Self::new(
+                name,
+                description(&Location::given(file.to_owned()))?,
+                overlays,
+            ),
             false => Self::recorded(name),
         }
     }
@@ -51,9 +59,11 @@ impl Side {
     pub fn recorded(revision: &str) -> Result<Self, Failure> {
         let (description, overlays) = regen::inputs();
         let overlays = overlays.iter().map(|file| recorded(revision, file));
+        let text = recorded(revision, &description)?;
+        let text = text.with_files(&description, |file| Ok(object(revision, file)?.ok()))?;
         Ok(Self {
             name: revision.to_owned(),
-            description: recorded(revision, &description)?,
+            description: text,
             overlays: overlays.collect::<Result<_, _>>()?,
         })
     }
@@ -116,11 +126,14 @@ fn input<'a>(side: &'a Side, overlays: &'a [Source<'a>]) -> Input<'a> {
 
 /// A file of the workspace, as a revision has it.
 fn recorded(revision: &str, file: &Location) -> Result<NamedText, Failure> {
-    let object = format!("{revision}:{file}");
-    let output = git(&["show", "--end-of-options", &object])?;
-    output
+    object(revision, file)?
         .map(|text| NamedText::new(file.to_string(), text))
         .map_err(|reason| failures::no_such_revision(revision, file, &reason))
+}
+
+/// The text of a file of the workspace, as a revision has it; or why there is none.
+fn object(revision: &str, file: &Location) -> Result<Result<String, String>, Failure> {
+    git(&["show", "--end-of-options", &format!("{revision}:{file}")])
 }
 
 /// What git says in this workspace; or why it does not.

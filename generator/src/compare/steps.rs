@@ -132,10 +132,7 @@ impl<'a> Steps<'a> {
     fn crate_with(&self, made: &BTreeSet<String>) -> Option<Arc<Output>> {
         let text = edits::edited(self.old, self.new, made).to_string();
         let input = Input {
-            description: Source {
-                name: self.input.description.name,
-                text: &text,
-            },
+            description: Source::new(self.input.description.name, &text),
             overlays: &[],
             ..*self.input
         };

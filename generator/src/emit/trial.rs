@@ -37,7 +37,7 @@ macro_rules! hand_written {
 
 /// Every file of the program. It has all that the crate has, to decode just as that does.
 pub fn trial(api: &Api) -> Sources {
-    let mut sources = emit(api);
+    let mut sources = emit(api, &[]);
     if let Some(Source::Rust(root)) = sources.remove("src/lib.rs") {
         let main = quote! {
             #root

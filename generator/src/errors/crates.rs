@@ -1,57 +1,96 @@
 //! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
 
 use crate::diagnostics::Diagnostic;
+use crate::parse::files::is_file;
+use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
 
 use super::{did_you_mean, notation};
 
-/// A reference to another document.
-pub fn external_reference(reference: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "external-reference",
-        format!("`{reference}` stands in another document"),
-    )
-    .at(pointer)
-    .help("bundle the description into one file first")
-}
-
-/// A reference to something that is no component.
-pub fn unsupported_reference(reference: &str, pointer: &str) -> Diagnostic {
+/// A reference to something else than its place asks for.
+pub fn unsupported_reference(reference: &str, section: &str) -> Diagnostic {
+    let wanted = match section {
+        "schemas" => "a schema",
+        "responses" => "a response",
+        "parameters" => "a parameter",
+        "requestBodies" => "a request body",
+        "headers" => "a header",
+        "examples" => "an example",
+        "links" => "a link",
+        "pathItems" => "a path item",
+        _ => "a security scheme",
+    };
     Diagnostic::error(
         "unsupported-reference",
-        format!("`{reference}` is not of the form `#/components/<kind>/<name>`"),
+        format!("`{reference}` is not {wanted}"),
     )
-    .at(pointer)
-    .help("move what it refers to into the components")
+    .help(format!(
+        "refer to {wanted}, or write it out where it stands"
+    ))
 }
 
-/// A reference to nothing.
+/// A reference to an address.
+pub fn external_reference(reference: &str) -> Diagnostic {
+    Diagnostic::error(
+        "external-reference",
+        format!("`{reference}` is an address, and nothing is fetched"),
+    )
+    .help("download it beside the description, and refer to it by its path: `./file.yaml#/..`")
+}
+
+/// A reference to a path of one machine.
+pub fn absolute_reference(reference: &str) -> Diagnostic {
+    Diagnostic::error(
+        "absolute-reference",
+        format!("`{reference}` is a path that other machines need not have"),
+    )
+    .help("refer to the file by the way from this one: `./file.yaml#/..`")
+}
+
+/// A reference to a file that is not there.
+pub fn missing_file(reference: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "missing-file",
+        format!("`{reference}` leads to `{name}`, and there is no such file"),
+    )
+    .help("mend the path, which begins at the folder of this file, or put the file there")
+}
+
+/// A reference to nothing. `place` is what has no `name`, but what is known.
 pub fn dangling_reference<'a>(
     reference: &str,
-    section: &str,
+    place: &[String],
+    name: &str,
     known: impl Iterator<Item = &'a str>,
-    pointer: &str,
 ) -> Diagnostic {
-    let name = reference.rsplit('/').next().unwrap_or(reference);
+    let pointer: String = place.iter().map(|it| format!("/{}", escape(it))).collect();
     let help = match spelling::nearest(name, known) {
-        Some(near) => did_you_mean(&format!("#/components/{section}/{near}")),
-        None => format!("describe it under `components.{section}`"),
+        Some(near) => did_you_mean(&format!("#{pointer}/{}", escape(near))),
+        None if place.is_empty() => "describe it, or refer to something else".to_owned(),
+        None => format!("describe it under `{}`", place.join(".")),
     };
     Diagnostic::error(
         "dangling-reference",
         format!("`{reference}` does not exist"),
     )
-    .at(pointer)
     .help(help)
 }
 
+/// A reference to a name that no schema has.
+pub fn unknown_anchor(reference: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        "dangling-reference",
+        format!("`{reference}` does not exist"),
+    )
+    .help(format!("give the schema `$anchor: {name}`"))
+}
+
 /// References that lead to each other and nowhere else.
-pub fn circular_reference(reference: &str, pointer: &str) -> Diagnostic {
+pub fn circular_reference(reference: &str) -> Diagnostic {
     Diagnostic::error(
         "circular-reference",
         format!("`{reference}` leads back to itself"),
     )
-    .at(pointer)
     .help("describe what it stands for")
 }
 
@@ -81,16 +120,6 @@ pub fn numbered_names(names: &[&str], pointers: impl Iterator<Item = String>) ->
          - target: $.components.schemas[?@.properties.text]\n\
          \u{20}\u{20}update: { x-name: .. }",
     )
-}
-
-/// A path that is described elsewhere.
-pub fn path_reference(path: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "unsupported-reference",
-        format!("the path `{path}` is a reference"),
-    )
-    .at(pointer)
-    .help("write out the path's operations where it stands")
 }
 
 /// An extension whose value has the wrong type.
@@ -163,9 +192,22 @@ pub fn type_name_collision(name: &str, first: &str, pointer: &str) -> Diagnostic
         format!("the type `{name}` is made of two schemas"),
     )
     .at(pointer)
-    .help(format!(
-        "the first is {first}; give one of them another name with `x-name` in an overlay"
-    ))
+    .also(first)
+    .help(match targets(&[first, pointer]).as_slice() {
+        [] => "give one of them another name with `x-name` in an overlay".to_owned(),
+        targets => format!(
+            "give one of them another name with `x-name` in an overlay; what other files have stands at {}",
+            targets.join(" and ")
+        ),
+    })
+}
+
+/// Where overlays find schemas of other files whose names are not free: under their addresses.
+fn targets(pointers: &[&str]) -> Vec<String> {
+    let keys = pointers.iter().filter_map(|pointer| component(pointer));
+    let addresses = keys.filter(|(_, key)| is_file(key));
+    let targets = addresses.map(|(section, key)| format!("`$.components.{section}['{key}']`"));
+    targets.collect()
 }
 
 /// Two properties or values whose names would be one.

@@ -5,15 +5,23 @@ use super::Explanation;
 pub const EXPLANATIONS: &[Explanation] = &[
     (
         "external-reference",
-        "A `$ref` leads to another file or address. The generator reads one text and fetches nothing: bundle the description first.",
+        "A `$ref` leads to an address. The generator fetches nothing: download what is there beside the description, and refer to it as a file.",
+    ),
+    (
+        "absolute-reference",
+        "A `$ref` leads to a file by an absolute path, which is that of one machine. A reference begins at the folder of the file in which it stands.",
+    ),
+    (
+        "missing-file",
+        "A `$ref` leads to a file that is not there. Its path begins at the folder of the file in which it stands. A reference that an overlay writes may lead to what the description refers to already.",
     ),
     (
         "unsupported-reference",
-        "A `$ref` leads to something else than a component, such as a part of an operation. What has a name among the components can be referred to; a path cannot be a reference.",
+        "A `$ref` leads to something else than its place asks for: where a schema should be, to a response, say. A reference may lead to any place of the description, as long as the right kind of thing stands there.",
     ),
     (
         "dangling-reference",
-        "A `$ref` names a component that is not there.",
+        "A `$ref` leads to a place where nothing stands: a component, a part of a schema, or an `$anchor` that is not there.",
     ),
     (
         "circular-reference",

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::parse::SourceMap;
 use crate::parse::json_path::quoted;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
@@ -59,6 +60,22 @@ impl Action {
             Some(item) => format!("{path}[?@ == {}]", quoted(item)),
             None => path,
         })
+    }
+
+    /// Has the action change, and refer to, things where they stand in the texts: what a reference leads to
+    /// becomes a component only after overlays are applied.
+    pub fn stand_in(&mut self, places: &SourceMap) {
+        self.pointer = places.stood(&self.pointer);
+        let Change::Update(update) = &mut self.change else {
+            return;
+        };
+        let discriminator = update.get_mut("discriminator");
+        let mapping = discriminator.and_then(|members| members.get_mut("mapping"));
+        for (_, target) in mapping.and_then(Value::as_object_mut).into_iter().flatten() {
+            if let Some(pointer) = target.as_str() {
+                *target = places.stood(pointer).into();
+            }
+        }
     }
 
     /// Leaves out of the mapping of a discriminator what would select another schema once the

@@ -13,6 +13,7 @@ use crate::ir::types::Type;
 use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
+use crate::statuses::reason;
 
 use super::envelope::ENVELOPE;
 use super::media_types::{Chosen, Content};
@@ -245,19 +246,6 @@ fn status_text(status: &StatusCode) -> String {
     match status {
         StatusCode::Code(code) => code.to_string(),
         StatusCode::Range(range) => format!("{range}XX"),
-    }
-}
-
-/// What a status means, in words: `Not Found`.
-fn reason(status: &str) -> String {
-    let code = status.parse().ok();
-    let code = code.and_then(|code| http::StatusCode::from_u16(code).ok());
-    match (code.and_then(|code| code.canonical_reason()), status) {
-        (Some(reason), _) => reason.to_owned(),
-        (None, "4XX") => "client error".to_owned(),
-        (None, "5XX") => "server error".to_owned(),
-        (None, DEFAULT) => "error".to_owned(),
-        (None, status) => format!("status {status}"),
     }
 }
 

@@ -1,9 +1,7 @@
 //! Brings descriptions of OpenAPI 3.1 and 3.2 to the form of 3.0.
 
-mod definitions;
 mod keywords;
-mod path_items;
-mod schemas;
+pub mod schemas;
 mod variants;
 
 use std::ptr;
@@ -18,11 +16,19 @@ use crate::errors;
 const TARGET: &str = "3.0.3";
 
 /// A version that can be read.
+#[derive(Clone, Copy)]
 pub enum Version {
     /// 3.0.
     Target,
     /// 3.1 or 3.2.
     Later,
+}
+
+impl Version {
+    /// Whether what stands beside a reference to a schema counts.
+    pub fn has_siblings(self) -> bool {
+        matches!(self, Self::Later)
+    }
 }
 
 /// The version of a description, if it is one that can be read at all.
@@ -36,7 +42,12 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
         report.push(tree.spot, "#", errors::missing_version());
         return None;
     };
-    let Some(text) = version.text() else {
+    let meant = grammar::meant(version, &Kind::Text);
+    let meant = meant.map(|content| Node {
+        content,
+        ..*version
+    });
+    let Some(text) = meant.as_ref().unwrap_or(version).text() else {
         let problem = errors::wrong_type("`openapi`", "a string", version.kind());
         let problem = problem.help(errors::write_in_quotes());
         report.about(version, "#/openapi", problem);
@@ -54,20 +65,14 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
     }
 }
 
-/// Brings a description down, if its version needs it. The answer is whether the version is one
-/// that can be read at all.
-pub fn downgrade(tree: &mut Node, report: &mut Report<'_>) -> bool {
-    if let Some(version) = tree.get_mut("openapi") {
-        grammar::mend(version, &Kind::Text, Path::Root.member("openapi"), report);
-    }
-    let version = version(tree, report);
-    if let Some(Version::Later) = version {
+/// Brings a description down, if its version needs it.
+pub fn downgrade(tree: &mut Node, version: Version, report: &mut Report<'_>) {
+    if let Version::Later = version {
         if let Some(version) = tree.get_mut("openapi") {
             *version = Node::scalar(version.spot, TARGET);
         }
         lower_document(tree, report);
     }
-    version.is_some()
 }
 
 fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
@@ -83,8 +88,9 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     if let Some(info) = tree.get_mut("info") {
         lower_info(info);
     }
-    definitions::lift(tree);
-    path_items::inline(tree, report);
+    // By now, each stands at the paths that refer to it.
+    let components = tree.get_mut("components").and_then(Node::members_mut);
+    components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
     leave_out_certificates(tree, report);
     lower(tree, &grammar::OPENAPI, Path::Root, report);
 }

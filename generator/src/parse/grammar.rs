@@ -15,11 +15,12 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
-use meant::meant;
-use members::{check_choice, check_members, check_reference, check_tag};
+use members::{check_choice, check_members, check_tag};
 
 pub use kinds::Kind;
-pub use table::{OPENAPI, OVERLAY, SCHEMA};
+pub use meant::meant;
+pub use members::check_reference;
+pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, SCHEMA};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
 const SCHEMA_LIMIT: usize = 40;
@@ -27,7 +28,7 @@ const SCHEMA_LIMIT: usize = 40;
 /// Checks a value, and fills in what is commonly left out.
 pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
     match kind {
-        Kind::Reference(_) if node.get("$ref").is_some() => {
+        Kind::Reference(..) if node.get("$ref").is_some() => {
             return check_reference(node, path, report);
         }
         _ if ptr::eq(kind, &SCHEMA) && path.depth() > SCHEMA_LIMIT => {
@@ -36,7 +37,7 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
         Kind::Map(_) if node.get("$ref").and_then(Node::text).is_some() => {
             return report.about(node, path, errors::misplaced_reference(&path.name()));
         }
-        Kind::Reference(kind) | Kind::Same(kind) => return check(node, kind, path, report),
+        Kind::Reference(_, kind) | Kind::Same(kind) => return check(node, kind, path, report),
         Kind::FlagOr(_) if is(node, Value::is_boolean) => return,
         Kind::FlagOr(kind) => return check(node, kind, path, report),
         _ => {}
@@ -71,7 +72,7 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
 }
 
 /// Takes a value for what it is meant to be, if it can mean one thing only.
-pub fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
     let Some(content) = meant(node, kind) else {
         return;
     };
@@ -92,10 +93,11 @@ pub fn visit_children(
     visit: &mut dyn FnMut(&mut Node, &'static Kind, Path<'_>),
 ) {
     match (kind, &mut node.content) {
-        (Kind::Reference(_), Content::Object(members)) if members.contains_key("$ref") => {}
-        (Kind::Reference(kind) | Kind::FlagOr(kind) | Kind::Former(kind) | Kind::Same(kind), _) => {
-            visit_children(node, kind, path, visit)
-        }
+        (Kind::Reference(..), Content::Object(members)) if members.contains_key("$ref") => {}
+        (
+            Kind::Reference(_, kind) | Kind::FlagOr(kind) | Kind::Former(kind) | Kind::Same(kind),
+            _,
+        ) => visit_children(node, kind, path, visit),
         (Kind::List(kind), Content::Array(items)) => {
             for (index, item) in items.iter_mut().enumerate() {
                 visit(item, kind, path.item(index));
@@ -108,6 +110,20 @@ pub fn visit_children(
         }
         (Kind::Object(_) | Kind::Tagged(..), _) => visit_members(node, kind, path, visit),
         _ => {}
+    }
+}
+
+/// The kind that the member or item under a key should be of, if anything is said of it.
+pub fn kind_below(node: &Node, kind: &Kind, key: &str) -> Option<&'static Kind> {
+    match kind {
+        Kind::Reference(_, kind) | Kind::FlagOr(kind) | Kind::Former(kind) | Kind::Same(kind) => {
+            kind_below(node, kind, key)
+        }
+        Kind::List(kind) if node.items().is_some() => Some(kind),
+        Kind::Map(kind) if node.members().is_some() => Some(kind),
+        Kind::Object(members) => members.kind_of(key),
+        Kind::Tagged(tag, cases) => chosen(node, tag, cases)?.kind_of(key),
+        _ => None,
     }
 }
 

@@ -22,6 +22,18 @@ impl<'a> Path<'a> {
         Path::Item(self, index)
     }
 
+    /// The keys and indices that it goes along.
+    pub fn tokens(&self) -> Vec<String> {
+        let (parent, last) = match self {
+            Path::Root => return Vec::new(),
+            Path::Member(parent, key) => (parent, (*key).to_owned()),
+            Path::Item(parent, index) => (parent, index.to_string()),
+        };
+        let mut tokens = parent.tokens();
+        tokens.push(last);
+        tokens
+    }
+
     /// How many steps it is from the root.
     pub fn depth(&self) -> usize {
         match self {
@@ -54,9 +66,27 @@ impl fmt::Display for Path<'_> {
 /// How the pointer of a schema with a name begins.
 pub const SCHEMAS: &str = "#/components/schemas/";
 
+/// The section and name of `#/components/<section>/<name>`.
+pub fn component(reference: &str) -> Option<(&str, String)> {
+    let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;
+    if name.is_empty() || name.contains('/') {
+        return None;
+    }
+    let name = percent_encoding::percent_decode_str(name)
+        .decode_utf8()
+        .ok()?;
+    Some((section, name.replace("~1", "/").replace("~0", "~")))
+}
+
 /// A key as a token of a pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The pointer that goes along these keys and indices, as a URI fragment.
+pub fn pointer(tokens: &[String]) -> String {
+    let tokens = tokens.iter().map(|token| format!("/{}", escape(token)));
+    format!("#{}", tokens.collect::<String>())
 }
 
 /// The keys and indices that a pointer goes along, with or without the `#` in front.

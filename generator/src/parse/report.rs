@@ -31,8 +31,8 @@ impl<'a> Report<'a> {
     pub fn push(&mut self, spot: Spot, pointer: impl Display, problem: Diagnostic) {
         self.has_errors |= problem.severity == Severity::Error;
         let place = self.places.at(spot);
-        self.diagnostics
-            .push(problem.at(pointer.to_string()).in_file(place));
+        let pointer = self.places.written_at(spot, pointer.to_string());
+        self.diagnostics.push(problem.at(pointer).in_file(place));
     }
 
     /// Whether an error was reported here.

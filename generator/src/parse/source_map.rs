@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Source;
 use super::pointer;
+use super::references::Move;
 use super::tree::{Content, Node, Spot};
 use crate::diagnostics::Place;
 
@@ -11,10 +12,14 @@ use crate::diagnostics::Place;
 #[derive(Clone, Debug)]
 pub struct SourceMap {
     files: Vec<String>,
+    /// The further files of the description, as they are written.
+    further: BTreeMap<usize, Branch>,
     /// As the texts say it.
     written: Option<Branch>,
     /// As it is once it is in order.
     root: Option<Branch>,
+    /// What has become a component.
+    moves: Vec<Move>,
 }
 
 /// The place of a value, and those of its members or items.
@@ -26,15 +31,22 @@ struct Branch {
 
 impl SourceMap {
     pub(super) fn new(description: Source<'_>, overlays: &[Source<'_>]) -> Self {
-        let files = std::iter::once(&description)
-            .chain(overlays)
-            .map(|source| source.name.to_owned())
-            .collect();
+        let further = description.files_by_name();
+        let names = std::iter::once(description.name)
+            .chain(further.into_iter().map(|file| file.name.as_str()))
+            .chain(overlays.iter().map(|overlay| overlay.name));
         Self {
-            files,
+            files: names.map(str::to_owned).collect(),
+            further: BTreeMap::new(),
             written: None,
             root: None,
+            moves: Vec::new(),
         }
+    }
+
+    /// Takes down the places of a further file.
+    pub(super) fn learn_further(&mut self, tree: &Node) {
+        self.further.insert(tree.spot.file, branch(tree));
     }
 
     /// Takes down the places of a description as it is written.
@@ -47,24 +59,67 @@ impl SourceMap {
         self.root = Some(branch(tree));
     }
 
+    /// Takes down what has become a component.
+    pub(super) fn learn_moves(&mut self, moves: Vec<Move>) {
+        self.moves = moves;
+    }
+
+    /// The pointer to where a value stood before it became a part of a component.
+    pub fn stood(&self, pointer: &str) -> String {
+        let mut tokens = pointer::tokens(pointer);
+        let mut is_moved = false;
+        for step in self.moves.iter().rev() {
+            if let Some(rest) = tokens.strip_prefix(step.to.as_slice()) {
+                tokens = [&step.from, rest].concat();
+                is_moved = true;
+            }
+        }
+        match is_moved {
+            true => pointer::pointer(&tokens),
+            false => pointer.to_owned(),
+        }
+    }
+
     /// The pointer by which the texts know a value, which may have been moved to be in order.
     pub fn written(&self, pointer: &str) -> String {
         let tokens = pointer::tokens(pointer);
         let found = self.root.as_ref().zip(self.written.as_ref());
         let moved = found.and_then(|(root, written)| {
             let (branch, steps) = root.descendant(&tokens);
+            if let Some(way) = self.way_in_file(branch.spot, &tokens[..steps]) {
+                return Some(way.iter().chain(&tokens[steps..]).cloned().collect());
+            }
             let (known, known_steps) = written.descendant(&tokens[..steps]);
             let is_moved = known_steps < steps || known.spot != branch.spot;
-            let way = written.way_to(branch.spot).filter(|_| is_moved)?;
+            let way = written
+                .way_to(branch.spot, &tokens[..steps])
+                .filter(|_| is_moved)?;
             Some(way.iter().chain(&tokens[steps..]).cloned().collect())
         });
         moved.map_or_else(
             || pointer.to_owned(),
-            |tokens: Vec<String>| {
-                let tokens = tokens.iter().map(|it| format!("/{}", pointer::escape(it)));
-                format!("#{}", tokens.collect::<String>())
-            },
+            |tokens: Vec<String>| pointer::pointer(&tokens),
         )
+    }
+
+    /// The pointer by which the texts know what stands at a spot, and in the description at `pointer`
+    /// while it is put in order.
+    pub(super) fn written_at(&self, spot: Spot, pointer: String) -> String {
+        let tokens = pointer::tokens(&pointer);
+        let is_known = |written: &Branch| {
+            let (known, steps) = written.descendant(&tokens);
+            steps == tokens.len() && known.spot == spot
+        };
+        let moved = match &self.written {
+            Some(written) if spot.file == 0 && !is_known(written) => written.way_to(spot, &tokens),
+            _ => self.way_in_file(spot, &tokens),
+        };
+        moved.map_or(pointer, |tokens| pointer::pointer(&tokens))
+    }
+
+    /// The way to a spot in a further file.
+    fn way_in_file(&self, spot: Spot, tokens: &[String]) -> Option<Vec<String>> {
+        self.further.get(&spot.file)?.way_to(spot, tokens)
     }
 
     /// Where a value stands: a member at its key, an item at its start. A value that is not in
@@ -108,13 +163,29 @@ impl Branch {
         (found, steps)
     }
 
-    /// The tokens that lead to the first value at a place.
-    fn way_to(&self, spot: Spot) -> Option<Vec<String>> {
+    /// The tokens that lead to a value at a place. Of several (an object, and its first member), it is the
+    /// one that is called like the end of `tokens`, or else the outermost.
+    fn way_to(&self, spot: Spot, tokens: &[String]) -> Option<Vec<String>> {
+        let mut way = self.outermost_way_to(spot)?;
+        let mut longer = way.clone();
+        let (mut found, _) = self.descendant(&way);
+        while let Some((token, next)) = found.below.iter().find(|(_, next)| next.spot == spot) {
+            longer.push(token.clone());
+            found = next;
+            let is_end = |last: &String| last == token || last.ends_with(&format!("/{token}"));
+            if tokens.last().is_some_and(is_end) {
+                way.clone_from(&longer);
+            }
+        }
+        Some(way)
+    }
+
+    fn outermost_way_to(&self, spot: Spot) -> Option<Vec<String>> {
         if self.spot == spot {
             return Some(Vec::new());
         }
         self.below.iter().find_map(|(token, branch)| {
-            let mut way = branch.way_to(spot)?;
+            let mut way = branch.outermost_way_to(spot)?;
             way.insert(0, token.clone());
             Some(way)
         })

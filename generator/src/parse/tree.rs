@@ -7,12 +7,23 @@ use serde_json::Value;
 /// How deep objects and arrays may nest in a text.
 pub const DEPTH_LIMIT: usize = 100;
 
-/// A place in one of the texts: the description is file 0, the overlays follow.
+/// A place in one of the texts: the description is file 0, its further files and the overlays follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
     pub file: usize,
     pub line: usize,
     pub column: usize,
+}
+
+impl Spot {
+    /// Where a text begins.
+    pub fn start(file: usize) -> Self {
+        Self {
+            file,
+            line: 1,
+            column: 1,
+        }
+    }
 }
 
 /// A value and its place, which is that of its key where it has one.
@@ -122,15 +133,6 @@ impl Node {
             Content::Scalar(_) => Box::new(std::iter::empty()),
             Content::Array(items) => Box::new(items.iter()),
             Content::Object(members) => Box::new(members.values()),
-        }
-    }
-
-    /// The nodes right below this one.
-    pub fn children_mut(&mut self) -> Box<dyn Iterator<Item = &mut Node> + '_> {
-        match &mut self.content {
-            Content::Scalar(_) => Box::new(std::iter::empty()),
-            Content::Array(items) => Box::new(items.iter_mut()),
-            Content::Object(members) => Box::new(members.values_mut()),
         }
     }
 

@@ -14,12 +14,12 @@ fn check(cases: &[(&str, &str)]) {
 fn what_stands_beside_a_choice_is_said_in_each_variant() {
     check(&[
         (
-            "{description: D, required: [a], properties: {a: {}}, oneOf: [{$ref: '#/b'}, {title: T, type: object}]}",
-            r##"{"description":"D","oneOf":[{"allOf":[{"properties":{"a":{}},"required":["a"]},{"$ref":"#/b"}]},{"title":"T","allOf":[{"properties":{"a":{}},"required":["a"]},{"type":"object"}]}]}"##,
+            "{description: D, required: [a], properties: {a: {}}, oneOf: [{$ref: '#/components/schemas/b'}, {title: T, type: object}]}",
+            r##"{"description":"D","oneOf":[{"allOf":[{"properties":{"a":{}},"required":["a"]},{"$ref":"#/components/schemas/b"}]},{"title":"T","allOf":[{"properties":{"a":{}},"required":["a"]},{"type":"object"}]}]}"##,
         ),
         (
-            "{allOf: [{$ref: '#/b'}], anyOf: [{$ref: '#/c'}]}",
-            r##"{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/b"}]},{"$ref":"#/c"}]}]}"##,
+            "{allOf: [{$ref: '#/components/schemas/b'}], anyOf: [{$ref: '#/components/schemas/c'}]}",
+            r##"{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
         ),
     ]);
 }
@@ -28,12 +28,12 @@ fn what_stands_beside_a_choice_is_said_in_each_variant() {
 fn a_choice_in_all_of_stands_beside_it() {
     check(&[
         (
-            "{allOf: [{$ref: '#/b'}, {oneOf: [{$ref: '#/c'}]}]}",
-            r##"{"oneOf":[{"allOf":[{"allOf":[{"$ref":"#/b"}]},{"$ref":"#/c"}]}]}"##,
+            "{allOf: [{$ref: '#/components/schemas/b'}, {oneOf: [{$ref: '#/components/schemas/c'}]}]}",
+            r##"{"oneOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
         ),
         (
-            "{allOf: [{oneOf: [{$ref: '#/c'}]}, {anyOf: [{$ref: '#/d'}]}]}",
-            r##"{"allOf":[{"oneOf":[{"$ref":"#/c"}]},{"anyOf":[{"$ref":"#/d"}]}]}"##,
+            "{allOf: [{oneOf: [{$ref: '#/components/schemas/c'}]}, {anyOf: [{$ref: '#/components/schemas/d'}]}]}",
+            r##"{"allOf":[{"oneOf":[{"$ref":"#/components/schemas/c"}]},{"anyOf":[{"$ref":"#/components/schemas/d"}]}]}"##,
         ),
     ]);
 }
@@ -41,8 +41,8 @@ fn a_choice_in_all_of_stands_beside_it() {
 #[test]
 fn a_type_is_that_of_the_variants_which_have_none() {
     check(&[(
-        "{type: object, oneOf: [{required: [a]}, {type: object}, {$ref: '#/b'}]}",
-        r##"{"oneOf":[{"required":["a"],"type":"object"},{"type":"object"},{"$ref":"#/b"}]}"##,
+        "{type: object, oneOf: [{required: [a]}, {type: object}, {$ref: '#/components/schemas/b'}]}",
+        r##"{"oneOf":[{"required":["a"],"type":"object"},{"type":"object"},{"$ref":"#/components/schemas/b"}]}"##,
     )]);
 }
 
@@ -57,8 +57,8 @@ fn a_choice_that_only_checks_is_left_out() {
 #[test]
 fn a_variant_that_is_listed_twice_is_one() {
     check(&[(
-        "{oneOf: [{$ref: '#/b'}, {$ref: '#/c'}, {$ref: '#/b'}]}",
-        r##"{"oneOf":[{"$ref":"#/b"},{"$ref":"#/c"}]}"##,
+        "{oneOf: [{$ref: '#/components/schemas/b'}, {$ref: '#/components/schemas/c'}, {$ref: '#/components/schemas/b'}]}",
+        r##"{"oneOf":[{"$ref":"#/components/schemas/b"},{"$ref":"#/components/schemas/c"}]}"##,
     )]);
 }
 
@@ -73,19 +73,19 @@ fn check_all(schemas: &str, name: &str, expected: &str) {
 #[test]
 fn a_choice_with_a_name_is_put_where_it_is_part_of_an_object() {
     check_all(
-        "U: {description: D, oneOf: [{$ref: '#/b'}, {properties: {c: {}}}]}, \
+        "U: {description: D, oneOf: [{$ref: '#/components/schemas/b'}, {properties: {c: {}}}]}, \
          A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}",
         "A",
-        r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/b"}]},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
+        r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/components/schemas/b"}]},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
     );
 }
 
 /// What cannot be said in each variant, or would say another thing, stays as it is.
 #[test]
 fn a_choice_with_a_name_is_left_where_it_is() {
-    let union = "U: {oneOf: [{$ref: '#/b'}, {$ref: '#/c'}]}";
-    let sized = "U: {oneOf: [{$ref: '#/b'}, {$ref: '#/c'}], minProperties: 1}";
-    let texts = "U: {oneOf: [{type: string}, {$ref: '#/c'}]}";
+    let union = "U: {oneOf: [{$ref: '#/components/schemas/b'}, {$ref: '#/components/schemas/c'}]}";
+    let sized = "U: {oneOf: [{$ref: '#/components/schemas/b'}, {$ref: '#/components/schemas/c'}], minProperties: 1}";
+    let texts = "U: {oneOf: [{type: string}, {$ref: '#/components/schemas/c'}]}";
     let twice = "{$ref: '#/components/schemas/U'}";
     for (union, schema) in [
         (union, format!("{{allOf: [{twice}]}}")),

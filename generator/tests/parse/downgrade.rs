@@ -23,8 +23,8 @@ fn null_becomes_nullable() {
         ("{type: ['null']}", r#"{"nullable":true,"enum":[null]}"#),
         ("{type: 'null'}", r#"{"nullable":true,"enum":[null]}"#),
         (
-            "{anyOf: [{$ref: '#/b'}, {type: 'null'}], title: T}",
-            r##"{"title":"T","nullable":true,"allOf":[{"$ref":"#/b"}]}"##,
+            "{anyOf: [{$ref: '#/components/schemas/b'}, {type: 'null'}], title: T}",
+            r##"{"title":"T","nullable":true,"allOf":[{"$ref":"#/components/schemas/b"}]}"##,
         ),
         (
             "{title: T, oneOf: [{type: string, title: S, minLength: 1}, {type: 'null'}]}",
@@ -100,10 +100,13 @@ fn keywords_get_their_older_form() {
             "{additionalProperties: true, properties: {a: true, b: false}}",
             r#"{"additionalProperties":true,"properties":{"a":{},"b":{"not":{}}}}"#,
         ),
-        ("{$ref: '#/b', summary: S}", r##"{"$ref":"#/b"}"##),
         (
-            "{$ref: '#/b', description: D}",
-            r##"{"description":"D","allOf":[{"$ref":"#/b"}]}"##,
+            "{$ref: '#/components/schemas/b', summary: S}",
+            r##"{"$ref":"#/components/schemas/b"}"##,
+        ),
+        (
+            "{$ref: '#/components/schemas/b', description: D}",
+            r##"{"description":"D","allOf":[{"$ref":"#/components/schemas/b"}]}"##,
         ),
         (
             "{$comment: C, properties: {const: {}}}",
@@ -158,7 +161,7 @@ fn definitions_that_are_used_become_components() {
         "  schemas:
     A:
       $ref: '#/components/schemas/A/$defs/B'
-      $defs: {B: {items: {$ref: '#/components/schemas/A/%24defs/C/items'}}, C: {items: {}}, D: {}}
+      $defs: {B: {items: {$ref: '#/components/schemas/A/%24defs/C'}}, C: {enum: [c]}, D: {}}
     C: {}
 ",
     );
@@ -170,7 +173,7 @@ fn definitions_that_are_used_become_components() {
     );
     assert_eq!(
         outcome.json("/components/schemas"),
-        r##"{"A":{"$ref":"#/components/schemas/B"},"C":{},"B":{"items":{"$ref":"#/components/schemas/AC/items"}},"AC":{"items":{}}}"##
+        r##"{"A":{"$ref":"#/components/schemas/B"},"C":{},"B":{"items":{"$ref":"#/components/schemas/A C"}},"A C":{"enum":["c"]}}"##
     );
 }
 
@@ -180,19 +183,17 @@ fn path_items_go_to_their_paths() {
 info: {title: T, version: '1'}
 paths:
   /a: {$ref: '#/components/pathItems/A', summary: S}
-  /b: {$ref: '#/components/pathItems/B'}
-  /c: {$ref: c.yaml}
+  /b: {$ref: '#/paths/~1a'}
 components:
   pathItems:
     A: {$ref: '#/components/pathItems/C'}
-    B: {$ref: '#/components/pathItems/B'}
     C: {get: {}, summary: C}
 ";
     let outcome = read(text);
     assert_eq!(outcome.messages, "");
     assert_eq!(
         outcome.json("/paths"),
-        r##"{"/a":{"summary":"S","get":{"responses":{}}},"/b":{"$ref":"#/components/pathItems/B"},"/c":{"$ref":"c.yaml"}}"##
+        r##"{"/a":{"summary":"S","get":{"responses":{}}},"/b":{"get":{"responses":{}},"summary":"C"}}"##
     );
     assert_eq!(outcome.json("/components"), "{}");
 }

@@ -92,7 +92,7 @@ paths:
         - {name: b, in: path, schema: {type: string}}
     put:
       security: [{key: }]
-      responses: {200: {headers: {H: }, content: {application/json: }}, 4XX: {$ref: a.yaml}}
+      responses: {200: {headers: {H: }, content: {application/json: }}, 4XX: {$ref: '#/components/responses/a'}}
 ";
     let outcome = read(text);
     assert_eq!(
@@ -107,7 +107,7 @@ paths:
     );
     assert_eq!(
         outcome.json("/paths/~1a~1{b}/put"),
-        r#"{"security":[{"key":[]}],"responses":{"200":{"headers":{"H":{"schema":{}}},"content":{"application/json":{}},"description":""},"4XX":{"$ref":"a.yaml"}}}"#
+        r##"{"security":[{"key":[]}],"responses":{"200":{"headers":{"H":{"schema":{}}},"content":{"application/json":{}},"description":""},"4XX":{"$ref":"#/components/responses/a"}}}"##
     );
     assert_eq!(outcome.json("/info"), r#"{"title":"T","version":"1"}"#);
 }
@@ -157,7 +157,7 @@ paths:
   a: {}
   x-b: 1
   /c:
-    get: {$ref: c.yaml, responses: {20: {}, x-d: 1, defualt: {}}}
+    get: {$ref: '#/c', responses: {20: {}, x-d: 1, defualt: {}}}
 ";
     assert_eq!(
         read(text).messages,
@@ -168,32 +168,32 @@ error[misplaced-reference]: `$ref` cannot take the place of an operation
   --> api.yaml:7:11  #/paths/~1c/get/$ref
   help: write out what it refers to
 error[wrong-key]: `20` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
-  --> api.yaml:7:37  #/paths/~1c/get/responses/20
+  --> api.yaml:7:36  #/paths/~1c/get/responses/20
   help: remove it, or mend its spelling; keys of your own begin with `x-`
 error[wrong-key]: `defualt` is no key of the responses: it must be a status such as `200`, `4XX` or `default`
-  --> api.yaml:7:53  #/paths/~1c/get/responses/defualt
+  --> api.yaml:7:52  #/paths/~1c/get/responses/defualt
   help: did you mean `default`?"
     );
 }
 
 #[test]
 fn references_stand_alone() {
-    let schema = "{properties: {$ref: {type: string}, b: {$ref: '#/c', nullable: true, title: B}, \
+    let schema = "{properties: {$ref: {type: string}, b: {$ref: '#/components/schemas/c', nullable: true, title: B}, \
                   d: {$ref: 1}}}";
     assert_eq!(
         read(&with_schema("3.0.3", schema)).messages,
         "warning[ignored-sibling]: `nullable` has no effect beside `$ref` in OpenAPI 3.0
-  --> api.yaml:4:80  #/components/schemas/A/properties/b/nullable
+  --> api.yaml:4:99  #/components/schemas/A/properties/b/nullable
   help: put the reference into `allOf`
 error[wrong-type]: `$ref` must be a string, found a number
-  --> api.yaml:4:111  #/components/schemas/A/properties/d/$ref
+  --> api.yaml:4:130  #/components/schemas/A/properties/d/$ref
   help: write text, in quotes if it reads as something else"
     );
 }
 
 #[test]
-fn a_whole_section_cannot_be_a_reference() {
-    let text = "components: {schemas: {$ref: schemas.yaml}}\n";
+fn a_whole_section_cannot_be_a_reference_within_the_text() {
+    let text = "components: {schemas: {$ref: '#/components/parameters'}}\n";
     assert_eq!(
         read(&document("3.0.3", text)).messages,
         "error[misplaced-reference]: `$ref` cannot take the place of `schemas`

@@ -17,7 +17,7 @@ paths:
 fn places(text: &str, overlays: &[Source<'_>]) -> SourceMap {
     let name = "api.yaml";
     let mut diagnostics = Diagnostics::default();
-    parse(Source { name, text }, overlays, &mut diagnostics).1
+    parse(Source::new(name, text), overlays, &mut diagnostics).1
 }
 
 fn place(places: &SourceMap, pointer: &str) -> String {
@@ -107,10 +107,7 @@ actions:
   - target: $.paths.*.get.tags[0]
     remove: true
 ";
-    let overlay = Source {
-        name: "overlay.yaml",
-        text,
-    };
+    let overlay = Source::new("overlay.yaml", text);
     let places = places(TEXT, &[overlay]);
     assert_eq!(
         place(&places, "#/paths/~1a~1{b}/get/summary"),

@@ -64,7 +64,9 @@ pub fn outcomes(described: &Texts, recorded: &[Recorded]) -> Result<Vec<Outcome>
 /// The name of the program. No other texts have it, so that two runs do not come into each other's way.
 fn name(described: &Texts) -> String {
     let sources = described.sources();
-    let texts: Vec<&str> = sources.iter().map(|source| source.text).collect();
+    let files = sources.iter().flat_map(|source| source.files);
+    let texts = sources.iter().map(|source| source.text);
+    let texts: Vec<&str> = texts.chain(files.map(|file| file.text.as_str())).collect();
     format!("trial-{}", &sum(texts.join("\0").as_bytes())[..12])
 }
 

@@ -3,6 +3,7 @@
 use std::error::Error;
 use std::io;
 
+use generator::parse::NeededFile;
 use reqwest::{StatusCode, Url};
 
 use super::{Failure, reason, without_number};
@@ -71,6 +72,22 @@ pub fn no_description(url: &Url) -> Failure {
     Failure(format!(
         "error: {url} gives no description that can be read, as is said above; nothing was changed\n  \
          help: look at the address in a browser: it may ask for a password, have moved, or lead to another version"
+    ))
+}
+
+/// The description has further files, which are at addresses that nobody named.
+pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
+    let NeededFile {
+        path,
+        place,
+        pointer,
+        ..
+    } = needed;
+    Failure(format!(
+        "error: {url} gives a description of several files, of which one alone is fetched; nothing was changed\n  \
+         --> {place}  {pointer}: `{path}`\n  \
+         help: fetch one that is bundled, where the publisher has it, or check out all files: \
+         `cargo xtask generate --description FILE` reads them"
     ))
 }
 

@@ -257,7 +257,7 @@ servers:
     fn redaction() -> Redaction {
         let name = "pets.yaml";
         let text = DESCRIPTION;
-        Redaction::new(Vocabulary::of(&[Source { name, text }]))
+        Redaction::new(Vocabulary::of(&[Source::new(name, text)]))
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod checking;
 mod comparing;
 mod drifting;
 mod fetching;
+mod files;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;

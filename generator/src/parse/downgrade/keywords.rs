@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::pointer::Path;
+use super::super::references::names::is_used_up;
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::schemas::Members;
@@ -80,7 +81,7 @@ pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     }
     members.retain(|key, node| {
         let is_unsupported = UNSUPPORTED.contains(&key.as_str());
-        if is_unsupported {
+        if is_unsupported && !is_used_up(key, node) {
             report.about(node, path.member(key), errors::unsupported_keyword(key));
         }
         !is_unsupported && !REMARKS.contains(&key.as_str())

@@ -43,6 +43,19 @@ fn lower_boolean(node: &mut Node) {
     }
 }
 
+/// Keys beside a reference that say nothing of a value in any version.
+const UNHEARD: &[&str] = &[
+    "$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "summary",
+];
+
+/// Whether an object is nothing but a reference. With `siblings`, what stands beside it counts.
+pub fn is_mere_reference(node: &Node, siblings: bool) -> bool {
+    let has_reference = node.get("$ref").is_some_and(|it| it.text().is_some());
+    let keys = node.members().into_iter().flatten().map(|(key, _)| key);
+    let mut others = keys.filter(|key| !UNHEARD.contains(&key.as_str()));
+    has_reference && (!siblings || others.next().is_none())
+}
+
 /// In 3.0, nothing that stands beside a `$ref` has an effect.
 fn wrap_reference(members: &mut Members, spot: Spot) {
     if !members.contains_key("$ref") {

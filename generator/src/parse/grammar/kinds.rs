@@ -23,8 +23,8 @@ pub enum Kind {
     Object(&'static Members),
     /// An object whose keys depend on what stands under one of them.
     Tagged(&'static str, &'static [(&'static str, &'static Members)]),
-    /// Something, or a reference to it.
-    Reference(&'static Kind),
+    /// Something, or a reference to it; and the section of the components where such things have names.
+    Reference(&'static str, &'static Kind),
     /// A boolean, or something else.
     FlagOr(&'static Kind),
     /// Something that was a boolean once, before OpenAPI 3, which says nothing any more.

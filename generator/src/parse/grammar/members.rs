@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::pointer::Path;
+use super::super::references::names::is_used_up;
 use super::super::report::Report;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
@@ -89,7 +90,7 @@ fn leave_out(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Re
 fn check_keys(node: &Node, members: &Members, path: Path<'_>, report: &mut Report<'_>) {
     let nodes = node.members().into_iter().flatten();
     let unknown = nodes.filter(|(key, _)| !key.starts_with("x-") && members.kind_of(key).is_none());
-    for (key, child) in unknown {
+    for (key, child) in unknown.filter(|(key, child)| !is_used_up(key, child)) {
         let problem = match members.rest {
             _ if key == "$ref" => errors::misplaced_reference(members.name),
             Some(rest) => errors::wrong_key(key, members.name, rest.must_be),

@@ -12,6 +12,7 @@ use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY, RESPONSE};
 use parameters::{HEADERS, PARAMETER};
 use security::SECURITY_SCHEME;
 
+pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS};
 pub use overlays::OVERLAY;
 pub use schemas::SCHEMA;
 
@@ -109,7 +110,10 @@ static COMPONENTS: Members = Members {
         ("examples", Same(&EXAMPLES)),
         ("requestBodies", Map(&REQUEST_BODY)),
         ("headers", Same(&HEADERS)),
-        ("securitySchemes", Map(&Reference(&SECURITY_SCHEME))),
+        (
+            "securitySchemes",
+            Map(&Reference("securitySchemes", &SECURITY_SCHEME)),
+        ),
         ("links", Same(&LINKS)),
         ("callbacks", LeftOut),
     ],

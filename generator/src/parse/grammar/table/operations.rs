@@ -6,12 +6,18 @@ use super::parameters::{HEADERS, PARAMETER, QUERY_STYLE};
 use super::schemas::SCHEMA;
 use super::{EXTERNAL_DOCUMENTATION, SECURITY, SERVER, TEXTS};
 
+/// Where path items have names, from 3.1 on.
+pub const PATH_ITEMS: &str = "pathItems";
+
+/// The path items among the components, which 3.0 does not have.
+pub static NAMED_PATH_ITEMS: Kind = Map(&Reference(PATH_ITEMS, &Object(&PATH_ITEM)));
+
 pub static PATHS: Members = Members {
     name: "the paths",
     rest: Some(&Rest {
         accepts: |key| key.starts_with('/'),
         must_be: "a path, beginning with `/`",
-        kind: Reference(&Object(&PATH_ITEM)),
+        kind: Reference(PATH_ITEMS, &Object(&PATH_ITEM)),
     }),
     ..Members::NONE
 };
@@ -55,16 +61,19 @@ static OPERATION: Members = Members {
     ..Members::NONE
 };
 
-pub static REQUEST_BODY: Kind = Reference(&Object(&Members {
-    name: "a request body",
-    keys: &[
-        ("description", Text),
-        ("content", Same(&CONTENT)),
-        ("required", Flag),
-    ],
-    needed: &[Needed::refused(&["content"])],
-    ..Members::NONE
-}));
+pub static REQUEST_BODY: Kind = Reference(
+    "requestBodies",
+    &Object(&Members {
+        name: "a request body",
+        keys: &[
+            ("description", Text),
+            ("content", Same(&CONTENT)),
+            ("required", Flag),
+        ],
+        needed: &[Needed::refused(&["content"])],
+        ..Members::NONE
+    }),
+);
 
 pub static CONTENT: Kind = Map(&Object(&MEDIA_TYPE));
 
@@ -108,39 +117,48 @@ fn is_status(key: &str) -> bool {
     is_range || matches!(bytes, [b'1'..=b'9', b'0'..=b'9', b'0'..=b'9'])
 }
 
-pub static RESPONSE: Kind = Reference(&Object(&Members {
-    name: "a response",
-    keys: &[
-        ("description", Text),
-        ("headers", Same(&HEADERS)),
-        ("content", Same(&CONTENT)),
-        ("links", Same(&LINKS)),
-    ],
-    needed: &[Needed::filled(&["description"], Missing::Text)],
-    ..Members::NONE
-}));
+pub static RESPONSE: Kind = Reference(
+    "responses",
+    &Object(&Members {
+        name: "a response",
+        keys: &[
+            ("description", Text),
+            ("headers", Same(&HEADERS)),
+            ("content", Same(&CONTENT)),
+            ("links", Same(&LINKS)),
+        ],
+        needed: &[Needed::filled(&["description"], Missing::Text)],
+        ..Members::NONE
+    }),
+);
 
-pub static LINKS: Kind = Map(&Reference(&Object(&Members {
-    name: "a link",
-    keys: &[
-        ("operationRef", Text),
-        ("operationId", Text),
-        ("parameters", Map(&Any)),
-        ("requestBody", Any),
-        ("description", Text),
-        ("server", Object(&SERVER)),
-    ],
-    needed: &[Needed::refused(&["operationId", "operationRef"])],
-    ..Members::NONE
-})));
+pub static LINKS: Kind = Map(&Reference(
+    "links",
+    &Object(&Members {
+        name: "a link",
+        keys: &[
+            ("operationRef", Text),
+            ("operationId", Text),
+            ("parameters", Map(&Any)),
+            ("requestBody", Any),
+            ("description", Text),
+            ("server", Object(&SERVER)),
+        ],
+        needed: &[Needed::refused(&["operationId", "operationRef"])],
+        ..Members::NONE
+    }),
+));
 
-pub static EXAMPLES: Kind = Map(&Reference(&Object(&Members {
-    name: "an example",
-    keys: &[
-        ("summary", Text),
-        ("description", Text),
-        ("value", Any),
-        ("externalValue", Text),
-    ],
-    ..Members::NONE
-})));
+pub static EXAMPLES: Kind = Map(&Reference(
+    "examples",
+    &Object(&Members {
+        name: "an example",
+        keys: &[
+            ("summary", Text),
+            ("description", Text),
+            ("value", Any),
+            ("externalValue", Text),
+        ],
+        ..Members::NONE
+    }),
+));

@@ -5,15 +5,18 @@ use super::super::kinds::{Keys, Kind, Members, Missing, Needed};
 use super::operations::{CONTENT, EXAMPLES};
 use super::schemas::SCHEMA;
 
-pub static PARAMETER: Kind = Reference(&Tagged(
-    "in",
-    &[
-        ("query", &QUERY_PARAMETER),
-        ("header", &HEADER_PARAMETER),
-        ("path", &PATH_PARAMETER),
-        ("cookie", &COOKIE_PARAMETER),
-    ],
-));
+pub static PARAMETER: Kind = Reference(
+    "parameters",
+    &Tagged(
+        "in",
+        &[
+            ("query", &QUERY_PARAMETER),
+            ("header", &HEADER_PARAMETER),
+            ("path", &PATH_PARAMETER),
+            ("cookie", &COOKIE_PARAMETER),
+        ],
+    ),
+);
 
 static VALUE_KEYS: Keys = &[
     ("description", Text),
@@ -72,7 +75,7 @@ static COOKIE_PARAMETER: Members = Members {
     ..Members::NONE
 };
 
-pub static HEADERS: Kind = Map(&Reference(&Object(&HEADER)));
+pub static HEADERS: Kind = Map(&Reference("headers", &Object(&HEADER)));
 
 static HEADER: Members = Members {
     name: "a header",

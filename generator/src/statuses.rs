@@ -1,0 +1,14 @@
+//! What HTTP statuses are called.
+
+/// The reason of a status: a number, `4XX` or `default`.
+pub fn reason(status: &str) -> String {
+    let code = status.parse().ok();
+    let code = code.and_then(|code| http::StatusCode::from_u16(code).ok());
+    match (code.and_then(|code| code.canonical_reason()), status) {
+        (Some(reason), _) => reason.to_owned(),
+        (None, "4XX") => "client error".to_owned(),
+        (None, "5XX") => "server error".to_owned(),
+        (None, "default") => "error".to_owned(),
+        (None, status) => format!("status {status}"),
+    }
+}

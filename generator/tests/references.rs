@@ -1,0 +1,125 @@
+//! References to anything: what they do to names, and what nobody can do with them.
+
+use std::collections::BTreeSet;
+
+use generator::{File, Input, Output, Source, generate};
+
+const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
+
+fn generated(text: &str, files: &[File]) -> Result<Output, String> {
+    let output = generate(&Input {
+        description: Source::new("api.yaml", text).with_files(files),
+        overlays: &[],
+        name: None,
+        tests: false,
+        command: "cargo test",
+        from: "api.yaml",
+    });
+    output.map_err(|diagnostics| {
+        let lines = diagnostics.iter().map(|it| format!("{it}\n"));
+        lines.collect()
+    })
+}
+
+fn file(name: &str, text: &str) -> File {
+    File {
+        name: name.to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// What stands inline keeps its name when something refers to it.
+#[test]
+fn a_reference_that_is_added_renames_nothing() {
+    let pet = "    Pet:
+      properties:
+        owner: {properties: {name: {type: string}, mood: {type: string, enum: [glad]}}}
+        toys: {type: array, items: {properties: {colour: {type: string}}}}
+        home: {oneOf: [{title: House, properties: {rooms: {type: integer}}, required: [rooms]}, {type: string}]}
+";
+    let old = format!("{HEAD}components:\n  schemas:\n{pet}");
+    let names = |text: &str| -> BTreeSet<String> {
+        let surface = generated(text, &[]).unwrap().surface;
+        surface.into_iter().map(|item| item.path).collect()
+    };
+    let old = names(&old);
+    for part in [
+        "owner",
+        "owner/properties/mood",
+        "toys",
+        "toys/items",
+        "home",
+        "home/oneOf/0",
+    ] {
+        let other = format!(
+            "    Other: {{properties: {{it: {{$ref: '#/components/schemas/Pet/properties/{part}'}}}}}}\n"
+        );
+        let new = format!("{HEAD}components:\n  schemas:\n{pet}{other}");
+        let new = names(&new);
+        assert!(new.is_superset(&old), "{part}: {new:?}");
+    }
+}
+
+/// A section that OpenAPI does not know holds no components.
+#[test]
+fn what_stands_in_a_section_of_ones_own_becomes_a_component() {
+    let text = format!(
+        "{HEAD}components:\n  own: {{X: {{type: string, enum: [a]}}}}\n  schemas: {{A: {{properties: {{x: \
+         {{$ref: '#/components/own/X'}}}}}}}}\n"
+    );
+    let surface = generated(&text, &[]).unwrap().surface;
+    assert!(surface.iter().any(|item| item.path == "models::X"));
+}
+
+/// In which order files are given says nothing of them.
+#[test]
+fn the_order_of_the_files_makes_no_difference() {
+    let text = format!(
+        "{HEAD}components: {{schemas: {{A: {{properties: {{b: {{$ref: b.yaml}}, c: {{$ref: 'c.yaml#/C'}}}}}}}}}}\n"
+    );
+    let mut files = vec![
+        file("b.yaml", "properties: {c: {$ref: 'c.yaml#/C'}}"),
+        file("c.yaml", "C: {properties: {b: {$ref: b.yaml}}}"),
+    ];
+    let one = generated(&text, &files).unwrap().tree;
+    files.reverse();
+    assert_eq!(generated(&text, &files).unwrap().tree, one);
+}
+
+/// A file that is given, and that nothing leads to, may be anything.
+#[test]
+fn what_is_no_part_of_the_description_is_not_read() {
+    let text = format!("{HEAD}components: {{schemas: {{A: {{$ref: 'a.yaml#/A'}}}}}}\n");
+    let a = file(
+        "a.yaml",
+        "A: {properties: {b: {type: string}}}\nB: {$ref: b.yaml}\n",
+    );
+    let files = [a, file("b.yaml", "{ no YAML")];
+    assert!(generated(&text, &files).is_ok());
+    let text = text.replace("#/A", "#/B");
+    let messages = generated(&text, &files).unwrap_err();
+    assert!(messages.starts_with("error[syntax]: "), "{messages}");
+    assert_eq!(messages.matches("error[").count(), 1, "{messages}");
+}
+
+/// References that double what they lead to come to an end.
+#[test]
+fn what_grows_by_references_is_held() {
+    let mut schemas = String::from("    A0: {type: array, items: {type: string}}\n");
+    for index in 1..30 {
+        let before = index - 1;
+        let part = format!("{{$ref: '#/components/schemas/A{before}/items'}}");
+        schemas +=
+            &format!("    A{index}: {{type: array, items: {{type: array, items: {part}}}}}\n");
+    }
+    let text = format!("{HEAD}components:\n  schemas:\n{schemas}");
+    assert!(generated(&text, &[]).is_ok());
+    // Files that are part of each other have no end.
+    let text = format!("{HEAD}components: {{schemas: {{$ref: a.yaml}}}}\n");
+    let files = [file("a.yaml", "A: {properties: {$ref: a.yaml}}")];
+    let messages = generated(&text, &files).unwrap_err();
+    assert!(
+        messages.starts_with("error[circular-reference]: "),
+        "{messages}"
+    );
+}
