@@ -31,6 +31,7 @@ mod positions;
 mod prose;
 mod readings;
 mod recordings;
+mod referred;
 mod required;
 mod schemas;
 mod shapes;
@@ -108,6 +109,8 @@ impl Proposal {
     fn add(&mut self, findings: &mut Findings, written: &Value) -> bool {
         self.proofs.append(&mut findings.proofs);
         self.left_open.append(&mut findings.left_open);
+        let referred = referred::leave_out(&mut findings.actions, written);
+        findings.conflicts.extend(referred);
         let mut added: Vec<Action> = Vec::new();
         for mut action in findings.actions.drain(..) {
             let is_undone = added.iter().any(|other| action.is_undone_by(other));

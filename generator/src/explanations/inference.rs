@@ -32,6 +32,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "Most values carry the property that says which variant they are, and some do not.",
     ),
     (
+        "referred-part",
+        "Values were seen that contradict the schema, and the actions that would correct it would take away what a `$ref` elsewhere leads to (a variant by its place in a list, say). So none is proposed.",
+    ),
+    (
         "unknown-tag-value",
         "A value carries a tag that names no variant of its union. A variant may be missing in the description.",
     ),

@@ -188,6 +188,16 @@ pub fn lacking(key: &str, numbers: (usize, usize), place: &str, pointer: &str) -
         .help(format!("take it from `required`, or complete {place}"))
 }
 
+/// What the values contradict cannot go, as something refers to a part of it.
+pub fn referred_to(reference: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the values contradict this schema, of which {} is a part that something refers to",
+        code(reference)
+    );
+    conflict("referred-part", message, pointer)
+        .help("correct it yourself in an overlay, and what refers to it")
+}
+
 /// Something that an action would change has nothing of its own but its number.
 pub fn indistinct(pointer: &str) -> Diagnostic {
     let message = "only its number tells this schema from another that says the same, and with the \
