@@ -1,11 +1,13 @@
 //! The messages of `resolve` and `lower`: what keeps a description from becoming a crate.
 
+use serde_json::Value;
+
 use crate::diagnostics::Diagnostic;
 use crate::parse::files::is_file;
 use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
 
-use super::{did_you_mean, notation};
+use super::{action, did_you_mean, notation};
 
 /// A reference to something else than its place asks for.
 pub fn unsupported_reference(reference: &str, section: &str) -> Diagnostic {
@@ -67,6 +69,16 @@ pub fn dangling_reference<'a>(
     let help = match spelling::nearest(name, known) {
         Some(near) => did_you_mean(&format!("#{pointer}/{}", escape(near))),
         None if place.is_empty() => "describe it, or refer to something else".to_owned(),
+        None if place == ["components", "schemas"] => format!(
+            "describe it under `components.schemas`; or, where that is not known, as any JSON in an overlay:\n{}",
+            action(
+                "#",
+                &format!(
+                    "components: {{ schemas: {{ {}: {{}} }} }}",
+                    Value::from(name)
+                )
+            ),
+        ),
         None => format!("describe it under `{}`", place.join(".")),
     };
     Diagnostic::error(

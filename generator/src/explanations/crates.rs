@@ -13,7 +13,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "missing-file",
-        "A `$ref` leads to a file that is not there. Its path begins at the folder of the file in which it stands. A reference that an overlay writes may lead to what the description refers to already.",
+        "A `$ref` leads to a file that is not there. Its path begins at the folder of the file in which it stands. An overlay names no files: it refers to what they have by its name among the components, such as `#/components/schemas/User`.",
     ),
     (
         "unsupported-reference",
