@@ -200,7 +200,10 @@ impl<'a> Values<'a> {
     pub fn contains(&self, constant: &Constant) -> bool {
         let kind = constant.kind();
         let listed = self.constants.get(&kind);
-        self.kinds.contains(&kind) && listed.is_none_or(|listed| listed.contains(constant))
+        let has_form = |text: &str| self.form.is_none_or(|form| form.is_of(text));
+        self.kinds.contains(&kind)
+            && listed.is_none_or(|listed| listed.contains(constant))
+            && constant.as_text().is_none_or(has_form)
     }
 
     /// Whether they are all in another set, as far as that is known of scalars.

@@ -73,32 +73,38 @@ fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>) {
     }
 }
 
-/// A choice that is one part of an `allOf` stands as well beside it.
+/// A choice that is one part of an `allOf` stands as well beside it, where its discriminator may stand
+/// already.
 fn hoist(members: &mut IndexMap<String, Node>) {
-    if choice(members).is_some() || members.contains_key("discriminator") {
+    if choice(members).is_some() {
         return;
     }
+    let is_told = members.contains_key("discriminator");
     let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
         return;
     };
     let is_choice = |part: &Node| {
-        let members = part.members();
-        members.is_some_and(|members| members.len() <= 2 && choice(members).is_some())
+        part.members().is_some_and(|members| {
+            let mut keys = members.keys().map(String::as_str);
+            let is_told_here = members.contains_key("discriminator");
+            choice(members).is_some()
+                && !(is_told && is_told_here)
+                && keys.all(|key| is_of_choice(key) || REMARKS.contains(&key) || key == "example")
+        })
     };
     let mut found = (0..parts.len()).filter(|index| is_choice(&parts[*index]));
     let (Some(index), None) = (found.next(), found.next()) else {
         return;
     };
-    let taken = parts[index].members().into_iter().flatten();
-    if !taken.map(|(key, _)| key).all(|key| is_of_choice(key)) {
-        return;
-    }
     let part = parts.remove(index);
     if parts.is_empty() {
         members.shift_remove("allOf");
     }
     if let Content::Object(part) = part.content {
-        members.extend(part);
+        for (key, node) in part {
+            // The whole is described by its own words.
+            members.entry(key).or_insert(node);
+        }
     }
 }
 

@@ -32,6 +32,10 @@ fn a_choice_in_all_of_stands_beside_it() {
             r##"{"oneOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
         ),
         (
+            "{discriminator: {propertyName: k}, allOf: [{type: object}, {description: D, oneOf: [{$ref: '#/components/schemas/c'}]}]}",
+            r##"{"discriminator":{"propertyName":"k"},"description":"D","oneOf":[{"allOf":[{"allOf":[{"type":"object"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
+        ),
+        (
             "{allOf: [{oneOf: [{$ref: '#/components/schemas/c'}]}, {anyOf: [{$ref: '#/components/schemas/d'}]}]}",
             r##"{"allOf":[{"oneOf":[{"$ref":"#/components/schemas/c"}]},{"anyOf":[{"$ref":"#/components/schemas/d"}]}]}"##,
         ),

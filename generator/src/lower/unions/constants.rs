@@ -65,6 +65,8 @@ impl<'a> Models<'a, '_> {
     fn texts(&self, values: &Values<'a>, property: &str) -> Option<BTreeSet<String>> {
         let member = values.member(self.document, property)?;
         let texts = member.texts().filter(|_| values.are_all(Kind::Object))?;
+        // What no text selects would never be read.
+        let texts = Some(texts).filter(|texts| !texts.is_empty())?;
         Some(texts.into_iter().map(str::to_owned).collect())
     }
 

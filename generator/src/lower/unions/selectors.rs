@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
+use crate::ir::unions::Kind;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
 
@@ -163,8 +164,16 @@ impl<'a> Models<'a, '_> {
             })
             .collect();
         let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-        for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
+        // What is no object has no property to select it by.
+        let values = self.values(alternatives);
+        let are_objects = values.iter().map(|it| it.kinds.contains(&Kind::Object));
+        for ((alternative, selectors), are_objects) in
+            alternatives.iter_mut().zip(selectors).zip(are_objects)
+        {
             alternative.selectors = selectors;
+            if !are_objects {
+                alternative.selectors.clear();
+            }
         }
         let unselected = self.unselected(alternatives);
         if !unselected.is_empty() {

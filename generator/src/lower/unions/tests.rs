@@ -172,12 +172,19 @@ fn by_constants(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     Some((test.clone(), counter.unwrap_or_else(|| no(test))))
 }
 
-/// Tests of the forms of texts.
+/// Tests of the forms of texts, where nothing else is among the values of one.
 fn by_forms(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
-    let are_texts = one.are_all(Kind::String) && other.are_all(Kind::String);
     let (own, theirs) = (one.form?, other.form?);
-    let pair = || (yes(Question::Form(own)), yes(Question::Form(theirs)));
-    (are_texts && own != theirs).then(pair)
+    let is_open = |values: &Values<'_>| !values.constants.contains_key(&Kind::String);
+    let is_told = own != theirs && is_open(one) && is_open(other);
+    let (own, theirs) = (yes(Question::Form(own)), yes(Question::Form(theirs)));
+    match (one.are_all(Kind::String), other.are_all(Kind::String)) {
+        _ if !is_told => None,
+        (true, true) => Some((own, theirs)),
+        (true, false) => Some((own.clone(), no(own))),
+        (false, true) => Some((no(theirs.clone()), theirs)),
+        (false, false) => None,
+    }
 }
 
 /// The question for values that are all listed but for null.

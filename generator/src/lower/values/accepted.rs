@@ -193,6 +193,7 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
             .entries
             .push((items.into(), format!("{pointer}/items")));
     }
+    values.form = any.format.as_deref().and_then(named_form);
     let values = at_least(values, Kind::Array, any.min_items);
     let values = at_least(values, Kind::String, any.min_length);
     let least = any.minimum.map(|least| least.ceil() as i64);
@@ -211,12 +212,19 @@ fn form(format: &VariantOrUnknownOrEmpty<StringFormat>) -> Option<TextForm> {
     match format {
         VariantOrUnknownOrEmpty::Item(StringFormat::Date) => Some(TextForm::Date),
         VariantOrUnknownOrEmpty::Item(StringFormat::DateTime) => Some(TextForm::DateTime),
-        VariantOrUnknownOrEmpty::Unknown(name) => match name.as_str() {
-            "ipv4" => Some(TextForm::Ipv4),
-            "ipv6" => Some(TextForm::Ipv6),
-            "uuid" => Some(TextForm::Uuid),
-            _ => None,
-        },
+        VariantOrUnknownOrEmpty::Unknown(name) => named_form(name),
+        _ => None,
+    }
+}
+
+/// The same by its name.
+fn named_form(name: &str) -> Option<TextForm> {
+    match name {
+        "date" => Some(TextForm::Date),
+        "date-time" => Some(TextForm::DateTime),
+        "ipv4" => Some(TextForm::Ipv4),
+        "ipv6" => Some(TextForm::Ipv6),
+        "uuid" => Some(TextForm::Uuid),
         _ => None,
     }
 }
