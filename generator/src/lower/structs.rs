@@ -16,7 +16,7 @@ use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
 use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
-use super::{names, prose};
+use super::{names, places, prose};
 
 /// The overlay's word for keeping what a schema does not declare.
 pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
@@ -59,7 +59,8 @@ impl<'a> Models<'a, '_> {
                 self.collisions.push(Collision { name, things });
                 continue;
             }
-            let kind = self.kind_of_all(schemas, &hint.inner(wire));
+            let place = places::joined(&schema.pointer, wire, schemas);
+            let kind = self.kind_of_all(schemas, &place, &hint.inner(wire));
             let aliases = aliases.get(wire).cloned().unwrap_or_default();
             fields.push(Field {
                 docs: self.property_docs(*property, wire, &aliases),
@@ -107,7 +108,8 @@ impl<'a> Models<'a, '_> {
         let own = self.keeps_unknown(schema);
         match &object.others {
             Some(Undeclared::Of((values, pointer))) => {
-                Some(self.entry_kind(*values, pointer, &hint.inner("other")))
+                let hint = self.hint_at(pointer, hint.inner("other"));
+                Some(self.entry_kind(*values, pointer, &hint))
             }
             Some(Undeclared::Any) => Some(Type::Json),
             None => {
