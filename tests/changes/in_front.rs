@@ -74,3 +74,24 @@ fn a_union_with_keys_beside_it_takes_no_name_from_its_variants() {
         assert_eq!(comparison.unexplained, 0, "{beside}");
     }
 }
+
+#[test]
+fn an_operation_takes_no_name_from_the_parameters_of_its_path() {
+    let mut old = composed();
+    let path = old["paths"]["/pets"].as_object_mut().unwrap();
+    let list = path.shift_remove("get").unwrap();
+    path.insert("put".to_owned(), list);
+    let mut new = old.clone();
+    new["paths"]["/pets"]["get"] = json!({
+        "tags": ["Pets"],
+        "responses": { "200": { "description": "Read before all others." } },
+    });
+    let (old, new) = (old.to_string(), new.to_string());
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(
+        comparison.verdict(),
+        Some(Verdict::Additive),
+        "{comparison:#?}"
+    );
+    assert_eq!(comparison.unexplained, 0);
+}

@@ -20,6 +20,7 @@ use crate::resolve::Located;
 use super::extensions::Extensions;
 use super::media_types::{self, Chosen, Content};
 use super::models::{Hint, Models};
+use super::operation_names::of_path;
 use super::operations::path_arguments;
 use super::resources::Found;
 use super::{names, prose};
@@ -58,7 +59,12 @@ impl<'a> Models<'a, '_> {
                 self.diagnostics.push(diagnostic);
                 continue;
             }
-            let Some(parameter) = self.parameter(&described, hint) else {
+            // What holds for a whole path is named after it, whichever operations the path has.
+            let hint = match described.pointer.starts_with(&found.pointer) {
+                true => hint.inner(&data.name),
+                false => Hint::new(of_path(found.path)).inner(&format!("{} parameter", data.name)),
+            };
+            let Some(parameter) = self.parameter(&described, &hint) else {
                 continue;
             };
             if data.required || parameter.place == Place::Path {
@@ -134,7 +140,7 @@ impl<'a> Models<'a, '_> {
             ));
             return None;
         };
-        let hint = hint.inner(&data.name).or_component(described.component, "");
+        let hint = hint.or_component(described.component, "");
         let kind = self.kind(schema, &schema_pointer, &hint);
         let entry = self.entries(&kind).cloned();
         let (place, passing) = match (self.place(described.value, entry.is_some()), entry) {
