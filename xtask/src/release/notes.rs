@@ -61,6 +61,10 @@ fn changed(effect: &Effect) -> String {
         Effect::Respelled(old, new) => {
             format!("{path} is {}, was {}", code(&new.wire), code(&old.wire))
         }
+        Effect::Taken(old, new, now) => {
+            let [is, was, now] = [&new.wire, &old.wire, &now.path].map(|text| code(text));
+            format!("{path} is {is}, was {was}, which is {now} now")
+        }
     }
 }
 
