@@ -13,6 +13,7 @@ mod examples;
 mod extensions;
 mod files;
 mod media_types;
+mod methods;
 mod models;
 pub mod names;
 pub mod operation_names;

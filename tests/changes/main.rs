@@ -8,6 +8,7 @@ mod random;
 mod renumbered;
 mod shuffled;
 mod shuffles;
+mod taken;
 mod wire;
 
 use generator::compare::{Comparison, compare};

@@ -19,16 +19,22 @@ use crate::resolve::Located;
 
 use super::extensions::Extensions;
 use super::media_types::{self, Chosen, Content};
+use super::methods::is_of_every_type;
 use super::models::{Hint, Models};
 use super::operation_names::of_path;
 use super::operations::path_arguments;
 use super::resources::Found;
 use super::{names, prose};
 
-/// Names of the builder's own methods.
+/// What the body is called.
+const BODY: &str = "body";
+
+/// Names of methods that the builder has of its own, or may have: the body keeps its name, even if it is
+/// added to parameters with that name.
 const BUILDER_METHODS: &[&str] = &[
     "answer",
     "answer_blocking",
+    BODY,
     "configure",
     "into_future",
     "items",
@@ -173,12 +179,7 @@ impl<'a> Models<'a, '_> {
     fn check_parameter_names<'p>(&mut self, parameters: impl Iterator<Item = &'p Parameter>) {
         let mut taken: BTreeMap<(&str, &str), &Parameter> = BTreeMap::new();
         for parameter in parameters {
-            let place = match parameter.place {
-                Place::Path => "path",
-                Place::Query | Place::QueryList | Place::QueryEach => "query",
-                Place::Header => "header",
-                Place::Body(_) => "body",
-            };
+            let place = place_name(parameter);
             let name = &parameter.name;
             let Some(first) = taken.insert((place, name), parameter) else {
                 continue;
@@ -278,8 +279,8 @@ impl<'a> Models<'a, '_> {
             return None;
         };
         let parameter = Parameter {
-            name: "body".to_owned(),
-            wire: "body".to_owned(),
+            name: BODY.to_owned(),
+            wire: BODY.to_owned(),
             origin: body.pointer.clone(),
             docs,
             place: Place::Body(writing),
@@ -348,22 +349,23 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
         .map(|name| (*name).to_owned())
         .collect();
     let mut parameters: Vec<&mut Parameter> = arguments.iter_mut().chain(options).collect();
-    parameters.sort_by_key(|parameter| match parameter.place {
-        Place::Path => 0,
-        Place::Query | Place::QueryList | Place::QueryEach => 1,
-        Place::Header => 2,
-        Place::Body(_) => 3,
-    });
+    let order = ["path", "query", "header"];
+    parameters.sort_by_key(|it| order.iter().position(|place| *place == place_name(it)));
     for parameter in parameters {
-        while !taken.insert(parameter.name.clone()) {
-            parameter.name = match parameter.place {
-                Place::Path => parameter.name.clone() + "_path",
-                Place::Query | Place::QueryList | Place::QueryEach => {
-                    parameter.name.clone() + "_query"
-                }
-                Place::Header => parameter.name.clone() + "_header",
-                Place::Body(_) => format!("request_{}", parameter.name),
-            };
+        let place = place_name(parameter);
+        let mut is_taken = |name: &str| is_of_every_type(name) || !taken.insert(name.to_owned());
+        while place != BODY && is_taken(&parameter.name) {
+            parameter.name = format!("{}_{place}", parameter.name);
         }
+    }
+}
+
+/// What is put behind the name of a parameter that another place has too.
+fn place_name(parameter: &Parameter) -> &'static str {
+    match parameter.place {
+        Place::Path => "path",
+        Place::Query | Place::QueryList | Place::QueryEach => "query",
+        Place::Header => "header",
+        Place::Body(_) => BODY,
     }
 }
