@@ -66,11 +66,11 @@ pub struct Pet {
     /// Read from `birthday` too, and written as `born`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub born: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub others: Option<i64>,
+    #[serde(rename = "others", skip_serializing_if = "Option::is_none")]
+    pub others_field: Option<i64>,
     /// The members that no other field declares, in the order received.
     #[serde(flatten, skip_deserializing)]
-    pub all_others: IndexMap<String, RawJson>,
+    pub others: IndexMap<String, RawJson>,
 }
 
 impl Pet {
@@ -79,8 +79,8 @@ impl Pet {
         Self {
             name: name.into(),
             born: None,
-            others: None,
-            all_others: IndexMap::new(),
+            others_field: None,
+            others: IndexMap::new(),
         }
     }
 
@@ -89,9 +89,9 @@ impl Pet {
         Self { born: Some(value.into()), ..self }
     }
 
-    /// Sets [`others`](Self::others).
-    pub fn with_others(self, value: i64) -> Self {
-        Self { others: Some(value), ..self }
+    /// Sets [`others_field`](Self::others_field).
+    pub fn with_others_field(self, value: i64) -> Self {
+        Self { others_field: Some(value), ..self }
     }
 }
 
@@ -112,7 +112,7 @@ impl<'de> Deserialize<'de> for Pet {
             },
             others: &mut others,
         })?;
-        value.all_others = others;
+        value.others = others;
         Ok(value)
     }
 }
