@@ -1,7 +1,7 @@
 //! What the notes on a version say: for those who use the crate, in its words.
 
 use generator::compare::{Change, Comparison, Edit, Effect, Verdict};
-use generator::docs::code;
+use generator::docs::whole_code as code;
 
 /// Those on the first version.
 pub fn first() -> String {
