@@ -1,6 +1,7 @@
 //! Another order of the same description changes nothing, or moves lines and nothing else.
 
 use generator::Tree;
+use generator::compare::compare;
 use serde_json::Value;
 
 use tests::description::{Texts, input};
@@ -56,7 +57,14 @@ fn the_order_of_schemas_paths_methods_answers_and_keys_is_of_no_importance() {
 fn the_order_of_properties_parameters_values_and_variants_moves_lines_alone() {
     for description in [Texts::read().json(), composed()] {
         let old = tree(&description);
-        for key in ["properties", "parameters", "enum", "oneOf", "allOf"] {
+        for key in [
+            "properties",
+            "parameters",
+            "enum",
+            "oneOf",
+            "anyOf",
+            "allOf",
+        ] {
             let mut shuffled = description.clone();
             with_lists_reversed(&mut shuffled, &[key]);
             let new = tree(&shuffled);
@@ -70,5 +78,18 @@ fn the_order_of_properties_parameters_values_and_variants_moves_lines_alone() {
             }
             assert_eq!(old["names.txt"], new["names.txt"], "{key}");
         }
+    }
+}
+
+#[test]
+fn another_order_is_no_change() {
+    for description in [Texts::read().json(), composed()] {
+        let mut shuffled = reversed(&description, &["components schemas", "paths"]);
+        with_lists_reversed(&mut shuffled, &["oneOf", "anyOf"]);
+        let (old, new) = (description.to_string(), shuffled.to_string());
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        assert!(comparison.changes.is_empty(), "{comparison:#?}");
+        assert!(comparison.lines > 0);
+        assert_eq!(comparison.moved, comparison.lines);
     }
 }
