@@ -9,6 +9,7 @@ mod edits;
 mod effects;
 mod lines;
 mod lists;
+mod orders;
 mod renames;
 mod steps;
 
@@ -121,7 +122,8 @@ pub fn compare_watched(
         ..*new
     };
     let (before, after) = (generate(old)?, generate(new)?);
-    let (old_json, new_json) = (written(old), written(new));
+    let new_json = written(new);
+    let old_json = orders::like(&written(old), &new_json);
     let edits = edits::edits(&old_json, &new_json);
     let places = (places(old), places(new));
     let mut open = lines::differences(&before.tree, &after.tree);

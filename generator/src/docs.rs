@@ -24,7 +24,22 @@ pub fn docs(markdown: &str, width: usize) -> Vec<String> {
     lines::lines(&events::blocks(markdown), width)
 }
 
-/// A text as a span of code: on one line, and without what would end the span.
+/// A text as a span of code in a doc comment: on one line, and without what would end the span.
 pub fn code(text: &str) -> String {
     format!("`{}`", pieces::printable(&text.replace('`', "")))
+}
+
+/// A text as a span of code in Markdown: on one line, and between as many backticks as it takes to keep
+/// those that it has.
+pub fn whole_code(text: &str) -> String {
+    let text = pieces::printable(text);
+    let runs = text.split(|letter| letter != '`').map(str::len);
+    let fence = "`".repeat(runs.max().unwrap_or(0) + 1);
+    // One space on each side is no part of the span.
+    let is_edge = |edge: Option<char>| edge.is_none_or(|letter| matches!(letter, '`' | ' '));
+    let is_padded = is_edge(text.chars().next()) || is_edge(text.chars().next_back());
+    match is_padded {
+        true => format!("{fence} {text} {fence}"),
+        false => format!("{fence}{text}{fence}"),
+    }
 }

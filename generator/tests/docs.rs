@@ -9,8 +9,9 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use docs::snippets::{EXPECTED, NASTY};
-use generator::docs::docs as lines;
+use generator::docs::{docs as lines, whole_code};
 use proptest::prelude::*;
+use pulldown_cmark::{Event, Parser, Tag};
 
 const WIDTH: usize = 60;
 
@@ -23,6 +24,28 @@ fn all_snippets() -> impl Iterator<Item = &'static str> {
 fn prose_becomes_tidy_markdown() {
     for (markdown, expected) in EXPECTED {
         assert_eq!(lines(markdown, WIDTH), *expected, "{markdown:?}");
+    }
+}
+
+#[test]
+fn a_span_of_code_keeps_its_backticks() {
+    for text in ["plain", "`x`", "a `` b", "`", "``` ", " both ", "", "a\nb"] {
+        let markdown = whole_code(text);
+        let events: Vec<Event> = Parser::new(&markdown).collect();
+        let [
+            Event::Start(Tag::Paragraph),
+            Event::Code(code),
+            Event::End(_),
+        ] = events.as_slice()
+        else {
+            panic!("{markdown:?}: {events:?}");
+        };
+        let expected = if text.is_empty() {
+            "  ".to_owned()
+        } else {
+            text.replace('\n', " ")
+        };
+        assert_eq!(code.as_ref(), expected, "{markdown:?}");
     }
 }
 

@@ -3,10 +3,12 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
+mod in_front;
 mod random;
 mod renumbered;
 mod shuffled;
 mod shuffles;
+mod taken;
 mod wire;
 
 use generator::compare::{Comparison, compare};

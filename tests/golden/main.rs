@@ -28,6 +28,18 @@ fn messages_are_as_written() {
 }
 
 #[test]
+fn every_case_says_what_must_come_out() {
+    let cases = folders(&cases(), "input.yaml").into_iter();
+    let is_silent = |case: &PathBuf| {
+        !["output.rs", "message.txt"]
+            .iter()
+            .any(|it| case.join(it).exists())
+    };
+    let silent: Vec<PathBuf> = cases.filter(is_silent).collect();
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
 fn generated_crates_compile_without_a_warning() {
     let crates = folders(&cases(), "output.rs");
     compile::compile(crates.iter().map(|folder| Case::read(folder)));

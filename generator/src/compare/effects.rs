@@ -39,6 +39,9 @@ pub enum Effect {
     Reshaped(Item, Item),
     /// An item is spelled otherwise in requests or answers: as the old and the new one say.
     Respelled(Item, Item),
+    /// An item is something else, and what it was has another name: the old and the new one, and the one
+    /// with that name.
+    Taken(Item, Item, Item),
     /// There is an item no more.
     Lost(Item),
 }
@@ -52,7 +55,7 @@ impl Effect {
             // All types are open, so that something more is never in the way.
             (Self::Gained(_), _) => Verdict::Additive,
             (Self::Reshaped(..), Kind::Server) | (Self::Respelled(..), _) => Verdict::Behaviour,
-            (Self::Reshaped(..) | Self::Lost(_), _) => Verdict::Breaking,
+            (Self::Reshaped(..) | Self::Taken(..) | Self::Lost(_), _) => Verdict::Breaking,
         }
     }
 
@@ -62,6 +65,7 @@ impl Effect {
             Self::Gained(item)
             | Self::Reshaped(_, item)
             | Self::Respelled(_, item)
+            | Self::Taken(_, item, _)
             | Self::Lost(item) => item,
         }
     }
@@ -79,16 +83,24 @@ impl fmt::Display for Effect {
             "" => item.path.clone(),
             shape => format!("{}: {shape}", item.path),
         };
+        let spelled = |old: &Item, new: &Item| {
+            let [is, was] = [new, old].map(|item| match item.wire.as_str() {
+                "" => "told by its shape".to_owned(),
+                wire => wire.to_owned(),
+            });
+            format!("~ {} is {is}, was {was}", new.path)
+        };
         match self {
             Self::Gained(item) => write!(formatter, "+ {}", typed(item)),
             Self::Reshaped(old, new) => write!(formatter, "~ {}, was {}", typed(new), old.shape),
-            Self::Respelled(old, new) => {
-                let spelled = |item: &Item| match item.wire.as_str() {
-                    "" => "told by its shape".to_owned(),
-                    wire => wire.to_owned(),
-                };
-                let (is, was) = (spelled(new), spelled(old));
-                write!(formatter, "~ {} is {is}, was {was}", new.path)
+            Self::Respelled(old, new) => formatter.write_str(&spelled(old, new)),
+            Self::Taken(old, new, now) => {
+                write!(
+                    formatter,
+                    "{}, which is {} now",
+                    spelled(old, new),
+                    now.path
+                )
             }
             Self::Lost(item) => write!(formatter, "- {}", typed(item)),
         }
@@ -134,13 +146,28 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
                 effects.push(Effect::Reshaped(was.clone(), item.clone()));
             }
             Some(was) if asked(&was.wire) != asked(&item.wire) => {
-                effects.push(Effect::Respelled(was.clone(), item.clone()));
+                let mut others = new.values();
+                let now = others.find(|it| is_beside(it, was) && it.wire == was.wire);
+                effects.push(match now {
+                    Some(now) => Effect::Taken(was.clone(), item.clone(), now.clone()),
+                    None => Effect::Respelled(was.clone(), item.clone()),
+                });
             }
             Some(_) => {}
         }
     }
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
+}
+
+/// Whether two items of one kind are parts of the same thing.
+fn is_beside(one: &Item, other: &Item) -> bool {
+    let whole = |item: &Item| {
+        item.path
+            .rsplit_once("::")
+            .map(|(whole, _)| whole.to_owned())
+    };
+    one.kind == other.kind && whole(one) == whole(other)
 }
 
 /// Of what an edit among others does, what is left in the end. Where one takes away what another gives

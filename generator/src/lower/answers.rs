@@ -17,6 +17,7 @@ use crate::statuses::reason;
 
 use super::envelope::ENVELOPE;
 use super::media_types::{Chosen, Content};
+use super::methods::is_of_errors;
 use super::models::{Hint, Models};
 use super::resources::Found;
 use super::{names, prose};
@@ -26,6 +27,9 @@ pub type Body<'a> = (SchemaRef<'a>, String);
 
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
 type Described<'a> = (String, Located<'a, Response>);
+
+/// Methods that an answer of failure has of its own.
+const OWN_METHODS: &[&str] = &["json", "text"];
 
 /// The response to all that has none of its own.
 const DEFAULT: &str = "default";
@@ -329,7 +333,9 @@ pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
     }
     let body = |(model, statuses): (&str, BTreeSet<&str>)| ErrorBody {
         name: match names::value_name(model) {
-            name if ["json", "text"].contains(&name.as_str()) => format!("{name}_body"),
+            name if is_of_errors(&name) || OWN_METHODS.contains(&name.as_str()) => {
+                format!("{name}_body")
+            }
             name => name,
         },
         model: model.to_owned(),

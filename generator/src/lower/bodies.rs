@@ -18,6 +18,9 @@ use super::prose;
 use super::resources::Found;
 use super::styles::{query_style, undefined};
 
+/// What the body is called.
+pub const BODY: &str = "body";
+
 impl<'a> Models<'a, '_> {
     /// The body, and whether it must be given.
     pub fn body(&mut self, found: &Found<'a>, hint: &Hint) -> Option<(Parameter, bool)> {
@@ -36,8 +39,8 @@ impl<'a> Models<'a, '_> {
             return None;
         };
         let parameter = Parameter {
-            name: "body".to_owned(),
-            wire: "body".to_owned(),
+            name: BODY.to_owned(),
+            wire: BODY.to_owned(),
             origin: body.pointer.clone(),
             docs,
             place: Place::Body(writing),

@@ -4,7 +4,7 @@ use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
 use crate::ir::unions::Kind;
-use crate::resolve::Placed;
+use crate::resolve::{Located, Placed};
 
 use super::models::{Hint, Models};
 use super::values::Values;
@@ -16,27 +16,45 @@ impl<'a> Models<'a, '_> {
         values.kinds.contains(&Kind::Null)
     }
 
+    /// The type of the values of an `allOf` with these parts.
+    pub fn kind_of_parts(&mut self, parts: &[Placed<'a>], hint: &Hint) -> Type {
+        let place = parts.last().map(|(_, pointer)| pointer.clone());
+        self.kind_of_all(parts, &place.unwrap_or_default(), hint)
+    }
+
     /// The type of values that are of all these schemas: that of the narrowest, or of an object
-    /// with the members of all.
-    pub fn kind_of_all(&mut self, schemas: &[Placed<'a>], hint: &Hint) -> Type {
+    /// with the members of all, which then stands at this place.
+    pub fn kind_of_all(&mut self, schemas: &[Placed<'a>], place: &str, hint: &Hint) -> Type {
         if let Some((schema, pointer)) = self.narrowest(schemas) {
-            return self.kind(*schema, pointer, hint);
+            let hint = self.hint_at(pointer, hint.clone());
+            return self.kind(*schema, pointer, &hint);
         }
         let Some((last, pointer)) = schemas.last() else {
             return Type::Json;
         };
         let object = self.document.object_of(schemas);
         match (object, self.document.schema(*last, pointer)) {
-            (Some(object), Some(mut place)) => {
-                // It is another type than that of a component which the last one refers to.
-                place.component = None;
-                place.pointer.clone_from(pointer);
-                self.inline(&place, hint, |models, hint| {
-                    ModelKind::Struct(models.struct_of(object, &place, hint))
+            (Some(object), Some(schema)) => {
+                // A name that is given elsewhere is that of the type there.
+                let given = match schema.component.is_none() && pointer == place {
+                    true => self.own_name(schema.value, pointer),
+                    false => None,
+                };
+                let whole = Located {
+                    value: schema.value,
+                    pointer: place.to_owned(),
+                    component: None,
+                };
+                let hint = self.hint_at(place, hint.clone());
+                self.inline_named(&whole, given, &hint, |models, hint| {
+                    ModelKind::Struct(models.struct_of(object, &whole, hint))
                 })
             }
             // Enums are open, so that either would read every value.
-            _ if self.are_scalars(schemas) => self.kind(*last, pointer, hint),
+            _ if self.are_scalars(schemas) => {
+                let hint = self.hint_at(pointer, hint.clone());
+                self.kind(*last, pointer, &hint)
+            }
             _ => {
                 self.diagnostics.push(errors::loose_schema(pointer));
                 Type::Json

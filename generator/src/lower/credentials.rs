@@ -14,6 +14,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
 use super::extensions::Extensions;
+use super::methods::is_of_every_type;
 use super::{names, prose};
 
 /// Methods that the builder has of its own.
@@ -22,7 +23,6 @@ const BUILDER_METHODS: &[&str] = &[
     "attempt_timeout",
     "base_url",
     "build",
-    "clone",
     "connect_timeout",
     "credential",
     "http_client",
@@ -60,7 +60,7 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
         };
         let given = Extensions::new(parts.extensions, &scheme.pointer).text("x-name", diagnostics);
         let mut name = names::value_name(given.unwrap_or(wire));
-        while !taken.insert(name.clone()) {
+        while is_of_every_type(&name) || !taken.insert(name.clone()) {
             name += "_credential";
         }
         let intro = prose::paragraph(format!(

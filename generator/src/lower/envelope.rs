@@ -10,8 +10,8 @@ use crate::ir::types::Type;
 
 use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
-use super::names;
 use super::resources::Found;
+use super::{names, places};
 
 /// The overlay's word.
 pub const ENVELOPE: &str = "x-envelope";
@@ -70,13 +70,14 @@ impl<'a> Models<'a, '_> {
 
     /// The type of the paging: that of the first answer which has it.
     fn paging_kind(&mut self, key: &str, found: &[Found<'a>]) -> Option<Type> {
-        let schemas = found.iter().find_map(|found| {
+        let (place, schemas) = found.iter().find_map(|found| {
             let (body, pointer) = self.success_body(found)?;
-            let (_, mut object) = self.document.object_at(body, &pointer)?;
-            object.properties.swap_remove(key)
+            let (schema, mut object) = self.document.object_at(body, &pointer)?;
+            let schemas = object.properties.swap_remove(key)?;
+            Some((places::joined(&schema.pointer, key, &schemas), schemas))
         })?;
         let hint = Hint::new(names::camel_case(key));
-        Some(self.kind_of_all(&schemas, &hint))
+        Some(self.kind_of_all(&schemas, &place, &hint))
     }
 }
 

@@ -115,7 +115,10 @@ impl<'a> Models<'a, '_> {
     ) -> Vec<(&'a str, &'a Value, String)> {
         let single = media.example.iter();
         let single = single.map(|value| ("", value, format!("{pointer}/example")));
-        let several = media.examples.iter().filter_map(|(key, example)| {
+        // Which of several comes first in the description matters to nobody.
+        let mut listed: Vec<_> = media.examples.iter().collect();
+        listed.sort_by_key(|(key, _)| *key);
+        let several = listed.into_iter().filter_map(|(key, example)| {
             let pointer = format!("{pointer}/examples/{}", escape(key));
             let example = self.document.example(example, &pointer)?;
             let value = example.value.value.as_ref()?;
@@ -132,10 +135,12 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Takes down the examples of the schemas that have names.
+    /// Takes down the examples of the schemas that have names, in the order of these.
     pub fn find_schema_examples(&mut self) {
-        let components = self.document.openapi.components.as_ref();
-        for (wire, schema) in components.iter().flat_map(|it| &it.schemas) {
+        let components = self.document.openapi.components.iter();
+        let mut schemas: Vec<_> = components.flat_map(|it| &it.schemas).collect();
+        schemas.sort_by_key(|(wire, _)| *wire);
+        for (wire, schema) in schemas {
             let (ReferenceOr::Item(schema), Some(name)) = (schema, self.component_name(wire))
             else {
                 continue;

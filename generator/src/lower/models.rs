@@ -18,6 +18,7 @@ use crate::resolve::{Document, Located};
 
 use super::examples::FoundExamples;
 use super::extensions::Extensions;
+use super::files::in_order;
 use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
@@ -66,6 +67,14 @@ impl Hint {
             module: None,
             name: name.into(),
             docs: Docs::new(),
+        }
+    }
+
+    /// The hint for a component, whose parts stand in its file.
+    pub fn of_component(name: &str) -> Self {
+        Self {
+            module: Some(names::module_name(name)),
+            ..Self::new(name)
         }
     }
 
@@ -157,12 +166,8 @@ impl<'a, 'd> Models<'a, 'd> {
             return;
         };
         let pointer = component_pointer(wire);
-        let module = names::module_name(&name);
-        let hint = Hint {
-            module: Some(module.clone()),
-            name: name.clone(),
-            docs: Docs::new(),
-        };
+        let hint = Hint::of_component(&name);
+        let module = hint.module.clone().unwrap_or_default();
         self.modules.entry(module).or_default().push(name.clone());
         match schema {
             ReferenceOr::Reference { .. } => {
@@ -189,14 +194,25 @@ impl<'a, 'd> Models<'a, 'd> {
         hint: &Hint,
         kind: impl FnOnce(&mut Self, &Hint) -> ModelKind,
     ) -> Type {
-        if let Some(name) = self.inlined.get(&schema.pointer) {
-            return Type::Model(name.clone());
-        }
         // The name that a component is given is that of its own type.
         let given = match schema.component {
             None => self.own_name(schema.value, &schema.pointer),
             Some(_) => None,
         };
+        self.inline_named(schema, given, hint, kind)
+    }
+
+    /// Adds a type for an inline schema, which may be given a name, and gives its name.
+    pub fn inline_named(
+        &mut self,
+        schema: &Located<'a, Schema>,
+        given: Option<String>,
+        hint: &Hint,
+        kind: impl FnOnce(&mut Self, &Hint) -> ModelKind,
+    ) -> Type {
+        if let Some(name) = self.inlined.get(&schema.pointer) {
+            return Type::Model(name.clone());
+        }
         let name = given.unwrap_or_else(|| names::unlike_types(hint.name.clone()));
         self.add(schema, name, hint, kind)
     }
@@ -253,6 +269,11 @@ impl<'a, 'd> Models<'a, 'd> {
             self.check_siblings(&model);
         }
         let modules = std::mem::take(&mut self.modules);
+        let components = self.components.values().map(String::as_str).collect();
+        let modules: Vec<(String, Vec<String>)> = modules
+            .into_iter()
+            .map(|(module, names)| (module, in_order(&names, &self.models, &components)))
+            .collect();
         modules
             .into_iter()
             .map(|(name, models)| {
@@ -284,7 +305,7 @@ impl<'a, 'd> Models<'a, 'd> {
     }
 
     /// The name that `x-name` gives.
-    fn own_name(&mut self, schema: &Schema, pointer: &str) -> Option<String> {
+    pub fn own_name(&mut self, schema: &Schema, pointer: &str) -> Option<String> {
         let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
         extensions
             .text("x-name", self.diagnostics)

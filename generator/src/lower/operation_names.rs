@@ -149,6 +149,14 @@ fn is_prefix(segment: &str) -> bool {
     segment == "api" || version.starts_with(|first: char| first.is_ascii_digit())
 }
 
+/// What the type names of the inline schemas of a path begin with: `UserEmail`.
+pub fn of_path(path: &str) -> String {
+    match tail_words(&segments(path)).as_slice() {
+        [] => "Root".to_owned(),
+        words => names::camel_case(&words.join("_")),
+    }
+}
+
 /// Where the tag's noun stands: the last segment with the tag's words, in either number.
 fn noun(segments: &[Segment<'_>], tag: &str) -> Option<usize> {
     segments

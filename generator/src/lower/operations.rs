@@ -9,13 +9,14 @@ use crate::ir::types::Type;
 use super::answers;
 use super::envelope::has_pages;
 use super::extensions::Extensions;
+use super::methods::is_of_every_type;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
 use super::resources::Found;
 use super::{names, path_templates, prose};
 
 /// Names of methods that a resource has of its own.
-const RESOURCE_METHODS: &[&str] = &["clone", "new"];
+const RESOURCE_METHODS: &[&str] = &["new"];
 
 impl<'a> Models<'a, '_> {
     /// One operation.
@@ -39,7 +40,7 @@ impl<'a> Models<'a, '_> {
             mut method,
             subject,
         } = operation_name(&described);
-        if RESOURCE_METHODS.contains(&method.as_str()) {
+        if is_of_every_type(&method) || RESOURCE_METHODS.contains(&method.as_str()) {
             method.push('_');
         }
         let builder = names::builder_name(&method, resource);

@@ -13,17 +13,22 @@ use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::types::Type;
 use crate::resolve::Located;
 
+use super::bodies::BODY;
 use super::extensions::Extensions;
+use super::methods::is_of_every_type;
 use super::models::{Hint, Models};
+use super::operation_names::of_path;
 use super::path_templates::Argument;
 use super::resources::Found;
 use super::styles::{Writing, location};
 use super::{names, prose};
 
-/// Names of the builder's own methods.
+/// Names of methods that the builder has of its own, or may have: the body keeps its name, even if it is
+/// added to parameters with that name.
 const BUILDER_METHODS: &[&str] = &[
     "answer",
     "answer_blocking",
+    BODY,
     "configure",
     "into_future",
     "items",
@@ -56,7 +61,12 @@ impl<'a> Models<'a, '_> {
                 continue;
             }
             let argument = argument.filter(|_| is_path);
-            let Some(parameter) = self.parameter(&described, argument, hint) else {
+            // What holds for a whole path is named after it, whichever operations the path has.
+            let hint = match described.pointer.starts_with(&found.pointer) {
+                true => hint.inner(&data.name),
+                false => Hint::new(of_path(found.path)).inner(&format!("{} parameter", data.name)),
+            };
+            let Some(parameter) = self.parameter(&described, argument, &hint) else {
                 continue;
             };
             if data.required || is_path {
@@ -121,7 +131,7 @@ impl<'a> Models<'a, '_> {
     ) -> Option<Parameter> {
         let data = described.value.parameter_data_ref();
         let pointer = &described.pointer;
-        let hint = hint.inner(&data.name).or_component(described.component, "");
+        let hint = hint.or_component(described.component, "");
         let value = self.parameter_value(data, pointer);
         let placed = value.as_ref().and_then(|value| {
             let kind = match value.schema {
@@ -196,12 +206,10 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     let mut parameters: Vec<&mut Parameter> = arguments.iter_mut().chain(options).collect();
     parameters.sort_by_key(|parameter| parameter.place.location());
     for parameter in parameters {
-        while !taken.insert(parameter.name.clone()) {
-            let name = &parameter.name;
-            parameter.name = match parameter.place.location() {
-                Location::Body => format!("request_{name}"),
-                location => format!("{name}_{}", location.name()),
-            };
+        let location = parameter.place.location();
+        let mut is_taken = |name: &str| is_of_every_type(name) || !taken.insert(name.to_owned());
+        while location != Location::Body && is_taken(&parameter.name) {
+            parameter.name = format!("{}_{}", parameter.name, location.name());
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
 use super::extensions::Extensions;
+use super::methods::is_of_every_type;
 use super::models::Models;
 use super::operation_names::resource_name;
 use super::{names, prose};
@@ -55,7 +56,7 @@ pub fn found<'a>(document: Document<'a>) -> Vec<Found<'a>> {
 }
 
 /// Methods that the client has of its own.
-const CLIENT_METHODS: &[&str] = &["builder", "call", "clone"];
+const CLIENT_METHODS: &[&str] = &["builder", "call"];
 
 impl<'a> Models<'a, '_> {
     /// Every group, in the order of the description's tags; tags that it does not list come after.
@@ -128,7 +129,7 @@ impl<'a> Models<'a, '_> {
     ) -> Resource {
         let type_name = names::resource_name(name);
         let mut name = names::module_name(name);
-        if CLIENT_METHODS.contains(&name.as_str()) {
+        if is_of_every_type(&name) || CLIENT_METHODS.contains(&name.as_str()) {
             name.push('_');
         }
         let mut operations = Vec::new();

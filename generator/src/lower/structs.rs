@@ -16,10 +16,14 @@ use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
 use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
-use super::{names, prose};
+use super::{names, places, prose};
 
 /// The overlay's word for keeping what a schema does not declare.
 pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
+
+/// The field for what a schema does not declare. No property has this name, so that neither a further
+/// property takes it away nor the further members do.
+const OTHERS: &str = "others";
 
 impl<'a> Models<'a, '_> {
     /// The struct of an object.
@@ -48,7 +52,7 @@ impl<'a> Models<'a, '_> {
             let Some((property, pointer)) = self.narrowest(schemas).or(schemas.last()) else {
                 continue;
             };
-            let name = names::value_name(given.get(wire).unwrap_or(wire));
+            let name = field_name(given.get(wire).unwrap_or(wire));
             if let Some(first) = taken.insert(name.clone(), wire) {
                 self.diagnostics
                     .push(errors::name_collision(&name, first, wire, pointer));
@@ -59,7 +63,8 @@ impl<'a> Models<'a, '_> {
                 self.collisions.push(Collision { name, things });
                 continue;
             }
-            let kind = self.kind_of_all(schemas, &hint.inner(wire));
+            let place = places::joined(&schema.pointer, wire, schemas);
+            let kind = self.kind_of_all(schemas, &place, &hint.inner(wire));
             let aliases = aliases.get(wire).cloned().unwrap_or_default();
             fields.push(Field {
                 docs: self.property_docs(*property, wire, &aliases),
@@ -74,7 +79,7 @@ impl<'a> Models<'a, '_> {
             });
         }
         for wire in &object.required {
-            let name = names::value_name(given.get(wire).unwrap_or(wire));
+            let name = field_name(given.get(wire).unwrap_or(wire));
             if object.properties.contains_key(wire) || taken.contains_key(&name) {
                 continue;
             }
@@ -86,7 +91,7 @@ impl<'a> Models<'a, '_> {
         }
         let others = self.others(schema, &object, hint);
         let others = others.map(|kind| Others {
-            name: free_name("others", &taken),
+            name: OTHERS.to_owned(),
             kind,
         });
         Struct {
@@ -107,7 +112,8 @@ impl<'a> Models<'a, '_> {
         let own = self.keeps_unknown(schema);
         match &object.others {
             Some(Undeclared::Of((values, pointer))) => {
-                Some(self.entry_kind(*values, pointer, &hint.inner("other")))
+                let hint = self.hint_at(pointer, hint.inner("other"));
+                Some(self.entry_kind(*values, pointer, &hint))
             }
             Some(Undeclared::Any) => Some(Type::Json),
             None => {
@@ -251,11 +257,10 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// A name that no field has.
-fn free_name(name: &str, taken: &BTreeMap<String, &str>) -> String {
-    let mut free = name.to_owned();
-    while taken.contains_key(&free) {
-        free = format!("all_{free}");
+/// The name of the field of a property.
+fn field_name(text: &str) -> String {
+    match names::value_name(text) {
+        name if name == OTHERS => name + "_field",
+        name => name,
     }
-    free
 }

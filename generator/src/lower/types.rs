@@ -1,6 +1,6 @@
 //! The type of a schema's values.
 
-mod forms;
+pub mod forms;
 
 use openapiv3::Schema;
 
@@ -53,7 +53,7 @@ impl<'a> Models<'a, '_> {
             Form::Union(keyword, variants) => self.inline(schema, hint, |models, hint| {
                 ModelKind::Union(models.union(schema, keyword, variants, hint))
             }),
-            Form::All(parts) => self.kind_of_all(&parts, hint),
+            Form::All(parts) => self.kind_of_parts(&parts, hint),
             Form::Same((other, pointer)) => self.kind(other, &pointer, hint),
             Form::Unknown => self.unknown(schema),
         }
@@ -89,7 +89,7 @@ impl<'a> Models<'a, '_> {
             Form::Same(_) if self.is_heir(schema) => ModelKind::Struct(self.r#struct(schema, hint)),
             Form::All(parts) => match self.narrowest(&parts).cloned() {
                 Some(only) => self.same(only, schema, hint),
-                None => ModelKind::Alias(self.kind_of_all(&parts, &inner("value"))),
+                None => ModelKind::Alias(self.kind_of_parts(&parts, &inner("value"))),
             },
             Form::Union(keyword, variants) => {
                 ModelKind::Union(self.union(schema, keyword, variants, hint))

@@ -14,7 +14,10 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
     let members: BTreeMap<String, BTreeSet<String>> = modules
         .iter()
         .flat_map(|module| &module.models)
-        .map(|model| (model.name.clone(), members(model)))
+        .map(|model| {
+            let members = members(model).into_iter().map(str::to_owned);
+            (model.name.clone(), members.collect())
+        })
         .collect();
     let operations = || resources.iter().flat_map(|resource| &resource.operations);
     let sent = operations()
@@ -44,38 +47,26 @@ pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&
     }
 }
 
-/// The models that a type names.
-fn members(model: &Model) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    match &model.kind {
+/// The models that a type names, in the order of its members.
+pub fn members(model: &Model) -> Vec<&str> {
+    let kinds: Vec<&Type> = match &model.kind {
         ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
-            kind.fields
-                .iter()
-                .for_each(|field| collect(&field.kind, &mut names));
-            kind.others
-                .iter()
-                .for_each(|others| collect(&others.kind, &mut names));
+            let fields = kind.fields.iter().map(|field| &field.kind);
+            let others = kind.others.iter().map(|others| &others.kind);
+            fields.chain(others).collect()
         }
-        ModelKind::Union(kind) => {
-            kind.variants
-                .iter()
-                .for_each(|variant| collect(&variant.member, &mut names));
-        }
-        ModelKind::Alias(kind) => collect(kind, &mut names),
-        ModelKind::Enum(_) | ModelKind::Newtype => {}
-    }
-    names
+        ModelKind::Union(kind) => kind.variants.iter().map(|it| &it.member).collect(),
+        ModelKind::Alias(kind) => vec![kind],
+        ModelKind::Enum(_) | ModelKind::Newtype => Vec::new(),
+    };
+    kinds.into_iter().filter_map(named).collect()
 }
 
-fn collect(kind: &Type, names: &mut BTreeSet<String>) {
-    match kind {
-        Type::Model(name) => {
-            names.insert(name.clone());
-        }
-        Type::List(inner) | Type::Map(inner) | Type::OrNull(inner) | Type::Boxed(inner) => {
-            collect(inner, names);
-        }
-        _ => {}
+/// The model that a type names, be it in a list, a map or a box.
+fn named(kind: &Type) -> Option<&str> {
+    match kind.innermost() {
+        Type::Model(name) => Some(name),
+        _ => None,
     }
 }
 
@@ -95,8 +86,7 @@ fn reached<'a>(
     members: &BTreeMap<String, BTreeSet<String>>,
     roots: impl Iterator<Item = &'a Type>,
 ) -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
-    roots.for_each(|kind| collect(kind, &mut names));
+    let mut names: BTreeSet<String> = roots.filter_map(named).map(str::to_owned).collect();
     let mut waiting: Vec<String> = names.iter().cloned().collect();
     while let Some(name) = waiting.pop() {
         for member in members.get(&name).into_iter().flatten() {

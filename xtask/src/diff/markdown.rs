@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use generator::compare::{Change, Comparison, Edit};
-use generator::docs::code;
+use generator::docs::whole_code as code;
 
 use super::{VERDICTS, effects, renames, summary, values};
 use crate::report::count;

@@ -1,7 +1,7 @@
 //! What the notes on a version say: for those who use the crate, in its words.
 
 use generator::compare::{Change, Comparison, Edit, Effect, Verdict};
-use generator::docs::code;
+use generator::docs::whole_code as code;
 
 /// Those on the first version.
 pub fn first() -> String {
@@ -60,6 +60,10 @@ fn changed(effect: &Effect) -> String {
         }
         Effect::Respelled(old, new) => {
             format!("{path} is {}, was {}", code(&new.wire), code(&old.wire))
+        }
+        Effect::Taken(old, new, now) => {
+            let [is, was, now] = [&new.wire, &old.wire, &now.path].map(|text| code(text));
+            format!("{path} is {is}, was {was}, which is {now} now")
         }
     }
 }

@@ -9,20 +9,11 @@ use crate::ir::structs::{Field, Presence};
 use crate::ir::types::Type;
 use crate::ir::unions::{SharedField, Variant};
 
+use super::super::methods::is_of_every_type;
 use super::super::models::Models;
 
-/// Methods that a union has of its own, or that users call on every value.
-const METHODS: &[&str] = &[
-    "clone",
-    "eq",
-    "fmt",
-    "from",
-    "into",
-    "select",
-    "serialize",
-    "try_from",
-    "try_into",
-];
+/// Methods that a union has besides those of every type.
+const METHODS: &[&str] = &["from", "select", "serialize", "try_from"];
 
 impl Models<'_, '_> {
     /// The fields in common, in the order of the first variant that has each.
@@ -35,7 +26,8 @@ impl Models<'_, '_> {
         for field in required.iter().flatten() {
             let is_known = shared.iter().any(|known| known.name == field.name);
             let is_method = variants.iter().any(|it| it.accessor == field.name);
-            if is_known || is_method || METHODS.contains(&field.name.as_str()) {
+            let is_own = METHODS.contains(&field.name.as_str());
+            if is_known || is_method || is_own || is_of_every_type(&field.name) {
                 continue;
             }
             shared.extend(shared_field(field, variants, &required));

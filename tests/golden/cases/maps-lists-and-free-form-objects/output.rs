@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Closed {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub others: Option<String>,
+    #[serde(rename = "others", skip_serializing_if = "Option::is_none")]
+    pub others_field: Option<String>,
 }
 
 impl Closed {
@@ -17,9 +17,9 @@ impl Closed {
         Self::default()
     }
 
-    /// Sets [`others`](Self::others).
-    pub fn with_others(self, value: impl Into<String>) -> Self {
-        Self { others: Some(value.into()), ..self }
+    /// Sets [`others_field`](Self::others_field).
+    pub fn with_others_field(self, value: impl Into<String>) -> Self {
+        Self { others_field: Some(value.into()), ..self }
     }
 }
 

@@ -95,17 +95,17 @@ impl ClientResource {
     /// Answers: The value.
     pub fn clone_(
         &self,
-        body: impl AsRef<str>,
+        body_query: impl AsRef<str>,
         self_: impl AsRef<str>,
-        request_body: models::Map,
+        body: models::Map,
     ) -> CloneCall {
         CloneCall {
             call: self
                 .client
                 .call(Method::DELETE, "/client")
-                .query("body", body.as_ref())
+                .query("body", body_query.as_ref())
                 .header("self", self_.as_ref())
-                .json(&request_body),
+                .json(&body),
         }
     }
 

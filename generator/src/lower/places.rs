@@ -1,0 +1,132 @@
+//! Names by the place where a schema is declared.
+//!
+//! Whatever is composed of a component (`allOf`) has its properties too, and comes to the schemas that
+//! stand in them. These are called after the component all the same, and stand in its file: which
+//! schema is read first, and which are added, changes no name.
+
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
+
+use crate::parse::pointer::{SCHEMAS, escape, tokens};
+use crate::resolve::{Placed, SchemaRef};
+
+use super::models::{Hint, Models};
+use super::names;
+use super::types::forms::{Form, form};
+
+impl<'a> Models<'a, '_> {
+    /// The hint for what an object within a component declares here: a property, or the type of all
+    /// others. For anything else it is the given one, which is already that of its place.
+    pub fn hint_at(&mut self, pointer: &str, given: Hint) -> Hint {
+        self.declared(pointer).unwrap_or(given)
+    }
+
+    fn declared(&mut self, pointer: &str) -> Option<Hint> {
+        let way = tokens(pointer.strip_prefix(SCHEMAS).map(|_| pointer)?);
+        let (wire, way) = way.get(2..)?.split_first()?;
+        let components = self.document.openapi.components.as_ref()?;
+        let mut schema = components.schemas.get(wire).and_then(ReferenceOr::as_item);
+        let mut hint = Hint::of_component(self.component_name(wire)?);
+        let mut place = format!("{SCHEMAS}{}", escape(wire));
+        let mut is_member = false;
+        let mut way = way.iter();
+        while let Some(step) = way.next() {
+            place = format!("{place}/{}", escape(step));
+            match (step.as_str(), schema) {
+                ("allOf", _) => {
+                    let index = way.next()?;
+                    place = format!("{place}/{index}");
+                    schema = schema.and_then(|schema| part(schema, index.parse().ok()?));
+                    continue;
+                }
+                ("properties", _) => {
+                    let key = way.next()?;
+                    place = format!("{place}/{}", escape(key));
+                    schema = schema.and_then(|schema| property(schema, key));
+                    hint = hint.inner(key);
+                }
+                ("additionalProperties", Some(object)) => {
+                    hint = match (self.is_map(object), is_member) {
+                        (true, true) => hint,
+                        (true, false) => hint.inner("value"),
+                        (false, _) => hint.inner("other"),
+                    };
+                    schema = others(object);
+                }
+                _ => return None,
+            }
+            is_member = true;
+            if way.len() > 0 {
+                hint.name = self.name_there(schema, &place, hint.name);
+            }
+        }
+        is_member.then_some(hint)
+    }
+
+    /// The name of the type of a schema, which may be given by its `x-name`.
+    fn name_there(&mut self, schema: Option<&'a Schema>, place: &str, name: String) -> String {
+        let mut named = schema.map(|schema| (schema, place.to_owned()));
+        while let Some((schema, place)) = named.take() {
+            match form(self.document, schema, &place) {
+                Form::Same((SchemaRef::Item(schema), place)) => named = Some((schema, place)),
+                _ => {
+                    let given = self.own_name(schema, &place);
+                    return given.unwrap_or_else(|| names::unlike_types(name));
+                }
+            }
+        }
+        names::unlike_types(name)
+    }
+
+    /// Whether the type of an object is a map.
+    fn is_map(&self, object: &'a Schema) -> bool {
+        match form(self.document, object, "") {
+            Form::Map(_) => true,
+            Form::Same((SchemaRef::Item(object), _)) => self.is_map(object),
+            _ => false,
+        }
+    }
+}
+
+/// The place of a property for which these schemas are given together: that of the last, where the object
+/// itself declares it; else one in the object, as what is given elsewhere has a type of its own there.
+pub fn joined(object: &str, key: &str, schemas: &[Placed<'_>]) -> String {
+    let last = schemas.last().map(|(_, pointer)| pointer.as_str());
+    let is_within = |pointer: &&str| {
+        let rest = pointer.strip_prefix(object);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    };
+    match last.filter(is_within) {
+        Some(pointer) => pointer.to_owned(),
+        None => format!("{object}/properties/{}", escape(key)),
+    }
+}
+
+fn part(schema: &Schema, index: usize) -> Option<&Schema> {
+    let parts = match &schema.schema_kind {
+        SchemaKind::AllOf { all_of } => all_of,
+        SchemaKind::Any(any) => &any.all_of,
+        _ => return None,
+    };
+    parts.get(index)?.as_item()
+}
+
+fn property<'a>(schema: &'a Schema, key: &str) -> Option<&'a Schema> {
+    let properties = match &schema.schema_kind {
+        SchemaKind::Type(Type::Object(object)) => &object.properties,
+        SchemaKind::Any(any) => &any.properties,
+        _ => return None,
+    };
+    properties.get(key)?.as_item().map(AsRef::as_ref)
+}
+
+fn others(schema: &Schema) -> Option<&Schema> {
+    let others = match &schema.schema_kind {
+        SchemaKind::Type(Type::Object(object)) => &object.additional_properties,
+        SchemaKind::Any(any) => &any.additional_properties,
+        _ => return None,
+    };
+    match others {
+        Some(AdditionalProperties::Schema(others)) => others.as_item(),
+        _ => None,
+    }
+}

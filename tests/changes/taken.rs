@@ -1,0 +1,107 @@
+//! What is added takes no name from what was there. Where nothing tells which of two is older, that is
+//! breaking: the same code compiles, and means another thing.
+
+use generator::compare::Verdict::{self, Additive, Breaking};
+use generator::compare::compare;
+
+use tests::description::input;
+
+const DESCRIPTION: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+paths:
+  /pets:
+    post:
+      tags: [Pets]
+      x-name: add
+      parameters:
+        - { name: trace, in: header, schema: { type: string } }
+      requestBody:
+        content: { application/json: { schema: { $ref: '#/components/schemas/Bag' } } }
+      responses:
+        '200':
+          description: Where it is.
+          content: { application/json: { schema: { $ref: '#/components/schemas/Source' } } }
+    delete:
+      tags: [Pets]
+      x-name: remove
+      parameters:
+        - { name: body, in: query, schema: { type: string } }
+      responses: { '204': { description: Gone. } }
+components:
+  securitySchemes:
+    my-key: { type: apiKey, in: header, name: X-Key }
+  schemas:
+    Bag: { type: object, properties: { size: { type: string } }, additionalProperties: { type: string } }
+    Crib: { type: object, properties: { others: { type: string } } }
+    Source: { type: object, properties: { where: { type: string } } }
+";
+
+/// What is replaced by what, what that is, and the effect that users are told of.
+const ADDITIONS: &[(&str, &str, Verdict, &str)] = &[
+    (
+        "- { name: trace,",
+        "- { name: body, in: query, schema: { type: string } }\n        - { name: trace,",
+        Additive,
+        "+ resources::pets::Add::body_query(): fn(impl AsRef<str>)",
+    ),
+    (
+        "      responses: { '204': { description: Gone. } }",
+        "      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Bag' } } } }
+      responses: { '204': { description: Gone. } }",
+        Additive,
+        "+ resources::pets::Remove::body(): fn(models::Bag)",
+    ),
+    (
+        "{ size: ",
+        "{ others: { type: string }, size: ",
+        Additive,
+        "+ models::Bag::others_field: Option<String>",
+    ),
+    (
+        "{ others: { type: string } } }",
+        "{ others: { type: string } }, additionalProperties: { type: string } }",
+        Additive,
+        "+ models::Crib::others: IndexMap<String, String>",
+    ),
+    (
+        "Gone. }",
+        "Gone. }, '409': { description: Where is it?, content: { application/json: { schema: { $ref: '#/components/schemas/Source' } } } }",
+        Additive,
+        "+ StatusError::source_body(): fn() -> Option<models::Source>",
+    ),
+    (
+        "- { name: trace,",
+        "- { name: trace, in: query, schema: { type: string } }\n        - { name: trace,",
+        Breaking,
+        "~ resources::pets::Add::trace() is query trace, was header trace, which is resources::pets::Add::trace_header() now",
+    ),
+    (
+        "    my-key:",
+        "    MyKey: { type: apiKey, in: header, name: X-My-Key }\n    my-key:",
+        Breaking,
+        "~ ClientBuilder::my_key() is header x-my-key, was header x-key, which is ClientBuilder::my_key_credential() now",
+    ),
+];
+
+#[test]
+fn an_addition_takes_no_name_or_is_breaking() {
+    let mut failures = Vec::new();
+    for (before, after, verdict, effect) in ADDITIONS {
+        assert!(DESCRIPTION.contains(before), "{before}");
+        let new = DESCRIPTION.replace(before, after);
+        let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[]));
+        let comparison = compared.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let changes = comparison.changes.iter();
+        let effects: Vec<String> = changes
+            .flat_map(|change| change.effects.iter())
+            .map(ToString::to_string)
+            .collect();
+        let is_told = effects.iter().any(|it| it == effect);
+        if comparison.verdict() != Some(*verdict) || !is_told || comparison.unexplained > 0 {
+            failures.push((after, comparison.verdict(), effects));
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
