@@ -14,7 +14,7 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
-use members::{check_choice, check_members, check_reference, check_tag};
+use members::{check_choice, check_members, check_reference, check_tag, fill_needed};
 
 pub use kinds::Kind;
 pub use table::{OPENAPI, OVERLAY, SCHEMA};
@@ -64,6 +64,13 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     visit_children(node, kind, path, &mut |child, kind, path| {
         check(child, kind, path, report);
     });
+}
+
+/// Checks that an object has the keys that it must have, whatever stands under them.
+pub fn check_presence(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+    if let Kind::Object(members) = kind {
+        fill_needed(node, members, path, report);
+    }
 }
 
 /// Visits the values right below one, each with the kind it should be of.
