@@ -2,6 +2,7 @@
 
 mod dates;
 mod headers;
+mod kinds;
 mod proxy;
 mod recordings;
 mod redaction;
