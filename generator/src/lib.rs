@@ -69,7 +69,7 @@ pub mod names {}
 pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
-pub use crate::infer::{Drift, Finding, Inferred, Recorded, Refusal, drift, infer, recorded};
+pub use crate::infer::{Drift, Fate, Finding, Inferred, Misfit, Recorded, drift, infer, recorded};
 pub use crate::parse::Source;
 pub use crate::print::Tree;
 

@@ -9,6 +9,7 @@ mod inferring;
 mod interrupting;
 mod messages;
 mod naming;
+mod odd_answers;
 #[cfg(unix)]
 mod recording;
 mod refusing;
