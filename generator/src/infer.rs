@@ -49,7 +49,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::parse::{self, Source, SourceMap};
-pub use drift::{Drift, Finding, Recorded, Refusal, drift, recorded};
+pub use drift::{Drift, Fate, Finding, Misfit, Recorded, drift, recorded};
 
 use actions::Action;
 use analogies::Proof;

@@ -72,7 +72,7 @@ pub mod names {}
 pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
-pub use crate::infer::{Drift, Finding, Inferred, Recorded, Refusal, drift, infer, recorded};
+pub use crate::infer::{Drift, Fate, Finding, Inferred, Misfit, Recorded, drift, infer, recorded};
 pub use crate::parse::{File, Source};
 pub use crate::print::Tree;
 

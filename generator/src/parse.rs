@@ -119,23 +119,45 @@ pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value
     tree.map(|(tree, _)| tree.to_json())
 }
 
-/// Why a text is no description at all: it cannot be read, or is of no version that can be. What else is
-/// wrong in it is not said.
+/// Why a text is no description at all: it cannot be read, is of no version that can be, or lacks what every
+/// description has and its overlays do not add. What else is wrong in it is not said.
 ///
 /// # Errors
 ///
 /// The diagnostics, which are errors.
-pub fn recognized(description: Source<'_>) -> Result<(), Vec<Diagnostic>> {
+pub fn recognized(description: Source<'_>, overlays: &[Source<'_>]) -> Result<(), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
-    let places = SourceMap::new(description, &[]);
+    let places = SourceMap::new(description, overlays);
     if let Some(tree) = yaml::read(description, 0, &mut diagnostics) {
         diagnostics = Diagnostics::default();
-        downgrade::version(&tree, &mut Report::new(&places, &mut diagnostics));
+        let mut report = Report::new(&places, &mut diagnostics);
+        if downgrade::version(&tree, &mut report).is_some() {
+            check_presence(description, overlays, &places, &mut report);
+        }
     }
     match diagnostics.has_errors() {
         true => Err(diagnostics.into_sorted(&places)),
         false => Ok(()),
     }
+}
+
+/// Checks that a description has what every description has.
+fn check_presence(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+    places: &SourceMap,
+    report: &mut Report<'_>,
+) {
+    let mut unsaid = Diagnostics::default();
+    let mut own_places = SourceMap::new(description, overlays);
+    let Some((mut tree, _)) = read(description, overlays, &mut own_places, &mut unsaid) else {
+        return;
+    };
+    let unsaid = &mut Report::new(places, &mut unsaid);
+    if let Some(version) = downgrade::version(&tree, unsaid) {
+        downgrade::downgrade(&mut tree, version, unsaid);
+    }
+    grammar::check_presence(&mut tree, &grammar::OPENAPI, Path::Root, report);
 }
 
 /// Where a value stands, in the description or in the overlay that put it there; nothing if there is

@@ -2,6 +2,7 @@
 //! each: a line of JSON comes in for an answer, and a line goes out.
 
 mod lost_parts;
+mod part;
 mod table;
 mod unknown_parts;
 
@@ -14,6 +15,7 @@ use serde_path_to_error::{Path, Segment};
 
 use crate::calls::answer::Decode;
 use lost_parts::lost_parts;
+use part::Part;
 use unknown_parts::unknown_parts;
 
 /// A recorded answer.
@@ -44,9 +46,9 @@ enum Outcome {
     /// It fits its type.
     Decoded {
         /// The parts that no type describes, and that are kept as they came.
-        unknown: Vec<String>,
+        unknown: Vec<Part>,
         /// The parts that are not there any more when the value is written.
-        lost: Vec<String>,
+        lost: Vec<Part>,
     },
 }
 
@@ -103,10 +105,10 @@ fn decoded<D: Decode<Value: Serialize + Debug>>(body: &str, key: Option<&str>) -
     let received: Value = serde_json::from_str(body).unwrap_or_default();
     let received = key.map_or(&received, |key| &received[key]);
     let written = serde_json::to_value(&value).unwrap_or_default();
-    let start = key.unwrap_or_default();
+    let start = key.map_or(Part::default(), |key| Part::default().member(key));
     Outcome::Decoded {
-        unknown: unknown_parts(&format!("{value:?}"), table::UNKNOWN, start),
-        lost: lost_parts(received, &written, start),
+        unknown: unknown_parts(&format!("{value:?}"), received, &start),
+        lost: lost_parts(received, &written, &start),
     }
 }
 
@@ -123,7 +125,7 @@ fn reason(error: &serde_json::Error) -> String {
 fn pointer(path: &Path) -> String {
     let steps = path.iter().map_while(|segment| match segment {
         Segment::Seq { index } => Some(format!("/{index}")),
-        Segment::Map { key } => Some(format!("/{}", key.replace('~', "~0").replace('/', "~1"))),
+        Segment::Map { key } => Some(format!("/{}", part::escaped(key))),
         Segment::Enum { .. } | Segment::Unknown => None,
     });
     steps.collect()

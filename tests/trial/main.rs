@@ -2,12 +2,28 @@
 
 #[path = "../../generator/trial/trial/lost_parts.rs"]
 mod lost_parts;
+#[path = "../../generator/trial/trial/part.rs"]
+mod part;
 #[path = "../../generator/trial/trial/unknown_parts.rs"]
 mod unknown_parts;
+
+/// As the generator writes it for the types below.
+mod table {
+    pub const UNKNOWN: &[&str] = &["Unknown", "Other"];
+
+    pub const KEYS: &[(&str, &str, &[&str])] = &[
+        ("Pet", "name", &["name", "nmae"]),
+        ("Pet", "mood", &["current-mood"]),
+        ("Pet", "home", &["home"]),
+        ("Pet", "friends", &["friends"]),
+        ("Pet", "toys", &["toys"]),
+    ];
+}
 
 use std::collections::BTreeMap;
 
 use lost_parts::lost_parts;
+use part::Part;
 use serde_json::{Value, json};
 use unknown_parts::unknown_parts;
 
@@ -46,8 +62,21 @@ fn pet(name: &str, mood: Mood) -> Pet {
     }
 }
 
-fn unknown(pet: &Pet, start: &str) -> Vec<String> {
-    unknown_parts(&format!("{pet:?}"), &["Unknown", "Other"], start)
+/// The paths and pointers of what is unknown in a pet that was received as this JSON.
+fn unknown(pet: &Pet, received: &Value, start: &Part) -> Vec<(String, String)> {
+    let parts = unknown_parts(&format!("{pet:?}"), received, start);
+    parts.into_iter().map(|it| (it.path, it.pointer)).collect()
+}
+
+fn owned(parts: &[(&str, &str)]) -> Vec<(String, String)> {
+    let parts = parts.iter();
+    parts
+        .map(|(path, pointer)| ((*path).to_owned(), (*pointer).to_owned()))
+        .collect()
+}
+
+fn paths(parts: Vec<Part>) -> Vec<String> {
+    parts.into_iter().map(|it| it.path).collect()
 }
 
 #[test]
@@ -61,21 +90,35 @@ fn unknown_parts_are_found_wherever_they_are() {
     let mut whole = pet("Rex", Mood::Merry);
     whole.home = Some(Box::new(Home::Shed(Mood::Unknown("dark".to_owned()))));
     whole.friends = vec![pet("Bo", Mood::Merry), friend];
-    let paths = ["home", "friends[1].mood", "friends[1].toys.a, b"];
-    assert_eq!(unknown(&whole, ""), paths);
-    assert_eq!(unknown(&whole, "data")[0], "data.home");
+    let received = json!({
+        "nmae": "Rex", "current-mood": "merry", "home": { "shed": "dark" },
+        "friends": [{ "name": "Bo" }, { "current-mood": "dreamy", "toys": { "ball": "merry", "a, b": "lost" } }],
+    });
+    let expected = owned(&[
+        ("home", "/home"),
+        ("friends[1].current-mood", "/friends/1/current-mood"),
+        ("friends[1].toys.a, b", "/friends/1/toys/a, b"),
+    ]);
+    assert_eq!(unknown(&whole, &received, &Part::default()), expected);
+    let start = Part::default().member("da/ta");
+    let first = unknown(&whole, &received, &start).remove(0);
+    assert_eq!(first, owned(&[("da/ta.home", "/da~1ta/home")])[0]);
 }
 
 #[test]
 fn texts_and_json_are_no_unknown_parts() {
     let tricky = pet(r#"Unknown("x"), \" Unknown(["#, Mood::Merry);
-    assert_eq!(unknown(&tricky, ""), Vec::<String>::new());
+    let start = Part::default();
+    assert_eq!(unknown(&tricky, &json!({}), &start), []);
     let mut housed = pet("Rex", Mood::Unknown("x".to_owned()));
     housed.home = Some(Box::new(Home::Other(
         json!({ "a": "Unknown(1)", "b": [1, "]"] }),
     )));
-    assert_eq!(unknown(&housed, ""), ["mood", "home"]);
-    assert_eq!(unknown_parts("Unknown(\"x\")", &["Unknown"], ""), ["."]);
+    let received = json!({ "current-mood": "x", "home": {} });
+    let expected = owned(&[("current-mood", "/current-mood"), ("home", "/home")]);
+    assert_eq!(unknown(&housed, &received, &start), expected);
+    let whole = unknown_parts("Unknown(\"x\")", &json!("x"), &start);
+    assert_eq!(paths(whole), ["."]);
 }
 
 #[test]
@@ -102,10 +145,10 @@ fn what_is_not_written_is_lost() {
         (json!([1, 2]), json!([1]), &["."]),
         (json!("a"), json!("b"), &["."]),
     ] {
-        assert_eq!(lost_parts(&received, &written, ""), lost, "{received}");
+        let parts = lost_parts(&received, &written, &Part::default());
+        assert_eq!(paths(parts), lost, "{received}");
     }
-    assert_eq!(
-        lost_parts(&json!({ "a": 1 }), &json!({}), "data"),
-        ["data.a"]
-    );
+    let start = Part::default().member("data");
+    let parts = lost_parts(&json!({ "a": 1 }), &json!({}), &start);
+    assert_eq!(paths(parts), ["data.a"]);
 }

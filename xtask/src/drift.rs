@@ -7,7 +7,7 @@ mod trial;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use generator::{Drift, Recorded, Refusal};
+use generator::{Drift, Fate, Misfit, Recorded};
 
 use crate::failures::{self, Failure};
 use crate::infer::recordings;
@@ -17,7 +17,7 @@ use crate::remarks::Remarks;
 use crate::text::{NamedText, Texts, texts};
 use ledger::Ledger;
 use listing::Decoded;
-use trial::Outcome;
+use trial::{Outcome, Part};
 
 /// The recordings of this workspace.
 const RECORDINGS: &str = "tests/replay/recordings";
@@ -31,7 +31,7 @@ const LEDGER: &str = "spec/drift.txt";
 /// The types are built below `target/`: for a description that is new to it in about half a minute, and
 /// then not again. An answer that they refuse is a finding; one that is decoded in part has something
 /// that no type describes, and that is kept as unknown, or not kept. Each finding says where, in how many
-/// recordings, and by which action of an overlay the description would say it, where there is one. The
+/// recordings, and by which actions of an overlay the description would say it, or which finding has these. The
 /// ledger is a file with a line for each finding that is known; `--accept` writes it. Without a
 /// description, it is that of this workspace, with its recordings and its ledger.
 #[derive(Args)]
@@ -144,8 +144,8 @@ fn found(described: &Texts, recorded: &[NamedText], decoded: &Decoded) -> Result
     let described = described.sources();
     let recordings: Vec<_> = recorded.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
-    let refusals: Vec<_> = decoded.iter().flatten().filter_map(refusal).collect();
-    let result = generator::drift(described[0], &described[1..], &recordings, &refusals);
+    let misfits: Vec<_> = decoded.iter().flatten().flat_map(misfits).collect();
+    let result = generator::drift(described[0], &described[1..], &recordings, &misfits);
     let remarks = Remarks::default();
     match result {
         Ok(drift) => {
@@ -159,18 +159,30 @@ fn found(described: &Texts, recorded: &[NamedText], decoded: &Decoded) -> Result
     }
 }
 
-fn refusal((answer, outcome): &(Recorded, Outcome)) -> Option<Refusal> {
+/// The parts of an answer that do not fit its type.
+fn misfits((answer, outcome): &(Recorded, Outcome)) -> Vec<Misfit> {
+    let misfit = |pointer: &String, path: &String, fate| Misfit {
+        recording: answer.recording.clone(),
+        pointer: pointer.clone(),
+        path: path.clone(),
+        fate,
+    };
+    let of_parts = |parts: &[Part], fate: Fate| {
+        let parts = parts.iter();
+        let parts = parts.map(|it| misfit(&it.pointer, &it.path, fate.clone()));
+        parts.collect::<Vec<_>>()
+    };
     match outcome {
+        Outcome::Untyped => Vec::new(),
         Outcome::Refused {
             pointer,
             path,
             reason,
-        } => Some(Refusal {
-            recording: answer.recording.clone(),
-            pointer: pointer.clone(),
-            path: path.clone(),
-            reason: reason.clone(),
-        }),
-        _ => None,
+        } => vec![misfit(pointer, path, Fate::Refused(reason.clone()))],
+        Outcome::Decoded { unknown, lost } => {
+            let mut all = of_parts(unknown, Fate::Unknown);
+            all.extend(of_parts(lost, Fate::Lost));
+            all
+        }
     }
 }

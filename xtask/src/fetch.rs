@@ -17,6 +17,7 @@ use crate::location::Location;
 use crate::regen;
 use crate::remarks::Remarks;
 use crate::store::store;
+use crate::text::NamedText;
 use download::Answer;
 use lock::Lock;
 
@@ -80,7 +81,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Answer::Unchanged => return unchanged(),
         Answer::Text { text, etag } => (text, etag),
     };
-    check(&text, &url)?;
+    check(&text, &url, &overlays)?;
     let is_known = lock.is_some_and(|lock| lock.url == url && lock.is_of(text.as_bytes()));
     if is_known && old.as_deref() == Some(text.as_bytes()) {
         return unchanged();
@@ -101,10 +102,17 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
 
 /// A page that asks for a password, say, is no description; and of one in several files, the others would be
 /// missing.
-fn check(text: &str, url: &Url) -> Result<(), Failure> {
+fn check(text: &str, url: &Url, overlays: &[Location]) -> Result<(), Failure> {
     let name = url.as_str();
     let source = Source::new(name, text);
-    parse::recognized(source).map_err(|diagnostics| {
+    // What is wrong with an overlay is said where the changes are explained with it.
+    let overlays = overlays.iter().filter_map(|it| {
+        let text = fs::read_to_string(&it.path).ok()?;
+        Some(NamedText::new(it.to_string(), text))
+    });
+    let overlays: Vec<NamedText> = overlays.collect();
+    let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
+    parse::recognized(source, &overlays).map_err(|diagnostics| {
         Remarks::default().print(&diagnostics, &[source]);
         failures::no_description(url)
     })?;

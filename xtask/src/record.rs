@@ -1,5 +1,8 @@
 //! `cargo xtask record`: what an API answers, kept as recordings without what is personal or secret.
 
+mod dates;
+mod headers;
+mod kinds;
 mod proxy;
 mod recordings;
 mod redaction;
@@ -32,7 +35,8 @@ use vocabulary::Vocabulary;
 /// something of a person: the same text of one run always by the same, so that what belongs together still
 /// does; a later run into the same folder takes other ones.
 /// Kept are numbers that are no phone's, dates, the names of properties, the paths and the values that the
-/// description lists, and single words where it lists nothing but values. A call in which a secret is
+/// description lists, and single words where it lists nothing but values. A run of digits in a path, or
+/// under a name such as `id`, is an identifier: it stays wherever it stands. A call in which a secret is
 /// recognised all the same is not written.
 #[derive(Args)]
 #[command(after_help = "\

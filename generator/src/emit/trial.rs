@@ -10,6 +10,7 @@ use super::operations::decoding;
 use super::types::{self, Scope};
 use super::{Source, Sources, docs, emit};
 use crate::ir::Api;
+use crate::ir::envelope::Member;
 use crate::ir::models::ModelKind;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation};
 
@@ -59,6 +60,7 @@ pub fn trial(api: &Api) -> Sources {
             "src/trial/lost_parts.rs",
             hand_written!("trial/lost_parts.rs"),
         ),
+        ("src/trial/part.rs", hand_written!("trial/part.rs")),
         (
             "src/trial/unknown_parts.rs",
             hand_written!("trial/unknown_parts.rs"),
@@ -79,6 +81,7 @@ fn table(api: &Api) -> TokenStream {
     let rows = operations.map(|operation| rows(operation, api, &mut imports));
     let rows: Vec<_> = rows.collect();
     let unknown = unknown(api);
+    let keys = keys(api);
     let imports = imports.tokens();
     quote! {
         #file_docs
@@ -86,6 +89,10 @@ fn table(api: &Api) -> TokenStream {
 
         /// The names of the variants that hold what no type describes.
         pub const UNKNOWN: &[&str] = &[#(#unknown),*];
+
+        /// The keys in JSON of each field of a type, where they are not its name. What is kept beside the
+        /// fields has none.
+        pub const KEYS: &[(&str, &str, &[&str])] = &[#(#keys),*];
 
         /// How the answer with a status is decoded.
         pub fn reader(operation: &str, status: u16) -> Option<Reader> {
@@ -104,6 +111,39 @@ fn unknown(api: &Api) -> BTreeSet<&str> {
         _ => None,
     });
     names.collect()
+}
+
+/// Rows of the fields whose keys are not their names.
+fn keys(api: &Api) -> Vec<TokenStream> {
+    let models = api.modules.iter().flat_map(|module| &module.models);
+    let structs = models.filter_map(|model| match &model.kind {
+        ModelKind::Struct(kind) => Some((model.name.as_str(), kind)),
+        _ => None,
+    });
+    let mut rows: Vec<TokenStream> = Vec::new();
+    for (name, kind) in structs {
+        for field in &kind.fields {
+            if field.name != field.wire || !field.aliases.is_empty() {
+                let keys = std::iter::once(&field.wire).chain(&field.aliases);
+                let field = &field.name;
+                rows.push(quote!((#name, #field, &[#(#keys),*])));
+            }
+        }
+        if let Some(others) = &kind.others {
+            let others = &others.name;
+            rows.push(quote!((#name, #others, &[])));
+        }
+    }
+    let envelope = api.envelope.iter();
+    let members = envelope.flat_map(|envelope| {
+        let paging = envelope.paging.iter().map(|(member, _)| member);
+        std::iter::once(&envelope.data).chain(paging)
+    });
+    rows.extend(members.map(|member| {
+        let Member { name, wire } = member;
+        quote!(("Page", #name, &[#wire]))
+    }));
+    rows
 }
 
 /// The rows of an operation: its success, then its errors, those of one status before the others.

@@ -10,6 +10,7 @@ use crate::resolve::component;
 use super::targets;
 
 /// One action of the overlay.
+#[derive(Clone)]
 pub struct Action {
     /// The JSON pointer of what is changed.
     pub pointer: String,
@@ -21,6 +22,7 @@ pub struct Action {
 }
 
 /// What an action does to its target.
+#[derive(Clone, PartialEq)]
 pub enum Change {
     Update(Map<String, Value>),
     Remove,
@@ -98,6 +100,12 @@ impl Action {
             };
             component.is_none_or(|(_, name)| !numbered.contains(name.as_str()) || !is_found(&name))
         });
+    }
+
+    /// Whether another action does the same, on whatever evidence.
+    pub fn does_the_same_as(&self, other: &Self) -> bool {
+        let here = (&self.pointer, &self.item, &self.change);
+        here == (&other.pointer, &other.item, &other.change)
     }
 
     /// Whether the target is gone, or in what is gone, once another action has been carried out.

@@ -6,8 +6,12 @@
 
 mod choices;
 mod differences;
+mod likely;
+mod misfits;
+mod numbers;
+mod proposals;
 mod recorded;
-mod refusals;
+mod texts;
 mod unions;
 mod variants;
 
@@ -18,15 +22,17 @@ use indexmap::IndexMap;
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::parse::{self, Source};
 
+use super::actions::Action;
 use super::examples::Side;
-use super::overlay;
 use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
 use super::sorted;
-use super::words::count;
+use super::words::{code, count};
 use differences::{Difference, differences};
-pub use recorded::{Recorded, Refusal, recorded};
+use likely::likely;
+use proposals::Proposals;
+pub use recorded::{Fate, Misfit, Recorded, recorded};
 
 /// How a server differs from its description.
 #[derive(Clone, Debug)]
@@ -56,11 +62,26 @@ pub struct Finding {
     pub message: String,
     /// How many recordings show it, and the first of them.
     pub seen: (usize, String),
-    /// The actions of an overlay that would say it, as YAML; empty if none is needed.
+    /// The actions of an overlay that would say it, as YAML; empty if those of another finding do, or are to be
+    /// carried out first, or if there are none: the message says which.
     pub actions: String,
 }
 
 impl Finding {
+    /// What it is called where another finding speaks of it.
+    fn name(&self) -> String {
+        let Self {
+            operation,
+            kind,
+            subject,
+            ..
+        } = self;
+        match subject.is_empty() {
+            true => format!("{kind} of {operation}"),
+            false => format!("{kind} {} of {operation}", code(subject)),
+        }
+    }
+
     /// By what a finding is known again: one line that no further recording changes.
     pub fn fingerprint(&self) -> String {
         let Self {
@@ -75,8 +96,8 @@ impl Finding {
     }
 }
 
-/// Compares recorded answers with a description to which overlays have been applied. `refused` are those
-/// that the types of its crate refuse, as far as that is known.
+/// Compares recorded answers with a description to which overlays have been applied. `misfits` are the parts
+/// of them that do not fit the types of its crate, as far as that is known.
 ///
 /// # Errors
 ///
@@ -85,7 +106,7 @@ pub fn drift(
     description: Source<'_>,
     overlays: &[Source<'_>],
     recordings: &[Source<'_>],
-    refused: &[Refusal],
+    misfits: &[Misfit],
 ) -> Result<Drift, Vec<Diagnostic>> {
     let recordings = recordings::read(recordings)?;
     let mut diagnostics = Diagnostics::default();
@@ -109,29 +130,35 @@ pub fn drift(
         }
     }
     let mut findings = Vec::new();
+    let mut proposed = Vec::new();
     for (operation, calls) in &operations {
         let is_own = |name: &str| calls.iter().any(|call| call.name() == name);
         let own = examples.iter().filter(|it| is_own(&it.place));
         let own: Vec<_> = own.cloned().collect();
-        let sightings = Sightings::new(schemas, &own);
+        let sightings = Sightings::chosen(schemas, &own, likely);
         let mut found = differences(&sightings);
-        let refused = refused.iter().filter(|it| is_own(&it.recording));
-        let refused: Vec<_> = refused.collect();
+        let misfits = misfits.iter().filter(|it| is_own(&it.recording));
+        let misfits: Vec<_> = misfits.collect();
         let pointer = calls.first().and_then(|call| call.pointer(schemas));
-        refusals::add(
+        misfits::add(
             &mut found,
             &sightings,
-            &refused,
+            &misfits,
             &pointer.unwrap_or_default(),
         );
         for ((kind, pointer, subject), difference) in found {
+            let own = proposals::own(&written, &difference);
+            let any = || proposals::any_json(&written, &pointer, &difference, &sightings);
+            proposed.push(match (difference.is_settled, own) {
+                (true, _) => Proposed::Nothing,
+                (false, Some(own)) => Proposed::Exact(own),
+                (false, None) => Proposed::Rough(any()),
+            });
             let Difference {
                 message,
                 places: seen,
-                actions,
+                ..
             } = difference;
-            let actions = actions.iter().filter(|action| action.applies(&written));
-            let actions = actions.filter_map(|action| Some((action, action.target(&written)?)));
             findings.push(Finding {
                 operation: operation.clone(),
                 kind,
@@ -140,12 +167,11 @@ pub fn drift(
                 subject,
                 message: format!("{message}, in {}", count(seen.len(), "recording")),
                 seen: (seen.len(), seen.first().cloned().unwrap_or_default()),
-                actions: actions
-                    .map(|(action, target)| overlay::entry(action, &target))
-                    .collect(),
+                actions: String::new(),
             });
         }
     }
+    settle(&mut findings, proposed, Proposals::new(&written));
     Ok(Drift {
         findings,
         operations: operations.len(),
@@ -153,5 +179,35 @@ pub fn drift(
     })
 }
 
+/// What is proposed to end a difference.
+enum Proposed {
+    /// Nothing: another difference has the actions, or no overlay can say it.
+    Nothing,
+    /// What says it.
+    Exact(Vec<Action>),
+    /// What gives up the types of its place.
+    Rough(Vec<Action>),
+}
+
+/// Gives the findings their actions. What says a thing exactly goes before what gives up types.
+fn settle(findings: &mut [Finding], proposed: Vec<Proposed>, mut proposals: Proposals<'_>) {
+    let mut rough = Vec::new();
+    let mut give = |finding: &mut Finding, actions| {
+        let (note, actions) = proposals.given(&finding.name(), actions);
+        finding.message += &note;
+        finding.actions = actions;
+    };
+    for (index, proposed) in proposed.into_iter().enumerate() {
+        match proposed {
+            Proposed::Nothing => {}
+            Proposed::Exact(actions) => give(&mut findings[index], actions),
+            Proposed::Rough(actions) => rough.push((index, actions)),
+        }
+    }
+    for (index, actions) in rough {
+        give(&mut findings[index], actions);
+    }
+}
+
 /// Differences by their kind, the pointer of their schema, and what they are about.
-type Found = BTreeMap<(&'static str, String, String), Difference>;
+type Found<'e> = BTreeMap<(&'static str, String, String), Difference<'e>>;

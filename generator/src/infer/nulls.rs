@@ -66,7 +66,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
 }
 
 /// Makes a reference nullable, but not what it leads to.
-fn wrapped(schema: &Schema<'_>, evidence: &str) -> [Action; 2] {
+pub fn wrapped(schema: &Schema<'_>, evidence: &str) -> [Action; 2] {
     let reference = schema.json.get("$ref").cloned().unwrap_or_default();
     let update = object([
         ("nullable", true.into()),

@@ -32,16 +32,26 @@ pub struct Sightings<'e> {
     /// The schemas that have been followed for each value of the example at hand.
     described: BTreeMap<*const Value, BTreeSet<String>>,
     depth: usize,
+    choose: Choose<'e>,
 }
 
+/// How the variant of a value is found.
+pub type Choose<'e> = fn(&Union<'e>, Schemas<'e>, &Value) -> Option<usize>;
+
 impl<'e> Sightings<'e> {
-    /// What the examples show.
+    /// What the examples show, where their variants are beyond doubt.
     pub fn new(schemas: Schemas<'e>, examples: &'e [Example<'e>]) -> Self {
+        Self::chosen(schemas, examples, Union::chosen)
+    }
+
+    /// What the examples show, with the variants that are chosen for them.
+    pub fn chosen(schemas: Schemas<'e>, examples: &'e [Example<'e>], choose: Choose<'e>) -> Self {
         let mut sightings = Self {
             schemas,
             seen: IndexMap::new(),
             described: BTreeMap::new(),
             depth: 0,
+            choose,
         };
         for example in examples {
             let value = example.value;
@@ -92,7 +102,7 @@ impl<'e> Sightings<'e> {
             self.follow(&part, seen);
         }
         if let Some(union) = Union::of(self.schemas, schema)
-            && let Some(index) = union.chosen(self.schemas, seen.value)
+            && let Some(index) = (self.choose)(&union, self.schemas, seen.value)
         {
             self.follow(&union.variants[index].listed, seen);
         }

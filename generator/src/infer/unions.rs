@@ -142,12 +142,12 @@ impl<'a> Union<'a> {
         object: &Map<String, Value>,
     ) -> Option<usize> {
         let property = discriminator.get("propertyName")?.as_str()?;
-        let text = object.get(property)?.as_str()?;
+        let text = &scalar(object.get(property)?)?;
         let mapped = discriminator
             .get("mapping")
             .and_then(|mapping| mapping.get(text));
         // What no mapping says, the variants say themselves.
-        let constant = Declared::Constant(text.to_owned());
+        let constant = Declared::Constant(text.clone());
         let says_so = |variant: &Variant<'a>| variant.property(schemas, property) == constant;
         if mapped.is_none()
             && let Some(index) = self.only(says_so)
@@ -156,7 +156,7 @@ impl<'a> Union<'a> {
         }
         let name = match mapped.and_then(Value::as_str) {
             Some(target) => component(target).map_or(target.to_owned(), |(_, name)| name),
-            None => text.to_owned(),
+            None => text.clone(),
         };
         self.only(|variant| variant.name.as_ref() == Some(&name))
     }
@@ -240,6 +240,15 @@ impl<'a> Union<'a> {
             .filter_map(|variant| variant.name.as_deref())
             .collect();
         !names.is_empty() && names.len() == self.variants.len()
+    }
+}
+
+/// A value as the text by which it selects.
+pub fn scalar(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

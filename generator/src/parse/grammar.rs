@@ -15,7 +15,7 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
-use members::{check_choice, check_members, check_tag};
+use members::{check_choice, check_members, check_tag, fill_needed};
 
 pub use kinds::Kind;
 pub use meant::meant;
@@ -83,6 +83,13 @@ fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
         _ => errors::taken_as_meant(&path.name(), &found, &node.to_json()),
     };
     report.about(node, path, problem);
+}
+
+/// Checks that an object has the keys that it must have, whatever stands under them.
+pub fn check_presence(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+    if let Kind::Object(members) = kind {
+        fill_needed(node, members, path, report);
+    }
 }
 
 /// Visits the values right below one, each with the kind it should be of.

@@ -2,43 +2,37 @@
 
 use serde_json::Value;
 
-/// The paths of the parts that were received and are not written, or are written as something else;
-/// `start` is the path of the whole. Nulls that are left out say nothing, and neither do the order of
-/// keys and the form of a number.
-pub fn lost_parts(received: &Value, written: &Value, start: &str) -> Vec<String> {
+use super::part::Part;
+
+/// The parts that were received and are not written, or are written as something else; `start` is the
+/// whole. Nulls that are left out say nothing, and neither do the order of keys and the form of a number.
+pub fn lost_parts(received: &Value, written: &Value, start: &Part) -> Vec<Part> {
     let mut lost = Vec::new();
-    compare(received, written, start.to_owned(), &mut lost);
+    compare(received, written, start.clone(), &mut lost);
     lost
 }
 
-fn compare(received: &Value, written: &Value, path: String, lost: &mut Vec<String>) {
+fn compare(received: &Value, written: &Value, part: Part, lost: &mut Vec<Part>) {
     match (received, written) {
         (Value::Object(old), Value::Object(new)) => {
             for (key, value) in old {
-                let path = match path.as_str() {
-                    "" => key.clone(),
-                    path => format!("{path}.{key}"),
-                };
+                let part = part.member(key);
                 match new.get(key) {
-                    Some(written) => compare(value, written, path, lost),
+                    Some(written) => compare(value, written, part, lost),
                     // Another spelling of a key is written as the usual one.
                     None if value.is_null() || new.iter().any(|it| is_renamed(old, it, value)) => {}
-                    None => lost.push(path),
+                    None => lost.push(part),
                 }
             }
         }
         (Value::Array(old), Value::Array(new)) if old.len() == new.len() => {
             for (index, (old, new)) in old.iter().zip(new).enumerate() {
-                compare(old, new, format!("{path}[{index}]"), lost);
+                compare(old, new, part.item(index), lost);
             }
         }
         (Value::Number(old), Value::Number(new)) if old.as_f64() == new.as_f64() => {}
         (old, new) if old == new => {}
-        _ => lost.push(if path.is_empty() {
-            ".".to_owned()
-        } else {
-            path
-        }),
+        _ => lost.push(part.shown()),
     }
 }
 
@@ -48,5 +42,5 @@ fn is_renamed(
     (key, written): (&String, &Value),
     value: &Value,
 ) -> bool {
-    !received.contains_key(key) && lost_parts(value, written, "").is_empty()
+    !received.contains_key(key) && lost_parts(value, written, &Part::default()).is_empty()
 }

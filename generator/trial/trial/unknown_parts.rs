@@ -1,19 +1,23 @@
 //! Where in a value something is kept that no type describes.
 
+use serde_json::Value;
+
+use super::part::Part;
+use super::table;
+
 /// What the parts of a value stand in.
 enum Frame {
-    /// An object, at the member of this name.
-    Members(String),
+    /// An object of this type, if it has one, at the member of this name.
+    Members(String, String),
     /// A list, at this entry.
     Items(usize),
     /// A variant, which adds nothing to the path.
     Variant,
 }
 
-/// The paths of the unknown parts of a value, which is shown as `Debug` shows it: that is the only place
-/// in which every type says the name of its variant. `names` are those of unknown variants; `start` is
-/// the path of the whole.
-pub fn unknown_parts(shown: &str, names: &[&str], start: &str) -> Vec<String> {
+/// The unknown parts of a value, which is shown as `Debug` shows it: that is the only place in which
+/// every type says the name of its variant. `start` is the whole, as it was received.
+pub fn unknown_parts(shown: &str, received: &Value, start: &Part) -> Vec<Part> {
     let mut found = Vec::new();
     let mut frames = Vec::new();
     let mut word = String::new();
@@ -33,8 +37,8 @@ pub fn unknown_parts(shown: &str, names: &[&str], start: &str) -> Vec<String> {
             }
             punctuation => {
                 step(punctuation, &mut frames, &mut word, |frames, word| {
-                    if names.contains(&word) {
-                        found.push(path(frames, start));
+                    if table::UNKNOWN.contains(&word) {
+                        found.push(part(frames, received, start.clone()).shown());
                     }
                 });
                 punctuation.len_utf8()
@@ -53,7 +57,7 @@ fn step(
     variant: impl FnOnce(&[Frame], &str),
 ) {
     match punctuation {
-        '{' => frames.push(Frame::Members(String::new())),
+        '{' => frames.push(Frame::Members(std::mem::take(word), String::new())),
         '[' => frames.push(Frame::Items(0)),
         '(' => {
             variant(frames, word);
@@ -63,7 +67,7 @@ fn step(
             frames.pop();
         }
         ':' => {
-            if let Some(Frame::Members(name)) = frames.last_mut() {
+            if let Some(Frame::Members(_, name)) = frames.last_mut() {
                 *name = std::mem::take(word);
             }
         }
@@ -89,18 +93,42 @@ fn text_length(shown: &str) -> usize {
     end.map_or(shown.len(), |(index, _)| index + 1)
 }
 
-fn path(frames: &[Frame], start: &str) -> String {
-    let mut path = start.to_owned();
+/// The part of what was received to which frames lead, as far as they can be followed there.
+fn part(frames: &[Frame], received: &Value, start: Part) -> Part {
+    let mut here = received;
+    let mut part = start;
     for frame in frames {
-        match frame {
-            Frame::Members(name) if path.is_empty() => path.clone_from(name),
-            Frame::Members(name) => path += &format!(".{name}"),
-            Frame::Items(index) => path += &format!("[{index}]"),
-            Frame::Variant => {}
-        }
+        let next = match frame {
+            Frame::Members(kind, name) => match key(kind, name, here) {
+                Some(key) => here.get(&key).map(|value| (value, part.member(&key))),
+                None => continue,
+            },
+            Frame::Items(index) => here.get(index).map(|value| (value, part.item(*index))),
+            Frame::Variant => continue,
+        };
+        let Some(next) = next else {
+            return part;
+        };
+        (here, part) = next;
     }
-    match path.is_empty() {
-        true => ".".to_owned(),
-        false => path,
+    part
+}
+
+/// The key in JSON of a field; nothing if the field holds what stands beside others. The keys of a map are
+/// shown as `Debug` shows them.
+fn key(kind: &str, name: &str, object: &Value) -> Option<String> {
+    let mut rows = table::KEYS.iter();
+    match rows.find(|(of, field, _)| (*of, *field) == (kind, name)) {
+        Some((_, _, keys)) => {
+            let first = keys.first()?;
+            let received = keys.iter().find(|key| object.get(**key).is_some());
+            Some((*received.unwrap_or(first)).to_owned())
+        }
+        None => {
+            let keys = object.as_object().into_iter().flatten();
+            let mut keys = keys.map(|(key, _)| key);
+            let shown = keys.find(|key| format!("{key:?}") == format!("\"{name}\""));
+            Some(shown.map_or(name.to_owned(), String::clone))
+        }
     }
 }

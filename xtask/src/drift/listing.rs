@@ -4,7 +4,7 @@ use generator::{Drift, Finding, Recorded};
 use serde_json::{Value, json};
 
 use super::ledger::Ledger;
-use super::trial::Outcome;
+use super::trial::{Outcome, Part};
 use crate::report::count;
 
 /// Answers with what became of each; nothing where nothing was decoded.
@@ -82,8 +82,8 @@ fn summary(decoded: &[(Recorded, Outcome)]) -> String {
             return None;
         };
         let said = [(unknown, "kept as unknown"), (lost, "not kept")];
-        let said = said.iter().filter(|(paths, _)| !paths.is_empty());
-        let said = said.map(|(paths, how)| format!(" {how}: {};", paths.join(", ")));
+        let said = said.iter().filter(|(parts, _)| !parts.is_empty());
+        let said = said.map(|(parts, how)| format!(" {how}: {};", paths(parts).join(", ")));
         let said = said.collect::<String>();
         let said = said.strip_suffix(';')?;
         Some(format!("\n  {}:{said}", answer.recording))
@@ -106,6 +106,10 @@ fn summary(decoded: &[(Recorded, Outcome)]) -> String {
     )
 }
 
+fn paths(parts: &[Part]) -> Vec<&str> {
+    parts.iter().map(|part| part.path.as_str()).collect()
+}
+
 /// One object.
 pub fn object(drift: &Drift, ledger: &Ledger, decoded: &Decoded) -> Value {
     let findings = drift.findings.iter().map(|it| finding(it, ledger));
@@ -122,6 +126,7 @@ pub fn object(drift: &Drift, ledger: &Ledger, decoded: &Decoded) -> Value {
                     json!({ "outcome": "refused", "path": path, "reason": reason })
                 }
                 Outcome::Decoded { unknown, lost } => {
+                    let (unknown, lost) = (paths(unknown), paths(lost));
                     json!({ "outcome": "decoded", "unknown": unknown, "lost": lost })
                 }
             };

@@ -34,9 +34,18 @@ pub enum Outcome {
         reason: String,
     },
     Decoded {
-        unknown: Vec<String>,
-        lost: Vec<String>,
+        unknown: Vec<Part>,
+        lost: Vec<Part>,
     },
+}
+
+/// Where in a body a part of it stands.
+#[derive(Deserialize)]
+pub struct Part {
+    /// As a JSON pointer.
+    pub pointer: String,
+    /// The same as a path to read.
+    pub path: String,
 }
 
 /// What becomes of each answer.

@@ -12,19 +12,11 @@ use jiff::Timestamp;
 use reqwest::Url;
 use serde_json::{Map, Value, json};
 
+use super::headers::{answer_headers, request_headers};
 use super::redaction::Redaction;
 use super::secrets::{secret, secrets};
 use super::vocabulary::Vocabulary;
 use crate::location::Location;
-
-/// The headers of requests that are kept. What proves who asks is replaced.
-const REQUEST_HEADERS: [&str; 2] = ["authorization", "content-type"];
-
-/// The headers of answers that are kept, or how their names begin.
-const ANSWER_HEADERS: [&str; 4] = ["content-type", "retry-after", "ratelimit", "x-ratelimit"];
-
-/// What stands in the place of a token.
-const TOKEN: &str = "test-token";
 
 /// What was said between a caller and an API.
 pub struct Call {
@@ -108,7 +100,7 @@ impl Recorder {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
         let recording = self.recording(call, &mut state.redaction);
         let text = format!("{recording:#}\n");
-        let problem = match secret(&text, &secrets(&call.headers)) {
+        let problem = match secret(&text, &secrets(&call.headers, &call.url)) {
             Some(kind) => Some(format!("{kind} was recognised in it")),
             None => {
                 let written = self.write(&name(call, state.redaction.vocabulary()), &text);
@@ -150,13 +142,18 @@ impl Recorder {
     fn recording(&self, call: &Call, redaction: &mut Redaction) -> Value {
         let host = self.base_url.host_str().unwrap_or_default();
         let date = Timestamp::now().strftime("%F");
+        let body = serde_json::from_slice::<Value>(&call.body).ok();
+        let answer = serde_json::from_slice::<Value>(&call.answer).ok();
+        redaction.learn_path(call.url.path());
+        for (key, value) in call.url.query_pairs() {
+            redaction.learn_text(&key, &value);
+        }
+        for value in [&body, &answer].into_iter().flatten() {
+            redaction.learn("", value);
+        }
         let segments = call.url.path().split('/');
         let path: Vec<_> = segments.map(|segment| redaction.segment(segment)).collect();
-        let query: Vec<_> = call
-            .url
-            .query_pairs()
-            .map(|(key, value)| json!([key, redaction.text(&key, &value)]))
-            .collect();
+        let query = query(&call.url, redaction);
         let mut request = Map::new();
         request.insert("method".to_owned(), json!(call.method.as_str()));
         request.insert("path".to_owned(), json!(path.join("/")));
@@ -164,15 +161,16 @@ impl Recorder {
             request.insert("query".to_owned(), json!(query));
         }
         request.insert("headers".to_owned(), request_headers(&call.headers));
-        if let Ok(body) = serde_json::from_slice::<Value>(&call.body) {
+        if let Some(body) = body {
             request.insert("body".to_owned(), redaction.value("", &body));
         }
         let mut response = Map::new();
         response.insert("status".to_owned(), json!(call.status.as_u16()));
-        response.insert("headers".to_owned(), answer_headers(&call.answer_headers));
-        match serde_json::from_slice::<Value>(&call.answer) {
-            Ok(body) => response.insert("body".to_owned(), redaction.value("", &body)),
-            Err(_) => {
+        let headers = answer_headers(&call.answer_headers, redaction);
+        response.insert("headers".to_owned(), headers);
+        match answer {
+            Some(body) => response.insert("body".to_owned(), redaction.value("", &body)),
+            None => {
                 let text = String::from_utf8_lossy(&call.answer);
                 response.insert("text".to_owned(), json!(redaction.text("", &text)))
             }
@@ -199,26 +197,11 @@ fn name(call: &Call, vocabulary: &Vocabulary) -> String {
         .collect()
 }
 
-fn request_headers(headers: &HeaderMap) -> Value {
-    let kept = REQUEST_HEADERS.iter().filter_map(|name| {
-        let value = headers.get(*name)?.to_str().ok()?;
-        let value = match (*name, value.split_once(' ')) {
-            ("authorization", Some((scheme, _))) => format!("{scheme} {TOKEN}"),
-            ("authorization", None) => TOKEN.to_owned(),
-            _ => value.to_owned(),
-        };
-        Some(((*name).to_owned(), json!(value)))
-    });
-    Value::Object(kept.collect())
-}
-
-fn answer_headers(headers: &HeaderMap) -> Value {
-    let kept = headers.iter().filter_map(|(name, value)| {
-        let is_kept = ANSWER_HEADERS
-            .iter()
-            .any(|start| name.as_str().starts_with(start));
-        let value = value.to_str().ok().filter(|_| is_kept)?;
-        Some((name.to_string(), json!(value)))
-    });
-    Value::Object(kept.collect())
+/// The pairs of a query. Their keys are replaced as those of an object are.
+fn query(url: &Url, redaction: &mut Redaction) -> Vec<Value> {
+    let is_map = redaction.has_data(url.query_pairs().map(|(key, _)| key));
+    let pairs = url.query_pairs();
+    pairs
+        .map(|(key, value)| json!([redaction.key(&key, is_map), redaction.text(&key, &value)]))
+        .collect()
 }

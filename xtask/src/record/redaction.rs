@@ -1,51 +1,23 @@
 //! Replaces what may say something of a person: the same text always by the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Number, Value};
 
+use super::dates::is_date;
+use super::kinds::{
+    KINDS, Kind, SHORTEST_PHONE, is_digits, is_list, is_of_a_phone, is_of_an_id, is_short_number,
+    kind,
+};
 use super::vocabulary::Vocabulary;
-
-/// What kind of text another stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Kind {
-    Email,
-    Phone,
-    Id,
-    Address,
-    Name,
-    Text,
-}
-
-/// Every kind.
-const KINDS: [Kind; 6] = [
-    Kind::Email,
-    Kind::Phone,
-    Kind::Id,
-    Kind::Address,
-    Kind::Name,
-    Kind::Text,
-];
-
-impl Kind {
-    /// How what stands for such a text begins; a number follows.
-    fn start(self) -> &'static str {
-        match self {
-            Self::Email => "person",
-            Self::Phone => "1555",
-            Self::Id => "00000000-0000-4000-8000-",
-            Self::Address => "https://example.com/",
-            Self::Name => "Name",
-            Self::Text => "Text",
-        }
-    }
-}
 
 /// What has been replaced so far.
 pub struct Redaction {
     vocabulary: Vocabulary,
     replaced: BTreeMap<(Kind, String), usize>,
     numbers: BTreeMap<Kind, usize>,
+    /// The runs of digits that were seen to be identifiers.
+    identifiers: BTreeSet<String>,
 }
 
 impl Redaction {
@@ -55,6 +27,7 @@ impl Redaction {
             vocabulary,
             replaced: BTreeMap::new(),
             numbers: BTreeMap::new(),
+            identifiers: BTreeSet::new(),
         }
     }
 
@@ -75,6 +48,32 @@ impl Redaction {
         }
     }
 
+    /// Learns the identifiers of a body before any of it is replaced: a run of digits is the same thing as
+    /// a number, as a text and in a path.
+    pub fn learn(&mut self, key: &str, value: &Value) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| self.learn(key, item)),
+            Value::Object(members) => members.iter().for_each(|(key, it)| self.learn(key, it)),
+            Value::String(text) => self.learn_text(key, text),
+            Value::Number(number) => self.learn_text(key, &number.to_string()),
+            Value::Null | Value::Bool(_) => {}
+        }
+    }
+
+    /// Learns the identifiers in a text, which may be a list of them.
+    pub fn learn_text(&mut self, key: &str, text: &str) {
+        if is_of_an_id(key) {
+            let parts = text.split(',').filter(|part| is_digits(part));
+            self.identifiers.extend(parts.map(str::to_owned));
+        }
+    }
+
+    /// Learns the identifiers in a path: a run of digits there is nothing else.
+    pub fn learn_path(&mut self, path: &str) {
+        let segments = path.split(['/', ',']).filter(|segment| is_digits(segment));
+        self.identifiers.extend(segments.map(str::to_owned));
+    }
+
     /// The words that stay.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
@@ -86,8 +85,7 @@ impl Redaction {
             Value::String(text) => self.text(key, text).into(),
             Value::Array(items) => items.iter().map(|item| self.value(key, item)).collect(),
             Value::Object(members) => {
-                // Beside a key that is data, those that nothing declares are data as well.
-                let is_map = !members.keys().all(|key| self.vocabulary.has_property(key));
+                let is_map = self.has_data(members.keys());
                 let members = members.iter();
                 members
                     .map(|(key, member)| (self.key(key, is_map), self.value(key, member)))
@@ -101,7 +99,8 @@ impl Redaction {
     /// What stands for a text: itself if it is a number, a date, or a word of the description.
     pub fn text(&mut self, key: &str, text: &str) -> String {
         let is_harmless = text.is_empty() || is_short_number(text) || is_date(text);
-        if is_harmless || self.vocabulary.has(key, text) {
+        let stays = is_harmless || self.identifiers.contains(text);
+        if stays || self.vocabulary.has(key, text) {
             return text.to_owned();
         }
         match kind(key, text) {
@@ -123,8 +122,13 @@ impl Redaction {
         }
     }
 
-    /// A key of an object: that of a property stays; all else is data, such as an address.
-    fn key(&mut self, key: &str, is_map: bool) -> String {
+    /// Whether some of these keys are data. Beside such a key, those that nothing declares are data as well.
+    pub fn has_data<K: AsRef<str>>(&self, mut keys: impl Iterator<Item = K>) -> bool {
+        keys.any(|key| !self.vocabulary.has_property(key.as_ref()))
+    }
+
+    /// A key of an object or a query: that of a property stays; all else is data, such as an address.
+    pub fn key(&mut self, key: &str, is_map: bool) -> String {
         let is_property = match is_map {
             true => self.vocabulary.declares(key),
             false => self.vocabulary.has_property(key),
@@ -138,12 +142,12 @@ impl Redaction {
     /// A number under the name of a phone. Short ones are none.
     fn number(&mut self, number: &Number) -> Value {
         let text = number.to_string();
-        match kind("", &text) {
-            Kind::Phone => {
+        match text.len() >= SHORTEST_PHONE && !self.identifiers.contains(&text) {
+            true => {
                 let digits = self.replacement(Kind::Phone, &text).replace('+', "");
                 digits.parse().map_or(Value::Null, Value::Number)
             }
-            _ => Value::Number(number.clone()),
+            false => Value::Number(number.clone()),
         }
     }
 
@@ -166,70 +170,6 @@ impl Redaction {
             Kind::Name | Kind::Text => format!("{start} {number}"),
         }
     }
-}
-
-fn kind(key: &str, text: &str) -> Kind {
-    let is_sign = |sign: char| sign.is_ascii_digit() || "+()-. ".contains(sign);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    if is_email(text) {
-        Kind::Email
-    } else if is_id(text) {
-        Kind::Id
-    } else if digits >= 7 && text.chars().all(is_sign) {
-        Kind::Phone
-    } else if text.starts_with("http://") || text.starts_with("https://") {
-        Kind::Address
-    } else if key.to_ascii_lowercase().ends_with("name") {
-        Kind::Name
-    } else {
-        Kind::Text
-    }
-}
-
-/// Whether what stands under a key is the number of a phone.
-fn is_of_a_phone(key: &str) -> bool {
-    let key = key.to_ascii_lowercase();
-    ["phone", "mobile", "fax"]
-        .iter()
-        .any(|word| key.contains(word))
-}
-
-fn is_email(text: &str) -> bool {
-    let is_part = |part: &str| !part.is_empty() && !part.contains([' ', '@', ',', '/']);
-    let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'))
-}
-
-/// Whether a text is a UUID.
-fn is_id(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
-    lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)
-}
-
-/// Whether a text is a number that is too short for a phone.
-fn is_short_number(text: &str) -> bool {
-    !text.is_empty() && text.len() < 7 && text.bytes().all(|sign| sign.is_ascii_digit())
-}
-
-/// Whether a text is a date, or a date and time: digits and the signs between them, beginning with
-/// four digits and a hyphen.
-fn is_date(text: &str) -> bool {
-    let (start, zone) = text.split_once('[').unwrap_or((text, "UTC]"));
-    let is_sign = |sign: char| sign.is_ascii_digit() || "-:.+TZ ".contains(sign);
-    let year = start
-        .get(..4)
-        .is_some_and(|year| year.bytes().all(|it| it.is_ascii_digit()));
-    let is_day = year && start.get(4..5) == Some("-") && start.get(7..8) == Some("-");
-    is_day && start.len() >= 10 && start.chars().all(is_sign) && zone.len() < 20
-}
-
-/// Whether a text is a list of identifiers or addresses.
-fn is_list(text: &str) -> bool {
-    text.contains(',')
-        && text
-            .split(',')
-            .all(|part| !part.is_empty() && !part.contains(' '))
 }
 
 #[cfg(test)]
@@ -285,6 +225,52 @@ servers:
         assert_eq!(redaction.segment(ada), "person1@example.com");
         let list = redaction.text("to", &format!("{bob},{ada}"));
         assert_eq!(list, "person2@example.com,person1@example.com");
+    }
+
+    #[test]
+    fn an_identifier_of_digits_is_the_same_everywhere() {
+        let mut redaction = redaction();
+        let body = json!({
+            "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "4111111111111111",
+            "ssn": "101901234", "caller": "+4512345678", "phone": "4512345679", "fax": 45123456780_u64,
+        });
+        redaction.learn("", &body);
+        redaction.learn_text("csids", "12345677,12345678");
+        redaction.learn_path("/pets/12345676");
+        let expected = json!({
+            "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "Text 1",
+            "ssn": "Text 2", "caller": "+15550000001", "phone": "+15550000002", "fax": 15550000003_u64,
+        });
+        assert_eq!(redaction.value("", &body), expected);
+        assert_eq!(redaction.segment("12345676"), "12345676");
+        let list = "12345677,12345678";
+        assert_eq!(redaction.text("csids", list), list);
+    }
+
+    #[test]
+    fn what_looks_like_a_secret_does_not_stay_where_listed_words_stand() {
+        let mut redaction = redaction();
+        for secret in [
+            "sk-ant-api03-AbCdEfGhIjKl",
+            "AbCdEfGhIjKl",
+            "a1b2c3d4e5",
+            "tok_12345678",
+        ] {
+            assert!(
+                redaction.text("status", secret).starts_with("Text "),
+                "{secret}"
+            );
+        }
+        for word in [
+            "half_asleep",
+            "HALF-ASLEEP",
+            "HalfAsleep",
+            "halfAsleep",
+            "asleep2",
+            "v2_asleep",
+        ] {
+            assert_eq!(redaction.text("status", word), word);
+        }
     }
 
     #[test]

@@ -49,13 +49,8 @@ impl Vocabulary {
     /// Whether a text is listed, or is a single word where listed ones stand: what a description
     /// does not list yet is what recordings are to show.
     pub fn has(&self, key: &str, text: &str) -> bool {
-        let is_word = text.len() <= 40
-            && text.starts_with(|first: char| first.is_ascii_alphabetic())
-            && text
-                .chars()
-                .all(|sign| sign.is_ascii_alphanumeric() || sign == '_' || sign == '-');
         let is_listed_here = self.keys.contains(key) && !self.free.contains(key);
-        self.values.contains(text) || (is_listed_here && is_word)
+        self.values.contains(text) || (is_listed_here && is_word(text))
     }
 
     /// Whether a key is that of a property. One that is not declared yet is what recordings are to show:
@@ -92,6 +87,9 @@ impl Vocabulary {
                 let own = members.get("name").and_then(Value::as_str);
                 let name = own.filter(|_| members.contains_key("in")).unwrap_or(name);
                 let has = |key: &str| members.contains_key(key);
+                if own.is_some() && members.contains_key("in") {
+                    self.properties.insert(name.to_owned());
+                }
                 let is_text = members.get("type").is_some_and(|it| it == "string");
                 if is_text && !has("enum") && !has("const") && !has("format") {
                     self.free.insert(name.to_owned());
@@ -126,4 +124,26 @@ impl Vocabulary {
         self.values
             .extend(values.filter_map(|value| Some(value.as_str()?.to_owned())));
     }
+}
+
+/// Whether a text looks like a listed word, and not like a secret: its parts are words of letters, or of
+/// letters of one case and a short number.
+fn is_word(text: &str) -> bool {
+    text.len() <= 40
+        && text.starts_with(|first: char| first.is_ascii_alphabetic())
+        && text.split(['_', '-']).all(is_part)
+}
+
+fn is_part(part: &str) -> bool {
+    const LONGEST_NUMBER: usize = 3;
+    let letters = part.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let digits = part.len() - letters.len();
+    let capitals = letters.bytes().filter(u8::is_ascii_uppercase).count();
+    let is_of_one_case = capitals == 0 || capitals == letters.len();
+    // In words that are joined, a capital is followed by a few small letters.
+    let is_joined = digits == 0 && capitals * 3 <= letters.len() + 2;
+    !part.is_empty()
+        && digits <= LONGEST_NUMBER
+        && letters.bytes().all(|sign| sign.is_ascii_alphabetic())
+        && (is_of_one_case || is_joined)
 }

@@ -30,6 +30,11 @@ components:
           discriminator:
             propertyName: kind
             mapping: { shed: '#/components/schemas/Shed', barn: '#/components/schemas/Barn' }
+        lives: { type: integer, format: int32 }
+        teeth: { type: integer, enum: [1, 2] }
+        photo: { type: string, format: byte }
+        seen: { type: string, format: date }
+        keeper: { $ref: '#/components/schemas/Mail' }
         contact: { oneOf: [{ $ref: '#/components/schemas/Mail' }, { $ref: '#/components/schemas/Phone' }] }
     Mail: { type: object, required: [mail], properties: { mail: { type: string } } }
     Phone: { type: object, required: [phone], properties: { phone: { type: string } } }
@@ -50,7 +55,7 @@ fn sandbox(answer: Value) -> Sandbox {
 }
 
 /// The description, and its answers as its types decode them.
-fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
+pub fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
     let start = [
         "drift",
         "--description",
@@ -62,7 +67,7 @@ fn drift(sandbox: &Sandbox, more: &[&str]) -> Ending {
 }
 
 /// What the task says as JSON.
-fn json(sandbox: &Sandbox, more: &[&str]) -> Value {
+pub fn json(sandbox: &Sandbox, more: &[&str]) -> Value {
     let ending = drift(sandbox, &[&["--format", "json"], more].concat());
     assert_eq!(ending.code, Some(0), "{ending:?}");
     serde_json::from_str(&ending.stdout).unwrap()
@@ -83,7 +88,7 @@ fn what_is_as_described_is_no_finding() {
     let home = json!({ "kind": "shed", "wide": 1 });
     let pet = json!({
         "nmae": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "sad", "home": home,
-        "contact": { "phone": "1", "from": "noon" },
+        "contact": { "phone": "1" },
     });
     assert_eq!(findings(pet), []);
 }
@@ -111,6 +116,23 @@ fn every_kind_of_difference_is_found() {
             "zone-named",
         ),
         ("born", json!("yesterday"), "time-form", "unreadable"),
+        ("lives", json!(1.5), "other-number", "fraction"),
+        ("lives", json!(3_000_000_000_u32), "other-number", "int32"),
+        ("lives", json!(1e30), "other-number", "large"),
+        ("teeth", json!(3), "unlisted-value", "3"),
+        ("photo", json!("%%%"), "other-format", "byte"),
+        ("seen", json!("31/01/2020"), "other-format", "date"),
+        ("contact", json!({ "mail": 7 }), "other-type", "number"),
+        ("contact", json!({ "mail": null }), "null", "null"),
+        ("contact", json!({}), "unknown-variant", ""),
+        (
+            "contact",
+            json!({ "phone": "1", "from": "noon" }),
+            "undeclared-field",
+            "from",
+        ),
+        ("home", json!({ "wide": 1 }), "unknown-variant", ""),
+        ("keeper", Value::Null, "null", "null"),
     ] {
         let mut pet = good.clone();
         pet[key] = value;
@@ -122,7 +144,7 @@ fn every_kind_of_difference_is_found() {
 }
 
 /// Writes the actions of all findings into an overlay.
-fn accept_actions(sandbox: &Sandbox, said: &Value) {
+pub fn accept_actions(sandbox: &Sandbox, said: &Value) {
     let findings = said["findings"].as_array().unwrap().iter();
     let actions: String = findings.map(|it| it["actions"].as_str().unwrap()).collect();
     let overlay = "overlay: 1.0.0\ninfo: { title: Found, version: '1' }\nactions:\n";
@@ -171,6 +193,52 @@ fn the_actions_for_other_types_and_forms_end_the_findings() {
         ending.stdout.contains(": 0 findings, 0 new\n"),
         "{ending:?}"
     );
+}
+
+/// One key with two values of other types: what is proposed for the second waits.
+#[test]
+fn actions_that_change_one_place_are_given_one_after_the_other() {
+    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": 3 }));
+    let call = json!({
+        "request": { "method": "GET", "path": "/pets/2" },
+        "response": { "status": 200, "body": {
+            "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": [true],
+        } },
+    });
+    sandbox.write("calls/two.json", call.to_string());
+    let said = json(&sandbox, &["--no-build"]);
+    let findings = said["findings"].as_array().unwrap();
+    let second = "a number stands where none is described, in 1 recording; the other-type `array` of \
+                  GET /pets/{id} goes first, as its actions change the same place";
+    assert_eq!(findings.len(), 2, "{said:#}");
+    assert_ne!(findings[0]["actions"], "");
+    assert_eq!(findings[1]["message"], second);
+    accept_actions(&sandbox, &said);
+    let said = json(&sandbox, &["--no-build", "--overlay", "found.yaml"]);
+    let findings = said["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 1, "{said:#}");
+    assert_ne!(findings[0]["actions"], "");
+}
+
+/// What says a thing to one operation is given once.
+#[test]
+fn an_action_is_given_once() {
+    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "shy" }));
+    let get = DESCRIPTION.find("    get:").unwrap()..DESCRIPTION.find("components:").unwrap();
+    let get = DESCRIPTION[get].replace(
+        "      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n",
+        "",
+    );
+    let two = DESCRIPTION.replace("components:", &format!("  /pet:\n{get}components:"));
+    sandbox.write("api.yaml", two);
+    let call = sandbox.read("calls/one.json").replace("/pets/1", "/pet");
+    sandbox.write("calls/two.json", call);
+    let said = json(&sandbox, &["--no-build"]);
+    assert_ne!(said["findings"][0]["actions"], "");
+    assert_eq!(said["findings"][1]["actions"], "");
+    let message = "the value `shy` is not listed, in 1 recording; \
+                   the actions of the unlisted-value `shy` of GET /pets/{id} say it too";
+    assert_eq!(said["findings"][1]["message"], message);
 }
 
 #[test]

@@ -170,6 +170,21 @@ error: URL gives no description that can be read, as is said above; nothing was 
   help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
 ",
     ),
+    (
+        b"openapi: 3.0.3\ninfo: { title: Pets }\n",
+        "\
+error[missing-key]: a description must have `paths`
+ --> URL:1:1
+  |
+1 | openapi: 3.0.3
+  | ^^^^^^^ #
+  |
+  = help: add `paths`, here or with an overlay
+
+error: URL gives no description that can be read, as is said above; nothing was changed
+  help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
+",
+    ),
     (b"", "\
 error[empty-text]: the text is empty
 --> URL:1:1

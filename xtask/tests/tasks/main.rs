@@ -10,6 +10,7 @@ mod inferring;
 mod interrupting;
 mod messages;
 mod naming;
+mod odd_answers;
 #[cfg(unix)]
 mod recording;
 mod refusing;

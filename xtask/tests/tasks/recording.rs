@@ -76,6 +76,70 @@ async fn a_call_is_passed_on_and_written_without_what_is_personal() {
     assert_eq!(recording, expected);
 }
 
+/// The recordings of what a shell does, by their names.
+fn recordings(sandbox: &Sandbox) -> Vec<Value> {
+    let files = sandbox.files("calls").into_values();
+    files
+        .map(|it| serde_json::from_slice(&it).unwrap())
+        .collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_identifier_stays_the_same_in_paths_queries_and_bodies() {
+    let sandbox = Sandbox::new();
+    let body =
+        json!({ "id": 12345678, "pet_id": "12345678", "friend": "12345679", "note": "4512345678" });
+    let server = api(body).await;
+    let script = "curl -s \"$BASE_URL/pets/12345678?ids=12345678,12345679\"";
+    assert_eq!(record(&sandbox, &server, script).code, Some(0));
+    let recording = &recordings(&sandbox)[0];
+    assert_eq!(recording["request"]["path"], "/pets/12345678");
+    assert_eq!(
+        recording["request"]["query"],
+        json!([["ids", "12345678,12345679"]])
+    );
+    let body =
+        json!({ "id": 12345678, "pet_id": "12345678", "friend": "12345679", "note": "Text 1" });
+    assert_eq!(recording["response"]["body"], body);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_of_queries_and_headers_of_answers_say_nothing_of_anybody() {
+    let sandbox = Sandbox::new();
+    let server = MockServer::start().await;
+    let answer = ResponseTemplate::new(200)
+        .insert_header("x-ratelimit-user", "ada@lovelace.org")
+        .insert_header("ratelimit-token", "tok_abcdef")
+        .insert_header("x-ratelimit-remaining", "7")
+        .set_body_raw("{}", "application/json; note=ada@lovelace.org");
+    Mock::given(any()).respond_with(answer).mount(&server).await;
+    let script = "curl -s \"$BASE_URL/pets?ada%40lovelace.org=1&%2B4512345678=2\"";
+    assert_eq!(record(&sandbox, &server, script).code, Some(0));
+    let recording = &recordings(&sandbox)[0];
+    let query = json!([["person1@example.com", "1"], ["+15550000001", "2"]]);
+    assert_eq!(recording["request"]["query"], query);
+    let headers = json!({
+        "x-ratelimit-user": "person1@example.com", "ratelimit-token": "Text 1",
+        "x-ratelimit-remaining": "7", "content-type": "application/json",
+    });
+    assert_eq!(recording["response"]["headers"], headers);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_sent_to_prove_who_asks_is_recognised_when_it_comes_back() {
+    for sent in [
+        "-H 'X-Auth: s3cr3t-value' $BASE_URL/pets",
+        "$BASE_URL/pets?api_key=s3cr3t-value",
+    ] {
+        let sandbox = Sandbox::new();
+        // A key is not replaced.
+        let server = api(json!({ "s3cr3t-value": 1 })).await;
+        let ending = record(&sandbox, &server, &format!("curl -s {sent}"));
+        assert_eq!(ending.code, Some(1), "{ending:?}");
+        assert!(!sandbox.path("calls").exists(), "{sent}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_call_with_a_secret_is_not_written() {
     let sandbox = Sandbox::new();

@@ -6,9 +6,10 @@ use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
 use crate::infer::kinds::Kind;
-use crate::infer::schemas::Schema;
+use crate::infer::nulls;
+use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::sightings::{Sighting, Sightings};
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, tokens};
 
 use super::differences::described;
 
@@ -35,13 +36,84 @@ pub fn accepting(
         None if schema.json.get("oneOf").is_none() => {
             choice(schema, own_words(schema), other, &received)
         }
-        None if schema.json.get("discriminator").is_none() => {
+        None if schema.json.get("discriminator").is_none() && !has_inline_objects(schema) => {
             let update = object([("oneOf", json!([other]))]);
             vec![Action::update(&schema.pointer, update, received)]
         }
-        // A discriminator selects among objects.
-        None => Vec::new(),
+        // A discriminator selects among objects, and those without a name are called after their keys as
+        // long as they are alone: the union is one choice, and the value another.
+        None => choice(schema, own_words(schema), other, &received),
     }
+}
+
+/// The actions that let null stand where it was seen. A reference is nullable, and not what it leads to. No
+/// type of a whole answer has null beside it.
+pub fn accepting_null(
+    schemas: Schemas<'_>,
+    schema: &Schema<'_>,
+    seen: &Sighting<'_>,
+) -> Vec<Action> {
+    let evidence = format!("Null was received in {}.", seen.example.place);
+    if seen.example.value.is_null() {
+        return Vec::new();
+    }
+    match schemas.target(schema) {
+        Some(_) => nulls::wrapped(schema, &evidence).into(),
+        None => {
+            let update = object([("nullable", true.into())]);
+            vec![Action::update(&schema.pointer, update, evidence)]
+        }
+    }
+}
+
+/// The actions by which any JSON is decoded where a schema stands, or where it is referred to: what always
+/// ends a difference. `written` is the description as it is written, which need not have the very schema.
+pub fn accepting_all(
+    written: &Value,
+    pointer: &str,
+    reference: Option<&str>,
+    evidence: &str,
+) -> Vec<Action> {
+    let evidence = format!("{evidence} Any JSON is decoded, until more is known.");
+    let pointers = std::iter::successors(Some(pointer), |pointer| {
+        pointer.rsplit_once('/').map(|(above, _)| above)
+    });
+    // A reference that is nullable stands in an `allOf`.
+    let reference = reference.map(|it| it.strip_suffix("/allOf/0").unwrap_or(it));
+    let found = reference.into_iter().chain(pointers).find_map(|pointer| {
+        let json = written.pointer(pointer.strip_prefix('#')?)?;
+        let words = own_words(&Schema {
+            json,
+            pointer: pointer.to_owned(),
+        });
+        let is_schema = is_place_of_a_schema(pointer) && !words.is_empty();
+        is_schema.then_some((pointer, words))
+    });
+    let Some((pointer, words)) = found else {
+        return Vec::new();
+    };
+    let words = words.keys().map(|key| format!("{pointer}/{}", escape(key)));
+    words
+        .map(|pointer| Action::remove(pointer, evidence.as_str()))
+        .collect()
+}
+
+/// Whether a schema stands at a pointer, by the keys that lead there.
+fn is_place_of_a_schema(pointer: &str) -> bool {
+    let tokens = tokens(pointer);
+    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+    matches!(
+        tokens.as_slice(),
+        [.., "schema" | "items" | "additionalProperties"]
+            | [.., "properties" | "oneOf" | "anyOf", _]
+            | ["components", "schemas", _]
+    )
+}
+
+/// Whether some variant of a union is an object that has no name.
+fn has_inline_objects(union: &Schema<'_>) -> bool {
+    let mut variants = union.list("oneOf").into_iter();
+    variants.any(|variant| variant.json.get("properties").is_some())
 }
 
 fn says_a_type_alone(schema: &Schema<'_>) -> bool {
@@ -50,7 +122,7 @@ fn says_a_type_alone(schema: &Schema<'_>) -> bool {
 }
 
 /// The reference by which the value has the schema.
-fn reference<'e>(
+pub fn reference<'e>(
     sightings: &Sightings<'e>,
     schema: &Schema<'_>,
     seen: &Sighting<'_>,

@@ -1,44 +1,67 @@
 //! How values differ from their schemas, schema by schema.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ptr;
 
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
 use crate::infer::kinds::{Kind, kinds};
+use crate::infer::required;
 use crate::infer::schemas::Schema;
 use crate::infer::shapes::Shape;
 use crate::infer::siblings::{Selected, selected};
 use crate::infer::sightings::{Sighting, Sightings};
-use crate::infer::timestamps::{Form, form};
 use crate::infer::unions::Union;
 use crate::infer::words::code;
-use crate::infer::{nulls, required};
 
 use super::Found;
-use super::choices::accepting;
+use super::choices::{accepting, accepting_null};
 
 /// A difference, before it is known where and how often it was seen.
-pub struct Difference {
+pub struct Difference<'e> {
     pub message: String,
     /// The recordings that show it.
     pub places: BTreeSet<String>,
+    /// The values that show it.
+    pub values: Vec<&'e Value>,
     pub actions: Vec<Action>,
+    /// Whether no action is called for: another difference has it, or no overlay can say it.
+    pub is_settled: bool,
+}
+
+impl<'e> Difference<'e> {
+    /// One that was not seen yet.
+    pub fn new(message: String) -> Self {
+        Self {
+            message,
+            places: BTreeSet::new(),
+            values: Vec::new(),
+            actions: Vec::new(),
+            is_settled: false,
+        }
+    }
+
+    /// Whether this very value shows it.
+    pub fn is_of(&self, value: &Value) -> bool {
+        self.values.iter().any(|it| ptr::eq(*it, value))
+    }
 }
 
 /// Every difference between values and the schemas that they were seen of.
-pub fn differences(sightings: &Sightings<'_>) -> Found {
+pub fn differences<'e>(sightings: &Sightings<'e>) -> Found<'e> {
     let mut search = Search {
         sightings,
         found: Found::new(),
+        names: BTreeMap::new(),
     };
     for (schema, seen) in sightings.all() {
-        // What a reference leads to has the same values.
-        if sightings.schemas.target(&schema).is_some() {
-            continue;
-        }
+        let is_reference = sightings.schemas.target(&schema).is_some();
         for seen in seen {
-            search.look(&schema, seen);
+            // What a reference leads to has the same values, but for null.
+            if !is_reference || seen.value.is_null() {
+                search.look(&schema, seen);
+            }
         }
     }
     search.propose();
@@ -48,7 +71,9 @@ pub fn differences(sightings: &Sightings<'_>) -> Found {
 /// The search through what was seen.
 pub struct Search<'s, 'e> {
     pub sightings: &'s Sightings<'e>,
-    found: Found,
+    /// The names that the values of enumerations have, by the pointers of these.
+    pub names: BTreeMap<String, BTreeSet<String>>,
+    found: Found<'e>,
 }
 
 impl<'e> Search<'_, 'e> {
@@ -58,28 +83,42 @@ impl<'e> Search<'_, 'e> {
         kind: &'static str,
         pointer: &str,
         subject: &str,
-        seen: &Sighting<'_>,
+        seen: &Sighting<'e>,
         message: impl FnOnce() -> String,
-    ) -> &mut Difference {
+    ) -> &mut Difference<'e> {
         let key = (kind, pointer.to_owned(), subject.to_owned());
-        let difference = self.found.entry(key).or_insert_with(|| Difference {
-            message: message(),
-            places: BTreeSet::new(),
-            actions: Vec::new(),
-        });
+        let entry = self.found.entry(key);
+        let difference = entry.or_insert_with(|| Difference::new(message()));
         difference.places.insert(seen.example.place.clone());
+        difference.values.push(seen.value);
         difference
     }
 
+    /// Whether a difference was seen before.
+    pub fn has(&self, kind: &'static str, pointer: &str, subject: &str) -> bool {
+        let key = (kind, pointer.to_owned(), subject.to_owned());
+        self.found.contains_key(&key)
+    }
+
+    /// What is no part of a schema's kind at all is a matter of the whole of which that is a part.
     fn look(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
         let kinds = kinds(self.sightings.schemas, schema);
         match seen.value {
-            value if !kinds.contains(&Kind::of(value)) => self.other_kind(schema, seen),
+            value if !kinds.contains(&Kind::of(value)) => {
+                if !self.is_part(schema, seen) {
+                    self.other_kind(schema, seen);
+                }
+                return;
+            }
             Value::Object(members) => self.members(schema, members, seen),
             Value::String(text) => self.text(schema, text, seen),
+            Value::Number(number) => self.number(schema, number, seen),
             _ => {}
         }
-        self.variant(schema, seen);
+        if !seen.value.is_null() {
+            self.unlisted(schema, seen);
+            self.variant(schema, seen);
+        }
     }
 
     fn other_kind(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
@@ -89,8 +128,7 @@ impl<'e> Search<'_, 'e> {
             _ => "other-type",
         };
         let actions = match kind {
-            // The inference proposes what to say of null.
-            Kind::Null => Vec::new(),
+            Kind::Null => accepting_null(self.sightings.schemas, schema, seen),
             _ => accepting(self.sightings, schema, seen),
         };
         let message = || format!("{} stands where none is described", kind.one());
@@ -101,7 +139,12 @@ impl<'e> Search<'_, 'e> {
     }
 
     /// A part of `allOf` does not know the members of the others: the whole is looked at.
-    fn members(&mut self, schema: &Schema<'e>, members: &Map<String, Value>, seen: &Sighting<'e>) {
+    fn members(
+        &mut self,
+        schema: &Schema<'e>,
+        members: &'e Map<String, Value>,
+        seen: &Sighting<'e>,
+    ) {
         let schemas = self.sightings.schemas;
         for key in schema.texts("required") {
             let aliases = schema.child("x-aliases");
@@ -114,7 +157,7 @@ impl<'e> Search<'_, 'e> {
             }
         }
         let shape = Shape::of(schemas, schema);
-        let is_part = schema.pointer.contains("/allOf/") || self.is_part(schema, seen);
+        let is_part = self.is_part(schema, seen);
         let is_free = shape.is_open || shape.properties.is_empty();
         if !is_free && !is_part && Union::of(schemas, schema).is_none() {
             self.undeclared(schema, &shape, members, seen);
@@ -124,7 +167,9 @@ impl<'e> Search<'_, 'e> {
             let selected = selected(schemas, &property, members);
             if let (Some(value), Selected::Unknown { property: by, text }) = (value, selected) {
                 let keyword = "x-sibling-discriminator";
-                self.unknown_variant(&property, keyword, (by, &text), value, seen);
+                let example = seen.example;
+                let seen = &Sighting { value, example };
+                self.unknown_variant(&property, keyword, (by, &text), seen);
             }
         }
     }
@@ -133,7 +178,7 @@ impl<'e> Search<'_, 'e> {
         &mut self,
         schema: &Schema<'e>,
         shape: &Shape<'e>,
-        members: &Map<String, Value>,
+        members: &'e Map<String, Value>,
         seen: &Sighting<'e>,
     ) {
         let aliases = schema.map("x-aliases").into_iter();
@@ -145,6 +190,8 @@ impl<'e> Search<'_, 'e> {
                 continue;
             }
             let message = || format!("the field {} is not described", code(key));
+            let example = seen.example;
+            let seen = &Sighting { value, example };
             let difference = self.find("undeclared-field", &schema.pointer, key, seen, message);
             if difference.actions.is_empty() {
                 let update = object([("properties", json!({ key: described(value) }))]);
@@ -158,76 +205,31 @@ impl<'e> Search<'_, 'e> {
 
     /// Whether another schema, of which this is a part, describes the value too.
     fn is_part(&self, schema: &Schema<'e>, seen: &Sighting<'e>) -> bool {
+        let above = schema.pointer.rsplit_once('/').map(|(above, _)| above);
+        if above.is_some_and(|above| above.ends_with("/allOf")) {
+            return true;
+        }
         let schemas = self.sightings.schemas;
         self.sightings.all().any(|(whole, values)| {
             let is_whole = whole
                 .list("allOf")
                 .iter()
                 .any(|part| schemas.followed(part).pointer == schema.pointer);
-            is_whole && values.iter().any(|it| std::ptr::eq(it.value, seen.value))
+            is_whole && values.iter().any(|it| ptr::eq(it.value, seen.value))
         })
     }
 
-    fn text(&mut self, schema: &Schema<'e>, text: &str, seen: &Sighting<'e>) {
-        let listed = schema.texts("enum");
-        if !listed.is_empty() && !listed.contains(&text) {
-            let message = || format!("the value {} is not listed", code(text));
-            let difference = self.find("unlisted-value", &schema.pointer, text, seen, message);
-            if difference.actions.is_empty() {
-                let update = object([("enum", json!([text]))]);
-                let evidence = format!("Received in {}.", seen.example.place);
-                difference
-                    .actions
-                    .push(Action::update(&schema.pointer, update, evidence));
-            }
-        }
-        if schema.text("format") == Some("date-time") {
-            self.time(schema, text, seen);
-        }
-    }
-
-    /// A form that the example of the schema has is described by it.
-    fn time(&mut self, schema: &Schema<'e>, text: &str, seen: &Sighting<'e>) {
-        let received = form(text);
-        let shown = schema.text("example").and_then(form);
-        let (subject, message) = match received {
-            Some(Form::Standard) => return,
-            Some(_) if received == shown => return,
-            Some(Form::ZoneNamed) => ("zone-named", "names a zone in brackets"),
-            Some(Form::ColonBeforeFraction) => ("colon", "has a colon before the fraction"),
-            None => ("unreadable", "cannot be read as a date and time"),
-        };
-        let message = || format!("{} {message}", code(text));
-        let difference = self.find("time-form", &schema.pointer, subject, seen, message);
-        if difference.actions.is_empty() {
-            let evidence = format!("{} was received.", code(text));
-            let action = match received {
-                Some(_) => {
-                    let update = object([("example", text.into())]);
-                    Action::update(&schema.pointer, update, evidence)
-                }
-                None => Action::remove(format!("{}/format", schema.pointer), evidence),
-            };
-            difference.actions.push(action);
-        }
-    }
-
-    /// Gives what the inference proposes too the actions that it proposes.
+    /// Gives required keys that are left out the actions that the inference proposes.
     fn propose(&mut self) {
         let mut findings = crate::infer::Findings::default();
-        nulls::find(self.sightings, &mut findings);
         required::find(self.sightings, &mut findings);
         for action in findings.actions {
             let key = action.item.clone().unwrap_or_default();
             let difference = self.found.iter_mut().find(|((kind, pointer, subject), _)| {
                 let rest = action.pointer.strip_prefix(pointer.as_str());
-                match *kind {
-                    "null" => rest.is_some_and(str::is_empty),
-                    "missing-field" => {
-                        rest == Some("/required") && (key.is_empty() || key == *subject)
-                    }
-                    _ => false,
-                }
+                *kind == "missing-field"
+                    && rest == Some("/required")
+                    && (key.is_empty() || key == *subject)
             });
             if let Some((_, difference)) = difference {
                 difference.actions.push(action);

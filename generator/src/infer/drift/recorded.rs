@@ -21,17 +21,28 @@ pub struct Recorded {
     pub body: String,
 }
 
-/// A recorded answer that does not fit the type by which it is decoded.
+/// A part of a recorded answer that does not fit the type by which it is decoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct Misfit {
     /// The name of the recording.
     pub recording: String,
     /// Where in the body, as a JSON pointer.
     pub pointer: String,
     /// The same as a path to read.
     pub path: String,
-    /// What was expected and found.
-    pub reason: String,
+    /// What became of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a part that does not fit its type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// The whole answer is refused: what was expected and found.
+    Refused(String),
+    /// It is kept as it came, as unknown.
+    Unknown,
+    /// It is not kept.
+    Lost,
 }
 
 /// The answers among recordings whose calls are of a described operation, in the order of the

@@ -1,45 +1,55 @@
 //! How values differ from their unions: no variant is theirs.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sighting;
-use crate::infer::unions::Union;
+use crate::infer::unions::{Union, scalar};
 use crate::infer::words::code;
 
 use super::differences::Search;
+use super::likely::{likely, tag};
 use super::variants::{self, Received};
 
 impl<'e> Search<'_, 'e> {
-    /// A variant that the declared discriminator does not know.
+    /// A value that is of no variant, so far as that shows.
     pub fn variant(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
         let schemas = self.sightings.schemas;
         let Some(union) = Union::of(schemas, schema) else {
             return;
         };
-        if !union.is_decided() {
-            return self.variant_by_keys(schema, &union, seen);
-        }
-        if seen.value.is_null() || union.chosen(schemas, seen.value).is_some() {
-            return;
-        }
-        let property = schema.child("discriminator");
-        let property = property
-            .and_then(|it| it.text("propertyName"))
-            .unwrap_or_default();
-        let text = seen
-            .value
-            .get(property)
-            .and_then(Value::as_str)
-            .unwrap_or_default();
-        self.unknown_variant(schema, "discriminator", (property, text), seen.value, seen);
-    }
-
-    /// An object that lacks what each variant requires.
-    fn variant_by_keys(&mut self, schema: &Schema<'e>, union: &Union<'e>, seen: &Sighting<'e>) {
         let Some(members) = seen.value.as_object() else {
             return;
         };
+        if likely(&union, schemas, seen.value).is_some() {
+            return;
+        }
+        let declared = schema.child("discriminator");
+        let declared = declared.and_then(|it| it.text("propertyName"));
+        let (property, keyword) = match (union.is_decided(), tag(&union, schemas)) {
+            (true, _) => (declared, "discriminator"),
+            (false, Some(property)) => (Some(property), "enum"),
+            (false, None) => return self.variant_by_keys(schema, &union, members, seen),
+        };
+        let property = property.unwrap_or_default();
+        match members.get(property).and_then(scalar) {
+            Some(text) => self.unknown_variant(schema, keyword, (property, &text), seen),
+            None => {
+                let message =
+                    || format!("{} selects no variant, as it has no text", code(property));
+                self.find("unknown-variant", &schema.pointer, "", seen, message);
+            }
+        }
+    }
+
+    /// An object that lacks what each variant requires.
+    fn variant_by_keys(
+        &mut self,
+        schema: &Schema<'e>,
+        union: &Union<'e>,
+        members: &Map<String, Value>,
+        seen: &Sighting<'e>,
+    ) {
         let mut variants = union.variants.iter().map(|variant| &variant.shape.required);
         if variants.any(|required| required.iter().all(|key| members.contains_key(*key))) {
             return;
@@ -47,10 +57,14 @@ impl<'e> Search<'_, 'e> {
         let keys: Vec<&str> = members.keys().map(String::as_str).collect();
         let keys = keys.join(", ");
         let schemas = self.sightings.schemas;
-        let message = || format!("no variant has the keys {}", code(&keys));
+        let message = || match keys.is_empty() {
+            true => "no variant is an object without keys".to_owned(),
+            false => format!("no variant has the keys {}", code(&keys)),
+        };
         let difference = self.find("unknown-variant", &schema.pointer, &keys, seen, message);
         if difference.actions.is_empty() {
-            difference.actions = variants::with_key(schemas, schema, members, &seen.example.place);
+            let place = &seen.example.place;
+            difference.actions = variants::with_key(schemas, schema, union, members, place);
         }
     }
 
@@ -60,7 +74,6 @@ impl<'e> Search<'_, 'e> {
         union: &Schema<'e>,
         keyword: &'static str,
         (property, text): (&str, &str),
-        value: &Value,
         seen: &Sighting<'e>,
     ) {
         let schemas = self.sightings.schemas;
@@ -70,7 +83,7 @@ impl<'e> Search<'_, 'e> {
             let received = Received {
                 property,
                 text,
-                value,
+                value: seen.value,
                 place: &seen.example.place,
             };
             difference.actions = variants::selected(schemas, union, keyword, &received);

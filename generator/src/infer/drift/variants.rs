@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
 use crate::infer::schemas::{Schema, Schemas};
+use crate::infer::unions::Union;
 use crate::infer::words::code;
 use crate::lower::names::camel_case;
 use crate::parse::pointer::escape;
@@ -20,8 +21,8 @@ pub struct Received<'a> {
     pub place: &'a str,
 }
 
-/// Adds the variant to the schemas, and to the union that has it; `keyword` is that of its mapping. A
-/// union without a mapping, and a value that is no object, are for people.
+/// Adds the variant to the schemas, and to the union that has it; `keyword` is that which says what
+/// selects. What a sibling selects needs a mapping, and a value that is no object is no schema of its own.
 pub fn selected(
     schemas: Schemas<'_>,
     union: &Schema<'_>,
@@ -30,41 +31,55 @@ pub fn selected(
 ) -> Vec<Action> {
     let union = schemas.followed(union);
     let mapping = union.child(keyword).and_then(|it| it.child("mapping"));
-    let (Some(members), Some(_)) = (received.value.as_object(), mapping) else {
+    let Some(members) = received.value.as_object() else {
         return Vec::new();
     };
+    if keyword == "x-sibling-discriminator" && mapping.is_none() {
+        return Vec::new();
+    }
     let evidence = format!(
         "Received in {}, where {} is {}.",
         received.place,
         code(received.property),
         code(received.text)
     );
-    let schema = json!({ "type": "object", "properties": properties(members) });
-    let mapping = |pointer: &str| {
-        let mapping = json!({ "mapping": { received.text: pointer } });
-        object([(keyword, mapping)])
+    let mut schema = json!({ "type": "object", "properties": properties(members) });
+    if keyword == "enum" {
+        schema["required"] = json!([received.property]);
+        schema["properties"][received.property] =
+            json!({ "type": "string", "enum": [received.text] });
+    }
+    let mapping = |pointer: &str| match keyword {
+        "enum" => Map::new(),
+        _ => {
+            let mapping = json!({ "mapping": { received.text: pointer } });
+            object([(keyword, mapping)])
+        }
     };
     added(schemas, &union, received.text, schema, mapping, &evidence)
 }
 
-/// The same for a variant that is known by its only key.
+/// The same for a variant that is known by a key that no other has.
 pub fn with_key(
     schemas: Schemas<'_>,
-    union: &Schema<'_>,
+    schema: &Schema<'_>,
+    union: &Union<'_>,
     members: &Map<String, Value>,
     place: &str,
 ) -> Vec<Action> {
-    let mut keys = members.keys();
-    let (Some(key), None) = (keys.next(), keys.next()) else {
+    let is_new = |key: &&String| {
+        let mut variants = union.variants.iter();
+        !variants.any(|variant| variant.shape.properties.contains_key(key.as_str()))
+    };
+    let Some(key) = members.keys().find(is_new) else {
         return Vec::new();
     };
     let evidence = format!("Received in {place}, with the key {}.", code(key));
-    let schema = json!({ "type": "object", "required": [key], "properties": properties(members) });
-    added(schemas, union, key, schema, |_| Map::new(), &evidence)
+    let variant = json!({ "type": "object", "required": [key], "properties": properties(members) });
+    added(schemas, schema, key, variant, |_| Map::new(), &evidence)
 }
 
-/// A schema that is named after a text, and its place in the union, with what more is said there. A union
-/// of another form, and a name that is taken, are for people.
+/// A schema that is named after a text, and its place in the union, with what more is said there.
 fn added(
     schemas: Schemas<'_>,
     union: &Schema<'_>,
@@ -73,13 +88,25 @@ fn added(
     more: impl Fn(&str) -> Map<String, Value>,
     evidence: &str,
 ) -> Vec<Action> {
-    let is_listed = union.json.get("oneOf").is_some_and(Value::is_array);
-    let name = camel_case(text);
-    let pointer = format!("#/components/schemas/{}", escape(&name));
-    if !is_listed || name.is_empty() || schemas.at(&pointer).is_some() {
+    let mut keywords = ["oneOf", "anyOf"].into_iter();
+    let Some(keyword) = keywords.find(|it| union.json.get(it).is_some_and(Value::is_array)) else {
         return Vec::new();
-    }
-    let mut update = object([("oneOf", json!([{ "$ref": pointer }]))]);
+    };
+    let name = camel_case(text);
+    let pointer = |name: &str| format!("#/components/schemas/{}", escape(name));
+    let names = [
+        name.clone(),
+        camel_case(&union.name()) + &name,
+        name + "Variant",
+    ];
+    let Some(name) = names
+        .into_iter()
+        .find(|name| schemas.at(&pointer(name)).is_none())
+    else {
+        return Vec::new();
+    };
+    let pointer = pointer(&name);
+    let mut update = object([(keyword, json!([{ "$ref": pointer }]))]);
     update.extend(more(&pointer));
     let schema = object([(&name, schema)]);
     vec![

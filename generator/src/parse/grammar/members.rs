@@ -16,9 +16,7 @@ const REMARKS: &[&str] = &["$ref", "summary", "description", "title", "example"]
 /// Checks an object whose keys are known.
 pub fn check_members(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Report<'_>) {
     drop_nulls(node, members);
-    for needed in members.needed {
-        fill(node, needed, members, path, report);
-    }
+    fill_needed(node, members, path, report);
     if let Some(key) = members.always {
         set(node, key, members, path, report);
     }
@@ -32,6 +30,13 @@ fn drop_nulls(node: &mut Node, members: &Members) {
         nodes.retain(|key, child| {
             !child.is_null() || matches!(members.kind_of(key), None | Some(Kind::Any))
         });
+    }
+}
+
+/// Fills in the keys that an object needs, or says that they are missing.
+pub fn fill_needed(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Report<'_>) {
+    for needed in members.needed {
+        fill(node, needed, members, path, report);
     }
 }
 

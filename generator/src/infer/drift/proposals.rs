@@ -1,0 +1,174 @@
+//! The actions of all findings, so that they can be carried out together: none is given twice, and of two
+//! that change one place the second waits for the first.
+
+use serde_json::Value;
+
+use crate::infer::actions::{Action, Change};
+use crate::infer::overlay;
+use crate::infer::sightings::{Sighting, Sightings};
+use crate::parse::pointer::escape;
+
+use super::choices::{accepting_all, reference as reference_to};
+use super::differences::Difference;
+
+/// What has been proposed so far.
+pub struct Proposals<'w> {
+    /// The description as it is written.
+    written: &'w Value,
+    /// The actions, each with what the finding is called that has it.
+    given: Vec<(String, Action)>,
+}
+
+/// What an action does to a place.
+enum Touch<'a> {
+    /// It takes away what is there.
+    Takes,
+    /// It puts a value there.
+    Puts(&'a Value),
+    /// It adds to the list there.
+    Adds,
+}
+
+impl<'w> Proposals<'w> {
+    /// For a description as it is written.
+    pub fn new(written: &'w Value) -> Self {
+        let given = Vec::new();
+        Self { written, given }
+    }
+
+    /// The actions of a finding, as YAML, and a note on them where there are none.
+    pub fn given(&mut self, name: &str, actions: Vec<Action>) -> (String, String) {
+        let none = |note: String| (note, String::new());
+        if actions.is_empty() {
+            return none("; no overlay can name its place by what stands there".to_owned());
+        }
+        let (known, new): (Vec<_>, Vec<_>) = actions.into_iter().partition(|action| {
+            let mut given = self.given.iter();
+            given.any(|(_, it)| it.does_the_same_as(action))
+        });
+        let mut given = self.given.iter();
+        if new.is_empty() {
+            let first = given.find(|(_, it)| known.iter().any(|own| it.does_the_same_as(own)));
+            let first = first.map_or(name, |(first, _)| first);
+            return none(format!("; the actions of the {first} say it too"));
+        }
+        let clashes = |it: &Action| new.iter().chain(&known).any(|own| clash(it, own));
+        if let Some((first, _)) = given.find(|(_, it)| clashes(it)) {
+            return none(format!(
+                "; the {first} goes first, as its actions change the same place"
+            ));
+        }
+        let entries = new.iter().filter_map(|action| {
+            let target = action.target(self.written)?;
+            Some(overlay::entry(action, &target))
+        });
+        let entries = entries.collect();
+        let new = new.into_iter().map(|action| (name.to_owned(), action));
+        self.given.extend(new);
+        (String::new(), entries)
+    }
+}
+
+/// The own actions of a difference, if they can be carried out.
+pub fn own(written: &Value, difference: &Difference<'_>) -> Option<Vec<Action>> {
+    let own = difference.actions.iter();
+    let own = own.map(|action| placed(written, action.clone()));
+    let own: Vec<Action> = own.collect::<Option<_>>()?;
+    let can_be = !own.is_empty() && own.iter().all(|action| can_be_given(written, action));
+    can_be.then_some(own)
+}
+
+/// An action with the place where its list is written: a choice that is a part of an `allOf` is read as if it
+/// stood beside the others.
+fn placed(written: &Value, mut action: Action) -> Option<Action> {
+    let Change::Update(update) = &action.change else {
+        return Some(action);
+    };
+    let added = update.iter().find(|(key, value)| {
+        let is_choice = ["oneOf", "anyOf"].contains(&key.as_str());
+        is_choice && value.as_array().is_some_and(|items| items.len() == 1)
+    });
+    let Some((keyword, _)) = added else {
+        return Some(action);
+    };
+    let target = written.pointer(action.pointer.strip_prefix('#')?)?;
+    if target.get(keyword).is_none() {
+        let mut parts = target.get("allOf")?.as_array()?.iter();
+        let index = parts.position(|part| part.get(keyword).is_some())?;
+        action.pointer += &format!("/allOf/{index}");
+    }
+    Some(action)
+}
+
+/// The actions by which any JSON is decoded where a difference was seen: they end every one.
+pub fn any_json(
+    written: &Value,
+    pointer: &str,
+    difference: &Difference<'_>,
+    sightings: &Sightings<'_>,
+) -> Vec<Action> {
+    let schema = sightings.schemas.at(pointer);
+    let mut seen = sightings.of(pointer).iter();
+    let seen = seen.rfind(|it: &&Sighting<'_>| difference.is_of(it.value));
+    let reference = schema.zip(seen);
+    let reference = reference.and_then(|(schema, seen)| reference_to(sightings, &schema, seen));
+    let reference = reference.map(|it| it.pointer);
+    let place = difference.places.first().map_or("", String::as_str);
+    let evidence = format!("Received in {place}: {}.", difference.message);
+    let all = accepting_all(written, pointer, reference.as_deref(), &evidence);
+    match all.iter().all(|action| can_be_given(written, action)) {
+        true => all,
+        false => Vec::new(),
+    }
+}
+
+fn can_be_given(written: &Value, action: &Action) -> bool {
+    action.applies(written) && action.target(written).is_some()
+}
+
+/// Whether two actions change one place, so that the second would not find what it is meant for.
+fn clash(one: &Action, other: &Action) -> bool {
+    let others = touches(other);
+    touches(one).iter().any(|(here, touch)| {
+        others.iter().any(|(there, other)| match (touch, other) {
+            (Touch::Takes, _) => there.starts_with(here),
+            (_, Touch::Takes) => here.starts_with(there),
+            (Touch::Puts(one), Touch::Puts(other)) => here == there && one != other,
+            _ => false,
+        })
+    })
+}
+
+/// The places that an action changes, each with a slash at its end.
+fn touches(action: &Action) -> Vec<(String, Touch<'_>)> {
+    let mut touches = Vec::new();
+    match (&action.change, &action.item) {
+        (Change::Remove, None) => touches.push((format!("{}/", action.pointer), Touch::Takes)),
+        (Change::Remove, Some(item)) => {
+            let pointer = format!("{}/{}/", action.pointer, escape(item));
+            touches.push((pointer, Touch::Takes));
+        }
+        (Change::Update(update), _) => {
+            for (key, value) in update {
+                touch(
+                    &format!("{}/{}", action.pointer, escape(key)),
+                    value,
+                    &mut touches,
+                );
+            }
+        }
+    }
+    touches
+}
+
+fn touch<'a>(pointer: &str, value: &'a Value, touches: &mut Vec<(String, Touch<'a>)>) {
+    match value {
+        Value::Object(members) => {
+            for (key, member) in members {
+                touch(&format!("{pointer}/{}", escape(key)), member, touches);
+            }
+        }
+        Value::Array(_) => touches.push((format!("{pointer}/"), Touch::Adds)),
+        value => touches.push((format!("{pointer}/"), Touch::Puts(value))),
+    }
+}
