@@ -302,7 +302,7 @@ fn notation(expected: &str) -> &str {
 }
 
 /// A value of another type, which can mean one thing only.
-pub fn taken_as_meant(name: &str, found: &Value, meant: &Value) -> Diagnostic {
+pub fn taken_as_meant(name: &str, found: &str, meant: &Value) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
         format!("{name} is taken for `{meant}`, and `{found}` is written"),
@@ -311,17 +311,12 @@ pub fn taken_as_meant(name: &str, found: &Value, meant: &Value) -> Diagnostic {
 }
 
 /// A boolean where a list of property names belongs.
-pub fn former_flag(name: &str, found: &Value) -> Diagnostic {
+pub fn former_flag(name: &str, found: &str) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
         format!("{name} is a list of names in OpenAPI 3, and `{found}` says nothing"),
     )
     .help("a property is required where the object that has it lists its name under `required`")
-}
-
-/// The way out for a number that should be a string.
-pub fn write_in_quotes() -> &'static str {
-    "write it in quotes, to the last digit"
 }
 
 /// A string that is none of those that are possible.

@@ -146,7 +146,9 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
                 effects.push(Effect::Reshaped(was.clone(), item.clone()));
             }
             Some(was) if asked(&was.wire) != asked(&item.wire) => {
-                let mut others = new.values();
+                // What had that meaning before has not taken it over.
+                let had = |it: &&Item| old.get(&it.path).is_some_and(|old| old.wire == it.wire);
+                let mut others = new.values().filter(|it| !had(it));
                 let now = others.find(|it| is_beside(it, was) && it.wire == was.wire);
                 effects.push(match now {
                     Some(now) => Effect::Taken(was.clone(), item.clone(), now.clone()),

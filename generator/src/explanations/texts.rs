@@ -101,7 +101,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "taken-as-meant",
-        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`. It is read so. A number such as `1.10` is an error all the same, as YAML reads it as `1.1`; and `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
+        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
     ),
     (
         "unknown-value",

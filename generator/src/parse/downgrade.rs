@@ -43,13 +43,8 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
         return None;
     };
     let meant = grammar::meant(version, &Kind::Text);
-    let meant = meant.map(|content| Node {
-        content,
-        ..*version
-    });
     let Some(text) = meant.as_ref().unwrap_or(version).text() else {
         let problem = errors::wrong_type("`openapi`", "a string", version.kind());
-        let problem = problem.help(errors::write_in_quotes());
         report.about(version, "#/openapi", problem);
         return None;
     };

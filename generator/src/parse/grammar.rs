@@ -51,10 +51,6 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     }
     if !has_type(node, kind) {
         let problem = errors::wrong_type(&path.name(), &expected(kind), node.kind());
-        let problem = match kind {
-            Kind::Text if is(node, Value::is_number) => problem.help(errors::write_in_quotes()),
-            _ => problem,
-        };
         return report.about(node, path, problem);
     }
     match kind {
@@ -73,11 +69,11 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
 
 /// Takes a value for what it is meant to be, if it can mean one thing only.
 fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
-    let Some(content) = meant(node, kind) else {
+    let Some(meant) = meant(node, kind) else {
         return;
     };
-    let found = node.to_json();
-    node.content = content;
+    let found = node.as_written().unwrap_or_default();
+    *node = meant;
     let problem = match kind {
         Kind::Former(_) => errors::former_flag(&path.name(), &found),
         _ => errors::taken_as_meant(&path.name(), &found, &node.to_json()),

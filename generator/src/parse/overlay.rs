@@ -261,7 +261,11 @@ fn merge(target: &mut Node, update: &Node) -> bool {
             changed
         }
         (Content::Array(items), Content::Array(updates)) => append(items, updates),
-        (Content::Scalar(old), Content::Scalar(new)) if old == new => false,
+        (Content::Scalar(old), Content::Scalar(new))
+            if old == new && target.written == update.written =>
+        {
+            false
+        }
         _ => {
             *target = update.clone();
             true

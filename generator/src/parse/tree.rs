@@ -31,6 +31,8 @@ impl Spot {
 pub struct Node {
     pub spot: Spot,
     pub content: Content,
+    /// How a number or boolean is written, where JSON would write it otherwise: `1.10`, `0x10`.
+    pub written: Option<String>,
 }
 
 /// What a node holds.
@@ -43,21 +45,27 @@ pub enum Content {
 }
 
 impl Node {
+    pub fn new(spot: Spot, content: Content) -> Self {
+        let written = None;
+        Self {
+            spot,
+            content,
+            written,
+        }
+    }
+
     pub fn scalar(spot: Spot, value: impl Into<Value>) -> Self {
-        let content = Content::Scalar(value.into());
-        Self { spot, content }
+        Self::new(spot, Content::Scalar(value.into()))
     }
 
     pub fn array(spot: Spot, items: Vec<Node>) -> Self {
-        let content = Content::Array(items);
-        Self { spot, content }
+        Self::new(spot, Content::Array(items))
     }
 
     /// An object of the given members.
     pub fn object<const N: usize>(spot: Spot, members: [(&str, Node); N]) -> Self {
         let members = members.map(|(key, node)| (key.to_owned(), node));
-        let content = Content::Object(IndexMap::from(members));
-        Self { spot, content }
+        Self::new(spot, Content::Object(IndexMap::from(members)))
     }
 
     pub fn value(&self) -> Option<&Value> {
@@ -69,6 +77,12 @@ impl Node {
 
     pub fn text(&self) -> Option<&str> {
         self.value().and_then(Value::as_str)
+    }
+
+    /// The text of a scalar, as it is written.
+    pub fn as_written(&self) -> Option<String> {
+        let shown = || self.value().map(Value::to_string);
+        self.written.clone().or_else(shown)
     }
 
     pub fn is_null(&self) -> bool {

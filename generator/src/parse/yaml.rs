@@ -105,7 +105,11 @@ impl Reader<'_> {
             }
             Event::Scalar(text, style, anchor, tag) => {
                 let value = self.scalar(&text, style, tag.as_deref(), spot);
-                let node = Node::scalar(spot, value);
+                let mut node = Node::scalar(spot, value);
+                let is_other = |node: &Node| node.as_written().is_some_and(|it| it != *text);
+                if node.text().is_none() && !node.is_null() && is_other(&node) {
+                    node.written = Some(text.into_owned());
+                }
                 self.aliases.remember(anchor, &node);
                 self.attach(node);
                 Ok(())
@@ -123,7 +127,7 @@ impl Reader<'_> {
             return Err(self.stop(errors::too_deep(DEPTH_LIMIT), spot));
         }
         self.frames.push(Frame {
-            node: Node { spot, content },
+            node: Node::new(spot, content),
             anchor,
             key: None,
             merged: Vec::new(),

@@ -4,36 +4,36 @@ use super::{document, read, with_schema};
 
 #[test]
 fn wrong_types_are_all_reported() {
-    let schema = "{required: 1, properties: {a: {required: [1.5], minLength: -1, items: []}}, \
-                  description: 1.5, enum: 1, allOf: {}, minimum: 'x', nullable: 1}";
+    let schema = "{required: 1, properties: {a: {required: [[]], minLength: -1, items: []}}, \
+                  description: [], enum: 1, allOf: {}, minimum: 'x', nullable: 1}";
     assert_eq!(
         read(&with_schema("3.0.3", schema)).messages,
         "error[wrong-type]: `required` must be an array of strings, found a number
   --> api.yaml:4:28  #/components/schemas/A/required
   help: write `[<text>, ..]`
-error[wrong-type]: an item of `required` must be a string, found a number
+error[wrong-type]: an item of `required` must be a string, found an array
   --> api.yaml:4:69  #/components/schemas/A/properties/a/required/0
-  help: write it in quotes, to the last digit
+  help: write text, in quotes if it reads as something else
 error[wrong-type]: `minLength` must be a whole number from 0, found a number
-  --> api.yaml:4:75  #/components/schemas/A/properties/a/minLength
+  --> api.yaml:4:74  #/components/schemas/A/properties/a/minLength
   help: write digits alone, without quotes
 error[wrong-type]: `items` must be an object, found an array
-  --> api.yaml:4:90  #/components/schemas/A/properties/a/items
+  --> api.yaml:4:89  #/components/schemas/A/properties/a/items
   help: write `{ <key>: <value> }`
-error[wrong-type]: `description` must be a string, found a number
-  --> api.yaml:4:103  #/components/schemas/A/description
-  help: write it in quotes, to the last digit
+error[wrong-type]: `description` must be a string, found an array
+  --> api.yaml:4:102  #/components/schemas/A/description
+  help: write text, in quotes if it reads as something else
 error[wrong-type]: `enum` must be an array, found a number
-  --> api.yaml:4:121  #/components/schemas/A/enum
+  --> api.yaml:4:119  #/components/schemas/A/enum
   help: write `[<value>, ..]`
 error[wrong-type]: `allOf` must be an array of objects, found an object
-  --> api.yaml:4:130  #/components/schemas/A/allOf
+  --> api.yaml:4:128  #/components/schemas/A/allOf
   help: write `[{ <key>: <value> }, ..]`
 error[wrong-type]: `minimum` must be a number, found a string
-  --> api.yaml:4:141  #/components/schemas/A/minimum
+  --> api.yaml:4:139  #/components/schemas/A/minimum
   help: write a number, without quotes
 error[wrong-type]: `nullable` must be a boolean, found a number
-  --> api.yaml:4:155  #/components/schemas/A/nullable
+  --> api.yaml:4:153  #/components/schemas/A/nullable
   help: write `true` or `false`"
     );
 }

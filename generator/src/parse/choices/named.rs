@@ -37,10 +37,7 @@ pub fn put_in_place(tree: &mut Node) -> bool {
         let found = part_with_name(schema, &choices);
         if let Some((part, choice)) = found.filter(|(_, choice)| choice.size() <= left) {
             left -= choice.size();
-            *part = Node {
-                spot: part.spot,
-                content: choice.content.clone(),
-            };
+            *part = Node::new(part.spot, choice.content.clone());
         }
     });
     left < TOTAL_LIMIT

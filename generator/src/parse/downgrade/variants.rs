@@ -164,10 +164,7 @@ fn choose(members: &mut Members, names: &[String], spot_of_type: Spot, spot: Spo
                 variant.insert((*key).to_owned(), node.clone());
             }
         }
-        Node {
-            spot: spot_of_type,
-            content: Content::Object(variant),
-        }
+        Node::new(spot_of_type, Content::Object(variant))
     };
     let variants = Node::array(spot_of_type, names.iter().map(variant).collect());
     for key in names.iter().flat_map(|name| keywords_of(name)) {
