@@ -122,6 +122,10 @@ impl Proposal {
                 continue;
             };
             action.forget_numbers(written);
+            // The words of a list and those of its items may say the same.
+            if added.iter().any(|other| action.is_as(other)) {
+                continue;
+            }
             self.entries += &overlay::entry(&action, &target);
             added.push(action);
         }

@@ -101,7 +101,8 @@ fn listed(decisions: &[Decision]) -> String {
 fn shown(pair: &UndecidedPair) -> String {
     let (first, second) = (&pair.first.0, &pair.second.0);
     let witness = pair.witness.as_ref();
-    let witness = witness.map(|witness| format!(" both accept {witness}"));
+    let witness =
+        witness.map(|witness| format!(" both accept {witness} by types, keys and listed values"));
     let kept = if pair.is_kept { " (kept raw)" } else { "" };
     format!("{first} and {second}{}{kept}", witness.unwrap_or_default())
 }

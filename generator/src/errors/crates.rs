@@ -128,9 +128,8 @@ pub fn numbered_names(names: &[&str], pointers: impl Iterator<Item = String>) ->
             _ => note.also(pointer),
         });
     note.help(
-        "name them in an overlay by what they hold:\n\
-         - target: $.components.schemas[?@.properties.text]\n\
-         \u{20}\u{20}update: { x-name: .. }",
+        "`cargo xtask infer` proposes names for them, as actions that find each by what it says: \
+         `$.components.schemas[?@.title == 'Text' && @.properties.html]`, say",
     )
 }
 
@@ -301,7 +300,8 @@ pub fn missing_sibling<'a>(
     pointer: &str,
 ) -> Diagnostic {
     let help = match spelling::nearest(property, known) {
-        Some(near) => did_you_mean(near),
+        Some(near) if near != property => did_you_mean(near),
+        Some(_) => "describe it as a string in an overlay: the text selects the variant".to_owned(),
         None => "`propertyName` must be a property of the same object, and a string".to_owned(),
     };
     Diagnostic::error(

@@ -30,13 +30,28 @@ pub fn undecided_union(
              {}\n\
              or, if it stands beside the union, in the object that holds it: x-sibling-discriminator in its place;\n\
              or accept that their values arrive as unknown, raw: x-ambiguous: keep in its place",
-            action(pointer, "discriminator: { propertyName: .., mapping: { <value>: <variant> } }"),
+            action(pointer, &discriminator(pair)),
         ),
         false => format!(
             "accept in an overlay that their values arrive as unknown, raw:\n{}",
             action(pointer, "x-ambiguous: keep"),
         ),
     })
+}
+
+/// What an overlay would say of two variants: by their names, or by where they stand.
+fn discriminator(pair: &UndecidedPair) -> String {
+    let target = |(shown, pointer): &(String, String)| {
+        let is_name = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
+        match shown.chars().all(is_name) {
+            true => shown.clone(),
+            false => format!("'{pointer}'"),
+        }
+    };
+    let (first, second) = (target(&pair.first), target(&pair.second));
+    format!(
+        "discriminator: {{ propertyName: .., mapping: {{ <value>: {first}, <other value>: {second} }} }}"
+    )
 }
 
 /// An `anyOf` whose values may be of several variants at once.

@@ -108,6 +108,11 @@ impl Action {
         here == (&other.pointer, &other.item, &other.change)
     }
 
+    /// Whether another action does the same.
+    pub fn is_as(&self, other: &Self) -> bool {
+        self.pointer == other.pointer && self.item == other.item && self.change == other.change
+    }
+
     /// Whether the target is gone, or in what is gone, once another action has been carried out.
     pub fn is_undone_by(&self, other: &Self) -> bool {
         let rest = self.pointer.strip_prefix(&other.pointer);

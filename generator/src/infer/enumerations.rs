@@ -15,9 +15,12 @@ use super::words;
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     positions::visit(sightings.schemas.root, &mut |holder| {
         let values = holder.text("description").and_then(prose::listed);
-        let (Some(values), Some(schema)) = (values, texts(&holder)) else {
+        let (Some(mut values), Some(schema)) = (values, texts(&holder)) else {
             return;
         };
+        // Where null is allowed, that word means it.
+        let is_nullable = schema.json.get("nullable") == Some(&true.into());
+        values.retain(|value| !(is_nullable && value == "null"));
         let seen = sightings.of(&schema.pointer);
         // That they are no texts is to be settled first.
         if seen

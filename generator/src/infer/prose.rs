@@ -17,6 +17,11 @@ const LEADS: &[(&str, bool)] = &[
     ("either", false),
 ];
 
+/// Words right before a list that make something else of it: `max values: [10, 20]`, `not values: [..]`.
+const OTHERWISE: &[&str] = &[
+    "default", "example", "examples", "max", "maximum", "min", "minimum", "no", "not", "of",
+];
+
 /// Words by which a text is known to hold several values, or not only these.
 const DOUBTS: &[&str] = &[
     "comma",
@@ -36,7 +41,10 @@ pub fn listed(description: &str) -> Option<Vec<String>> {
     for (lead, takes_words) in LEADS {
         for (start, _) in small.match_indices(lead) {
             let rest = text[start + lead.len()..].trim_start();
-            let values = match is_word_start(&small, start) && !is_about_a_part(&small[..start]) {
+            let is_meant = is_word_start(&small, start)
+                && !is_about_a_part(&small[..start])
+                && !is_otherwise(&small[..start]);
+            let values = match is_meant {
                 true => list(rest, *takes_words, is_doubtful),
                 false => None,
             };
@@ -66,6 +74,12 @@ fn is_word_start(text: &str, start: usize) -> bool {
 fn is_about_a_part(before: &str) -> bool {
     let sentence = before.rsplit(". ").next().unwrap_or(before);
     sentence.contains(['`', '"', '\'', '[', '{'])
+}
+
+/// Whether the word before a list makes something else of it.
+fn is_otherwise(before: &str) -> bool {
+    let last = before.split_whitespace().next_back().unwrap_or_default();
+    OTHERWISE.contains(&last)
 }
 
 fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {

@@ -20,7 +20,7 @@ components:
 const LIST: &str = r#"Pet: shape
   --> pets.yaml:9:5  #/components/schemas/Pet
   2 variants: Cat, Dog
-  undecided: Cat and Dog both accept {"id":""}
+  undecided: Cat and Dog both accept {"id":""} by types, keys and listed values
 Tag: shape
   --> pets.yaml:11:5  #/components/schemas/Tag
   2 variants: #/components/schemas/Tag/oneOf/0, Fish
