@@ -76,10 +76,12 @@ fn is_about_a_part(before: &str) -> bool {
     sentence.contains(['`', '"', '\'', '[', '{'])
 }
 
-/// Whether the word before a list makes something else of it.
+/// Whether the words before a list make something else of it.
 fn is_otherwise(before: &str) -> bool {
-    let last = before.split_whitespace().next_back().unwrap_or_default();
-    OTHERWISE.contains(&last)
+    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    let last = sentence.split_whitespace().next_back().unwrap_or_default();
+    let mut words = sentence.split_whitespace();
+    OTHERWISE.contains(&last) || words.any(|word| matches!(word, "not" | "never" | "no"))
 }
 
 fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {

@@ -6,6 +6,7 @@
 //! properties: P, oneOf: [A, B]    becomes    oneOf: [allOf: [properties: P, A], allOf: [properties: P, B]]
 //! ```
 
+mod hoisting;
 mod named;
 
 use std::collections::BTreeSet;
@@ -15,7 +16,10 @@ use indexmap::IndexMap;
 
 use super::grammar::{self, Kind};
 use super::pointer::Path;
-use super::tree::{Content, Node, Spot};
+use super::tree::{Node, Spot};
+use hoisting::hoist;
+
+pub use hoisting::hoist_told;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
 const SHARED: &[&str] = &[
@@ -66,44 +70,11 @@ fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>) {
     if ptr::eq(kind, &grammar::SCHEMA) && path.depth() <= DEPTH_LIMIT {
         let spot = node.spot;
         if let Some(members) = node.members_mut() {
-            hoist(members);
+            if !members.contains_key("discriminator") {
+                hoist(members);
+            }
             leave_out_copies(members);
             rewrite(members, spot);
-        }
-    }
-}
-
-/// A choice that is one part of an `allOf` stands as well beside it, where its discriminator may stand
-/// already.
-fn hoist(members: &mut IndexMap<String, Node>) {
-    if choice(members).is_some() {
-        return;
-    }
-    let is_told = members.contains_key("discriminator");
-    let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
-        return;
-    };
-    let is_choice = |part: &Node| {
-        part.members().is_some_and(|members| {
-            let mut keys = members.keys().map(String::as_str);
-            let is_told_here = members.contains_key("discriminator");
-            choice(members).is_some()
-                && !(is_told && is_told_here)
-                && keys.all(|key| is_of_choice(key) || REMARKS.contains(&key) || key == "example")
-        })
-    };
-    let mut found = (0..parts.len()).filter(|index| is_choice(&parts[*index]));
-    let (Some(index), None) = (found.next(), found.next()) else {
-        return;
-    };
-    let part = parts.remove(index);
-    if parts.is_empty() {
-        members.shift_remove("allOf");
-    }
-    if let Content::Object(part) = part.content {
-        for (key, node) in part {
-            // The whole is described by its own words.
-            members.entry(key).or_insert(node);
         }
     }
 }

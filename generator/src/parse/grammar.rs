@@ -27,6 +27,9 @@ const SCHEMA_LIMIT: usize = 40;
 
 /// Checks a value, and fills in what is commonly left out.
 pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
+    if ptr::eq(kind, &SCHEMA) {
+        mend_enum(node, path, report);
+    }
     match kind {
         Kind::Reference(..) if node.get("$ref").is_some() => {
             return check_reference(node, path, report);
@@ -65,6 +68,21 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     visit_children(node, kind, path, &mut |child, kind, path| {
         check(child, kind, path, report);
     });
+}
+
+/// Takes listed values for values of the type that the schema has.
+fn mend_enum(schema: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
+    let kind = match schema.get("type").and_then(Node::text) {
+        Some("string") => Kind::Text,
+        Some("boolean") => Kind::Flag,
+        Some("integer" | "number") => Kind::Number,
+        _ => return,
+    };
+    let path = path.member("enum");
+    let items = schema.get_mut("enum").and_then(Node::items_mut);
+    for (index, item) in items.into_iter().flatten().enumerate() {
+        mend(item, &kind, path.item(index), report);
+    }
 }
 
 /// Takes a value for what it is meant to be, if it can mean one thing only.

@@ -132,6 +132,9 @@ impl<'a> Models<'a, '_> {
             return (Some(Way::Sibling { property }), None);
         }
         let discriminator = match self.discriminator(schema, alternatives) {
+            Some(discriminator) if discriminator.is_beside_others => {
+                return (Some(Way::Shape), None);
+            }
             Some(Discriminator {
                 property,
                 unselected,
@@ -217,6 +220,7 @@ impl<'a> Models<'a, '_> {
             property,
             pointer,
             unselected,
+            ..
         } = discriminator;
         if is_decided {
             let diagnostic = errors::unselective_discriminator(property, unselected, pointer);

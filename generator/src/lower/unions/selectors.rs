@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
-use crate::ir::unions::Kind;
+use crate::ir::unions::{Kind, Question, Step, Test};
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
 
@@ -27,6 +27,8 @@ pub struct Discriminator {
     pub pointer: String,
     /// The variants that no value of the property selects: they have their values in common.
     pub unselected: Vec<String>,
+    /// Whether there are variants beside it that are no objects, so that types are asked for too.
+    pub is_beside_others: bool,
 }
 
 /// What may select a variant.
@@ -164,18 +166,14 @@ impl<'a> Models<'a, '_> {
             })
             .collect();
         let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-        // What is no object has no property to select it by.
-        let values = self.values(alternatives);
-        let are_objects = values.iter().map(|it| it.kinds.contains(&Kind::Object));
-        for ((alternative, selectors), are_objects) in
-            alternatives.iter_mut().zip(selectors).zip(are_objects)
-        {
+        for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
-            if !are_objects {
-                alternative.selectors.clear();
-            }
         }
-        let unselected = self.unselected(alternatives);
+        let is_beside_others = self.tell_others(property, alternatives);
+        let unselected = match is_beside_others {
+            true => Vec::new(),
+            false => self.unselected(alternatives),
+        };
         if !unselected.is_empty() {
             for alternative in alternatives {
                 alternative.selectors.clear();
@@ -185,7 +183,47 @@ impl<'a> Models<'a, '_> {
             property: property.clone(),
             pointer,
             unselected,
+            is_beside_others,
         })
+    }
+
+    /// What is no object has no property to select it by: it is told by its JSON type. Gives each alternative
+    /// its test, if there are such, and if that tells all of them.
+    fn tell_others(&self, property: &str, alternatives: &mut [Alternative<'a>]) -> bool {
+        let values = self.values(alternatives);
+        let mut taken = BTreeSet::from([Kind::Object]);
+        for (alternative, values) in alternatives.iter_mut().zip(&values) {
+            if !values.kinds.contains(&Kind::Object) {
+                alternative.selectors.clear();
+                if !values.kinds.iter().all(|kind| taken.insert(*kind)) {
+                    return false;
+                }
+            } else if alternative.selectors.is_empty() {
+                return false;
+            }
+        }
+        if taken.len() == 1 {
+            return false;
+        }
+        for (alternative, values) in alternatives.iter_mut().zip(&values) {
+            let (path, question) = match alternative.selectors.as_slice() {
+                [] => (
+                    Vec::new(),
+                    Question::Is(values.kinds.iter().copied().collect()),
+                ),
+                selectors => (
+                    vec![Step::Member(property.to_owned())],
+                    Question::OneOf(selectors.to_vec()),
+                ),
+            };
+            let test = Test {
+                path,
+                question,
+                holds: true,
+            };
+            alternative.tests = BTreeSet::from([BTreeSet::from([test])]);
+        }
+        true
     }
 
     /// Lets a text select the alternative that the mapping names.

@@ -10,10 +10,9 @@ use super::schemas::Members;
 use crate::errors;
 
 /// Keywords that say nothing about values.
-const REMARKS: &[&str] = &["$comment", "$schema"];
+const REMARKS: &[&str] = &["$anchor", "$comment", "$schema"];
 
 const UNSUPPORTED: &[&str] = &[
-    "$anchor",
     "$defs",
     "$dynamicAnchor",
     "$dynamicRef",

@@ -4,6 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::models::CatKind;
+use crate::models::DogKind;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
@@ -14,7 +16,6 @@ union_enum! {
     }
     fields {
         id: String,
-        kind: String,
     }
 }
 
@@ -22,17 +23,17 @@ union_enum! {
 #[non_exhaustive]
 pub struct PetCat {
     pub id: String,
-    pub kind: String,
+    pub kind: CatKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lives: Option<i64>,
 }
 
 impl PetCat {
     /// Starts with what is required.
-    pub fn new(id: impl Into<String>, kind: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            kind: kind.into(),
+            kind: CatKind::Cat,
             lives: None,
         }
     }
@@ -47,17 +48,17 @@ impl PetCat {
 #[non_exhaustive]
 pub struct PetDog {
     pub id: String,
-    pub kind: String,
+    pub kind: DogKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub breed: Option<String>,
 }
 
 impl PetDog {
     /// Starts with what is required.
-    pub fn new(id: impl Into<String>, kind: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            kind: kind.into(),
+            kind: DogKind::Dog,
             breed: None,
         }
     }

@@ -9,7 +9,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pets by shape or Unknown {
-        value if value.is(&[JsonKind::Object]) => Cat(Box<Cat>) as_cat,
+        value if value.member("kind").one_of(&["Cat"]) => Cat(Box<Cat>) as_cat,
         value if value.is(&[JsonKind::Array]) => Names(Names) as_names,
     }
 }
