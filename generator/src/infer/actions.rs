@@ -78,6 +78,9 @@ impl Action {
                 *target = places.stood(pointer).into();
             }
         }
+        for (_, value) in update {
+            references_stand_in(value, places);
+        }
     }
 
     /// Leaves out of the mapping of a discriminator what would select another schema once the
@@ -134,6 +137,23 @@ impl Action {
                 Change::Update(_) => target.is_object(),
             },
         }
+    }
+}
+
+fn references_stand_in(value: &mut Value, places: &SourceMap) {
+    match value {
+        Value::Array(items) => items
+            .iter_mut()
+            .for_each(|it| references_stand_in(it, places)),
+        Value::Object(members) => {
+            if let Some(Value::String(reference)) = members.get_mut("$ref") {
+                *reference = places.stood(reference);
+            }
+            members
+                .values_mut()
+                .for_each(|it| references_stand_in(it, places));
+        }
+        _ => {}
     }
 }
 

@@ -146,9 +146,13 @@ pub fn drift(
             &misfits,
             &pointer.unwrap_or_default(),
         );
-        for ((kind, pointer, subject), difference) in found {
+        for ((kind, pointer, subject), mut difference) in found {
+            for action in &mut difference.actions {
+                action.stand_in(&places);
+            }
+            let place = places.place(&pointer);
             let own = proposals::own(&written, &difference);
-            let any = || proposals::any_json(&written, &pointer, &difference, &sightings);
+            let any = || proposals::any_json(&written, &pointer, &difference, &sightings, &places);
             proposed.push(match (difference.is_settled, own) {
                 (true, _) => Proposed::Nothing,
                 (false, Some(own)) => Proposed::Exact(own),
@@ -162,8 +166,8 @@ pub fn drift(
             findings.push(Finding {
                 operation: operation.clone(),
                 kind,
-                place: places.place(&pointer),
-                pointer,
+                place,
+                pointer: places.stood(&pointer),
                 subject,
                 message: format!("{message}, in {}", count(seen.len(), "recording")),
                 seen: (seen.len(), seen.first().cloned().unwrap_or_default()),

@@ -241,6 +241,46 @@ fn an_action_is_given_once() {
     assert_eq!(said["findings"][1]["message"], message);
 }
 
+/// What a reference leads to is called by where it stands in the text.
+#[test]
+fn what_a_reference_leads_to_is_found_where_it_stands() {
+    let owner = "#/components/schemas/Home/properties/owner";
+    let sandbox = Sandbox::new();
+    let description = format!(
+        "openapi: 3.0.3
+info: {{ title: Homes, version: '1' }}
+paths:
+  /owner:
+    get:
+      responses:
+        '200':
+          description: The owner.
+          content: {{ application/json: {{ schema: {{ $ref: '{owner}' }} }} }}
+components:
+  schemas:
+    Home:
+      type: object
+      properties: {{ owner: {{ type: object, properties: {{ name: {{ type: string }} }} }} }}
+"
+    );
+    sandbox.write("api.yaml", description);
+    let call = |answer: Value| {
+        json!({
+            "request": { "method": "GET", "path": "/owner" },
+            "response": { "status": 200, "body": answer },
+        })
+    };
+    sandbox.write("calls/one.json", call(json!({ "age": 3 })).to_string());
+    sandbox.write("calls/two.json", call(json!("Ada")).to_string());
+    let said = json(&sandbox, &["--no-build"]);
+    let findings = said["findings"].as_array().unwrap();
+    assert_eq!(findings.len(), 2, "{said:#}");
+    assert!(findings.iter().all(|it| it["pointer"] == owner), "{said:#}");
+    accept_actions(&sandbox, &said);
+    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--no-build"]);
+    assert!(ending.stdout.contains(": 0 findings"), "{ending:?}");
+}
+
 #[test]
 fn what_the_ledger_has_is_known() {
     let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "age": 3 }));

@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::infer::actions::{Action, Change};
 use crate::infer::overlay;
 use crate::infer::sightings::{Sighting, Sightings};
+use crate::parse::SourceMap;
 use crate::parse::pointer::escape;
 
 use super::choices::{accepting_all, reference as reference_to};
@@ -106,13 +107,15 @@ pub fn any_json(
     pointer: &str,
     difference: &Difference<'_>,
     sightings: &Sightings<'_>,
+    places: &SourceMap,
 ) -> Vec<Action> {
     let schema = sightings.schemas.at(pointer);
     let mut seen = sightings.of(pointer).iter();
     let seen = seen.rfind(|it: &&Sighting<'_>| difference.is_of(it.value));
     let reference = schema.zip(seen);
     let reference = reference.and_then(|(schema, seen)| reference_to(sightings, &schema, seen));
-    let reference = reference.map(|it| it.pointer);
+    let reference = reference.map(|it| places.stood(&it.pointer));
+    let pointer = &places.stood(pointer);
     let place = difference.places.first().map_or("", String::as_str);
     let evidence = format!("Received in {place}: {}.", difference.message);
     let all = accepting_all(written, pointer, reference.as_deref(), &evidence);
