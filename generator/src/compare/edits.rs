@@ -7,7 +7,9 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
+use super::lists::{
+    are_ranked_alike, is_list_of_names, is_of_variants, is_ranked, keys, named, names, together,
+};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -54,7 +56,8 @@ impl RawEdit {
     }
 
     /// Whether it says something of requests and answers that is no documentation, whatever the crate
-    /// makes of it: what a call must prove and how, and the media types that there are.
+    /// makes of it: what a call must prove and how, the media types that there are, and servers that a
+    /// path has of its own.
     pub fn is_of_the_wire(&self) -> bool {
         let tokens: Vec<&str> = self.pointer.split('/').collect();
         let is_scheme = matches!(
@@ -62,7 +65,11 @@ impl RawEdit {
             ["#", "components", "securitySchemes", _, key, ..] if *key != "description"
         );
         let is_media_type = matches!(tokens.as_slice(), [.., "content", _]);
-        self.is_of_access() || is_scheme || is_media_type
+        let is_server = matches!(
+            tokens.as_slice(),
+            ["#", "paths", _, "servers", ..] | ["#", "paths", _, _, "servers", ..]
+        );
+        self.is_of_access() || is_scheme || is_media_type || is_server
     }
 }
 
@@ -161,7 +168,11 @@ impl Walk<'_> {
                 Value::Object(self.members(spot, old, new))
             }
             (Value::Array(old), Value::Array(new)) if !is_example(&spot.key) => {
-                match (names(old), names(new)) {
+                let (olds, news) = match is_of_variants(&spot.key) && old.len() == new.len() {
+                    true => (Some(named(old)), Some(named(new))),
+                    false => (names(old), names(new)),
+                };
+                match (olds, news) {
                     (Some(one), Some(other))
                         if is_ranked(&spot.key) && !are_ranked_alike(&one, &other) =>
                     {

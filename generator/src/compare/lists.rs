@@ -42,6 +42,24 @@ pub fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
     Some(named)
 }
 
+/// The same for variants and parts, of which those without a name of their own are called by their places.
+pub fn named(items: &[Value]) -> IndexMap<String, &Value> {
+    let mut named = IndexMap::new();
+    for (index, item) in items.iter().enumerate() {
+        let target = item.get("$ref").and_then(Value::as_str);
+        let name = target.and_then(|target| target.rsplit('/').next());
+        let is_free = |name: &&str| !named.contains_key(*name);
+        let name = name.filter(is_free).map(str::to_owned);
+        named.insert(name.unwrap_or_else(|| index.to_string()), item);
+    }
+    named
+}
+
+/// Whether a list has variants, or parts.
+pub fn is_of_variants(key: &str) -> bool {
+    matches!(key, "allOf" | "anyOf" | "oneOf")
+}
+
 fn name(item: &Value) -> Option<String> {
     let Value::Object(members) = item else {
         return match item {

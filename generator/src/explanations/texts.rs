@@ -133,7 +133,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "left-out",
-        "The description has a part that a client has no use for: requests that the API makes itself, or certificates, which belong to the connection.",
+        "The description has a part that a client has no use for: requests that the API makes itself, certificates, which belong to the connection, or servers of one path or operation, as a client has one base URL.",
     ),
     (
         "invalid-description",

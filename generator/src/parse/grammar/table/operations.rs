@@ -35,7 +35,7 @@ static PATH_ITEM: Members = Members {
         ("head", Object(&OPERATION)),
         ("patch", Object(&OPERATION)),
         ("trace", Object(&OPERATION)),
-        ("servers", List(&Object(&SERVER))),
+        ("servers", LeftOut),
         ("parameters", List(&PARAMETER)),
     ],
     ..Members::NONE
@@ -55,7 +55,7 @@ static OPERATION: Members = Members {
         ("callbacks", LeftOut),
         ("deprecated", Flag),
         ("security", Same(&SECURITY)),
-        ("servers", List(&Object(&SERVER))),
+        ("servers", LeftOut),
     ],
     needed: &[Needed::filled(&["responses"], Missing::Object)],
     ..Members::NONE
