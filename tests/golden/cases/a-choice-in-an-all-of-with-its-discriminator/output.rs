@@ -16,6 +16,7 @@ union_enum! {
     }
     fields {
         id: String,
+        age: i64,
     }
 }
 
@@ -23,6 +24,7 @@ union_enum! {
 #[non_exhaustive]
 pub struct PetCat {
     pub id: String,
+    pub age: i64,
     pub kind: CatKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lives: Option<i64>,
@@ -30,9 +32,10 @@ pub struct PetCat {
 
 impl PetCat {
     /// Starts with what is required.
-    pub fn new(id: impl Into<String>) -> Self {
+    pub fn new(age: i64, id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
+            age,
             kind: CatKind::Cat,
             lives: None,
         }
@@ -48,6 +51,7 @@ impl PetCat {
 #[non_exhaustive]
 pub struct PetDog {
     pub id: String,
+    pub age: i64,
     pub kind: DogKind,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub breed: Option<String>,
@@ -55,9 +59,10 @@ pub struct PetDog {
 
 impl PetDog {
     /// Starts with what is required.
-    pub fn new(id: impl Into<String>) -> Self {
+    pub fn new(age: i64, id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
+            age,
             kind: DogKind::Dog,
             breed: None,
         }
