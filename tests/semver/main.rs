@@ -21,6 +21,7 @@ const UNSEEN: &[&str] = &[
     "values of a field, listed",
     "field that is sent, of another type",
     "answer, of another type",
+    "first property of an object that has none",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
