@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use percent_encoding::percent_decode_str;
 use serde_json::{Number, Value};
 
 use super::dates::is_date;
@@ -14,7 +15,8 @@ use super::vocabulary::Vocabulary;
 /// What has been replaced so far.
 pub struct Redaction {
     vocabulary: Vocabulary,
-    replaced: BTreeMap<(Kind, String), usize>,
+    /// What stands for each text: the kind under which it was seen first, and its number.
+    replaced: BTreeMap<String, (Kind, usize)>,
     numbers: BTreeMap<Kind, usize>,
     /// The runs of digits that were seen to be identifiers.
     identifiers: BTreeSet<String>,
@@ -116,9 +118,10 @@ impl Redaction {
     /// A part of a path. Those of the description's paths stay; all else may be an identifier.
     pub fn segment(&mut self, segment: &str) -> String {
         let is_version = segment.strip_prefix('v').is_some_and(is_short_number);
+        let text = percent_decode_str(segment).decode_utf8_lossy();
         match self.vocabulary.has_segment(segment) || is_version {
             true => segment.to_owned(),
-            false => self.text("", segment).replace(' ', "-"),
+            false => self.text("", &text).replace(' ', "-"),
         }
     }
 
@@ -145,7 +148,9 @@ impl Redaction {
         match text.len() >= SHORTEST_PHONE && !self.identifiers.contains(&text) {
             true => {
                 let digits = self.replacement(Kind::Phone, &text).replace('+', "");
-                digits.parse().map_or(Value::Null, Value::Number)
+                let number = digits.parse().map(Value::Number);
+                // What was seen as another kind of text before stays the same thing.
+                number.unwrap_or_else(|_| digits.into())
             }
             false => Value::Number(number.clone()),
         }
@@ -153,14 +158,12 @@ impl Redaction {
 
     fn replacement(&mut self, kind: Kind, text: &str) -> String {
         let numbers = &mut self.numbers;
-        let number = *self
-            .replaced
-            .entry((kind, text.to_owned()))
-            .or_insert_with(|| {
-                let last = numbers.entry(kind).or_default();
-                *last += 1;
-                *last
-            });
+        let known = self.replaced.entry(text.to_owned());
+        let (kind, number) = *known.or_insert_with(|| {
+            let last = numbers.entry(kind).or_default();
+            *last += 1;
+            (kind, *last)
+        });
         let start = kind.start();
         match kind {
             Kind::Email => format!("{start}{number}@example.com"),
@@ -225,6 +228,11 @@ servers:
         assert_eq!(redaction.segment(ada), "person1@example.com");
         let list = redaction.text("to", &format!("{bob},{ada}"));
         assert_eq!(list, "person2@example.com,person1@example.com");
+
+        // Whatever key it stands under, and however a path has to write it.
+        assert_eq!(redaction.text("first_name", "Ada L"), "Name 1");
+        assert_eq!(redaction.text("label", "Ada L"), "Name 1");
+        assert_eq!(redaction.segment("Ada%20L"), "Name-1");
     }
 
     #[test]
