@@ -101,7 +101,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "taken-as-meant",
-        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
+        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`, and so are listed values (`enum`) that are not of the type of their schema. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
     ),
     (
         "unknown-value",

@@ -15,6 +15,7 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
+use meant::choice;
 use members::{check_choice, check_members, check_tag, fill_needed};
 
 pub use kinds::Kind;
@@ -49,6 +50,9 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
         fill_null(node, kind);
     }
     mend(node, kind, path, report);
+    if let Kind::Tagged(tag, cases) = kind {
+        mend_tag(node, tag, cases, path, report);
+    }
     if let Kind::Former(kind) = kind {
         return check(node, kind, path, report);
     }
@@ -68,6 +72,28 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     visit_children(node, kind, path, &mut |child, kind, path| {
         check(child, kind, path, report);
     });
+}
+
+/// Takes the tag of an object for the one that it is meant to be.
+fn mend_tag(
+    node: &mut Node,
+    tag: &str,
+    cases: &[(&'static str, &'static Members)],
+    path: Path<'_>,
+    report: &mut Report<'_>,
+) {
+    let tags: Vec<&'static str> = cases.iter().map(|(name, _)| *name).collect();
+    let Some(child) = node.get_mut(tag) else {
+        return;
+    };
+    let meant = child.text().and_then(|text| choice(&tags, text));
+    if let Some(meant) = meant {
+        let found = child.as_written().unwrap_or_default();
+        *child = Node::scalar(child.spot, meant);
+        let path = path.member(tag);
+        let problem = errors::taken_as_meant(&path.name(), &found, &child.to_json());
+        report.about(child, path, problem);
+    }
 }
 
 /// Takes listed values for values of the type that the schema has.

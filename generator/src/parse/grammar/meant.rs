@@ -9,7 +9,7 @@ use super::kinds::Kind;
 pub fn meant(node: &Node, kind: &Kind) -> Option<Node> {
     let value: Value = match (kind, node.value()?) {
         (Kind::Text, Value::Bool(_) | Value::Number(_)) => node.as_written()?.into(),
-        (Kind::Flag, Value::String(text)) => text.parse::<bool>().ok()?.into(),
+        (Kind::Flag, Value::String(text)) => text.to_ascii_lowercase().parse::<bool>().ok()?.into(),
         (Kind::Number, Value::String(text)) => text.parse::<Number>().ok()?.into(),
         (Kind::Count, Value::String(text)) => text.parse::<u64>().ok()?.into(),
         (Kind::Choice(choices), Value::String(text)) => choice(choices, text)?.into(),
@@ -20,7 +20,7 @@ pub fn meant(node: &Node, kind: &Kind) -> Option<Node> {
 }
 
 /// The only choice that differs in nothing but capitals.
-fn choice(choices: &[&'static str], text: &str) -> Option<&'static str> {
+pub fn choice(choices: &[&'static str], text: &str) -> Option<&'static str> {
     let mut alike = choices.iter().filter(|it| it.eq_ignore_ascii_case(text));
     let first = alike.next().filter(|first| **first != text)?;
     alike.next().is_none().then_some(first)
