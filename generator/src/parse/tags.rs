@@ -124,14 +124,16 @@ fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required:
     let Some(members) = schema.members_mut() else {
         return;
     };
-    let values = values.into_iter().map(|value| Node::scalar(spot, value));
-    let tag = Node::object(
-        spot,
-        [
-            ("type", Node::scalar(spot, "string")),
-            ("enum", Node::array(spot, values.collect())),
-        ],
-    );
+    let spelt: BTreeSet<String> = values.iter().map(|it| it.to_ascii_lowercase()).collect();
+    let mut tag = Node::object(spot, [("type", Node::scalar(spot, "string"))]);
+    // `Cat` in one union and `cat` in another would come to one name: both are texts.
+    if spelt.len() == values.len() {
+        let values = values.into_iter().map(|value| Node::scalar(spot, value));
+        let values = Node::array(spot, values.collect());
+        if let Some(tag) = tag.members_mut() {
+            tag.insert("enum".to_owned(), values);
+        }
+    }
     let properties = members.entry("properties".to_owned());
     let properties = properties.or_insert_with(|| Node::object(spot, []));
     if let Content::Object(properties) = &mut properties.content {
