@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::sandbox::{Ending, Sandbox};
 
-const DESCRIPTION: &str = "\
+pub const DESCRIPTION: &str = "\
 openapi: 3.0.3
 info: { title: Pets, version: '1' }
 paths:
@@ -43,7 +43,7 @@ components:
 ";
 
 /// A folder with a recording of this answer.
-fn sandbox(answer: Value) -> Sandbox {
+pub fn sandbox(answer: Value) -> Sandbox {
     let sandbox = Sandbox::new();
     sandbox.write("api.yaml", DESCRIPTION);
     let call = json!({
@@ -149,136 +149,6 @@ pub fn accept_actions(sandbox: &Sandbox, said: &Value) {
     let actions: String = findings.map(|it| it["actions"].as_str().unwrap()).collect();
     let overlay = "overlay: 1.0.0\ninfo: { title: Found, version: '1' }\nactions:\n";
     sandbox.write("found.yaml", format!("{overlay}{actions}"));
-}
-
-#[test]
-fn the_proposed_actions_end_the_findings() {
-    let sandbox = sandbox(json!({
-        "name": 7, "born": "yesterday", "mood": "dreamy", "age": 3,
-        "home": { "kind": "tree-house", "high": 12 }, "contact": { "fax": "1" },
-    }));
-    accept_actions(&sandbox, &json(&sandbox, &[]));
-    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
-    let expected = "1 recording of 1 operation: 0 findings, 0 new\n\
-                    1 answer decoded with the types of the crate: \
-                    1 whole, 0 in part, 0 refused, 0 without a type\n";
-    assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), expected));
-}
-
-/// Where more than a type is described, both are accepted; a form of times is shown by an example.
-#[test]
-fn the_actions_for_other_types_and_forms_end_the_findings() {
-    let sandbox = sandbox(json!({
-        "name": "Rex", "born": "2020-01-31T00:00:00Z[GMT]", "mood": 3, "contact": "by post",
-    }));
-    accept_actions(&sandbox, &json(&sandbox, &[]));
-    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
-    assert!(
-        ending.stdout.contains(": 0 findings, 0 new\n"),
-        "{ending:?}"
-    );
-
-    let sandbox = self::sandbox(json!(["Rex"]));
-    let said = json(&sandbox, &[]);
-    accept_actions(&sandbox, &said);
-    let overlay = sandbox.read("found.yaml");
-    let expected = concat!(
-        "      oneOf:\n",
-        "        - $ref: '#/components/schemas/Pet'\n",
-        "        - type: array\n",
-    );
-    assert!(overlay.contains(expected), "{overlay}");
-    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
-    assert!(
-        ending.stdout.contains(": 0 findings, 0 new\n"),
-        "{ending:?}"
-    );
-}
-
-/// One key with two values of other types: what is proposed for the second waits.
-#[test]
-fn actions_that_change_one_place_are_given_one_after_the_other() {
-    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": 3 }));
-    let call = json!({
-        "request": { "method": "GET", "path": "/pets/2" },
-        "response": { "status": 200, "body": {
-            "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": [true],
-        } },
-    });
-    sandbox.write("calls/two.json", call.to_string());
-    let said = json(&sandbox, &["--no-build"]);
-    let findings = said["findings"].as_array().unwrap();
-    let second = "a number stands where none is described, in 1 recording; the other-type `array` of \
-                  GET /pets/{id} goes first, as its actions change the same place";
-    assert_eq!(findings.len(), 2, "{said:#}");
-    assert_ne!(findings[0]["actions"], "");
-    assert_eq!(findings[1]["message"], second);
-    accept_actions(&sandbox, &said);
-    let said = json(&sandbox, &["--no-build", "--overlay", "found.yaml"]);
-    let findings = said["findings"].as_array().unwrap();
-    assert_eq!(findings.len(), 1, "{said:#}");
-    assert_ne!(findings[0]["actions"], "");
-}
-
-/// What says a thing to one operation is given once.
-#[test]
-fn an_action_is_given_once() {
-    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "mood": "shy" }));
-    let get = DESCRIPTION.find("    get:").unwrap()..DESCRIPTION.find("components:").unwrap();
-    let get = DESCRIPTION[get].replace(
-        "      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]\n",
-        "",
-    );
-    let two = DESCRIPTION.replace("components:", &format!("  /pet:\n{get}components:"));
-    sandbox.write("api.yaml", two);
-    let call = sandbox.read("calls/one.json").replace("/pets/1", "/pet");
-    sandbox.write("calls/two.json", call);
-    let said = json(&sandbox, &["--no-build"]);
-    assert_ne!(said["findings"][0]["actions"], "");
-    assert_eq!(said["findings"][1]["actions"], "");
-    let message = "the value `shy` is not listed, in 1 recording; \
-                   the actions of the unlisted-value `shy` of GET /pets/{id} say it too";
-    assert_eq!(said["findings"][1]["message"], message);
-}
-
-/// What a reference leads to is called by where it stands in the text.
-#[test]
-fn what_a_reference_leads_to_is_found_where_it_stands() {
-    let owner = "#/components/schemas/Home/properties/owner";
-    let sandbox = Sandbox::new();
-    let description = format!(
-        "openapi: 3.0.3
-info: {{ title: Homes, version: '1' }}
-paths:
-  /owner:
-    get:
-      responses:
-        '200':
-          description: The owner.
-          content: {{ application/json: {{ schema: {{ $ref: '{owner}' }} }} }}
-components:
-  schemas:
-    Home:
-      type: object
-      properties: {{ owner: {{ type: object, properties: {{ name: {{ type: string }} }} }} }}
-"
-    );
-    sandbox.write("api.yaml", description);
-    let call = |answer: Value| {
-        json!({
-            "request": { "method": "GET", "path": "/owner" },
-            "response": { "status": 200, "body": answer },
-        })
-    };
-    sandbox.write("calls/one.json", call(json!({ "age": 3 })).to_string());
-    sandbox.write("calls/two.json", call(json!("Ada")).to_string());
-    let said = json(&sandbox, &["--no-build"]);
-    let findings = said["findings"].as_array().unwrap();
-    assert_eq!(findings.len(), 2, "{said:#}");
-    assert!(findings.iter().all(|it| it["pointer"] == owner), "{said:#}");
-    accept_actions(&sandbox, &said);
-    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--no-build"]);
-    assert!(ending.stdout.contains(": 0 findings"), "{ending:?}");
 }
 
 #[test]

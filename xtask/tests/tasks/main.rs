@@ -2,6 +2,7 @@
 
 mod checking;
 mod comparing;
+mod drift_actions;
 mod drifting;
 mod fetching;
 mod files;
