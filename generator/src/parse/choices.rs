@@ -50,32 +50,45 @@ const ROUNDS: usize = 4;
 
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
-    visit(tree, &grammar::OPENAPI, Path::Root);
+    rewrite_all(tree);
     for _ in 0..ROUNDS {
         if !named::put_in_place(tree) {
             break;
         }
-        visit(tree, &grammar::OPENAPI, Path::Root);
+        rewrite_all(tree);
     }
 }
 
-fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>) {
-    if matches!(kind, Kind::FlagOr(_)) && node.members().is_none() {
-        return;
-    }
-    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
-        return visit(node, kind, path);
-    }
-    grammar::visit_children(node, kind, path, &mut visit);
-    if ptr::eq(kind, &grammar::SCHEMA) && path.depth() <= DEPTH_LIMIT {
-        let spot = node.spot;
-        if let Some(members) = node.members_mut() {
+/// Rewrites what each schema says of choices, once.
+fn rewrite_all(tree: &mut Node) {
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+        let spot = schema.spot;
+        let members = schema.members_mut();
+        if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
             if !members.contains_key("discriminator") {
                 hoist(members);
             }
             leave_out_copies(members);
             rewrite(members, spot);
         }
+    });
+}
+
+/// Visits every schema, what stands in one before it.
+fn visit(
+    node: &mut Node,
+    kind: &'static Kind,
+    path: Path<'_>,
+    take: &mut dyn FnMut(&mut Node, Path<'_>),
+) {
+    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
+        return visit(node, kind, path, take);
+    }
+    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
+        visit(child, kind, path, take);
+    });
+    if ptr::eq(kind, &grammar::SCHEMA) {
+        take(node, path);
     }
 }
 

@@ -86,13 +86,9 @@ fn mend_tag(
     let Some(child) = node.get_mut(tag) else {
         return;
     };
-    let meant = child.text().and_then(|text| choice(&tags, text));
-    if let Some(meant) = meant {
-        let found = child.as_written().unwrap_or_default();
-        *child = Node::scalar(child.spot, meant);
-        let path = path.member(tag);
-        let problem = errors::taken_as_meant(&path.name(), &found, &child.to_json());
-        report.about(child, path, problem);
+    if let Some(meant) = child.text().and_then(|text| choice(&tags, text)) {
+        let meant = Node::scalar(child.spot, meant);
+        take_as_meant(child, meant, path.member(tag), report);
     }
 }
 
@@ -113,14 +109,18 @@ fn mend_enum(schema: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
 
 /// Takes a value for what it is meant to be, if it can mean one thing only.
 fn mend(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
-    let Some(meant) = meant(node, kind) else {
-        return;
-    };
+    if let Some(meant) = meant(node, kind) {
+        take_as_meant(node, meant, path, report);
+    }
+}
+
+fn take_as_meant(node: &mut Node, meant: Node, path: Path<'_>, report: &mut Report<'_>) {
     let found = node.as_written().unwrap_or_default();
     *node = meant;
-    let problem = match kind {
-        Kind::Former(_) => errors::former_flag(&path.name(), &found),
-        _ => errors::taken_as_meant(&path.name(), &found, &node.to_json()),
+    // A list is what a flag is taken for that says nothing any more.
+    let problem = match node.items() {
+        Some(_) => errors::former_flag(&path.name(), &found),
+        None => errors::taken_as_meant(&path.name(), &found, &node.to_json()),
     };
     report.about(node, path, problem);
 }

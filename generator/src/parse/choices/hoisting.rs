@@ -1,20 +1,24 @@
 //! A choice in one part of an `allOf` stands as well beside it.
 
 use std::collections::BTreeSet;
-use std::ptr;
 
 use indexmap::IndexMap;
 
-use super::super::grammar::{self, Kind};
+use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::{CHOICES, REMARKS, choice, is_of_choice};
+use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
 
 /// Puts choices beside the `allOf` that has them, where a discriminator stands already that tells them.
 pub fn hoist_told(tree: &mut Node) {
     let mut parents = BTreeSet::new();
     find_parents(tree, &mut parents);
-    visit(tree, &grammar::OPENAPI, Path::Root, &parents);
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+        let is_told = schema.get("discriminator").is_some() && !leads_to_one(path, &parents);
+        if let Some(members) = schema.members_mut().filter(|_| is_told) {
+            hoist(members);
+        }
+    });
 }
 
 /// The schemas that are parts of others: a discriminator in one tells these apart.
@@ -32,28 +36,13 @@ fn find_parents(node: &Node, found: &mut BTreeSet<String>) {
     }
 }
 
-fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, parents: &BTreeSet<String>) {
-    if matches!(kind, Kind::FlagOr(_)) && node.members().is_none() {
-        return;
-    }
-    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
-        return visit(node, kind, path, parents);
-    }
-    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        visit(child, kind, path, parents);
-    });
-    let is_parent = match path.tokens().as_slice() {
+/// Whether a path leads to a component with one of these names.
+fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
+    match path.tokens().as_slice() {
         [components, schemas, name] => {
-            components == "components" && schemas == "schemas" && parents.contains(name)
+            components == "components" && schemas == "schemas" && names.contains(name)
         }
         _ => false,
-    };
-    let is_told = node.get("discriminator").is_some() && !is_parent;
-    if ptr::eq(kind, &grammar::SCHEMA)
-        && is_told
-        && let Some(members) = node.members_mut()
-    {
-        hoist(members);
     }
 }
 
