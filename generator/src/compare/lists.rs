@@ -3,8 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-/// Whether the items of the list under a key have a rank: a crate calls the first server, and an operation stands where
-/// its first tag says.
+/// Whether the items of the list under a key have a rank: a crate calls the first server, and an operation
+/// stands where its first tag says.
 pub fn is_ranked(key: &str) -> bool {
     matches!(key, "servers" | "tags")
 }
@@ -46,10 +46,8 @@ pub fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
 pub fn named(items: &[Value]) -> IndexMap<String, &Value> {
     let mut named = IndexMap::new();
     for (index, item) in items.iter().enumerate() {
-        let target = item.get("$ref").and_then(Value::as_str);
-        let name = target.and_then(|target| target.rsplit('/').next());
         let is_free = |name: &&str| !named.contains_key(*name);
-        let name = name.filter(is_free).map(str::to_owned);
+        let name = target(item).filter(is_free).map(str::to_owned);
         named.insert(name.unwrap_or_else(|| index.to_string()), item);
     }
     named
@@ -58,6 +56,11 @@ pub fn named(items: &[Value]) -> IndexMap<String, &Value> {
 /// Whether a list has variants, or parts.
 pub fn is_of_variants(key: &str) -> bool {
     matches!(key, "allOf" | "anyOf" | "oneOf")
+}
+
+/// The name of what an item refers to.
+fn target(item: &Value) -> Option<&str> {
+    item.get("$ref")?.as_str()?.rsplit('/').next()
 }
 
 fn name(item: &Value) -> Option<String> {
@@ -69,9 +72,8 @@ fn name(item: &Value) -> Option<String> {
         };
     };
     let text = |key: &str| members.get(key).and_then(Value::as_str);
-    let target = text("$ref").and_then(|target| target.rsplit('/').next());
     let only = members.keys().next().filter(|_| members.len() == 1);
-    let name = target.or(text("name")).or(text("url"));
+    let name = target(item).or(text("name")).or(text("url"));
     name.map(str::to_owned).or(only.cloned())
 }
 
