@@ -1,25 +1,14 @@
 //! References to anything: what they do to names, and what nobody can do with them.
 
+#[path = "generated/crate_of.rs"]
+mod crate_of;
+
 use std::collections::BTreeSet;
 
-use generator::{File, Input, Output, Source, generate};
+use crate_of::crate_of;
+use generator::File;
 
 const HEAD: &str = "openapi: 3.0.3\ninfo: {title: T, version: '1'}\npaths: {}\n";
-
-fn generated(text: &str, files: &[File]) -> Result<Output, String> {
-    let output = generate(&Input {
-        description: Source::new("api.yaml", text).with_files(files),
-        overlays: &[],
-        name: None,
-        tests: false,
-        command: "cargo test",
-        from: "api.yaml",
-    });
-    output.map_err(|diagnostics| {
-        let lines = diagnostics.iter().map(|it| format!("{it}\n"));
-        lines.collect()
-    })
-}
 
 fn file(name: &str, text: &str) -> File {
     File {
@@ -39,7 +28,7 @@ fn a_reference_that_is_added_renames_nothing() {
 ";
     let old = format!("{HEAD}components:\n  schemas:\n{pet}");
     let names = |text: &str| -> BTreeSet<String> {
-        let surface = generated(text, &[]).unwrap().surface;
+        let surface = crate_of(text, &[]).unwrap().surface;
         surface.into_iter().map(|item| item.path).collect()
     };
     let old = names(&old);
@@ -67,7 +56,7 @@ fn what_stands_in_a_section_of_ones_own_becomes_a_component() {
         "{HEAD}components:\n  own: {{X: {{type: string, enum: [a]}}}}\n  schemas: {{A: {{properties: {{x: \
          {{$ref: '#/components/own/X'}}}}}}}}\n"
     );
-    let surface = generated(&text, &[]).unwrap().surface;
+    let surface = crate_of(&text, &[]).unwrap().surface;
     assert!(surface.iter().any(|item| item.path == "models::X"));
 }
 
@@ -81,9 +70,9 @@ fn the_order_of_the_files_makes_no_difference() {
         file("b.yaml", "properties: {c: {$ref: 'c.yaml#/C'}}"),
         file("c.yaml", "C: {properties: {b: {$ref: b.yaml}}}"),
     ];
-    let one = generated(&text, &files).unwrap().tree;
+    let one = crate_of(&text, &files).unwrap().tree;
     files.reverse();
-    assert_eq!(generated(&text, &files).unwrap().tree, one);
+    assert_eq!(crate_of(&text, &files).unwrap().tree, one);
 }
 
 /// A file that is given, and that nothing leads to, may be anything.
@@ -95,9 +84,9 @@ fn what_is_no_part_of_the_description_is_not_read() {
         "A: {properties: {b: {type: string}}}\nB: {$ref: b.yaml}\n",
     );
     let files = [a, file("b.yaml", "{ no YAML")];
-    assert!(generated(&text, &files).is_ok());
+    assert!(crate_of(&text, &files).is_ok());
     let text = text.replace("#/A", "#/B");
-    let messages = generated(&text, &files).unwrap_err();
+    let messages = crate_of(&text, &files).unwrap_err();
     assert!(messages.starts_with("error[syntax]: "), "{messages}");
     assert_eq!(messages.matches("error[").count(), 1, "{messages}");
 }
@@ -113,11 +102,11 @@ fn what_grows_by_references_is_held() {
             &format!("    A{index}: {{type: array, items: {{type: array, items: {part}}}}}\n");
     }
     let text = format!("{HEAD}components:\n  schemas:\n{schemas}");
-    assert!(generated(&text, &[]).is_ok());
+    assert!(crate_of(&text, &[]).is_ok());
     // Files that are part of each other have no end.
     let text = format!("{HEAD}components: {{schemas: {{$ref: a.yaml}}}}\n");
     let files = [file("a.yaml", "A: {properties: {$ref: a.yaml}}")];
-    let messages = generated(&text, &files).unwrap_err();
+    let messages = crate_of(&text, &files).unwrap_err();
     assert!(
         messages.starts_with("error[circular-reference]: "),
         "{messages}"
