@@ -400,6 +400,15 @@ pub fn ignored_sibling(key: &str) -> Diagnostic {
     .help("put the reference into `allOf`")
 }
 
+/// A keyword beside a `$ref` that is written there to count.
+pub fn taken_sibling(key: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        format!("`{key}` counts, though OpenAPI 3.0 ignores what stands beside `$ref`"),
+    )
+    .help("put the reference into `allOf`")
+}
+
 /// Requests that an API makes.
 pub fn left_out(key: &str) -> Diagnostic {
     let (reason, help) = match key {

@@ -12,6 +12,7 @@ pub(crate) mod pointer;
 mod references;
 mod report;
 mod scalars;
+mod siblings;
 mod source_map;
 pub(crate) mod spelling;
 mod tags;

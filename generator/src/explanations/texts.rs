@@ -101,7 +101,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "taken-as-meant",
-        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`, and so are listed values (`enum`) that are not of the type of their schema. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3.",
+        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`, and so are listed values (`enum`) that are not of the type of their schema. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3. And `nullable`, `readOnly`, `writeOnly` and `deprecated` beside a `$ref` count, which OpenAPI 3.0 would have ignored.",
     ),
     (
         "unknown-value",
@@ -129,7 +129,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "ignored-sibling",
-        "In OpenAPI 3.0 a `$ref` replaces its whole object, so that keys beside it say nothing. `allOf: [{ $ref: .. }]` gives them their effect.",
+        "In OpenAPI 3.0 a `$ref` replaces its whole object, so that keys beside it say nothing. `allOf: [{ $ref: .. }]` gives them their effect. A `description` beside a `$ref` is shown all the same, and what can mean one thing only counts (`taken-as-meant`).",
     ),
     (
         "left-out",

@@ -12,6 +12,7 @@ use serde_json::Value;
 
 use super::pointer::Path;
 use super::report::Report;
+use super::siblings;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
@@ -33,7 +34,15 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
     }
     match kind {
         Kind::Reference(..) if node.get("$ref").is_some() => {
-            return check_reference(node, path, report);
+            check_reference(node, kind, path, report);
+            let spot = node.spot;
+            let mut members = node.members_mut().filter(|_| ptr::eq(kind, &SCHEMA));
+            if let Some(members) = &mut members
+                && siblings::part(members, spot, false)
+            {
+                check(node, kind, path, report);
+            }
+            return;
         }
         _ if ptr::eq(kind, &SCHEMA) && path.depth() > SCHEMA_LIMIT => {
             return report.about(node, path, errors::schemas_too_deep(SCHEMA_LIMIT));

@@ -182,7 +182,7 @@ fn references_stand_alone() {
                   d: {$ref: 1}}}";
     assert_eq!(
         read(&with_schema("3.0.3", schema)).messages,
-        "warning[ignored-sibling]: `nullable` has no effect beside `$ref` in OpenAPI 3.0
+        "warning[taken-as-meant]: `nullable` counts, though OpenAPI 3.0 ignores what stands beside `$ref`
   --> api.yaml:4:99  #/components/schemas/A/properties/b/nullable
   help: put the reference into `allOf`
 error[wrong-type]: `$ref` must be a string, found a number

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::super::pointer::Path;
 use super::super::report::Report;
+use super::super::siblings;
 use super::super::tree::{Content, Node, Spot};
 use super::{keywords, variants};
 
@@ -19,7 +20,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
         return;
     };
     keywords::ignore(members, path, report);
-    wrap_reference(members, spot);
+    siblings::part(members, spot, true);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }
@@ -40,43 +41,6 @@ fn lower_boolean(node: &mut Node) {
             *node = Node::object(spot, [("not", Node::object(spot, []))]);
         }
         _ => {}
-    }
-}
-
-/// Keys beside a reference that say nothing of a value in any version.
-const UNHEARD: &[&str] = &[
-    "$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "summary",
-];
-
-/// Whether an object is nothing but a reference. With `siblings`, what stands beside it counts.
-pub fn is_mere_reference(node: &Node, siblings: bool) -> bool {
-    let has_reference = node.get("$ref").is_some_and(|it| it.text().is_some());
-    let keys = node.members().into_iter().flatten().map(|(key, _)| key);
-    let mut others = keys.filter(|key| !UNHEARD.contains(&key.as_str()));
-    has_reference && (!siblings || others.next().is_none())
-}
-
-/// In 3.0, nothing that stands beside a `$ref` has an effect.
-fn wrap_reference(members: &mut Members, spot: Spot) {
-    if !members.contains_key("$ref") {
-        return;
-    }
-    members.shift_remove("summary");
-    if members.len() > 1
-        && let Some(reference) = members.shift_remove("$ref")
-    {
-        let schema = Node::object(reference.spot, [("$ref", reference)]);
-        require(members, schema, spot);
-    }
-}
-
-/// Adds a schema that has to be fulfilled as well.
-pub fn require(members: &mut Members, schema: Node, spot: Spot) {
-    let all_of = members
-        .entry("allOf".to_owned())
-        .or_insert_with(|| Node::array(spot, Vec::new()));
-    if let Some(items) = all_of.items_mut() {
-        items.push(schema);
     }
 }
 

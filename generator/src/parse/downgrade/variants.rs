@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use super::super::siblings::require;
 use super::super::tree::{Content, Node, Spot};
-use super::schemas::{Members, accept_null, require};
+use super::schemas::{Members, accept_null};
 
 /// Keywords that only describe.
 const REMARKS: &[&str] = &[

@@ -1,13 +1,17 @@
 //! Checks the members of one object, and fills in what is commonly left out.
 
+use std::ptr;
+
 use serde_json::Value;
 
 use super::super::pointer::Path;
 use super::super::references::names::is_used_up;
 use super::super::report::Report;
+use super::super::siblings::is_taken_as_meant;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
 use super::kinds::{Kind, Members, Missing, Needed};
+use super::table::SCHEMA;
 use crate::errors;
 
 /// Keys beside a `$ref` that say nothing about its value.
@@ -111,8 +115,8 @@ fn check_keys(node: &Node, members: &Members, path: Path<'_>, report: &mut Repor
     }
 }
 
-/// Checks an object that has a `$ref`.
-pub fn check_reference(node: &Node, path: Path<'_>, report: &mut Report<'_>) {
+/// Checks an object of a kind that has a `$ref` instead.
+pub fn check_reference(node: &Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
     let Content::Object(members) = &node.content else {
         return;
     };
@@ -122,7 +126,11 @@ pub fn check_reference(node: &Node, path: Path<'_>, report: &mut Report<'_>) {
             report.about(child, path.member(key), problem);
         }
         if !key.starts_with("x-") && !REMARKS.contains(&key.as_str()) {
-            report.about(child, path.member(key), errors::ignored_sibling(key));
+            let problem = match ptr::eq(kind, &SCHEMA) && is_taken_as_meant(key) {
+                true => errors::taken_sibling(key),
+                false => errors::ignored_sibling(key),
+            };
+            report.about(child, path.member(key), problem);
         }
     }
 }

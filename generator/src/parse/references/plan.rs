@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::downgrade::schemas::{is_mere_reference, require};
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, component};
 use super::super::report::Report;
+use super::super::siblings::{is_mere_reference, put_in_place};
 use super::super::tree::{Node, Spot};
 use super::components::{self, reference_to};
 use super::following::{Address, Texts, descendant};
@@ -257,14 +257,13 @@ fn write_out(
     report: &mut Report<'_>,
 ) {
     if !siblings {
-        grammar::check_reference(node, place.path, report);
+        grammar::check_reference(node, &grammar::SCHEMA, place.path, report);
     }
     let spot = node.spot;
     if is_mere_reference(node, siblings) {
         node.content = schema.content;
     } else if let Some(members) = node.members_mut() {
-        members.shift_remove("$ref");
-        require(members, schema, spot);
+        put_in_place(members, schema, spot, siblings);
     }
 }
 

@@ -1,0 +1,74 @@
+//! What stands beside a reference to a schema, and whether it counts.
+
+use indexmap::IndexMap;
+
+use super::tree::{Node, Spot};
+
+/// The members of a schema.
+type Members = IndexMap<String, Node>;
+
+/// Keys that say nothing of a value in any version.
+const UNHEARD: &[&str] = &[
+    "$anchor", "$comment", "$defs", "$id", "$ref", "$schema", "summary",
+];
+
+/// Keys that count in every version. In OpenAPI 3.0 nothing does, and yet whoever writes these means them.
+const MEANT: &[&str] = &[
+    "description",
+    "nullable",
+    "readOnly",
+    "writeOnly",
+    "deprecated",
+];
+
+/// Whether a key beside a reference counts. With `siblings` all do that say something, as from 3.1 on.
+fn counts(key: &str, siblings: bool) -> bool {
+    match siblings {
+        true => !UNHEARD.contains(&key),
+        false => MEANT.contains(&key),
+    }
+}
+
+/// Whether a key is meant to count where the version says that none does, and changes more than the documentation.
+pub fn is_taken_as_meant(key: &str) -> bool {
+    MEANT.contains(&key) && key != "description"
+}
+
+/// Whether an object is nothing but a reference.
+pub fn is_mere_reference(node: &Node, siblings: bool) -> bool {
+    let has_reference = node.get("$ref").is_some_and(|it| it.text().is_some());
+    let mut keys = node.members().into_iter().flatten().map(|(key, _)| key);
+    has_reference && !keys.any(|key| counts(key, siblings))
+}
+
+/// Puts a schema into the `allOf` of an object, in place of the reference to it. What does not count is left out.
+pub fn put_in_place(members: &mut Members, schema: Node, spot: Spot, siblings: bool) {
+    members.retain(|key, _| counts(key, siblings));
+    require(members, schema, spot);
+}
+
+/// Leaves nothing beside a reference: where that counts, the reference goes into an `allOf`, as 3.0 has no
+/// other way to say both. Gives whether it did.
+pub fn part(members: &mut Members, spot: Spot, siblings: bool) -> bool {
+    let Some(reference) = members.shift_remove("$ref") else {
+        return false;
+    };
+    let says_more = members.keys().any(|key| counts(key, siblings));
+    if says_more {
+        let schema = Node::object(reference.spot, [("$ref", reference)]);
+        put_in_place(members, schema, spot, siblings);
+    } else {
+        *members = IndexMap::from([("$ref".to_owned(), reference)]);
+    }
+    says_more
+}
+
+/// Adds a schema that has to be fulfilled as well.
+pub fn require(members: &mut Members, schema: Node, spot: Spot) {
+    let all_of = members
+        .entry("allOf".to_owned())
+        .or_insert_with(|| Node::array(spot, Vec::new()));
+    if let Some(items) = all_of.items_mut() {
+        items.push(schema);
+    }
+}
