@@ -3,6 +3,7 @@
 
 use anstyle::{AnsiColor, Style};
 use generator::compare::Verdict;
+use generator::{Diagnostic, Severity};
 
 /// A verdict.
 pub fn verdict(verdict: Verdict) -> String {
@@ -25,6 +26,18 @@ pub fn failure(text: &str) -> String {
             None => line.to_owned(),
         });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// How many messages there are besides those that are drawn.
+pub fn more(number: usize, like: &Diagnostic) -> String {
+    let Diagnostic { severity, code, .. } = like;
+    let colour = match severity {
+        Severity::Error => AnsiColor::BrightRed,
+        Severity::Warning => AnsiColor::Yellow,
+        Severity::Note => AnsiColor::BrightGreen,
+    };
+    let title = styled(colour.on_default().bold(), &format!("{severity}[{code}]"));
+    format!("{title}: {number} more; `--all-messages` shows them")
 }
 
 fn styled(style: Style, text: &str) -> String {

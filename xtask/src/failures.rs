@@ -6,6 +6,8 @@ mod release;
 use std::fmt;
 use std::io::{self, ErrorKind};
 
+use generator::{Diagnostic, Severity};
+
 use crate::differences::Counts;
 use crate::location::Location;
 use crate::report::count;
@@ -49,10 +51,25 @@ pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
     ))
 }
 
+/// What evidence or names may settle, so that `infer` can.
+const INFERRED: &[&str] = &["name-collision", "undecided-union", "unselected-variant"];
+
 /// The description or an overlay has errors, which have been shown.
-pub fn invalid_input(out: &Location) -> Failure {
+pub fn invalid_input(diagnostics: &[Diagnostic], out: &Location) -> Failure {
+    let errors = diagnostics.iter();
+    let errors: Vec<_> = errors.filter(|it| it.severity == Severity::Error).collect();
+    let reason = match errors.len() {
+        1 => "the error above".to_owned(),
+        number => format!("the {number} errors above"),
+    };
+    let help = match errors.iter().any(|it| INFERRED.contains(&it.code)) {
+        true => {
+            "\n  help: `cargo xtask infer` proposes names, and what tells unions apart, as an overlay"
+        }
+        false => "",
+    };
     Failure(format!(
-        "error: there is no crate to write because of the errors above; {out} was not changed"
+        "error: there is no crate to write because of {reason}; {out} was not changed{help}"
     ))
 }
 

@@ -46,6 +46,10 @@ pub struct Arguments {
     /// The file of the overlay; without it, the overlay is printed
     #[arg(long, value_name = "OVERLAY")]
     out: Option<PathBuf>,
+
+    /// Show every message about the description; without it, of each code the first, and how many more there are
+    #[arg(long)]
+    all_messages: bool,
 }
 
 /// Infers, and writes the overlay or gives it.
@@ -60,14 +64,14 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let described = described.sources();
     let recordings: Vec<_> = recordings.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
-    let remarks = Remarks::default();
+    let remarks = Remarks::of_amount(arguments.all_messages);
     let inferred =
         generator::infer(described[0], &described[1..], &recordings).map_err(|diagnostics| {
             remarks.print(&diagnostics, &sources);
             failures::nothing_to_infer_from()
         })?;
     remarks.print(&inferred.diagnostics, &sources);
-    remarks.print(&inferred.conflicts, &sources);
+    Remarks::default().print(&inferred.conflicts, &sources);
     let summary = summary(&inferred);
     match arguments.out {
         Some(out) => {

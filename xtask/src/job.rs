@@ -80,7 +80,7 @@ impl Job {
         match result {
             Ok(_) if denied > 0 => Err(failures::denied(denied, &self.out)),
             Ok(output) => Ok(output),
-            Err(_) => Err(failures::invalid_input(&self.out)),
+            Err(diagnostics) => Err(failures::invalid_input(&diagnostics, &self.out)),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How a task shows what the generator has to say, and which of it stops the task.
 
+mod folding;
+
 use std::io::Write;
 
 use clap::{Args, ValueEnum};
@@ -8,9 +10,11 @@ use generator::{Diagnostic, Severity, Source};
 use serde_json::{Value, json};
 
 use crate::codes::Code;
+use crate::colours;
+use folding::{Shown, folded};
 
 /// The options of tasks that read a description.
-#[derive(Args, Clone, Debug, Default)]
+#[derive(Args, Clone, Debug)]
 pub struct Remarks {
     /// How messages about the description are written to standard error
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
@@ -19,6 +23,10 @@ pub struct Remarks {
     /// A warning or note that is to be an error, by its code; can be given several times
     #[arg(long, value_name = "CODE", hide_possible_values = true, value_parser = Code)]
     deny: Vec<String>,
+
+    /// Show every message; without it, a text of many has the first of each code, and how many more there are
+    #[arg(long)]
+    all_messages: bool,
 }
 
 /// How messages are written.
@@ -33,12 +41,31 @@ pub enum Format {
     Github,
 }
 
+impl Default for Remarks {
+    /// All of it as text, with nothing denied.
+    fn default() -> Self {
+        Self {
+            format: Format::Text,
+            deny: Vec::new(),
+            all_messages: true,
+        }
+    }
+}
+
 impl Remarks {
-    /// In this form, with nothing denied.
+    /// In this form.
     pub fn of(format: Format) -> Self {
         Self {
             format,
-            deny: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// All of it, or of each code the first.
+    pub fn of_amount(all_messages: bool) -> Self {
+        Self {
+            all_messages,
+            ..Self::default()
         }
     }
 
@@ -51,18 +78,29 @@ impl Remarks {
 
     /// Prints messages to standard error. `sources` are the texts that they are about.
     pub fn print(&self, diagnostics: &[Diagnostic], sources: &[Source<'_>]) {
-        let text: String = diagnostics
-            .iter()
-            .map(|diagnostic| match self.format {
-                Format::Text => format!("{}\n\n", drawn(diagnostic, sources, true)),
-                Format::Json => format!("{}\n", object(diagnostic)),
-                Format::Github => format!("{}\n", command(diagnostic)),
-            })
-            .collect();
+        let drawn = |it| format!("{}\n\n", drawn(it, sources, true));
+        let text: String = match self.format {
+            Format::Text if self.all_messages => diagnostics.iter().map(drawn).collect(),
+            Format::Text => {
+                let shown = folded(diagnostics).into_iter().map(|it| match it {
+                    Shown::Message(diagnostic) => drawn(diagnostic),
+                    Shown::More(number, diagnostic) => {
+                        format!("{}\n\n", colours::more(number, diagnostic))
+                    }
+                });
+                shown.collect()
+            }
+            Format::Json => lines(diagnostics, |it| object(it).to_string()),
+            Format::Github => lines(diagnostics, command),
+        };
         // That nobody reads them is no failure of the task. The stream leaves colours out where
         // there is no terminal, or `NO_COLOR` is set.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
+}
+
+fn lines(diagnostics: &[Diagnostic], line: impl Fn(&Diagnostic) -> String) -> String {
+    diagnostics.iter().map(|it| line(it) + "\n").collect()
 }
 
 /// A message for programs.

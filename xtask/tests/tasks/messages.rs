@@ -27,6 +27,47 @@ fn a_message_shows_its_line_without_colours_where_there_is_no_terminal() {
 }
 
 #[test]
+fn of_many_messages_of_one_code_the_first_are_shown() {
+    let sandbox = Sandbox::new();
+    let keys: String = (1..=5).map(|key| format!("key{key}: []\n")).collect();
+    let broken = DESCRIPTION.replace("schemas/Pet'", "schemas/Nobody'");
+    sandbox.write("pets.yaml", format!("{broken}{keys}"));
+    let titles = |more: &[&str]| {
+        let stderr = sandbox.generate(more).stderr;
+        let titles = stderr.lines().filter(|line| line.contains("]: "));
+        titles.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let warning =
+        |key| format!("warning[unknown-key]: `key{key}` is no key of a description; it is ignored");
+    let error = "error[dangling-reference]: `#/components/schemas/Nobody` does not exist";
+
+    let mut shown: Vec<String> = (1..=3).map(warning).collect();
+    shown.push("warning[unknown-key]: 2 more; `--all-messages` shows them".to_owned());
+    shown.push(error.to_owned());
+    assert_eq!(titles(&[]), shown, "errors stand at the end");
+
+    let mut all = vec![error.to_owned()];
+    all.extend((1..=5).map(warning));
+    assert_eq!(titles(&["--all-messages"]), all, "in the order of the text");
+    let stderr = sandbox.generate(&["--format", "json"]).stderr;
+    let objects = stderr.lines().filter(|line| line.starts_with('{'));
+    assert_eq!(objects.count(), 6, "{stderr}");
+}
+
+#[test]
+fn what_infer_may_settle_is_said() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "pets.yaml",
+        format!("{DESCRIPTION}    pet: {{ type: object }}\n"),
+    );
+    let stderr = sandbox.generate(&[]).stderr;
+    let end = "client was not changed
+  help: `cargo xtask infer` proposes names, and what tells unions apart, as an overlay\n";
+    assert!(stderr.ends_with(end), "{stderr}");
+}
+
+#[test]
 fn programs_read_a_message_as_json() {
     let ending = misspelt().generate(&["--format", "json"]);
     let message: serde_json::Value = serde_json::from_str(&ending.stderr).unwrap();

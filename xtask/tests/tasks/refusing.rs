@@ -67,7 +67,7 @@ fn a_description_with_errors() {
             ending.stderr
         );
         let expected = "\
-\n\nerror: there is no crate to write because of the errors above; client was not changed\n";
+\n\nerror: there is no crate to write because of the error above; client was not changed\n";
         assert!(ending.stderr.ends_with(expected), "{}", ending.stderr);
         assert_eq!(sandbox.files("client"), before);
     }
