@@ -66,12 +66,45 @@ fn rewrite_all(tree: &mut Node) {
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
             if !members.contains_key("discriminator") {
+                leave_out_checks(members);
                 hoist(members);
             }
             leave_out_copies(members);
             rewrite(members, spot);
         }
     });
+}
+
+/// Leaves out the parts of an `allOf` that only check, where others describe the values.
+fn leave_out_checks(members: &mut IndexMap<String, Node>) {
+    let describes = |part: &Node| {
+        ["$ref", "properties"]
+            .iter()
+            .any(|key| part.get(key).is_some())
+    };
+    let has_properties = members.contains_key("properties");
+    let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
+        return;
+    };
+    if has_properties || parts.iter().any(describes) {
+        let has = |part: &Node, key: &&str| part.get(key).is_some();
+        let checks = |part: &Node| CHOICES.iter().chain(&["not"]).any(|key| has(part, key));
+        let is_check = |part: &Node| checks(part) && says_checks(part);
+        parts.retain(|part| has(part, &"required") || !is_check(part));
+    }
+    if parts.is_empty() {
+        members.shift_remove("allOf");
+    }
+}
+
+/// Whether a schema says nothing but checks, or lists some that do.
+fn says_checks(schema: &Node) -> bool {
+    let mut members = schema.members().into_iter().flatten();
+    members.all(|(key, node)| match node.items() {
+        Some(variants) if CHOICES.contains(&key.as_str()) => variants.iter().all(says_checks),
+        _ if key == "type" => node.text() == Some("object"),
+        _ => CHECKS.contains(&key.as_str()) || REMARKS.contains(&key.as_str()),
+    })
 }
 
 /// Visits every schema, what stands in one before it.
