@@ -61,7 +61,10 @@ pub fn lower(
     let resources = models.resources(found, envelope.as_ref());
     models.find_schema_examples();
     let found_examples = std::mem::take(&mut models.examples);
+    let undecided = std::mem::take(&mut models.undecided);
     let mut modules = models.finish();
+    uses::settle(&mut modules, &resources, envelope.as_ref());
+    unions::undecided::report(undecided, &modules, diagnostics);
     if let Some(envelope) = &mut envelope {
         envelope.unwraps = resources.iter().any(Resource::unwraps);
         envelope::settle(envelope, &resources, diagnostics);
@@ -78,7 +81,6 @@ pub fn lower(
         false => Vec::new(),
     };
     cycles::boxed(&mut modules);
-    uses::settle(&mut modules, &resources, envelope.as_ref());
     let info = &document.openapi.info;
     Some(Api {
         package,
@@ -106,8 +108,12 @@ pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<D
     let found = resources::found(document);
     let mut models = models::Models::new(document, diagnostics);
     let envelope = models.envelope(&found);
-    models.resources(found, envelope.as_ref());
-    models.decisions
+    let resources = models.resources(found, envelope.as_ref());
+    let mut decisions = std::mem::take(&mut models.decisions);
+    let mut modules = models.finish();
+    uses::settle(&mut modules, &resources, envelope.as_ref());
+    unions::undecided::accept_sent(&mut decisions, &modules);
+    decisions
 }
 
 /// The names of everything, and what comes to one name, whatever else is wrong with the description.

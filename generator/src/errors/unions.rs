@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::decisions::UndecidedPair;
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 
 use super::{action, alternatives};
 
@@ -37,6 +37,19 @@ pub fn undecided_union(
             action(pointer, "x-ambiguous: keep"),
         ),
     })
+}
+
+/// The same of a union that is only sent: no value has to be told, but by the server.
+pub fn undecided_but_sent(problem: Diagnostic) -> Diagnostic {
+    let help = problem.help.as_deref().unwrap_or_default();
+    let help = format!(
+        "values are only sent, as the variant that they are; if the server tells by a property that is not described,\n{help}"
+    );
+    Diagnostic {
+        severity: Severity::Warning,
+        ..problem
+    }
+    .help(help)
 }
 
 /// What an overlay would say of two variants: by their names, or by where they stand.

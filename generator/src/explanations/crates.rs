@@ -83,7 +83,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "undecided-union",
-        "Two variants of a `oneOf` both accept the JSON that is shown, and nothing says which is meant. Trying one after the other would give wrong values in silence, so that the way to tell them apart must be described; or the union is left undecided on purpose, and its values arrive raw.",
+        "Two variants of a `oneOf` both accept the JSON that is shown, and nothing says which is meant. Trying one after the other would give wrong values in silence, so that the way to tell them apart must be described; or the union is left undecided on purpose, and its values arrive raw. Where its values are only sent, it is a warning: each is written as the variant that it is, and the server alone has to tell.",
     ),
     (
         "overlapping-any-of",

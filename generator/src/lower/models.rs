@@ -22,6 +22,7 @@ use super::files::in_order;
 use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
+use super::unions::undecided::Undecided;
 use super::{names, prose};
 
 /// The types known so far. Schemas of the components come first, then what operations declare.
@@ -30,6 +31,8 @@ pub struct Models<'a, 'd> {
     pub document: Document<'a>,
     /// How unions are told apart, in the order in which they are met.
     pub decisions: Vec<Decision>,
+    /// The unions that nothing tells apart, in that order.
+    pub undecided: Vec<Undecided>,
     /// What comes to one name, in the order in which it is met.
     pub collisions: Vec<Collision>,
     /// Whether structs keep what they do not declare, where their schemas say nothing else.
@@ -112,6 +115,7 @@ impl<'a, 'd> Models<'a, 'd> {
         let mut models = Self {
             document,
             decisions: Vec::new(),
+            undecided: Vec::new(),
             collisions: Vec::new(),
             keeps_unknown_fields,
             keeps_ambiguous,

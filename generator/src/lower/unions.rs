@@ -16,7 +16,7 @@
 //!
 //! By the last two some values are of no variant, which is a warning. Anything else is an error, which
 //! shows the smallest JSON that two variants both accept, and what
-//! would settle them. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
+//! would settle them; of a union that is only sent it is a warning, as nothing depends on it. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
 //! do those of an `anyOf`, which may be of several variants at once.
 
 mod circles;
@@ -28,6 +28,7 @@ mod heirs;
 mod names;
 mod selectors;
 mod tests;
+pub mod undecided;
 
 use std::collections::BTreeSet;
 

@@ -16,6 +16,7 @@ use super::super::values::{Values, smallest};
 use super::Alternative;
 use super::selectors::{Discriminator, referred};
 use super::tests::{Tests, closed};
+use super::undecided::Undecided;
 
 /// How many sets of values are held against each other for one union.
 const PARTS: usize = 400;
@@ -50,7 +51,8 @@ impl<'a> Models<'a, '_> {
         let Shapes { undecided, partly } = &shapes;
         match discriminator {
             Some(discriminator) => {
-                self.report_unselected(&discriminator, undecided.is_empty() || is_known);
+                let is_decided = undecided.is_empty() || is_known;
+                self.report_unselected(&hint.name, &discriminator, is_decided);
             }
             None if is_known => {}
             None => self.report_undecided(&hint.name, keyword, &schema.pointer, undecided),
@@ -215,7 +217,7 @@ impl<'a> Models<'a, '_> {
 
     /// Reports a discriminator that does not select every variant. It is an error where nothing else
     /// tells them apart.
-    fn report_unselected(&mut self, discriminator: &Discriminator, is_decided: bool) {
+    fn report_unselected(&mut self, union: &str, discriminator: &Discriminator, is_decided: bool) {
         let Discriminator {
             property,
             pointer,
@@ -227,8 +229,9 @@ impl<'a> Models<'a, '_> {
             return self.diagnostics.push(diagnostic);
         }
         for name in unselected {
-            let diagnostic = errors::unselected_variant(name, "discriminator", pointer);
-            self.diagnostics.push(diagnostic);
+            let problem = errors::unselected_variant(name, "discriminator", pointer);
+            let union = union.to_owned();
+            self.undecided.push(Undecided { union, problem });
         }
     }
 
@@ -249,8 +252,9 @@ impl<'a> Models<'a, '_> {
                 self.diagnostics.push(diagnostic);
             }
             _ => {
-                let diagnostic = errors::undecided_union(union, pair, others.len(), pointer);
-                self.diagnostics.push(diagnostic);
+                let problem = errors::undecided_union(union, pair, others.len(), pointer);
+                let union = union.to_owned();
+                self.undecided.push(Undecided { union, problem });
             }
         }
     }
