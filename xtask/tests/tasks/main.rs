@@ -13,6 +13,8 @@ mod messages;
 mod naming;
 mod odd_answers;
 #[cfg(unix)]
+mod odd_bodies;
+#[cfg(unix)]
 mod recording;
 mod refusing;
 mod releasing;
