@@ -92,18 +92,21 @@ fn another_order_is_moved_lines_alone() {
     assert_eq!(explained["unexplained"], 0);
 }
 
-/// The test of an example keeps the order of its keys.
 #[test]
-fn another_order_in_an_example_is_a_change() {
+fn another_order_in_an_example_is_no_change() {
     let with_example = |example: &str| format!("{OLD}      example: {example}\n");
     let sandbox = Sandbox::new();
     sandbox.write("old.yaml", with_example("{ id: a, age: 1 }"));
     sandbox.write("new.yaml", with_example("{ age: 1, id: a }"));
     let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
     assert_eq!(ending.code, Some(0), "{ending:?}");
-    let end = "1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; \
-               2 generated lines, 0 moved, 0 unexplained\n";
-    assert!(ending.stdout.ends_with(end), "{ending:?}");
+    assert!(ending.stdout.starts_with("0 changes: "), "{ending:?}");
+    assert!(
+        ending
+            .stdout
+            .contains("; 0 generated lines, 0 moved, 0 unexplained"),
+        "{ending:?}"
+    );
 }
 
 /// The answer with the lowest status is read, wherever it stands.
