@@ -10,8 +10,10 @@ mod effects;
 mod lines;
 mod lists;
 mod orders;
+pub(crate) mod parameters;
 mod renames;
 mod steps;
+mod variants;
 
 use std::fmt;
 
@@ -215,7 +217,7 @@ fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
     };
     Edit {
         deed: raw.deed,
-        pointer: raw.pointer,
+        pointer: raw.shown,
         place,
         before: raw.before.map(|value| value.to_string()),
         after: raw.after.map(|value| value.to_string()),
