@@ -200,8 +200,8 @@ pub fn no_server() -> Diagnostic {
 /// the type of the first one.
 pub fn type_name_collision(name: &str, one: &str, other: &str) -> Diagnostic {
     let of = |first: &str, second: &str| {
-        let way_out = "give this schema another name with `x-name` in an overlay, so that the one before it \
-                       keeps its own";
+        let way_out = "`x-name` in an overlay gives this schema another name, so that the one before it keeps \
+                       its own";
         Diagnostic::error(
             "name-collision",
             format!("the type `{name}` is made of two schemas"),
@@ -230,10 +230,20 @@ fn targets(pointers: &[&str]) -> Vec<String> {
 /// A property, a value or the like: what it is called, and its pointer.
 pub type Called<'a> = (&'a str, &'a str);
 
-/// Two properties or values whose names would be one.
-pub fn name_collision(name: &str, one: Called<'_>, other: Called<'_>) -> Diagnostic {
-    later_collision("", name, [one, other], |second| {
-        format!("in an overlay: `x-names: {{{second}: ..}}` on the schema")
+/// Two properties or values of a schema whose names would be one. The schema is shown where they are those of
+/// a part of it: there, nothing can name them.
+pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'_>) -> Diagnostic {
+    later_collision("", name, [one, other], |diagnostic, first, second| {
+        let is_own = diagnostic.pointer == schema
+            || diagnostic.pointer == format!("{schema}/properties/{}", escape(second));
+        let diagnostic = match is_own {
+            true => diagnostic,
+            false => diagnostic.also(schema),
+        };
+        diagnostic.help(format!(
+            "give `{second}` another name in an overlay, so that `{first}` keeps its own: \
+             `x-names: {{{second}: ..}}` on the schema"
+        ))
     })
 }
 
@@ -247,8 +257,10 @@ pub fn parameter_name_collision(name: &str, one: Called<'_>, other: Called<'_>) 
     later_collision("the parameters ", name, [one, other], with_x_name)
 }
 
-fn with_x_name(_: &str) -> String {
-    "with `x-name` in an overlay".to_owned()
+fn with_x_name(diagnostic: Diagnostic, first: &str, second: &str) -> Diagnostic {
+    diagnostic.help(format!(
+        "`x-name` in an overlay gives `{second}` another name, so that `{first}` keeps its own"
+    ))
 }
 
 /// Two things whose names would be one. That which stands later is to have another.
@@ -256,18 +268,12 @@ fn later_collision(
     kind: &str,
     name: &str,
     [one, other]: [Called<'_>; 2],
-    way: impl Fn(&str) -> String,
+    with_help: impl Fn(Diagnostic, &str, &str) -> Diagnostic,
 ) -> Diagnostic {
     let of = |(first, _): Called<'_>, (second, pointer): Called<'_>| {
-        Diagnostic::error(
-            "name-collision",
-            format!("{kind}`{first}` and `{second}` would both be `{name}`"),
-        )
-        .at(pointer)
-        .help(format!(
-            "give `{second}` another name, so that `{first}` keeps its own, {}",
-            way(second)
-        ))
+        let message = format!("{kind}`{first}` and `{second}` would both be `{name}`");
+        let diagnostic = Diagnostic::error("name-collision", message).at(pointer);
+        with_help(diagnostic, first, second)
     };
     of(one, other).or(of(other, one))
 }

@@ -28,7 +28,7 @@ impl<'a> Models<'a, '_> {
                 Some(first) => {
                     let pointer = &schema.pointer;
                     let diagnostic =
-                        errors::name_collision(&name, (first, pointer), (wire, pointer));
+                        errors::name_collision(&name, pointer, (first, pointer), (wire, pointer));
                     self.diagnostics.push(diagnostic);
                     let things = Things::Values {
                         schema: pointer.clone(),

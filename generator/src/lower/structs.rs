@@ -56,7 +56,7 @@ impl<'a> Models<'a, '_> {
             let own = (*wire, pointer.as_str());
             if let Some(first) = taken.insert(name.clone(), own) {
                 self.diagnostics
-                    .push(errors::name_collision(&name, first, own));
+                    .push(errors::name_collision(&name, &schema.pointer, first, own));
                 let things = Things::Properties {
                     schema: schema.pointer.clone(),
                     keys: [first.0.to_owned(), (*wire).to_owned()],
