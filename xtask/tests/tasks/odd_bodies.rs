@@ -1,10 +1,10 @@
 //! What `record` keeps of bodies that few readers of JSON take as they are, and what `drift` makes of it.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::drifting::{DESCRIPTION, drift};
+use crate::drifting::{DESCRIPTION, drift, json};
 use crate::sandbox::Sandbox;
 
 const GET: &str = "curl -s -o /dev/null \"$BASE_URL/pets/1\"";
@@ -142,4 +142,19 @@ async fn drift_reads_what_was_recorded() {
         "{ending:?}"
     );
     assert!(!ending.stdout.contains("no JSON"), "{ending:?}");
+}
+
+#[test]
+fn what_is_lost_of_an_odd_body_is_told_part_by_part() {
+    let sandbox = Sandbox::new();
+    let description = DESCRIPTION.replace("        name: {", "        any: {}\n        name: {");
+    sandbox.write("api.yaml", description);
+    let body = r#"{"name": "\ud83d", "born": "2020-01-31T00:00:00Z", "any": [1e400], "age": -1e400, "zip": 3}"#;
+    let request = r#"{"method": "GET", "path": "/pets/1"}"#;
+    let response = format!(r#"{{"status": 200, "body": {body}}}"#);
+    let call = format!(r#"{{"request": {request}, "response": {response}}}"#);
+    sandbox.write("calls/one.json", call);
+    let answer = &json(&sandbox, &[])["answers"][0];
+    assert_eq!(answer["unknown"], json!([]));
+    assert_eq!(answer["lost"], json!(["age", "zip"]));
 }
