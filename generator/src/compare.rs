@@ -10,7 +10,7 @@ mod effects;
 mod lines;
 mod lists;
 mod orders;
-pub(crate) mod parameters;
+mod parameters;
 mod renames;
 mod steps;
 mod variants;

@@ -31,7 +31,7 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> Option<[IndexMap<String,
         let name = name(item)?;
         let first = places.get(&name).and_then(BTreeSet::first).copied()?;
         Some(match location(item) {
-            Some(place) if shared.contains(&name) && first != Some(place) => placed(&name, place),
+            Some(place) if shared.contains(&name) && first != Some(place) => place.told(&name),
             _ => name,
         })
     };
@@ -45,11 +45,6 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> Option<[IndexMap<String,
         Some(named)
     };
     Some([named(old)?, named(new)?])
-}
-
-/// What a parameter is called that another goes before.
-pub fn placed(name: &str, place: Location) -> String {
-    format!("{name} in {}", place.name())
 }
 
 fn location(item: &Value) -> Option<Location> {

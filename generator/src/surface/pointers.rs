@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::compare::parameters::placed;
 use crate::ir::Api;
 use crate::ir::models::{Model, ModelKind};
 use crate::ir::operations::{Operation, Parameter, Place};
@@ -93,7 +92,7 @@ pub fn parameter_pointer(operation: &Operation, parameter: &Parameter) -> String
     let mut given = operation.arguments.iter().chain(&operation.options);
     let is_second = given.any(|it| it.wire == parameter.wire && it.place.location() < location);
     let name = match is_second {
-        true => placed(&parameter.wire, location),
+        true => location.told(&parameter.wire),
         false => parameter.wire.clone(),
     };
     format!("{}/parameters/{}", operation.origin, escape(&name))
