@@ -99,7 +99,7 @@ impl Recorder {
     /// Writes a call, if no secret is left in it.
     pub fn record(&self, call: &Call) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let problem = self.recorded(call, &mut state.redaction).err();
+        let problem = self.keep(call, &mut state.redaction).err();
         match problem {
             None => state.written += 1,
             Some(problem) => {
@@ -114,7 +114,7 @@ impl Recorder {
     }
 
     /// Writes a call, or says why not.
-    fn recorded(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
+    fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
         let recording = self.recording(call, redaction);
         let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
         if let Some(kind) = secret(&text, &secrets(&call.headers, &call.url)) {
