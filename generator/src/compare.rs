@@ -10,10 +10,14 @@ mod effects;
 mod lines;
 mod lists;
 mod orders;
+mod parameters;
 mod renames;
 mod steps;
+mod variants;
 
 use std::fmt;
+
+use serde_json::Value;
 
 use crate::parse::{self, SourceMap};
 use crate::surface::Item;
@@ -80,7 +84,7 @@ impl Change {
 pub struct Edit {
     /// What is done.
     pub deed: Deed,
-    /// The JSON pointer, with names for what stands in lists.
+    /// The JSON pointer in the file in which it stands, with names for what stands in lists.
     pub pointer: String,
     /// Where it stands: in the new texts, or in the old ones if it was removed.
     pub place: Option<Place>,
@@ -208,21 +212,40 @@ fn verdict(edits: &[RawEdit], effects: &[Effect], lines: &Lines) -> Verdict {
     verdicts.min().unwrap_or(Verdict::Documentation)
 }
 
+/// An edit, as the files know it that the description consists of.
 fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
-    let place = match raw.deed {
-        Deed::Removed => old.place(&raw.origin),
-        Deed::Added | Deed::Changed => new.place(&raw.origin),
+    let places = match raw.deed {
+        Deed::Removed => old,
+        Deed::Added | Deed::Changed => new,
     };
+    let json = |value: Value, places| addressed(value, places).to_string();
     Edit {
         deed: raw.deed,
-        pointer: raw.pointer,
-        place,
-        before: raw.before.map(|value| value.to_string()),
-        after: raw.after.map(|value| value.to_string()),
+        pointer: places.in_own_file(&raw.origin, &raw.shown),
+        place: places.place_written(&raw.origin),
+        before: raw.before.map(|value| json(value, old)),
+        after: raw.after.map(|value| json(value, new)),
     }
 }
 
-fn written(input: &Input<'_>) -> serde_json::Value {
+/// A value with the references in it that lead to other files as a file would have them.
+fn addressed(value: Value, places: &SourceMap) -> Value {
+    match value {
+        Value::String(text) if text.starts_with("#/") => {
+            places.address(&text).unwrap_or(text).into()
+        }
+        Value::Array(items) => items.into_iter().map(|it| addressed(it, places)).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter();
+            members
+                .map(|(key, member)| (key, addressed(member, places)))
+                .collect()
+        }
+        other => other,
+    }
+}
+
+fn written(input: &Input<'_>) -> Value {
     parse::written(input.description, input.overlays).unwrap_or_default()
 }
 

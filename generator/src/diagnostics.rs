@@ -61,6 +61,8 @@ pub struct Diagnostic {
     pub also: Vec<Also>,
     /// What to do about it.
     pub help: Option<String>,
+    /// What is said instead if that stands later in the texts.
+    later: Option<Box<Diagnostic>>,
 }
 
 /// A further value that a diagnostic is about.
@@ -97,6 +99,7 @@ impl Diagnostic {
             place: None,
             also: Vec::new(),
             help: None,
+            later: None,
         }
     }
 
@@ -114,6 +117,14 @@ impl Diagnostic {
             pointer: pointer.into(),
             place: None,
         });
+        self
+    }
+
+    /// Gives the same in the words of another value that it is about: that which stands later in the texts is
+    /// the one to change.
+    #[must_use]
+    pub fn or(mut self, other: Self) -> Self {
+        self.later = Some(Box::new(other));
         self
     }
 
@@ -191,14 +202,15 @@ impl Diagnostics {
             .map(|diagnostic| located(diagnostic, places))
             .collect();
         let mut sorted: Vec<Diagnostic> = distinct.into_iter().collect();
-        sorted.sort_by_key(|diagnostic| {
-            diagnostic
-                .place
-                .as_ref()
-                .map(|place| (places.rank(&place.file), place.line, place.column))
-        });
+        sorted.sort_by_key(|diagnostic| rank(diagnostic, places));
         sorted
     }
+}
+
+/// Where a diagnostic stands among the texts.
+fn rank(diagnostic: &Diagnostic, places: &SourceMap) -> Option<(usize, usize, usize)> {
+    let place = diagnostic.place.as_ref()?;
+    Some((places.rank(&place.file), place.line, place.column))
 }
 
 fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
@@ -210,5 +222,7 @@ fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
         also.place = places.place(&also.pointer);
         also.pointer = places.written(&also.pointer);
     }
-    diagnostic
+    let later = diagnostic.later.take().map(|it| located(*it, places));
+    let later = later.filter(|later| rank(later, places) > rank(&diagnostic, places));
+    later.unwrap_or(diagnostic)
 }

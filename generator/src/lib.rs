@@ -58,6 +58,7 @@ mod errors;
 pub mod explanations;
 pub mod infer;
 pub mod ir;
+pub mod json;
 pub mod lower;
 mod numbering;
 pub mod parse;

@@ -60,6 +60,40 @@ fn what_stands_in_a_section_of_ones_own_becomes_a_component() {
     assert!(surface.iter().any(|item| item.path == "models::X"));
 }
 
+/// What a file defines is called by its name there, whether something refers to the whole file or not. Of two
+/// with one name, the second has that of what it is defined in too.
+#[test]
+fn what_a_file_defines_has_its_own_name() {
+    let whole = "whole: {$ref: part.yaml}, ";
+    let schemas = "one: {$ref: 'part.yaml#/$defs/X'}, two: {$ref: 'part.yaml#/x-defs/Y'}, \
+                   three: {$ref: 'part.yaml#/x-more/near/Z'}";
+    let part = "properties: {own: {$ref: '#/x-defs/Y'}}\n\
+                $defs: {X: {properties: {it: {properties: {a: {type: string}}}}}}\n\
+                x-defs: {Y: {properties: {it: {properties: {b: {type: string}}}}}}\n\
+                x-more: {near: {Z: {properties: {c: {type: string}}}}}\n";
+    let models = |properties: &str, more: &str| -> BTreeSet<String> {
+        let text = format!(
+            "{HEAD}components: {{schemas: {{{more}A: {{properties: {{{properties}}}}}}}}}\n"
+        );
+        let surface = crate_of(&text, &[file("part.yaml", part)]).unwrap().surface;
+        let paths = surface.into_iter().map(|item| item.path);
+        paths
+            .filter(|path| path.matches("::").count() == 1 && !path.contains(' '))
+            .filter(|path| path.starts_with("models::"))
+            .map(|path| path.replace("models::", ""))
+            .collect()
+    };
+    let found = models(schemas, "");
+    let named = ["A", "X", "XIt", "Y", "YIt", "Z"].map(str::to_owned);
+    assert_eq!(found, BTreeSet::from(named));
+    let found = models(&format!("{whole}{schemas}"), "");
+    let named = ["A", "Part", "X", "XIt", "Y", "YIt", "Z"].map(str::to_owned);
+    assert_eq!(found, BTreeSet::from(named));
+    let taken = "Y: {properties: {d: {type: string}}}, ";
+    let found = models(&format!("{whole}{schemas}"), taken);
+    assert!(found.contains("Y") && found.contains("PartY"), "{found:?}");
+}
+
 /// In which order files are given says nothing of them.
 #[test]
 fn the_order_of_the_files_makes_no_difference() {

@@ -2,6 +2,7 @@
 //! each: a line of JSON comes in for an answer, and a line goes out.
 
 mod lost_parts;
+mod nearest;
 mod part;
 mod table;
 mod unknown_parts;
@@ -10,11 +11,11 @@ use std::fmt::Debug;
 use std::io::{self, BufRead, Write};
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use serde_path_to_error::{Path, Segment};
 
 use crate::calls::answer::Decode;
 use lost_parts::lost_parts;
+use nearest::{nearest, received};
 use part::Part;
 use unknown_parts::unknown_parts;
 
@@ -102,9 +103,9 @@ fn decoded<D: Decode<Value: Serialize + Debug>>(body: &str, key: Option<&str>) -
             };
         }
     };
-    let received: Value = serde_json::from_str(body).unwrap_or_default();
+    let received = received(body);
     let received = key.map_or(&received, |key| &received[key]);
-    let written = serde_json::to_value(&value).unwrap_or_default();
+    let written = nearest(&serde_json::to_string(&value).unwrap_or_default());
     let start = key.map_or(Part::default(), |key| Part::default().member(key));
     Outcome::Decoded {
         unknown: unknown_parts(&format!("{value:?}"), received, &start),

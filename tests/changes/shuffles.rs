@@ -12,10 +12,9 @@ pub fn reversed(description: &Value, paths: &[&str]) -> Value {
     description
 }
 
-/// Turns around all objects, but for examples themselves, and those whose order is that of fields in Rust.
+/// Turns around all objects, those in examples too, but for those whose order is that of fields in Rust.
 pub fn with_keys_reversed(value: &Value, key: &str) -> Value {
     match value {
-        example if matches!(key, "example" | "value") => example.clone(),
         Value::Object(members) => {
             let members = members.iter();
             let inner = members.map(|(key, value)| (key.clone(), with_keys_reversed(value, key)));

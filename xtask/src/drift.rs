@@ -178,7 +178,11 @@ fn misfits((answer, outcome): &(Recorded, Outcome)) -> Vec<Misfit> {
             pointer,
             path,
             reason,
-        } => vec![misfit(pointer, path, Fate::Refused(reason.clone()))],
+        } => {
+            // What is redacted is no JSON in another way, and at another place.
+            let reason = answer.unreadable.as_ref().unwrap_or(reason);
+            vec![misfit(pointer, path, Fate::Refused(reason.clone()))]
+        }
         Outcome::Decoded { unknown, lost } => {
             let mut all = of_parts(unknown, Fate::Unknown);
             all.extend(of_parts(lost, Fate::Lost));

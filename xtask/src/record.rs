@@ -4,6 +4,7 @@ mod dates;
 mod headers;
 mod kinds;
 mod proxy;
+mod recording;
 mod recordings;
 mod redaction;
 mod secrets;

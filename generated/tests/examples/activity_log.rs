@@ -10,19 +10,19 @@ fn list_200() {
     let example = r#"{
   "data": [
     {
-      "id": "string",
-      "conversation_id": 0,
       "activity_timestmap": "2015-11-30T00:00:00:000Z",
       "activity_type": "tag_added",
-      "author": {
-        "id": "string",
-        "name": "string",
-        "email": "string",
-        "phone_number": "string"
-      },
       "attributes": {
         "tag_name": "string"
-      }
+      },
+      "author": {
+        "email": "string",
+        "id": "string",
+        "name": "string",
+        "phone_number": "string"
+      },
+      "conversation_id": 0,
+      "id": "string"
     }
   ],
   "paging": {

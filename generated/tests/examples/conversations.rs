@@ -12,9 +12,9 @@ fn create_body() {
     let example = r#"{
   "channel": "widget_chat",
   "direction": "outbound",
+  "endpoint_id": "string",
   "queue_id": "string",
   "requester_id": "string",
-  "endpoint_id": "string",
   "tags": [
     "string"
   ]
@@ -26,18 +26,18 @@ fn create_body() {
 fn create_200() {
     let example = r#"{
   "data": {
-    "id": 0,
-    "created_at": "2015-11-30T00:00:00:000Z",
-    "requester_id": "string",
-    "channel": "widget_chat",
-    "direction": "outbound",
-    "queued_at": "2015-11-30T00:00:00:000Z",
-    "queue_id": "string",
-    "status": "open",
-    "status_updated_at": "2015-11-30T00:00:00:000Z",
-    "attributes": {},
+    "assigned_at": "2015-11-30T00:00:00:000Z",
     "assigned_to": "string",
-    "assigned_at": "2015-11-30T00:00:00:000Z"
+    "attributes": {},
+    "channel": "widget_chat",
+    "created_at": "2015-11-30T00:00:00:000Z",
+    "direction": "outbound",
+    "id": 0,
+    "queue_id": "string",
+    "queued_at": "2015-11-30T00:00:00:000Z",
+    "requester_id": "string",
+    "status": "open",
+    "status_updated_at": "2015-11-30T00:00:00:000Z"
   }
 }"#;
     comes_back::<BTreeMap<String, models::Conversation>>(example);
@@ -47,18 +47,18 @@ fn create_200() {
 fn get_200() {
     let example = r#"{
   "data": {
-    "id": 0,
-    "created_at": "2015-11-30T00:00:00:000Z",
-    "requester_id": "string",
-    "channel": "widget_chat",
-    "direction": "outbound",
-    "queued_at": "2015-11-30T00:00:00:000Z",
-    "queue_id": "string",
-    "status": "open",
-    "status_updated_at": "2015-11-30T00:00:00:000Z",
-    "attributes": {},
+    "assigned_at": "2015-11-30T00:00:00:000Z",
     "assigned_to": "string",
-    "assigned_at": "2015-11-30T00:00:00:000Z"
+    "attributes": {},
+    "channel": "widget_chat",
+    "created_at": "2015-11-30T00:00:00:000Z",
+    "direction": "outbound",
+    "id": 0,
+    "queue_id": "string",
+    "queued_at": "2015-11-30T00:00:00:000Z",
+    "requester_id": "string",
+    "status": "open",
+    "status_updated_at": "2015-11-30T00:00:00:000Z"
   }
 }"#;
     comes_back::<BTreeMap<String, models::Conversation>>(example);

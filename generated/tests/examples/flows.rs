@@ -13,9 +13,9 @@ fn list_200() {
   "data": [
     {
       "channel": "widget_chat",
+      "endpoint_id": "string",
       "id": "string",
-      "name": "string",
-      "endpoint_id": "string"
+      "name": "string"
     }
   ]
 }"#;

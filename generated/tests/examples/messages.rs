@@ -13,24 +13,24 @@ fn list_for_conversation_200() {
     let example = r#"{
   "data": [
     {
-      "id": "string",
-      "created_at": "2015-11-30T00:00:00:000Z",
-      "author_id": "string",
-      "channel": "widget_chat",
-      "direction": "widget_chat",
       "attributes": {
-        "text": "string",
-        "to_emails": "string",
+        "a_phone_number": "string",
+        "attachments": "string",
+        "b_phone_number": "string",
         "cc_email": "string",
+        "direction": "string",
         "from_email": "string",
         "inline_images": "string",
-        "attachments": "string",
-        "direction": "string",
-        "a_phone_number": "string",
-        "b_phone_number": "string",
+        "is_auto_reply": "string",
         "is_automated_message": "string",
-        "is_auto_reply": "string"
-      }
+        "text": "string",
+        "to_emails": "string"
+      },
+      "author_id": "string",
+      "channel": "widget_chat",
+      "created_at": "2015-11-30T00:00:00:000Z",
+      "direction": "widget_chat",
+      "id": "string"
     }
   ]
 }"#;
@@ -40,17 +40,17 @@ fn list_for_conversation_200() {
 #[test]
 fn create_historical_body() {
     let example = r#"{
-  "channel": "widget_chat",
-  "direction": "outbound",
-  "from_email": "string",
-  "to_email": "string",
-  "text": "string",
-  "author_id": "string",
   "attachments": [
     {
       "url": "string"
     }
-  ]
+  ],
+  "author_id": "string",
+  "channel": "widget_chat",
+  "direction": "outbound",
+  "from_email": "string",
+  "text": "string",
+  "to_email": "string"
 }"#;
     comes_back::<models::CreateHistoricalMessageBody>(example);
 }
@@ -60,24 +60,24 @@ fn create_historical_body() {
 fn create_historical_200() {
     let example = r#"{
   "data": {
-    "id": "string",
-    "created_at": "2015-11-30T00:00:00:000Z",
-    "author_id": "string",
-    "channel": "widget_chat",
-    "direction": "widget_chat",
     "attributes": {
-      "text": "string",
-      "to_emails": "string",
+      "a_phone_number": "string",
+      "attachments": "string",
+      "b_phone_number": "string",
       "cc_email": "string",
+      "direction": "string",
       "from_email": "string",
       "inline_images": "string",
-      "attachments": "string",
-      "direction": "string",
-      "a_phone_number": "string",
-      "b_phone_number": "string",
+      "is_auto_reply": "string",
       "is_automated_message": "string",
-      "is_auto_reply": "string"
-    }
+      "text": "string",
+      "to_emails": "string"
+    },
+    "author_id": "string",
+    "channel": "widget_chat",
+    "created_at": "2015-11-30T00:00:00:000Z",
+    "direction": "widget_chat",
+    "id": "string"
   }
 }"#;
     is_kept::<BTreeMap<String, models::Message>>(example);

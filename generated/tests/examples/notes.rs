@@ -12,8 +12,8 @@ fn list_for_conversation_200() {
     let example = r#"{
   "data": [
     {
-      "id": "string",
       "created_at": "2015-11-30T00:00:00:000Z",
+      "id": "string",
       "requester_id": "string",
       "text": "string"
     }

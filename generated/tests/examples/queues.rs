@@ -13,8 +13,8 @@ fn list_200() {
   "data": [
     {
       "id": "string",
-      "name": "string",
       "is_default": true,
+      "name": "string",
       "priority": 0
     }
   ],
@@ -35,8 +35,8 @@ fn get_200() {
     let example = r#"{
   "data": {
     "id": "string",
-    "name": "string",
     "is_default": true,
+    "name": "string",
     "priority": 0
   }
 }"#;

@@ -10,9 +10,9 @@ fn list_200() {
     let example = r#"{
   "data": [
     {
+      "color": "string",
       "id": "string",
-      "name": "string",
-      "color": "string"
+      "name": "string"
     }
   ],
   "paging": {

@@ -11,12 +11,12 @@ use crate::comes_back;
 fn create_anonymization_request_200() {
     let example = r#"{
   "data": {
-    "id": "string",
-    "target_entity_id": "string",
     "entity_type": "user",
+    "id": "string",
     "initiated_at": "string",
+    "processed_at": "string",
     "requested_by": "string",
-    "processed_at": "string"
+    "target_entity_id": "string"
   }
 }"#;
     comes_back::<BTreeMap<String, models::ScheduleAnonymizationResponse>>(example);
@@ -27,14 +27,14 @@ fn list_200() {
     let example = r#"{
   "data": [
     {
-      "id": "string",
+      "avatar_url": "string",
       "email": "string",
+      "id": "string",
       "name": "string",
+      "phone_number": "string",
       "roles": [
         "string"
-      ],
-      "avatar_url": "string",
-      "phone_number": "string"
+      ]
     }
   ],
   "paging": {
@@ -54,14 +54,14 @@ fn list_200() {
 fn create_200() {
     let example = r#"{
   "data": {
-    "id": "string",
+    "avatar_url": "string",
     "email": "string",
+    "id": "string",
     "name": "string",
+    "phone_number": "string",
     "roles": [
       "string"
-    ],
-    "avatar_url": "string",
-    "phone_number": "string"
+    ]
   },
   "paging": {
     "cursors": {

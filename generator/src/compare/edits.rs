@@ -7,9 +7,9 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
-use super::lists::{
-    are_ranked_alike, is_list_of_names, is_of_variants, is_ranked, keys, named, names, together,
-};
+use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
+use super::parameters;
+use super::variants::{self, is_of_variants};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -39,6 +39,8 @@ pub struct RawEdit {
     pub deed: Deed,
     /// The pointer with names for what stands in lists. No other edit has it.
     pub pointer: String,
+    /// The same, as it is shown.
+    pub shown: String,
     /// The pointer in the text.
     pub origin: String,
     pub before: Option<Value>,
@@ -117,6 +119,7 @@ struct Walk<'a> {
 /// Where the way has come to.
 struct Spot {
     pointer: String,
+    shown: String,
     old: String,
     new: String,
     key: String,
@@ -127,6 +130,7 @@ impl Spot {
         let root = || "#".to_owned();
         Self {
             pointer: root(),
+            shown: root(),
             old: root(),
             new: root(),
             key: String::new(),
@@ -138,6 +142,7 @@ impl Spot {
         let step = format!("/{}", escape(key));
         Self {
             pointer: self.pointer.clone() + &step,
+            shown: self.shown.clone() + &step,
             old: self.old.clone() + &step,
             new: self.new.clone() + &step,
             key: key.to_owned(),
@@ -149,6 +154,7 @@ impl Spot {
         let step = |index: Option<usize>| index.map(|it| format!("/{it}")).unwrap_or_default();
         Self {
             pointer: format!("{}/{}", self.pointer, escape(name)),
+            shown: format!("{}/{}", self.shown, escape(variants::shown(name))),
             old: self.old.clone() + &step(old),
             new: self.new.clone() + &step(new),
             key: name.to_owned(),
@@ -159,17 +165,13 @@ impl Spot {
 impl Walk<'_> {
     fn value(&mut self, spot: &Spot, old: &Value, new: &Value) -> Value {
         match (old, new) {
-            // The tests of examples keep the order of their keys.
-            (old, new) if is_example(&spot.key) && !are_written_alike(old, new) => {
-                self.choice(spot, Some(old), Some(new)).unwrap_or_default()
-            }
             (old, new) if old == new && !old.is_object() => new.clone(),
             (Value::Object(old), Value::Object(new)) if !is_example(&spot.key) => {
                 Value::Object(self.members(spot, old, new))
             }
             (Value::Array(old), Value::Array(new)) if !is_example(&spot.key) => {
-                let (olds, news) = match is_of_variants(&spot.key) && old.len() == new.len() {
-                    true => (Some(named(old)), Some(named(new))),
+                let (olds, news) = match is_of_variants(&spot.key) {
+                    true => variants::named(old, new).map(Some).into(),
                     false => (names(old), names(new)),
                 };
                 match (olds, news) {
@@ -228,7 +230,7 @@ impl Walk<'_> {
             _ => Vec::new(),
         };
         let (old_list, new_list) = (list(old), list(new));
-        let (Some(old_items), Some(new_items)) = (names(&old_list), names(&new_list)) else {
+        let Some([old_items, new_items]) = parameters::named(&old_list, &new_list) else {
             return Some(self.whole(here, &old_list, &new_list));
         };
         let merged = self.items(
@@ -294,6 +296,7 @@ impl Walk<'_> {
         let edit = RawEdit {
             deed,
             pointer: spot.pointer.clone(),
+            shown: spot.shown.clone(),
             origin: origin.clone(),
             before: old.cloned(),
             after: new.cloned(),
@@ -311,10 +314,4 @@ impl Walk<'_> {
 /// Whether all of a value is one thing, whatever it looks like.
 fn is_example(key: &str) -> bool {
     matches!(key, "example" | "examples")
-}
-
-/// Whether two values are equal, and their keys in one order.
-fn are_written_alike(one: &Value, other: &Value) -> bool {
-    let texts = [one, other].map(Value::to_string);
-    texts[0] == texts[1]
 }

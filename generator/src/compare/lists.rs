@@ -42,28 +42,13 @@ pub fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
     Some(named)
 }
 
-/// The same for variants and parts, of which those without a name of their own are called by their places.
-pub fn named(items: &[Value]) -> IndexMap<String, &Value> {
-    let mut named = IndexMap::new();
-    for (index, item) in items.iter().enumerate() {
-        let is_free = |name: &&str| !named.contains_key(*name);
-        let name = target(item).filter(is_free).map(str::to_owned);
-        named.insert(name.unwrap_or_else(|| index.to_string()), item);
-    }
-    named
-}
-
-/// Whether a list has variants, or parts.
-pub fn is_of_variants(key: &str) -> bool {
-    matches!(key, "allOf" | "anyOf" | "oneOf")
-}
-
 /// The name of what an item refers to.
-fn target(item: &Value) -> Option<&str> {
+pub fn target(item: &Value) -> Option<&str> {
     item.get("$ref")?.as_str()?.rsplit('/').next()
 }
 
-fn name(item: &Value) -> Option<String> {
+/// The name of an item.
+pub fn name(item: &Value) -> Option<String> {
     let Value::Object(members) = item else {
         return match item {
             Value::String(text) => Some(text.clone()),

@@ -60,6 +60,7 @@ pub fn trial(api: &Api) -> Sources {
             "src/trial/lost_parts.rs",
             hand_written!("trial/lost_parts.rs"),
         ),
+        ("src/trial/nearest.rs", hand_written!("trial/nearest.rs")),
         ("src/trial/part.rs", hand_written!("trial/part.rs")),
         (
             "src/trial/unknown_parts.rs",

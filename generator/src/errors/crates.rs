@@ -196,21 +196,27 @@ pub fn no_server() -> Diagnostic {
         )
 }
 
-/// Two schemas whose types would have one name.
-pub fn type_name_collision(name: &str, first: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "name-collision",
-        format!("the type `{name}` is made of two schemas"),
-    )
-    .at(pointer)
-    .also(first)
-    .help(match targets(&[first, pointer]).as_slice() {
-        [] => "give one of them another name with `x-name` in an overlay".to_owned(),
-        targets => format!(
-            "give one of them another name with `x-name` in an overlay; what other files have stands at {}",
-            targets.join(" and ")
-        ),
-    })
+/// Two schemas whose types would have one name. That which stands later is to have another: users may know
+/// the type of the first one.
+pub fn type_name_collision(name: &str, one: &str, other: &str) -> Diagnostic {
+    let of = |first: &str, second: &str| {
+        let way_out = "`x-name` in an overlay gives this schema another name, so that the one before it keeps \
+                       its own";
+        Diagnostic::error(
+            "name-collision",
+            format!("the type `{name}` is made of two schemas"),
+        )
+        .at(second)
+        .also(first)
+        .help(match targets(&[first, second]).as_slice() {
+            [] => way_out.to_owned(),
+            targets => format!(
+                "{way_out}; what other files have stands at {}",
+                targets.join(" and ")
+            ),
+        })
+    };
+    of(one, other).or(of(other, one))
 }
 
 /// Where overlays find schemas of other files whose names are not free: under their addresses.
@@ -221,46 +227,55 @@ fn targets(pointers: &[&str]) -> Vec<String> {
     targets.collect()
 }
 
-/// Two properties or values whose names would be one.
-pub fn name_collision(name: &str, first: &str, second: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::error(
-        "name-collision",
-        format!("`{first}` and `{second}` would both be `{name}`"),
-    )
-    .at(pointer)
-    .help(format!(
-        "give one of them another name in an overlay: `x-names: {{{second}: ..}}` on the schema"
-    ))
+/// A property, a value or the like: what it is called, and its pointer.
+pub type Called<'a> = (&'a str, &'a str);
+
+/// Two properties or values of a schema whose names would be one. The schema is shown where they are those of
+/// a part of it: there, nothing can name them.
+pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'_>) -> Diagnostic {
+    later_collision("", name, [one, other], |diagnostic, first, second| {
+        let is_own = diagnostic.pointer == schema
+            || diagnostic.pointer == format!("{schema}/properties/{}", escape(second));
+        let diagnostic = match is_own {
+            true => diagnostic,
+            false => diagnostic.also(schema),
+        };
+        diagnostic.help(format!(
+            "give `{second}` another name in an overlay, so that `{first}` keeps its own: \
+             `x-names: {{{second}: ..}}` on the schema"
+        ))
+    })
 }
 
 /// Two operations whose methods would have one name.
-pub fn operation_name_collision(
-    name: &str,
-    first: &str,
-    second: &str,
-    pointer: &str,
-) -> Diagnostic {
-    Diagnostic::error(
-        "name-collision",
-        format!("`{first}` and `{second}` would both be `{name}`"),
-    )
-    .at(pointer)
-    .help("give one of the operations another name with `x-name` in an overlay")
+pub fn operation_name_collision(name: &str, one: Called<'_>, other: Called<'_>) -> Diagnostic {
+    later_collision("", name, [one, other], with_x_name)
 }
 
 /// Two parameters in one place of an operation whose names would be one.
-pub fn parameter_name_collision(
+pub fn parameter_name_collision(name: &str, one: Called<'_>, other: Called<'_>) -> Diagnostic {
+    later_collision("the parameters ", name, [one, other], with_x_name)
+}
+
+fn with_x_name(diagnostic: Diagnostic, first: &str, second: &str) -> Diagnostic {
+    diagnostic.help(format!(
+        "`x-name` in an overlay gives `{second}` another name, so that `{first}` keeps its own"
+    ))
+}
+
+/// Two things whose names would be one. That which stands later is to have another.
+fn later_collision(
+    kind: &str,
     name: &str,
-    first: &str,
-    second: &str,
-    pointer: &str,
+    [one, other]: [Called<'_>; 2],
+    with_help: impl Fn(Diagnostic, &str, &str) -> Diagnostic,
 ) -> Diagnostic {
-    Diagnostic::error(
-        "name-collision",
-        format!("the parameters `{first}` and `{second}` would both be `{name}`"),
-    )
-    .at(pointer)
-    .help("give one of the parameters another name with `x-name` in an overlay")
+    let of = |(first, _): Called<'_>, (second, pointer): Called<'_>| {
+        let message = format!("{kind}`{first}` and `{second}` would both be `{name}`");
+        let diagnostic = Diagnostic::error("name-collision", message).at(pointer);
+        with_help(diagnostic, first, second)
+    };
+    of(one, other).or(of(other, one))
 }
 
 /// A list, map or other name of nothing but itself.

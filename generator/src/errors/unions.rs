@@ -159,5 +159,5 @@ pub fn variant_name_collision(name: &str, union: &str, pointer: &str) -> Diagnos
         format!("two variants of `{union}` would both be `{name}`"),
     )
     .at(pointer)
-    .help("give one of them another name in an overlay: `x-name: ..` on its schema")
+    .help("give the later one another name in an overlay: `x-name: ..` on its schema")
 }

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
+use crate::json::Json;
 use crate::parse::Source;
 use crate::parse::pointer::tokens;
 
@@ -42,7 +43,7 @@ pub fn read(sources: &[Source<'_>]) -> Result<Vec<Recording>, Vec<Diagnostic>> {
     let mut recordings = Vec::new();
     let mut problems = Vec::new();
     for source in sources {
-        match serde_json::from_str::<Value>(source.text) {
+        match Json::read(source.text.as_bytes()).map(|call| call.nearest()) {
             Ok(call) if is_call(&call) => recordings.push(Recording {
                 name: source.name.to_owned(),
                 call,
@@ -51,9 +52,8 @@ pub fn read(sources: &[Source<'_>]) -> Result<Vec<Recording>, Vec<Diagnostic>> {
             Err(error) => {
                 let place = Place {
                     file: source.name.to_owned(),
-                    line: error.line(),
-                    // The end of a text is at no column.
-                    column: error.column().max(1),
+                    line: error.line,
+                    column: error.column,
                 };
                 problems.push(conflicts::no_json(&error.to_string()).in_file(place));
             }

@@ -125,6 +125,11 @@ impl Location {
             Self::Body => "body",
         }
     }
+
+    /// What something here is called, where something in another part has the same name.
+    pub fn told(self, name: &str) -> String {
+        format!("{name} in {}", self.name())
+    }
 }
 
 /// What the caller gets.

@@ -27,8 +27,9 @@ impl<'a> Models<'a, '_> {
                 Some(first) if first == wire => continue,
                 Some(first) => {
                     let pointer = &schema.pointer;
-                    self.diagnostics
-                        .push(errors::name_collision(&name, first, wire, pointer));
+                    let diagnostic =
+                        errors::name_collision(&name, pointer, (first, pointer), (wire, pointer));
+                    self.diagnostics.push(diagnostic);
                     let things = Things::Values {
                         schema: pointer.clone(),
                         texts: [(*first).to_owned(), (*wire).to_owned()],

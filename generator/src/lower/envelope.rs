@@ -42,8 +42,8 @@ impl<'a> Models<'a, '_> {
         };
         let clashes = |paging: &Member| paging.name == data.name;
         if let Some(paging) = paging.as_ref().filter(|paging| clashes(paging)) {
-            let (first, second) = (&data.wire, &paging.wire);
-            let diagnostic = errors::name_collision(&data.name, first, second, &pointer);
+            let [first, second] = [&data.wire, &paging.wire].map(|it| (it.as_str(), &*pointer));
+            let diagnostic = errors::name_collision(&data.name, &pointer, first, second);
             self.diagnostics.push(diagnostic);
         }
         if let (Some((_, pointer)), None) = (&next, &paging) {

@@ -4,7 +4,7 @@ mod fitting;
 mod problems;
 mod variants;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use openapiv3::{MediaType, ReferenceOr};
@@ -185,7 +185,8 @@ pub fn files(
     let files = files.map(|(name, found)| {
         let mut taken = BTreeSet::new();
         let examples = found.into_iter().map(|found| {
-            let contradiction = fitting.contradiction(&found.reading, found.value);
+            let value = sorted(found.value);
+            let contradiction = fitting.contradiction(&found.reading, &value);
             if let Some(contradiction) = &contradiction {
                 diagnostics.push(errors::contradicting_example(
                     &contradiction.reason,
@@ -195,7 +196,7 @@ pub fn files(
             Example {
                 name: distinct(found.name, &mut taken),
                 reading: found.reading,
-                json: json(found.value),
+                json: json(&value),
                 contradiction,
             }
         });
@@ -221,6 +222,21 @@ fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
         distinct += "_again";
     }
     distinct
+}
+
+/// An example with the members of its objects in the order of their keys: that of the description means
+/// nothing, and must not move lines.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => {
+            let members = members.iter();
+            let sorted: BTreeMap<_, _> =
+                members.map(|(key, it)| (key.clone(), sorted(it))).collect();
+            Value::Object(sorted.into_iter().collect())
+        }
+        Value::Array(items) => items.iter().map(sorted).collect(),
+        scalar => scalar.clone(),
+    }
 }
 
 /// The text of an example, on one line if it is short.

@@ -169,13 +169,12 @@ impl<'a> Models<'a, '_> {
             let Some(first) = taken.insert((location, name), parameter) else {
                 continue;
             };
-            let (one, other) = (&first.wire, &parameter.wire);
-            let pointer = &parameter.origin;
-            let diagnostic = errors::parameter_name_collision(name, one, other, pointer);
+            let [one, other] = [first, parameter].map(|it| (it.wire.as_str(), it.origin.as_str()));
+            let diagnostic = errors::parameter_name_collision(name, one, other);
             self.diagnostics.push(diagnostic);
             self.collisions.push(Collision {
                 name: name.clone(),
-                things: Things::Parameters([first.origin.clone(), pointer.clone()]),
+                things: Things::Parameters([first.origin.clone(), parameter.origin.clone()]),
             });
         }
     }

@@ -166,8 +166,8 @@ impl<'a> Models<'a, '_> {
             let one = format!("{} {}", first.method, first.path);
             let other = format!("{} {}", operation.method, operation.path);
             let pointer = &operation.origin;
-            let diagnostic =
-                errors::operation_name_collision(&operation.name, &one, &other, pointer);
+            let (one, other) = ((one.as_str(), &*first.origin), (other.as_str(), &**pointer));
+            let diagnostic = errors::operation_name_collision(&operation.name, one, other);
             self.diagnostics.push(diagnostic);
             self.collisions.push(Collision {
                 name: operation.name.clone(),

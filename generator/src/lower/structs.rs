@@ -47,18 +47,19 @@ impl<'a> Models<'a, '_> {
         self.check_targets(schema, "x-names", &known);
         self.check_targets(schema, "x-aliases", &known);
         let mut fields = Vec::new();
-        let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+        let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
         for (wire, schemas) in &object.properties {
             let Some((property, pointer)) = self.narrowest(schemas).or(schemas.last()) else {
                 continue;
             };
             let name = field_name(given.get(wire).unwrap_or(wire));
-            if let Some(first) = taken.insert(name.clone(), wire) {
+            let own = (*wire, pointer.as_str());
+            if let Some(first) = taken.insert(name.clone(), own) {
                 self.diagnostics
-                    .push(errors::name_collision(&name, first, wire, pointer));
+                    .push(errors::name_collision(&name, &schema.pointer, first, own));
                 let things = Things::Properties {
                     schema: schema.pointer.clone(),
-                    keys: [first.to_owned(), (*wire).to_owned()],
+                    keys: [first.0.to_owned(), (*wire).to_owned()],
                 };
                 self.collisions.push(Collision { name, things });
                 continue;
@@ -83,8 +84,8 @@ impl<'a> Models<'a, '_> {
             if object.properties.contains_key(wire) || taken.contains_key(&name) {
                 continue;
             }
-            taken.insert(name.clone(), wire);
             let pointer = &schema.pointer;
+            taken.insert(name.clone(), (wire, pointer));
             self.diagnostics
                 .push(errors::required_undefined(wire, pointer));
             fields.push(Field::undescribed(name, wire, pointer));

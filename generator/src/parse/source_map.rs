@@ -1,5 +1,7 @@
 //! Where every value of a description stands: from JSON pointers to lines and columns.
 
+mod written;
+
 use std::collections::BTreeMap;
 
 use super::Source;

@@ -82,16 +82,20 @@ impl Pointers {
     }
 }
 
-/// The pointer of a parameter, by its name among those of the operation.
+/// The pointer of a parameter, by its name among those of the operation; of several with one name, by its
+/// place too, but for the first.
 pub fn parameter_pointer(operation: &Operation, parameter: &Parameter) -> String {
-    match parameter.place {
-        Place::Body(_) => format!("{}/requestBody", operation.origin),
-        _ => format!(
-            "{}/parameters/{}",
-            operation.origin,
-            escape(&parameter.wire)
-        ),
+    if let Place::Body(_) = parameter.place {
+        return format!("{}/requestBody", operation.origin);
     }
+    let location = parameter.place.location();
+    let mut given = operation.arguments.iter().chain(&operation.options);
+    let is_second = given.any(|it| it.wire == parameter.wire && it.place.location() < location);
+    let name = match is_second {
+        true => location.told(&parameter.wire),
+        false => parameter.wire.clone(),
+    };
+    format!("{}/parameters/{}", operation.origin, escape(&name))
 }
 
 /// The pointer of a variant, by its name; `oneOf` stands for whatever lists it.

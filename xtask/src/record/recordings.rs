@@ -1,18 +1,19 @@
-//! Calls as recordings: files in the form that `tests/replay/recordings/README.md` describes.
+//! Calls as recordings, a file each.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 
+use generator::json::Json;
 use hyper::body::Bytes;
-use hyper::header::HeaderMap;
+use hyper::header::{CONTENT_TYPE, HeaderMap};
 use hyper::{Method, StatusCode};
 use jiff::Timestamp;
 use reqwest::Url;
-use serde_json::{Map, Value, json};
 
 use super::headers::{answer_headers, request_headers};
+use super::recording::{Recording, Request, Response};
 use super::redaction::Redaction;
 use super::secrets::{secret, secrets};
 use super::vocabulary::Vocabulary;
@@ -98,15 +99,7 @@ impl Recorder {
     /// Writes a call, if no secret is left in it.
     pub fn record(&self, call: &Call) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        let recording = self.recording(call, &mut state.redaction);
-        let text = format!("{recording:#}\n");
-        let problem = match secret(&text, &secrets(&call.headers, &call.url)) {
-            Some(kind) => Some(format!("{kind} was recognised in it")),
-            None => {
-                let written = self.write(&name(call, state.redaction.vocabulary()), &text);
-                written.err().map(|error| error.to_string())
-            }
-        };
+        let problem = self.keep(call, &mut state.redaction).err();
         match problem {
             None => state.written += 1,
             Some(problem) => {
@@ -118,6 +111,17 @@ impl Recorder {
                 );
             }
         }
+    }
+
+    /// Writes a call, or says why not.
+    fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
+        let recording = self.recording(call, redaction);
+        let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
+        if let Some(kind) = secret(&text, &secrets(&call.headers, &call.url)) {
+            return Err(format!("{kind} was recognised in it"));
+        }
+        let written = self.write(&name(call, redaction.vocabulary()), &(text + "\n"));
+        written.map_err(|error| error.to_string())
     }
 
     /// Into the first file of its name that is free.
@@ -139,48 +143,58 @@ impl Recorder {
         Ok(())
     }
 
-    fn recording(&self, call: &Call, redaction: &mut Redaction) -> Value {
+    fn recording(&self, call: &Call, redaction: &mut Redaction) -> Recording {
         let host = self.base_url.host_str().unwrap_or_default();
         let date = Timestamp::now().strftime("%F");
-        let body = serde_json::from_slice::<Value>(&call.body).ok();
-        let answer = serde_json::from_slice::<Value>(&call.answer).ok();
+        let body = Json::read(&call.body).ok();
+        let answer = Json::read(&call.answer);
         redaction.learn_path(call.url.path());
         for (key, value) in call.url.query_pairs() {
             redaction.learn_text(&key, &value);
         }
-        for value in [&body, &answer].into_iter().flatten() {
+        for value in body.iter().chain(&answer) {
             redaction.learn("", value);
         }
         let segments = call.url.path().split('/');
         let path: Vec<_> = segments.map(|segment| redaction.segment(segment)).collect();
-        let query = query(&call.url, redaction);
-        let mut request = Map::new();
-        request.insert("method".to_owned(), json!(call.method.as_str()));
-        request.insert("path".to_owned(), json!(path.join("/")));
-        if !query.is_empty() {
-            request.insert("query".to_owned(), json!(query));
-        }
-        request.insert("headers".to_owned(), request_headers(&call.headers));
-        if let Some(body) = body {
-            request.insert("body".to_owned(), redaction.value("", &body));
-        }
-        let mut response = Map::new();
-        response.insert("status".to_owned(), json!(call.status.as_u16()));
+        let request = Request {
+            method: call.method.to_string(),
+            path: path.join("/"),
+            query: query(&call.url, redaction),
+            headers: request_headers(&call.headers),
+            body: body.map(|body| redaction.value("", &body)),
+        };
+        let status = call.status.as_u16();
         let headers = answer_headers(&call.answer_headers, redaction);
-        response.insert("headers".to_owned(), headers);
-        match answer {
-            Some(body) => response.insert("body".to_owned(), redaction.value("", &body)),
-            None => {
+        let (body, text, unreadable) = match answer {
+            Ok(body) => (Some(redaction.value("", &body)), None, None),
+            Err(problem) => {
                 let text = String::from_utf8_lossy(&call.answer);
-                response.insert("text".to_owned(), json!(redaction.text("", &text)))
+                let text = redaction.text("", &text);
+                let problem = is_meant_as_json(call).then(|| problem.to_string());
+                (None, Some(text), problem)
             }
         };
-        json!({
-            "origin": format!("recorded: {date}, {host}, redacted"),
-            "request": request,
-            "response": response,
-        })
+        Recording {
+            origin: format!("recorded: {date}, {host}, redacted"),
+            request,
+            response: Response {
+                status,
+                headers,
+                body,
+                text,
+                unreadable,
+            },
+        }
     }
+}
+
+/// Whether an answer says that it is JSON, or begins like it.
+fn is_meant_as_json(call: &Call) -> bool {
+    let kind = call.answer_headers.get(CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let start = call.answer.trim_ascii_start().first();
+    !call.answer.is_empty() && (kind.contains("json") || matches!(start, Some(b'{' | b'[')))
 }
 
 /// The method and the words of the path, without what may be an identifier.
@@ -198,10 +212,10 @@ fn name(call: &Call, vocabulary: &Vocabulary) -> String {
 }
 
 /// The pairs of a query. Their keys are replaced as those of an object are.
-fn query(url: &Url, redaction: &mut Redaction) -> Vec<Value> {
+fn query(url: &Url, redaction: &mut Redaction) -> Vec<(String, String)> {
     let is_map = redaction.has_data(url.query_pairs().map(|(key, _)| key));
     let pairs = url.query_pairs();
     pairs
-        .map(|(key, value)| json!([redaction.key(&key, is_map), redaction.text(&key, &value)]))
+        .map(|(key, value)| (redaction.key(&key, is_map), redaction.text(&key, &value)))
         .collect()
 }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::sandbox::Sandbox;
 
-const OLD: &str = "\
+pub const OLD: &str = "\
 openapi: 3.0.3
 info: { title: Pets, version: '1' }
 paths:
@@ -92,18 +92,21 @@ fn another_order_is_moved_lines_alone() {
     assert_eq!(explained["unexplained"], 0);
 }
 
-/// The test of an example keeps the order of its keys.
 #[test]
-fn another_order_in_an_example_is_a_change() {
+fn another_order_in_an_example_is_no_change() {
     let with_example = |example: &str| format!("{OLD}      example: {example}\n");
     let sandbox = Sandbox::new();
     sandbox.write("old.yaml", with_example("{ id: a, age: 1 }"));
     sandbox.write("new.yaml", with_example("{ age: 1, id: a }"));
     let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
     assert_eq!(ending.code, Some(0), "{ending:?}");
-    let end = "1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; \
-               2 generated lines, 0 moved, 0 unexplained\n";
-    assert!(ending.stdout.ends_with(end), "{ending:?}");
+    assert!(ending.stdout.starts_with("0 changes: "), "{ending:?}");
+    assert!(
+        ending
+            .stdout
+            .contains("; 0 generated lines, 0 moved, 0 unexplained"),
+        "{ending:?}"
+    );
 }
 
 /// The answer with the lowest status is read, wherever it stands.
@@ -296,36 +299,6 @@ fn another_order_of_servers_or_tags_is_a_change() {
         same.contains("0 generated lines, 0 moved, 0 unexplained"),
         "{same}"
     );
-}
-
-/// Variants and parts without names of their own are known by their places.
-#[test]
-fn changes_of_inline_variants_are_told_one_by_one() {
-    let described = |first: &str, second: &str| {
-        format!(
-            "{OLD}    Contact:\n      oneOf:\n        \
-             - {{ description: {first}, type: object, required: [mail], properties: {{ mail: {{ type: string }} }} }}\n        \
-             - {{ type: object, required: [phone], properties: {{ phone: {{ type: string }}{second} }} }}\n"
-        )
-    };
-    let sandbox = Sandbox::new();
-    sandbox.write("old.yaml", described("By mail.", ""));
-    sandbox.write("new.yaml", described("A mail.", ", line: { type: string }"));
-    let said = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
-    let said: Value = serde_json::from_str(&said.stdout).unwrap();
-    let change = |index: usize| {
-        let change = &said["changes"][index];
-        (
-            change["verdict"].as_str().unwrap(),
-            change["edits"][0]["pointer"].as_str().unwrap(),
-        )
-    };
-    let contact = "#/components/schemas/Contact/oneOf";
-    let added = format!("{contact}/1/properties/line");
-    assert_eq!(change(0), ("additive", added.as_str()));
-    let changed = format!("{contact}/0/description");
-    assert_eq!(change(1), ("documentation", changed.as_str()));
-    assert_eq!(said["unexplained"], 0);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 mod checking;
 mod comparing;
+mod comparing_files;
+mod comparing_lists;
 mod drift_actions;
 mod drifting;
 mod fetching;
@@ -12,6 +14,8 @@ mod interrupting;
 mod messages;
 mod naming;
 mod odd_answers;
+#[cfg(unix)]
+mod odd_bodies;
 #[cfg(unix)]
 mod recording;
 mod refusing;

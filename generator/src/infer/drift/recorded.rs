@@ -19,6 +19,8 @@ pub struct Recorded {
     pub status: u64,
     /// The body, word for word; empty if there was none.
     pub body: String,
+    /// Why the body was no JSON before it was redacted, and where reading stopped in it.
+    pub unreadable: Option<String>,
 }
 
 /// A part of a recorded answer that does not fit the type by which it is decoded.
@@ -65,12 +67,18 @@ pub fn recorded(
     let schemas = Schemas { root: &parsed.json };
     let answers = recordings.iter().zip(sources).filter_map(|(it, source)| {
         let call: Call = serde_json::from_str(source.text).ok()?;
-        let Response { status, body, text } = call.response;
+        let Response {
+            status,
+            body,
+            text,
+            unreadable,
+        } = call.response;
         Some(Recorded {
             recording: it.name().to_owned(),
             operation: it.operation(schemas)?,
             status,
             body: body.map_or(text.unwrap_or_default(), |body| body.get().to_owned()),
+            unreadable,
         })
     });
     Ok(answers.collect())
@@ -90,6 +98,8 @@ struct Response<'a> {
     body: Option<&'a RawValue>,
     #[serde(default)]
     text: Option<String>,
+    #[serde(default)]
+    unreadable: Option<String>,
 }
 
 /// A body that is `null` is a body.

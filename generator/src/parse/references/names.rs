@@ -51,8 +51,8 @@ pub fn name_in_file(tree: &Node, way: &[String], file: &str) -> String {
         let [best, _] = keys(tree, way);
         return best;
     }
-    let is_part = |token: &String| PARTS.contains(&token.as_str());
-    let start = way.iter().position(is_part).unwrap_or(way.len());
+    let start = way.iter().position(|token| is_part(token));
+    let start = start.unwrap_or(way.len());
     let name = match way[..start].last() {
         Some(name) => name.clone(),
         None => {
@@ -118,6 +118,15 @@ fn keys_from(tree: &Node, way: &[String], start: usize, mut words: Vec<String>) 
                 words.push((*key).to_owned());
                 2
             }
+            // So is what stands in a section of one's own.
+            [section, ..] if has_names(section, here(1)) => {
+                let is_name = |token: &&&str| !is_part(token) && !DEFINITIONS.contains(*token);
+                let names = rest[1..].iter().take_while(is_name);
+                let names: Vec<_> = names.collect();
+                own = words.len();
+                words.extend(names.last().map(|name| (**name).to_owned()));
+                1 + names.len()
+            }
             ["allOf", _] => {
                 words.push("part".to_owned());
                 2
@@ -157,6 +166,16 @@ fn keys_from(tree: &Node, way: &[String], start: usize, mut words: Vec<String>) 
         index += steps;
     }
     [words[own..].join(" "), words.join(" ")]
+}
+
+/// Whether a token is a keyword that begins what has no name of its own.
+fn is_part(token: &str) -> bool {
+    PARTS.contains(&token)
+}
+
+/// Whether an extension of a schema is a section with names for what stands in it.
+fn has_names(key: &str, node: Option<&Node>) -> bool {
+    key.starts_with("x-") && node.is_some_and(|node| node.members().is_some())
 }
 
 /// Whether a schema itself describes a property.

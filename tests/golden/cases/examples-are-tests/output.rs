@@ -87,8 +87,8 @@ fn list_200_a_page() {
     let example = r#"{
   "data": [
     {
-      "name": "Ada",
-      "born": "2019-03-01T10:00:00Z"
+      "born": "2019-03-01T10:00:00Z",
+      "name": "Ada"
     }
   ],
   "meta": {
