@@ -40,16 +40,13 @@ pub fn undecided_union(
 }
 
 /// The same of a union that is only sent: no value has to be told, but by the server.
-pub fn undecided_but_sent(problem: Diagnostic) -> Diagnostic {
+pub fn undecided_but_sent(mut problem: Diagnostic) -> Diagnostic {
     let help = problem.help.as_deref().unwrap_or_default();
     let help = format!(
         "values are only sent, as the variant that they are; if the server tells by a property that is not described,\n{help}"
     );
-    Diagnostic {
-        severity: Severity::Warning,
-        ..problem
-    }
-    .help(help)
+    problem.severity = Severity::Warning;
+    problem.help(help)
 }
 
 /// What an overlay would say of two variants: by their names, or by where they stand.
