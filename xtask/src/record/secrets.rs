@@ -2,6 +2,7 @@
 
 use hyper::header::HeaderMap;
 use reqwest::Url;
+use serde_json::Value;
 
 /// How short a text may be to be looked for: a shorter one stands everywhere.
 const SHORTEST: usize = 6;
@@ -108,9 +109,16 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The kind of the first secret in a text.
+/// A text as it stands within the quotes of JSON.
+fn escaped(text: &str) -> String {
+    let quoted = Value::from(text).to_string();
+    quoted[1..quoted.len() - 1].to_owned()
+}
+
+/// The kind of the first secret in a text of JSON.
 pub fn secret(text: &str, sent: &[String]) -> Option<&'static str> {
-    let is_sent = |secret: &String| text.contains(secret.as_str());
+    let is_sent =
+        |secret: &String| text.contains(secret.as_str()) || text.contains(&escaped(secret));
     if sent.iter().any(is_sent) {
         return Some("what the request proves who asks with");
     }
@@ -138,6 +146,8 @@ mod tests {
         let sent = ["hunter-42".to_owned()];
         assert!(secret("{\"note\": \"use hunter-42\"}", &sent).is_some());
         assert_eq!(secret("{\"note\": \"use it\"}", &sent), None);
+        let sent = ["hunter\"42\\".to_owned()];
+        assert!(secret(r#"{"note": "use hunter\"42\\"}"#, &sent).is_some());
     }
 
     #[test]
