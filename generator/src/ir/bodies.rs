@@ -23,6 +23,8 @@ pub struct Parts {
     pub members: Struct,
     /// How each field is written, in their order.
     pub parts: Vec<Part>,
+    /// How each of the others is written, if there may be others.
+    pub others: Option<Part>,
 }
 
 /// How a field is written as a part.
