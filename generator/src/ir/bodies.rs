@@ -41,6 +41,8 @@ pub struct Part {
 pub enum PartKind {
     /// Text; of this media type, if one is asked for.
     Text(Option<String>),
+    /// Text where the value is one, of this media type if one is asked for, and else JSON.
+    Value(Option<String>),
     /// JSON.
     Json,
     /// A file; of this media type, unless it says otherwise.

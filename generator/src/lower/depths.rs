@@ -92,6 +92,28 @@ impl Models<'_, '_> {
         }
     }
 
+    /// Whether some value of the type is neither a list nor an object nor null.
+    pub fn may_be_single(&self, kind: &Type) -> bool {
+        self.may_be_single_within(kind, &mut BTreeSet::new())
+    }
+
+    fn may_be_single_within<'t>(&'t self, kind: &'t Type, seen: &mut BTreeSet<&'t str>) -> bool {
+        match kind {
+            Type::List(_) | Type::Map(_) => false,
+            Type::OrNull(inner) | Type::Boxed(inner) => self.may_be_single_within(inner, seen),
+            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+                Some(ModelKind::Alias(kind)) => self.may_be_single_within(kind, seen),
+                Some(ModelKind::Union(union)) if seen.insert(name) => {
+                    let mut members = union.variants.iter().map(|variant| &variant.member);
+                    members.any(|member| self.may_be_single_within(member, seen))
+                }
+                Some(ModelKind::Enum(_) | ModelKind::Newtype) => true,
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+
     /// The depth of what holds values of these types.
     fn depth_of<'t>(&'t self, held: impl IntoIterator<Item = &'t Type>, own: Depth) -> Depth {
         let mut held = held.into_iter();

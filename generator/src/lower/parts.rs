@@ -128,6 +128,7 @@ impl<'a> Models<'a, '_> {
             }
             Type::Integer(_) | Type::Number | Type::Boolean => PartKind::Text(text(media_type)),
             kind if self.is_text(kind) => PartKind::Text(text(media_type)),
+            kind if self.may_be_single(kind) => PartKind::Value(text(media_type)),
             _ => PartKind::Json,
         };
         Part {
