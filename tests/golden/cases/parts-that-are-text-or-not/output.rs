@@ -82,7 +82,7 @@ impl From<CreatePhotoBody> for Multipart {
 
 union_enum! {
     pub enum CreatePhotoBodyStory by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
     }
 }
@@ -104,7 +104,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Place by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Object]) => Point(Box<Point>) as_point,
     }
 }
