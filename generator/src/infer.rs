@@ -168,7 +168,7 @@ pub fn infer(
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {
-            let mut names = naming::find(&parsed, &written, &mut named);
+            let mut names = naming::find(&parsed, &places, &written, &mut named);
             names.stand_in(&places);
             goes_on = proposal.add(&mut names, &written);
             findings.conflicts.append(&mut names.conflicts);
