@@ -10,7 +10,6 @@ use super::{docs, ident};
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::Model;
 use crate::ir::structs::{Field, Others, Presence};
-use crate::ir::types::Type;
 
 /// The struct, its constructor, and its parts.
 pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream {
@@ -71,8 +70,7 @@ fn others(others: &Others, imports: &mut Imports) -> TokenStream {
 /// The parts of the fields, and then those of `others`.
 fn with_others(declared: &TokenStream, others: &Others, part: &Part) -> TokenStream {
     let field = ident(&others.name);
-    let is_several = part.is_repeated || matches!(others.kind, Type::OrNull(_));
-    let values = match is_several {
+    let values = match part.is_repeated {
         true => quote!(value),
         false => quote!([value]),
     };

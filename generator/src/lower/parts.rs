@@ -74,15 +74,20 @@ impl<'a> Models<'a, '_> {
     }
 
     /// Further parts, if the description speaks of any: no body is received, so that there is nothing
-    /// else to keep.
+    /// else to keep. One that is null is none.
     fn other_parts(&self, others: Others, object: &Object<'a>) -> Option<Others> {
-        let kind = match object.others.as_ref()? {
-            Undeclared::Of((values, _)) if self.document.is_file(*values) => {
-                self.file(&others.kind)
-            }
-            _ => others.kind,
+        let is_file = match object.others.as_ref()? {
+            Undeclared::Of((values, _)) => self.document.is_file(*values),
+            Undeclared::Any => false,
         };
-        Some(Others { kind, ..others })
+        let kind = match others.kind {
+            Type::OrNull(kind) => *kind,
+            kind => kind,
+        };
+        Some(Others {
+            kind: if is_file { self.file(&kind) } else { kind },
+            ..others
+        })
     }
 
     /// Says what is asked of a part that is not done. The headers that name it are written anyway.
