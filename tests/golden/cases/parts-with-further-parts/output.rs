@@ -47,7 +47,7 @@ use crate::calls::multipart::{FilePart, Multipart};
 pub struct ReplacePhotoBody {
     pub photo: Option<FilePart>,
     /// The parts that no other field declares, in the order in which they are sent.
-    pub others: IndexMap<String, Option<i64>>,
+    pub others: IndexMap<String, i64>,
 }
 
 impl ReplacePhotoBody {
@@ -67,7 +67,7 @@ impl From<ReplacePhotoBody> for Multipart {
         let mut parts = Self::new()
             .file("photo", "application/octet-stream", body.photo);
         for (name, value) in body.others {
-            parts = parts.value(name, value);
+            parts = parts.text(name, [value]);
         }
         parts
     }
