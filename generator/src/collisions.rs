@@ -35,6 +35,19 @@ pub enum Things {
     Parameters([String; 2]),
 }
 
+impl Things {
+    fn pointers_mut(&mut self) -> &mut [String] {
+        match self {
+            Self::Types(pointers) | Self::Parameters(pointers) => pointers,
+            Self::Variants { schemas, .. } => schemas,
+            Self::Operations { operations, .. } => operations,
+            Self::Properties { schema, .. } | Self::Values { schema, .. } => {
+                std::slice::from_mut(schema)
+            }
+        }
+    }
+}
+
 /// The names that there are, and those that are given twice.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
@@ -44,4 +57,12 @@ pub struct Names {
     pub types: BTreeSet<String>,
     /// The names of all methods, each with its resource.
     pub methods: BTreeSet<(String, String)>,
+}
+
+impl Names {
+    /// The pointers of all things that come to one name.
+    pub fn pointers_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let things = self.collisions.iter_mut().map(|it| &mut it.things);
+        things.flat_map(Things::pointers_mut)
+    }
 }

@@ -78,8 +78,6 @@ pub struct Inferred {
 struct Findings {
     actions: Vec<Action>,
     conflicts: Vec<Diagnostic>,
-    /// Conflicts that the actions leave open, and that a second look does not find again.
-    left_open: Vec<Diagnostic>,
     notes: Vec<Diagnostic>,
     proofs: Vec<Proof>,
 }
@@ -99,6 +97,7 @@ struct Proposal {
     /// The actions as an overlay has them.
     entries: String,
     actions: usize,
+    /// What cannot be proposed, and may not be found by a later look.
     left_open: Vec<Diagnostic>,
     proofs: Vec<Proof>,
 }
@@ -108,7 +107,6 @@ impl Proposal {
     /// of another action is found again if it still holds.
     fn add(&mut self, findings: &mut Findings, written: &Value) -> bool {
         self.proofs.append(&mut findings.proofs);
-        self.left_open.append(&mut findings.left_open);
         let referred = referred::leave_out(&mut findings.actions, written);
         findings.conflicts.extend(referred);
         let mut added: Vec<Action> = Vec::new();
@@ -170,7 +168,7 @@ pub fn infer(
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {
-            let mut names = naming::find(&parsed, &written, &mut named);
+            let mut names = naming::find(&parsed, &places, &written, &mut named);
             names.stand_in(&places);
             goes_on = proposal.add(&mut names, &written);
             findings.conflicts.append(&mut names.conflicts);

@@ -6,6 +6,9 @@ use std::process::Command;
 
 use crate::case::Case;
 
+/// What the crates are compiled with: nothing is left over, whatever is asked for.
+const FEATURES: [&[&str]; 2] = [&[], &["--all-features"]];
+
 /// Runs `cargo clippy` on every crate, with warnings as errors.
 pub fn compile(cases: impl Iterator<Item = Case>) {
     let target = Path::new(env!("CARGO_TARGET_TMPDIR"));
@@ -29,23 +32,19 @@ pub fn compile(cases: impl Iterator<Item = Case>) {
     fs::write(workspace.join("Cargo.toml"), manifest).unwrap();
     let lock = Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock");
     fs::copy(lock, workspace.join("Cargo.lock")).unwrap();
-    let output = Command::new(env!("CARGO"))
-        .args([
-            "clippy",
-            "--quiet",
-            "--workspace",
-            "--offline",
-            "--",
-            "-D",
-            "warnings",
-        ])
-        .current_dir(&workspace)
-        .env("CARGO_TARGET_DIR", target.join("golden-target"))
-        .output()
-        .unwrap();
-    assert!(
-        output.status.success(),
-        "{}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    for features in FEATURES {
+        let output = Command::new(env!("CARGO"))
+            .args(["clippy", "--quiet", "--workspace", "--offline"])
+            .args(features)
+            .args(["--", "-D", "warnings"])
+            .current_dir(&workspace)
+            .env("CARGO_TARGET_DIR", target.join("golden-target"))
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success(),
+            "{features:?}: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
+    }
 }

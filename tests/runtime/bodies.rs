@@ -1,6 +1,7 @@
 //! Bodies that are not JSON: what is sent, to the byte, and what is read.
 
 use std::collections::BTreeMap;
+use std::str::FromStr;
 
 use bytes::Bytes;
 use proptest::prelude::*;
@@ -15,6 +16,7 @@ use crate::calls::multipart::{FilePart, Multipart};
 use crate::calls::style::Style;
 use crate::echo::{self, Echo};
 use crate::values::number::Number;
+use crate::values::raw_json::RawJson;
 
 /// What is sent for a body of parts; the boundary is written as `*`.
 async fn sent(body: Multipart) -> Result<String, Error> {
@@ -59,6 +61,54 @@ async fn parts_are_sent_one_after_the_other() -> Result<(), Error> {
          --*--\r\n"
     );
     Ok(())
+}
+
+#[tokio::test]
+async fn only_lists_and_objects_are_parts_of_json() -> Result<(), Error> {
+    let values = [
+        json!("a \"b\" é"),
+        json!(1.5),
+        json!(true),
+        json!(["c"]),
+        json!({ "d": 1 }),
+        json!(null),
+    ];
+    let body = Multipart::new()
+        .value("some", &values)
+        .value_as("other", "text/csv", [json!("x,y"), json!([1])])
+        .json("quoted", ["z"]);
+
+    let plain = "--*\r\nContent-Disposition: form-data; name=\"some\"\r\n";
+    let json = "Content-Type: application/json\r\n";
+    let other = "--*\r\nContent-Disposition: form-data; name=\"other\"\r\n";
+    let quoted = "--*\r\nContent-Disposition: form-data; name=\"quoted\"\r\n";
+    assert_eq!(
+        sent(body).await?,
+        [
+            &format!("{plain}\r\na \"b\" é\r\n"),
+            &format!("{plain}\r\n1.5\r\n"),
+            &format!("{plain}\r\ntrue\r\n"),
+            &format!("{plain}{json}\r\n[\"c\"]\r\n"),
+            &format!("{plain}{json}\r\n{{\"d\":1}}\r\n"),
+            &format!("{plain}{json}\r\nnull\r\n"),
+            &format!("{other}Content-Type: text/csv\r\n\r\nx,y\r\n"),
+            &format!("{other}{json}\r\n[1]\r\n"),
+            &format!("{quoted}{json}\r\n\"z\"\r\n"),
+            "--*--\r\n",
+        ]
+        .concat()
+    );
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_text_that_no_utf_8_can_hold_is_no_part() {
+    let broken = RawJson::from_str("\"\\ud800\"").unwrap();
+    let body = Multipart::new().value("some", [broken]);
+
+    let error = sent(body).await.unwrap_err();
+
+    assert!(matches!(error, Error::Build(_)), "{error}");
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use crate::unions::shape::JsonKind;
 use crate::unions::union_enum::union_enum;
 use crate::values::raw_json::RawJson;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Cat {
@@ -49,10 +50,24 @@ union_enum! {
     }
 }
 
+string_enum! {
+    pub enum Color or Unknown {
+        "red" => Red,
+    }
+}
+
+union_enum! {
+    /// One of some texts, or any text.
+    pub enum Named by shape or Unknown {
+        value if value.one_of(&["red"]) => Color(Color) as_color,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
+    }
+}
+
 union_enum! {
     /// A pet, some names, or a name.
     pub enum Shaped by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Name(String) as_name,
+        value if value.is(&[JsonKind::String]) => Name(String) as_name from str,
         value if value.is(&[JsonKind::Array]) => Names(Vec<String>) as_names,
         value if value.has("lives") && !value.has("tricks") => Cat(Box<Cat>) as_cat,
         _ if false => Undecided(Box<Dog>) as_undecided,
@@ -251,4 +266,18 @@ fn what_nests_is_read_and_what_nests_without_end_is_kept() {
             .as_all()
             .is_some()
     );
+}
+
+/// As the methods of a crate take a union.
+fn taken<T>(value: impl Into<T>) -> T {
+    value.into()
+}
+
+#[test]
+fn a_borrowed_text_is_the_variant_of_texts() {
+    assert_eq!(taken::<Shaped>("Ada"), Shaped::Name("Ada".to_owned()));
+    assert_eq!(Named::from("red"), Named::Text("red".to_owned()));
+    assert_eq!(taken::<Named>(Color::Red), Named::Color(Color::Red));
+    let texts = ["red", "Ada"].map(taken::<Named>).map(|named| json!(named));
+    assert_eq!(texts, [json!("red"), json!("Ada")]);
 }

@@ -120,7 +120,7 @@ impl<P: Paged> Pages<P> {
     /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
     #[cfg(feature = "blocking")]
     pub fn try_next_blocking(&mut self) -> Result<Option<P>, Error> {
-        let client = self.call.client().clone();
+        let client = self.call.client.clone();
         client.settings.blocking.wait(self.try_next())?
     }
 
@@ -223,7 +223,7 @@ impl<P: Paged> Items<P> {
     /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
     #[cfg(feature = "blocking")]
     pub fn try_next_blocking(&mut self) -> Result<Option<P::Item>, Error> {
-        let client = self.pages.call.client().clone();
+        let client = self.pages.call.client.clone();
         client.settings.blocking.wait(self.try_next())?
     }
 }

@@ -18,7 +18,8 @@
 /// - `by shape`: a condition, `value if value.has("email")`; no two hold for one value.
 ///
 /// A value is read once its variant is known, and kept raw where it is not what the variant holds.
-/// `without From` says that another variant holds the same type. `fields { id: Id [Email, Phone] }`
+/// `without From` says that another variant holds the same type, and `from str` that this one holds
+/// texts, so that borrowed ones become it too. `fields { id: Id [Email, Phone] }`
 /// behind the variants gives access to what these have in common; without a list, all have it.
 macro_rules! union_enum {
     (
@@ -26,7 +27,7 @@ macro_rules! union_enum {
         pub enum $name:ident by $way:ident $(($property:literal))? or $unknown:ident {
             $(
                 $selector:pat $(if $test:expr)? => $variant:ident($($member:tt)+) $accessor:ident
-                    $(without $from:ident)?,
+                    $(without $from:ident)? $(from $text:ident)?,
             )*
         }
         $(fields $fields:tt)?
@@ -63,7 +64,7 @@ macro_rules! union_enum {
             }
         }
 
-        $(union_enum! { @convert $name $variant ($($member)+) $(without $from)? })*
+        $(union_enum! { @convert $name $variant ($($member)+) $(without $from)? $(from $text)? })*
     };
 
     (@read $name:ident $unknown:ident sibling $property:literal $selected:ident $readers:tt) => {
@@ -124,6 +125,15 @@ macro_rules! union_enum {
     };
 
     (@convert $name:ident $variant:ident $member:tt without From) => {};
+    (@convert $name:ident $variant:ident $member:tt from str) => {
+        union_enum! { @convert $name $variant $member }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::$variant(text.to_owned())
+            }
+        }
+    };
     (@convert $name:ident $variant:ident (Box<$member:ty>)) => {
         impl From<$member> for $name {
             fn from(member: $member) -> Self {

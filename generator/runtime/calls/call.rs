@@ -26,7 +26,7 @@ use crate::retries::retry::{IDEMPOTENCY_KEY, RetryPolicy};
 /// What cannot be sent (a path argument of `..`, say) is reported when the call is sent.
 #[must_use = "a call does nothing until it is sent"]
 pub struct Call {
-    client: Client,
+    pub(super) client: Client,
     method: Method,
     template: &'static str,
     path: String,
@@ -221,12 +221,6 @@ impl Call {
             retry: self.retry.clone(),
             error: self.error.take(),
         }
-    }
-
-    /// The client that sends it.
-    #[cfg(feature = "blocking")]
-    pub(crate) fn client(&self) -> &Client {
-        &self.client
     }
 
     /// The path template, which is shown where the path may be personal data.

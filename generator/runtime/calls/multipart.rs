@@ -11,6 +11,9 @@ use serde::Serialize;
 use crate::calls::call::Call;
 use crate::calls::error::BuildError;
 
+/// What parts are that no text says.
+const JSON: &str = "application/json";
+
 /// A file to be sent: its bytes, its name, and what it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FilePart {
@@ -84,6 +87,25 @@ impl Multipart {
         })
     }
 
+    /// Adds each value as a part that is text, where it is a text, a number or a boolean, and else JSON.
+    pub fn value<T: Serialize>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.values(name.into(), None, values)
+    }
+
+    /// Like [`value`](Self::value), with texts of a media type, such as `text/csv`.
+    pub fn value_as<T: Serialize>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        self.values(name.into(), Some(media_type), values)
+    }
+
     /// Adds each value as a part that is JSON.
     pub fn json<T: Serialize>(
         self,
@@ -91,20 +113,10 @@ impl Multipart {
         values: impl IntoIterator<Item = T>,
     ) -> Self {
         let name = name.into();
-        values
-            .into_iter()
-            .fold(self, |mut body, value| match serde_json::to_vec(&value) {
-                Ok(text) => body.part(
-                    name.clone(),
-                    None,
-                    Some("application/json".to_owned()),
-                    text,
-                ),
-                Err(error) => {
-                    body.error.get_or_insert(error);
-                    body
-                }
-            })
+        values.into_iter().fold(self, |body, value| {
+            let json = serde_json::to_string(&value);
+            body.part_of(name.clone(), json.map(|json| (Some(JSON), json)))
+        })
     }
 
     /// Adds files; `media_type` is that of files which do not say what they are.
@@ -119,6 +131,38 @@ impl Multipart {
             let media_type = file.media_type.unwrap_or_else(|| media_type.to_owned());
             body.part(name.clone(), Some(file.name), Some(media_type), file.bytes)
         })
+    }
+
+    fn values<T: Serialize>(
+        self,
+        name: Cow<'static, str>,
+        text_type: Option<&str>,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
+        values.into_iter().fold(self, |body, value| {
+            let json = serde_json::to_string(&value);
+            let written = json.and_then(|json| match json.as_bytes().first() {
+                Some(b'"') => serde_json::from_str(&json).map(|text| (text_type, text)),
+                Some(b'[' | b'{' | b'n') => Ok((Some(JSON), json)),
+                _ => Ok((text_type, json)),
+            });
+            body.part_of(name.clone(), written)
+        })
+    }
+
+    /// Adds what was written, and its media type, as a part; or keeps why it could not be.
+    fn part_of(
+        mut self,
+        name: Cow<'static, str>,
+        written: Result<(Option<&str>, String), serde_json::Error>,
+    ) -> Self {
+        match written {
+            Ok((media_type, text)) => self.part(name, None, media_type.map(str::to_owned), text),
+            Err(error) => {
+                self.error.get_or_insert(error);
+                self
+            }
+        }
     }
 
     fn part(

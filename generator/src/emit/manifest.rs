@@ -104,7 +104,7 @@ fn dependencies(api: &Api) -> String {
     if runtime::pages(api) {
         lines.push(r#"futures-core = "0.3""#);
     }
-    if api.kinds().any(ModelKind::keeps_others) {
+    if api.kinds().any(ModelKind::has_others) {
         lines.push(r#"indexmap = { version = "2", features = ["serde"] }"#);
     }
     lines.sort_unstable();

@@ -1,7 +1,7 @@
 //! Bodies of several parts: a struct as those of models, and how it is written.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::imports::Imports;
 use super::structs::{self, constructor};
@@ -9,7 +9,7 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::Model;
-use crate::ir::structs::{Field, Presence};
+use crate::ir::structs::{Field, Others, Presence};
 
 /// The struct, its constructor, and its parts.
 pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream {
@@ -27,34 +27,72 @@ pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream 
     });
     let fields: Vec<_> = fields.collect();
     let constructor = constructor(model, members, imports);
-    let steps = members.fields.iter().zip(&kind.parts).map(step);
+    let steps = members.fields.iter().zip(&kind.parts);
+    let steps =
+        steps.map(|(field, part)| step(part, &field.wire, &values(field, part.is_repeated)));
+    let declared = quote!(Self::new()#(#steps)*);
+    let others = members.others.as_ref().zip(kind.others.as_ref());
+    let written = match others {
+        Some((others, part)) => with_others(&declared, others, part),
+        None => declared,
+    };
+    let others = members.others.as_ref().map(|it| self::others(it, imports));
     quote! {
         #docs
         #[derive(Clone, Debug, #default PartialEq)]
         #[non_exhaustive]
         pub struct #name {
             #(#fields)*
+            #others
         }
 
         #constructor
 
         impl From<#name> for Multipart {
             fn from(body: #name) -> Self {
-                Self::new()#(#steps)*
+                #written
             }
         }
     }
 }
 
-/// The step that adds the parts of a field.
-fn step((field, part): (&Field, &Part)) -> TokenStream {
-    let wire = &field.wire;
-    let values = values(field, part.is_repeated);
+/// The field of the parts that no other declares.
+fn others(others: &Others, imports: &mut Imports) -> TokenStream {
+    imports.add("indexmap", "IndexMap");
+    let name = ident(&others.name);
+    let kind = types::kind(&others.kind, &mut Scope::Models(imports));
+    quote! {
+        /// The parts that no other field declares, in the order in which they are sent.
+        pub #name: IndexMap<String, #kind>,
+    }
+}
+
+/// The parts of the fields, and then those of `others`.
+fn with_others(declared: &TokenStream, others: &Others, part: &Part) -> TokenStream {
+    let field = ident(&others.name);
+    let values = match part.is_repeated {
+        true => quote!(value),
+        false => quote!([value]),
+    };
+    let step = step(part, quote!(name), &values);
+    quote! {
+        let mut parts = #declared;
+        for (name, value) in body.#field {
+            parts = parts #step;
+        }
+        parts
+    }
+}
+
+/// The step that adds the parts of a name.
+fn step(part: &Part, name: impl ToTokens, values: &TokenStream) -> TokenStream {
     match &part.kind {
-        PartKind::Text(None) => quote!(.text(#wire, #values)),
-        PartKind::Text(Some(media_type)) => quote!(.text_as(#wire, #media_type, #values)),
-        PartKind::Json => quote!(.json(#wire, #values)),
-        PartKind::File(media_type) => quote!(.file(#wire, #media_type, #values)),
+        PartKind::Text(None) => quote!(.text(#name, #values)),
+        PartKind::Text(Some(media_type)) => quote!(.text_as(#name, #media_type, #values)),
+        PartKind::Value(None) => quote!(.value(#name, #values)),
+        PartKind::Value(Some(media_type)) => quote!(.value_as(#name, #media_type, #values)),
+        PartKind::Json => quote!(.json(#name, #values)),
+        PartKind::File(media_type) => quote!(.file(#name, #media_type, #values)),
     }
 }
 

@@ -60,8 +60,12 @@ fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
         Way::Shape => quote!(_ if false),
         Way::Key | Way::Property { .. } | Way::Sibling { .. } => quote!(#(#selectors)|*),
     };
-    let exception = (!variant.converts).then(|| quote!(without From));
-    quote!(#condition => #name(#member) #accessor #exception)
+    let conversion = match (variant.converts, variant.takes_text) {
+        (false, _) => quote!(without From),
+        (true, false) => quote!(),
+        (true, true) => quote!(from str),
+    };
+    quote!(#condition => #name(#member) #accessor #conversion)
 }
 
 /// That every test of one of some lists holds.

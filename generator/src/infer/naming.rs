@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use crate::collisions::{Names, Things};
 use crate::diagnostics::Diagnostics;
 use crate::lower;
-use crate::parse::Description;
+use crate::parse::{Description, SourceMap};
 use crate::resolve;
 
 use super::Findings;
@@ -34,14 +34,23 @@ pub struct Named {
 }
 
 /// Looks once at the names of a description, as it is read and as it is written.
-pub fn find(description: &Description, written: &Value, named: &mut Named) -> Findings {
+pub fn find(
+    description: &Description,
+    places: &SourceMap,
+    written: &Value,
+    named: &mut Named,
+) -> Findings {
     let mut diagnostics = Diagnostics::default();
     let document = resolve::resolve(description, &mut diagnostics);
     let names = document.map(|document| lower::collisions(document, &mut diagnostics));
     // Without all its schemas, no description has names: the generator says so.
-    let Some(names) = names else {
+    let Some(mut names) = names else {
         return Findings::default();
     };
+    // What stands beside a choice has been said in each of its variants: names go where they stood.
+    for pointer in names.pointers_mut() {
+        *pointer = places.written_in_all(pointer);
+    }
     let mut naming = Naming {
         read: &description.json,
         written,

@@ -18,8 +18,8 @@ use super::words;
 /// nothing: quotes are easily forgotten.
 const BODIES: usize = 2;
 
-/// Proposes what was seen, where all values contradict the schema; lists the rest. Where these are too
-/// few to doubt the schema, it proposes to accept both until somebody knows.
+/// Proposes what was seen, where all values contradict the schema; where these are too few to doubt it,
+/// to accept both until somebody knows. Lists the rest, and nothing for which there is a proposal.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     for (schema, seen) in sightings.all() {
         // What a schema refers to and is composed of speaks for itself.
@@ -38,23 +38,19 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             continue;
         };
         let is_contradicted = wrong.len() == values.len();
-        if let (true, Some(actions)) = (is_contradicted, replacement(sightings, &schema, &wrong)) {
-            findings.actions.extend(actions);
-            continue;
-        }
-        let conflict = conflicts::kind(
-            first.value,
-            &accepted,
-            (wrong.len(), values.len()),
-            &first.example.place,
-            &schema.pointer,
-        );
-        match both(&schema, &wrong) {
-            Some(actions) if is_contradicted => {
-                findings.actions.extend(actions);
-                findings.left_open.push(conflict);
-            }
-            _ => findings.conflicts.push(conflict),
+        let proposed = match is_contradicted {
+            true => replacement(sightings, &schema, &wrong).or_else(|| both(&schema, &wrong)),
+            false => None,
+        };
+        match proposed {
+            Some(actions) => findings.actions.extend(actions),
+            None => findings.conflicts.push(conflicts::kind(
+                first.value,
+                &accepted,
+                (wrong.len(), values.len()),
+                &first.example.place,
+                &schema.pointer,
+            )),
         }
     }
 }

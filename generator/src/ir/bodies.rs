@@ -23,6 +23,8 @@ pub struct Parts {
     pub members: Struct,
     /// How each field is written, in their order.
     pub parts: Vec<Part>,
+    /// How each of the others is written, if there may be others.
+    pub others: Option<Part>,
 }
 
 /// How a field is written as a part.
@@ -39,6 +41,8 @@ pub struct Part {
 pub enum PartKind {
     /// Text; of this media type, if one is asked for.
     Text(Option<String>),
+    /// Text where the value is one, of this media type if one is asked for, and else JSON.
+    Value(Option<String>),
     /// JSON.
     Json,
     /// A file; of this media type, unless it says otherwise.

@@ -55,9 +55,14 @@ impl ModelKind {
         matches!(self, Self::Struct(kind) if kind.fields.iter().any(keeps))
     }
 
-    /// Whether a field keeps what no other declares.
+    /// Whether a field keeps what no other declares, as it is received.
     pub fn keeps_others(&self) -> bool {
         matches!(self, Self::Struct(kind) if kind.others.is_some())
+    }
+
+    /// Whether a field has what no other declares.
+    pub fn has_others(&self) -> bool {
+        self.keeps_others() || matches!(self, Self::Parts(kind) if kind.others.is_some())
     }
 }
 

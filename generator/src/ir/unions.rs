@@ -59,6 +59,8 @@ pub struct Variant {
     pub is_read: bool,
     /// Whether no other variant holds the same type, so that it converts into the union.
     pub converts: bool,
+    /// Whether it holds texts and converts, so that borrowed ones convert into the union too.
+    pub takes_text: bool,
 }
 
 /// How the variants of a union are told apart.

@@ -4,7 +4,6 @@ use openapiv3::{Encoding, RequestBody};
 
 use crate::errors;
 use crate::ir::bodies::Writing;
-use crate::ir::models::ModelKind;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
@@ -127,19 +126,5 @@ impl<'a> Models<'a, '_> {
         }
         let kind = encoding.style.as_ref().map_or(StyleKind::Form, query_style);
         Some(kind.style(explode, encoding.allow_reserved))
-    }
-
-    /// What a member of an object consists of.
-    fn member_depth(&self, object: &Type, wire: &str) -> Depth {
-        let Type::Model(name) = self.unnamed(object) else {
-            return Depth::Single;
-        };
-        match self.model(name).map(|model| &model.kind) {
-            Some(ModelKind::Struct(members)) => {
-                let field = members.fields.iter().find(|field| field.wire == wire);
-                field.map_or(Depth::Single, |field| self.depth(&field.kind))
-            }
-            _ => Depth::Single,
-        }
     }
 }

@@ -14,7 +14,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
 use super::extensions::Extensions;
-use super::methods::is_of_every_type;
+use super::methods::is_of_builders;
 use super::{names, prose};
 
 /// Methods that the builder has of its own.
@@ -60,7 +60,7 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
         };
         let given = Extensions::new(parts.extensions, &scheme.pointer).text("x-name", diagnostics);
         let mut name = names::value_name(given.unwrap_or(wire));
-        while is_of_every_type(&name) || !taken.insert(name.clone()) {
+        while is_of_builders(&name) || !taken.insert(name.clone()) {
             name += "_credential";
         }
         let intro = prose::paragraph(format!(

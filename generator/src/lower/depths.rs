@@ -53,6 +53,67 @@ impl Models<'_, '_> {
         }
     }
 
+    /// What the member of this name consists of in values of the type, which are objects.
+    pub fn member_depth(&self, object: &Type, wire: &str) -> Depth {
+        let depths = self.members(object, wire, &mut BTreeSet::new());
+        let depths = depths.into_iter().map(|member| self.depth(member));
+        depths.max().unwrap_or(Depth::Single)
+    }
+
+    /// The types that the member of this name has: one for each variant that has it.
+    fn members<'t>(
+        &'t self,
+        object: &'t Type,
+        wire: &str,
+        seen: &mut BTreeSet<&'t str>,
+    ) -> Vec<&'t Type> {
+        match object {
+            Type::Map(value) => vec![value],
+            Type::OrNull(inner) | Type::Boxed(inner) => self.members(inner, wire, seen),
+            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+                Some(ModelKind::Alias(kind)) => self.members(kind, wire, seen),
+                Some(ModelKind::Union(union)) if seen.insert(name) => {
+                    let variants = union.variants.iter().map(|variant| &variant.member);
+                    let members = variants.flat_map(|variant| self.members(variant, wire, seen));
+                    members.collect()
+                }
+                Some(ModelKind::Struct(members)) => {
+                    let field = members.fields.iter().find(|field| field.wire == wire);
+                    let others = members.others.as_ref().map(|others| &others.kind);
+                    field
+                        .map(|field| &field.kind)
+                        .or(others)
+                        .into_iter()
+                        .collect()
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether some value of the type is neither a list nor an object nor null.
+    pub fn may_be_single(&self, kind: &Type) -> bool {
+        self.may_be_single_within(kind, &mut BTreeSet::new())
+    }
+
+    fn may_be_single_within<'t>(&'t self, kind: &'t Type, seen: &mut BTreeSet<&'t str>) -> bool {
+        match kind {
+            Type::List(_) | Type::Map(_) => false,
+            Type::OrNull(inner) | Type::Boxed(inner) => self.may_be_single_within(inner, seen),
+            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+                Some(ModelKind::Alias(kind)) => self.may_be_single_within(kind, seen),
+                Some(ModelKind::Union(union)) if seen.insert(name) => {
+                    let mut members = union.variants.iter().map(|variant| &variant.member);
+                    members.any(|member| self.may_be_single_within(member, seen))
+                }
+                Some(ModelKind::Enum(_) | ModelKind::Newtype) => true,
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+
     /// The depth of what holds values of these types.
     fn depth_of<'t>(&'t self, held: impl IntoIterator<Item = &'t Type>, own: Depth) -> Depth {
         let mut held = held.into_iter();

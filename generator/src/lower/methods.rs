@@ -20,9 +20,19 @@ const OF_EVERY_TYPE: &[&str] = &[
 /// Further methods of errors.
 const OF_ERRORS: &[&str] = &["cause", "description", "source"];
 
+/// Operators: a method that takes a value and something else would be read as one of them.
+const OPERATORS: &[&str] = &[
+    "add", "bitand", "bitor", "bitxor", "div", "mul", "rem", "shl", "shr", "sub",
+];
+
 /// Whether users call this on any value.
 pub fn is_of_every_type(name: &str) -> bool {
     OF_EVERY_TYPE.contains(&name)
+}
+
+/// Whether a setter, which takes a builder and a value, cannot have this name.
+pub fn is_of_builders(name: &str) -> bool {
+    OPERATORS.contains(&name) || is_of_every_type(name)
 }
 
 /// Whether users call this on an error.

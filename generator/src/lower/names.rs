@@ -54,6 +54,9 @@ const TYPES: &[&str] = &[
     "Vec",
 ];
 
+/// The type whose constructor would have its own name.
+const CONSTRUCTED: &str = "New";
+
 /// Further types that files of resources name without declaring them.
 const CALL_TYPES: &[&str] = &[
     "Bytes",
@@ -101,9 +104,9 @@ pub fn type_name(text: &str) -> String {
     unlike_types(camel_case(text))
 }
 
-/// A name in `UpperCamelCase` that is none of those which files of models need.
+/// A name in `UpperCamelCase` that is none of those which files of models need, nor that of a constructor.
 pub fn unlike_types(name: String) -> String {
-    if TYPES.contains(&name.as_str()) {
+    if TYPES.contains(&name.as_str()) || name == CONSTRUCTED {
         name + "Model"
     } else {
         name
@@ -113,7 +116,7 @@ pub fn unlike_types(name: String) -> String {
 /// The name of a resource's type: `UpperCamelCase`.
 pub fn resource_name(text: &str) -> String {
     let name = camel_case(text);
-    if is_of_calls(&name) {
+    if is_of_calls(&name) || name == CONSTRUCTED {
         name + "Resource"
     } else {
         name

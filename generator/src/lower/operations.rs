@@ -15,8 +15,8 @@ use super::operation_names::{Described, OperationName, operation_name};
 use super::resources::Found;
 use super::{names, path_templates, prose};
 
-/// Names of methods that a resource has of its own.
-const RESOURCE_METHODS: &[&str] = &["new"];
+/// Names of methods that a resource has of its own, or that would be read as those of a trait.
+const RESOURCE_METHODS: &[&str] = &["cmp", "new"];
 
 impl<'a> Models<'a, '_> {
     /// One operation.

@@ -15,7 +15,7 @@ use crate::resolve::Located;
 
 use super::bodies::BODY;
 use super::extensions::Extensions;
-use super::methods::is_of_every_type;
+use super::methods::is_of_builders;
 use super::models::{Hint, Models};
 use super::operation_names::of_path;
 use super::path_templates::Argument;
@@ -206,7 +206,7 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     parameters.sort_by_key(|parameter| parameter.place.location());
     for parameter in parameters {
         let location = parameter.place.location();
-        let mut is_taken = |name: &str| is_of_every_type(name) || !taken.insert(name.to_owned());
+        let mut is_taken = |name: &str| is_of_builders(name) || !taken.insert(name.to_owned());
         while location != Location::Body && is_taken(&parameter.name) {
             parameter.name = format!("{}_{}", parameter.name, location.name());
         }

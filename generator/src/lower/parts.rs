@@ -5,10 +5,10 @@ use openapiv3::{Encoding, MediaType, Schema};
 use crate::errors;
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
-use crate::ir::structs::Field;
+use crate::ir::structs::{Field, Others};
 use crate::ir::types::Type;
 use crate::parse::pointer::escape;
-use crate::resolve::Located;
+use crate::resolve::{Located, Object, Undeclared};
 
 use super::media_types::{essence, is_json, of_bytes};
 use super::models::{Hint, Models};
@@ -61,15 +61,33 @@ impl<'a> Models<'a, '_> {
                 field.kind = self.file(&field.kind);
             }
         }
-        members.others = None;
-        let parts = vec![];
-        let mut parts = Parts { members, parts };
-        let fields = &parts.members.fields;
-        parts.parts = fields
-            .iter()
-            .map(|field| self.part(field, encoding(media, field)))
-            .collect();
-        parts
+        let others = members.others.take();
+        members.others = others.and_then(|others| self.other_parts(others, &object));
+        let fields = members.fields.iter();
+        let parts = fields.map(|field| self.part(&field.kind, encoding(media, field)));
+        let others = members.others.as_ref();
+        Parts {
+            parts: parts.collect(),
+            others: others.map(|others| self.part(&others.kind, None)),
+            members,
+        }
+    }
+
+    /// Further parts, if the description speaks of any: no body is received, so that there is nothing
+    /// else to keep. One that is null is none.
+    fn other_parts(&self, others: Others, object: &Object<'a>) -> Option<Others> {
+        let is_file = match object.others.as_ref()? {
+            Undeclared::Of((values, _)) => self.document.is_file(*values),
+            Undeclared::Any => false,
+        };
+        let kind = match others.kind {
+            Type::OrNull(kind) => *kind,
+            kind => kind,
+        };
+        Some(Others {
+            kind: if is_file { self.file(&kind) } else { kind },
+            ..others
+        })
     }
 
     /// Says what is asked of a part that is not done. The headers that name it are written anyway.
@@ -92,16 +110,17 @@ impl<'a> Models<'a, '_> {
 
     /// A file, or a list of files, in place of the texts that a schema speaks of.
     fn file(&self, kind: &Type) -> Type {
-        match self.entries(kind) {
-            Some(entry) => Type::List(Box::new(self.file(entry))),
-            None => Type::File,
+        match (kind, self.entries(kind)) {
+            (_, Some(entry)) => Type::List(Box::new(self.file(entry))),
+            (Type::OrNull(kind), None) => self.file(kind),
+            _ => Type::File,
         }
     }
 
-    /// How a field is written: text, where its value is one, and else as JSON.
-    fn part(&self, field: &Field, media_type: Option<&str>) -> Part {
-        let entry = self.entries(&field.kind);
-        let kind = match self.unnamed(entry.unwrap_or(&field.kind)) {
+    /// How values of a type are written: as text, where they are one, and else as JSON.
+    fn part(&self, kind: &Type, media_type: Option<&str>) -> Part {
+        let entry = self.entries(kind);
+        let kind = match self.unnamed(entry.unwrap_or(kind)) {
             Type::File => {
                 let media_type = media_type.unwrap_or("application/octet-stream");
                 PartKind::File(of_bytes(media_type).to_owned())
@@ -112,8 +131,9 @@ impl<'a> Models<'a, '_> {
                     is_repeated: false,
                 };
             }
-            Type::Integer(_) | Type::Number | Type::Boolean => text(media_type),
-            kind if self.is_text(kind) => text(media_type),
+            Type::Integer(_) | Type::Number | Type::Boolean => PartKind::Text(text(media_type)),
+            kind if self.is_text(kind) => PartKind::Text(text(media_type)),
+            kind if self.may_be_single(kind) => PartKind::Value(text(media_type)),
             _ => PartKind::Json,
         };
         Part {
@@ -126,7 +146,7 @@ impl<'a> Models<'a, '_> {
     pub fn settle_parts(&mut self, kind: Parts) -> Parts {
         Parts {
             members: self.settle_struct(kind.members),
-            parts: kind.parts,
+            ..kind
         }
     }
 }
@@ -141,7 +161,8 @@ fn is_file_of(media_type: Option<&str>) -> bool {
     media_type.is_some_and(|it| !is_json(it) && !essence(it).starts_with("text/"))
 }
 
-fn text(media_type: Option<&str>) -> PartKind {
+/// The media type of texts, if a single one is asked for.
+fn text(media_type: Option<&str>) -> Option<String> {
     let single = media_type.filter(|media_type| !media_type.contains(['*', ',']));
-    PartKind::Text(single.map(str::to_owned))
+    single.map(str::to_owned)
 }

@@ -55,8 +55,8 @@ pub fn found<'a>(document: Document<'a>) -> Vec<Found<'a>> {
     operations
 }
 
-/// Methods that the client has of its own.
-const CLIENT_METHODS: &[&str] = &["builder", "call"];
+/// Methods that the client has of its own, or that would be read as its constructor.
+const CLIENT_METHODS: &[&str] = &["builder", "call", "new"];
 
 impl<'a> Models<'a, '_> {
     /// Every group, in the order of the description's tags; tags that it does not list come after.

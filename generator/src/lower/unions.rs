@@ -95,6 +95,7 @@ impl<'a> Models<'a, '_> {
                 tests: lists(alternative.tests),
                 is_read: alternative.is_read,
                 converts: false,
+                takes_text: false,
             });
             places.push(alternative.pointer);
         }
@@ -118,6 +119,7 @@ impl<'a> Models<'a, '_> {
         for (variant, member) in union.variants.iter_mut().zip(&members) {
             let holders = members.iter().filter(|other| *other == member).count();
             variant.converts = holders == 1 && self.converts(name, member);
+            variant.takes_text = variant.converts && *member == Type::String;
             // One large variant does not make every value large.
             if self.is_struct(member) {
                 variant.member = Type::Boxed(Box::new(variant.member.clone()));

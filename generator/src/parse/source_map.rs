@@ -84,24 +84,34 @@ impl SourceMap {
 
     /// The pointer by which the texts know a value, which may have been moved to be in order.
     pub fn written(&self, pointer: &str) -> String {
+        self.found(pointer, |spot, tokens| {
+            let in_file = self.way_in_file(spot, tokens);
+            in_file.or_else(|| self.way_in_all(spot, tokens))
+        })
+    }
+
+    /// The pointer of a value before it was put in order, with all files in one: as overlays find it.
+    pub fn written_in_all(&self, pointer: &str) -> String {
+        self.found(pointer, |spot, tokens| self.way_in_all(spot, tokens))
+    }
+
+    /// The pointer with another way to the last value on it that there is.
+    fn found(&self, pointer: &str, way: impl Fn(Spot, &[String]) -> Option<Vec<String>>) -> String {
         let tokens = pointer::tokens(pointer);
-        let found = self.root.as_ref().zip(self.written.as_ref());
-        let moved = found.and_then(|(root, written)| {
+        let way = self.root.as_ref().and_then(|root| {
             let (branch, steps) = root.descendant(&tokens);
-            if let Some(way) = self.way_in_file(branch.spot, &tokens[..steps]) {
-                return Some(way.iter().chain(&tokens[steps..]).cloned().collect());
-            }
-            let (known, known_steps) = written.descendant(&tokens[..steps]);
-            let is_moved = known_steps < steps || known.spot != branch.spot;
-            let way = written
-                .way_to(branch.spot, &tokens[..steps])
-                .filter(|_| is_moved)?;
-            Some(way.iter().chain(&tokens[steps..]).cloned().collect())
+            let way = way(branch.spot, &tokens[..steps])?;
+            Some([way.as_slice(), &tokens[steps..]].concat())
         });
-        moved.map_or_else(
-            || pointer.to_owned(),
-            |tokens: Vec<String>| pointer::pointer(&tokens),
-        )
+        way.map_or_else(|| pointer.to_owned(), |way| pointer::pointer(&way))
+    }
+
+    /// The way to a spot before it was put in order, if it is another.
+    fn way_in_all(&self, spot: Spot, tokens: &[String]) -> Option<Vec<String>> {
+        let written = self.written.as_ref()?;
+        let (known, steps) = written.descendant(tokens);
+        let is_moved = steps < tokens.len() || known.spot != spot;
+        is_moved.then(|| written.way_to(spot, tokens)).flatten()
     }
 
     /// The pointer by which the texts know what stands at a spot, and in the description at `pointer`

@@ -133,6 +133,9 @@ impl Owner<'_> {
             if variant.converts {
                 items.push(self.comes_with(&format!("From<{member}>")));
             }
+            if variant.takes_text {
+                items.push(self.comes_with("From<&str>"));
+            }
         }
         items.extend(kind.fields.iter().map(|field| {
             let shape = format!("fn() -> Option<&{}>", shapes::kind(&field.kind));

@@ -97,9 +97,21 @@ fn among(schemas: &[&Value], keys: fn(&Value) -> Vec<String>) -> Vec<Option<Stri
     own.collect()
 }
 
-/// The title, where it is a name and no sentence.
+/// A schema, and those of which it is composed in its own place.
+fn parts(schema: &Value) -> Vec<&Value> {
+    let composed = schema.get("allOf").and_then(Value::as_array);
+    let composed = composed.into_iter().flatten().flat_map(parts);
+    std::iter::once(schema).chain(composed).collect()
+}
+
+/// The title, where it is a name and no sentence; that of its only part with one, where it has none.
 pub fn title(schema: &Value) -> Option<String> {
-    let title = schema.get("title")?.as_str()?;
+    let titled = parts(schema);
+    let mut titled = titled.iter().filter_map(|part| part.get("title"));
+    let title = schema
+        .get("title")
+        .or_else(|| titled.next().filter(|_| titled.next().is_none()));
+    let title = title?.as_str()?;
     let is_name = title.split_whitespace().count() <= 4 && title.contains(char::is_alphabetic);
     is_name.then(|| title.to_owned())
 }
@@ -132,9 +144,7 @@ fn by_property(schemas: &[&Value], said: impl Fn(&Value) -> Option<String>) -> V
         .first()
         .map_or(Vec::new(), |schema| properties(schema));
     let found = keys.iter().find_map(|key| {
-        let words = schemas
-            .iter()
-            .map(|schema| said(schema.get("properties")?.get(key)?));
+        let words = schemas.iter().map(|schema| said(property(schema, key)?));
         let words: Vec<String> = words.collect::<Option<_>>()?;
         let distinct: BTreeSet<&String> = words.iter().collect();
         (distinct.len() == words.len()).then_some(words)
@@ -146,17 +156,24 @@ fn by_property(schemas: &[&Value], said: impl Fn(&Value) -> Option<String>) -> V
 }
 
 fn required(schema: &Value) -> Vec<String> {
-    let keys = schema.get("required").and_then(Value::as_array);
-    let keys = keys.into_iter().flatten().filter_map(Value::as_str);
-    keys.map(str::to_owned).collect()
+    let lists = parts(schema)
+        .into_iter()
+        .filter_map(|part| part.get("required"));
+    let keys = lists.filter_map(Value::as_array).flatten();
+    keys.filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn properties(schema: &Value) -> Vec<String> {
-    let keys = schema.get("properties").and_then(Value::as_object);
-    keys.into_iter()
-        .flatten()
-        .map(|(key, _)| key.clone())
+    let parts = parts(schema).into_iter();
+    let declared = parts.filter_map(|part| part.get("properties")?.as_object());
+    declared
+        .flat_map(|declared| declared.keys().cloned())
         .collect()
+}
+
+fn property<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
+    let mut parts = parts(schema).into_iter();
+    parts.find_map(|part| part.get("properties")?.get(key))
 }
 
 /// The components that a schema is a choice or a sum of.
@@ -182,10 +199,9 @@ fn kinds(schemas: &[&Value]) -> Vec<Option<String>> {
         .first()
         .map_or(Vec::new(), |schema| properties(schema));
     let found = keys.iter().find_map(|key| {
-        let words = schemas.iter().map(|schema| {
-            let property = schema.get("properties")?.get(key)?;
-            Some(format!("{key} as {}", kind(property)?))
-        });
+        let words = schemas
+            .iter()
+            .map(|schema| Some(format!("{key} as {}", kind(property(schema, key)?)?)));
         let words: Vec<String> = words.collect::<Option<_>>()?;
         let distinct: BTreeSet<&String> = words.iter().collect();
         (distinct.len() == words.len()).then_some(words)

@@ -90,8 +90,29 @@ impl Naming<'_> {
             let own = spelled.names.into_iter().find(|(text, _)| *text == wire);
             candidates.extend(own.map(|(_, name)| (name, spelled.by)));
         }
+        candidates.extend(with_file(&wire, name));
         candidates
     }
+}
+
+/// The name with that of the file, or with that of its folder if the schema is all of the file: where
+/// several come to one name, schemas of further files stand among the components under their addresses.
+fn with_file(wire: &str, name: &str) -> Option<(String, &'static str)> {
+    let (path, is_part) = match wire.split_once('#') {
+        Some((path, _)) => (path, true),
+        None => (wire, false),
+    };
+    let (folders, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let (stem, _) = file.rsplit_once('.')?;
+    let folder = folders
+        .rsplit('/')
+        .next()
+        .filter(|folder| !folder.is_empty());
+    let (word, from) = match is_part {
+        true => (stem, "the file that it stands in"),
+        false => (folder?, "the folder of its file"),
+    };
+    Some((type_name(&format!("{word} {name}")), from))
 }
 
 /// The name with a key that the other schema with this name does not have.

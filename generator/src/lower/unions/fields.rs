@@ -12,8 +12,8 @@ use crate::ir::unions::{SharedField, Variant};
 use super::super::methods::is_of_every_type;
 use super::super::models::Models;
 
-/// Methods that a union has besides those of every type.
-const METHODS: &[&str] = &["from", "select", "serialize", "try_from"];
+/// Methods that a union has besides those of every type, or that would be read as its constructor.
+const METHODS: &[&str] = &["from", "new", "select", "serialize", "try_from"];
 
 impl Models<'_, '_> {
     /// The fields in common, in the order of the first variant that has each.

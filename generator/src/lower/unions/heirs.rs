@@ -54,6 +54,7 @@ impl<'a> Models<'a, '_> {
                 tests: Vec::new(),
                 is_read: true,
                 converts: false,
+                takes_text: false,
             });
         }
         let places = heirs.iter().map(|heir| component_pointer(heir.name));

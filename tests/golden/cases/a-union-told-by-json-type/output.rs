@@ -8,7 +8,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Tag by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
         value if value.is(&[JsonKind::Number]) => Number(i64) as_number,
         value if value.is(&[JsonKind::Object]) => Name(Box<Name>) as_name,

@@ -120,7 +120,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Input by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Array]) && value.first().is(&[JsonKind::String]) =>
             Words(Vec<String>) as_words,
         value if value.is(&[JsonKind::Array]) && value.first().is(&[JsonKind::Number]) =>

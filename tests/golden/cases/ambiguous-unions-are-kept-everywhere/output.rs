@@ -61,7 +61,7 @@ union_enum! {
     pub enum Note by shape or Unknown {
         _ if false => Draft(Box<Draft>) as_draft,
         _ if false => Letter(Box<Letter>) as_letter,
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
     }
 }
 

@@ -45,7 +45,7 @@ use crate::unions::union_enum::union_enum;
 union_enum! {
     pub enum NameOrNumber by shape or Unknown {
         value if value.is(&[JsonKind::Number]) => Number(i64) as_number,
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
     }
 }
 

@@ -109,7 +109,7 @@ union_enum! {
 union_enum! {
     /// Written
     pub enum PriceWritten by shape or Unknown {
-        value if value.is(&[JsonKind::String]) => Text(String) as_text,
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Object]) => Coins(Box<PriceWrittenCoins>) as_coins,
     }
 }
