@@ -72,6 +72,9 @@ pub fn emit(api: &Api, surface: &[Item]) -> Sources {
             Source::Rust(resources::root(api)),
         ),
     ]);
+    if let Some(text) = manifest::clippy_toml(api) {
+        sources.insert("clippy.toml".to_owned(), Source::Text(text));
+    }
     for (path, tokens) in guides::guides(api) {
         sources.insert(path, Source::Rust(tokens));
     }

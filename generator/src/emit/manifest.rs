@@ -1,15 +1,19 @@
 //! The files of the crate that are not Rust.
 
 use crate::docs::{code, docs};
+use crate::ir::bodies::Parts;
 use crate::ir::models::ModelKind;
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
 
-use super::{crate_root, runtime};
+use super::{crate_root, runtime, structs};
 
 /// Formatting must not depend on the `rustfmt` that happens to be installed.
 pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
+
+/// How many arguments clippy lets a function have, unless it is told otherwise.
+const ARGUMENTS: usize = 7;
 
 /// What every crate depends on.
 const DEPENDENCIES: &[&str] = &[
@@ -28,6 +32,26 @@ const DEPENDENCIES: &[&str] = &[
     r#"thiserror = "2""#,
     r#"tracing = { version = "0.1", default-features = false, features = ["std"], optional = true }"#,
 ];
+
+/// `clippy.toml`, where a description requires more of a value or a call than clippy would have a function take.
+pub fn clippy_toml(api: &Api) -> Option<String> {
+    let models = api.modules.iter().flat_map(|module| &module.models);
+    let sent = models.filter(|model| model.uses.sent);
+    let values = sent.filter_map(|model| match &model.kind {
+        ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
+            Some(structs::given(kind).len())
+        }
+        _ => None,
+    });
+    let operations = api
+        .resources
+        .iter()
+        .flat_map(|resource| &resource.operations);
+    let calls = operations.map(|operation| operation.arguments.len() + 1);
+    let most = values.chain(calls).max()?;
+    (most > ARGUMENTS)
+        .then(|| format!("# @generated; do not edit.\ntoo-many-arguments-threshold = {most}\n"))
+}
 
 /// `Cargo.toml`.
 pub fn cargo_toml(api: &Api) -> String {

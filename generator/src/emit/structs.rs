@@ -100,16 +100,7 @@ fn others(others: &Others, imports: &mut Imports) -> TokenStream {
 /// `new` with what is required, and a setter for each field that is not.
 pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
     let name = ident(&model.name);
-    let (optional, required): (Vec<_>, Vec<_>) = kind
-        .fields
-        .iter()
-        .partition(|field| field.presence.is_optional());
-    let mut given: Vec<_> = required
-        .into_iter()
-        .filter(|field| field.constant.is_none())
-        .collect();
-    // By name, so that no order in the description can swap the arguments of callers.
-    given.sort_by(|one, other| one.name.cmp(&other.name));
+    let given = given(kind);
     let arguments: Vec<_> = given.iter().map(|field| argument(field, imports)).collect();
     let is_empty_at_first = is_default(kind) && !has_constant(kind);
     let values = kind.fields.iter().map(initial);
@@ -141,10 +132,8 @@ pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> Token
             }
         }
     };
-    let setters: Vec<_> = optional
-        .iter()
-        .map(|field| setter(field, imports))
-        .collect();
+    let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
+    let setters: Vec<_> = optional.map(|field| setter(field, imports)).collect();
     quote! {
         impl #name {
             #new
@@ -153,6 +142,14 @@ pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> Token
 
         #default
     }
+}
+
+/// What `new` is given, by name, so that no order in the description can swap the arguments of callers.
+pub fn given(kind: &Struct) -> Vec<&Field> {
+    let is_given = |field: &&Field| !field.presence.is_optional() && field.constant.is_none();
+    let mut given: Vec<_> = kind.fields.iter().filter(is_given).collect();
+    given.sort_by(|one, other| one.name.cmp(&other.name));
+    given
 }
 
 /// The value that a field starts with: the only one that there is, the argument, or nothing.
