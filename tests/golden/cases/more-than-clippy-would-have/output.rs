@@ -1,0 +1,4 @@
+//- clippy.toml
+# @generated; do not edit.
+too-many-arguments-threshold = 8
+
