@@ -1,5 +1,7 @@
 //! Parameters that are lists or objects, by the tables of OpenAPI and RFC 6570.
 
+use std::str::FromStr;
+
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
 use reqwest::Method;
@@ -15,6 +17,7 @@ use crate::calls::style::Style;
 use crate::calls::texts::texts;
 use crate::clients::client::Client;
 use crate::echo::{self, Echo};
+use crate::values::raw_json::RawJson;
 
 /// The values of the tables: nothing, a text, a list and an object.
 fn values() -> [Value; 4] {
@@ -371,6 +374,24 @@ async fn a_value_that_is_no_json_is_refused() {
         text.contains("the parameter `color` of `/things`"),
         "{text}"
     );
+}
+
+#[tokio::test]
+async fn half_of_a_surrogate_pair_is_refused() {
+    let server = Server::start().await;
+    let broken = || RawJson::from_str("[\"\\ud800\"]").unwrap();
+    let form = server.call("/things").form(&json!({ "color": "red" }));
+    let broken_form = server
+        .call("/things")
+        .form(&std::collections::BTreeMap::from([("color", broken())]));
+
+    let query = server.query(Style::FORM, broken()).await.unwrap_err();
+    let body = broken_form.send::<Json<Echo>>().await.unwrap_err();
+
+    form.send::<Json<Echo>>().await.unwrap();
+    for error in [query, body] {
+        assert!(matches!(error, Error::Build(_)), "{error}");
+    }
 }
 
 #[test]

@@ -4,21 +4,21 @@ use serde::Serialize;
 use serde::ser::Error;
 
 use crate::calls::call::Call;
-use crate::calls::levels::Level;
+use crate::calls::levels::{Level, json_of_texts};
 use crate::calls::style::Style;
 
 impl Call {
     /// Sets the body, as the form that an object comes to: a pair for each member, and for each
     /// entry of a list. Objects are written as JSON, and null is left out.
     ///
-    /// What is no object in JSON is refused when the call is sent.
+    /// What is no object in JSON, or no text, is refused when the call is sent.
     pub fn form(self, body: &(impl Serialize + ?Sized)) -> Self {
         self.form_as(body, &[])
     }
 
     /// Like [`form`](Self::form), with members that are written in styles of their own.
     pub fn form_as(self, body: &(impl Serialize + ?Sized), styles: &[(&str, Style)]) -> Self {
-        match serde_json::to_string(body).and_then(|json| written(&json, styles)) {
+        match json_of_texts(body).and_then(|json| written(&json, styles)) {
             Ok(form) => self.body("application/x-www-form-urlencoded", form),
             Err(error) => self.unwritable(error),
         }

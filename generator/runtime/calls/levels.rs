@@ -2,10 +2,25 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
+use serde::ser::Error;
 use serde_json::value::RawValue;
 
 use crate::values::members::each_member;
+use crate::values::surrogates::without_lone_surrogates;
 use crate::values::text::Text;
+
+/// The JSON of a value of which texts are made. No text can hold half of a pair of surrogates, which the
+/// escapes of JSON can.
+pub(crate) fn json_of_texts(value: &(impl Serialize + ?Sized)) -> serde_json::Result<String> {
+    let json = serde_json::to_string(value)?;
+    match without_lone_surrogates(&json) {
+        Some(_) => Err(serde_json::Error::custom(
+            "half of a surrogate pair is no text",
+        )),
+        None => Ok(json),
+    }
+}
 
 /// The outermost level of a value.
 pub(crate) enum Level<'a> {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::calls::address::escaped;
 use crate::calls::call::Call;
 use crate::calls::error::BuildError;
+use crate::calls::levels::json_of_texts;
 use crate::calls::style::{Style, StyleKind};
 
 impl Call {
@@ -16,7 +17,7 @@ impl Call {
     ///
     /// As of [`path`](Self::path), what would leave the segment or empty it is refused.
     pub fn path_as(self, name: &'static str, style: Style, value: impl Serialize) -> Self {
-        match serde_json::to_string(&value) {
+        match json_of_texts(&value) {
             Ok(json) => self.path_text(name, &style.in_path(name, &json)),
             Err(error) => self.unspelt(name, error),
         }
@@ -30,7 +31,7 @@ impl Call {
         value: impl Serialize,
     ) -> Self {
         let name = name.into();
-        match serde_json::to_string(&value) {
+        match json_of_texts(&value) {
             Ok(json) => {
                 let text = style.pairs(&name, &json).join("&");
                 self.query_text(name, text)
@@ -41,7 +42,7 @@ impl Call {
 
     /// Sets a header, as a style has it, if the value comes to anything.
     pub fn header_as(self, name: &str, style: Style, value: impl Serialize) -> Self {
-        match serde_json::to_string(&value).map(|json| style.in_header(&json)) {
+        match json_of_texts(&value).map(|json| style.in_header(&json)) {
             Ok(Some(text)) => self.header(name, text),
             Ok(None) => self,
             Err(error) => self.unspelt(name, error),
@@ -56,7 +57,7 @@ impl Call {
 
     /// Sets a cookie, as a style has it: several cookies, where that is exploded.
     pub fn cookie_as(self, name: &str, style: Style, value: impl Serialize) -> Self {
-        match serde_json::to_string(&value) {
+        match json_of_texts(&value) {
             Ok(json) => self.cookie_pairs(name, style.pairs(name, &json)),
             Err(error) => self.unspelt(name, error),
         }
