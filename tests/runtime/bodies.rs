@@ -214,7 +214,7 @@ async fn numbers_in_a_form_keep_their_digits() -> Result<(), Error> {
 async fn related_parts_are_named_by_their_identifiers() -> Result<(), Error> {
     let server = echo::serve().await;
     let body = Multipart::new()
-        .json("about", [json!({ "a": 1 })])
+        .json_as("about", "application/ld+json", [json!({ "a": 1 })])
         .file("<photo>", "image/png", [FilePart::new("a\"b", "1")])
         .text(String::from("note"), ["x"]);
     let call = echo::client(&server).call(Method::POST, "/photos");
@@ -223,11 +223,11 @@ async fn related_parts_are_named_by_their_identifiers() -> Result<(), Error> {
     let echo = call.send::<Json<Echo>>().await?.value;
 
     let media_type = &echo.headers["content-type"][0];
-    let start = "multipart/related; type=\"application/json\"; boundary=";
+    let start = "multipart/related; type=\"application/ld+json\"; boundary=";
     let boundary = media_type.strip_prefix(start).unwrap();
     assert_eq!(
         echo.body.replace(boundary, "*"),
-        "--*\r\nContent-Type: application/json\r\nContent-ID: <about>\r\n\r\n{\"a\":1}\r\n\
+        "--*\r\nContent-Type: application/ld+json\r\nContent-ID: <about>\r\n\r\n{\"a\":1}\r\n\
          --*\r\nContent-Type: image/png\r\nContent-ID: <photo>\r\n\
          Content-Disposition: attachment; filename=\"a%22b\"\r\n\r\n1\r\n\
          --*\r\nContent-Type: text/plain; charset=utf-8\r\nContent-ID: <note>\r\n\r\nx\r\n\

@@ -112,10 +112,20 @@ impl Multipart {
         name: impl Into<Cow<'static, str>>,
         values: impl IntoIterator<Item = T>,
     ) -> Self {
+        self.json_as(name, JSON, values)
+    }
+
+    /// Like [`json`](Self::json), of another media type, such as `application/ld+json`.
+    pub fn json_as<T: Serialize>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &str,
+        values: impl IntoIterator<Item = T>,
+    ) -> Self {
         let name = name.into();
         values.into_iter().fold(self, |body, value| {
             let json = serde_json::to_string(&value);
-            body.part_of(name.clone(), json.map(|json| (Some(JSON), json)))
+            body.part_of(name.clone(), json.map(|json| (Some(media_type), json)))
         })
     }
 

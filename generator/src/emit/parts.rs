@@ -91,7 +91,8 @@ fn step(part: &Part, name: impl ToTokens, values: &TokenStream) -> TokenStream {
         PartKind::Text(Some(media_type)) => quote!(.text_as(#name, #media_type, #values)),
         PartKind::Value(None) => quote!(.value(#name, #values)),
         PartKind::Value(Some(media_type)) => quote!(.value_as(#name, #media_type, #values)),
-        PartKind::Json => quote!(.json(#name, #values)),
+        PartKind::Json(None) => quote!(.json(#name, #values)),
+        PartKind::Json(Some(media_type)) => quote!(.json_as(#name, #media_type, #values)),
         PartKind::File(media_type) => quote!(.file(#name, #media_type, #values)),
     }
 }

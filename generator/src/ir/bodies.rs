@@ -43,8 +43,8 @@ pub enum PartKind {
     Text(Option<String>),
     /// Text where the value is one, of this media type if one is asked for, and else JSON.
     Value(Option<String>),
-    /// JSON.
-    Json,
+    /// JSON; of this media type, if another than the usual one is asked for.
+    Json(Option<String>),
     /// A file; of this media type, unless it says otherwise.
     File(String),
 }

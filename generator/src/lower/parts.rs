@@ -13,6 +13,9 @@ use crate::resolve::{Located, Object, Undeclared};
 use super::media_types::{essence, is_json, of_bytes};
 use super::models::{Hint, Models};
 
+/// The media type of a part that is JSON, if nothing else is said.
+const JSON: &str = "application/json";
+
 impl<'a> Models<'a, '_> {
     /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
     /// never that of a component, which may be sent as JSON too.
@@ -126,15 +129,16 @@ impl<'a> Models<'a, '_> {
                 PartKind::File(of_bytes(media_type).to_owned())
             }
             _ if media_type.is_some_and(is_json) => {
+                let unusual = text(media_type).filter(|media_type| media_type != JSON);
                 return Part {
-                    kind: PartKind::Json,
+                    kind: PartKind::Json(unusual),
                     is_repeated: false,
                 };
             }
             Type::Integer(_) | Type::Number | Type::Boolean => PartKind::Text(text(media_type)),
             kind if self.is_text(kind) => PartKind::Text(text(media_type)),
             kind if self.may_be_single(kind) => PartKind::Value(text(media_type)),
-            _ => PartKind::Json,
+            _ => PartKind::Json(None),
         };
         Part {
             kind,
