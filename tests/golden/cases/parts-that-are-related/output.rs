@@ -25,7 +25,9 @@ impl CreatePhotoBody {
 
 impl From<CreatePhotoBody> for Multipart {
     fn from(body: CreatePhotoBody) -> Self {
-        Self::new().json("about", [body.about]).file("photo", "image/png", [body.photo])
+        Self::new()
+            .json_as("about", "application/ld+json", [body.about])
+            .file("photo", "image/png", [body.photo])
     }
 }
 
