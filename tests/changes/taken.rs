@@ -28,6 +28,7 @@ paths:
       x-name: remove
       parameters:
         - { name: body, in: query, schema: { type: string } }
+        - { name: clone_query, in: query, schema: { type: string } }
       responses: { '204': { description: Gone. } }
 components:
   securitySchemes:
@@ -45,6 +46,12 @@ const ADDITIONS: &[(&str, &str, Verdict, &str)] = &[
         "- { name: body, in: query, schema: { type: string } }\n        - { name: trace,",
         Additive,
         "+ resources::pets::Add::body_query(): fn(impl AsRef<str>)",
+    ),
+    (
+        "- { name: body, in: query,",
+        "- { name: clone, in: query, schema: { type: string } }\n        - { name: body, in: query,",
+        Additive,
+        "+ resources::pets::Remove::clone_query_query(): fn(impl AsRef<str>)",
     ),
     (
         "      responses: { '204': { description: Gone. } }",
@@ -104,4 +111,20 @@ fn an_addition_takes_no_name_or_is_breaking() {
         }
     }
     assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn no_order_of_parameters_gives_one_the_name_of_another() {
+    let [clone, query] = ["clone", "clone_query"]
+        .map(|name| format!("- {{ name: {name}, in: query, schema: {{ type: string }} }}"));
+    let with = |first: &str, second: &str| {
+        DESCRIPTION.replace(&query, &format!("{first}\n        {second}"))
+    };
+    let (old, new) = (with(&clone, &query), with(&query, &clone));
+    assert_ne!(old, new);
+
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+
+    assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
+    assert_eq!(comparison.unexplained, 0);
 }

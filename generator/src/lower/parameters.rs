@@ -195,20 +195,23 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// Gives a parameter whose name is taken the name of its place too. The path goes before the query, and
-/// that before the headers, in whatever order the description has them.
+/// Gives a parameter that cannot have its plain name the name of its place too. The path goes before the
+/// query, and that before the headers; who has a plain name keeps it, whatever the others come to.
 fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
-    let mut taken: BTreeSet<String> = BUILDER_METHODS
-        .iter()
-        .map(|name| (*name).to_owned())
-        .collect();
+    let own = BUILDER_METHODS.iter().map(|name| (*name).to_owned());
+    let mut taken: BTreeSet<String> = own.collect();
     let mut parameters: Vec<&mut Parameter> = arguments.iter_mut().chain(options).collect();
-    parameters.sort_by_key(|parameter| parameter.place.location());
-    for parameter in parameters {
-        let location = parameter.place.location();
-        let mut is_taken = |name: &str| is_of_builders(name) || !taken.insert(name.to_owned());
-        while location != Location::Body && is_taken(&parameter.name) {
-            parameter.name = format!("{}_{}", parameter.name, location.name());
+    parameters.sort_by_cached_key(|it| (it.place.location(), it.wire.clone()));
+    let is_body = |it: &mut Parameter| it.place.location() == Location::Body;
+    let others = parameters
+        .into_iter()
+        .filter_map(|it| (!is_body(it)).then_some(it));
+    let (_, rest): (Vec<_>, Vec<_>) =
+        others.partition(|it| !is_of_builders(&it.name) && taken.insert(it.name.clone()));
+    for parameter in rest {
+        let place = parameter.place.location().name();
+        while is_of_builders(&parameter.name) || !taken.insert(parameter.name.clone()) {
+            parameter.name = format!("{}_{place}", parameter.name);
         }
     }
 }
