@@ -17,6 +17,8 @@ pub struct Decision {
     pub variants: Vec<String>,
     /// The variants that cannot be told apart.
     pub undecided: Vec<UndecidedPair>,
+    /// Whether its values are only sent, so that the client has to tell none of them.
+    pub is_only_sent: bool,
 }
 
 /// How the variants of a union are told apart.

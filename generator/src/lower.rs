@@ -112,7 +112,7 @@ pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<D
     let mut decisions = std::mem::take(&mut models.decisions);
     let mut modules = models.finish();
     uses::settle(&mut modules, &resources, envelope.as_ref());
-    unions::undecided::accept_sent(&mut decisions, &modules);
+    unions::undecided::mark_sent(&mut decisions, &modules);
     decisions
 }
 

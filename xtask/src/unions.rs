@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
 use crate::remarks::Remarks;
+use crate::report::count;
 use crate::text::Texts;
 
 /// List every union with its place, how its variants are told apart, and what cannot be.
@@ -48,7 +49,7 @@ enum Format {
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Denied {
-    /// A union with two variants that cannot be told apart
+    /// A union with two variants that cannot be told apart, unless that is accepted or it is only sent
     Ambiguous,
 }
 
@@ -67,7 +68,10 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
             format!("{:#}", Value::Array(unions))
         }
     };
-    let is_undecided = |decision: &&Decision| !decision.undecided.iter().all(|it| it.is_kept);
+    let is_undecided = |decision: &&Decision| {
+        let is_kept = decision.undecided.iter().all(|it| it.is_kept);
+        !is_kept && !decision.is_only_sent
+    };
     let undecided = decisions.iter().filter(is_undecided).count();
     match arguments.deny {
         Some(Denied::Ambiguous) if undecided > 0 => {
@@ -87,23 +91,27 @@ fn listed(decisions: &[Decision]) -> String {
         let _ = writeln!(list, "  --> {place}{}", decision.pointer);
         let _ = writeln!(list, "  {} variants: {variants}", decision.variants.len());
         for pair in &decision.undecided {
-            let _ = writeln!(list, "  undecided: {}", shown(pair));
+            let _ = writeln!(list, "  undecided: {}", shown(pair, decision.is_only_sent));
         }
     }
     let undecided: usize = decisions.iter().map(|it| it.undecided.len()).sum();
     list + &format!(
-        "{} unions, {undecided} undecided {}",
-        decisions.len(),
-        if undecided == 1 { "pair" } else { "pairs" }
+        "{}, {}",
+        count(decisions.len(), "union"),
+        count(undecided, "undecided pair")
     )
 }
 
-fn shown(pair: &UndecidedPair) -> String {
+fn shown(pair: &UndecidedPair, is_only_sent: bool) -> String {
     let (first, second) = (&pair.first.0, &pair.second.0);
     let witness = pair.witness.as_ref();
     let witness =
         witness.map(|witness| format!(" both accept {witness} by types, keys and listed values"));
-    let kept = if pair.is_kept { " (kept raw)" } else { "" };
+    let kept = match (is_only_sent, pair.is_kept) {
+        (true, _) => " (only sent)",
+        (false, true) => " (kept raw)",
+        (false, false) => "",
+    };
     format!("{first} and {second}{}{kept}", witness.unwrap_or_default())
 }
 
@@ -122,6 +130,7 @@ fn json(decision: &Decision) -> Value {
         "place": decision.place.as_ref().map(ToString::to_string),
         "way": decision.way.to_string(),
         "variants": decision.variants,
+        "only_sent": decision.is_only_sent,
         "undecided": pairs.collect::<Vec<_>>(),
     })
 }

@@ -6,6 +6,7 @@
 //! properties: P, oneOf: [A, B]    becomes    oneOf: [allOf: [properties: P, A], allOf: [properties: P, B]]
 //! ```
 
+mod checks;
 mod hoisting;
 mod named;
 
@@ -17,6 +18,9 @@ use indexmap::IndexMap;
 use super::grammar::{self, Kind};
 use super::pointer::Path;
 use super::tree::{Node, Spot};
+use checks::{
+    checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
+};
 use hoisting::hoist;
 
 pub use hoisting::hoist_told;
@@ -35,9 +39,6 @@ const REMARKS: &[&str] = &["title", "description", "deprecated", "x-name"];
 
 /// What an overlay says of a schema with properties, which holds for each variant.
 const GIVEN: &[&str] = &["x-names", "x-aliases"];
-
-/// Keywords of variants that check values, and tell a client nothing of their types.
-const CHECKS: &[&str] = &["required", "not", "minProperties", "maxProperties", "type"];
 
 /// How many values the copies of what is shared may come to; beyond, a choice stays as it is.
 const SIZE_LIMIT: usize = 20_000;
@@ -65,46 +66,14 @@ fn rewrite_all(tree: &mut Node) {
         let spot = schema.spot;
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
+            leave_out_checks(members);
             if !members.contains_key("discriminator") {
-                leave_out_checks(members);
                 hoist(members);
             }
             leave_out_copies(members);
             rewrite(members, spot);
         }
     });
-}
-
-/// Leaves out the parts of an `allOf` that only check, where others describe the values.
-fn leave_out_checks(members: &mut IndexMap<String, Node>) {
-    let describes = |part: &Node| {
-        ["$ref", "properties"]
-            .iter()
-            .any(|key| part.get(key).is_some())
-    };
-    let has_properties = members.contains_key("properties");
-    let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
-        return;
-    };
-    if has_properties || parts.iter().any(describes) {
-        let has = |part: &Node, key: &&str| part.get(key).is_some();
-        let checks = |part: &Node| CHOICES.iter().chain(&["not"]).any(|key| has(part, key));
-        let is_check = |part: &Node| checks(part) && says_checks(part);
-        parts.retain(|part| has(part, &"required") || !is_check(part));
-    }
-    if parts.is_empty() {
-        members.shift_remove("allOf");
-    }
-}
-
-/// Whether a schema says nothing but checks, or lists some that do.
-fn says_checks(schema: &Node) -> bool {
-    let mut members = schema.members().into_iter().flatten();
-    members.all(|(key, node)| match node.items() {
-        Some(variants) if CHOICES.contains(&key.as_str()) => variants.iter().all(says_checks),
-        _ if key == "type" => node.text() == Some("object"),
-        _ => CHECKS.contains(&key.as_str()) || REMARKS.contains(&key.as_str()),
-    })
 }
 
 /// Visits every schema, what stands in one before it.
@@ -168,21 +137,25 @@ fn choice(members: &IndexMap<String, Node>) -> Option<&'static str> {
 
 /// Says what stands beside a choice in each of its variants.
 fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
+    leave_out_checking_choice(members);
     let Some(keyword) = choice(members) else {
         return;
     };
+    if !is_of_checks(&members[keyword]) {
+        members.retain(|key, _| !checks_beside(key));
+    }
     let is_shared = |key: &&str| members.contains_key(*key);
     let shared: Vec<&str> = SHARED.iter().copied().filter(is_shared).collect();
     let variants = members[keyword].items().map_or(&[][..], Vec::as_slice);
     match shared.as_slice() {
         [] => {}
+        _ if variants.iter().all(|variant| only_checks(variant, members)) => {
+            members.shift_remove(keyword);
+        }
         ["type"] => {
             if let Some(kind) = members.shift_remove("type") {
                 type_variants(members, keyword, &kind);
             }
-        }
-        _ if variants.iter().all(|variant| only_checks(variant, members)) => {
-            members.shift_remove(keyword);
         }
         _ => {
             let size: usize = shared.iter().map(|key| members[*key].size()).sum();
@@ -191,20 +164,6 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
             }
         }
     }
-}
-
-/// Whether a variant only checks what is described beside the choice.
-fn only_checks(variant: &Node, beside: &IndexMap<String, Node>) -> bool {
-    let required = variant.get("required").and_then(Node::items);
-    let mut required = required.into_iter().flatten().filter_map(Node::text);
-    let properties = beside.get("properties");
-    let is_described = |key| properties.is_some_and(|properties| properties.get(key).is_some());
-    let is_described = beside.contains_key("allOf") || required.all(is_described);
-    let members = variant.members();
-    members.is_some_and(|members| {
-        let mut keys = members.keys().map(String::as_str);
-        is_described && keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
-    })
 }
 
 /// Gives the type to variants that stand here and have none.

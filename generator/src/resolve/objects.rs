@@ -195,7 +195,8 @@ impl<'a> Object<'a> {
     /// Whether anything is said of its members.
     pub fn is_described(&self) -> bool {
         let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
-        !self.properties.is_empty() || !self.required.is_empty() || is_typed
+        let has_some = !self.properties.is_empty() || !self.required.is_empty();
+        has_some || is_typed || self.is_closed()
     }
 
     /// Whether there are no other members than those that are declared. Composed objects are taken

@@ -56,6 +56,28 @@ fn an_undecided_union_can_be_denied() {
 }
 
 #[test]
+fn what_is_only_sent_is_said_and_not_denied() {
+    let sandbox = Sandbox::new();
+    let sent = "paths:
+  /pets:
+    post:
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '204': { description: Done. } }
+";
+    sandbox.write("pets.yaml", DESCRIPTION.replace("paths: {}\n", sent));
+    let ending = sandbox.run(&[
+        "unions",
+        "--description",
+        "pets.yaml",
+        "--deny",
+        "ambiguous",
+    ]);
+    assert_eq!(ending.code, Some(0), "{}", ending.stderr);
+    let line = "both accept {\"id\":\"\"} by types, keys and listed values (only sent)\n";
+    assert!(ending.stdout.contains(line), "{}", ending.stdout);
+}
+
+#[test]
 fn the_list_can_be_read_by_programs() {
     let ending = sandbox().run(&["unions", "--description", "pets.yaml", "--format", "json"]);
     let list: serde_json::Value = serde_json::from_str(&ending.stdout).unwrap();

@@ -85,6 +85,7 @@ impl<'a> Models<'a, '_> {
                 .map(|pair| kept(pair, is_kept))
                 .chain(partly.iter().map(|pair| kept(pair, true)))
                 .collect(),
+            is_only_sent: false,
         });
         way
     }

@@ -67,6 +67,7 @@ impl<'a> Models<'a, '_> {
             way: DecidedWay::Property(property.clone()),
             variants: heirs.iter().map(|heir| heir.name.to_owned()).collect(),
             undecided: Vec::new(),
+            is_only_sent: false,
         });
         let property = property.clone();
         Some(Union {

@@ -24,13 +24,10 @@ pub fn report(undecided: Vec<Undecided>, modules: &[Module], diagnostics: &mut D
     }
 }
 
-/// Accepts what is undecided of unions that are only sent.
-pub fn accept_sent(decisions: &mut [Decision], modules: &[Module]) {
-    let sent = decisions
-        .iter_mut()
-        .filter(|it| is_only_sent(&it.union, modules));
-    for pair in sent.flat_map(|it| &mut it.undecided) {
-        pair.is_kept = true;
+/// Marks the unions that are only sent.
+pub fn mark_sent(decisions: &mut [Decision], modules: &[Module]) {
+    for decision in decisions {
+        decision.is_only_sent = is_only_sent(&decision.union, modules);
     }
 }
 

@@ -1,0 +1,92 @@
+//! What only checks values, and is left to the server: it tells a client nothing of their types.
+
+use indexmap::IndexMap;
+
+use super::super::tree::Node;
+use super::{CHOICES, REMARKS, SHARED};
+
+/// Keywords that check values, and tell a client nothing of their types.
+const CHECKS: &[&str] = &[
+    "required",
+    "not",
+    "type",
+    "pattern",
+    "minLength",
+    "maxLength",
+    "minimum",
+    "maximum",
+    "exclusiveMinimum",
+    "exclusiveMaximum",
+    "multipleOf",
+    "minItems",
+    "maxItems",
+    "uniqueItems",
+    "minProperties",
+    "maxProperties",
+];
+
+/// Leaves out the parts of an `allOf` that only check, where others describe the values.
+pub fn leave_out_checks(members: &mut IndexMap<String, Node>) {
+    let has_properties = members.contains_key("properties");
+    let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
+        return;
+    };
+    if has_properties || !parts.iter().all(says_checks) {
+        let has = |part: &Node, key: &&str| part.get(key).is_some();
+        let checks = |part: &Node| CHOICES.iter().chain(&["not"]).any(|key| has(part, key));
+        let is_check = |part: &Node| checks(part) && says_checks(part);
+        parts.retain(|part| has(part, &"required") || !is_check(part));
+    }
+    if parts.is_empty() {
+        members.shift_remove("allOf");
+    }
+}
+
+/// Leaves out the choice that only checks, of two of which the other does not.
+pub fn leave_out_checking_choice(members: &mut IndexMap<String, Node>) {
+    let checks = CHOICES
+        .iter()
+        .filter(|key| members.get(**key).is_some_and(is_of_checks));
+    if let [checking] = checks.collect::<Vec<_>>().as_slice()
+        && CHOICES.iter().all(|key| members.contains_key(*key))
+    {
+        members.shift_remove(**checking);
+    }
+}
+
+/// Whether a keyword beside a choice checks its values, and tells nothing of their types.
+pub fn checks_beside(key: &str) -> bool {
+    let is_shared = SHARED.contains(&key);
+    (CHECKS.contains(&key) && !is_shared) || key == "format"
+}
+
+/// Whether all variants of a choice say nothing but checks.
+pub fn is_of_checks(choice: &Node) -> bool {
+    choice
+        .items()
+        .is_some_and(|variants| variants.iter().all(says_checks))
+}
+
+/// Whether a schema says nothing but checks, or lists some that do.
+fn says_checks(schema: &Node) -> bool {
+    let mut members = schema.members().into_iter().flatten();
+    members.all(|(key, node)| match node.items() {
+        Some(variants) if CHOICES.contains(&key.as_str()) => variants.iter().all(says_checks),
+        _ if key == "type" => node.text() == Some("object"),
+        _ => CHECKS.contains(&key.as_str()) || REMARKS.contains(&key.as_str()),
+    })
+}
+
+/// Whether a variant only checks what is described beside the choice.
+pub fn only_checks(variant: &Node, beside: &IndexMap<String, Node>) -> bool {
+    let required = variant.get("required").and_then(Node::items);
+    let mut required = required.into_iter().flatten().filter_map(Node::text);
+    let properties = beside.get("properties");
+    let is_described = |key| properties.is_some_and(|properties| properties.get(key).is_some());
+    let is_described = beside.contains_key("allOf") || required.all(is_described);
+    let members = variant.members();
+    members.is_some_and(|members| {
+        let mut keys = members.keys().map(String::as_str);
+        is_described && keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
+    })
+}
