@@ -137,6 +137,21 @@ pub fn unselective_discriminator(property: &str, variants: &[String], pointer: &
     .help("add the values that select them to its `mapping`, if there are any")
 }
 
+/// A mapping that gives to one variant what another lists as its own.
+pub fn contradicting_mapping(
+    property: &str,
+    value: &str,
+    [mapped, owner]: &[String; 2],
+    pointer: &str,
+) -> Diagnostic {
+    Diagnostic::warning(
+        "contradicting-mapping",
+        format!("`{value}` selects `{mapped}`, but it is `{owner}` that lists it for `{property}`"),
+    )
+    .at(pointer)
+    .help("the mapping counts; correct it in an overlay, or the values that the variants list")
+}
+
 /// Variants that only a property tells apart which none has to have.
 pub fn optional_tag(property: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

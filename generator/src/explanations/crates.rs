@@ -82,6 +82,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The property of the discriminator has the same values in several variants, or none that are listed, so that it does not select them. The union is read as if no discriminator were declared: by what tells every two variants apart.",
     ),
     (
+        "contradicting-mapping",
+        "A discriminator says that a value selects one variant, while the property of that variant lists others, and another variant lists this one. The values are read as the mapping has it; if it is the mapping that is wrong, they are read as the wrong variant.",
+    ),
+    (
         "undecided-union",
         "Two variants of a `oneOf` both accept the JSON that is shown, and nothing says which is meant. Trying one after the other would give wrong values in silence, so that the way to tell them apart must be described; or the union is left undecided on purpose, and its values arrive raw. Where its values are only sent, it is a warning: each is written as the variant that it is, and the server alone has to tell.",
     ),

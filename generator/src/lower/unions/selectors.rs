@@ -165,6 +165,7 @@ impl<'a> Models<'a, '_> {
                 name: referred(it.schema),
             })
             .collect();
+        self.check_claims(&claims, alternatives, property, &pointer);
         let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
@@ -185,6 +186,32 @@ impl<'a> Models<'a, '_> {
             unselected,
             is_beside_others,
         })
+    }
+
+    /// Says where the mapping gives to one alternative what another lists as its own. The mapping counts.
+    fn check_claims(
+        &mut self,
+        claims: &[Claim],
+        alternatives: &[Alternative<'a>],
+        property: &str,
+        pointer: &str,
+    ) {
+        for (claim, alternative) in claims.iter().zip(alternatives) {
+            for selector in &claim.mapped {
+                if claim.listed.is_empty() || claim.listed.contains(selector) {
+                    continue;
+                }
+                let owner = claims.iter().position(|it| it.listed.contains(selector));
+                let Some(owner) = owner.map(|owner| &alternatives[owner]) else {
+                    continue;
+                };
+                let variants = [alternative, owner].map(|it| self.variant_shown(it));
+                let pointer = format!("{pointer}/mapping/{}", escape(selector));
+                let diagnostic =
+                    errors::contradicting_mapping(property, selector, &variants, &pointer);
+                self.diagnostics.push(diagnostic);
+            }
+        }
     }
 
     /// What is no object has no property to select it by: it is told by its JSON type. Gives each alternative
