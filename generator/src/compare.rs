@@ -87,7 +87,8 @@ pub struct Edit {
     pub deed: Deed,
     /// The JSON pointer in the file in which it stands, with names for what stands in lists.
     pub pointer: String,
-    /// Where it stands: in the new texts, or in the old ones if it was removed.
+    /// Where it stands in the new texts. What was removed stood in what has this place there; or it has its
+    /// place in the old texts, if these are other files.
     pub place: Option<Place>,
     /// What was there before, as JSON.
     pub before: Option<String>,

@@ -11,6 +11,7 @@ use super::effects::{self, Effect, Verdict};
 use super::lines::{self, Lines};
 use super::steps::Step;
 use super::{Change, Edit};
+use crate::Place;
 use crate::parse::SourceMap;
 
 /// How the crates at both ends of the way differ.
@@ -109,6 +110,13 @@ fn edit(raw: &RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
         Deed::Removed => old,
         Deed::Added | Deed::Changed => new,
     };
+    let place = places.place_written(&raw.origin);
+    // The lines of a text that is replaced are nowhere any more: its file has others.
+    let is_replaced = |place: &Place| new.have_instead(old, &place.file);
+    let place = match place.as_ref().is_some_and(is_replaced) {
+        true => new.place_written(&raw.stands),
+        false => place,
+    };
     let json = |value: &Option<Value>, places| {
         let value = value.clone()?;
         Some(addressed(value, places).to_string())
@@ -116,7 +124,7 @@ fn edit(raw: &RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
     Edit {
         deed: raw.deed,
         pointer: places.in_own_file(&raw.origin, &raw.shown),
-        place: places.place_written(&raw.origin),
+        place,
         before: json(&raw.before, old),
         after: json(&raw.after, new),
     }

@@ -43,6 +43,8 @@ pub struct RawEdit {
     pub shown: String,
     /// The pointer in the text.
     pub origin: String,
+    /// The pointer in the new text, whether it leads to anything there or not.
+    pub stands: String,
     pub before: Option<Value>,
     pub after: Option<Value>,
 }
@@ -281,6 +283,7 @@ impl Walk<'_> {
             pointer: spot.pointer.clone(),
             shown: spot.shown.clone(),
             origin: origin.clone(),
+            stands: spot.new.clone(),
             before: old.cloned(),
             after: new.cloned(),
         };

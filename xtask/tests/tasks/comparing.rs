@@ -150,6 +150,34 @@ fn a_pull_request_says_it_in_markdown_and_a_workflow_in_annotations() {
     assert!(annotations.starts_with(removed), "{annotations}");
 }
 
+/// The old line of it has something else now.
+#[test]
+fn what_is_removed_from_a_file_is_shown_where_it_stood_in_the_new_text() {
+    let sandbox = Sandbox::with_workspace();
+    let file = "spec/integrations-api.yaml";
+    let named =
+        "        name:\n          type: string\n          description: What it is called.\n";
+    let text = sandbox.read(file);
+    assert!(text.contains(named), "{text}");
+    let aged = format!("{named}        age: {{ type: integer }}\n");
+    sandbox.write(file, text.replace(named, &aged));
+    sandbox.commit();
+    sandbox.write(file, format!("# Comments.\n# Many.\n{text}"));
+    let line = format!("# Comments.\n# Many.\n{text}")
+        .lines()
+        .position(|line| line == "      properties:")
+        .unwrap();
+    let annotations = sandbox.run_there(&["diff", "--format", "github"]).stdout;
+    let place = format!(
+        "::warning file={file},line={},col=7,title=breaking::removed ",
+        line + 1
+    );
+    assert!(annotations.starts_with(&place), "{place}: {annotations}");
+    let text = sandbox.run_there(&["diff"]).stdout;
+    let place = format!("  --> {file}:{}:7\n", line + 1);
+    assert!(text.contains(&place), "{text}");
+}
+
 #[test]
 fn what_is_neither_a_file_nor_a_revision_is_refused() {
     let ending = Sandbox::new().run(&["diff", "no-such-revision"]);
