@@ -37,7 +37,8 @@ pub fn differences(old: &Tree, new: &Tree) -> Code {
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for path in paths {
         let text = |items: &Items| items.get(path).map(|it| it.concat()).unwrap_or_default();
-        for change in TextDiff::from_lines(&text(&old), &text(&new)).iter_all_changes() {
+        let (old, new) = (text(&old), text(&new));
+        for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
             let sign = match change.tag() {
                 ChangeTag::Insert => '+',
                 ChangeTag::Delete => '-',
