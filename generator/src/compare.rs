@@ -3,8 +3,12 @@
 //!
 //! The edits are made one after the other, and a crate is generated after each. So an edit is held
 //! responsible for what it does, however far from it in the crate that is. Edits that make sense
-//! together alone (a variant, and the text that selects it) are one change.
+//! together alone (a variant, and the text that selects it), or that do something to the same item, are
+//! one change. What is said of a change is on the crates before and after all changes: what there is in
+//! between is nobody's.
 
+mod changes;
+mod code;
 mod edits;
 mod effects;
 mod lines;
@@ -20,7 +24,6 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::parse::{self, SourceMap};
-use crate::surface::Item;
 use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
@@ -28,9 +31,7 @@ pub use effects::{Effect, Verdict};
 pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
-use edits::RawEdit;
-use lines::Lines;
-use steps::Step;
+use changes::Ends;
 
 /// How two descriptions differ, and their crates.
 #[derive(Clone, Debug)]
@@ -86,7 +87,8 @@ pub struct Edit {
     pub deed: Deed,
     /// The JSON pointer in the file in which it stands, with names for what stands in lists.
     pub pointer: String,
-    /// Where it stands: in the new texts, or in the old ones if it was removed.
+    /// Where it stands in the new texts. What was removed stood in what has this place there; or it has its
+    /// place in the old texts, if these are other files.
     pub place: Option<Place>,
     /// What was there before, as JSON.
     pub before: Option<String>,
@@ -135,17 +137,18 @@ pub fn compare_watched(
 
     let steps = steps::Steps::new(&old_json, &new_json, new);
     let mut moved = steps.reordered().map_or(0, |tree| {
-        open.take(&lines::differences(&before.tree, &tree).moved())
+        let moved = lines::differences(&before.tree, &tree).moved();
+        open.take(&moved).len()
     });
-    let changes = steps.all(edits, watch).into_iter().map(|step| {
-        let edits = step.edits.clone();
-        let change = change(step, &before.surface, &after.surface, &mut open, &places);
-        (edits, change)
-    });
-    let mut changes = joined(changes.collect());
+    let ends = Ends {
+        effects: effects::effects(&before.surface, &after.surface),
+        code: code::differences(&before.tree, &after.tree),
+        places,
+    };
+    let mut changes = changes::changes(steps.all(edits, watch), &ends, &mut open);
     changes.sort_by_key(|change| change.verdict);
     // Lines between several changes can be matched in several ways.
-    moved += open.take(&open.moved());
+    moved += open.take(&open.moved()).len();
     Ok(Comparison {
         changes,
         lines,
@@ -154,95 +157,6 @@ pub fn compare_watched(
         renames: renames::renames(&old_json, &new_json),
         versions: (before.version, after.version),
     })
-}
-
-/// What a step of the way from the old to the new description means.
-fn change(
-    step: Step,
-    before: &[Item],
-    after: &[Item],
-    open: &mut Lines,
-    places: &(SourceMap, SourceMap),
-) -> Change {
-    let all = effects::effects(before, after);
-    let effects = effects::effects(&step.before.surface, &step.after.surface);
-    let effects = effects::lasting(effects, &all);
-    let lines = lines::differences(&step.before.tree, &step.after.tree);
-    Change {
-        verdict: verdict(&step.edits, &effects, &lines),
-        lines: open.take(&lines),
-        fingerprint: edits::fingerprint(&step.edits),
-        edits: step.edits.into_iter().map(|it| edit(it, places)).collect(),
-        effects,
-    }
-}
-
-/// The changes, with those as one that have done the same together: something goes under one spelling,
-/// and comes under another.
-fn joined(changes: Vec<(Vec<RawEdit>, Change)>) -> Vec<Change> {
-    let mut joined: Vec<(Vec<RawEdit>, Change)> = Vec::new();
-    for (edits, change) in changes {
-        let mut effects = change.effects.iter();
-        let is_spelling = effects.all(|it| matches!(it, Effect::Respelled(..)));
-        let mut before = joined.iter_mut().filter(|_| is_spelling);
-        let half = before.find(|(_, it)| !it.effects.is_empty() && it.effects == change.effects);
-        let Some((all, whole)) = half else {
-            joined.push((edits, change));
-            continue;
-        };
-        all.extend(edits);
-        whole.fingerprint = edits::fingerprint(all);
-        whole.edits.extend(change.edits);
-        whole.lines += change.lines;
-        whole.verdict = whole.verdict.min(change.verdict);
-    }
-    joined.into_iter().map(|(_, change)| change).collect()
-}
-
-/// What a change means: what its effects say; or, as these know only what users can name, what its edits
-/// and lines do.
-fn verdict(edits: &[RawEdit], effects: &[Effect], lines: &Lines) -> Verdict {
-    let named = effects.iter().map(Effect::verdict).min();
-    let is_felt = match named {
-        None => lines.have_code() || edits.iter().any(RawEdit::is_of_the_wire),
-        Some(_) => edits.iter().any(RawEdit::is_of_access),
-    };
-    let felt = is_felt.then_some(Verdict::Behaviour);
-    let verdicts = named.into_iter().chain(felt);
-    verdicts.min().unwrap_or(Verdict::Documentation)
-}
-
-/// An edit, as the files know it that the description consists of.
-fn edit(raw: RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
-    let places = match raw.deed {
-        Deed::Removed => old,
-        Deed::Added | Deed::Changed => new,
-    };
-    let json = |value: Value, places| addressed(value, places).to_string();
-    Edit {
-        deed: raw.deed,
-        pointer: places.in_own_file(&raw.origin, &raw.shown),
-        place: places.place_written(&raw.origin),
-        before: raw.before.map(|value| json(value, old)),
-        after: raw.after.map(|value| json(value, new)),
-    }
-}
-
-/// A value with the references in it that lead to other files as a file would have them.
-fn addressed(value: Value, places: &SourceMap) -> Value {
-    match value {
-        Value::String(text) if text.starts_with("#/") => {
-            places.address(&text).unwrap_or(text).into()
-        }
-        Value::Array(items) => items.into_iter().map(|it| addressed(it, places)).collect(),
-        Value::Object(members) => {
-            let members = members.into_iter();
-            members
-                .map(|(key, member)| (key, addressed(member, places)))
-                .collect()
-        }
-        other => other,
-    }
 }
 
 fn written(input: &Input<'_>) -> Value {

@@ -9,6 +9,7 @@ mod renumbered;
 mod shuffled;
 mod shuffles;
 mod taken;
+mod verdicts;
 mod wire;
 
 use generator::compare::{Comparison, compare};

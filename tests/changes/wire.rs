@@ -100,7 +100,13 @@ const CHANGES: &[(&str, &str, Verdict, Option<&str>)] = &[
             "~ resources::pets::Pets::add(body) is body application/vnd.pets+json, was body application/json",
         ),
     ),
-    ("application/geo+json", "application/json", Behaviour, None),
+    // JSON is read under any name.
+    (
+        "application/geo+json",
+        "application/json",
+        Documentation,
+        None,
+    ),
     (
         "first_name",
         "firstName",

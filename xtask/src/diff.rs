@@ -8,7 +8,7 @@ pub mod plain;
 use std::io::Write;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, value_parser};
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
 use crate::failures::{self, Failure};
@@ -53,6 +53,10 @@ pub struct Arguments {
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+
+    /// Leave out what a text of so many bytes has no room for, and say how much that is; in Markdown
+    #[arg(long, value_name = "BYTES", value_parser = value_parser!(u32).range(1000..))]
+    limit: Option<u32>,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -77,6 +81,10 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Some(name) => Side::named(name, &overlays)?,
         None => Side::working_tree()?,
     };
+    let limit = arguments.limit.and_then(|it| usize::try_from(it).ok());
+    if limit.is_some() && !matches!(arguments.format, Format::Markdown) {
+        return Err(failures::limit_of_another_format());
+    }
     let remarks = Remarks::of(match arguments.format {
         Format::Text | Format::Markdown => remarks::Format::Text,
         Format::Json => remarks::Format::Json,
@@ -85,7 +93,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let comparison = comparison(&old, &new, &remarks)?;
     let text = match arguments.format {
         Format::Text => plain::text(&comparison),
-        Format::Markdown => markdown::text(&comparison),
+        Format::Markdown => markdown::text(&comparison, limit),
         Format::Json => json::text(&comparison),
         Format::Github => annotations::text(&comparison),
     };

@@ -43,6 +43,8 @@ pub struct RawEdit {
     pub shown: String,
     /// The pointer in the text.
     pub origin: String,
+    /// The pointer in the new text, whether it leads to anything there or not.
+    pub stands: String,
     pub before: Option<Value>,
     pub after: Option<Value>,
 }
@@ -55,23 +57,6 @@ impl RawEdit {
             tokens.as_slice(),
             ["#", "security", ..] | ["#", "paths", _, _, "security", ..]
         )
-    }
-
-    /// Whether it says something of requests and answers that is no documentation, whatever the crate
-    /// makes of it: what a call must prove and how, the media types that there are, and servers that a
-    /// path has of its own.
-    pub fn is_of_the_wire(&self) -> bool {
-        let tokens: Vec<&str> = self.pointer.split('/').collect();
-        let is_scheme = matches!(
-            tokens.as_slice(),
-            ["#", "components", "securitySchemes", _, key, ..] if *key != "description"
-        );
-        let is_media_type = matches!(tokens.as_slice(), [.., "content", _]);
-        let is_server = matches!(
-            tokens.as_slice(),
-            ["#", "paths", _, "servers", ..] | ["#", "paths", _, _, "servers", ..]
-        );
-        self.is_of_access() || is_scheme || is_media_type || is_server
     }
 }
 
@@ -298,6 +283,7 @@ impl Walk<'_> {
             pointer: spot.pointer.clone(),
             shown: spot.shown.clone(),
             origin: origin.clone(),
+            stands: spot.new.clone(),
             before: old.cloned(),
             after: new.cloned(),
         };

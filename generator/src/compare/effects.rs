@@ -50,7 +50,8 @@ impl Effect {
     /// What it means. This is the whole table.
     pub fn verdict(&self) -> Verdict {
         match (self, self.item().kind) {
-            // The types of arguments are part of their method; the names matter to nobody.
+            // The types of arguments are part of their method; the names matter to nobody, and one that
+            // is sent under another name is respelled.
             (Self::Gained(_) | Self::Lost(_), Kind::Argument) => Verdict::Documentation,
             // All types are open, so that something more is never in the way.
             (Self::Gained(_), _) => Verdict::Additive,
@@ -70,10 +71,13 @@ impl Effect {
         }
     }
 
-    /// Whether it is a part of what the other does in the end.
-    fn is_step_of(&self, last: &Self) -> bool {
-        let is_like = std::mem::discriminant(self) == std::mem::discriminant(last);
-        is_like && !matches!(self, Self::Respelled(..))
+    /// The paths of what it is done to: an argument may have had another one.
+    pub fn paths(&self) -> Vec<&str> {
+        let own = self.item().path.as_str();
+        match self {
+            Self::Respelled(old, _) => vec![old.path.as_str(), own],
+            _ => vec![own],
+        }
     }
 }
 
@@ -137,11 +141,18 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
         items.map(|it| (it.path.clone(), it.clone())).collect()
     };
     let (old, new) = (by_path(old), by_path(new));
-    let lost = old.iter().filter(|(path, _)| !new.contains_key(*path));
-    let mut effects: Vec<Effect> = lost.map(|(_, item)| Effect::Lost(item.clone())).collect();
+    let mut lost = old.clone();
+    lost.retain(|path, _| !new.contains_key(path));
+    let mut effects = Vec::new();
     for (path, item) in &new {
         match old.get(path) {
-            None => effects.push(Effect::Gained(item.clone())),
+            None => effects.push(match replaced(&lost, item) {
+                Some(was) => {
+                    lost.remove(&was.path);
+                    Effect::Respelled(was, item.clone())
+                }
+                None => Effect::Gained(item.clone()),
+            }),
             Some(was) if was.shape != item.shape => {
                 effects.push(Effect::Reshaped(was.clone(), item.clone()));
             }
@@ -158,8 +169,22 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
             Some(_) => {}
         }
     }
+    effects.extend(lost.into_values().map(Effect::Lost));
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
+}
+
+/// The argument that stood in the place of another one, if it was sent as something else. The calls are the
+/// same, and what they ask is not.
+fn replaced(lost: &BTreeMap<String, Item>, item: &Item) -> Option<Item> {
+    let method = |item: &Item| {
+        let (method, _) = item.path.split_once('(')?;
+        (item.kind == Kind::Argument).then(|| method.to_owned())
+    };
+    let own = method(item)?;
+    let is_before = |it: &&Item| method(it).as_ref() == Some(&own) && it.shape == item.shape;
+    let was = lost.values().find(is_before)?;
+    (asked(&was.wire) != asked(&item.wire)).then(|| was.clone())
 }
 
 /// Whether two items of one kind are parts of the same thing.
@@ -170,22 +195,6 @@ fn is_beside(one: &Item, other: &Item) -> bool {
             .map(|(whole, _)| whole.to_owned())
     };
     one.kind == other.kind && whole(one) == whole(other)
-}
-
-/// Of what an edit among others does, what is left in the end. Where one takes away what another gives
-/// anew, each has done what both have.
-pub fn lasting(effects: Vec<Effect>, all: &[Effect]) -> Vec<Effect> {
-    let effects = effects.into_iter();
-    let lasting = effects.filter_map(|effect| {
-        let mut all = all.iter();
-        let last = all.find(|it| it.item().path == effect.item().path)?;
-        Some(if effect.is_step_of(last) {
-            effect
-        } else {
-            last.clone()
-        })
-    });
-    lasting.collect()
 }
 
 /// A spelling without the names that a path has for its arguments, which nobody sends.

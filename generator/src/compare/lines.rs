@@ -16,17 +16,25 @@ impl Lines {
         self.0.values().sum()
     }
 
-    /// Takes out what is among these others too, and says how many that were.
-    pub fn take(&mut self, others: &Self) -> usize {
-        let mut taken = 0;
+    /// Takes out what is among these others too, and gives it.
+    pub fn take(&mut self, others: &Self) -> Self {
+        let mut taken = BTreeMap::new();
         for (line, count) in &others.0 {
             if let Some(open) = self.0.get_mut(line) {
                 let found = (*open).min(*count);
                 *open -= found;
-                taken += found;
+                if found > 0 {
+                    taken.insert(line.clone(), found);
+                }
             }
         }
-        taken
+        Self(taken)
+    }
+
+    /// Each of them once: file, sign and text.
+    pub fn all(&self) -> impl Iterator<Item = (&str, char, &str)> {
+        let lines = self.0.keys();
+        lines.map(|(path, sign, line)| (path.as_str(), *sign, line.as_str()))
     }
 
     /// Those that are both added and removed in one file: they only stand elsewhere in it.
@@ -38,19 +46,6 @@ impl Lines {
             moved.insert(key(*sign), *opposite.unwrap_or(&0).min(count));
         }
         Self(moved)
-    }
-
-    /// Whether some of them are code that users' programs run: no docs, no imports, no tests.
-    pub fn have_code(&self) -> bool {
-        let moved = self.moved();
-        let mut lines = self.0.iter();
-        lines.any(|(key, count)| {
-            let (path, _, line) = key;
-            let line = line.trim();
-            let is_source = path.starts_with("src/") && path.ends_with(".rs");
-            let is_quiet = line.is_empty() || line.starts_with("//") || line.starts_with("use ");
-            is_source && !is_quiet && moved.0.get(key).unwrap_or(&0) < count
-        })
     }
 
     fn add(&mut self, path: &str, sign: char, line: &str) {

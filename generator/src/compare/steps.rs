@@ -6,9 +6,11 @@ use std::panic;
 use std::sync::Arc;
 use std::thread::{self, ScopedJoinHandle};
 
+use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
+use super::variants::is_of_variants;
 use crate::parse::Source;
 use crate::{Input, Output, Tree, generate};
 
@@ -49,34 +51,37 @@ impl<'a> Steps<'a> {
         self.current.as_ref().map(|output| output.tree.clone())
     }
 
-    /// Makes every edit. One that cannot be made alone is made after the others, or with those of
-    /// the same schema or path, or with all that is left.
+    /// Makes every edit, and those that make one thing another together. What cannot be made alone is made
+    /// after the others, or with those of the same schema or path, or with all that is left.
     pub fn all(mut self, edits: Vec<RawEdit>, watch: &mut dyn FnMut(usize, usize)) -> Vec<Step> {
         let all = edits.len();
         let mut watch = |made| watch(made, all);
-        let mut left = edits;
-        left.sort_by_key(rank);
+        let mut left = replacements(edits);
+        left.sort_by_key(|group| group.iter().map(rank).min());
         loop {
             let count = left.len();
-            let single = std::mem::take(&mut left).into_iter().map(|edit| vec![edit]);
-            left = self.make(single.collect(), &mut watch);
+            left = self.make(left, &mut watch);
             if left.is_empty() || left.len() == count {
                 break;
             }
         }
         let mut groups: BTreeMap<String, Vec<RawEdit>> = BTreeMap::new();
-        for edit in left {
+        for edit in left.into_iter().flatten() {
             groups.entry(owner(&edit.pointer)).or_default().push(edit);
         }
         let left = self.make(groups.into_values().collect(), &mut watch);
         if !left.is_empty() {
-            self.make(vec![left], &mut watch);
+            self.make(vec![left.concat()], &mut watch);
         }
         self.steps
     }
 
-    /// Makes the edits of each group, and gives those that could not be made.
-    fn make(&mut self, groups: Vec<Vec<RawEdit>>, watch: &mut dyn FnMut(usize)) -> Vec<RawEdit> {
+    /// Makes the edits of each group, and gives the groups that could not be made.
+    fn make(
+        &mut self,
+        groups: Vec<Vec<RawEdit>>,
+        watch: &mut dyn FnMut(usize),
+    ) -> Vec<Vec<RawEdit>> {
         let mut left = Vec::new();
         let mut groups = VecDeque::from(groups);
         while !groups.is_empty() {
@@ -96,7 +101,7 @@ impl<'a> Steps<'a> {
                         });
                     }
                     _ => {
-                        left.extend(group);
+                        left.push(group);
                         // What was generated ahead has these edits made.
                         break;
                     }
@@ -143,6 +148,34 @@ impl<'a> Steps<'a> {
 /// What is edited.
 fn pointers(edits: &[RawEdit]) -> impl Iterator<Item = String> {
     edits.iter().map(|edit| edit.pointer.clone())
+}
+
+/// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
+/// and the keywords that stood in its place.
+fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
+    let is_kind = |edit: &RawEdit| {
+        let (_, key) = split(&edit.pointer);
+        let comes_or_goes = edit.deed != Deed::Changed;
+        key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)))
+    };
+    let kinds = edits.iter().filter(|edit| is_kind(edit));
+    let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
+    let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
+    for edit in edits {
+        let (schema, _) = split(&edit.pointer);
+        let is_part = is_kind(&edit) || edit.deed != Deed::Changed;
+        let group = match replaced.contains(schema) && is_part {
+            true => schema,
+            false => &edit.pointer,
+        };
+        groups.entry(group.to_owned()).or_default().push(edit);
+    }
+    groups.into_values().collect()
+}
+
+/// A pointer to an object, and the key in it.
+fn split(pointer: &str) -> (&str, &str) {
+    pointer.rsplit_once('/').unwrap_or((pointer, ""))
 }
 
 /// When an edit is made: what others may refer to comes first, and goes last.

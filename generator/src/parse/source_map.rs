@@ -150,6 +150,11 @@ impl SourceMap {
         }
     }
 
+    /// Whether a file of these older texts is one of these too, or would be: a description of one name.
+    pub(crate) fn have_instead(&self, older: &Self, file: &str) -> bool {
+        self.files.first() == older.files.first() || self.files.iter().any(|name| name == file)
+    }
+
     /// Where a file stands among the texts; unknown ones come last.
     pub(crate) fn rank(&self, file: &str) -> usize {
         let known = self.files.iter().position(|name| name == file);

@@ -75,19 +75,23 @@ fn request(operation: &Operation) -> String {
     }
 }
 
-/// Where in the request a parameter goes. That one of the path has another name is not to be seen there.
+/// Where in the request a parameter goes. That one of the path has another name is not to be seen there,
+/// and names of headers have no case.
 fn place(parameter: &Parameter) -> String {
     let wire = &parameter.wire;
     match &parameter.place {
         Place::Path => "path".to_owned(),
         Place::Styled(Location::Path, style) => format!("path, {}", spelt(*style)),
+        Place::Styled(Location::Header, style) => {
+            format!("header {}, {}", wire.to_ascii_lowercase(), spelt(*style))
+        }
         Place::Styled(location, style) => {
             format!("{} {wire}, {}", location.name(), spelt(*style))
         }
         Place::Query => format!("query {wire}"),
         Place::QueryList => format!("query {wire}, with commas"),
         Place::QueryEach => format!("query {wire}, for each"),
-        Place::Header => format!("header {wire}"),
+        Place::Header => format!("header {}", wire.to_ascii_lowercase()),
         Place::Cookie => format!("cookie {wire}"),
         Place::Body(Writing::Json(name) | Writing::Plain(name)) => format!("body {name}"),
         Place::Body(Writing::Form(styles)) => {

@@ -2,28 +2,91 @@
 
 use std::fmt::Write;
 
-use generator::compare::{Change, Comparison, Edit};
+use generator::compare::{Change, Comparison, Edit, Verdict};
 use generator::docs::whole_code as code;
 
 use super::{VERDICTS, effects, renames, summary, values};
 use crate::report::count;
 
-/// The summary, and a section for each verdict.
-pub fn text(comparison: &Comparison) -> String {
-    let mut text = format!("{}.\n", summary(comparison));
-    for sentence in renames(comparison, code) {
-        let _ = writeln!(text, "\n{sentence}.");
+/// The summary, and a section for each verdict. With a limit it has no more bytes: what it has no room for
+/// is left out whole, and counted.
+pub fn text(comparison: &Comparison, limit: Option<usize>) -> String {
+    let parts = parts(comparison);
+    let whole: String = parts.iter().map(Part::text).collect();
+    match limit {
+        Some(limit) if whole.len() > limit => shortened(&parts, limit),
+        _ => whole,
     }
-    for verdict in VERDICTS {
+}
+
+/// What the text is made of.
+struct Part {
+    /// The verdict on the change that it is, if it is one.
+    verdict: Option<Verdict>,
+    /// What stands before it, if it is the first of its section.
+    title: String,
+    own: String,
+}
+
+impl Part {
+    fn text(&self) -> String {
+        format!("{}{}", self.title, self.own)
+    }
+}
+
+fn parts(comparison: &Comparison) -> Vec<Part> {
+    let summary = format!("{}.\n", summary(comparison));
+    let renames = renames(comparison, code).into_iter();
+    let sentences = renames.map(|sentence| format!("\n{sentence}.\n"));
+    let sentences = std::iter::once(summary).chain(sentences).map(|own| Part {
+        verdict: None,
+        title: String::new(),
+        own,
+    });
+    let sections = VERDICTS.into_iter().flat_map(|verdict| {
         let changes = comparison.changes.iter();
-        let changes: Vec<_> = changes.filter(|it| it.verdict == verdict).collect();
-        if changes.is_empty() {
-            continue;
+        let changes = changes.filter(move |it| it.verdict == verdict).enumerate();
+        changes.map(move |(index, it)| Part {
+            verdict: Some(verdict),
+            title: match index {
+                0 => format!("\n## {}\n\n", title(&verdict.to_string())),
+                _ => String::new(),
+            },
+            own: change(it),
+        })
+    });
+    sentences.chain(sections).collect()
+}
+
+/// The parts from the first on for which there is room, and how many there are besides.
+fn shortened(parts: &[Part], limit: usize) -> String {
+    let mut text = String::new();
+    for (index, part) in parts.iter().enumerate() {
+        let next = text.clone() + &part.text();
+        if next.len() + left_out(&parts[index + 1..]).len() > limit {
+            return text + &left_out(&parts[index..]);
         }
-        let _ = writeln!(text, "\n## {}\n", title(&verdict.to_string()));
-        text.extend(changes.into_iter().map(change));
+        text = next;
     }
     text
+}
+
+/// How much is not shown, by verdict.
+fn left_out(parts: &[Part]) -> String {
+    let counts = VERDICTS.into_iter().filter_map(|verdict| {
+        let parts = parts.iter();
+        let count = parts.filter(|it| it.verdict == Some(verdict)).count();
+        (count > 0).then(|| format!("{count} {verdict}"))
+    });
+    let counts: Vec<String> = counts.collect();
+    match counts.is_empty() {
+        true => String::new(),
+        false => format!(
+            "\nThere is no room here for {} more: {} shows all.\n",
+            counts.join(", "),
+            code("cargo xtask diff")
+        ),
+    }
 }
 
 fn change(change: &Change) -> String {

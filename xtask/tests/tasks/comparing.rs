@@ -151,6 +151,74 @@ fn a_pull_request_says_it_in_markdown_and_a_workflow_in_annotations() {
 }
 
 #[test]
+fn a_text_with_a_limit_leaves_out_whole_changes_and_says_how_many() {
+    let further: String = (0..20)
+        .map(|number| format!("    Further{number}: {{ description: 'A `fence', type: object }}\n"))
+        .collect();
+    let new = format!("{}{further}", new());
+    let markdown = |more: &[&str]| diff(&new, &[&["--format", "markdown"], more].concat());
+    let whole = markdown(&[]).stdout;
+    assert!(whole.len() > 2000, "{whole}");
+    for limit in [1000, 1500, whole.len() - 1, whole.len()] {
+        let limit_text = limit.to_string();
+        let ending = markdown(&["--limit", &limit_text]);
+        assert_eq!(ending.code, Some(0), "{ending:?}");
+        let text = ending.stdout;
+        assert!(text.len() <= limit, "{} of {limit}: {text}", text.len());
+        let (shown, left) = text
+            .split_once("\nThere is no room here for ")
+            .unwrap_or((&text, ""));
+        assert!(whole.starts_with(shown), "{text}");
+        let is_start =
+            whole[shown.len()..].starts_with("- ") || whole[shown.len()..].starts_with("\n##");
+        assert!(is_start || left.is_empty(), "{limit}: {text}");
+        // What is shown and what is left out is all that there is.
+        let count = |text: &str| text.lines().filter(|line| line.starts_with("- ")).count();
+        let numbers = left.split(|letter: char| !letter.is_ascii_digit());
+        let left: usize = numbers.filter_map(|it| it.parse::<usize>().ok()).sum();
+        assert_eq!(count(shown) + left, count(&whole), "{text}");
+    }
+}
+
+#[test]
+fn a_limit_is_for_markdown_alone() {
+    let ending = diff(&new(), &["--limit", "5000"]);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    let start = "error: `--limit` is for `--format markdown` alone\n";
+    assert!(ending.stderr.starts_with(start), "{}", ending.stderr);
+    let ending = diff(&new(), &["--format", "markdown", "--limit", "999"]);
+    assert_eq!(ending.code, Some(2), "{ending:?}");
+}
+
+/// The old line of it has something else now.
+#[test]
+fn what_is_removed_from_a_file_is_shown_where_it_stood_in_the_new_text() {
+    let sandbox = Sandbox::with_workspace();
+    let file = "spec/integrations-api.yaml";
+    let named =
+        "        name:\n          type: string\n          description: What it is called.\n";
+    let text = sandbox.read(file);
+    assert!(text.contains(named), "{text}");
+    let aged = format!("{named}        age: {{ type: integer }}\n");
+    sandbox.write(file, text.replace(named, &aged));
+    sandbox.commit();
+    sandbox.write(file, format!("# Comments.\n# Many.\n{text}"));
+    let line = format!("# Comments.\n# Many.\n{text}")
+        .lines()
+        .position(|line| line == "      properties:")
+        .unwrap();
+    let annotations = sandbox.run_there(&["diff", "--format", "github"]).stdout;
+    let place = format!(
+        "::warning file={file},line={},col=7,title=breaking::removed ",
+        line + 1
+    );
+    assert!(annotations.starts_with(&place), "{place}: {annotations}");
+    let text = sandbox.run_there(&["diff"]).stdout;
+    let place = format!("  --> {file}:{}:7\n", line + 1);
+    assert!(text.contains(&place), "{text}");
+}
+
+#[test]
 fn what_is_neither_a_file_nor_a_revision_is_refused() {
     let ending = Sandbox::new().run(&["diff", "no-such-revision"]);
     assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));

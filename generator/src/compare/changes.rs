@@ -1,0 +1,148 @@
+//! What the steps of the way from the old to the new description mean: which are one change, and what of it is
+//! left in the end.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::code::Code;
+use super::edits::{self, Deed, RawEdit};
+use super::effects::{self, Effect, Verdict};
+use super::lines::{self, Lines};
+use super::steps::Step;
+use super::{Change, Edit};
+use crate::Place;
+use crate::parse::SourceMap;
+
+/// How the crates at both ends of the way differ.
+pub struct Ends {
+    /// What users gain and lose.
+    pub effects: Vec<Effect>,
+    /// What their programs do otherwise.
+    pub code: Code,
+    /// Where everything stands, before and after.
+    pub places: (SourceMap, SourceMap),
+}
+
+/// The changes that the steps make. Their lines are taken out of the open ones.
+pub fn changes(steps: Vec<Step>, ends: &Ends, open: &mut Lines) -> Vec<Change> {
+    let mut parts: Vec<Part> = Vec::new();
+    for step in steps {
+        let mut part = Part::new(step, ends, open);
+        for other in std::mem::take(&mut parts) {
+            match other.paths.is_disjoint(&part.paths) {
+                true => parts.push(other),
+                false => part = other.with(part),
+            }
+        }
+        parts.push(part);
+    }
+    parts.into_iter().map(|part| part.change(ends)).collect()
+}
+
+/// A part of the way: steps that do something to the same items. One step between two others may make of an
+/// item what neither crate has.
+struct Part {
+    edits: Vec<RawEdit>,
+    /// The paths of the items to which something is done that lasts.
+    paths: BTreeSet<String>,
+    /// How many lines it adds or removes.
+    lines: usize,
+    /// Whether some of these are code that does something else.
+    is_felt: bool,
+}
+
+impl Part {
+    fn new(step: Step, ends: &Ends, open: &mut Lines) -> Self {
+        let steps = effects::effects(&step.before.surface, &step.after.surface);
+        let touched: BTreeSet<&str> = steps.iter().flat_map(Effect::paths).collect();
+        // What is as it was in the end is nobody's.
+        let lasting = ends.effects.iter().map(Effect::paths);
+        let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));
+        let paths = lasting.flatten().map(str::to_owned).collect();
+        let lines = open.take(&lines::differences(&step.before.tree, &step.after.tree));
+        Self {
+            edits: step.edits,
+            paths,
+            lines: lines.len(),
+            is_felt: ends.code.has_some_of(&lines),
+        }
+    }
+
+    /// Both parts.
+    fn with(mut self, other: Self) -> Self {
+        self.edits.extend(other.edits);
+        self.paths.extend(other.paths);
+        self.lines += other.lines;
+        self.is_felt |= other.is_felt;
+        self
+    }
+
+    fn change(self, ends: &Ends) -> Change {
+        let effects = ends.effects.iter();
+        let own = effects.filter(|it| it.paths().iter().any(|path| self.paths.contains(*path)));
+        let effects: Vec<Effect> = own.cloned().collect();
+        let edits = self.edits.iter();
+        Change {
+            verdict: verdict(&self.edits, &effects, self.is_felt),
+            fingerprint: edits::fingerprint(&self.edits),
+            edits: edits.map(|it| edit(it, &ends.places)).collect(),
+            effects,
+            lines: self.lines,
+        }
+    }
+}
+
+/// What a change means: what its effects say; or, as these know only what users can name, that its code does
+/// something else. What a call must prove is in neither.
+fn verdict(edits: &[RawEdit], effects: &[Effect], is_felt: bool) -> Verdict {
+    let named = effects.iter().map(Effect::verdict).min();
+    let is_unnamed = named.is_none() && is_felt;
+    let is_behaviour = is_unnamed || edits.iter().any(RawEdit::is_of_access);
+    let felt = is_behaviour.then_some(Verdict::Behaviour);
+    let verdicts = named.into_iter().chain(felt);
+    verdicts.min().unwrap_or(Verdict::Documentation)
+}
+
+/// An edit, as the files know it that the description consists of.
+fn edit(raw: &RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
+    let places = match raw.deed {
+        Deed::Removed => old,
+        Deed::Added | Deed::Changed => new,
+    };
+    let place = places.place_written(&raw.origin);
+    // The lines of a text that is replaced are nowhere any more: its file has others.
+    let is_replaced = |place: &Place| new.have_instead(old, &place.file);
+    let place = match place.as_ref().is_some_and(is_replaced) {
+        true => new.place_written(&raw.stands),
+        false => place,
+    };
+    let json = |value: &Option<Value>, places| {
+        let value = value.clone()?;
+        Some(addressed(value, places).to_string())
+    };
+    Edit {
+        deed: raw.deed,
+        pointer: places.in_own_file(&raw.origin, &raw.shown),
+        place,
+        before: json(&raw.before, old),
+        after: json(&raw.after, new),
+    }
+}
+
+/// A value with the references in it that lead to other files as a file would have them.
+fn addressed(value: Value, places: &SourceMap) -> Value {
+    match value {
+        Value::String(text) if text.starts_with("#/") => {
+            places.address(&text).unwrap_or(text).into()
+        }
+        Value::Array(items) => items.into_iter().map(|it| addressed(it, places)).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter();
+            members
+                .map(|(key, member)| (key, addressed(member, places)))
+                .collect()
+        }
+        other => other,
+    }
+}

@@ -1,0 +1,129 @@
+//! What the code of two crates does otherwise, in whichever file it stands: a type that only moves to another
+//! file does what it did.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use similar::{ChangeTag, TextDiff};
+
+use super::lines::Lines;
+use crate::print::Tree;
+
+/// The lines of code that only one of two crates has: file, sign and text.
+pub struct Code(BTreeSet<(String, char, String)>);
+
+impl Code {
+    /// Whether some of these lines are among them.
+    pub fn has_some_of(&self, lines: &Lines) -> bool {
+        let mut lines = lines.all();
+        lines.any(|(path, sign, line)| {
+            let key = |line| (path.to_owned(), sign, line);
+            statement(line).is_some_and(|line| self.0.contains(&key(line)))
+        })
+    }
+}
+
+/// The lines of code in which two crates differ, without items that both have.
+pub fn differences(old: &Tree, new: &Tree) -> Code {
+    let (mut old, mut new) = (items(old), items(new));
+    let mut common = counts(&old);
+    let others = counts(&new);
+    for (item, count) in &mut common {
+        *count = (*count).min(others.get(item).copied().unwrap_or_default());
+    }
+    take(&mut old, common.clone());
+    take(&mut new, common);
+
+    let mut lines = BTreeSet::new();
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    for path in paths {
+        let text = |items: &Items| items.get(path).map(|it| it.concat()).unwrap_or_default();
+        let (old, new) = (text(&old), text(&new));
+        for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
+            let sign = match change.tag() {
+                ChangeTag::Insert => '+',
+                ChangeTag::Delete => '-',
+                ChangeTag::Equal => continue,
+            };
+            lines.insert((path.clone(), sign, change.value().trim_end().to_owned()));
+        }
+    }
+    Code(lines)
+}
+
+/// The items of each file, in their order.
+type Items = BTreeMap<String, Vec<String>>;
+
+fn items(tree: &Tree) -> Items {
+    let sources = tree.iter().filter(|(path, _)| is_source(path));
+    let items = sources.map(|(path, text)| (path.clone(), items_of(text)));
+    items.collect()
+}
+
+/// The items of a text that the printer wrote: each ends with a line that is not indented. Where things stand,
+/// and are called from, is said by items that do nothing.
+fn items_of(text: &str) -> Vec<String> {
+    let mut items = Vec::new();
+    let (mut item, mut is_quiet) = (String::new(), false);
+    for line in text.lines() {
+        if let Some(statement) = statement(line) {
+            is_quiet |= item.is_empty() && is_of_places(line);
+            item += &statement;
+            item.push('\n');
+        }
+        if !line.starts_with(' ') && line.ends_with(['}', ';']) {
+            let item = std::mem::take(&mut item);
+            let is_kept = !std::mem::take(&mut is_quiet) && !item.is_empty();
+            items.extend(is_kept.then_some(item));
+        }
+    }
+    items
+}
+
+fn counts(items: &Items) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    for item in items.values().flatten() {
+        *counts.entry(item.clone()).or_default() += 1;
+    }
+    counts
+}
+
+/// Takes out so many of each.
+fn take(items: &mut Items, mut counts: BTreeMap<String, usize>) {
+    for items in items.values_mut() {
+        items.retain(|item| match counts.get_mut(item) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
+    }
+}
+
+/// Whether users' programs run what a file says.
+fn is_source(path: &str) -> bool {
+    path.starts_with("src/") && path.ends_with(".rs")
+}
+
+/// Whether an item says only what stands where.
+fn is_of_places(line: &str) -> bool {
+    let line = line.strip_prefix("pub ").unwrap_or(line);
+    line.starts_with("use ") || line.starts_with("mod ")
+}
+
+/// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case.
+fn statement(line: &str) -> Option<String> {
+    let line = line.trim();
+    let mut quiet = ["//", "#[deprecated", "#[doc"].into_iter();
+    if quiet.any(|start| line.starts_with(start)) || !line.contains(char::is_alphanumeric) {
+        return None;
+    }
+    let headers = [".header(\"", ".header_as(\""].into_iter();
+    let mut headers = headers.filter_map(|start| {
+        let (before, after) = line.split_once(start)?;
+        let (name, rest) = after.split_once('"')?;
+        let name = name.to_ascii_lowercase();
+        Some(format!("{before}{start}{name}\"{rest}"))
+    });
+    Some(headers.next().unwrap_or_else(|| line.to_owned()))
+}
