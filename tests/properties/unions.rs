@@ -196,7 +196,11 @@ fn a_value_with_members_of_others_is_never_read_as_another() {
                         union.name
                     );
                     // What a struct does not declare is no part of it, but no value is lost whole.
-                    prop_assert!(is_kept || written != json!({}), "{}: {value}", union.name);
+                    prop_assert!(
+                        is_kept || written != json!({}),
+                        "{}: {value} is lost",
+                        union.name
+                    );
                     Ok(())
                 },
             );
