@@ -48,10 +48,22 @@ impl Description {
 
     /// A validator of the values of a schema.
     pub fn validator(&self, schema: &Value) -> Validator {
+        jsonschema::draft4::new(&self.loosened(schema)).unwrap()
+    }
+
+    /// The same where no schema is closed, as the fields of a struct are read.
+    pub fn open_validator(&self, schema: &Value) -> Validator {
+        let mut schema = self.loosened(schema);
+        open(&mut schema);
+        jsonschema::draft4::new(&schema).unwrap()
+    }
+
+    /// A schema with all that it may refer to, in the words of JSON Schema.
+    fn loosened(&self, schema: &Value) -> Value {
         let mut schema = json!({ "allOf": [schema] });
         schema["components"] = self.0["components"].clone();
         loosen(&mut schema);
-        jsonschema::draft4::new(&schema).unwrap()
+        schema
     }
 }
 
@@ -79,5 +91,17 @@ fn loosen(schema: &mut Value) {
     }
     if schema["nullable"] == true {
         *schema = json!({ "anyOf": [{ "type": "null" }, schema.take()] });
+    }
+}
+
+/// Takes it back that objects have no members but those that are described.
+fn open(schema: &mut Value) {
+    match schema {
+        Value::Array(items) => items.iter_mut().for_each(open),
+        Value::Object(members) => {
+            members.retain(|key, value| key != "additionalProperties" || *value != false);
+            members.values_mut().for_each(open);
+        }
+        _ => {}
     }
 }

@@ -30,7 +30,8 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
     if let Some(values) = schema["enum"].as_array() {
         return select(values.clone()).boxed();
     }
-    if let Some(variants) = schema["oneOf"].as_array() {
+    let variants = schema["oneOf"].as_array();
+    if let Some(variants) = variants.or(schema["anyOf"].as_array()) {
         let variants = variants.iter().map(|variant| of(description, variant));
         return Union::new(variants).boxed();
     }
@@ -51,6 +52,11 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         Some("string") if schema["format"] == "ipv6" => shown::<Ipv6Addr>(),
         Some("string") => text().prop_map(Value::from).boxed(),
         Some("integer") => any::<i64>().prop_map(Value::from).boxed(),
+        Some("number") if schema["format"] == "double" => fractions().boxed(),
+        Some("number") => {
+            let whole = any::<i64>().prop_map(Value::from);
+            prop_oneof![whole, fractions()].boxed()
+        }
         Some("boolean") => any::<bool>().prop_map(Value::from).boxed(),
         Some("array") => {
             let least = schema["minItems"].as_u64().unwrap_or_default() as usize;
@@ -74,6 +80,11 @@ fn shown<T: Arbitrary + Display + 'static>() -> BoxedStrategy<Value> {
     any::<T>().prop_map(|it| json!(it.to_string())).boxed()
 }
 
+/// Numbers that are no integers, and that an `f64` holds.
+fn fractions() -> impl Strategy<Value = Value> {
+    any::<i32>().prop_map(|whole| json!(f64::from(whole) + 0.25))
+}
+
 /// Points in time, as RFC 3339 writes them.
 fn time() -> BoxedStrategy<Value> {
     let date = "20[0-9]{2}-0[1-9]-[01][1-9]";
@@ -87,6 +98,7 @@ pub fn anything() -> BoxedStrategy<Value> {
     prop_oneof![
         any::<bool>().prop_map(Value::from),
         any::<i64>().prop_map(Value::from),
+        fractions(),
         text().prop_map(Value::from),
         prop::collection::vec(text(), 0..3).prop_map(Value::from),
         members(),
@@ -95,7 +107,7 @@ pub fn anything() -> BoxedStrategy<Value> {
 }
 
 /// Objects of any members.
-fn members() -> impl Strategy<Value = Value> {
+pub fn members() -> impl Strategy<Value = Value> {
     let members = prop::collection::vec((text(), any::<i64>()), 0..3);
     members.prop_map(|members| {
         let members = members.into_iter().map(|(key, value)| (key, json!(value)));
@@ -118,8 +130,15 @@ fn object(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
     let unions = unions
         .into_iter()
         .map(|(key, _)| at_times(is_required(schema, key), selected(description, key, schema)));
-    // Unions go last: what selects their variant takes the place of what was drawn for it.
-    objects(others.chain(unions).collect())
+    let further = &schema["additionalProperties"];
+    let further = further.is_object().then(|| {
+        let member = (text(), of(description, further));
+        prop::collection::vec(member, 0..3).boxed()
+    });
+    // Unions go last: what selects their variant takes the place of what was drawn for it. Further
+    // members go first: none takes the place of a property.
+    let members = further.into_iter().chain(others).chain(unions);
+    objects(members.collect())
 }
 
 /// Objects of these members, in any order; of two with one key, the later takes the place of the other.

@@ -4,6 +4,7 @@ use std::error::Error as _;
 
 use jiff::Timestamp;
 use proptest::prelude::*;
+use serde_json::json;
 
 use crate::values::date_time::DateTime;
 
@@ -108,11 +109,61 @@ proptest! {
 }
 
 #[test]
-fn a_number_is_kept_as_a_number() {
-    for text in ["1600087304703", "-1", "1.5"] {
+fn a_number_is_kept_as_it_is_written() {
+    for text in [
+        "1600087304703",
+        "-1",
+        "1.5",
+        "1700000000.123456789",
+        "123456789012345678901",
+        "1.7e9",
+        "1E400",
+        "-0",
+        "1.0",
+    ] {
         let date: DateTime = serde_json::from_str(text).unwrap();
         assert_eq!(date.as_str(), text);
         assert_eq!(serde_json::to_string(&date).unwrap(), text);
         assert!(date.instant().is_err());
+        assert_ne!(date, DateTime::from(text));
     }
+}
+
+#[test]
+fn dates_are_read_from_values_and_bytes_too() {
+    for value in [json!("2015-11-30T00:00:00Z"), json!("\"\u{1}"), json!(1.5)] {
+        let date: DateTime = serde_json::from_value(value.clone()).unwrap();
+        assert_eq!(serde_json::to_value(&date).unwrap(), value);
+        let bytes = value.to_string().into_bytes();
+        let from_bytes: DateTime = serde_json::from_slice(&bytes).unwrap();
+        let from_reader: DateTime = serde_json::from_reader(bytes.as_slice()).unwrap();
+        assert_eq!((&from_bytes, &from_reader), (&date, &date));
+    }
+}
+
+#[test]
+fn what_is_neither_text_nor_number_is_refused_with_its_place() {
+    for (json, expected) in [
+        (
+            "[\ntrue]",
+            "invalid type: boolean `true`, expected a date and time at line 2 column 5",
+        ),
+        (
+            "[\nnull]",
+            "invalid type: null, expected a date and time at line 2 column 5",
+        ),
+        (
+            "[\n{}]",
+            "invalid type: map, expected a date and time at line 2 column 3",
+        ),
+        (
+            "[\n[]]",
+            "invalid type: sequence, expected a date and time at line 2 column 3",
+        ),
+    ] {
+        let refused = serde_json::from_str::<Vec<DateTime>>(json).unwrap_err();
+        assert_eq!(refused.to_string(), expected);
+    }
+    // Half of a surrogate pair is no text.
+    assert!(serde_json::from_str::<DateTime>(r#""\ud800""#).is_err());
 }

@@ -96,6 +96,16 @@ fn a_number_selects_as_its_text_does() {
         let read: Numbered = read(&json!({"version": version, "name": "Tom", "lives": 9}));
         assert_eq!(read.as_cat(), Some(&cat()));
     }
+    for version in ["1.0", "1e0", "10E-1", "1.000"] {
+        let text = format!(r#"{{"version":{version},"name":"Tom","lives":9}}"#);
+        let read: Numbered = serde_json::from_str(&text).unwrap();
+        assert_eq!(read.as_cat(), Some(&cat()), "{version}");
+    }
+    for version in ["1.5", "1e400", r#""1.0""#, "10"] {
+        let text = format!(r#"{{"version":{version},"name":"Tom","lives":9}}"#);
+        let read: Numbered = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, Numbered::Unknown(text.parse().unwrap()), "{version}");
+    }
     let dog: Numbered = read(&json!({"version": true, "name": "Rex", "tricks": []}));
     assert!(dog.as_dog().is_some());
     let other: Numbered = read(&json!({"version": [1], "name": "Tom", "lives": 9}));

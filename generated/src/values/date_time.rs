@@ -3,13 +3,14 @@
 
 use std::fmt;
 
-use serde::de::{Deserialize, Deserializer, Error, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, Unexpected};
 use serde::ser::{Serialize, Serializer};
+use serde_json::value::RawValue;
 
 /// A point in time, kept as the text that was received.
 ///
-/// Any text is accepted and given back unchanged, and so is a number, so that one strange date
-/// never costs a whole answer. [`instant`](Self::instant) reads the text when the time itself is
+/// Any text is accepted and given back unchanged, and so is a number, to the last digit, so that one
+/// strange date never costs a whole answer. [`instant`](Self::instant) reads the text when the time itself is
 /// needed. Two values are equal when their texts are.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct DateTime {
@@ -89,59 +90,41 @@ impl fmt::Display for DateTime {
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let number: Option<serde_json::Number> =
-            self.is_number.then(|| self.text.parse().ok()).flatten();
-        match number {
-            Some(number) => number.serialize(serializer),
-            None => serializer.serialize_str(&self.text),
+        if !self.is_number {
+            return serializer.serialize_str(&self.text);
         }
+        let raw: &RawValue = serde_json::from_str(&self.text).map_err(serde::ser::Error::custom)?;
+        raw.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TextOrNumber)
+        let raw = Box::<RawValue>::deserialize(deserializer)?;
+        let text = String::from(Box::<str>::from(raw));
+        let unexpected = match text.as_bytes().first() {
+            Some(b'"') => return unquoted(text).map(Self::from).map_err(D::Error::custom),
+            Some(b'{') => Unexpected::Map,
+            Some(b'[') => Unexpected::Seq,
+            Some(b'n') => Unexpected::Unit,
+            Some(first @ (b't' | b'f')) => Unexpected::Bool(*first == b't'),
+            _ => {
+                let is_number = true;
+                return Ok(Self { text, is_number });
+            }
+        };
+        Err(D::Error::invalid_type(unexpected, &"a date and time"))
     }
 }
 
-/// Takes a text as it is, and a number as its text.
-struct TextOrNumber;
-
-impl TextOrNumber {
-    fn number(number: impl fmt::Display) -> DateTime {
-        DateTime {
-            text: number.to_string(),
-            is_number: true,
-        }
+/// The text that stands in quotes; without escapes, as dates are, in the memory that it has.
+fn unquoted(mut json: String) -> Result<String, serde_json::Error> {
+    if json.contains('\\') {
+        return serde_json::from_str(&json);
     }
-}
-
-impl Visitor<'_> for TextOrNumber {
-    type Value = DateTime;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a date and time")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<DateTime, E> {
-        Ok(text.into())
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<DateTime, E> {
-        Ok(text.into())
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<DateTime, E> {
-        Ok(Self::number(number))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<DateTime, E> {
-        Ok(Self::number(number))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<DateTime, E> {
-        Ok(Self::number(number))
-    }
+    json.pop();
+    json.remove(0);
+    Ok(json)
 }
 
 /// `..T00:00:00:000Z` as `..T00:00:00.000Z`: the third colon of the time becomes a point.

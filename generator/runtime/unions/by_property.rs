@@ -1,8 +1,14 @@
 //! Unions told apart by the text, number or boolean that stands under one key of their values.
 
+use std::fmt;
+
+use serde::de::{Deserializer as _, IgnoredAny, MapAccess, Visitor};
+use serde_json::Deserializer;
+use serde_json::value::RawValue;
+
 use crate::unions::variants::Reader;
-use crate::values::members::each_member;
 use crate::values::raw_json::RawJson;
+use crate::values::reader;
 use crate::values::text::Text;
 
 impl RawJson {
@@ -10,20 +16,44 @@ impl RawJson {
     pub(crate) fn property<U>(
         &self,
         key: &str,
-        select: impl FnOnce(&str) -> Option<Reader<U>>,
+        select: impl Fn(&str) -> Option<Reader<U>>,
     ) -> Option<U> {
-        let mut property = None;
-        each_member(self.as_str(), |known, value| {
-            if known == key {
-                property = Some(value);
-            }
-        });
-        let property = property?;
+        let mut object = Deserializer::from_str(self.as_str());
+        let property = object.deserialize_map(Property(key)).ok()??;
         let read = match serde_json::from_str(property) {
             Ok(Text(text)) => select(&text)?,
             // A number or a boolean is as good as its text.
-            Err(_) => select(property)?,
+            Err(_) => select(property).or_else(|| select(&integer(property)?))?,
         };
         read(self)
+    }
+}
+
+/// An integer as it is mostly written: `2.0` and `2e0` as `2`.
+fn integer(number: &str) -> Option<String> {
+    let number: i64 = reader::read(Deserializer::from_str(number)).ok()?;
+    Some(number.to_string())
+}
+
+/// Takes what stands under one key, and passes over everything else.
+struct Property<'a>(&'a str);
+
+impl<'de> Visitor<'de> for Property<'_> {
+    type Value = Option<&'de str>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<Self::Value, A::Error> {
+        let mut property = None;
+        while let Some(Text(key)) = members.next_key()? {
+            if key == self.0 {
+                property = Some(members.next_value::<&RawValue>()?.get());
+            } else {
+                members.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(property)
     }
 }
