@@ -67,9 +67,8 @@ impl Recorder {
     /// # Errors
     ///
     /// What is in the folder already cannot be read.
-    pub fn new(out: Location, base_url: &Url, mut vocabulary: Vocabulary) -> io::Result<Self> {
-        vocabulary.take_path(base_url.path());
-        let mut redaction = Redaction::new(vocabulary);
+    pub fn new(out: Location, base_url: &Url, vocabulary: Vocabulary) -> io::Result<Self> {
+        let mut redaction = Redaction::new(vocabulary, base_url);
         for text in recorded(&out)? {
             redaction.follow(&text);
         }
@@ -150,7 +149,7 @@ impl Recorder {
         let date = Timestamp::now().strftime("%F");
         let body = Json::read(&call.body).ok();
         let answer = Json::read(&call.answer);
-        redaction.learn_url(&call.url);
+        redaction.learn_call(&call.url);
         for body in body.iter().chain(&answer) {
             redaction.learn(body);
         }

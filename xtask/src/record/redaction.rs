@@ -1,5 +1,7 @@
 //! Replaces what may say something of a person: the same text always by the same.
 
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use generator::json::Json;
@@ -18,6 +20,9 @@ use super::vocabulary::Vocabulary;
 /// What has been replaced so far.
 pub struct Redaction {
     vocabulary: Vocabulary,
+    base_url: Url,
+    /// The forms of the paths that were called.
+    called: BTreeSet<String>,
     /// What stands for each text: the kind under which it was seen first, and its number.
     replaced: BTreeMap<String, (Kind, usize)>,
     numbers: BTreeMap<Kind, usize>,
@@ -28,10 +33,13 @@ pub struct Redaction {
 }
 
 impl Redaction {
-    /// In which the words of a description stay.
-    pub fn new(vocabulary: Vocabulary) -> Self {
+    /// In which the words of a description stay, and links to the API at this address.
+    pub fn new(mut vocabulary: Vocabulary, base_url: &Url) -> Self {
+        vocabulary.take_path(base_url.path());
         Self {
             vocabulary,
+            base_url: base_url.clone(),
+            called: BTreeSet::new(),
             replaced: BTreeMap::new(),
             numbers: BTreeMap::new(),
             identifiers: BTreeSet::new(),
@@ -56,12 +64,20 @@ impl Redaction {
         }
     }
 
+    /// Learns the address of a call before anything of the call is replaced.
+    pub fn learn_call(&mut self, url: &Url) {
+        let form = self.form(url.path());
+        self.called.insert(form);
+        self.learn_url(url);
+    }
+
     /// Learns the secrets and the identifiers of a body before any of it is replaced: a run of digits is the
     /// same thing as a number, as a text and in a path.
     pub fn learn(&mut self, body: &Json) {
         let secrets = secrets_of_body(body, &self.vocabulary);
         self.secrets.extend(secrets);
         self.learn_member("", body, false);
+        self.learn_links(body);
     }
 
     fn learn_member(&mut self, key: &str, value: &Json, is_within: bool) {
@@ -82,7 +98,7 @@ impl Redaction {
     }
 
     /// Learns the secrets and the identifiers of an address.
-    pub fn learn_url(&mut self, url: &Url) {
+    fn learn_url(&mut self, url: &Url) {
         self.secrets.extend(secrets_of_query(url));
         self.learn_path(url.path());
         for (key, value) in url.query_pairs() {
@@ -154,6 +170,9 @@ impl Redaction {
         let is_secret = is_within && !is_open(key, text, &self.vocabulary);
         if !is_secret && self.stays(key, text) {
             return text.to_owned();
+        }
+        if !is_secret && let Some(link) = self.link(text) {
+            return link;
         }
         match kind(key, text) {
             // Lists in one text are joined to what stands alone elsewhere.
@@ -284,7 +303,8 @@ servers:
     fn redaction() -> Redaction {
         let name = "pets.yaml";
         let text = DESCRIPTION;
-        Redaction::new(Vocabulary::of(&[Source::new(name, text)]))
+        let base_url = Url::parse("https://pets.example").unwrap();
+        Redaction::new(Vocabulary::of(&[Source::new(name, text)]), &base_url)
     }
 
     /// A value as it is read.

@@ -19,6 +19,8 @@ mod odd_bodies;
 #[cfg(unix)]
 mod recording;
 #[cfg(unix)]
+mod recording_links;
+#[cfg(unix)]
 mod recording_secrets;
 mod refusing;
 mod releasing;
