@@ -9,9 +9,11 @@ mod differences;
 mod likely;
 mod misfits;
 mod numbers;
+mod order;
 mod proposals;
 mod recorded;
 mod texts;
+mod touches;
 mod unions;
 mod variants;
 
