@@ -23,14 +23,18 @@ fn description(schema: &Value) -> String {
     description.to_string()
 }
 
-/// How answers differ, after overlays.
-fn differences(description: &str, overlays: &[String], bodies: &[Value]) -> Drift {
+/// Calls that are answered like this.
+fn calls(bodies: &[Value]) -> Vec<String> {
     let calls = bodies.iter().map(|body| {
         let request = json!({ "method": "GET", "path": "/it" });
         let call = json!({ "request": request, "response": { "status": 200, "body": body } });
         call.to_string()
     });
-    let calls: Vec<String> = calls.collect();
+    calls.collect()
+}
+
+/// How answers differ, after overlays.
+fn found(description: &str, overlays: &[String], calls: &[String]) -> Drift {
     let calls: Vec<_> = calls
         .iter()
         .map(|text| Source::new("call.json", text))
@@ -44,10 +48,10 @@ fn differences(description: &str, overlays: &[String], bodies: &[Value]) -> Drif
 }
 
 /// The overlays with what each round proposes, one after the other, until no finding is left.
-fn rounds(description: &str, bodies: &[Value]) -> Vec<String> {
+fn rounds(description: &str, calls: &[String]) -> Vec<String> {
     let mut overlays = Vec::new();
     loop {
-        let drift = differences(description, &overlays, bodies);
+        let drift = found(description, &overlays, calls);
         // Every target is found by an overlay, and what that does is done by it alone.
         let remarks = drift
             .diagnostics
@@ -93,9 +97,61 @@ fn a_target_that_is_found_by_what_another_action_takes_is_changed_first() {
             json!(["a"]),
             json!({}),
         ] {
-            rounds(&description(&schema), &[body]);
+            rounds(&description(&schema), &calls(&[body]));
         }
     }
+}
+
+/// What a success of another status says differently is told by the schema that decodes it.
+#[test]
+fn a_success_with_a_status_that_is_not_declared_is_a_finding() {
+    let schema = json!({ "type": "object", "properties": { "id": { "type": "string" } } });
+    let whole = description(&schema);
+    let content = json!({ "application/json": { "schema": schema } });
+    let answer = json!({ "description": "It.", "content": content });
+    let mut shared: Value = serde_json::from_str(&whole).unwrap();
+    shared["components"]["responses"] = json!({ "It": answer });
+    shared["paths"]["/it"]["get"]["responses"] = json!({
+        "200": { "$ref": "#/components/responses/It" }, "default": { "description": "No." },
+    });
+    for description in [&whole, &shared.to_string()] {
+        for (body, kinds) in [
+            (json!({ "id": "x" }), &["undeclared-status"][..]),
+            (json!({ "id": true }), &["other-type", "undeclared-status"]),
+            (
+                json!({ "id": "x", "zz": 1 }),
+                &["undeclared-field", "undeclared-status"],
+            ),
+            (json!([1]), &["other-type", "undeclared-status"]),
+        ] {
+            let call = json!({
+                "request": { "method": "GET", "path": "/it" }, "response": { "status": 202, "body": body },
+            });
+            let calls = [call.to_string()];
+            let found = found(description, &[], &calls).findings;
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| (it.kind, it.actions.is_empty()))
+                .collect();
+            let kinds: Vec<_> = kinds.iter().map(|kind| (*kind, false)).collect();
+            assert_eq!(found, kinds, "{body}");
+            rounds(description, &calls);
+        }
+    }
+}
+
+/// Where nothing is decoded, the status alone is declared.
+#[test]
+fn a_status_without_a_body_is_declared_without_one() {
+    let call =
+        json!({ "request": { "method": "GET", "path": "/it" }, "response": { "status": 204 } });
+    let description = description(&json!({ "type": "string" }));
+    let overlays = rounds(&description, &[call.to_string()]);
+    assert_eq!(overlays.len(), 1);
+    assert!(
+        overlays[0].contains("'204':") && !overlays[0].contains("content"),
+        "{overlays:#?}"
+    );
 }
 
 fn schemas() -> impl Strategy<Value = Value> {
@@ -157,6 +213,6 @@ proptest! {
         schema in schemas(),
         bodies in prop::collection::vec(values(), 1..4),
     ) {
-        rounds(&description(&schema), &bodies);
+        rounds(&description(&schema), &calls(&bodies));
     }
 }
