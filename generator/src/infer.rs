@@ -18,6 +18,7 @@
 
 mod actions;
 mod analogies;
+mod answers;
 mod conflicts;
 mod content;
 mod drift;

@@ -3,6 +3,7 @@
 mod dates;
 mod headers;
 mod kinds;
+mod proofs;
 mod proxy;
 mod recording;
 mod recordings;
@@ -37,8 +38,14 @@ use vocabulary::Vocabulary;
 /// does; a later run into the same folder takes other ones.
 /// Kept are numbers that are no phone's, dates, the names of properties, the paths and the values that the
 /// description lists, and single words where it lists nothing but values. A run of digits in a path, or
-/// under a name such as `id`, is an identifier: it stays wherever it stands. A call in which a secret is
-/// recognised all the same is not written.
+/// under a name such as `id`, is an identifier: it stays wherever it stands. Under a name that speaks of a
+/// secret (`password`, `api_key`, `session_id`, `pin`, `card_number`, `iban`, but not `page_token` or
+/// `token_type`), every text and number is replaced, a number by another, with all that a list or an object there
+/// has; only a date with a time stays, and what the description lists for that name. Of a link to the API itself
+/// the scheme, the host and the port of the base URL stay, as the host stands in every recording; its path and its
+/// query are replaced as those of calls are, so that it leads to the recording of the call that follows it.
+/// A call in which a secret is recognised all the same is not written: by its looks, or because the request had it
+/// in its headers, its query or its body, under the name of one.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:

@@ -7,7 +7,8 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use tests::{Asks, LAST, Test, tests};
+pub use tests::Test;
+use tests::{Asks, LAST, tests};
 
 /// How many tests are tried in pairs.
 const PAIRED: usize = 80;
@@ -15,8 +16,8 @@ const PAIRED: usize = 80;
 /// How many tests a filter has at most.
 const TESTS: usize = 6;
 
-/// The filter that finds a schema among others, if what it says is not said by one of them.
-pub fn filter(own: &Value, others: &[&Value]) -> Option<String> {
+/// What tells a schema from others, if what it says is not said by one of them.
+pub fn filter(own: &Value, others: &[&Value]) -> Option<Vec<Test>> {
     let passing: Vec<Passing> = tests(own)
         .into_iter()
         .map(|test| {
@@ -27,12 +28,10 @@ pub fn filter(own: &Value, others: &[&Value]) -> Option<String> {
         })
         .collect();
     let lasting = passing.partition_point(|(test, _)| test.rank < LAST);
-    let chosen = single(&passing[..lasting])
+    single(&passing[..lasting])
         .or_else(|| pair(&passing[..lasting.min(PAIRED)]))
         .or_else(|| several(&passing[..lasting], own, others))
-        .or_else(|| several(&passing, own, others))?;
-    let texts: Vec<String> = chosen.iter().map(Test::to_string).collect();
-    Some(format!("[?{}]", texts.join(" && ")))
+        .or_else(|| several(&passing, own, others))
 }
 
 type Passing = (Test, BTreeSet<usize>);

@@ -9,9 +9,12 @@ mod differences;
 mod likely;
 mod misfits;
 mod numbers;
+mod order;
 mod proposals;
 mod recorded;
+mod statuses;
 mod texts;
+mod touches;
 mod unions;
 mod variants;
 
@@ -139,13 +142,15 @@ pub fn drift(
         let mut found = differences(&sightings);
         let misfits = misfits.iter().filter(|it| is_own(&it.recording));
         let misfits: Vec<_> = misfits.collect();
-        let pointer = calls.first().and_then(|call| call.pointer(schemas));
+        let called = calls.first().and_then(|call| call.called(schemas));
+        let pointer = called.map(|operation| operation.pointer);
         misfits::add(
             &mut found,
             &sightings,
             &misfits,
             &pointer.unwrap_or_default(),
         );
+        statuses::add(&mut found, schemas, calls);
         for ((kind, pointer, subject), mut difference) in found {
             for action in &mut difference.actions {
                 action.stand_in(&places);

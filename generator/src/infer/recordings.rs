@@ -7,6 +7,7 @@ use crate::json::Json;
 use crate::parse::Source;
 use crate::parse::pointer::tokens;
 
+use super::answers::{self, body_schema};
 use super::conflicts;
 use super::examples::{Example, Side};
 use super::schemas::{Schema, Schemas};
@@ -23,9 +24,19 @@ impl Recording {
         &self.name
     }
 
-    /// The JSON pointer of the operation that was called.
-    pub fn pointer(&self, schemas: Schemas<'_>) -> Option<String> {
-        operation(schemas, &self.call).map(|operation| operation.pointer)
+    /// The operation that was called.
+    pub fn called<'a>(&self, schemas: Schemas<'a>) -> Option<Schema<'a>> {
+        operation(schemas, &self.call)
+    }
+
+    /// The status of the answer.
+    pub fn status(&self) -> Option<u64> {
+        self.call.pointer("/response/status")?.as_u64()
+    }
+
+    /// Whether the answer has JSON.
+    pub fn has_body(&self) -> bool {
+        self.call.pointer("/response/body").is_some()
     }
 
     /// The method and the path, as the description has it, of the operation that was called.
@@ -91,7 +102,9 @@ pub fn examples<'a>(
             ),
             (
                 "/response/body",
-                answer_schema(schemas, &operation, &recording.call),
+                recording
+                    .status()
+                    .and_then(|it| answers::schema(schemas, &operation, it)),
                 Side::Received,
             ),
         ];
@@ -174,30 +187,4 @@ fn literals(template: &str, path: &str) -> Option<usize> {
 
 fn request_schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<Schema<'a>> {
     body_schema(&schemas.followed(&operation.child("requestBody")?))
-}
-
-/// The schema of the answer with this status, of its class, or of any.
-fn answer_schema<'a>(
-    schemas: Schemas<'a>,
-    operation: &Schema<'a>,
-    call: &Value,
-) -> Option<Schema<'a>> {
-    let status = call.pointer("/response/status")?.as_u64()?;
-    let answers = operation.child("responses")?;
-    let keys = [
-        status.to_string(),
-        format!("{}XX", status / 100),
-        "default".to_owned(),
-    ];
-    let answer = keys.iter().find_map(|key| answers.child(key))?;
-    body_schema(&schemas.followed(&answer))
-}
-
-/// The schema of JSON.
-fn body_schema<'a>(holder: &Schema<'a>) -> Option<Schema<'a>> {
-    let contents = holder.map("content");
-    let json = contents
-        .into_iter()
-        .find(|(name, _)| name.contains("json"))?;
-    json.1.child("schema")
 }

@@ -35,6 +35,11 @@ pub fn is_date(text: &str) -> bool {
     }
 }
 
+/// Whether a text is a date and a time.
+pub fn is_point_in_time(text: &str) -> bool {
+    text.len() > DATE.len() && is_date(text)
+}
+
 fn is_time(text: &str) -> bool {
     let Some(rest) = TIMES.iter().find_map(|form| after(text, form)) else {
         return false;

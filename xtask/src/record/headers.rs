@@ -68,7 +68,7 @@ pub fn answer_headers(headers: &HeaderMap, redaction: &mut Redaction) -> Value {
         let value = match name {
             "content-type" => media_type(value),
             name if says_a_limit(name, value) => value.to_owned(),
-            _ => redaction.text("", value),
+            _ => redaction.text(name, value),
         };
         Some((name.to_owned(), json!(value)))
     });

@@ -33,6 +33,15 @@ impl Kind {
             Self::Text => "Text",
         }
     }
+
+    /// The same where a number stands for a number. It has room in 32 bits, but for that of a phone.
+    pub fn start_of_numbers(self) -> &'static str {
+        match self {
+            Self::Phone => self.start(),
+            Self::Name => "99800",
+            Self::Email | Self::Id | Self::Address | Self::Text => "99900",
+        }
+    }
 }
 
 /// How many digits the number of a phone has at least.

@@ -67,9 +67,8 @@ impl Recorder {
     /// # Errors
     ///
     /// What is in the folder already cannot be read.
-    pub fn new(out: Location, base_url: &Url, mut vocabulary: Vocabulary) -> io::Result<Self> {
-        vocabulary.take_path(base_url.path());
-        let mut redaction = Redaction::new(vocabulary);
+    pub fn new(out: Location, base_url: &Url, vocabulary: Vocabulary) -> io::Result<Self> {
+        let mut redaction = Redaction::new(vocabulary, base_url);
         for text in recorded(&out)? {
             redaction.follow(&text);
         }
@@ -117,7 +116,9 @@ impl Recorder {
     fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
         let recording = self.recording(call, redaction);
         let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
-        if let Some(kind) = secret(&text, &secrets(&call.headers, &call.url)) {
+        let body = Json::read(&call.body).ok();
+        let sent = secrets(call, body.as_ref(), redaction.vocabulary());
+        if let Some(kind) = secret(&text, &sent) {
             return Err(format!("{kind} was recognised in it"));
         }
         let written = self.write(&name(call, redaction.vocabulary()), &(text + "\n"));
@@ -148,26 +149,21 @@ impl Recorder {
         let date = Timestamp::now().strftime("%F");
         let body = Json::read(&call.body).ok();
         let answer = Json::read(&call.answer);
-        redaction.learn_path(call.url.path());
-        for (key, value) in call.url.query_pairs() {
-            redaction.learn_text(&key, &value);
+        redaction.learn_call(&call.url);
+        for body in body.iter().chain(&answer) {
+            redaction.learn(body);
         }
-        for value in body.iter().chain(&answer) {
-            redaction.learn("", value);
-        }
-        let segments = call.url.path().split('/');
-        let path: Vec<_> = segments.map(|segment| redaction.segment(segment)).collect();
         let request = Request {
             method: call.method.to_string(),
-            path: path.join("/"),
-            query: query(&call.url, redaction),
+            path: redaction.path(&call.url),
+            query: redaction.query(&call.url),
             headers: request_headers(&call.headers),
-            body: body.map(|body| redaction.value("", &body)),
+            body: body.map(|body| redaction.body(&body)),
         };
         let status = call.status.as_u16();
         let headers = answer_headers(&call.answer_headers, redaction);
         let (body, text, unreadable) = match answer {
-            Ok(body) => (Some(redaction.value("", &body)), None, None),
+            Ok(body) => (Some(redaction.body(&body)), None, None),
             Err(problem) => {
                 let text = String::from_utf8_lossy(&call.answer);
                 let text = redaction.text("", &text);
@@ -208,14 +204,5 @@ fn name(call: &Call, vocabulary: &Vocabulary) -> String {
         .join("_")
         .chars()
         .filter(|sign| is_sign(*sign))
-        .collect()
-}
-
-/// The pairs of a query. Their keys are replaced as those of an object are.
-fn query(url: &Url, redaction: &mut Redaction) -> Vec<(String, String)> {
-    let is_map = redaction.has_data(url.query_pairs().map(|(key, _)| key));
-    let pairs = url.query_pairs();
-    pairs
-        .map(|(key, value)| (redaction.key(&key, is_map), redaction.text(&key, &value)))
         .collect()
 }

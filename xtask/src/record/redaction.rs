@@ -1,43 +1,55 @@
 //! Replaces what may say something of a person: the same text always by the same.
 
+mod learning;
+mod links;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use generator::json::Json;
 use percent_encoding::percent_decode_str;
+use reqwest::Url;
 
 use super::dates::is_date;
-use super::kinds::{
-    KINDS, Kind, SHORTEST_PHONE, is_digits, is_list, is_of_a_phone, is_of_an_id, is_short_number,
-    kind,
-};
+use super::kinds::{KINDS, Kind, SHORTEST_PHONE, is_list, is_of_a_phone, is_short_number, kind};
+use super::proofs::{is_secret, proves};
+use super::secrets::is_open;
 use super::vocabulary::Vocabulary;
 
 /// What has been replaced so far.
 pub struct Redaction {
     vocabulary: Vocabulary,
+    base_url: Url,
+    /// The forms of the paths that were called.
+    called: BTreeSet<String>,
     /// What stands for each text: the kind under which it was seen first, and its number.
     replaced: BTreeMap<String, (Kind, usize)>,
     numbers: BTreeMap<Kind, usize>,
     /// The runs of digits that were seen to be identifiers.
     identifiers: BTreeSet<String>,
+    /// What stood under the name of a secret: it is one wherever it stands.
+    secrets: BTreeSet<String>,
 }
 
 impl Redaction {
-    /// In which the words of a description stay.
-    pub fn new(vocabulary: Vocabulary) -> Self {
+    /// In which the words of a description stay, and links to the API at this address.
+    pub fn new(mut vocabulary: Vocabulary, base_url: &Url) -> Self {
+        vocabulary.take_path(base_url.path());
         Self {
             vocabulary,
+            base_url: base_url.clone(),
+            called: BTreeSet::new(),
             replaced: BTreeMap::new(),
             numbers: BTreeMap::new(),
             identifiers: BTreeSet::new(),
+            secrets: BTreeSet::new(),
         }
     }
 
     /// Counts on from what stands in an earlier recording, so that nothing new is taken for what is in
     /// it.
     pub fn follow(&mut self, recording: &str) {
-        for kind in KINDS {
-            let start = kind.start();
+        let starts = KINDS.map(|kind| [(kind, kind.start()), (kind, kind.start_of_numbers())]);
+        for (kind, start) in starts.into_iter().flatten() {
             let numbers = recording.match_indices(start).filter_map(|(at, _)| {
                 let rest = &recording[at + start.len()..];
                 // In a path, a hyphen stands for the blank.
@@ -50,99 +62,120 @@ impl Redaction {
         }
     }
 
-    /// Learns the identifiers of a body before any of it is replaced: a run of digits is the same thing as
-    /// a number, as a text and in a path.
-    pub fn learn(&mut self, key: &str, value: &Json) {
-        match value {
-            Json::List(items) => items.iter().for_each(|item| self.learn(key, item)),
-            Json::Object(members) => members.iter().for_each(|(key, it)| self.learn(key, it)),
-            Json::Text(text) => self.learn_text(key, text),
-            Json::Number(number) => self.learn_text(key, number.get()),
-            Json::Null | Json::Bool(_) => {}
-        }
-    }
-
-    /// Learns the identifiers in a text, which may be a list of them.
-    pub fn learn_text(&mut self, key: &str, text: &str) {
-        if is_of_an_id(key) {
-            let parts = text.split(',').filter(|part| is_digits(part));
-            self.identifiers.extend(parts.map(str::to_owned));
-        }
-    }
-
-    /// Learns the identifiers in a path: a run of digits there is nothing else.
-    pub fn learn_path(&mut self, path: &str) {
-        let segments = path.split(['/', ',']).filter(|segment| is_digits(segment));
-        self.identifiers.extend(segments.map(str::to_owned));
-    }
-
     /// The words that stay.
     pub fn vocabulary(&self) -> &Vocabulary {
         &self.vocabulary
     }
 
-    /// A value with every text in it replaced. `key` is that under which it stands.
-    pub fn value(&mut self, key: &str, value: &Json) -> Json {
+    /// A body with every text in it replaced.
+    pub fn body(&mut self, body: &Json) -> Json {
+        self.member("", body, false)
+    }
+
+    /// What stands for a member, or for an entry of it. `is_within` says that it is a secret.
+    fn member(&mut self, key: &str, value: &Json, is_within: bool) -> Json {
         match value {
-            Json::Text(text) => Json::Text(self.text(key, text)),
+            Json::Text(text) => Json::Text(self.text_within(key, text, is_within)),
             Json::List(items) => {
-                let items = items.iter().map(|item| self.value(key, item));
+                let items = items.iter().map(|item| self.member(key, item, is_within));
                 Json::List(items.collect())
             }
             Json::Object(members) => {
                 let is_map = self.has_data(members.iter().map(|(key, _)| key));
-                let members = members
-                    .iter()
-                    .map(|(key, member)| (self.key(key, is_map), self.value(key, member)));
+                let members = members.iter().map(|(key, member)| {
+                    let replaced = self.key(key, is_map, is_within);
+                    (
+                        replaced,
+                        self.member(key, member, is_secret(key, is_within)),
+                    )
+                });
                 Json::Object(members.collect())
             }
-            Json::Number(number) if self.is_phone(key, number.get()) => self.number(number.get()),
+            Json::Number(number) if is_within || self.secrets.contains(number.get()) => {
+                self.number(Kind::Text, number.get())
+            }
+            Json::Number(number) if self.is_phone(key, number.get()) => {
+                self.number(Kind::Phone, number.get())
+            }
             other => other.clone(),
         }
     }
 
-    /// What stands for a text: itself if it is a number, a date, or a word of the description.
+    /// What stands for a text: itself if it is a number, a date, or a word of the description, and no secret.
     pub fn text(&mut self, key: &str, text: &str) -> String {
-        let is_harmless = text.is_empty() || is_short_number(text) || is_date(text);
-        let stays = is_harmless || self.identifiers.contains(text);
-        if stays || self.vocabulary.has(key, text) {
+        self.text_within(key, text, proves(key))
+    }
+
+    fn text_within(&mut self, key: &str, text: &str, is_within: bool) -> String {
+        let is_secret = is_within && !is_open(key, text, &self.vocabulary);
+        if !is_secret && self.stays(key, text) {
             return text.to_owned();
+        }
+        if !is_secret && let Some(link) = self.link(text) {
+            return link;
         }
         match kind(key, text) {
             // Lists in one text are joined to what stands alone elsewhere.
             Kind::Text if is_list(text) => {
-                let parts = text.split(',').map(|part| self.text(key, part));
+                let parts = text.split(',');
+                let parts = parts.map(|part| self.text_within(key, part, is_within));
                 parts.collect::<Vec<_>>().join(",")
             }
             kind => self.replacement(kind, text),
         }
     }
 
-    /// A part of a path. Those of the description's paths stay; all else may be an identifier.
-    pub fn segment(&mut self, segment: &str) -> String {
-        let is_version = segment.strip_prefix('v').is_some_and(is_short_number);
+    fn stays(&self, key: &str, text: &str) -> bool {
+        let is_harmless = text.is_empty() || is_short_number(text) || is_date(text);
+        let stays = is_harmless || self.identifiers.contains(text);
+        let stays = stays || self.vocabulary.has(key, text);
+        (stays && !self.secrets.contains(text)) || self.vocabulary.lists(key, text)
+    }
+
+    /// The path of an address. The parts of the description's paths stay; all else may be an identifier.
+    pub fn path(&mut self, url: &Url) -> String {
+        let segments = url.path().split('/');
+        let segments: Vec<_> = segments.map(|segment| self.segment(segment)).collect();
+        segments.join("/")
+    }
+
+    fn segment(&mut self, segment: &str) -> String {
         let text = percent_decode_str(segment).decode_utf8_lossy();
-        match self.vocabulary.has_segment(segment) || is_version {
+        match self.segment_stays(segment) {
             true => segment.to_owned(),
             false => self.text("", &text).replace(' ', "-"),
         }
     }
 
+    fn segment_stays(&self, segment: &str) -> bool {
+        let is_version = segment.strip_prefix('v').is_some_and(is_short_number);
+        self.vocabulary.has_segment(segment) || is_version
+    }
+
     /// Whether some of these keys are data. Beside such a key, those that nothing declares are data as well.
-    pub fn has_data<K: AsRef<str>>(&self, mut keys: impl Iterator<Item = K>) -> bool {
+    fn has_data<K: AsRef<str>>(&self, mut keys: impl Iterator<Item = K>) -> bool {
         keys.any(|key| !self.vocabulary.has_property(key.as_ref()))
     }
 
     /// A key of an object or a query: that of a property stays; all else is data, such as an address.
-    pub fn key(&mut self, key: &str, is_map: bool) -> String {
+    fn key(&mut self, key: &str, is_map: bool, is_within: bool) -> String {
         let is_property = match is_map {
             true => self.vocabulary.declares(key),
             false => self.vocabulary.has_property(key),
         };
         match is_property {
             true => key.to_owned(),
-            false => self.text("", key),
+            false => self.text_within("", key, is_within),
         }
+    }
+
+    /// The pairs of a query. Their keys are replaced as those of an object are.
+    pub fn query(&mut self, url: &Url) -> Vec<(String, String)> {
+        let is_map = self.has_data(url.query_pairs().map(|(key, _)| key));
+        let pairs = url.query_pairs();
+        pairs
+            .map(|(key, value)| (self.key(&key, is_map, false), self.text(&key, &value)))
+            .collect()
     }
 
     /// Whether a number is that of a phone, by the name under which it stands. Short ones are none.
@@ -150,21 +183,19 @@ impl Redaction {
         is_of_a_phone(key) && number.len() >= SHORTEST_PHONE && !self.identifiers.contains(number)
     }
 
-    /// What stands for the number of a phone.
-    fn number(&mut self, number: &str) -> Json {
-        let digits = self.replacement(Kind::Phone, number).replace('+', "");
-        // What was seen as another kind of text before stays the same thing.
+    /// What stands for a number: of the same digits as the text that stands for it as a text.
+    fn number(&mut self, kind: Kind, number: &str) -> Json {
+        let (kind, place) = self.place(kind, number);
+        let start = kind.start_of_numbers();
+        let digits = match kind {
+            Kind::Phone => format!("{start}{place:07}"),
+            _ => format!("{start}{place:04}"),
+        };
         Json::number(&digits).unwrap_or(Json::Text(digits))
     }
 
     fn replacement(&mut self, kind: Kind, text: &str) -> String {
-        let numbers = &mut self.numbers;
-        let known = self.replaced.entry(text.to_owned());
-        let (kind, number) = *known.or_insert_with(|| {
-            let last = numbers.entry(kind).or_default();
-            *last += 1;
-            (kind, *last)
-        });
+        let (kind, number) = self.place(kind, text);
         let start = kind.start();
         match kind {
             Kind::Email => format!("{start}{number}@example.com"),
@@ -173,6 +204,17 @@ impl Redaction {
             Kind::Address => format!("{start}{number}"),
             Kind::Name | Kind::Text => format!("{start} {number}"),
         }
+    }
+
+    /// The kind under which a text was seen first, and its number among those of its kind.
+    fn place(&mut self, kind: Kind, text: &str) -> (Kind, usize) {
+        let numbers = &mut self.numbers;
+        let known = self.replaced.entry(text.to_owned());
+        *known.or_insert_with(|| {
+            let last = numbers.entry(kind).or_default();
+            *last += 1;
+            (kind, *last)
+        })
     }
 }
 
@@ -201,7 +243,8 @@ servers:
     fn redaction() -> Redaction {
         let name = "pets.yaml";
         let text = DESCRIPTION;
-        Redaction::new(Vocabulary::of(&[Source::new(name, text)]))
+        let base_url = Url::parse("https://pets.example").unwrap();
+        Redaction::new(Vocabulary::of(&[Source::new(name, text)]), &base_url)
     }
 
     /// A value as it is read.
@@ -222,7 +265,7 @@ servers:
             "note": "Text 1", "id": "00000000-0000-4000-8000-000000000001", "age": 36,
             "status": "wide awake", "born": "1815-12-10T00:00:00Z[GMT]", "photo": "https://example.com/1",
         });
-        assert_eq!(redaction.value("", &read(&value)).nearest(), expected);
+        assert_eq!(redaction.body(&read(&value)).nearest(), expected);
     }
 
     #[test]
@@ -249,14 +292,14 @@ servers:
             "ssn": "101901234", "caller": "+4512345678", "phone": "4512345679", "fax": 45123456780_u64,
         });
         let body = read(&body);
-        redaction.learn("", &body);
+        redaction.learn(&body);
         redaction.learn_text("csids", "12345677,12345678");
         redaction.learn_path("/pets/12345676");
         let expected = json!({
             "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "Text 1",
             "ssn": "Text 2", "caller": "+15550000001", "phone": "+15550000002", "fax": 15550000003_u64,
         });
-        assert_eq!(redaction.value("", &body).nearest(), expected);
+        assert_eq!(redaction.body(&body).nearest(), expected);
         assert_eq!(redaction.segment("12345676"), "12345676");
         let list = "12345677,12345678";
         assert_eq!(redaction.text("csids", list), list);
@@ -313,7 +356,7 @@ servers:
             },
             "known": { "Text 3": 1 },
         });
-        assert_eq!(redaction().value("", &read(&value)).nearest(), expected);
+        assert_eq!(redaction().body(&read(&value)).nearest(), expected);
     }
 
     #[test]

@@ -1,43 +1,17 @@
-//! What is known for a secret by its looks, or because a request proved with it who asks.
+//! What is known for a secret by its looks, or by the name under which it stands.
 
-use hyper::header::HeaderMap;
+use generator::json::Json;
+use hyper::header::CONTENT_TYPE;
 use reqwest::Url;
 use serde_json::Value;
 
+use super::dates::is_point_in_time;
+use super::proofs::{is_secret, proves};
+use super::recordings::Call;
+use super::vocabulary::Vocabulary;
+
 /// How short a text may be to be looked for: a shorter one stands everywhere.
 const SHORTEST: usize = 6;
-
-/// The words in the names of headers and parameters that prove who asks.
-const PROOFS: [&str; 18] = [
-    "auth",
-    "authorization",
-    "authentication",
-    "bearer",
-    "cookie",
-    "token",
-    "key",
-    "apikey",
-    "secret",
-    "password",
-    "passwd",
-    "pwd",
-    "credential",
-    "credentials",
-    "jwt",
-    "session",
-    "signature",
-    "sig",
-];
-
-/// The words beside them in the names of what is no secret: where a page begins, or what is done once.
-const HARMLESS: [&str; 6] = [
-    "page",
-    "next",
-    "cursor",
-    "sort",
-    "idempotency",
-    "continuation",
-];
 
 /// How secrets begin that say so, and how many signs must follow.
 const BEGINNINGS: [(&str, &str, usize); 27] = [
@@ -70,43 +44,80 @@ const BEGINNINGS: [(&str, &str, usize); 27] = [
     ("AIza", "an API key", 30),
 ];
 
-/// What the headers and the query of a request prove with.
-pub fn secrets(headers: &HeaderMap, url: &Url) -> Vec<String> {
-    let headers = headers.iter();
+/// What a request proves with who asks, or what else is secret in it, by the names in its headers, its query
+/// and its body.
+pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec<String> {
+    let headers = call.headers.iter();
     let headers = headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
     let texts = headers.filter(|(name, _)| proves(name));
     let words = texts.flat_map(|(_, text)| text.split([' ', ';', '=', ',']).map(str::to_owned));
+    let mut secrets: Vec<String> = words.filter(|word| word != "Bearer").collect();
+    secrets.extend(secrets_of_query(&call.url));
+    if let Some(form) = form(call) {
+        secrets.extend(secrets_of_query(&form));
+    }
+    if let Some(body) = body {
+        secrets.extend(secrets_of_body(body, vocabulary));
+    }
+    secrets.retain(|secret| secret.len() >= SHORTEST);
+    secrets
+}
+
+/// The body of a request as the query of an address, if it is a form.
+fn form(call: &Call) -> Option<Url> {
+    let kind = call.headers.get(CONTENT_TYPE)?.to_str().ok()?;
+    let is_form = kind.starts_with("application/x-www-form-urlencoded");
+    let text = str::from_utf8(&call.body).ok().filter(|_| is_form)?;
+    let mut form = call.url.clone();
+    form.set_query(Some(text));
+    Some(form)
+}
+
+/// What is secret in a query, by its keys.
+pub fn secrets_of_query(url: &Url) -> Vec<String> {
     let query = url.query_pairs().filter(|(key, _)| proves(key));
     let values = query.map(|(_, value)| value.into_owned());
-    let all = words.chain(values);
-    all.filter(|word| word.len() >= SHORTEST && word != "Bearer")
-        .collect()
+    values.filter(|value| value.len() >= SHORTEST).collect()
 }
 
-/// Whether a name says that its value proves who asks: `X-Auth`, `api_key`, `accessToken`.
-fn proves(name: &str) -> bool {
-    let words = words(name);
-    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-    has(&PROOFS) && !has(&HARMLESS)
+/// What is secret in a body, by its keys.
+pub fn secrets_of_body(body: &Json, vocabulary: &Vocabulary) -> Vec<String> {
+    let mut secrets = Vec::new();
+    collect("", body, false, vocabulary, &mut secrets);
+    secrets.retain(|secret| secret.len() >= SHORTEST);
+    secrets
 }
 
-/// The words of a name, in small letters.
-fn words(name: &str) -> Vec<String> {
-    let mut words = vec![String::new()];
-    let mut was_small = false;
-    for sign in name.chars() {
-        let begins = !sign.is_ascii_alphanumeric() || (sign.is_ascii_uppercase() && was_small);
-        if begins {
-            words.push(String::new());
+fn collect(
+    key: &str,
+    value: &Json,
+    is_within: bool,
+    vocabulary: &Vocabulary,
+    secrets: &mut Vec<String>,
+) {
+    match value {
+        Json::List(items) => {
+            for item in items {
+                collect(key, item, is_within, vocabulary, secrets);
+            }
         }
-        if sign.is_ascii_alphanumeric()
-            && let Some(word) = words.last_mut()
-        {
-            word.push(sign.to_ascii_lowercase());
+        Json::Object(members) => {
+            for (key, member) in members {
+                collect(key, member, is_secret(key, is_within), vocabulary, secrets);
+            }
         }
-        was_small = sign.is_ascii_lowercase();
+        Json::Text(text) if is_within && !is_open(key, text, vocabulary) => {
+            secrets.push(text.clone());
+        }
+        Json::Number(number) if is_within => secrets.push(number.get().to_owned()),
+        Json::Text(_) | Json::Number(_) | Json::Null | Json::Bool(_) => {}
     }
-    words
+}
+
+/// Whether a text is no secret whatever it stands under: a point in time, or what the description lists for
+/// this very key.
+pub fn is_open(key: &str, text: &str, vocabulary: &Vocabulary) -> bool {
+    text.is_empty() || is_point_in_time(text) || vocabulary.lists(key, text)
 }
 
 /// A text as it stands within the quotes of JSON.
@@ -148,36 +159,5 @@ mod tests {
         assert_eq!(secret("{\"note\": \"use it\"}", &sent), None);
         let sent = ["hunter\"42\\".to_owned()];
         assert!(secret(r#"{"note": "use hunter\"42\\"}"#, &sent).is_some());
-    }
-
-    #[test]
-    fn what_proves_who_asks_is_known_by_the_words_of_its_name() {
-        let names = [
-            "x-auth",
-            "X-API-Key",
-            "api_key",
-            "accessToken",
-            "token",
-            "set-cookie",
-            "client_secret",
-        ];
-        assert!(names.into_iter().all(proves));
-        let names = [
-            "pageKey",
-            "page_token",
-            "idempotency-key",
-            "keyword",
-            "author",
-            "monkey",
-            "accept",
-        ];
-        assert!(!names.into_iter().any(proves));
-    }
-
-    #[test]
-    fn what_a_query_proves_with_is_collected() {
-        let url =
-            Url::parse("https://a.b/c?api_key=zzzz9999&limit=1000000&token=tok-1234").unwrap();
-        assert_eq!(secrets(&HeaderMap::new(), &url), ["zzzz9999", "tok-1234"]);
     }
 }

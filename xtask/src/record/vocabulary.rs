@@ -49,8 +49,16 @@ impl Vocabulary {
     /// Whether a text is listed, or is a single word where listed ones stand: what a description
     /// does not list yet is what recordings are to show.
     pub fn has(&self, key: &str, text: &str) -> bool {
-        let is_listed_here = self.keys.contains(key) && !self.free.contains(key);
-        self.values.contains(text) || (is_listed_here && is_word(text))
+        self.values.contains(text) || (self.has_list(key) && is_word(text))
+    }
+
+    /// Whether a text is listed, and nothing but listed ones stand under its key.
+    pub fn lists(&self, key: &str, text: &str) -> bool {
+        self.has_list(key) && self.values.contains(text)
+    }
+
+    fn has_list(&self, key: &str) -> bool {
+        self.keys.contains(key) && !self.free.contains(key)
     }
 
     /// Whether a key is that of a property. One that is not declared yet is what recordings are to show:

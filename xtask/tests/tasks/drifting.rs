@@ -229,6 +229,30 @@ fn what_no_type_describes_is_named_as_unknown_or_not_kept() {
     assert!(ending.stdout.ends_with(listed), "{}", ending.stdout);
 }
 
+/// The types decode every success as the one that is declared, and say of it what is true.
+#[test]
+fn a_success_of_another_status_is_told_against_the_answer_that_decodes_it() {
+    let sandbox = sandbox(json!({ "name": 7, "born": "2020-01-31T00:00:00Z", "age": 3 }));
+    let call = sandbox.read("calls/one.json").replace("200", "202");
+    sandbox.write("calls/one.json", call);
+    let said = json(&sandbox, &[]);
+    let findings = said["findings"].as_array().unwrap();
+    let of = |kind: &str| findings.iter().find(|it| it["kind"] == kind).unwrap();
+    let message = "the status `202` is not declared, and its answers are decoded as those of `200`, in 1 recording";
+    assert_eq!(of("undeclared-status")["message"], message);
+    assert_eq!(of("undeclared-status")["subject"], "202");
+    let message = "the answer is refused at `name`: invalid type: integer `7`, expected a string; \
+                   what mends the other-type mends it, in 1 recording";
+    assert_eq!(of("refused")["message"], message);
+    accept_actions(&sandbox, &said);
+    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
+    assert!(
+        ending.stdout.contains(": 0 findings, 0 new\n"),
+        "{ending:?}"
+    );
+    assert!(ending.stdout.contains(": 1 whole, 0 in part"), "{ending:?}");
+}
+
 #[test]
 fn a_description_without_a_crate_has_no_types_to_decode_with() {
     let sandbox = sandbox(json!({}));

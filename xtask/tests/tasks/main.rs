@@ -18,6 +18,10 @@ mod odd_answers;
 mod odd_bodies;
 #[cfg(unix)]
 mod recording;
+#[cfg(unix)]
+mod recording_links;
+#[cfg(unix)]
+mod recording_secrets;
 mod refusing;
 mod releasing;
 mod sandbox;

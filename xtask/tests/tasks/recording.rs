@@ -11,7 +11,8 @@ use crate::sandbox::{Ending, Sandbox};
 
 const ID: &str = "d7b4c8a2-0b1e-4a7e-9d4f-1c2b3a4d5e6f";
 
-async fn api(answer: Value) -> MockServer {
+/// An API that answers everything with this.
+pub async fn api(answer: Value) -> MockServer {
     let server = MockServer::start().await;
     let answer = ResponseTemplate::new(200).set_body_json(answer);
     Mock::given(any()).respond_with(answer).mount(&server).await;
@@ -19,7 +20,7 @@ async fn api(answer: Value) -> MockServer {
 }
 
 /// Records what a shell does.
-fn record(sandbox: &Sandbox, server: &MockServer, script: &str) -> Ending {
+pub fn record(sandbox: &Sandbox, server: &MockServer, script: &str) -> Ending {
     let url = server.uri();
     let start = ["record", "--description", "pets.yaml", "--out", "calls"];
     let end = ["--base-url", &url, "--", "sh", "-c", script];
@@ -77,7 +78,7 @@ async fn a_call_is_passed_on_and_written_without_what_is_personal() {
 }
 
 /// The recordings of what a shell does, by their names.
-fn recordings(sandbox: &Sandbox) -> Vec<Value> {
+pub fn recordings(sandbox: &Sandbox) -> Vec<Value> {
     let files = sandbox.files("calls").into_values();
     files
         .map(|it| serde_json::from_slice(&it).unwrap())

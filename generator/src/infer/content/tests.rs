@@ -120,6 +120,15 @@ fn rank_of_target(target: &str) -> usize {
 }
 
 impl Test {
+    /// Whether a member is this text.
+    pub fn of_text(key: &str, text: &str) -> Self {
+        Self {
+            rank: 0,
+            path: vec![Step::Member(key.to_owned())],
+            asks: Asks::Is(text.into()),
+        }
+    }
+
     /// Whether a schema says yes.
     pub fn passes(&self, schema: &Value) -> bool {
         let found = follow(vec![schema], &self.path);

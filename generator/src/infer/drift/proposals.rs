@@ -1,5 +1,5 @@
 //! The actions of all findings, so that they can be carried out together: none is given twice, and of two
-//! that change one place the second waits for the first.
+//! that change one place, or what the place of the other is found by, the second waits for the first.
 
 use serde_json::Value;
 
@@ -7,10 +7,11 @@ use crate::infer::actions::{Action, Change};
 use crate::infer::overlay;
 use crate::infer::sightings::{Sighting, Sightings};
 use crate::parse::SourceMap;
-use crate::parse::pointer::escape;
 
 use super::choices::{accepting_all, reference as reference_to};
 use super::differences::Difference;
+use super::order::{hides, ordered};
+use super::touches::clash;
 
 /// What has been proposed so far.
 pub struct Proposals<'w> {
@@ -18,16 +19,6 @@ pub struct Proposals<'w> {
     written: &'w Value,
     /// The actions, each with what the finding is called that has it.
     given: Vec<(String, Action)>,
-}
-
-/// What an action does to a place.
-enum Touch<'a> {
-    /// It takes away what is there.
-    Takes,
-    /// It puts a value there.
-    Puts(&'a Value),
-    /// It adds to the list there.
-    Adds,
 }
 
 impl<'w> Proposals<'w> {
@@ -59,6 +50,21 @@ impl<'w> Proposals<'w> {
                 "; the {first} goes first, as its actions change the same place"
             ));
         }
+        let hides = |it: &Action, own: &Action| {
+            hides(self.written, it, own) || hides(self.written, own, it)
+        };
+        let is_hidden = |it: &Action| new.iter().any(|own| hides(it, own));
+        if let Some((first, _)) = self.given.iter().find(|(_, it)| is_hidden(it)) {
+            return none(format!(
+                "; the {first} goes first, as one changes what the place of the other is found by"
+            ));
+        }
+        let count = new.len();
+        let new = ordered(self.written, new);
+        let note = match new.len() < count {
+            true => "; what else it takes finds its place in the next run",
+            false => "",
+        };
         let entries = new.iter().filter_map(|action| {
             let target = action.target(self.written)?;
             Some(overlay::entry(action, &target))
@@ -66,7 +72,7 @@ impl<'w> Proposals<'w> {
         let entries = entries.collect();
         let new = new.into_iter().map(|action| (name.to_owned(), action));
         self.given.extend(new);
-        (String::new(), entries)
+        (note.to_owned(), entries)
     }
 }
 
@@ -127,51 +133,4 @@ pub fn any_json(
 
 fn can_be_given(written: &Value, action: &Action) -> bool {
     action.applies(written) && action.target(written).is_some()
-}
-
-/// Whether two actions change one place, so that the second would not find what it is meant for.
-fn clash(one: &Action, other: &Action) -> bool {
-    let others = touches(other);
-    touches(one).iter().any(|(here, touch)| {
-        others.iter().any(|(there, other)| match (touch, other) {
-            (Touch::Takes, _) => there.starts_with(here),
-            (_, Touch::Takes) => here.starts_with(there),
-            (Touch::Puts(one), Touch::Puts(other)) => here == there && one != other,
-            _ => false,
-        })
-    })
-}
-
-/// The places that an action changes, each with a slash at its end.
-fn touches(action: &Action) -> Vec<(String, Touch<'_>)> {
-    let mut touches = Vec::new();
-    match (&action.change, &action.item) {
-        (Change::Remove, None) => touches.push((format!("{}/", action.pointer), Touch::Takes)),
-        (Change::Remove, Some(item)) => {
-            let pointer = format!("{}/{}/", action.pointer, escape(item));
-            touches.push((pointer, Touch::Takes));
-        }
-        (Change::Update(update), _) => {
-            for (key, value) in update {
-                touch(
-                    &format!("{}/{}", action.pointer, escape(key)),
-                    value,
-                    &mut touches,
-                );
-            }
-        }
-    }
-    touches
-}
-
-fn touch<'a>(pointer: &str, value: &'a Value, touches: &mut Vec<(String, Touch<'a>)>) {
-    match value {
-        Value::Object(members) => {
-            for (key, member) in members {
-                touch(&format!("{pointer}/{}", escape(key)), member, touches);
-            }
-        }
-        Value::Array(_) => touches.push((format!("{pointer}/"), Touch::Adds)),
-        value => touches.push((format!("{pointer}/"), Touch::Puts(value))),
-    }
 }

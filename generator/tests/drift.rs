@@ -1,0 +1,218 @@
+//! What `drift` proposes is carried out, round by round, until nothing differs.
+
+use generator::{Drift, Source, drift};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// A description with an operation that answers with a value of this schema.
+fn description(schema: &Value) -> String {
+    let content = json!({ "application/json": { "schema": schema } });
+    let answer = json!({ "200": { "description": "It.", "content": content } });
+    let tagged = |tag: &str, kind: &str| {
+        let tag = json!({ "type": "string", "enum": [tag] });
+        json!({ "type": "object", "required": ["tag"], "properties": { "tag": tag, "it": { "type": kind } } })
+    };
+    let schemas = json!({
+        "One": tagged("one", "string"), "Two": tagged("two", "integer"),
+        "Number": { "type": "integer", "format": "int64" },
+    });
+    let description = json!({
+        "openapi": "3.0.3", "info": { "title": "It", "version": "1" },
+        "paths": { "/it": { "get": { "responses": answer } } }, "components": { "schemas": schemas },
+    });
+    description.to_string()
+}
+
+/// Calls that are answered like this.
+fn calls(bodies: &[Value]) -> Vec<String> {
+    let calls = bodies.iter().map(|body| {
+        let request = json!({ "method": "GET", "path": "/it" });
+        let call = json!({ "request": request, "response": { "status": 200, "body": body } });
+        call.to_string()
+    });
+    calls.collect()
+}
+
+/// How answers differ, after overlays.
+fn found(description: &str, overlays: &[String], calls: &[String]) -> Drift {
+    let calls: Vec<_> = calls
+        .iter()
+        .map(|text| Source::new("call.json", text))
+        .collect();
+    let overlays: Vec<_> = overlays
+        .iter()
+        .map(|text| Source::new("found.yaml", text))
+        .collect();
+    let drift = drift(Source::new("api.json", description), &overlays, &calls, &[]);
+    drift.unwrap_or_else(|problems| panic!("{problems:#?}\n{description}\n{overlays:#?}"))
+}
+
+/// The overlays with what each round proposes, one after the other, until no finding is left.
+fn rounds(description: &str, calls: &[String]) -> Vec<String> {
+    let mut overlays = Vec::new();
+    loop {
+        let drift = found(description, &overlays, calls);
+        // Every target is found by an overlay, and what that does is done by it alone.
+        let remarks = drift
+            .diagnostics
+            .iter()
+            .filter(|it| it.code.starts_with("overlay-"));
+        assert_eq!(
+            remarks.count(),
+            0,
+            "{:#?}\n{overlays:#?}",
+            drift.diagnostics
+        );
+        if drift.findings.is_empty() {
+            return overlays;
+        }
+        let actions: String = drift
+            .findings
+            .iter()
+            .map(|it| it.actions.as_str())
+            .collect();
+        assert!(
+            !actions.is_empty(),
+            "{:#?}\n{description}\n{overlays:#?}",
+            drift.findings
+        );
+        assert!(overlays.len() < 20, "{:#?}\n{overlays:#?}", drift.findings);
+        let start = "overlay: 1.0.0\ninfo: { title: Found, version: '1' }\nactions:\n";
+        overlays.push(format!("{start}{actions}"));
+    }
+}
+
+#[test]
+fn a_target_that_is_found_by_what_another_action_takes_is_changed_first() {
+    let number = json!({ "type": "integer", "format": "int64" });
+    for schema in [
+        json!({ "oneOf": [{ "type": "string" }, number] }),
+        json!({ "oneOf": [{ "type": "string", "format": "int64" }, number] }),
+        json!({ "oneOf": [{ "type": "string", "format": "int64" }, { "type": "array", "items": number }] }),
+    ] {
+        for body in [
+            json!(1e30),
+            json!(1.5),
+            json!([1.5]),
+            json!(["a"]),
+            json!({}),
+        ] {
+            rounds(&description(&schema), &calls(&[body]));
+        }
+    }
+}
+
+/// What a success of another status says differently is told by the schema that decodes it.
+#[test]
+fn a_success_with_a_status_that_is_not_declared_is_a_finding() {
+    let schema = json!({ "type": "object", "properties": { "id": { "type": "string" } } });
+    let whole = description(&schema);
+    let content = json!({ "application/json": { "schema": schema } });
+    let answer = json!({ "description": "It.", "content": content });
+    let mut shared: Value = serde_json::from_str(&whole).unwrap();
+    shared["components"]["responses"] = json!({ "It": answer });
+    shared["paths"]["/it"]["get"]["responses"] = json!({
+        "200": { "$ref": "#/components/responses/It" }, "default": { "description": "No." },
+    });
+    for description in [&whole, &shared.to_string()] {
+        for (body, kinds) in [
+            (json!({ "id": "x" }), &["undeclared-status"][..]),
+            (json!({ "id": true }), &["other-type", "undeclared-status"]),
+            (
+                json!({ "id": "x", "zz": 1 }),
+                &["undeclared-field", "undeclared-status"],
+            ),
+            (json!([1]), &["other-type", "undeclared-status"]),
+        ] {
+            let call = json!({
+                "request": { "method": "GET", "path": "/it" }, "response": { "status": 202, "body": body },
+            });
+            let calls = [call.to_string()];
+            let found = found(description, &[], &calls).findings;
+            let found: Vec<_> = found
+                .iter()
+                .map(|it| (it.kind, it.actions.is_empty()))
+                .collect();
+            let kinds: Vec<_> = kinds.iter().map(|kind| (*kind, false)).collect();
+            assert_eq!(found, kinds, "{body}");
+            rounds(description, &calls);
+        }
+    }
+}
+
+/// Where nothing is decoded, the status alone is declared.
+#[test]
+fn a_status_without_a_body_is_declared_without_one() {
+    let call =
+        json!({ "request": { "method": "GET", "path": "/it" }, "response": { "status": 204 } });
+    let description = description(&json!({ "type": "string" }));
+    let overlays = rounds(&description, &[call.to_string()]);
+    assert_eq!(overlays.len(), 1);
+    assert!(
+        overlays[0].contains("'204':") && !overlays[0].contains("content"),
+        "{overlays:#?}"
+    );
+}
+
+fn schemas() -> impl Strategy<Value = Value> {
+    let scalar = prop_oneof![
+        Just(json!({ "type": "string" })),
+        Just(json!({ "type": "string", "format": "date-time" })),
+        Just(json!({ "type": "string", "format": "int64" })),
+        Just(json!({ "type": "string", "enum": ["a", "b"] })),
+        Just(json!({ "type": "integer" })),
+        Just(json!({ "type": "integer", "format": "int32" })),
+        Just(json!({ "type": "integer", "format": "int64" })),
+        Just(json!({ "type": "integer", "enum": [1, 2] })),
+        Just(json!({ "type": "boolean" })),
+        Just(json!({ "$ref": "#/components/schemas/Number" })),
+        Just(json!({ "oneOf": [
+            { "$ref": "#/components/schemas/One" }, { "$ref": "#/components/schemas/Two" },
+        ] })),
+    ];
+    scalar.prop_recursive(3, 12, 3, |inner| {
+        prop_oneof![
+            inner
+                .clone()
+                .prop_map(|it| json!({ "type": "array", "items": it })),
+            prop::collection::vec(inner.clone(), 2..4).prop_map(|them| json!({ "oneOf": them })),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| {
+                json!({ "type": "object", "required": ["a"], "properties": { "a": a, "b": b } })
+            }),
+            inner.prop_map(|it| json!({ "type": "object", "additionalProperties": it })),
+        ]
+    })
+}
+
+fn values() -> impl Strategy<Value = Value> {
+    let scalar = prop_oneof![
+        Just(json!("a")),
+        Just(json!("2020-01-31T00:00:00Z[GMT]")),
+        Just(json!(1)),
+        Just(json!(1.5)),
+        Just(json!(1e30)),
+        Just(json!(3_000_000_000_u32)),
+        Just(json!(true)),
+        Just(json!({ "tag": "two", "it": 1.5 })),
+        Just(json!({ "tag": "three" })),
+    ];
+    scalar.prop_recursive(3, 8, 2, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..3).prop_map(Value::from),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| json!({ "a": a, "b": b })),
+            inner.prop_map(|it| json!({ "b": it })),
+        ]
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn all_that_one_run_proposes_can_be_carried_out_together(
+        schema in schemas(),
+        bodies in prop::collection::vec(values(), 1..4),
+    ) {
+        rounds(&description(&schema), &calls(&bodies));
+    }
+}

@@ -1,0 +1,135 @@
+//! What `record` replaces in bodies by the names under which it stands, and refuses elsewhere.
+
+use serde_json::{Value, json};
+
+use crate::recording::{api, record, recordings};
+use crate::sandbox::Sandbox;
+
+/// A shell command that sends a body of JSON.
+fn sending(body: &Value, path: &str) -> String {
+    format!("curl -s -H 'Content-Type: application/json' -d '{body}' \"$BASE_URL{path}\"")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn secrets_of_digits_are_replaced_in_what_is_sent_and_answered() {
+    for name in [
+        "password",
+        "token",
+        "api_key",
+        "accessToken",
+        "otp",
+        "pin",
+        "cvc",
+        "cvv",
+        "card",
+        "card_number",
+        "iban",
+        "secret",
+        "ssn",
+        "account_number",
+        "one_time_code",
+    ] {
+        let sandbox = Sandbox::new();
+        let texts = json!(["123456", "77", { "more": "4321" }]);
+        let server =
+            api(json!({ name: texts, "age": 36, "as_number": { name: 98_765_432 } })).await;
+        let script = sending(&json!({ name: "123456", "age": 77 }), "/pets");
+        let ending = record(&sandbox, &server, &script);
+        assert_eq!(ending.code, Some(0), "{name}: {ending:?}");
+        let recording = &recordings(&sandbox)[0];
+        assert_eq!(
+            recording["request"]["body"],
+            json!({ name: "Text 1", "age": 77 })
+        );
+        let texts = json!(["Text 1", "Text 2", { "more": "Text 3" }]);
+        let answer = json!({ name: texts, "age": 36, "as_number": { name: 999_000_004 } });
+        assert_eq!(recording["response"]["body"], answer, "{name}");
+    }
+}
+
+/// A number stands for a number, and has the digits of the text that stands for the same secret.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_is_the_same_wherever_it_stands() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({
+        "token": 12_345_678, "note": "12345678", "age": 12_345_678, "session_id": 87_654_321, "short": 1234,
+        "pin": 1234, "phone_pin": 4_512_345_678_u64, "of": ["12345678,87654321"],
+    }))
+    .await;
+    let ending = record(
+        &sandbox,
+        &server,
+        "curl -s \"$BASE_URL/pets/87654321?token=12345678&pin=99\"",
+    );
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let recording = &recordings(&sandbox)[0];
+    assert_eq!(recording["request"]["path"], "/pets/Text-1");
+    assert_eq!(
+        recording["request"]["query"],
+        json!([["token", "Text 2"], ["pin", "Text 3"]])
+    );
+    let answer = json!({
+        "token": 999_000_002, "note": "Text 2", "age": 999_000_002, "session_id": 999_000_001, "short": 1234,
+        "pin": 999_000_004, "phone_pin": 999_000_005, "of": ["Text 2,Text 1"],
+    });
+    assert_eq!(recording["response"]["body"], answer);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_only_speaks_of_secrets_stays() {
+    let sandbox = Sandbox::new();
+    let answer = json!({
+        "page_token": "12", "next_key": 3, "token_expires_in": 3600, "password_set": true, "secret": null,
+        "session": { "started": "2020-01-31T12:00:00Z", "type": 7, "kind": "cat" }, "keyword": 12, "account_id": 8,
+    });
+    let server = api(answer.clone()).await;
+    let ending = record(&sandbox, &server, &sending(&answer, "/pets"));
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let mut expected = answer;
+    expected["session"]["kind"] = json!("Text 1");
+    assert_eq!(recordings(&sandbox)[0]["response"]["body"], expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_that_a_body_sent_is_recognised_when_it_comes_back() {
+    let number = json!({ "login": { "pin": 12_345_678 } });
+    let text = json!({ "credentials": { "type": "plain", "word": "s3cr3t-value" } });
+    for (sent, answer) in [
+        // Neither a key nor a part of a number is replaced.
+        (text, json!({ "s3cr3t-value": 1 })),
+        (number, json!({ "age": 1.123_456_78 })),
+    ] {
+        let sandbox = Sandbox::new();
+        let server = api(answer).await;
+        let ending = record(&sandbox, &server, &sending(&sent, "/pets"));
+        assert_eq!(ending.code, Some(1), "{ending:?}");
+        assert!(
+            ending.stderr.contains("/pets is not written: "),
+            "{ending:?}"
+        );
+        assert!(!sandbox.path("calls").exists());
+    }
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "s3cr3t-value": 1 })).await;
+    let form = "curl -s -d 'user=ada&password=s3cr3t-value' $BASE_URL/pets";
+    assert_eq!(record(&sandbox, &server, form).code, Some(1));
+    assert!(!sandbox.path("calls").exists());
+}
+
+/// What is counted on from earlier recordings are numbers too.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_later_run_takes_other_numbers() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "pin": 1234 })).await;
+    for _ in 0..2 {
+        assert_eq!(
+            record(&sandbox, &server, "curl -s $BASE_URL/pets").code,
+            Some(0)
+        );
+    }
+    let pins: Vec<_> = recordings(&sandbox)
+        .iter()
+        .map(|it| it["response"]["body"]["pin"].clone())
+        .collect();
+    assert_eq!(pins, [999_000_001, 999_000_002]);
+}
