@@ -102,6 +102,17 @@ fn a_target_that_is_found_by_what_another_action_takes_is_changed_first() {
     }
 }
 
+/// Nothing that a filter can ask tells the two variants apart: what they stand in becomes any JSON.
+#[test]
+fn what_cannot_be_named_is_given_up_with_what_it_stands_in() {
+    let of = |one: &str, other: &str| json!({ "oneOf": [{ "type": one }, { "type": other }] });
+    let schema = json!({ "oneOf": [of("string", "integer"), of("boolean", "object")] });
+    assert_eq!(
+        rounds(&description(&schema), &calls(&[json!(1.5)])).len(),
+        1
+    );
+}
+
 /// What a success of another status says differently is told by the schema that decodes it.
 #[test]
 fn a_success_with_a_status_that_is_not_declared_is_a_finding() {

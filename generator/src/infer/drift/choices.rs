@@ -67,12 +67,14 @@ pub fn accepting_null(
 }
 
 /// The actions by which any JSON is decoded where a schema stands, or where it is referred to: what always
-/// ends a difference. `written` is the description as it is written, which need not have the very schema.
+/// ends a difference. `written` is the description as it is written, which need not have the very schema; and
+/// where an action cannot be given, what the schema stands in becomes any JSON.
 pub fn accepting_all(
     written: &Value,
     pointer: &str,
     reference: Option<&str>,
     evidence: &str,
+    can_be_given: impl Fn(&Action) -> bool,
 ) -> Vec<Action> {
     let evidence = format!("{evidence} Any JSON is decoded, until more is known.");
     let pointers = std::iter::successors(Some(pointer), |pointer| {
@@ -80,22 +82,22 @@ pub fn accepting_all(
     });
     // A reference that is nullable stands in an `allOf`.
     let reference = reference.map(|it| it.strip_suffix("/allOf/0").unwrap_or(it));
-    let found = reference.into_iter().chain(pointers).find_map(|pointer| {
+    let mut places = reference.into_iter().chain(pointers);
+    let found = places.find_map(|pointer| {
         let json = written.pointer(pointer.strip_prefix('#')?)?;
         let words = own_words(&Schema {
             json,
             pointer: pointer.to_owned(),
         });
-        let is_schema = is_place_of_a_schema(pointer) && !words.is_empty();
-        is_schema.then_some((pointer, words))
+        let actions = words.keys().map(|key| {
+            let pointer = format!("{pointer}/{}", escape(key));
+            Action::remove(pointer, evidence.as_str())
+        });
+        let actions: Vec<Action> = actions.collect();
+        let is_schema = is_place_of_a_schema(pointer) && !actions.is_empty();
+        (is_schema && actions.iter().all(&can_be_given)).then_some(actions)
     });
-    let Some((pointer, words)) = found else {
-        return Vec::new();
-    };
-    let words = words.keys().map(|key| format!("{pointer}/{}", escape(key)));
-    words
-        .map(|pointer| Action::remove(pointer, evidence.as_str()))
-        .collect()
+    found.unwrap_or_default()
 }
 
 /// Whether a schema stands at a pointer, by the keys that lead there.
