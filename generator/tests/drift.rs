@@ -2,6 +2,7 @@
 
 use generator::{Drift, Source, drift};
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
 
 /// A description with an operation that answers with a value of this schema.
@@ -217,7 +218,13 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..Default::default() })]
+    // The same cases in each run: a round of proposals tells more of a change than of chance.
+    #![proptest_config(ProptestConfig {
+        cases: 512,
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(0),
+        ..Default::default()
+    })]
 
     #[test]
     fn all_that_one_run_proposes_can_be_carried_out_together(
