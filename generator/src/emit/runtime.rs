@@ -206,7 +206,7 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
             files.extend([DECLARED_FIELDS, NESTING, TEXT, UNION_ENUM, VARIANTS]);
             match union.way {
                 Way::Key => files.extend([BY_KEY, MEMBERS]),
-                Way::Property { .. } => files.extend([BY_PROPERTY]),
+                Way::Property { .. } => files.push(BY_PROPERTY),
                 Way::Shape => files.extend([SHAPE, TEXT_FORM, MEMBERS]),
                 Way::Sibling { .. } => {}
             }

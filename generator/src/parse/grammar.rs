@@ -38,7 +38,7 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
             let spot = node.spot;
             let mut members = node.members_mut().filter(|_| ptr::eq(kind, &SCHEMA));
             if let Some(members) = &mut members
-                && siblings::part(members, spot, false)
+                && siblings::set_apart(members, spot, false)
             {
                 check(node, kind, path, report);
             }

@@ -49,7 +49,7 @@ pub fn put_in_place(members: &mut Members, schema: Node, spot: Spot, siblings: b
 
 /// Leaves nothing beside a reference: where that counts, the reference goes into an `allOf`, as 3.0 has no
 /// other way to say both. Gives whether it did.
-pub fn part(members: &mut Members, spot: Spot, siblings: bool) -> bool {
+pub fn set_apart(members: &mut Members, spot: Spot, siblings: bool) -> bool {
     let Some(reference) = members.shift_remove("$ref") else {
         return false;
     };

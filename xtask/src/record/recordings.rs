@@ -114,9 +114,9 @@ impl Recorder {
 
     /// Writes a call, or says why not.
     fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
-        let recording = self.recording(call, redaction);
-        let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
         let body = Json::read(&call.body).ok();
+        let recording = self.recording(call, body.as_ref(), redaction);
+        let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
         let sent = secrets(call, body.as_ref(), redaction.vocabulary());
         if let Some(kind) = secret(&text, &sent) {
             return Err(format!("{kind} was recognised in it"));
@@ -144,13 +144,12 @@ impl Recorder {
         Ok(())
     }
 
-    fn recording(&self, call: &Call, redaction: &mut Redaction) -> Recording {
+    fn recording(&self, call: &Call, body: Option<&Json>, redaction: &mut Redaction) -> Recording {
         let host = self.base_url.host_str().unwrap_or_default();
         let date = Timestamp::now().strftime("%F");
-        let body = Json::read(&call.body).ok();
         let answer = Json::read(&call.answer);
         redaction.learn_call(&call.url);
-        for body in body.iter().chain(&answer) {
+        for body in body.into_iter().chain(&answer) {
             redaction.learn(body);
         }
         let request = Request {
@@ -158,7 +157,7 @@ impl Recorder {
             path: redaction.path(&call.url),
             query: redaction.query(&call.url),
             headers: request_headers(&call.headers),
-            body: body.map(|body| redaction.body(&body)),
+            body: body.map(|body| redaction.body(body)),
         };
         let status = call.status.as_u16();
         let headers = answer_headers(&call.answer_headers, redaction);

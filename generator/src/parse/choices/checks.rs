@@ -44,13 +44,14 @@ pub fn leave_out_checks(members: &mut IndexMap<String, Node>) {
 
 /// Leaves out the choice that only checks, of two of which the other does not.
 pub fn leave_out_checking_choice(members: &mut IndexMap<String, Node>) {
-    let checks = CHOICES
+    let found = CHOICES
         .iter()
-        .filter(|key| members.get(**key).is_some_and(is_of_checks));
-    if let [checking] = checks.collect::<Vec<_>>().as_slice()
-        && CHOICES.iter().all(|key| members.contains_key(*key))
-    {
-        members.shift_remove(**checking);
+        .copied()
+        .filter(|key| members.contains_key(*key));
+    let (checking, others): (Vec<&str>, Vec<&str>) =
+        found.partition(|key| is_of_checks(&members[*key]));
+    if let ([checking], [_]) = (checking.as_slice(), others.as_slice()) {
+        members.shift_remove(*checking);
     }
 }
 
@@ -73,8 +74,13 @@ fn says_checks(schema: &Node) -> bool {
     members.all(|(key, node)| match node.items() {
         Some(variants) if CHOICES.contains(&key.as_str()) => variants.iter().all(says_checks),
         _ if key == "type" => node.text() == Some("object"),
-        _ => CHECKS.contains(&key.as_str()) || REMARKS.contains(&key.as_str()),
+        _ => is_of_no_type(key),
     })
+}
+
+/// Whether a keyword checks, or describes, and tells nothing of a type.
+fn is_of_no_type(key: &str) -> bool {
+    CHECKS.contains(&key) || REMARKS.contains(&key)
 }
 
 /// Whether a variant only checks what is described beside the choice.
@@ -85,8 +91,5 @@ pub fn only_checks(variant: &Node, beside: &IndexMap<String, Node>) -> bool {
     let is_described = |key| properties.is_some_and(|properties| properties.get(key).is_some());
     let is_described = beside.contains_key("allOf") || required.all(is_described);
     let members = variant.members();
-    members.is_some_and(|members| {
-        let mut keys = members.keys().map(String::as_str);
-        is_described && keys.all(|key| CHECKS.contains(&key) || REMARKS.contains(&key))
-    })
+    is_described && members.is_some_and(|members| members.keys().all(|key| is_of_no_type(key)))
 }

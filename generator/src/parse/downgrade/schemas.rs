@@ -20,7 +20,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
         return;
     };
     keywords::ignore(members, path, report);
-    siblings::part(members, spot, true);
+    siblings::set_apart(members, spot, true);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }
