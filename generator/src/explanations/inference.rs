@@ -17,7 +17,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "conflicting-tag",
-        "A property seems to say which variant of a union a value is, and then says different things of one variant, or the same of two.",
+        "A property seems to say which variant of a union a value is, and then says different things of one variant, or the same of two. Where at least three times as many values agree as say otherwise, the few are listed.",
     ),
     (
         "likely-tag",
@@ -45,7 +45,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unreadable-time",
-        "The schema says `format: date-time`, and a value was seen that is no date and time in any form that is read.",
+        "The schema says `format: date-time`, and a value was seen that is no date and time in any form that is read. Or nothing says it, and at least three times as many values are dates and times as are not.",
     ),
     (
         "time-forms",

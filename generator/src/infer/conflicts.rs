@@ -85,6 +85,38 @@ pub fn likely_tag(
     values: usize,
     pointer: &str,
 ) -> Diagnostic {
+    let message = format!(
+        "{} may be a tag: it is {}; {} are too few to know",
+        code(property),
+        told(meanings),
+        count(values, "value"),
+    );
+    Diagnostic::note("likely-tag", message)
+        .at(pointer)
+        .help("record more values, or say in an overlay that it is the discriminator")
+}
+
+/// A property would be a tag, were it not for a few values.
+pub fn contradicted_tag(
+    property: &str,
+    meanings: &[(&str, String)],
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "{} may be a tag: it is {}; {} of {} {} otherwise",
+        code(property),
+        told(meanings),
+        numbers.0,
+        count(numbers.1, "value"),
+        if numbers.0 == 1 { "says" } else { "say" },
+    );
+    conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
+}
+
+/// What each text of a tag says of the value that has it.
+fn told(meanings: &[(&str, String)]) -> String {
     let meanings = meanings.iter().map(|(text, name)| {
         format!(
             "{} where the value has the shape of {}",
@@ -92,15 +124,11 @@ pub fn likely_tag(
             code(name)
         )
     });
-    let message = format!(
-        "{} may be a tag: it is {}; {} are too few to know",
-        code(property),
-        meanings.collect::<Vec<_>>().join(", and "),
-        count(values, "value"),
-    );
-    Diagnostic::note("likely-tag", message)
-        .at(pointer)
-        .help("record more values, or say in an overlay that it is the discriminator")
+    meanings.collect::<Vec<_>>().join(", and ")
+}
+
+fn is_or_are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
 }
 
 /// Two unions ask different tags of one variant.
@@ -126,10 +154,11 @@ pub fn outside(
     pointer: &str,
 ) -> Diagnostic {
     let message = format!(
-        "the description lists {}, but {} of {} are none of them, such as {}",
+        "the description lists {}, but {} of {} {} none of them, such as {}",
         list(values.iter().map(String::as_str)),
         numbers.0,
         count(numbers.1, "example"),
+        is_or_are(numbers.0),
         code(text),
     );
     conflict("unlisted-value", message, pointer).help(format!("correct the list, or {place}"))
@@ -149,7 +178,7 @@ pub fn kind(
         accepted.join(" or "),
         numbers.0,
         count(numbers.1, "value"),
-        if numbers.0 == 1 { "is" } else { "are" },
+        is_or_are(numbers.0),
         match found {
             Value::Null => "null".to_owned(),
             _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
@@ -163,6 +192,21 @@ pub fn no_time(text: &str, place: &str, pointer: &str) -> Diagnostic {
     let message = format!("{} is no date and time that can be read", code(text));
     conflict("unreadable-time", message, pointer)
         .help(format!("remove `format: date-time`, or correct {place}"))
+}
+
+/// All texts but a few are points in time.
+pub fn likely_time(text: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "{} of {} {} no date and time, such as {}, and all others are",
+        numbers.0,
+        count(numbers.1, "value"),
+        is_or_are(numbers.0),
+        code(text),
+    );
+    let help = format!(
+        "correct {place}, so that `format: date-time` is proposed, or leave the texts as they are"
+    );
+    conflict("unreadable-time", message, pointer).help(help)
 }
 
 /// Not all points in time are as RFC 3339 says.

@@ -13,9 +13,10 @@ use super::unions::{Declared, Union};
 use super::words;
 
 mod candidates;
+mod doubts;
 mod proposals;
 
-use candidates::{Candidate, candidate, likely};
+use candidates::{Candidate, candidate};
 
 /// The tag of a union, as far as it is proved.
 struct Tag<'a> {
@@ -46,10 +47,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             continue;
         }
         let Some(candidate) = candidate(sightings.schemas, &union, seen) else {
-            let likely = likely(sightings.schemas, &union, seen);
-            findings
-                .notes
-                .extend(likely.map(|likely| likely.doubt(&schema, &union)));
+            doubts::find(sightings.schemas, &schema, &union, seen, findings);
             continue;
         };
         match candidate.conflicts(&schema, &union) {

@@ -17,10 +17,14 @@ pub enum Form {
     ColonBeforeFraction,
 }
 
+/// How many times as many points in time as other texts there must be before the others are doubted.
+const TIMES: usize = 3;
+
 /// How the distance from UTC is written.
 const OFFSETS: [&str; 3] = ["dd:dd", "dddd", "dd"];
 
-/// Proposes `format: date-time` for texts that are always points in time.
+/// Proposes `format: date-time` for texts that are always points in time. Lists texts that are so
+/// but for a few.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     let mut forms: Vec<(Form, &str)> = Vec::new();
     for (schema, seen) in sightings.all() {
@@ -32,9 +36,12 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         let Some((first, _)) = texts.first().filter(|_| is_plain) else {
             continue;
         };
-        let unread = texts.iter().find(|(text, _)| form(text).is_none());
-        match (schema.text("format"), unread) {
-            (None, None) if schema.json.get("pattern").is_none() => {
+        let mut unread = texts.iter().filter(|(text, _)| form(text).is_none());
+        let first_unread = unread.next();
+        let number_unread = first_unread.iter().len() + unread.count();
+        let is_free = schema.json.get("pattern").is_none();
+        match (schema.text("format"), first_unread) {
+            (None, None) if is_free => {
                 let evidence = match texts.len() {
                     1 => format!("The only value is a date and time: {}.", words::code(first)),
                     number => format!(
@@ -46,6 +53,16 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
                 findings
                     .actions
                     .push(Action::update(&schema.pointer, update, evidence));
+            }
+            (None, Some((text, seen)))
+                if is_free && texts.len() - number_unread >= TIMES * number_unread =>
+            {
+                findings.conflicts.push(conflicts::likely_time(
+                    text,
+                    (number_unread, texts.len()),
+                    &seen.example.place,
+                    &schema.pointer,
+                ));
             }
             (Some("date-time"), Some((text, seen))) => {
                 let place = &seen.example.place;

@@ -15,9 +15,9 @@ pub struct Candidate<'e> {
     /// The values that have it, with the variant that is meant.
     pub pairs: Vec<Pair<'e>>,
     /// Values that have it, and mean no variant that is known.
-    strangers: Vec<Sighting<'e>>,
+    pub strangers: Vec<Sighting<'e>>,
     /// Values that lack it.
-    lacking: Vec<Sighting<'e>>,
+    pub lacking: Vec<Sighting<'e>>,
     is_declared: bool,
 }
 
@@ -27,9 +27,9 @@ pub struct Pair<'e> {
     pub text: &'e str,
     pub variant: usize,
     /// Whether the text names the variant; otherwise its shape does.
-    is_named: bool,
+    pub is_named: bool,
     /// The variant whose shape the value has, if it has not that of the one that is named.
-    rival: Option<usize>,
+    pub rival: Option<usize>,
 }
 
 /// The best candidate among the properties of the values that were seen of a union.
@@ -43,16 +43,8 @@ pub fn candidate<'e>(
         .min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
 }
 
-/// The first property that would be a tag if there were more values to prove it.
-pub fn likely<'e>(
-    schemas: Schemas<'e>,
-    union: &Union<'e>,
-    seen: &[Sighting<'e>],
-) -> Option<Candidate<'e>> {
-    candidates(schemas, union, seen).find(Candidate::is_likely)
-}
-
-fn candidates<'e>(
+/// Every property of the values that is a text, and that no schema speaks against.
+pub fn candidates<'e>(
     schemas: Schemas<'e>,
     union: &Union<'e>,
     seen: &[Sighting<'e>],
@@ -104,7 +96,18 @@ impl<'e> Candidate<'e> {
         self.pairs.iter().filter(|pair| pair.is_named).count()
     }
 
-    fn variants(&self) -> Vec<usize> {
+    /// How many values there are, with the property and without.
+    pub fn total(&self) -> usize {
+        self.pairs.len() + self.strangers.len() + self.lacking.len()
+    }
+
+    /// Whether all values have the property, and each means a variant.
+    pub fn is_complete(&self) -> bool {
+        self.strangers.is_empty() && self.lacking.is_empty()
+    }
+
+    /// The variants that are meant, each once.
+    pub fn variants(&self) -> Vec<usize> {
         let mut variants: Vec<usize> = self.pairs.iter().map(|pair| pair.variant).collect();
         variants.sort_unstable();
         variants.dedup();
@@ -116,8 +119,7 @@ impl<'e> Candidate<'e> {
     /// not name variants must always be there, and be the same in all values of a shape.
     fn is_proved(&self) -> bool {
         if self.is_declared {
-            let is_consistent = self.strangers.is_empty() && self.lacking.is_empty();
-            return is_consistent
+            return self.is_complete()
                 && self.named() == self.pairs.len()
                 && self.variants().len() > 1
                 && self.pairs.iter().all(|pair| pair.rival.is_none());
@@ -133,32 +135,7 @@ impl<'e> Candidate<'e> {
             texts.dedup();
             number > 1 && texts.len() == 1
         };
-        let is_complete = self.strangers.is_empty() && self.lacking.is_empty();
-        is_complete && variants.len() > 1 && variants.iter().all(is_repeated)
-    }
-
-    /// Whether the property is one word, the same in all values of a shape and different in others.
-    fn is_likely(&self) -> bool {
-        let is_sign = |sign: char| sign.is_ascii_alphabetic() || "_-.".contains(sign);
-        let is_told = |(index, pair): (usize, &Pair<'_>)| {
-            let mut earlier = self.pairs[..index].iter();
-            pair.text.chars().all(is_sign)
-                && earlier.all(|it| (it.text == pair.text) == (it.variant == pair.variant))
-        };
-        let is_complete = self.strangers.is_empty() && self.lacking.is_empty();
-        is_complete && self.variants().len() > 1 && self.pairs.iter().enumerate().all(is_told)
-    }
-
-    /// What would have to be proved of the property.
-    pub fn doubt(&self, schema: &Schema<'_>, union: &Union<'_>) -> Diagnostic {
-        let mut meanings: Vec<(&str, String)> = Vec::new();
-        for pair in &self.pairs {
-            let name = union.variants[pair.variant].schema.name();
-            if !meanings.iter().any(|(text, _)| *text == pair.text) {
-                meanings.push((pair.text, name));
-            }
-        }
-        conflicts::likely_tag(self.property, &meanings, self.pairs.len(), &schema.pointer)
+        self.is_complete() && variants.len() > 1 && variants.iter().all(is_repeated)
     }
 
     /// What speaks against the property.
@@ -190,7 +167,6 @@ impl<'e> Candidate<'e> {
                 ));
             }
         }
-        let total = self.pairs.len() + self.strangers.len() + self.lacking.len();
         if let Some(stranger) = self.strangers.first() {
             let text = stranger.value.get(self.property).and_then(Value::as_str);
             let place = &stranger.example.place;
@@ -202,7 +178,7 @@ impl<'e> Candidate<'e> {
             ));
         }
         if let Some(lacking) = self.lacking.first() {
-            let numbers = (self.lacking.len(), total);
+            let numbers = (self.lacking.len(), self.total());
             let place = &lacking.example.place;
             found.push(conflicts::missing_tag(
                 self.property,
