@@ -41,8 +41,11 @@ use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::docs;
 use crate::ir::Api;
+use crate::ir::envelope::Envelope;
 use crate::ir::resources::Resource;
 use crate::resolve::Document;
+
+use models::Models;
 
 /// How wide a line of a doc comment may be, without the `/// ` before it.
 const WIDTH: usize = 92;
@@ -55,15 +58,15 @@ pub fn lower(
     tests: bool,
     diagnostics: &mut Diagnostics,
 ) -> Option<Api> {
-    let found = resources::found(document);
-    let mut models = models::Models::new(document, diagnostics);
-    let mut envelope = models.envelope(&found);
-    let resources = models.resources(found, envelope.as_ref());
+    let Lowered {
+        mut models,
+        mut envelope,
+        resources,
+    } = lowered(document, diagnostics);
     models.find_schema_examples();
     let found_examples = std::mem::take(&mut models.examples);
     let undecided = std::mem::take(&mut models.undecided);
-    let mut modules = models.finish();
-    uses::settle(&mut modules, &resources, envelope.as_ref());
+    let mut modules = models.finish(&resources, envelope.as_ref());
     unions::undecided::report(undecided, &modules, diagnostics);
     if let Some(envelope) = &mut envelope {
         envelope.unwraps = resources.iter().any(Resource::unwraps);
@@ -105,23 +108,19 @@ pub fn lower(
 
 /// How every union is told apart, whatever else is wrong with the description.
 pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
-    let found = resources::found(document);
-    let mut models = models::Models::new(document, diagnostics);
-    let envelope = models.envelope(&found);
-    let resources = models.resources(found, envelope.as_ref());
-    let mut decisions = std::mem::take(&mut models.decisions);
-    let mut modules = models.finish();
-    uses::settle(&mut modules, &resources, envelope.as_ref());
+    let mut lowered = lowered(document, diagnostics);
+    let mut decisions = std::mem::take(&mut lowered.models.decisions);
+    let envelope = lowered.envelope.as_ref();
+    let modules = lowered.models.finish(&lowered.resources, envelope);
     unions::undecided::mark_sent(&mut decisions, &modules);
     decisions
 }
 
 /// The names of everything, and what comes to one name, whatever else is wrong with the description.
 pub fn collisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Names {
-    let found = resources::found(document);
-    let mut models = models::Models::new(document, diagnostics);
-    let envelope = models.envelope(&found);
-    let resources = models.resources(found, envelope.as_ref());
+    let Lowered {
+        models, resources, ..
+    } = lowered(document, diagnostics);
     let methods = resources.iter().flat_map(|resource| {
         let operations = resource.operations.iter();
         operations.map(|operation| (resource.type_name.clone(), operation.name.clone()))
@@ -130,5 +129,24 @@ pub fn collisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Name
         methods: methods.collect(),
         types: models.names().into_iter().collect(),
         collisions: models.collisions,
+    }
+}
+
+/// The types and the operations, before it is known what each type is used for.
+struct Lowered<'a, 'd> {
+    models: Models<'a, 'd>,
+    envelope: Option<Envelope>,
+    resources: Vec<Resource>,
+}
+
+fn lowered<'a, 'd>(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Lowered<'a, 'd> {
+    let found = resources::found(document);
+    let mut models = Models::new(document, diagnostics);
+    let envelope = models.envelope(&found);
+    let resources = models.resources(found, envelope.as_ref());
+    Lowered {
+        models,
+        envelope,
+        resources,
     }
 }

@@ -48,6 +48,8 @@ pub struct Field {
     pub passing: Passing,
     /// The only value that it can have, which a constructor then sets.
     pub constant: Option<Constant>,
+    /// Whether only answers need to have it.
+    pub is_read_only: bool,
 }
 
 impl Field {
@@ -63,6 +65,7 @@ impl Field {
             kind: Type::Json,
             passing: Passing::Plain(Type::Json),
             constant: None,
+            is_read_only: false,
         }
     }
 }
@@ -103,6 +106,15 @@ impl Presence {
     /// Whether a missing member and null are kept apart.
     pub fn reads_null(self) -> bool {
         matches!(self, Self::OptionalNullable | Self::OptionalJson)
+    }
+
+    /// The same where the field may be missing too.
+    pub fn or_missing(self) -> Self {
+        match self {
+            Self::Required => Self::Optional,
+            Self::Nullable => Self::OptionalNullable,
+            presence => presence,
+        }
     }
 
     /// The same for a type that null is a value of.

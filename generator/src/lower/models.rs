@@ -10,7 +10,9 @@ use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::Docs;
+use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
+use crate::ir::resources::Resource;
 use crate::ir::types::Type;
 use crate::numbering::numbered;
 use crate::parse::pointer::escape;
@@ -23,6 +25,7 @@ use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
 use super::unions::undecided::Undecided;
+use super::uses::Traffic;
 use super::{names, prose};
 
 /// The types known so far. Schemas of the components come first, then what operations declare.
@@ -264,10 +267,18 @@ impl<'a, 'd> Models<'a, 'd> {
         self.models.get(name)
     }
 
-    /// All files, by name.
-    pub fn finish(mut self) -> Vec<Module> {
+    /// All files, by name, once it is known which operations there are.
+    pub fn finish(mut self, resources: &[Resource], envelope: Option<&Envelope>) -> Vec<Module> {
+        let traffic = Traffic::new(self.models.values(), resources, envelope);
+        for (name, model) in &mut self.models {
+            model.uses = traffic.uses(name);
+        }
+        // What unions have in common depends on whether it may be missing in the structs.
         for name in self.names() {
-            self.settle(&name);
+            self.settle_members(&name, traffic.is_sent_in_part(&name));
+        }
+        for name in self.names() {
+            self.settle_variants(&name);
         }
         for model in self.models.values().cloned().collect::<Vec<_>>() {
             self.check_siblings(&model);
@@ -290,15 +301,26 @@ impl<'a, 'd> Models<'a, 'd> {
             .collect()
     }
 
-    /// Settles what could not be known before all types were.
-    fn settle(&mut self, name: &str) {
+    /// Settles what could not be known of named members before all types were.
+    fn settle_members(&mut self, name: &str, is_sent_in_part: bool) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
-            Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind)),
-            Some(ModelKind::Parts(kind)) => ModelKind::Parts(self.settle_parts(kind)),
-            Some(ModelKind::Union(kind)) => ModelKind::Union(self.settle_union(name, kind)),
+            Some(ModelKind::Struct(kind)) => {
+                ModelKind::Struct(self.settle_struct(kind, is_sent_in_part))
+            }
+            Some(ModelKind::Parts(kind)) => {
+                ModelKind::Parts(self.settle_parts(kind, is_sent_in_part))
+            }
             _ => return,
         };
         self.redefine(name, kind);
+    }
+
+    /// Settles what could not be known of variants before all types were.
+    fn settle_variants(&mut self, name: &str) {
+        if let Some(ModelKind::Union(kind)) = self.model(name).map(|model| model.kind.clone()) {
+            let kind = ModelKind::Union(self.settle_union(name, kind));
+            self.redefine(name, kind);
+        }
     }
 
     /// Replaces what a type is.

@@ -147,9 +147,9 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What depends on the types of the parts, once all types are known.
-    pub fn settle_parts(&mut self, kind: Parts) -> Parts {
+    pub fn settle_parts(&mut self, kind: Parts, is_sent_in_part: bool) -> Parts {
         Parts {
-            members: self.settle_struct(kind.members),
+            members: self.settle_struct(kind.members, is_sent_in_part),
             ..kind
         }
     }

@@ -1,6 +1,7 @@
 //! Objects with named members.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem::take;
 
 use openapiv3::Schema;
 
@@ -24,6 +25,9 @@ pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
 /// The field for what a schema does not declare. No property has this name, so that neither a further
 /// property takes it away nor the further members do.
 const OTHERS: &str = "others";
+
+/// What is said of a member that is required of answers alone, in a struct that is sent too.
+const SET_BY_API: &str = "The API sets it: answers always have it, and what is sent need not.";
 
 impl<'a> Models<'a, '_> {
     /// The struct of an object.
@@ -72,6 +76,7 @@ impl<'a> Models<'a, '_> {
                 presence: self.presence(schemas, object.required.contains(wire)),
                 passing: Passing::Plain(kind.clone()),
                 constant: None,
+                is_read_only: self.is_some(schemas, |schema| schema.schema_data.read_only),
                 aliases,
                 origin: pointer.clone(),
                 wire: (*wire).to_owned(),
@@ -134,14 +139,21 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What depends on the fields' types, once all types are known: how the fields are handed
-    /// over, and which of them hold a union that another field selects.
-    pub fn settle_struct(&mut self, mut kind: Struct) -> Struct {
+    /// over, which of them hold a union that another field selects, and which may be missing where
+    /// the struct is sent.
+    pub fn settle_struct(&mut self, mut kind: Struct, is_sent_in_part: bool) -> Struct {
         for field in &mut kind.fields {
+            field.passing = self.kept(&field.kind);
+            field.constant = self.constant_of(&field.kind);
+            let is_required = !field.presence.is_optional() && field.constant.is_none();
+            if is_sent_in_part && field.is_read_only && is_required {
+                field.presence = field.presence.or_missing();
+                let docs = prose::paragraph(SET_BY_API.to_owned());
+                field.docs = prose::paragraphs([take(&mut field.docs), docs]);
+            }
             if *self.unnamed(&field.kind) == Type::Json {
                 field.presence = field.presence.of_json();
             }
-            field.passing = self.kept(&field.kind);
-            field.constant = self.constant_of(&field.kind);
         }
         kind.selections = self.selections(&kind.fields);
         kind
@@ -184,16 +196,21 @@ impl<'a> Models<'a, '_> {
 
     fn presence(&self, schemas: &[Placed<'a>], required: bool) -> Presence {
         // What is only ever sent is required of requests alone; an answer never has it.
-        let is_sent_alone = schemas.iter().any(|(schema, pointer)| {
-            let located = self.document.schema(*schema, pointer);
-            located.is_some_and(|located| located.value.schema_data.write_only)
-        });
+        let is_sent_alone = self.is_some(schemas, |schema| schema.schema_data.write_only);
         match (required && !is_sent_alone, self.accepts_null(schemas)) {
             (true, false) => Presence::Required,
             (true, true) => Presence::Nullable,
             (false, false) => Presence::Optional,
             (false, true) => Presence::OptionalNullable,
         }
+    }
+
+    /// Whether one of the schemas of a property is such.
+    fn is_some(&self, schemas: &[Placed<'a>], is_such: impl Fn(&Schema) -> bool) -> bool {
+        schemas.iter().any(|(schema, pointer)| {
+            let located = self.document.schema(*schema, pointer);
+            located.is_some_and(|located| is_such(located.value))
+        })
     }
 
     /// The further keys that `x-aliases` gives to properties, in alphabetical order: none counts more than

@@ -4,48 +4,73 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::bodies::Parts;
 use crate::ir::envelope::Envelope;
-use crate::ir::models::{Model, ModelKind, Module};
+use crate::ir::models::{Model, ModelKind, Uses};
 use crate::ir::operations::{Answer, Place};
 use crate::ir::resources::Resource;
 use crate::ir::types::{Passing, Type};
 
-/// Marks what is sent and what is received. A type that no operation uses counts as both.
-pub fn settle(modules: &mut [Module], resources: &[Resource], envelope: Option<&Envelope>) {
-    let members: BTreeMap<String, BTreeSet<String>> = modules
-        .iter()
-        .flat_map(|module| &module.models)
-        .map(|model| {
-            let members = members(model).into_iter().map(str::to_owned);
-            (model.name.clone(), members.collect())
-        })
-        .collect();
-    let operations = || resources.iter().flat_map(|resource| &resource.operations);
-    let sent = operations()
-        .flat_map(|operation| operation.arguments.iter().chain(&operation.options))
-        .filter(|parameter| matches!(parameter.place, Place::Body(_) | Place::Styled(..)))
-        .filter_map(|parameter| passed(&parameter.passing));
-    let sent = reached(&members, sent);
-    let answers = operations().filter_map(|operation| match &operation.answer {
-        Answer::Nothing | Answer::Plain(..) => None,
-        Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => Some(kind),
-    });
-    let paging = envelope
-        .and_then(|envelope| envelope.paging.as_ref())
-        .map(|(_, kind)| kind);
-    let errors = operations().flat_map(|operation| &operation.errors);
-    let errors = errors.filter_map(|error| error.kind.as_ref());
-    let received = reached(&members, answers.chain(paging).chain(errors));
-    for model in modules.iter_mut().flat_map(|module| &mut module.models) {
-        model.uses.sent = sent.contains(&model.name);
-        model.uses.received = received.contains(&model.name);
-        if !model.uses.sent && !model.uses.received {
-            model.uses = crate::ir::models::Uses {
-                sent: true,
-                received: true,
-            };
+/// Which models operations send, and which they receive.
+pub struct Traffic {
+    sent: BTreeSet<String>,
+    received: BTreeSet<String>,
+    /// What pages have beside their values.
+    paging: BTreeSet<String>,
+}
+
+impl Traffic {
+    /// What the operations do with the models.
+    pub fn new<'a>(
+        models: impl Iterator<Item = &'a Model>,
+        resources: &[Resource],
+        envelope: Option<&Envelope>,
+    ) -> Self {
+        let members: Members = models
+            .map(|model| {
+                let members = members(model).into_iter().map(str::to_owned);
+                (model.name.clone(), members.collect())
+            })
+            .collect();
+        let operations = || resources.iter().flat_map(|resource| &resource.operations);
+        let sent = operations()
+            .flat_map(|operation| operation.arguments.iter().chain(&operation.options))
+            .filter(|parameter| matches!(parameter.place, Place::Body(_) | Place::Styled(..)))
+            .filter_map(|parameter| passed(&parameter.passing));
+        let answers = operations().filter_map(|operation| match &operation.answer {
+            Answer::Nothing | Answer::Plain(..) => None,
+            Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => Some(kind),
+        });
+        let paging = || {
+            let paging = envelope.and_then(|envelope| envelope.paging.as_ref());
+            paging.map(|(_, kind)| kind).into_iter()
+        };
+        let errors = operations().flat_map(|operation| &operation.errors);
+        let errors = errors.filter_map(|error| error.kind.as_ref());
+        Self {
+            sent: reached(&members, sent),
+            received: reached(&members, answers.chain(paging()).chain(errors)),
+            paging: reached(&members, paging()),
         }
     }
+
+    /// Which way the values of a model travel. One that no operation uses counts as both.
+    pub fn uses(&self, name: &str) -> Uses {
+        let (sent, received) = (self.sent.contains(name), self.received.contains(name));
+        let is_unused = !sent && !received;
+        Uses {
+            sent: sent || is_unused,
+            received: received || is_unused,
+        }
+    }
+
+    /// Whether a model is sent without the members that only answers need to have. The client reads
+    /// the paging itself, and knows what is there.
+    pub fn is_sent_in_part(&self, name: &str) -> bool {
+        self.sent.contains(name) && !self.paging.contains(name)
+    }
 }
+
+/// The models that each model names.
+type Members = BTreeMap<String, BTreeSet<String>>;
 
 /// The models that a type names, in the order of its members.
 pub fn members(model: &Model) -> Vec<&str> {
@@ -82,10 +107,7 @@ pub fn passed(passing: &Passing) -> Option<&Type> {
 }
 
 /// The models that one comes to from some types.
-fn reached<'a>(
-    members: &BTreeMap<String, BTreeSet<String>>,
-    roots: impl Iterator<Item = &'a Type>,
-) -> BTreeSet<String> {
+fn reached<'a>(members: &Members, roots: impl Iterator<Item = &'a Type>) -> BTreeSet<String> {
     let mut names: BTreeSet<String> = roots.filter_map(named).map(str::to_owned).collect();
     let mut waiting: Vec<String> = names.iter().cloned().collect();
     while let Some(name) = waiting.pop() {
