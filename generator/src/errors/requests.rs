@@ -81,6 +81,17 @@ pub fn ignored_encoding(name: &str, asked: &str, pointer: &str) -> Diagnostic {
         .help("parts have a `contentType`; remove the rest in an overlay if the API does without")
 }
 
+/// A part of a media type that its values have no text in.
+pub fn sent_as_json(name: &str, media_type: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "nothing says how values of the part `{name}` are written as `{media_type}`: they are sent \
+         as `application/json`"
+    );
+    Diagnostic::warning("ignored-encoding", message)
+        .at(pointer)
+        .help("describe the part as a text in an overlay, and write it yourself, if the API reads no JSON")
+}
+
 /// A body of parts that are not told apart by the names that a form has.
 pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
     let message = format!(

@@ -115,7 +115,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "ignored-encoding",
-        "The encoding of a part asks for headers, or for a style of parameters. Parts are sent with their names, media types and file names alone.",
+        "The encoding of a part asks for headers, for a style of parameters, or for a media type in which nothing says how an object is written. Parts are sent with their names, media types and file names alone, and objects as JSON.",
     ),
     (
         "unsupported-body",

@@ -20,9 +20,9 @@ impl<'a> Models<'a, '_> {
     /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
     /// never that of a component, which may be sent as JSON too.
     pub fn parts(&mut self, media: &'a MediaType, pointer: &str, hint: &Hint) -> Option<Type> {
+        let encodings = format!("{pointer}/encoding");
         for (name, encoding) in &media.encoding {
-            let pointer = format!("{pointer}/encoding/{}", escape(name));
-            self.check_encoding(name, encoding, &pointer);
+            self.check_encoding(name, encoding, &format!("{encodings}/{}", escape(name)));
         }
         let pointer = format!("{pointer}/schema");
         let described = media.schema.as_ref();
@@ -42,7 +42,9 @@ impl<'a> Models<'a, '_> {
             false => hint.clone(),
         };
         let kind = self.inline(&place, hint, |models, hint| {
-            ModelKind::Parts(models.described_parts(&schema, media, hint))
+            let parts = models.described_parts(&schema, media, hint);
+            models.check_media_types(&parts, media, &encodings);
+            ModelKind::Parts(parts)
         });
         Some(kind)
     }
@@ -109,6 +111,19 @@ impl<'a> Models<'a, '_> {
         };
         self.diagnostics
             .push(errors::ignored_encoding(name, asked, pointer));
+    }
+
+    /// Says which parts are JSON, though another media type is asked for.
+    fn check_media_types(&mut self, parts: &Parts, media: &'a MediaType, encodings: &str) {
+        for (field, part) in parts.members.fields.iter().zip(&parts.parts) {
+            if let (PartKind::Json(None), Some(asked)) = (&part.kind, encoding(media, field))
+                && !is_json(asked)
+            {
+                let pointer = format!("{encodings}/{}/contentType", escape(&field.wire));
+                self.diagnostics
+                    .push(errors::sent_as_json(&field.wire, asked, &pointer));
+            }
+        }
     }
 
     /// A file, or a list of files, in place of the texts that a schema speaks of.
