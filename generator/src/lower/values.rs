@@ -5,6 +5,7 @@
 
 mod accepted;
 pub mod smallest;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -199,7 +199,14 @@ impl<'a> Models<'a, '_> {
                 undecided.push(UndecidedPair {
                     first: self.shown_variant(&alternatives[first]),
                     second: self.shown_variant(&alternatives[second]),
-                    witness: smallest::common(document, &whole[first], &whole[second]),
+                    witness: smallest::common(
+                        document,
+                        [first, second].map(|index| &whole[index]),
+                        &[first, second].map(|index| {
+                            let alternative = &alternatives[index];
+                            (alternative.schema.into(), alternative.pointer.clone())
+                        }),
+                    ),
                     is_kept: false,
                 });
             }
