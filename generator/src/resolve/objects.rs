@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
+use serde_json::{Map, Value};
 
 use crate::parse::pointer::escape;
 
@@ -31,6 +32,8 @@ pub struct Object<'a> {
     sources: usize,
     /// Whether one of them says that there are no others.
     refuses_others: bool,
+    /// Whether one of them is a value that is listed.
+    is_listed: bool,
 }
 
 /// What is said of members that are not declared.
@@ -139,6 +142,20 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// An object that a schema lists: with these members and no others.
+    pub fn listed(members: &'a Map<String, Value>) -> Self {
+        let properties = members.iter().map(|(key, value)| {
+            let only = SchemaRef::Listed(std::slice::from_ref(value));
+            (key.as_str(), vec![(only, String::new())])
+        });
+        Self {
+            properties: properties.collect(),
+            required: members.keys().map(String::as_str).collect(),
+            is_listed: true,
+            ..Self::default()
+        }
+    }
+
     /// Adds what a schema itself says of members.
     pub fn declare(&mut self, schema: &'a Schema, pointer: &str) {
         let (properties, required, additional) = match &schema.schema_kind {
@@ -185,6 +202,7 @@ impl<'a> Object<'a> {
         self.required.extend(&other.required);
         self.sources += other.sources;
         self.refuses_others |= other.refuses_others;
+        self.is_listed |= other.is_listed;
         self.others = match (self.others, &other.others) {
             (None | Some(Undeclared::Any), Some(others)) => Some(others.clone()),
             (others, _) => others,
@@ -202,7 +220,7 @@ impl<'a> Object<'a> {
     /// Whether there are no other members than those that are declared. Composed objects are taken
     /// for open: descriptions close their parts as if these stood alone.
     pub fn is_closed(&self) -> bool {
-        self.refuses_others && self.sources == 1
+        self.is_listed || self.refuses_others && self.sources == 1
     }
 
     /// Whether the description speaks of this key, by itself or by a type of all others. (That

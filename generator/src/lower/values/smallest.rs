@@ -5,7 +5,7 @@ use std::cell::Cell;
 use serde_json::{Map, Number, Value};
 
 use crate::ir::unions::{Constant, Kind, TextForm};
-use crate::resolve::{Document, Object, Placed, Undeclared};
+use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use super::Values;
 use super::validity::accepts;
@@ -68,18 +68,24 @@ impl<'a> Search<'a> {
         is_valid: &dyn Fn(&Value) -> bool,
     ) -> Option<Value> {
         let least = usize::try_from(length(Kind::Array, values)?).ok()?;
-        let of_length = |length: usize| {
-            let entries = match (length, depth.checked_sub(1)) {
-                (0, _) | (_, None) => Vec::new(),
-                (_, Some(depth)) => {
-                    let entry = self.smallest(&values.entry(self.document), &values.entries, depth);
-                    vec![entry?; length]
-                }
-            };
-            Some(Value::Array(entries)).filter(is_valid)
+        let filled = |length: usize, schemas: &[Placed<'a>]| {
+            let entries = Values::of_all(self.document, schemas);
+            let entry = self.smallest(&entries, schemas, depth.checked_sub(1)?)?;
+            Some(Value::Array(vec![entry; length])).filter(is_valid)
         };
+        let listed = values.lists.iter().flatten().map(|(schema, _)| schema);
+        let mut listed = listed.filter_map(|schema| match schema {
+            SchemaRef::Listed(entries) => Some(Value::Array(entries.to_vec())),
+            _ => None,
+        });
+        let empty = (least == 0).then(|| Value::Array(Vec::new()));
+        let mut lists = values.lists.iter();
         // What tells lists apart may need an entry.
-        of_length(least).or_else(|| of_length(least.max(1)))
+        empty
+            .filter(is_valid)
+            .or_else(|| listed.find(is_valid))
+            .or_else(|| lists.find_map(|entries| filled(least.max(1), entries)))
+            .or_else(|| filled(least.max(1), &[]))
     }
 
     /// The object with the fewest members: those that it requires, and one more if need be, as where it must

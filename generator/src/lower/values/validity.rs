@@ -34,6 +34,9 @@ impl<'a> Validity<'a> {
     fn of(self, schema: SchemaRef<'a>, value: &Value) -> Option<bool> {
         let depth = self.depth.checked_sub(1)?;
         let inner = Self { depth, ..self };
+        if let SchemaRef::Listed(values) = schema {
+            return Some(values.iter().any(|it| is_same(it, value)));
+        }
         let schema = self.document.schema(schema, "")?.value;
         if schema.schema_data.nullable && value.is_null() {
             return Some(true);
