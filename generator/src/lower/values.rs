@@ -259,10 +259,18 @@ impl<'a> Values<'a> {
         values?.into_iter().reduce(Self::or)
     }
 
-    /// The values of the entries of lists.
-    pub fn entry(&self, document: Document<'a>) -> Self {
-        let entries = self.lists.iter();
-        let entries = entries.map(|schemas| Self::of_all(document, schemas));
+    /// The values of the first entry of lists. Of one that is listed, it is known.
+    pub fn first_entry(&self, document: Document<'a>) -> Self {
+        let entries = self.lists.iter().map(|schemas| {
+            let schemas = schemas.iter().map(|(schema, pointer)| match schema {
+                SchemaRef::Listed([first, ..]) => (
+                    SchemaRef::Listed(std::slice::from_ref(first)),
+                    String::new(),
+                ),
+                _ => (*schema, pointer.clone()),
+            });
+            Self::of_all(document, &schemas.collect::<Vec<_>>())
+        });
         entries.reduce(Self::or).unwrap_or_else(Self::any)
     }
 
@@ -295,5 +303,18 @@ impl<'a> Values<'a> {
             }
         };
         self.kinds.iter().flat_map(of_kind).collect()
+    }
+
+    /// The same values, by which alternative of a choice the member under a key is of.
+    pub fn by_choice(&self, document: Document<'a>, key: &str) -> Vec<Self> {
+        let [object] = self.objects.as_slice() else {
+            return vec![self.clone()];
+        };
+        let alternatives = object.by_choice(document, key).into_iter();
+        let sets = alternatives.map(|object| Self {
+            objects: vec![object],
+            ..self.clone()
+        });
+        sets.collect()
     }
 }

@@ -13,6 +13,9 @@ use super::{Document, Located, SchemaRef};
 /// How deep `allOf` may go; deeper ones are taken for circular.
 const DEPTH: usize = 32;
 
+/// How deep choices may stand in choices.
+const CHOICES: usize = 3;
+
 /// A schema, and the pointer of the place that it is given for.
 pub type Placed<'a> = (SchemaRef<'a>, String);
 
@@ -74,6 +77,32 @@ impl<'a> Document<'a> {
             }
         }
         Some(object)
+    }
+
+    /// The alternatives of a choice, and of choices that are among them, if a schema is one.
+    fn choice(
+        &self,
+        schema: SchemaRef<'a>,
+        pointer: &str,
+        depth: usize,
+    ) -> Option<Vec<Placed<'a>>> {
+        let depth = depth.checked_sub(1)?;
+        let located = self.schema(schema, pointer)?;
+        let (keyword, variants) = match &located.value.schema_kind {
+            SchemaKind::OneOf { one_of } => ("oneOf", one_of),
+            SchemaKind::AnyOf { any_of } => ("anyOf", any_of),
+            _ => return None,
+        };
+        let variants = variants.iter().enumerate();
+        let variants = variants.flat_map(|(index, variant)| {
+            let pointer = format!("{}/{keyword}/{index}", located.pointer);
+            let variant = SchemaRef::from(variant);
+            let inner = self.choice(variant, &pointer, depth);
+            inner.unwrap_or_else(|| vec![(variant, pointer)])
+        });
+        let null = (SchemaRef::Listed(&[Value::Null]), String::new());
+        let null = located.value.schema_data.nullable.then_some(null);
+        Some(variants.chain(null).collect())
     }
 
     /// The components that an object is composed of, in the order of the description.
@@ -191,6 +220,26 @@ impl<'a> Object<'a> {
             Some(AdditionalProperties::Any(false)) => self.refuses_others = true,
             None => {}
         }
+    }
+
+    /// The same object with each alternative in place of the first choice that is made of the member under a
+    /// key; the object alone where there is none.
+    pub fn by_choice(&self, document: Document<'a>, key: &str) -> Vec<Self> {
+        let schemas = self.properties.get(key).into_iter().flatten();
+        let mut choices = schemas
+            .enumerate()
+            .filter_map(|(index, (schema, pointer))| {
+                Some((index, document.choice(*schema, pointer, CHOICES)?))
+            });
+        let Some((index, alternatives)) = choices.next() else {
+            return vec![self.clone()];
+        };
+        let objects = alternatives.into_iter().map(|alternative| {
+            let mut object = self.clone();
+            object.properties[key][index] = alternative;
+            object
+        });
+        objects.collect()
     }
 
     /// An object that is of both.

@@ -69,7 +69,8 @@ impl<'a> Tests<'a> {
         if !are_lists || !(one.lists_are_filled() || self.partly) {
             return None;
         }
-        let (own, theirs) = (one.entry(self.document), other.entry(self.document));
+        let own = one.first_entry(self.document);
+        let theirs = other.first_entry(self.document);
         let pair = self.at(depth, &own, &theirs)?;
         self.inside(Step::First, pair, other.lists_are_filled())
     }
