@@ -16,28 +16,27 @@ pub fn parted<'a, T>(
     parts: [&[Values<'a>]; 2],
     pair: impl Fn(&Values<'a>, &Values<'a>) -> Option<T>,
 ) -> Option<[Vec<Values<'a>>; 2]> {
-    let are_told = |[own, theirs]: [&[Values<'a>]; 2]| {
-        let tells = |one| theirs.iter().all(|other| pair(one, other).is_some());
-        own.iter().all(tells)
-    };
-    if are_told(parts) {
-        return None;
-    }
     let keys = parts.map(|parts| {
         let objects = parts.iter().flat_map(|values| &values.objects);
         let keys = objects.flat_map(|object| object.properties.keys().copied());
         keys.collect::<BTreeSet<&str>>()
     });
-    let mut shared = keys[0].intersection(&keys[1]);
-    shared.find_map(|key| {
-        let finer = parts.map(|parts| {
+    let finer = keys[0].intersection(&keys[1]).map(|key| {
+        parts.map(|parts| {
             let finer = parts.iter();
             let finer = finer.flat_map(|values| values.by_choice(document, key));
             finer.collect::<Vec<_>>()
-        });
-        let [own, theirs] = &finer;
+        })
+    });
+    let mut finer = finer.filter(|[own, theirs]| {
         let is_finer = own.len() + theirs.len() > parts[0].len() + parts[1].len();
-        let is_worth = is_finer && own.len() * theirs.len() <= PAIRS;
-        (is_worth && are_told([own, theirs])).then_some(finer)
-    })
+        is_finer && own.len() * theirs.len() <= PAIRS
+    });
+    let are_told = |[own, theirs]: [&[Values<'a>]; 2]| {
+        let tells = |one| theirs.iter().all(|other| pair(one, other).is_some());
+        own.iter().all(tells)
+    };
+    let first = finer.next().filter(|_| !are_told(parts))?;
+    let mut finer = std::iter::once(first).chain(finer);
+    finer.find(|[own, theirs]| are_told([own, theirs]))
 }

@@ -16,6 +16,9 @@ const DEPTH: usize = 5;
 /// The same for members that need not be there, of which there are many more.
 const PARTLY_DEPTH: usize = 3;
 
+/// How many objects a variant may be one of for a test that holds for all of them.
+const OBJECTS: usize = 8;
+
 /// A pair of tests: every value of the one passes the first, and none the second; of the other,
 /// the other way round.
 type Pair = (Test, Test);
@@ -246,8 +249,8 @@ fn no(test: Test) -> Test {
     }
 }
 
-/// What the values are, where they are described objects and nothing else.
+/// What the values are, where they are a few described objects and nothing else.
 fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
-    let are_described = values.are_all(Kind::Object) && !values.objects.is_empty();
-    are_described.then_some(values.objects.as_slice())
+    let are_few = (1..=OBJECTS).contains(&values.objects.len());
+    (values.are_all(Kind::Object) && are_few).then_some(values.objects.as_slice())
 }

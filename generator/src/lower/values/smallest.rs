@@ -16,7 +16,7 @@ const DEPTH: usize = 6;
 /// How long texts and lists are shown at the most.
 const LENGTH: i64 = 16;
 
-/// How many sets of values are looked through for one.
+/// How many sets of values are looked through for one, and schemas to see what is valid.
 const STEPS: usize = 4_000;
 
 /// The smallest value that is in both sets and valid for both schemas, of which the sets were read; nothing
@@ -36,7 +36,7 @@ pub fn common<'a>(
 /// Looks for values, from the smallest on.
 struct Search<'a> {
     document: Document<'a>,
-    /// How many sets may still be looked through.
+    /// How many sets and schemas may still be looked at.
     steps: Cell<usize>,
 }
 
@@ -46,7 +46,7 @@ impl<'a> Search<'a> {
         self.steps.set(self.steps.get().checked_sub(1)?);
         let is_valid = |value: &Value| {
             let mut schemas = schemas.iter();
-            schemas.all(|(schema, _)| accepts(self.document, *schema, value))
+            schemas.all(|(schema, _)| accepts(self.document, *schema, value, &self.steps))
         };
         let mut kinds = values.kinds.iter();
         kinds.find_map(|kind| match (kind, values.constants.get(kind)) {

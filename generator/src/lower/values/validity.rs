@@ -2,6 +2,8 @@
 //!
 //! A set of [values](super::Values) may be too large. What is shown as JSON that a schema accepts has to be so.
 
+use std::cell::Cell;
+
 use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
 use serde_json::{Map, Value};
 
@@ -10,28 +12,33 @@ use crate::resolve::{Document, SchemaRef};
 /// How many schemas may lead to one another; beyond, nothing is said to be valid.
 const DEPTH: usize = 64;
 
-/// Whether the value is valid for the schema, where it stands or is referred to.
+/// Whether the value is valid for the schema, where it stands or is referred to. So many schemas may still be
+/// looked at; beyond, nothing is said to be valid.
 pub fn accepts<'a>(
     document: Document<'a>,
     schema: impl Into<SchemaRef<'a>>,
     value: &Value,
+    steps: &Cell<usize>,
 ) -> bool {
     let validity = Validity {
         document,
         depth: DEPTH,
+        steps,
     };
     validity.of(schema.into(), value).unwrap_or(false)
 }
 
 /// Tells what is valid; nothing where that is not known, as of schemas that lead back to themselves.
 #[derive(Clone, Copy)]
-struct Validity<'a> {
+struct Validity<'a, 's> {
     document: Document<'a>,
     depth: usize,
+    steps: &'s Cell<usize>,
 }
 
-impl<'a> Validity<'a> {
+impl<'a> Validity<'a, '_> {
     fn of(self, schema: SchemaRef<'a>, value: &Value) -> Option<bool> {
+        self.steps.set(self.steps.get().checked_sub(1)?);
         let depth = self.depth.checked_sub(1)?;
         let inner = Self { depth, ..self };
         if let SchemaRef::Listed(values) = schema {
@@ -42,9 +49,9 @@ impl<'a> Validity<'a> {
             return Some(true);
         }
         match &schema.schema_kind {
-            SchemaKind::OneOf { one_of } => Some(inner.count(one_of, value)? == 1),
-            SchemaKind::AnyOf { any_of } => Some(inner.count(any_of, value)? > 0),
-            SchemaKind::AllOf { all_of } => Some(inner.count(all_of, value)? == all_of.len()),
+            SchemaKind::OneOf { one_of } => inner.is_one(one_of, value),
+            SchemaKind::AnyOf { any_of } => inner.is_any(any_of, value),
+            SchemaKind::AllOf { all_of } => inner.is_all(all_of, value),
             SchemaKind::Not { not } => Some(!inner.of(not.as_ref().into(), value)?),
             SchemaKind::Type(kind) => {
                 let is_listed = is_of(kind, value) && is_listed(kind, value);
@@ -54,9 +61,9 @@ impl<'a> Validity<'a> {
                 let is_typed = any.typ.as_deref().is_none_or(|name| is_named(name, value));
                 let listed = &any.enumeration;
                 let is_listed = listed.is_empty() || listed.iter().any(|it| is_same(it, value));
-                let is_one = any.one_of.is_empty() || inner.count(&any.one_of, value)? == 1;
-                let is_any = any.any_of.is_empty() || inner.count(&any.any_of, value)? > 0;
-                let is_all = inner.count(&any.all_of, value)? == any.all_of.len();
+                let is_one = any.one_of.is_empty() || inner.is_one(&any.one_of, value)?;
+                let is_any = any.any_of.is_empty() || inner.is_any(&any.any_of, value)?;
+                let is_all = inner.is_all(&any.all_of, value)?;
                 let is_not = match &any.not {
                     Some(not) => !inner.of(not.as_ref().into(), value)?,
                     None => true,
@@ -67,13 +74,36 @@ impl<'a> Validity<'a> {
         }
     }
 
-    /// For how many of the schemas it is valid.
-    fn count(self, schemas: &'a [ReferenceOr<Schema>], value: &Value) -> Option<usize> {
-        let valid = schemas.iter().map(|schema| {
-            let is_valid = self.of(schema.into(), value)?;
-            Some(usize::from(is_valid))
-        });
-        valid.sum()
+    /// Whether it is valid for one of the schemas alone.
+    fn is_one(self, schemas: &'a [ReferenceOr<Schema>], value: &Value) -> Option<bool> {
+        let mut is_one = false;
+        for schema in schemas {
+            match (is_one, self.of(schema.into(), value)?) {
+                (true, true) => return Some(false),
+                (_, is_valid) => is_one |= is_valid,
+            }
+        }
+        Some(is_one)
+    }
+
+    /// Whether it is valid for one of the schemas, or several.
+    fn is_any(self, schemas: &'a [ReferenceOr<Schema>], value: &Value) -> Option<bool> {
+        for schema in schemas {
+            if self.of(schema.into(), value)? {
+                return Some(true);
+            }
+        }
+        Some(false)
+    }
+
+    /// Whether it is valid for all the schemas.
+    fn is_all(self, schemas: &'a [ReferenceOr<Schema>], value: &Value) -> Option<bool> {
+        for schema in schemas {
+            if !self.of(schema.into(), value)? {
+                return Some(false);
+            }
+        }
+        Some(true)
     }
 
     /// Whether all is valid that stands in the value.
