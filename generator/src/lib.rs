@@ -196,6 +196,11 @@ pub fn decisions(
     for decision in &mut decisions {
         decision.place = places.place(&decision.pointer);
         decision.pointer = places.written(&decision.pointer);
+        for pair in &mut decision.undecided {
+            for variant in [&mut pair.first, &mut pair.second] {
+                variant.1 = places.written(&variant.1);
+            }
+        }
     }
     decisions.sort_by_key(|decision| {
         let place = decision.place.as_ref();

@@ -37,13 +37,15 @@ pub struct Located<'a, T> {
     pub component: Option<&'a str>,
 }
 
-/// A schema where it stands, or a reference to one.
+/// A schema where it stands, a reference to one, or what is as good as one.
 #[derive(Clone, Copy, Debug)]
 pub enum SchemaRef<'a> {
     /// The reference.
     Reference(&'a str),
     /// The schema.
     Item(&'a Schema),
+    /// One of these values, which stand in a value that a schema lists.
+    Listed(&'a [Value]),
 }
 
 impl<'a> From<&'a ReferenceOr<Schema>> for SchemaRef<'a> {
@@ -157,7 +159,7 @@ fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagno
 }
 
 impl<'a> Document<'a> {
-    /// The schema that stands here, or that is referred to.
+    /// The schema that stands here, or that is referred to, if there is one.
     pub fn schema(
         &self,
         schema: impl Into<SchemaRef<'a>>,
@@ -174,6 +176,7 @@ impl<'a> Document<'a> {
                 "schemas",
                 reference,
             ),
+            SchemaRef::Listed(_) => None,
         }
     }
 

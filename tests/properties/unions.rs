@@ -53,6 +53,10 @@ const UNIONS: &[Union] = unions! {
     Batch { Names as_names, Sizes as_sizes, }
     Detail { Short as_short, Long as_long, }
     Net { Older as_older, Newer as_newer, }
+    Mark { Cross as_cross, Tick as_tick, }
+    Chord { Major as_major, Minor as_minor, }
+    Cargo { Bulk as_bulk, Boxes as_boxes, }
+    Ending { Open as_open, Ended as_ended, }
     Ware { Fruit as_fruit, Coupon as_coupon, }
     Fruit { Apple as_apple, Pear as_pear, }
     Vehicle { Car as_car, Taxi as_taxi, }

@@ -180,7 +180,7 @@ impl<'a> Models<'a, '_> {
     fn property_docs(&self, property: SchemaRef<'a>, wire: &str, aliases: &[String]) -> Docs {
         let own = match property {
             SchemaRef::Item(schema) => prose::schema(schema),
-            SchemaRef::Reference(_) => Docs::new(),
+            SchemaRef::Reference(_) | SchemaRef::Listed(_) => Docs::new(),
         };
         let aliases: Vec<String> = aliases.iter().map(|alias| code(alias)).collect();
         let keys = match aliases.is_empty() {

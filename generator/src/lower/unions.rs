@@ -26,6 +26,7 @@ mod families;
 mod fields;
 mod heirs;
 mod names;
+mod parting;
 mod selectors;
 mod tests;
 pub mod undecided;

@@ -5,6 +5,7 @@
 
 mod accepted;
 pub mod smallest;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
 
-/// How many alternatives of objects are kept; more are taken for any object.
+/// How many alternatives of objects, or of lists, are kept; more are taken for any.
 const ALTERNATIVES: usize = 64;
 
 /// A set of JSON values.
@@ -27,8 +28,8 @@ pub struct Values<'a> {
     pub form: Option<TextForm>,
     /// The least that numbers, and the lengths of texts and lists, may be.
     pub least: BTreeMap<Kind, i64>,
-    /// What the entries of lists are: of all of these schemas.
-    pub entries: Vec<Placed<'a>>,
+    /// What the entries of lists are: of all schemas of one of these; anything where there is none.
+    pub lists: Vec<Vec<Placed<'a>>>,
     /// What objects are: one of these; any object where there is none.
     pub objects: Vec<Object<'a>>,
     /// Whether more was left out than bounds and patterns, so that nothing may be said to be within
@@ -94,7 +95,17 @@ impl<'a> Values<'a> {
             let known = self.least.entry(*kind).or_insert(*least);
             *known = (*known).max(*least);
         }
-        self.entries.extend(other.entries.iter().cloned());
+        if self.lists.is_empty() {
+            self.lists = other.lists.clone();
+        } else if !other.lists.is_empty() {
+            let own = std::mem::take(&mut self.lists);
+            let pairs = own.iter().flat_map(|entries| {
+                let others = other.lists.iter();
+                others.map(|other| [entries.as_slice(), other].concat())
+            });
+            self.lists = pairs.take(ALTERNATIVES + 1).collect();
+            self.limit();
+        }
         if self.objects.is_empty() {
             self.objects = other.objects.clone();
         } else if !other.objects.is_empty() {
@@ -104,7 +115,7 @@ impl<'a> Values<'a> {
                 others.map(|other| object.clone().and(other))
             });
             self.objects = pairs.take(ALTERNATIVES + 1).collect();
-            self.limit_objects();
+            self.limit();
         }
         self
     }
@@ -135,13 +146,17 @@ impl<'a> Values<'a> {
         }
         match kind {
             Kind::String if self.form != other.form => self.form = None,
-            Kind::Array => self.entries.clear(),
+            Kind::Array if self.lists.is_empty() || other.lists.is_empty() => self.lists.clear(),
+            Kind::Array => {
+                self.lists.append(&mut other.lists);
+                self.limit();
+            }
             Kind::Object if self.objects.is_empty() || other.objects.is_empty() => {
                 self.objects.clear();
             }
             Kind::Object => {
                 self.objects.append(&mut other.objects);
-                self.limit_objects();
+                self.limit();
             }
             _ => {}
         }
@@ -156,14 +171,18 @@ impl<'a> Values<'a> {
         self.least.extend(other.least.remove_entry(&kind));
         match kind {
             Kind::String => self.form = other.form,
-            Kind::Array => self.entries = std::mem::take(&mut other.entries),
+            Kind::Array => self.lists = std::mem::take(&mut other.lists),
             Kind::Object => self.objects = std::mem::take(&mut other.objects),
             _ => {}
         }
     }
 
-    /// Takes too many alternatives for any object.
-    fn limit_objects(&mut self) {
+    /// Takes too many alternatives for any object, or any list.
+    fn limit(&mut self) {
+        if self.lists.len() > ALTERNATIVES {
+            self.lists.clear();
+            self.is_rough = true;
+        }
         if self.objects.len() > ALTERNATIVES {
             self.objects.clear();
             self.is_rough = true;
@@ -174,7 +193,7 @@ impl<'a> Values<'a> {
     pub fn are_types(&self) -> bool {
         let is_bounded =
             !self.constants.is_empty() || !self.least.is_empty() || self.form.is_some();
-        let has_parts = !self.entries.is_empty() || !self.objects.is_empty();
+        let has_parts = !self.lists.is_empty() || !self.objects.is_empty();
         !is_bounded && !has_parts && !self.is_rough
     }
 
@@ -212,7 +231,7 @@ impl<'a> Values<'a> {
             (Some(own), Some(theirs)) => own.is_subset(theirs),
             (None, Some(_)) => false,
             (_, None) => match kind {
-                Kind::Array => other.entries.is_empty(),
+                Kind::Array => other.lists.is_empty(),
                 Kind::Object => other.objects.is_empty(),
                 Kind::String => other.form.is_none() || other.form == self.form,
                 _ => true,
@@ -240,9 +259,19 @@ impl<'a> Values<'a> {
         values?.into_iter().reduce(Self::or)
     }
 
-    /// The values of the entries of lists.
-    pub fn entry(&self, document: Document<'a>) -> Self {
-        Self::of_all(document, &self.entries)
+    /// The values of the first entry of lists. Of one that is listed, it is known.
+    pub fn first_entry(&self, document: Document<'a>) -> Self {
+        let entries = self.lists.iter().map(|schemas| {
+            let schemas = schemas.iter().map(|(schema, pointer)| match schema {
+                SchemaRef::Listed([first, ..]) => (
+                    SchemaRef::Listed(std::slice::from_ref(first)),
+                    String::new(),
+                ),
+                _ => (*schema, pointer.clone()),
+            });
+            Self::of_all(document, &schemas.collect::<Vec<_>>())
+        });
+        entries.reduce(Self::or).unwrap_or_else(Self::any)
     }
 
     /// Whether every list among them has an entry.
@@ -250,21 +279,42 @@ impl<'a> Values<'a> {
         self.least.get(&Kind::Array).is_some_and(|least| *least > 0)
     }
 
-    /// The same values in sets that are as small as can be: of one JSON type, and of one object.
+    /// The same values in sets that are as small as can be: of one JSON type, and of one object or one kind
+    /// of list.
     pub fn parts(&self) -> Vec<Self> {
         let of_kind = |kind: &Kind| {
             let only = self.clone().and(&Self::of([*kind]));
-            match (kind, self.objects.as_slice()) {
-                (Kind::Object, [_, _, ..]) => {
-                    let objects = self.objects.iter().map(|object| Self {
+            match (kind, self.objects.as_slice(), self.lists.as_slice()) {
+                (Kind::Object, objects @ [_, _, ..], _) => {
+                    let objects = objects.iter().map(|object| Self {
                         objects: vec![object.clone()],
                         ..only.clone()
                     });
                     objects.collect()
                 }
+                (Kind::Array, _, lists @ [_, _, ..]) => {
+                    let lists = lists.iter().map(|entries| Self {
+                        lists: vec![entries.clone()],
+                        ..only.clone()
+                    });
+                    lists.collect()
+                }
                 _ => vec![only],
             }
         };
         self.kinds.iter().flat_map(of_kind).collect()
+    }
+
+    /// The same values, by which alternative of a choice the member under a key is of.
+    pub fn by_choice(&self, document: Document<'a>, key: &str) -> Vec<Self> {
+        let [object] = self.objects.as_slice() else {
+            return vec![self.clone()];
+        };
+        let alternatives = object.by_choice(document, key).into_iter();
+        let sets = alternatives.map(|object| Self {
+            objects: vec![object],
+            ..self.clone()
+        });
+        sets.collect()
     }
 }

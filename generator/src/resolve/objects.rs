@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
+use serde_json::{Map, Value};
 
 use crate::parse::pointer::escape;
 
@@ -11,6 +12,9 @@ use super::{Document, Located, SchemaRef};
 
 /// How deep `allOf` may go; deeper ones are taken for circular.
 const DEPTH: usize = 32;
+
+/// How deep choices may stand in choices.
+const CHOICES: usize = 3;
 
 /// A schema, and the pointer of the place that it is given for.
 pub type Placed<'a> = (SchemaRef<'a>, String);
@@ -31,6 +35,8 @@ pub struct Object<'a> {
     sources: usize,
     /// Whether one of them says that there are no others.
     refuses_others: bool,
+    /// Whether one of them is a value that is listed.
+    is_listed: bool,
 }
 
 /// What is said of members that are not declared.
@@ -71,6 +77,32 @@ impl<'a> Document<'a> {
             }
         }
         Some(object)
+    }
+
+    /// The alternatives of a choice, and of choices that are among them, if a schema is one.
+    fn choice(
+        &self,
+        schema: SchemaRef<'a>,
+        pointer: &str,
+        depth: usize,
+    ) -> Option<Vec<Placed<'a>>> {
+        let depth = depth.checked_sub(1)?;
+        let located = self.schema(schema, pointer)?;
+        let (keyword, variants) = match &located.value.schema_kind {
+            SchemaKind::OneOf { one_of } => ("oneOf", one_of),
+            SchemaKind::AnyOf { any_of } => ("anyOf", any_of),
+            _ => return None,
+        };
+        let variants = variants.iter().enumerate();
+        let variants = variants.flat_map(|(index, variant)| {
+            let pointer = format!("{}/{keyword}/{index}", located.pointer);
+            let variant = SchemaRef::from(variant);
+            let inner = self.choice(variant, &pointer, depth);
+            inner.unwrap_or_else(|| vec![(variant, pointer)])
+        });
+        let null = (SchemaRef::Listed(&[Value::Null]), String::new());
+        let null = located.value.schema_data.nullable.then_some(null);
+        Some(variants.chain(null).collect())
     }
 
     /// The components that an object is composed of, in the order of the description.
@@ -139,6 +171,20 @@ impl<'a> Document<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// An object that a schema lists: with these members and no others.
+    pub fn listed(members: &'a Map<String, Value>) -> Self {
+        let properties = members.iter().map(|(key, value)| {
+            let only = SchemaRef::Listed(std::slice::from_ref(value));
+            (key.as_str(), vec![(only, String::new())])
+        });
+        Self {
+            properties: properties.collect(),
+            required: members.keys().map(String::as_str).collect(),
+            is_listed: true,
+            ..Self::default()
+        }
+    }
+
     /// Adds what a schema itself says of members.
     pub fn declare(&mut self, schema: &'a Schema, pointer: &str) {
         let (properties, required, additional) = match &schema.schema_kind {
@@ -176,6 +222,26 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// The same object with each alternative in place of the first choice that is made of the member under a
+    /// key; the object alone where there is none.
+    pub fn by_choice(&self, document: Document<'a>, key: &str) -> Vec<Self> {
+        let schemas = self.properties.get(key).into_iter().flatten();
+        let mut choices = schemas
+            .enumerate()
+            .filter_map(|(index, (schema, pointer))| {
+                Some((index, document.choice(*schema, pointer, CHOICES)?))
+            });
+        let Some((index, alternatives)) = choices.next() else {
+            return vec![self.clone()];
+        };
+        let objects = alternatives.into_iter().map(|alternative| {
+            let mut object = self.clone();
+            object.properties[key][index] = alternative;
+            object
+        });
+        objects.collect()
+    }
+
     /// An object that is of both.
     pub fn and(mut self, other: &Self) -> Self {
         for (wire, schemas) in &other.properties {
@@ -185,6 +251,7 @@ impl<'a> Object<'a> {
         self.required.extend(&other.required);
         self.sources += other.sources;
         self.refuses_others |= other.refuses_others;
+        self.is_listed |= other.is_listed;
         self.others = match (self.others, &other.others) {
             (None | Some(Undeclared::Any), Some(others)) => Some(others.clone()),
             (others, _) => others,
@@ -202,7 +269,7 @@ impl<'a> Object<'a> {
     /// Whether there are no other members than those that are declared. Composed objects are taken
     /// for open: descriptions close their parts as if these stood alone.
     pub fn is_closed(&self) -> bool {
-        self.refuses_others && self.sources == 1
+        self.is_listed || self.refuses_others && self.sources == 1
     }
 
     /// Whether the description speaks of this key, by itself or by a type of all others. (That

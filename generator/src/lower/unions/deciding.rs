@@ -14,6 +14,7 @@ use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::values::{Values, smallest};
 use super::Alternative;
+use super::parting::parted;
 use super::selectors::{Discriminator, referred};
 use super::tests::{Tests, closed};
 use super::undecided::Undecided;
@@ -173,6 +174,11 @@ impl<'a> Models<'a, '_> {
             if pair(&whole[first], &whole[second]).is_none() {
                 parts[first] = whole[first].parts();
                 parts[second] = whole[second].parts();
+                let both = [parts[first].as_slice(), &parts[second]];
+                if let Some([own, theirs]) = parted(document, both, pair) {
+                    parts[first] = own;
+                    parts[second] = theirs;
+                }
             }
         }
         let mut lists: Vec<Vec<BTreeSet<Test>>> = parts
@@ -199,7 +205,14 @@ impl<'a> Models<'a, '_> {
                 undecided.push(UndecidedPair {
                     first: self.shown_variant(&alternatives[first]),
                     second: self.shown_variant(&alternatives[second]),
-                    witness: smallest::common(document, &whole[first], &whole[second]),
+                    witness: smallest::common(
+                        document,
+                        [first, second].map(|index| &whole[index]),
+                        &[first, second].map(|index| {
+                            let alternative = &alternatives[index];
+                            (alternative.schema.into(), alternative.pointer.clone())
+                        }),
+                    ),
                     is_kept: false,
                 });
             }

@@ -16,6 +16,9 @@ const DEPTH: usize = 5;
 /// The same for members that need not be there, of which there are many more.
 const PARTLY_DEPTH: usize = 3;
 
+/// How many objects a variant may be one of for a test that holds for all of them.
+const OBJECTS: usize = 8;
+
 /// A pair of tests: every value of the one passes the first, and none the second; of the other,
 /// the other way round.
 type Pair = (Test, Test);
@@ -69,22 +72,24 @@ impl<'a> Tests<'a> {
         if !are_lists || !(one.lists_are_filled() || self.partly) {
             return None;
         }
-        let (own, theirs) = (one.entry(self.document), other.entry(self.document));
+        let own = one.first_entry(self.document);
+        let theirs = other.first_entry(self.document);
         let pair = self.at(depth, &own, &theirs)?;
         self.inside(Step::First, pair, other.lists_are_filled())
     }
 
     /// Tests of what stands under a key that the first requires, or may have.
     fn by_member(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        let (object, rival) = (only_object(one)?, only_object(other)?);
-        let declared: BTreeSet<&str> = object.properties.keys().copied().collect();
+        let (objects, rivals) = (objects(one)?, objects(other)?);
+        let declared: BTreeSet<&str> = objects[0].properties.keys().copied().collect();
         let keys = if self.partly {
             &declared
         } else {
-            &object.required
+            &objects[0].required
         };
         let members = keys.iter().filter_map(|key| {
-            let own = one.member(self.document, key)?;
+            let is_there = self.partly || objects.iter().all(|it| it.required.contains(key));
+            let own = one.member(self.document, key).filter(|_| is_there)?;
             let theirs = other.member(self.document, key)?;
             Some((*key, own, theirs))
         });
@@ -92,7 +97,8 @@ impl<'a> Tests<'a> {
         let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
             members.iter().find_map(|(key, own, theirs)| {
                 let step = Step::Member((*key).to_owned());
-                self.inside(step, pair(own, theirs)?, rival.required.contains(key))
+                let leads_for_both = rivals.iter().all(|it| it.required.contains(key));
+                self.inside(step, pair(own, theirs)?, leads_for_both)
             })
         };
         // Listed values are what a description means to tell variants by.
@@ -122,16 +128,20 @@ impl<'a> Tests<'a> {
     /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
     /// closed, a value of it may have the key all the same, so that this comes last.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        let (object, rival) = (only_object(one)?, only_object(other)?);
-        let is_own = |key: &&&str| object.properties.contains_key(**key) && !rival.may_have(key);
-        let tells = !self.of_both || rival.is_closed();
-        let mut required = object.required.iter().filter(|_| tells);
+        let (objects, rivals) = (objects(one)?, objects(other)?);
+        let is_own = |key: &&&str| {
+            let is_there =
+                |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
+            objects.iter().all(is_there) && !rivals.iter().any(|rival| rival.may_have(key))
+        };
+        let tells = !self.of_both || rivals.iter().all(Object::is_closed);
+        let mut required = objects[0].required.iter().filter(|_| tells);
         let key = *required.find(is_own)?;
         let has = yes(Question::Has(key.to_owned()));
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
-        let listed = listed.filter(|_| !object.is_closed());
+        let listed = listed.filter(|_| !objects.iter().any(Object::is_closed));
         let test = listed.and_then(|values| values.listed().and_then(|listed| question(&listed)));
         let test = test.map(|question| Test {
             path: vec![Step::Member(key.to_owned())],
@@ -144,7 +154,10 @@ impl<'a> Tests<'a> {
 /// That an object has no other keys than those that are declared, where it is told by a key that
 /// another may have too, and is closed itself.
 pub fn closed(values: &Values<'_>, tests: &BTreeSet<Test>) -> Option<Test> {
-    let object = only_object(values).filter(|object| object.is_closed())?;
+    let [object] = objects(values)? else {
+        return None;
+    };
+    let object = Some(object).filter(|object| object.is_closed())?;
     let is_told_by_key = |test: &Test| test.holds && matches!(test.question, Question::Has(_));
     let keys = object.properties.keys().map(|key| (*key).to_owned());
     let only = || yes(Question::HasOnly(keys.collect()));
@@ -236,10 +249,8 @@ fn no(test: Test) -> Test {
     }
 }
 
-/// The object, where the values are of one described object and nothing else.
-fn only_object<'v, 'a>(values: &'v Values<'a>) -> Option<&'v Object<'a>> {
-    match values.objects.as_slice() {
-        [object] => Some(object).filter(|_| values.are_all(Kind::Object)),
-        _ => None,
-    }
+/// What the values are, where they are a few described objects and nothing else.
+fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
+    let are_few = (1..=OBJECTS).contains(&values.objects.len());
+    (values.are_all(Kind::Object) && are_few).then_some(values.objects.as_slice())
 }

@@ -46,6 +46,9 @@ impl<'a> Reader<'a> {
 
     /// The values of a schema, where it stands or is referred to.
     pub fn values(&mut self, schema: SchemaRef<'a>, pointer: &str) -> Values<'a> {
+        if let SchemaRef::Listed(values) = schema {
+            return any_of(values);
+        }
         let located = self.document.schema(schema, pointer);
         let steps = self.steps.get().saturating_sub(1);
         self.steps.set(steps);
@@ -162,8 +165,8 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
             let mut values = Values::of([Kind::Array]);
             if let Some(items) = &array.items {
                 values
-                    .entries
-                    .push((items.into(), format!("{pointer}/items")));
+                    .lists
+                    .push(vec![(items.into(), format!("{pointer}/items"))]);
             }
             at_least(values, Kind::Array, array.min_items)
         }
@@ -190,8 +193,8 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
     };
     if let Some(items) = &any.items {
         values
-            .entries
-            .push((items.into(), format!("{pointer}/items")));
+            .lists
+            .push(vec![(items.into(), format!("{pointer}/items"))]);
     }
     values.form = any.format.as_deref().and_then(named_form);
     let values = at_least(values, Kind::Array, any.min_items);
@@ -200,10 +203,7 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
     let values = at_least(values, Kind::Number, least);
     match any.enumeration.as_slice() {
         [] => values,
-        listed => {
-            let listed = listed.iter().map(of_value).reduce(Values::or);
-            values.and(&listed.unwrap_or_else(Values::any))
-        }
+        listed => values.and(&any_of(listed)),
     }
 }
 
@@ -244,10 +244,15 @@ fn listed_among<'a>(
     mut values: Values<'a>,
     listed: impl Iterator<Item = Option<Constant>>,
 ) -> Values<'a> {
+    let mut listed = listed.peekable();
+    if listed.peek().is_some() {
+        values.kinds.clear();
+    }
     for constant in listed {
         match constant {
             Some(constant) => {
                 let kind = constant.kind();
+                values.kinds.insert(kind);
                 values.constants.entry(kind).or_default().insert(constant);
             }
             None => values = values.or(Values::of([Kind::Null])),
@@ -268,12 +273,23 @@ fn at_least<'a>(
     values
 }
 
-/// A listed value. Of lists and objects only the type is kept.
-fn of_value<'a>(value: &Value) -> Values<'a> {
+/// The values that are listed.
+fn any_of(listed: &[Value]) -> Values<'_> {
+    let values = listed.iter().map(of_value).reduce(Values::or);
+    values.unwrap_or_else(Values::any)
+}
+
+/// A listed value. Of lists, the length is only known to be no less, and the entries to be among those
+/// that are listed.
+fn of_value(value: &Value) -> Values<'_> {
     let constant = match value {
         Value::Null => return Values::of([Kind::Null]),
-        Value::Array(_) => return Values::of([Kind::Array]),
-        Value::Object(_) => return Values::of([Kind::Object]),
+        Value::Array(entries) => return list(entries),
+        Value::Object(members) => {
+            let mut values = Values::of([Kind::Object]);
+            values.objects.push(Object::listed(members));
+            return values;
+        }
         Value::Bool(value) => Constant::Boolean(*value),
         Value::String(text) => Constant::Text(text.clone()),
         Value::Number(number) if number.is_f64() => {
@@ -282,4 +298,14 @@ fn of_value<'a>(value: &Value) -> Values<'a> {
         Value::Number(number) => Constant::Number(number.to_string()),
     };
     listed_among(Values::of([constant.kind()]), [Some(constant)].into_iter())
+}
+
+fn list(entries: &[Value]) -> Values<'_> {
+    let mut values = Values::of([Kind::Array]);
+    if !entries.is_empty() {
+        values
+            .lists
+            .push(vec![(SchemaRef::Listed(entries), String::new())]);
+    }
+    at_least(values, Kind::Array, Some(entries.len()))
 }

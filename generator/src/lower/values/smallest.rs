@@ -1,70 +1,155 @@
-//! The smallest JSON that a set of values has.
+//! The smallest JSON that schemas accept together.
+
+use std::cell::Cell;
 
 use serde_json::{Map, Number, Value};
 
 use crate::ir::unions::{Constant, Kind, TextForm};
-use crate::resolve::{Document, Object};
+use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use super::Values;
+use super::validity::accepts;
 
 /// How deep objects and lists are filled; below, they are empty.
-const DEPTH: usize = 4;
+const DEPTH: usize = 6;
 
 /// How long texts and lists are shown at the most.
 const LENGTH: i64 = 16;
 
-/// The smallest value that is in both sets; nothing if there is none.
-pub fn common<'a>(document: Document<'a>, one: &Values<'a>, other: &Values<'a>) -> Option<Value> {
-    smallest(document, &one.clone().and(other), DEPTH)
+/// How many sets of values are looked through for one, and schemas to see what is valid.
+const STEPS: usize = 4_000;
+
+/// The smallest value that is in both sets and valid for both schemas, of which the sets were read; nothing
+/// if none is found.
+pub fn common<'a>(
+    document: Document<'a>,
+    [one, other]: [&Values<'a>; 2],
+    schemas: &[Placed<'a>; 2],
+) -> Option<Value> {
+    let search = Search {
+        document,
+        steps: Cell::new(STEPS),
+    };
+    search.smallest(&one.clone().and(other), schemas, DEPTH)
 }
 
-fn smallest<'a>(document: Document<'a>, values: &Values<'a>, depth: usize) -> Option<Value> {
-    let least = |kind: &Kind| values.least.get(kind).copied().unwrap_or_default().max(0);
-    let length = |kind: &Kind| Some(least(kind)).filter(|length| *length <= LENGTH);
-    values.kinds.iter().find_map(|kind| {
-        let first = values.constants.get(kind).and_then(|listed| listed.first());
-        Some(match (kind, first) {
-            (_, Some(constant)) => value(constant),
-            (Kind::Null, _) => Value::Null,
-            (Kind::Boolean, _) => false.into(),
-            (Kind::Number, _) => least(kind).into(),
-            (Kind::String, _) => match values.form {
-                Some(form) => of_form(form).into(),
-                None => "x".repeat(usize::try_from(length(kind)?).ok()?).into(),
-            },
-            (Kind::Array, _) if depth > 0 => {
-                let entry = || smallest(document, &values.entry(document), depth - 1);
-                let entries = (0..length(kind)?).map(|_| entry());
-                Value::Array(entries.collect::<Option<_>>()?)
-            }
-            (Kind::Array, _) => Value::Array(Vec::new()),
+/// Looks for values, from the smallest on.
+struct Search<'a> {
+    document: Document<'a>,
+    /// How many sets and schemas may still be looked at.
+    steps: Cell<usize>,
+}
+
+impl<'a> Search<'a> {
+    /// The smallest of these values that is valid for all the schemas.
+    fn smallest(&self, values: &Values<'a>, schemas: &[Placed<'a>], depth: usize) -> Option<Value> {
+        self.steps.set(self.steps.get().checked_sub(1)?);
+        let is_valid = |value: &Value| {
+            let mut schemas = schemas.iter();
+            schemas.all(|(schema, _)| accepts(self.document, *schema, value, &self.steps))
+        };
+        let mut kinds = values.kinds.iter();
+        kinds.find_map(|kind| match (kind, values.constants.get(kind)) {
+            (_, Some(listed)) => listed.iter().map(value).find(is_valid),
+            (Kind::Array, _) => self.list(values, depth, &is_valid),
             (Kind::Object, _) if depth > 0 && !values.objects.is_empty() => {
                 let mut objects = values.objects.iter();
-                let smallest = |object| smallest_object(document, object, depth - 1);
-                Value::Object(objects.find_map(smallest)?)
+                objects.find_map(|object| self.object(object, depth - 1, &is_valid))
             }
-            (Kind::Object, _) => Value::Object(Map::new()),
+            _ => plain(*kind, values).filter(is_valid),
         })
+    }
+
+    /// The shortest list.
+    fn list(
+        &self,
+        values: &Values<'a>,
+        depth: usize,
+        is_valid: &dyn Fn(&Value) -> bool,
+    ) -> Option<Value> {
+        let least = usize::try_from(length(Kind::Array, values)?).ok()?;
+        let filled = |length: usize, schemas: &[Placed<'a>]| {
+            let entries = Values::of_all(self.document, schemas);
+            let entry = self.smallest(&entries, schemas, depth.checked_sub(1)?)?;
+            Some(Value::Array(vec![entry; length])).filter(is_valid)
+        };
+        let listed = values.lists.iter().flatten().map(|(schema, _)| schema);
+        let mut listed = listed.filter_map(|schema| match schema {
+            SchemaRef::Listed(entries) => Some(Value::Array(entries.to_vec())),
+            _ => None,
+        });
+        let empty = (least == 0).then(|| Value::Array(Vec::new()));
+        let mut lists = values.lists.iter();
+        // What tells lists apart may need an entry.
+        empty
+            .filter(is_valid)
+            .or_else(|| listed.find(is_valid))
+            .or_else(|| lists.find_map(|entries| filled(least.max(1), entries)))
+            .or_else(|| filled(least.max(1), &[]))
+    }
+
+    /// The object with the fewest members: those that it requires, and one more if need be, as where it must
+    /// not be valid for another schema at once.
+    fn object(
+        &self,
+        object: &Object<'a>,
+        depth: usize,
+        is_valid: &dyn Fn(&Value) -> bool,
+    ) -> Option<Value> {
+        let required = object.required.iter().map(|key| {
+            let member = self.member(object, key, depth)?;
+            Some(((*key).to_owned(), member))
+        });
+        let required: Map<String, Value> = required.collect::<Option<_>>()?;
+        let least = Some(Value::Object(required.clone())).filter(is_valid);
+        least.or_else(|| {
+            let optional = object.properties.keys();
+            let mut optional = optional.filter(|key| !object.required.contains(*key));
+            optional.find_map(|key| {
+                let mut members = required.clone();
+                members.insert((*key).to_owned(), self.member(object, key, depth)?);
+                Some(Value::Object(members)).filter(is_valid)
+            })
+        })
+    }
+
+    /// The smallest member that may stand under a key.
+    fn member(&self, object: &Object<'a>, key: &str, depth: usize) -> Option<Value> {
+        let others = match &object.others {
+            Some(Undeclared::Of(others)) => std::slice::from_ref(others),
+            Some(Undeclared::Any) | None => &[],
+        };
+        let schemas = object.properties.get(key).map_or(others, Vec::as_slice);
+        self.smallest(&Values::of_all(self.document, schemas), schemas, depth)
+    }
+}
+
+/// The smallest value of a type that is no list.
+fn plain(kind: Kind, values: &Values<'_>) -> Option<Value> {
+    Some(match kind {
+        Kind::Null => Value::Null,
+        Kind::Boolean => false.into(),
+        Kind::Number => least(kind, values).into(),
+        Kind::String => match values.form {
+            Some(form) => of_form(form).into(),
+            None => "x"
+                .repeat(usize::try_from(length(kind, values)?).ok()?)
+                .into(),
+        },
+        Kind::Array => Value::Array(Vec::new()),
+        Kind::Object => Value::Object(Map::new()),
     })
 }
 
-fn smallest_object<'a>(
-    document: Document<'a>,
-    object: &Object<'a>,
-    depth: usize,
-) -> Option<Map<String, Value>> {
-    let values = Values {
-        objects: vec![object.clone()],
-        ..Values::of([Kind::Object])
-    };
-    let members = object.required.iter().map(|key| {
-        let member = match values.member(document, key) {
-            Some(member) => smallest(document, &member, depth)?,
-            None => Value::Null,
-        };
-        Some(((*key).to_owned(), member))
-    });
-    members.collect()
+/// The least that numbers, or a length, may be.
+fn least(kind: Kind, values: &Values<'_>) -> i64 {
+    let least = values.least.get(&kind).copied();
+    least.unwrap_or_default().max(0)
+}
+
+/// The least length, if that can be shown.
+fn length(kind: Kind, values: &Values<'_>) -> Option<i64> {
+    Some(least(kind, values)).filter(|length| *length <= LENGTH)
 }
 
 fn of_form(form: TextForm) -> &'static str {
