@@ -13,8 +13,10 @@ mod edits;
 mod effects;
 mod lines;
 mod lists;
+mod naming;
 mod orders;
 mod parameters;
+mod paths;
 mod renames;
 mod steps;
 mod variants;
@@ -32,6 +34,7 @@ pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
 use changes::Ends;
+use naming::Naming;
 
 /// How two descriptions differ, and their crates.
 #[derive(Clone, Debug)]
@@ -130,16 +133,15 @@ pub fn compare_watched(
     let (before, after) = (generate(old)?, generate(new)?);
     let new_json = written(new);
     let old_json = orders::like(&written(old), &new_json);
-    let edits = edits::edits(&old_json, &new_json);
+    let mut edits = edits::edits(&old_json, &new_json);
+    let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
+    naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
+    let moved = open.take(&open.moved()).len();
 
     let steps = steps::Steps::new(&old_json, &new_json, new);
-    let mut moved = steps.reordered().map_or(0, |tree| {
-        let moved = lines::differences(&before.tree, &tree).moved();
-        open.take(&moved).len()
-    });
     let ends = Ends {
         effects: effects::effects(&before.surface, &after.surface),
         code: code::differences(&before.tree, &after.tree),
@@ -147,8 +149,6 @@ pub fn compare_watched(
     };
     let mut changes = changes::changes(steps.all(edits, watch), &ends, &mut open);
     changes.sort_by_key(|change| change.verdict);
-    // Lines between several changes can be matched in several ways.
-    moved += open.take(&open.moved()).len();
     Ok(Comparison {
         changes,
         lines,

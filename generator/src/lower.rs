@@ -2,6 +2,7 @@
 //!
 //! What goes in are the words of OpenAPI, what comes out those of Rust. Nothing is decided later.
 
+mod access;
 mod aliases;
 mod answers;
 mod bodies;

@@ -6,11 +6,13 @@ mod models;
 mod operations;
 mod pointers;
 mod shapes;
+mod telling;
 
 use std::fmt;
 
 use crate::ir::Api;
 use pointers::Pointers;
+use telling::Telling;
 
 /// Something that users of a crate can name.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,7 +28,8 @@ pub struct Item {
     pub shape: String,
     /// The JSON pointer in the text.
     pub origin: String,
-    /// How it is spelled in requests and answers, which users do not see: `GET /pets`, `query limit`.
+    /// How it is spelled in requests and answers, which users do not see: `GET /pets`, `query limit`. Or what
+    /// else is sent, or told from others, without their doing.
     pub wire: String,
 }
 
@@ -55,6 +58,10 @@ pub enum Kind {
     Value,
     /// A variant of a union.
     Variant,
+    /// What keeps the keys that no field has.
+    Others,
+    /// What the caller of an operation must prove.
+    Access,
     /// A method that comes with something else.
     Method,
     /// A trait that comes with a type.
@@ -62,6 +69,14 @@ pub enum Kind {
 }
 
 impl Item {
+    /// How it is spelled; a variant without a spelling is told by its shape.
+    pub fn spelling(&self) -> &str {
+        match self.wire.as_str() {
+            "" => "told by its shape",
+            wire => wire,
+        }
+    }
+
     /// Whether this is a part of another item: a field, a trait, an argument.
     pub fn is_within(&self, whole: &Self) -> bool {
         let path = whole.path.trim_end_matches(')');
@@ -79,7 +94,7 @@ impl Kind {
     pub fn is_described(self) -> bool {
         !matches!(
             self,
-            Self::Package | Self::Server | Self::Method | Self::Trait
+            Self::Package | Self::Server | Self::Access | Self::Method | Self::Trait
         )
     }
 }
@@ -98,6 +113,8 @@ impl fmt::Display for Kind {
             Self::Property => "property",
             Self::Value => "value",
             Self::Variant => "variant",
+            Self::Others => "others",
+            Self::Access => "access",
             Self::Method => "method",
             Self::Trait => "trait",
         })
@@ -111,8 +128,9 @@ pub fn surface(api: &Api) -> Vec<Item> {
     for resource in &api.resources {
         items.extend(operations::items(resource, &pointers));
     }
+    let telling = Telling::new(api);
     for model in api.modules.iter().flat_map(|module| &module.models) {
-        items.extend(models::items(model, &pointers));
+        items.extend(models::items(model, &pointers, &telling));
     }
     items.sort();
     items

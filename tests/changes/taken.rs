@@ -1,7 +1,7 @@
 //! What is added takes no name from what was there. Where nothing tells which of two is older, that is
 //! breaking: the same code compiles, and means another thing.
 
-use generator::compare::Verdict::{self, Additive, Breaking};
+use generator::compare::Verdict::{self, Additive, Behaviour, Breaking};
 use generator::compare::compare;
 
 use tests::description::input;
@@ -69,8 +69,8 @@ const ADDITIONS: &[(&str, &str, Verdict, &str)] = &[
     (
         "{ others: { type: string } } }",
         "{ others: { type: string } }, additionalProperties: { type: string } }",
-        Additive,
-        "+ models::Crib::others: IndexMap<String, String>",
+        Behaviour,
+        "+ models::Crib::others: IndexMap<String, String>, where other keys are read now",
     ),
     (
         "Gone. }",

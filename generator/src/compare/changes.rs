@@ -48,7 +48,8 @@ struct Part {
     paths: BTreeSet<String>,
     /// How many lines it adds or removes.
     lines: usize,
-    /// Whether some of these are code that does something else.
+    /// Whether some of these are code that does something else, of which the effects, which know only what
+    /// users can name, say nothing.
     is_felt: bool,
 }
 
@@ -60,13 +61,27 @@ impl Part {
         let lasting = ends.effects.iter().map(Effect::paths);
         let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));
         let paths = lasting.flatten().map(str::to_owned).collect();
-        let lines = open.take(&lines::differences(&step.before.tree, &step.after.tree));
-        Self {
+        let lines = open.take(&lines::differences(&step.before.tree, &step.after.tree).lasting());
+        let mut part = Self {
             edits: step.edits,
             paths,
             lines: lines.len(),
-            is_felt: ends.code.has_some_of(&lines),
-        }
+            is_felt: false,
+        };
+        part.is_felt = match named(&part.effects(ends)) {
+            None => ends.code.has_some_of(&lines),
+            // Code that calls an argument by another name does what it did.
+            Some(Verdict::Documentation) => false,
+            Some(_) => ends.code.has_lost_some_of(&lines),
+        };
+        part
+    }
+
+    /// What users gain and lose by it.
+    fn effects(&self, ends: &Ends) -> Vec<Effect> {
+        let effects = ends.effects.iter();
+        let own = effects.filter(|it| it.paths().iter().any(|path| self.paths.contains(*path)));
+        own.cloned().collect()
     }
 
     /// Both parts.
@@ -79,12 +94,12 @@ impl Part {
     }
 
     fn change(self, ends: &Ends) -> Change {
-        let effects = ends.effects.iter();
-        let own = effects.filter(|it| it.paths().iter().any(|path| self.paths.contains(*path)));
-        let effects: Vec<Effect> = own.cloned().collect();
+        let effects = self.effects(ends);
         let edits = self.edits.iter();
+        let felt = self.is_felt.then_some(Verdict::Behaviour);
+        let verdict = named(&effects).into_iter().chain(felt).min();
         Change {
-            verdict: verdict(&self.edits, &effects, self.is_felt),
+            verdict: verdict.unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&self.edits),
             edits: edits.map(|it| edit(it, &ends.places)).collect(),
             effects,
@@ -93,15 +108,10 @@ impl Part {
     }
 }
 
-/// What a change means: what its effects say; or, as these know only what users can name, that its code does
-/// something else. What a call must prove is in neither.
-fn verdict(edits: &[RawEdit], effects: &[Effect], is_felt: bool) -> Verdict {
-    let named = effects.iter().map(Effect::verdict).min();
-    let is_unnamed = named.is_none() && is_felt;
-    let is_behaviour = is_unnamed || edits.iter().any(RawEdit::is_of_access);
-    let felt = is_behaviour.then_some(Verdict::Behaviour);
-    let verdicts = named.into_iter().chain(felt);
-    verdicts.min().unwrap_or(Verdict::Documentation)
+/// What the effects say of a change, if it has some: of these, what only comes with something else says nothing.
+fn named(effects: &[Effect]) -> Option<Verdict> {
+    let outermost = effects::outermost(effects).into_iter();
+    outermost.map(|(effect, _)| effect.verdict()).min()
 }
 
 /// An edit, as the files know it that the description consists of.

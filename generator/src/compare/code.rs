@@ -14,11 +14,23 @@ pub struct Code(BTreeSet<(String, char, String)>);
 impl Code {
     /// Whether some of these lines are among them.
     pub fn has_some_of(&self, lines: &Lines) -> bool {
-        let mut lines = lines.all();
-        lines.any(|(path, sign, line)| {
-            let key = |line| (path.to_owned(), sign, line);
-            statement(line).is_some_and(|line| self.0.contains(&key(line)))
-        })
+        lines
+            .all()
+            .any(|(path, sign, line)| self.has(path, sign, line))
+    }
+
+    /// Whether some of these lines are among them that are not there any more. What is added says nothing of
+    /// what was there; and by what a variant is told, effects say.
+    pub fn has_lost_some_of(&self, lines: &Lines) -> bool {
+        let mut lost = lines
+            .all()
+            .filter(|(_, sign, line)| *sign == '-' && !is_of_union(line));
+        lost.any(|(path, sign, line)| self.has(path, sign, line))
+    }
+
+    fn has(&self, path: &str, sign: char, line: &str) -> bool {
+        let key = |line| (path.to_owned(), sign, line);
+        statement(line).is_some_and(|line| self.0.contains(&key(line)))
     }
 }
 
@@ -109,6 +121,12 @@ fn is_source(path: &str) -> bool {
 fn is_of_places(line: &str) -> bool {
     let line = line.strip_prefix("pub ").unwrap_or(line);
     line.starts_with("use ") || line.starts_with("mod ")
+}
+
+/// Whether a line belongs to the macro that declares a union.
+fn is_of_union(line: &str) -> bool {
+    let is_head = line.contains(" by key or ") || line.contains(" by shape or ");
+    is_head || (line.contains(" => ") && line.contains(") as_"))
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case.

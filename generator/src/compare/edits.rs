@@ -1,6 +1,6 @@
 //! The edits between two descriptions, and the description that has some of them made.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use indexmap::IndexMap;
@@ -8,8 +8,8 @@ use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
-use super::parameters;
 use super::variants::{self, is_of_variants};
+use super::{parameters, paths};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -49,17 +49,6 @@ pub struct RawEdit {
     pub after: Option<Value>,
 }
 
-impl RawEdit {
-    /// Whether it says who may call: what a call must prove.
-    pub fn is_of_access(&self) -> bool {
-        let tokens: Vec<&str> = self.pointer.split('/').collect();
-        matches!(
-            tokens.as_slice(),
-            ["#", "security", ..] | ["#", "paths", _, _, "security", ..]
-        )
-    }
-}
-
 /// Every edit, in the order of the new description.
 pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
     let mut walk = Walk {
@@ -87,7 +76,7 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
         let (before, after) = (json(&edit.before), json(&edit.after));
         hash.update(format!(
             "{}\n{}\n{before}\n{after}\n",
-            edit.deed, edit.pointer
+            edit.deed, edit.shown
         ));
     }
     let digest = hash.finalize();
@@ -122,13 +111,13 @@ impl Spot {
         }
     }
 
-    /// A member of the object here.
-    fn member(&self, key: &str) -> Self {
-        let step = format!("/{}", escape(key));
+    /// A member of the object here, which was under another key maybe.
+    fn member(&self, was: &str, key: &str) -> Self {
+        let [was, step] = [was, key].map(|it| format!("/{}", escape(it)));
         Self {
             pointer: self.pointer.clone() + &step,
             shown: self.shown.clone() + &step,
-            old: self.old.clone() + &step,
+            old: self.old.clone() + &was,
             new: self.new.clone() + &step,
             key: key.to_owned(),
         }
@@ -165,7 +154,7 @@ impl Walk<'_> {
                     {
                         self.whole(spot, old, new)
                     }
-                    (Some(old), Some(new)) => self.items(spot, &old, &new, &spot.pointer),
+                    (Some(old), Some(new)) => self.items(spot, &old, &new),
                     _ => self.whole(spot, old, new),
                 }
             }
@@ -186,26 +175,44 @@ impl Walk<'_> {
         old: &Map<String, Value>,
         new: &Map<String, Value>,
     ) -> Map<String, Value> {
+        let renamed = match spot.pointer.as_str() {
+            "#/paths" => paths::renamed(old, new),
+            _ => BTreeMap::new(),
+        };
+        let now: BTreeMap<&str, &str> = renamed.iter().map(|(new, old)| (*old, *new)).collect();
+        let old_keys = keys(old).into_iter();
+        let old_keys: Vec<&str> = old_keys
+            .map(|it| now.get(it).copied().unwrap_or(it))
+            .collect();
         let mut members = Map::new();
-        for key in together(&keys(old), &keys(new)) {
-            let here = spot.member(key);
-            let value = match (old.get(key), new.get(key)) {
+        for key in together(&old_keys, &keys(new)) {
+            let was = renamed.get(key).copied().unwrap_or(key);
+            let here = spot.member(was, key);
+            let mut name = key.to_owned();
+            if was != key {
+                let [was, is] = [was, key].map(Value::from);
+                let chosen = self.choice(&here, Some(&was), Some(&is));
+                name = chosen
+                    .as_ref()
+                    .and_then(Value::as_str)
+                    .unwrap_or_default()
+                    .to_owned();
+            }
+            let value = match (old.get(was), new.get(key)) {
                 (old_list, new_list) if is_list_of_names(key, old_list, new_list) => {
-                    self.listed(spot, &here, old, new)
+                    self.listed(&here, old, new)
                 }
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
                 (old, new) => self.choice(&here, old, new),
             };
-            members.extend(value.map(|value| (key.to_owned(), value)));
+            members.extend(value.map(|value| (name, value)));
         }
         members
     }
 
-    /// A list of parameters or of required properties, which may be left out if it is empty. That a
-    /// property is required when it is added is no edit of its own.
+    /// A list of parameters or of required properties, which may be left out if it is empty.
     fn listed(
         &mut self,
-        spot: &Spot,
         here: &Spot,
         old: &Map<String, Value>,
         new: &Map<String, Value>,
@@ -218,25 +225,18 @@ impl Walk<'_> {
         let Some([old_items, new_items]) = parameters::named(&old_list, &new_list) else {
             return Some(self.whole(here, &old_list, &new_list));
         };
-        let merged = self.items(
-            here,
-            &old_items,
-            &new_items,
-            &format!("{}/properties", spot.pointer),
-        );
+        let merged = self.items(here, &old_items, &new_items);
         let is_left_out = merged.as_array().is_some_and(Vec::is_empty)
             && !(old.contains_key(&here.key) && new.contains_key(&here.key));
         (!is_left_out).then_some(merged)
     }
 
-    /// The items of a list that has a name for each. Those that come and go with a property of the
-    /// same name among `properties` are part of that edit.
+    /// The items of a list that has a name for each.
     fn items(
         &mut self,
         spot: &Spot,
         old: &IndexMap<String, &Value>,
         new: &IndexMap<String, &Value>,
-        properties: &str,
     ) -> Value {
         let names = |items: &IndexMap<String, &Value>| items.keys().cloned().collect::<Vec<_>>();
         let (old_names, new_names) = (names(old), names(new));
@@ -247,28 +247,13 @@ impl Walk<'_> {
         let mut items = Vec::new();
         for name in order {
             let here = spot.item(name, old.get_index_of(name), new.get_index_of(name));
-            let property = format!("{properties}/{}", escape(name));
             let value = match (old.get(name), new.get(name)) {
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
-                (old, new) if spot.key == "required" && self.comes_or_goes(&property) => {
-                    if self.made.contains(&property) {
-                        new
-                    } else {
-                        old
-                    }
-                    .map(|it| (*it).clone())
-                }
                 (old, new) => self.choice(&here, old.copied(), new.copied()),
             };
             items.extend(value);
         }
         Value::Array(items)
-    }
-
-    /// Whether what is at a pointer is added or removed.
-    fn comes_or_goes(&self, pointer: &str) -> bool {
-        let found = self.found.get(pointer);
-        found.is_some_and(|edit| edit.deed != Deed::Changed)
     }
 
     /// An edit, and what is there, depending on whether it is made.

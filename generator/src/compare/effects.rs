@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::paths::nameless;
 use crate::surface::{Item, Kind};
 
 /// What a change means for users of the crate.
@@ -42,6 +43,8 @@ pub enum Effect {
     /// An item is something else, and what it was has another name: the old and the new one, and the one
     /// with that name.
     Taken(Item, Item, Item),
+    /// An argument has another name, which matters to nobody: the old and the new one, of one place.
+    Renamed(Item, Item),
     /// There is an item no more.
     Lost(Item),
 }
@@ -50,9 +53,12 @@ impl Effect {
     /// What it means. This is the whole table.
     pub fn verdict(&self) -> Verdict {
         match (self, self.item().kind) {
-            // The types of arguments are part of their method; the names matter to nobody, and one that
-            // is sent under another name is respelled.
-            (Self::Gained(_) | Self::Lost(_), Kind::Argument) => Verdict::Documentation,
+            // The types of arguments are part of their method.
+            (Self::Renamed(..), _) | (Self::Gained(_) | Self::Lost(_), Kind::Argument) => {
+                Verdict::Documentation
+            }
+            // What was left out is read now, and must fit; or it is sent back.
+            (Self::Gained(item), Kind::Others) if !item.wire.is_empty() => Verdict::Behaviour,
             // All types are open, so that something more is never in the way.
             (Self::Gained(_), _) => Verdict::Additive,
             (Self::Reshaped(..), Kind::Server) | (Self::Respelled(..), _) => Verdict::Behaviour,
@@ -67,6 +73,7 @@ impl Effect {
             | Self::Reshaped(_, item)
             | Self::Respelled(_, item)
             | Self::Taken(_, item, _)
+            | Self::Renamed(_, item)
             | Self::Lost(item) => item,
         }
     }
@@ -75,7 +82,7 @@ impl Effect {
     pub fn paths(&self) -> Vec<&str> {
         let own = self.item().path.as_str();
         match self {
-            Self::Respelled(old, _) => vec![old.path.as_str(), own],
+            Self::Respelled(old, _) | Self::Renamed(old, _) => vec![old.path.as_str(), own],
             _ => vec![own],
         }
     }
@@ -87,16 +94,26 @@ impl fmt::Display for Effect {
             "" => item.path.clone(),
             shape => format!("{}: {shape}", item.path),
         };
+        let gained = |item: &Item| match (item.kind, item.wire.as_str()) {
+            (Kind::Others, "read" | "sent back") => {
+                format!("+ {}, where other keys are {} now", typed(item), item.wire)
+            }
+            _ => format!("+ {}", typed(item)),
+        };
         let spelled = |old: &Item, new: &Item| {
-            let [is, was] = [new, old].map(|item| match item.wire.as_str() {
-                "" => "told by its shape".to_owned(),
-                wire => wire.to_owned(),
-            });
+            let [is, was] = [new, old].map(Item::spelling);
             format!("~ {} is {is}, was {was}", new.path)
         };
         match self {
-            Self::Gained(item) => write!(formatter, "+ {}", typed(item)),
-            Self::Reshaped(old, new) => write!(formatter, "~ {}, was {}", typed(new), old.shape),
+            Self::Gained(item) => formatter.write_str(&gained(item)),
+            Self::Reshaped(old, new) => {
+                write!(formatter, "~ {}, was {}", typed(new), old.shape)?;
+                // A secret that is handed over otherwise may go elsewhere too.
+                match is_respelled(old, new) && new.kind == Kind::Credential {
+                    true => write!(formatter, "; is {}, was {}", new.wire, old.wire),
+                    false => Ok(()),
+                }
+            }
             Self::Respelled(old, new) => formatter.write_str(&spelled(old, new)),
             Self::Taken(old, new, now) => {
                 write!(
@@ -106,6 +123,7 @@ impl fmt::Display for Effect {
                     now.path
                 )
             }
+            Self::Renamed(old, new) => write!(formatter, "~ {}, was {}", new.path, old.path),
             Self::Lost(item) => write!(formatter, "- {}", typed(item)),
         }
     }
@@ -146,20 +164,30 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
     let mut effects = Vec::new();
     for (path, item) in &new {
         match old.get(path) {
-            None => effects.push(match replaced(&lost, item) {
+            // It comes with its operation.
+            None if item.kind == Kind::Access => {}
+            None => effects.push(match in_place_of(item, &lost) {
                 Some(was) => {
                     lost.remove(&was.path);
-                    Effect::Respelled(was, item.clone())
+                    match is_respelled(&was, item) {
+                        true => Effect::Respelled(was, item.clone()),
+                        false => Effect::Renamed(was, item.clone()),
+                    }
                 }
                 None => Effect::Gained(item.clone()),
             }),
             Some(was) if was.shape != item.shape => {
-                effects.push(Effect::Reshaped(was.clone(), item.clone()));
+                let before = in_place_of(item, &old).filter(|it| it.wire == item.wire);
+                effects.push(match before {
+                    Some(before) => Effect::Renamed(before, item.clone()),
+                    None => Effect::Reshaped(was.clone(), item.clone()),
+                });
             }
-            Some(was) if asked(&was.wire) != asked(&item.wire) => {
+            Some(was) if is_respelled(was, item) => {
                 // What had that meaning before has not taken it over.
                 let had = |it: &&Item| old.get(&it.path).is_some_and(|old| old.wire == it.wire);
-                let mut others = new.values().filter(|it| !had(it));
+                let is_meant = !was.wire.is_empty() && was.kind.is_described();
+                let mut others = new.values().filter(|it| is_meant && !had(it));
                 let now = others.find(|it| is_beside(it, was) && it.wire == was.wire);
                 effects.push(match now {
                     Some(now) => Effect::Taken(was.clone(), item.clone(), now.clone()),
@@ -169,22 +197,28 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
             Some(_) => {}
         }
     }
-    effects.extend(lost.into_values().map(Effect::Lost));
+    let lost = lost.into_values().filter(|it| it.kind != Kind::Access);
+    effects.extend(lost.map(Effect::Lost));
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
 }
 
-/// The argument that stood in the place of another one, if it was sent as something else. The calls are the
-/// same, and what they ask is not.
-fn replaced(lost: &BTreeMap<String, Item>, item: &Item) -> Option<Item> {
+/// The argument that stood in the place of this one. The calls are the same, and what they ask may be not.
+fn in_place_of(item: &Item, old: &BTreeMap<String, Item>) -> Option<Item> {
     let method = |item: &Item| {
         let (method, _) = item.path.split_once('(')?;
         (item.kind == Kind::Argument).then(|| method.to_owned())
     };
     let own = method(item)?;
-    let is_before = |it: &&Item| method(it).as_ref() == Some(&own) && it.shape == item.shape;
-    let was = lost.values().find(is_before)?;
-    (asked(&was.wire) != asked(&item.wire)).then(|| was.clone())
+    let mut arguments = old.values();
+    let found = arguments.find(|it| method(it).as_ref() == Some(&own) && it.shape == item.shape);
+    found.cloned()
+}
+
+/// Whether an item is spelled otherwise. Whether keys without a field are sent back is up to their type too, and
+/// that a path has other names for its arguments is not to be seen in it.
+fn is_respelled(old: &Item, new: &Item) -> bool {
+    new.kind != Kind::Others && nameless(&old.wire) != nameless(&new.wire)
 }
 
 /// Whether two items of one kind are parts of the same thing.
@@ -195,12 +229,4 @@ fn is_beside(one: &Item, other: &Item) -> bool {
             .map(|(whole, _)| whole.to_owned())
     };
     one.kind == other.kind && whole(one) == whole(other)
-}
-
-/// A spelling without the names that a path has for its arguments, which nobody sends.
-fn asked(wire: &str) -> String {
-    let mut parts = wire.split('{');
-    let first = parts.next().unwrap_or_default().to_owned();
-    let rest = parts.map(|part| part.split_once('}').map_or(part, |(_, rest)| rest));
-    rest.fold(first, |asked, part| asked + "{}" + part)
 }

@@ -48,6 +48,14 @@ impl Lines {
         Self(moved)
     }
 
+    /// The others.
+    pub fn lasting(mut self) -> Self {
+        let moved = self.moved();
+        self.take(&moved);
+        self.0.retain(|_, count| *count > 0);
+        self
+    }
+
     fn add(&mut self, path: &str, sign: char, line: &str) {
         let key = (path.to_owned(), sign, line.to_owned());
         *self.0.entry(key).or_default() += 1;

@@ -21,7 +21,7 @@ pub fn is_list_of_names(key: &str, old: Option<&Value>, new: Option<&Value>) -> 
     matches!(key, "required" | "parameters") && is_list(old) && is_list(new)
 }
 
-/// The keys, with `required` last: by then it is known which properties come and go.
+/// The keys, with `required` last: a property is told before that it is required.
 pub fn keys(members: &Map<String, Value>) -> Vec<&str> {
     let (mut keys, last): (Vec<&str>, Vec<&str>) = members
         .keys()

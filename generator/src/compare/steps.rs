@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::edits::{self, Deed, RawEdit};
 use super::variants::is_of_variants;
 use crate::parse::Source;
-use crate::{Input, Output, Tree, generate};
+use crate::{Input, Output, generate};
 
 /// A step: edits that are made together, and the crates before and after.
 pub struct Step {
@@ -44,11 +44,6 @@ impl<'a> Steps<'a> {
         };
         steps.current = steps.crate_with(&BTreeSet::new());
         steps
-    }
-
-    /// The crate of the old description in the order of the new one.
-    pub fn reordered(&self) -> Option<Tree> {
-        self.current.as_ref().map(|output| output.tree.clone())
     }
 
     /// Makes every edit, and those that make one thing another together. What cannot be made alone is made
@@ -151,7 +146,8 @@ fn pointers(edits: &[RawEdit]) -> impl Iterator<Item = String> {
 }
 
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
-/// and the keywords that stood in its place.
+/// and the keywords that stood in its place; where one thing replaces another of which there is one; and for a
+/// property and that it is required.
 fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
@@ -160,17 +156,44 @@ fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
     };
     let kinds = edits.iter().filter(|edit| is_kind(edit));
     let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
+    let deeds = |deed| {
+        let edits = edits.iter().filter(move |edit| edit.deed == deed);
+        edits
+            .map(|edit| edit.pointer.clone())
+            .collect::<BTreeSet<String>>()
+    };
+    let [added, removed] = [Deed::Added, Deed::Removed].map(deeds);
+    let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
+        pointers.iter().any(|pointer| split(pointer).0 == whole)
+    };
     let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
     for edit in edits {
-        let (schema, _) = split(&edit.pointer);
-        let is_part = is_kind(&edit) || edit.deed != Deed::Changed;
-        let group = match replaced.contains(schema) && is_part {
-            true => schema,
-            false => &edit.pointer,
+        let (whole, key) = split(&edit.pointer);
+        let comes_or_goes = edit.deed != Deed::Changed;
+        let is_exchanged =
+            is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
+        let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
+            || (is_exchanged && comes_or_goes);
+        let property = whole
+            .strip_suffix("/required")
+            .map(|schema| format!("{schema}/properties/{key}"));
+        let property = property.filter(|it| added.contains(it) || removed.contains(it));
+        let group = match (is_part, property) {
+            (true, _) => whole.to_owned(),
+            (false, Some(property)) => property,
+            (false, None) => edit.pointer.clone(),
         };
-        groups.entry(group.to_owned()).or_default().push(edit);
+        groups.entry(group).or_default().push(edit);
     }
     groups.into_values().collect()
+}
+
+/// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an
+/// operation, and what says how a parameter is written.
+fn is_of_one(pointer: &str) -> bool {
+    let (whole, key) = split(pointer);
+    let (_, list) = split(whole);
+    matches!(key, "content" | "servers" | "tags") || list == "parameters"
 }
 
 /// A pointer to an object, and the key in it.

@@ -20,6 +20,8 @@ pub struct Operation {
     pub method: String,
     /// The path template.
     pub path: String,
+    /// The ways to prove who calls, each of which is enough. None if nobody asks.
+    pub access: Vec<String>,
     /// What must be given: arguments of the method, path parameters first and the body last.
     pub arguments: Vec<Parameter>,
     /// What may be given: setters of the builder.

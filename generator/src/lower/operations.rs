@@ -6,6 +6,7 @@ use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
 use crate::ir::types::Type;
 
+use super::access::access;
 use super::answers;
 use super::envelope::has_pages;
 use super::extensions::Extensions;
@@ -57,6 +58,7 @@ impl<'a> Models<'a, '_> {
             origin: found.pointer.clone(),
             method: found.method.clone(),
             path: path_templates::named(found.path, &self.path_arguments(found)),
+            access: access(self.document, found),
             arguments,
             options,
             entry: self.entry(&answer),

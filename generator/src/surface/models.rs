@@ -8,10 +8,11 @@ use crate::ir::unions::{Union, Way};
 use crate::parse::pointer::escape;
 
 use super::pointers::{Pointers, variant_pointer};
+use super::telling::Telling;
 use super::{Item, Kind, shapes};
 
 /// The items of a type.
-pub fn items(model: &Model, pointers: &Pointers) -> Vec<Item> {
+pub fn items(model: &Model, pointers: &Pointers, telling: &Telling<'_>) -> Vec<Item> {
     let owner = Owner {
         model,
         pointer: pointers.named(&model.origin),
@@ -21,7 +22,7 @@ pub fn items(model: &Model, pointers: &Pointers) -> Vec<Item> {
         ModelKind::Struct(kind) => ("struct".to_owned(), owner.fields(kind, model.uses.sent)),
         ModelKind::Parts(kind) => ("parts".to_owned(), owner.fields(&kind.members, true)),
         ModelKind::Enum(kind) => ("enum".to_owned(), owner.values(kind)),
-        ModelKind::Union(kind) => ("union".to_owned(), owner.variants(kind)),
+        ModelKind::Union(kind) => ("union".to_owned(), owner.variants(kind, telling)),
         ModelKind::Newtype => ("text".to_owned(), Vec::new()),
         ModelKind::Alias(kind) => (format!("type = {}", shapes::kind(kind)), Vec::new()),
     };
@@ -63,13 +64,19 @@ impl Owner<'_> {
         items.extend(kind.others.as_ref().map(|others| {
             let shape = format!("IndexMap<String, {}>", shapes::kind(&others.kind));
             let path = format!("{}::{}", self.path, others.name);
-            self.own(Kind::Property, path, shape)
+            Item {
+                wire: self.use_of_others(&others.kind),
+                ..self.own(Kind::Others, path, shape)
+            }
         }));
         let is_default = kind.fields.iter().all(|it| it.presence.is_optional());
         let given = given(kind);
         if is_sent {
             let arguments: Vec<String> = given.iter().map(|field| argument(field)).collect();
-            items.push(self.method("new", format!("fn({})", arguments.join(", "))));
+            items.push(Item {
+                wire: constants(kind),
+                ..self.method("new", format!("fn({})", arguments.join(", ")))
+            });
             let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
             items.extend(optional.map(|field| {
                 let name = format!("with_{}", field.name.trim_end_matches('_'));
@@ -80,6 +87,17 @@ impl Owner<'_> {
             items.push(self.comes_with("Default"));
         }
         items
+    }
+
+    /// What is done with keys that no field has, and would not be if they were not kept: they must fit, or
+    /// are sent back.
+    fn use_of_others(&self, kind: &Type) -> String {
+        let uses = self.model.uses;
+        match (uses.received, uses.sent) {
+            (true, _) if *kind != Type::Json => "read".to_owned(),
+            (true, true) => "sent back".to_owned(),
+            _ => String::new(),
+        }
     }
 
     fn field(&self, field: &Field) -> Item {
@@ -109,7 +127,7 @@ impl Owner<'_> {
             .collect()
     }
 
-    fn variants(&self, kind: &Union) -> Vec<Item> {
+    fn variants(&self, kind: &Union, telling: &Telling<'_>) -> Vec<Item> {
         let mut items = Vec::new();
         for variant in &kind.variants {
             let held = shapes::kind(&variant.member);
@@ -119,10 +137,10 @@ impl Owner<'_> {
                 path: format!("{}::{}", self.path, variant.name),
                 shape: held,
                 origin: self.model.origin.clone(),
-                // Keys and shapes are looked for, and written by nobody.
+                // Keys and shapes are looked for, and written by nobody. What else might be looked for counts.
                 wire: match kind.way {
                     Way::Property { .. } | Way::Sibling { .. } => variant.selectors.join(", or "),
-                    Way::Key | Way::Shape => String::new(),
+                    Way::Key | Way::Shape => telling.exceptions(kind, variant),
                 },
             });
             let member = match &variant.member {
@@ -153,6 +171,18 @@ fn given(kind: &Struct) -> Vec<&Field> {
         .collect();
     given.sort_by(|one, other| one.name.cmp(&other.name));
     given
+}
+
+/// What a constructor sets without being given it.
+fn constants(kind: &Struct) -> String {
+    let constants = kind.fields.iter().filter_map(|field| {
+        let constant = field.constant.as_ref()?;
+        Some(format!("{} {}", field.wire, constant.variant))
+    });
+    match Vec::from_iter(constants) {
+        constants if constants.is_empty() => "with what is given".to_owned(),
+        constants => format!("with {}", constants.join(", ")),
+    }
 }
 
 fn argument(field: &Field) -> String {

@@ -32,6 +32,10 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         wire: request(operation),
         ..own(Kind::Operation, format!("{method}()"), shape(operation))
     }];
+    items.push(Item {
+        wire: proof(&operation.access),
+        ..own(Kind::Access, format!("{method}() access"), String::new())
+    });
     if operation.has_pages {
         items.push(own(
             Kind::Method,
@@ -64,6 +68,18 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         given(parameter, Kind::Setter, path, shape)
     }));
     items
+}
+
+/// What the caller must prove.
+fn proof(ways: &[String]) -> String {
+    let ways = ways.iter().map(|way| match way.as_str() {
+        "" => "nothing",
+        way => way,
+    });
+    match Vec::from_iter(ways) {
+        ways if ways.is_empty() => "for anybody".to_owned(),
+        ways => format!("by {}", ways.join(", or ")),
+    }
 }
 
 /// What is asked for.

@@ -54,12 +54,14 @@ fn changed(effect: &Effect) -> String {
     let path = code(&effect.item().path);
     match effect {
         Effect::Lost(_) => format!("{path} is gone"),
-        Effect::Gained(_) => path,
+        Effect::Gained(item) => format!("{path} is new: other keys are {} now", item.wire),
+        Effect::Renamed(old, _) => format!("{path} was {}", code(&old.path)),
         Effect::Reshaped(old, new) => {
             format!("{path} is {}, was {}", code(&new.shape), code(&old.shape))
         }
         Effect::Respelled(old, new) => {
-            format!("{path} is {}, was {}", code(&new.wire), code(&old.wire))
+            let [is, was] = [new, old].map(|item| code(item.spelling()));
+            format!("{path} is {is}, was {was}")
         }
         Effect::Taken(old, new, now) => {
             let [is, was, now] = [&new.wire, &old.wire, &now.path].map(|text| code(text));

@@ -1,0 +1,86 @@
+//! Which variants of a union have values that could be another's too, where keys or shapes tell them apart:
+//! what is read as the one is not read as the other.
+
+use std::collections::BTreeMap;
+
+use crate::ir::Api;
+use crate::ir::models::ModelKind;
+use crate::ir::structs::Struct;
+use crate::ir::types::Type;
+use crate::ir::unions::{Union, Variant};
+
+use super::shapes;
+
+/// What the types are, by name.
+pub struct Telling<'a>(BTreeMap<&'a str, &'a ModelKind>);
+
+impl<'a> Telling<'a> {
+    pub fn new(api: &'a Api) -> Self {
+        let models = api.modules.iter().flat_map(|module| &module.models);
+        Self(models.map(|it| (it.name.as_str(), &it.kind)).collect())
+    }
+
+    /// What a variant is not read for, although it could hold that: `if no Employee`.
+    pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
+        let others = union.variants.iter().filter(|it| it.name != variant.name);
+        let taken = others.filter(|it| self.could_be(&it.member, &variant.member));
+        let taken: Vec<&str> = taken.map(|it| it.name.as_str()).collect();
+        match taken.is_empty() {
+            true => String::new(),
+            false => format!("if no {}", taken.join(", no ")),
+        }
+    }
+
+    /// Whether values of the first type can look like those of the second.
+    fn could_be(&self, one: &Type, other: &Type) -> bool {
+        match (self.form(one), self.form(other)) {
+            (Form::Object(one), Form::Object(other)) => is_covered(one, other),
+            (Form::Object(_), Form::Map) => true,
+            (Form::Text | Form::Special, Form::Text) => true,
+            (Form::Integer, Form::Number) => true,
+            _ => false,
+        }
+    }
+
+    fn form(&self, kind: &Type) -> Form<'a> {
+        match kind {
+            Type::String => Form::Text,
+            Type::DateTime => Form::Special,
+            Type::Integer(_) => Form::Integer,
+            Type::Float | Type::Number => Form::Number,
+            Type::Map(_) => Form::Map,
+            Type::Boxed(inner) | Type::OrNull(inner) => self.form(inner),
+            Type::Model(name) => match self.0.get(name.as_str()) {
+                Some(ModelKind::Struct(kind)) => Form::Object(kind),
+                Some(ModelKind::Enum(_)) => Form::Special,
+                Some(ModelKind::Newtype) => Form::Text,
+                Some(ModelKind::Alias(kind)) => self.form(kind),
+                _ => Form::Other,
+            },
+            _ => Form::Other,
+        }
+    }
+}
+
+/// What a value looks like.
+enum Form<'a> {
+    Object(&'a Struct),
+    Map,
+    Text,
+    /// A text of a certain kind.
+    Special,
+    Number,
+    Integer,
+    Other,
+}
+
+/// Whether one type has every field that the other requires.
+fn is_covered(one: &Struct, other: &Struct) -> bool {
+    let mut required = other.fields.iter().filter(|it| !it.presence.is_optional());
+    required.all(|wanted| {
+        let mut fields = one.fields.iter();
+        fields.any(|it| {
+            it.wire == wanted.wire && shapes::kind(&it.kind) == shapes::kind(&wanted.kind)
+        })
+    })
+}
