@@ -48,8 +48,8 @@ pub struct Field {
     pub passing: Passing,
     /// The only value that it can have, which a constructor then sets.
     pub constant: Option<Constant>,
-    /// Whether only answers need to have it.
-    pub is_read_only: bool,
+    /// Which way it goes.
+    pub direction: Direction,
 }
 
 impl Field {
@@ -65,9 +65,20 @@ impl Field {
             kind: Type::Json,
             passing: Passing::Plain(Type::Json),
             constant: None,
-            is_read_only: false,
+            direction: Direction::Both,
         }
     }
+}
+
+/// Which way a member goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Either.
+    Both,
+    /// Only answers need to have it.
+    Received,
+    /// Only requests need to have it.
+    Sent,
 }
 
 /// The only value of an enum.

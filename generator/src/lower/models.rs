@@ -13,6 +13,7 @@ use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
 use crate::ir::resources::Resource;
+use crate::ir::structs::Direction;
 use crate::ir::types::Type;
 use crate::numbering::numbered;
 use crate::parse::pointer::escape;
@@ -275,7 +276,7 @@ impl<'a, 'd> Models<'a, 'd> {
         }
         // What unions have in common depends on whether it may be missing in the structs.
         for name in self.names() {
-            self.settle_members(&name, traffic.is_sent_in_part(&name));
+            self.settle_members(&name, &|direction| traffic.may_lack(&name, direction));
         }
         for name in self.names() {
             self.settle_variants(&name);
@@ -302,14 +303,10 @@ impl<'a, 'd> Models<'a, 'd> {
     }
 
     /// Settles what could not be known of named members before all types were.
-    fn settle_members(&mut self, name: &str, is_sent_in_part: bool) {
+    fn settle_members(&mut self, name: &str, may_lack: &dyn Fn(Direction) -> bool) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
-            Some(ModelKind::Struct(kind)) => {
-                ModelKind::Struct(self.settle_struct(kind, is_sent_in_part))
-            }
-            Some(ModelKind::Parts(kind)) => {
-                ModelKind::Parts(self.settle_parts(kind, is_sent_in_part))
-            }
+            Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind, may_lack)),
+            Some(ModelKind::Parts(kind)) => ModelKind::Parts(self.settle_parts(kind, may_lack)),
             _ => return,
         };
         self.redefine(name, kind);

@@ -5,7 +5,7 @@ use openapiv3::{Encoding, MediaType, Schema};
 use crate::errors;
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
-use crate::ir::structs::{Field, Others};
+use crate::ir::structs::{Direction, Field, Others};
 use crate::ir::types::Type;
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
@@ -162,9 +162,9 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What depends on the types of the parts, once all types are known.
-    pub fn settle_parts(&mut self, kind: Parts, is_sent_in_part: bool) -> Parts {
+    pub fn settle_parts(&mut self, kind: Parts, may_lack: &dyn Fn(Direction) -> bool) -> Parts {
         Parts {
-            members: self.settle_struct(kind.members, is_sent_in_part),
+            members: self.settle_struct(kind.members, may_lack),
             ..kind
         }
     }

@@ -10,7 +10,7 @@ use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
 use crate::ir::models::ModelKind;
-use crate::ir::structs::{Constant, Field, Others, Presence, Selection, Struct};
+use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Passing, Type};
 use crate::ir::unions::Way;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
@@ -25,9 +25,6 @@ pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
 /// The field for what a schema does not declare. No property has this name, so that neither a further
 /// property takes it away nor the further members do.
 const OTHERS: &str = "others";
-
-/// What is said of a member that is required of answers alone, in a struct that is sent too.
-const SET_BY_API: &str = "The API sets it: answers always have it, and what is sent need not.";
 
 impl<'a> Models<'a, '_> {
     /// The struct of an object.
@@ -73,10 +70,10 @@ impl<'a> Models<'a, '_> {
             let aliases = aliases.get(wire).cloned().unwrap_or_default();
             fields.push(Field {
                 docs: self.property_docs(*property, wire, &aliases),
-                presence: self.presence(schemas, object.required.contains(wire)),
+                presence: presence(object.required.contains(wire), self.accepts_null(schemas)),
                 passing: Passing::Plain(kind.clone()),
                 constant: None,
-                is_read_only: self.is_some(schemas, |schema| schema.schema_data.read_only),
+                direction: self.direction(schemas),
                 aliases,
                 origin: pointer.clone(),
                 wire: (*wire).to_owned(),
@@ -139,16 +136,19 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What depends on the fields' types, once all types are known: how the fields are handed
-    /// over, which of them hold a union that another field selects, and which may be missing where
-    /// the struct is sent.
-    pub fn settle_struct(&mut self, mut kind: Struct, is_sent_in_part: bool) -> Struct {
+    /// over, which of them hold a union that another field selects, and which may be missing one way.
+    pub fn settle_struct(
+        &mut self,
+        mut kind: Struct,
+        may_lack: &dyn Fn(Direction) -> bool,
+    ) -> Struct {
         for field in &mut kind.fields {
             field.passing = self.kept(&field.kind);
             field.constant = self.constant_of(&field.kind);
             let is_required = !field.presence.is_optional() && field.constant.is_none();
-            if is_sent_in_part && field.is_read_only && is_required {
+            if is_required && may_lack(field.direction) {
                 field.presence = field.presence.or_missing();
-                let docs = prose::paragraph(SET_BY_API.to_owned());
+                let docs = prose::paragraph(one_way(field.direction).to_owned());
                 field.docs = prose::paragraphs([take(&mut field.docs), docs]);
             }
             if *self.unnamed(&field.kind) == Type::Json {
@@ -194,23 +194,15 @@ impl<'a> Models<'a, '_> {
         prose::paragraphs([own, keys])
     }
 
-    fn presence(&self, schemas: &[Placed<'a>], required: bool) -> Presence {
-        // What is only ever sent is required of requests alone; an answer never has it.
-        let is_sent_alone = self.is_some(schemas, |schema| schema.schema_data.write_only);
-        match (required && !is_sent_alone, self.accepts_null(schemas)) {
-            (true, false) => Presence::Required,
-            (true, true) => Presence::Nullable,
-            (false, false) => Presence::Optional,
-            (false, true) => Presence::OptionalNullable,
+    /// Which way a property goes.
+    fn direction(&self, schemas: &[Placed<'a>]) -> Direction {
+        let is_received_alone = self.document.is_some(schemas, |data| data.read_only);
+        let is_sent_alone = self.document.is_some(schemas, |data| data.write_only);
+        match (is_received_alone, is_sent_alone) {
+            (true, false) => Direction::Received,
+            (false, true) => Direction::Sent,
+            (false, false) | (true, true) => Direction::Both,
         }
-    }
-
-    /// Whether one of the schemas of a property is such.
-    fn is_some(&self, schemas: &[Placed<'a>], is_such: impl Fn(&Schema) -> bool) -> bool {
-        schemas.iter().any(|(schema, pointer)| {
-            let located = self.document.schema(*schema, pointer);
-            located.is_some_and(|located| is_such(located.value))
-        })
     }
 
     /// The further keys that `x-aliases` gives to properties, in alphabetical order: none counts more than
@@ -272,6 +264,26 @@ impl<'a> Models<'a, '_> {
             return None;
         }
         Some((name.clone(), union.unknown.clone(), property.clone()))
+    }
+}
+
+fn presence(is_required: bool, accepts_null: bool) -> Presence {
+    match (is_required, accepts_null) {
+        (true, false) => Presence::Required,
+        (true, true) => Presence::Nullable,
+        (false, false) => Presence::Optional,
+        (false, true) => Presence::OptionalNullable,
+    }
+}
+
+/// What is said of a member that is required one way alone, in a struct that goes both.
+fn one_way(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Both => "",
+        Direction::Received => {
+            "The API sets it: answers always have it, and what is sent need not."
+        }
+        Direction::Sent => "The API asks for it in what is sent; answers never have it.",
     }
 }
 

@@ -7,6 +7,7 @@ use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Uses};
 use crate::ir::operations::{Answer, Place};
 use crate::ir::resources::Resource;
+use crate::ir::structs::Direction;
 use crate::ir::types::{Passing, Type};
 
 /// Which models operations send, and which they receive.
@@ -62,10 +63,14 @@ impl Traffic {
         }
     }
 
-    /// Whether a model is sent without the members that only answers need to have. The client reads
-    /// the paging itself, and knows what is there.
-    pub fn is_sent_in_part(&self, name: &str) -> bool {
-        self.sent.contains(name) && !self.paging.contains(name)
+    /// Whether a model travels without its members that go this way alone. The client reads the paging
+    /// itself, and knows what is there.
+    pub fn may_lack(&self, name: &str, direction: Direction) -> bool {
+        match direction {
+            Direction::Both => false,
+            Direction::Received => self.sent.contains(name) && !self.paging.contains(name),
+            Direction::Sent => self.received.contains(name),
+        }
     }
 }
 

@@ -38,18 +38,27 @@ pub struct Values<'a> {
 }
 
 impl<'a> Values<'a> {
-    /// The values of a schema, where it stands or is referred to.
+    /// The values of a schema in answers, where it stands or is referred to.
     pub fn new(document: Document<'a>, schema: impl Into<SchemaRef<'a>>, pointer: &str) -> Self {
-        Reader::new(document).values(schema.into(), pointer)
+        let values = Reader::new(document).values(schema.into(), pointer);
+        values.received(document)
     }
 
-    /// The values that are of all these schemas.
+    /// The values in answers that are of all these schemas.
     pub fn of_all(document: Document<'a>, schemas: &[Placed<'a>]) -> Self {
         let mut values = schemas
             .iter()
             .map(|(schema, pointer)| Self::new(document, *schema, pointer));
         let first = values.next().unwrap_or_else(Self::any);
-        values.fold(first, |all, values| all.and(&values))
+        let values = values.fold(first, |all, values| all.and(&values));
+        values.received(document)
+    }
+
+    /// Without what only requests must have.
+    fn received(mut self, document: Document<'a>) -> Self {
+        let objects = self.objects.into_iter();
+        self.objects = objects.map(|it| document.received(it)).collect();
+        self
     }
 
     /// Every value.

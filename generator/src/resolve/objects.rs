@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use openapiv3::{AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{
+    AdditionalProperties, AnySchema, ReferenceOr, Schema, SchemaData, SchemaKind, Type,
+};
 use serde_json::{Map, Value};
 
 use crate::parse::pointer::escape;
@@ -77,6 +79,24 @@ impl<'a> Document<'a> {
             }
         }
         Some(object)
+    }
+
+    /// The same object in an answer: what only requests have is not required there.
+    pub fn received(&self, mut object: Object<'a>) -> Object<'a> {
+        let properties = &object.properties;
+        object.required.retain(|key| {
+            let schemas = properties.get(key).map_or(&[][..], Vec::as_slice);
+            !self.is_some(schemas, |data| data.write_only)
+        });
+        object
+    }
+
+    /// Whether one of the schemas of a property is such.
+    pub fn is_some(&self, schemas: &[Placed<'a>], is_such: impl Fn(&SchemaData) -> bool) -> bool {
+        schemas.iter().any(|(schema, pointer)| {
+            let located = self.schema(*schema, pointer);
+            located.is_some_and(|located| is_such(&located.value.schema_data))
+        })
     }
 
     /// The alternatives of a choice, and of choices that are among them, if a schema is one.

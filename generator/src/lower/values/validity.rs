@@ -136,7 +136,13 @@ impl<'a> Validity<'a, '_> {
             SchemaKind::Any(any) => (&any.properties, &any.required, &any.additional_properties),
             _ => return Some(true),
         };
-        let mut are_valid = required.iter().all(|key| members.contains_key(key));
+        let is_missing = |key: &&String| !members.contains_key(*key);
+        let mut are_valid = !required.iter().filter(is_missing).any(|key| {
+            // Answers are without what only requests have.
+            let property = properties.get(key).map(SchemaRef::from);
+            let property = property.and_then(|it| self.document.schema(it, ""));
+            !property.is_some_and(|it| it.value.schema_data.write_only)
+        });
         for (key, value) in members {
             are_valid &= match (properties.get(key), others) {
                 (Some(property), _) => self.of(property.into(), value)?,
