@@ -11,6 +11,7 @@ mod changes;
 mod code;
 mod edits;
 mod effects;
+mod groups;
 mod lines;
 mod lists;
 mod naming;
@@ -137,6 +138,9 @@ pub fn compare_watched(
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
+    let groups = groups::of_one_text(groups::replacements(edits), |edit| {
+        changes::places(edit, &places).place_written(&edit.origin)
+    });
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
@@ -147,7 +151,7 @@ pub fn compare_watched(
         code: code::differences(&before.tree, &after.tree),
         places,
     };
-    let mut changes = changes::changes(steps.all(edits, watch), &ends, &mut open);
+    let mut changes = changes::changes(steps.all(groups, watch), &ends, &mut open);
     changes.sort_by_key(|change| change.verdict);
     Ok(Comparison {
         changes,

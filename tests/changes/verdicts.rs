@@ -304,6 +304,23 @@ fn every_effect_is_told_once_and_with_what_one_of_the_crates_has() {
 }
 
 #[test]
+fn what_one_action_adds_in_many_places_is_one_change() {
+    let texts = Texts::read();
+    let overlay = overlay(&[json!({
+        "target": "$.paths.*.*.responses",
+        "update": { "503": { "description": "Down." } },
+    })]);
+    let (old, new) = (texts.overlays(None), texts.overlays(Some(&overlay)));
+    let comparison = compare(&texts.input(&old), &texts.input(&new)).unwrap();
+    let [change] = comparison.changes.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    assert_eq!(change.edits.len(), 18, "{change:#?}");
+    assert_eq!(change.lines, comparison.lines);
+    assert_eq!(comparison.unexplained, 0);
+}
+
+#[test]
 fn what_becomes_a_component_of_its_name_is_documentation_in_this_workspace() {
     let texts = Texts::read();
     let properties = "$.components.schemas.Paging.properties";

@@ -8,6 +8,7 @@ pub mod plain;
 use std::io::Write;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{Args, ValueEnum, value_parser};
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
@@ -71,6 +72,11 @@ enum Format {
 
 /// Gives the explanation.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let limit = arguments.limit.and_then(|it| usize::try_from(it).ok());
+    if limit.is_some() && !matches!(arguments.format, Format::Markdown) {
+        let problem = "`--limit` is for `--format markdown` alone\n";
+        clap::Error::raw(ErrorKind::ArgumentConflict, problem).exit();
+    }
     let overlays = arguments.overlay.into_iter().map(Location::given).collect();
     let overlays: Vec<Location> = match &arguments.new {
         None if Vec::is_empty(&overlays) => regen::inputs().1,
@@ -81,10 +87,6 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Some(name) => Side::named(name, &overlays)?,
         None => Side::working_tree()?,
     };
-    let limit = arguments.limit.and_then(|it| usize::try_from(it).ok());
-    if limit.is_some() && !matches!(arguments.format, Format::Markdown) {
-        return Err(failures::limit_of_another_format());
-    }
     let remarks = Remarks::of(match arguments.format {
         Format::Text | Format::Markdown => remarks::Format::Text,
         Format::Json => remarks::Format::Json,
@@ -148,6 +150,24 @@ fn renames(comparison: &Comparison, code: impl Fn(&str) -> String) -> Vec<String
     );
     let way_out = (!comparison.renames.is_empty()).then_some(way_out);
     said.chain(way_out).collect()
+}
+
+/// What is edited, each with a word on how many further places the same text edits.
+fn edits(change: &Change) -> Vec<(&Edit, String)> {
+    let is_same = |one: &Edit, other: &Edit| {
+        let same = one.place == other.place && one.before == other.before;
+        one.place.is_some() && one.deed == other.deed && same && one.after == other.after
+    };
+    let groups = change.edits.chunk_by(is_same);
+    let edits = groups.filter_map(|group| {
+        let (first, further) = group.split_first()?;
+        let further = match further.len() {
+            0 => String::new(),
+            places => format!(" and {}", count(places, "further place")),
+        };
+        Some((first, further))
+    });
+    edits.collect()
 }
 
 /// What users gain and lose, a line for each item that is no part of another.

@@ -51,15 +51,6 @@ pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
     ))
 }
 
-/// Only in Markdown is known what can be left out.
-pub fn limit_of_another_format() -> Failure {
-    Failure(
-        "error: `--limit` is for `--format markdown` alone\n  \
-         help: leave it out, or ask for Markdown"
-            .to_owned(),
-    )
-}
-
 /// What evidence or names may settle, so that `infer` can.
 const INFERRED: &[&str] = &["name-collision", "undecided-union", "unselected-variant"];
 

@@ -114,12 +114,17 @@ fn named(effects: &[Effect]) -> Option<Verdict> {
     outermost.map(|(effect, _)| effect.verdict()).min()
 }
 
-/// An edit, as the files know it that the description consists of.
-fn edit(raw: &RawEdit, (old, new): &(SourceMap, SourceMap)) -> Edit {
-    let places = match raw.deed {
+/// The places of what an edit does something to.
+pub fn places<'p>(edit: &RawEdit, (old, new): &'p (SourceMap, SourceMap)) -> &'p SourceMap {
+    match edit.deed {
         Deed::Removed => old,
         Deed::Added | Deed::Changed => new,
-    };
+    }
+}
+
+/// An edit, as the files know it that the description consists of.
+fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
+    let (places, (old, new)) = (places(raw, all), all);
     let place = places.place_written(&raw.origin);
     // The lines of a text that is replaced are nowhere any more: its file has others.
     let is_replaced = |place: &Place| new.have_instead(old, &place.file);

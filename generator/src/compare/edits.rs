@@ -13,7 +13,7 @@ use super::{parameters, paths};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Deed {
     /// Something is there that was not.
     Added,

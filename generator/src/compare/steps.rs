@@ -6,11 +6,9 @@ use std::panic;
 use std::sync::Arc;
 use std::thread::{self, ScopedJoinHandle};
 
-use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
-use super::variants::is_of_variants;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -46,12 +44,16 @@ impl<'a> Steps<'a> {
         steps
     }
 
-    /// Makes every edit, and those that make one thing another together. What cannot be made alone is made
-    /// after the others, or with those of the same schema or path, or with all that is left.
-    pub fn all(mut self, edits: Vec<RawEdit>, watch: &mut dyn FnMut(usize, usize)) -> Vec<Step> {
-        let all = edits.len();
+    /// Makes the edits of each group together. What cannot be made alone is made after the others, or with
+    /// those of the same schema or path, or with all that is left.
+    pub fn all(
+        mut self,
+        groups: Vec<Vec<RawEdit>>,
+        watch: &mut dyn FnMut(usize, usize),
+    ) -> Vec<Step> {
+        let all = groups.iter().map(Vec::len).sum();
         let mut watch = |made| watch(made, all);
-        let mut left = replacements(edits);
+        let mut left = groups;
         left.sort_by_key(|group| group.iter().map(rank).min());
         loop {
             let count = left.len();
@@ -143,62 +145,6 @@ impl<'a> Steps<'a> {
 /// What is edited.
 fn pointers(edits: &[RawEdit]) -> impl Iterator<Item = String> {
     edits.iter().map(|edit| edit.pointer.clone())
-}
-
-/// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
-/// and the keywords that stood in its place; where one thing replaces another of which there is one; and for a
-/// property and that it is required.
-fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
-    let is_kind = |edit: &RawEdit| {
-        let (_, key) = split(&edit.pointer);
-        let comes_or_goes = edit.deed != Deed::Changed;
-        key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)))
-    };
-    let kinds = edits.iter().filter(|edit| is_kind(edit));
-    let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
-    let deeds = |deed| {
-        let edits = edits.iter().filter(move |edit| edit.deed == deed);
-        edits
-            .map(|edit| edit.pointer.clone())
-            .collect::<BTreeSet<String>>()
-    };
-    let [added, removed] = [Deed::Added, Deed::Removed].map(deeds);
-    let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
-        pointers.iter().any(|pointer| split(pointer).0 == whole)
-    };
-    let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
-    for edit in edits {
-        let (whole, key) = split(&edit.pointer);
-        let comes_or_goes = edit.deed != Deed::Changed;
-        let is_exchanged =
-            is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
-        let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
-            || (is_exchanged && comes_or_goes);
-        let property = whole
-            .strip_suffix("/required")
-            .map(|schema| format!("{schema}/properties/{key}"));
-        let property = property.filter(|it| added.contains(it) || removed.contains(it));
-        let group = match (is_part, property) {
-            (true, _) => whole.to_owned(),
-            (false, Some(property)) => property,
-            (false, None) => edit.pointer.clone(),
-        };
-        groups.entry(group).or_default().push(edit);
-    }
-    groups.into_values().collect()
-}
-
-/// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an
-/// operation, and what says how a parameter is written.
-fn is_of_one(pointer: &str) -> bool {
-    let (whole, key) = split(pointer);
-    let (_, list) = split(whole);
-    matches!(key, "content" | "servers" | "tags") || list == "parameters"
-}
-
-/// A pointer to an object, and the key in it.
-fn split(pointer: &str) -> (&str, &str) {
-    pointer.rsplit_once('/').unwrap_or((pointer, ""))
 }
 
 /// When an edit is made: what others may refer to comes first, and goes last.

@@ -5,7 +5,7 @@ use std::fmt::Write;
 use generator::compare::{Change, Comparison, Edit, Verdict};
 use generator::docs::whole_code as code;
 
-use super::{VERDICTS, effects, renames, summary, values};
+use super::{VERDICTS, edits, effects, renames, summary, values};
 use crate::report::count;
 
 /// The summary, and a section for each verdict. With a limit it has no more bytes: what it has no room for
@@ -21,8 +21,8 @@ pub fn text(comparison: &Comparison, limit: Option<usize>) -> String {
 
 /// What the text is made of.
 struct Part {
-    /// The verdict on the change that it is, if it is one.
-    verdict: Option<Verdict>,
+    /// What it tells of.
+    kind: Kind,
     /// What stands before it, if it is the first of its section.
     title: String,
     own: String,
@@ -34,20 +34,27 @@ impl Part {
     }
 }
 
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Summary,
+    Name,
+    Change(Verdict),
+}
+
 fn parts(comparison: &Comparison) -> Vec<Part> {
-    let summary = format!("{}.\n", summary(comparison));
-    let renames = renames(comparison, code).into_iter();
-    let sentences = renames.map(|sentence| format!("\n{sentence}.\n"));
-    let sentences = std::iter::once(summary).chain(sentences).map(|own| Part {
-        verdict: None,
+    let untitled = |kind, own| Part {
+        kind,
         title: String::new(),
         own,
-    });
+    };
+    let summary = untitled(Kind::Summary, format!("{}.\n", summary(comparison)));
+    let names = renames(comparison, code).into_iter();
+    let names = names.map(|sentence| untitled(Kind::Name, format!("\n{sentence}.\n")));
     let sections = VERDICTS.into_iter().flat_map(|verdict| {
         let changes = comparison.changes.iter();
         let changes = changes.filter(move |it| it.verdict == verdict).enumerate();
         changes.map(move |(index, it)| Part {
-            verdict: Some(verdict),
+            kind: Kind::Change(verdict),
             title: match index {
                 0 => format!("\n## {}\n\n", title(&verdict.to_string())),
                 _ => String::new(),
@@ -55,7 +62,10 @@ fn parts(comparison: &Comparison) -> Vec<Part> {
             own: change(it),
         })
     });
-    sentences.chain(sections).collect()
+    std::iter::once(summary)
+        .chain(names)
+        .chain(sections)
+        .collect()
 }
 
 /// The parts from the first on for which there is room, and how many there are besides.
@@ -71,14 +81,16 @@ fn shortened(parts: &[Part], limit: usize) -> String {
     text
 }
 
-/// How much is not shown, by verdict.
+/// How much is not shown, by what it is.
 fn left_out(parts: &[Part]) -> String {
-    let counts = VERDICTS.into_iter().filter_map(|verdict| {
-        let parts = parts.iter();
-        let count = parts.filter(|it| it.verdict == Some(verdict)).count();
-        (count > 0).then(|| format!("{count} {verdict}"))
-    });
-    let counts: Vec<String> = counts.collect();
+    let of = |kind| parts.iter().filter(|it| it.kind == kind).count();
+    let names = [(of(Kind::Name), "on names".to_owned())];
+    let changes = VERDICTS.map(|verdict| (of(Kind::Change(verdict)), verdict.to_string()));
+    let counts = names.into_iter().chain(changes);
+    let counts = counts.filter(|(count, _)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, what)| format!("{count} {what}"))
+        .collect();
     match counts.is_empty() {
         true => String::new(),
         false => format!(
@@ -90,14 +102,15 @@ fn left_out(parts: &[Part]) -> String {
 }
 
 fn change(change: &Change) -> String {
-    let edits: Vec<String> = change.edits.iter().map(edit).collect();
+    let edits = edits(change);
+    let shown: Vec<String> = edits.iter().map(edit).collect();
     let mut text = format!(
         "- {}: {}, {}\n",
-        edits.join("; "),
+        shown.join("; "),
         count(change.lines, "line"),
         code(&change.fingerprint)
     );
-    for edit in &change.edits {
+    for (edit, _) in edits {
         if let Some((before, after)) = values(edit) {
             let _ = writeln!(text, "  - was {}, now {}", code(&before), code(&after));
         }
@@ -108,11 +121,15 @@ fn change(change: &Change) -> String {
     text
 }
 
-fn edit(edit: &Edit) -> String {
+fn edit((edit, further): &(&Edit, String)) -> String {
     let place = edit.place.as_ref();
     let place = place.map(|place| format!(" ({}:{})", place.file, place.line));
     let pointer = code(&edit.pointer);
-    format!("{} {pointer}{}", edit.deed, place.unwrap_or_default())
+    format!(
+        "{} {pointer}{further}{}",
+        edit.deed,
+        place.unwrap_or_default()
+    )
 }
 
 /// A word with a capital.

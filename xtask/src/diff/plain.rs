@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use generator::compare::{Change, Comparison};
 
-use super::{effects, renames, summary, values};
+use super::{edits, effects, renames, summary, values};
 use crate::colours;
 use crate::excerpt::visible;
 use crate::report::count;
@@ -29,8 +29,8 @@ fn change(change: &Change) -> String {
         count(change.lines, "line"),
         change.fingerprint
     );
-    for edit in &change.edits {
-        line(&mut text, 2, &edit.to_string());
+    for (edit, further) in edits(change) {
+        line(&mut text, 2, &format!("{edit}{further}"));
         if let Some((before, after)) = values(edit) {
             line(&mut text, 4, &format!("was {before}"));
             line(&mut text, 4, &format!("now {after}"));

@@ -181,9 +181,54 @@ fn a_text_with_a_limit_leaves_out_whole_changes_and_says_how_many() {
 }
 
 #[test]
+fn a_text_with_a_limit_counts_the_names_that_it_leaves_out() {
+    let schema = |number: usize, name: &str| {
+        format!("    {name}{number}: {{ properties: {{ own{number}: {{ type: string }} }} }}\n")
+    };
+    let sandbox = Sandbox::new();
+    for (file, name) in [("old.yaml", "Old"), ("new.yaml", "New")] {
+        let schemas: String = (0..30).map(|number| schema(number, name)).collect();
+        sandbox.write(file, &format!("{OLD}{schemas}"));
+    }
+    let command = ["diff", "old.yaml", "new.yaml", "--format", "markdown"];
+    let ending = sandbox.run(&[&command[..], &["--limit", "1000"]].concat());
+    let shown = ending.stdout.matches(" says now what ").count();
+    // The sentence on what keeps the names of types is one more.
+    let left = format!(
+        "There is no room here for {} on names, 30 breaking, 30 additive more",
+        31 - shown
+    );
+    assert!(ending.stdout.contains(&left), "{}", ending.stdout);
+}
+
+#[test]
+fn what_one_text_edits_in_many_places_is_told_once() {
+    let old = OLD.replace(
+        "id: { type: string }",
+        "id: &text { type: string }\n        name: *text",
+    );
+    let new = old.replace(
+        "&text { type: string }",
+        "&text { type: string, description: Of it. }",
+    );
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", &old);
+    sandbox.write("new.yaml", &new);
+    let told = sandbox.run(&["diff", "old.yaml", "new.yaml"]).stdout;
+    let expected = "\
+documentation: 2 lines
+  added #/components/schemas/Pet/properties/id/description and 1 further place
+  --> new.yaml:15:35
+
+1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; 2 generated lines, 0 moved, 0 unexplained
+";
+    assert_eq!(without_fingerprints(&told), expected);
+}
+
+#[test]
 fn a_limit_is_for_markdown_alone() {
     let ending = diff(&new(), &["--limit", "5000"]);
-    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(2), ""));
     let start = "error: `--limit` is for `--format markdown` alone\n";
     assert!(ending.stderr.starts_with(start), "{}", ending.stderr);
     let ending = diff(&new(), &["--format", "markdown", "--limit", "999"]);

@@ -1,0 +1,81 @@
+//! Which edits are made together.
+
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+
+use super::edits::{Deed, RawEdit};
+use super::variants::is_of_variants;
+use crate::Place;
+
+/// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
+/// and the keywords that stood in its place; where one thing replaces another of which there is one; and for a
+/// property and that it is required.
+pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
+    let is_kind = |edit: &RawEdit| {
+        let (_, key) = split(&edit.pointer);
+        let comes_or_goes = edit.deed != Deed::Changed;
+        key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)))
+    };
+    let kinds = edits.iter().filter(|edit| is_kind(edit));
+    let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
+    let deeds = |deed| {
+        let edits = edits.iter().filter(move |edit| edit.deed == deed);
+        edits
+            .map(|edit| edit.pointer.clone())
+            .collect::<BTreeSet<String>>()
+    };
+    let [added, removed] = [Deed::Added, Deed::Removed].map(deeds);
+    let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
+        pointers.iter().any(|pointer| split(pointer).0 == whole)
+    };
+    let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
+    for edit in edits {
+        let (whole, key) = split(&edit.pointer);
+        let comes_or_goes = edit.deed != Deed::Changed;
+        let is_exchanged =
+            is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
+        let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
+            || (is_exchanged && comes_or_goes);
+        let property = whole
+            .strip_suffix("/required")
+            .map(|schema| format!("{schema}/properties/{key}"));
+        let property = property.filter(|it| added.contains(it) || removed.contains(it));
+        let group = match (is_part, property) {
+            (true, _) => whole.to_owned(),
+            (false, Some(property)) => property,
+            (false, None) => edit.pointer.clone(),
+        };
+        groups.entry(group).or_default().push(edit);
+    }
+    groups.into_values().collect()
+}
+
+/// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an
+/// operation, and what says how a parameter is written.
+fn is_of_one(pointer: &str) -> bool {
+    let (whole, key) = split(pointer);
+    let (_, list) = split(whole);
+    matches!(key, "content" | "servers" | "tags") || list == "parameters"
+}
+
+/// A pointer to an object, and the key in it.
+fn split(pointer: &str) -> (&str, &str) {
+    pointer.rsplit_once('/').unwrap_or((pointer, ""))
+}
+
+/// The groups, with those in one that one text makes: an action of an overlay for many targets.
+pub fn of_one_text(
+    groups: Vec<Vec<RawEdit>>,
+    place: impl Fn(&RawEdit) -> Option<Place>,
+) -> Vec<Vec<RawEdit>> {
+    let mut joined: IndexMap<Vec<_>, Vec<RawEdit>> = IndexMap::new();
+    for group in groups {
+        let text = group.iter().map(|edit| {
+            let place = place(edit).ok_or_else(|| edit.pointer.clone());
+            (edit.deed, place)
+        });
+        joined.entry(text.collect()).or_default().extend(group);
+    }
+    joined.into_values().collect()
+}
