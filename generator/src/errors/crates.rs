@@ -363,7 +363,7 @@ pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic 
     .at(pointer)
     .help(format!(
         "add it to the `mapping` of `{by}`; \
-         a schema that stands inline needs a name among the components first"
+         one that stands inline is named there by its pointer"
     ))
 }
 

@@ -271,9 +271,7 @@ impl<'a> Models<'a, '_> {
         match found {
             Some(alternative) => alternative.selectors.push(selector.to_owned()),
             None => {
-                let known = alternatives
-                    .iter()
-                    .filter_map(|other| referred(other.schema));
+                let known = alternatives.iter().map(|it| self.variant_shown(it));
                 let known: Vec<String> = known.collect();
                 self.diagnostics
                     .push(errors::mapping_target(target, &known, pointer));

@@ -84,19 +84,21 @@ fn visit_as(
 }
 
 fn visit_mapping(node: &mut Node, path: Path<'_>, take: &mut dyn FnMut(&mut Node, Place<'_>)) {
-    let mapping = node.get_mut("discriminator");
-    let mapping = mapping.and_then(|discriminator| discriminator.get_mut("mapping"));
-    let discriminator = path.member("discriminator");
-    let path = discriminator.member("mapping");
-    for (value, target) in mapping.and_then(Node::members_mut).into_iter().flatten() {
-        if target.text().is_some() {
-            let place = Place {
-                section: SCHEMAS,
-                stands_for: Use::Mapping,
-                kind: &grammar::SCHEMA,
-                path: path.member(value),
-            };
-            take(target, place);
+    for key in ["discriminator", "x-sibling-discriminator"] {
+        let discriminator = node.get_mut(key);
+        let mapping = discriminator.and_then(|discriminator| discriminator.get_mut("mapping"));
+        let discriminator = path.member(key);
+        let path = discriminator.member("mapping");
+        for (value, target) in mapping.and_then(Node::members_mut).into_iter().flatten() {
+            if target.text().is_some() {
+                let place = Place {
+                    section: SCHEMAS,
+                    stands_for: Use::Mapping,
+                    kind: &grammar::SCHEMA,
+                    path: path.member(value),
+                };
+                take(target, place);
+            }
         }
     }
 }
