@@ -25,6 +25,7 @@ impl<'a> Models<'a, '_> {
         alternative: &Alternative<'a>,
         way: &Way,
         union: &Hint,
+        has_other_texts: bool,
     ) -> String {
         let named = match alternative.schema {
             ReferenceOr::Reference { .. } => self
@@ -48,7 +49,7 @@ impl<'a> Models<'a, '_> {
             (None, selector) => match (title(alternative), selector) {
                 (Some(title), _) => beyond(&title, &union.name),
                 (None, Some(key)) => names::variant_name(key),
-                (None, None) => self.kind_name(alternative),
+                (None, None) => self.kind_name(alternative, has_other_texts),
             },
         }
     }
@@ -75,13 +76,14 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The name of a variant that has none: the only text of its first property with only one, or
-    /// its JSON type.
-    fn kind_name(&self, alternative: &Alternative<'a>) -> String {
+    /// its JSON type. A text among others has its first value for a name, which a new value may change.
+    fn kind_name(&self, alternative: &Alternative<'a>, has_other_texts: bool) -> String {
         let values = Values::new(self.document, alternative.schema, &alternative.pointer);
         if let Some(text) = self.only_text(&values) {
             return names::variant_name(&text);
         }
-        let texts = values.texts().unwrap_or_default();
+        let texts = values.texts().filter(|_| has_other_texts);
+        let texts = texts.unwrap_or_default();
         let kind = values.kinds.iter().next_back();
         let name = texts.first().copied().unwrap_or(match kind {
             Some(Kind::Object) | None => "object",
