@@ -28,7 +28,7 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// The type of an entry, which may be null.
+    /// The type of an entry or an answer, which may be null.
     pub fn entry_kind(&mut self, schema: SchemaRef<'a>, pointer: &str, hint: &Hint) -> Type {
         let kind = self.kind(schema, pointer, hint);
         match self.accepts_null(&[(schema, pointer.to_owned())]) {
