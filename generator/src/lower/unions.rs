@@ -26,6 +26,7 @@ mod families;
 mod fields;
 mod heirs;
 mod names;
+mod nested;
 mod parting;
 mod selectors;
 mod tests;

@@ -170,6 +170,7 @@ impl<'a> Models<'a, '_> {
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
         }
+        self.select_by_nested(property, alternatives);
         let is_beside_others = self.tell_others(property, alternatives);
         let unselected = match is_beside_others {
             true => Vec::new(),

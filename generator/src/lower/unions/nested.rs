@@ -1,0 +1,89 @@
+//! What selects the variants of a variant: a union in a union, by the same property.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
+
+use crate::resolve::Document;
+
+use super::super::models::Models;
+use super::Alternative;
+use super::families::{heirs, referred_to};
+use super::selectors::{Claim, listed, referred, selectors};
+
+/// How deep unions may stand in unions.
+const DEPTH: usize = 4;
+
+impl<'a> Models<'a, '_> {
+    /// Lets what selects a variant of an alternative select the alternative, too, where it selects no other.
+    pub(super) fn select_by_nested(&self, property: &str, alternatives: &mut [Alternative<'a>]) {
+        let nested = alternatives
+            .iter()
+            .map(|it| texts(self.document, it.schema, &it.pointer, property, DEPTH));
+        let nested: Vec<BTreeSet<String>> = nested.collect();
+        let taken = alternatives.iter().flat_map(|it| it.selectors.clone());
+        let taken: BTreeSet<String> = taken.collect();
+        for (alternative, texts) in alternatives.iter_mut().zip(&nested) {
+            let is_alone = |text: &&String| {
+                let count = nested.iter().filter(|other| other.contains(*text)).count();
+                count == 1 && !taken.contains(*text)
+            };
+            let own = texts.iter().filter(is_alone).cloned();
+            alternative.selectors.extend(own);
+        }
+    }
+}
+
+/// The texts that select the variants of a schema, if the property tells them apart.
+fn texts<'a>(
+    document: Document<'a>,
+    schema: &'a ReferenceOr<Schema>,
+    pointer: &str,
+    property: &str,
+    depth: usize,
+) -> BTreeSet<String> {
+    let known = || {
+        let depth = depth.checked_sub(1)?;
+        let located = document.schema(schema, pointer)?;
+        let discriminator = located.value.schema_data.discriminator.as_ref()?;
+        if discriminator.property_name != property {
+            return None;
+        }
+        let (keyword, variants) = variants(located.value);
+        if variants.is_empty() {
+            let heirs = heirs(document, located.component?, discriminator)?;
+            return Some(heirs.into_iter().flat_map(|heir| heir.selectors).collect());
+        }
+        let mapping = &discriminator.mapping;
+        let within = variants.iter().enumerate().map(|(index, variant)| {
+            let pointer = format!("{}/{keyword}/{index}", located.pointer);
+            let name = referred(variant);
+            let is_it = |target: &str| {
+                let own = name.as_ref().and_then(|name| referred_to(document, name));
+                own.is_some() && referred_to(document, target) == own
+            };
+            let mapped = mapping.iter().filter(|(_, target)| is_it(target));
+            let claim = Claim {
+                mapped: mapped.map(|(text, _)| text.clone()).collect(),
+                listed: listed(document, variant, &pointer, property),
+                name,
+            };
+            (claim, texts(document, variant, &pointer, property, depth))
+        });
+        let (claims, nested): (Vec<Claim>, Vec<BTreeSet<String>>) = within.unzip();
+        let own = selectors(&claims, |text| mapping.contains_key(text));
+        Some(own.flatten().chain(nested.into_iter().flatten()).collect())
+    };
+    known().unwrap_or_default()
+}
+
+/// The variants that a schema lists, and the keyword that does.
+fn variants(schema: &Schema) -> (&'static str, &[ReferenceOr<Schema>]) {
+    match &schema.schema_kind {
+        SchemaKind::OneOf { one_of } => ("oneOf", one_of),
+        SchemaKind::AnyOf { any_of } => ("anyOf", any_of),
+        SchemaKind::Any(any) if !any.one_of.is_empty() => ("oneOf", &any.one_of),
+        SchemaKind::Any(any) => ("anyOf", &any.any_of),
+        _ => ("", &[]),
+    }
+}
