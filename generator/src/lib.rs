@@ -175,15 +175,17 @@ pub fn trial(input: &Input<'_>) -> Result<Tree, Vec<Diagnostic>> {
     Ok(print::print(emit::trial(&api), input.command, input.from))
 }
 
-/// How every union of a description is told apart, in the order of the texts.
+/// How every union of a description is told apart, in the order of the texts. Beside them come the errors
+/// for which there is no crate, and which may change how they are told: that unions cannot be decided is not
+/// among these.
 ///
 /// # Errors
 ///
-/// The description cannot be read; unions that cannot be decided are no error here.
+/// The description cannot be read.
 pub fn decisions(
     description: Source<'_>,
     overlays: &[Source<'_>],
-) -> Result<Vec<Decision>, Vec<Diagnostic>> {
+) -> Result<(Vec<Decision>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(description, overlays, &mut diagnostics);
     let document = description
@@ -206,5 +208,7 @@ pub fn decisions(
         let place = decision.place.as_ref();
         place.map(|place| (places.rank(&place.file), place.line, place.column))
     });
-    Ok(decisions)
+    let mut errors = diagnostics.into_sorted(&places);
+    errors.retain(|it| it.severity == Severity::Error && it.code != errors::UNDECIDED_UNION);
+    Ok((decisions, errors))
 }

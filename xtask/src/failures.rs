@@ -249,6 +249,14 @@ pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
     ))
 }
 
+/// Unions of a description that has other errors; these have been shown.
+pub fn faulty_unions(list: &str) -> Failure {
+    Failure(format!(
+        "{list}\nerror: there is no crate of these unions because of the errors above\n  \
+         help: mend them; how unions are told may change with that"
+    ))
+}
+
 /// A description of which no crate can be made, and so no names; the errors have been shown.
 pub fn nothing_to_name() -> Failure {
     Failure("error: nothing can be named because of the errors above".to_owned())

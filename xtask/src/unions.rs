@@ -57,7 +57,8 @@ enum Denied {
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let texts = Texts::given(arguments.description, arguments.overlay)?;
     let sources = texts.sources();
-    let decisions = generator::decisions(sources[0], &sources[1..]).map_err(|diagnostics| {
+    let decided = generator::decisions(sources[0], &sources[1..]);
+    let (decisions, errors) = decided.map_err(|diagnostics| {
         Remarks::default().print(&diagnostics, &sources);
         failures::unreadable_unions()
     })?;
@@ -73,7 +74,9 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         !is_kept && !decision.is_only_sent
     };
     let undecided = decisions.iter().filter(is_undecided).count();
+    Remarks::default().print(&errors, &sources);
     match arguments.deny {
+        _ if !errors.is_empty() => Err(failures::faulty_unions(&list)),
         Some(Denied::Ambiguous) if undecided > 0 => {
             Err(failures::undecided_unions(&list, undecided))
         }

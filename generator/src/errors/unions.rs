@@ -7,6 +7,9 @@ use crate::diagnostics::{Diagnostic, Severity};
 
 use super::{action, alternatives};
 
+/// The code of unions with variants that cannot be told apart.
+pub const UNDECIDED_UNION: &str = "undecided-union";
+
 /// A union with variants that cannot be told apart, and how many further pairs it has.
 pub fn undecided_union(
     union: &str,
@@ -16,7 +19,7 @@ pub fn undecided_union(
 ) -> Diagnostic {
     let (first, second) = (&pair.first.0, &pair.second.0);
     let diagnostic = Diagnostic::error(
-        "undecided-union",
+        UNDECIDED_UNION,
         format!(
             "`{first}` and `{second}` of `{union}` cannot be told apart{}{}",
             accepted(pair),

@@ -56,6 +56,33 @@ fn an_undecided_union_can_be_denied() {
 }
 
 #[test]
+fn a_union_that_is_told_by_what_is_not_there_is_an_error() {
+    let sandbox = sandbox();
+    let overlay = "\
+overlay: 1.0.0
+info: { title: Kinds, version: '1' }
+actions:
+  - target: $.components.schemas.Pet
+    update: { x-sibling-discriminator: { propertyName: kind, mapping: { cat: Cat } } }
+";
+    sandbox.write("kinds.yaml", overlay);
+    let unions = [
+        "unions",
+        "--description",
+        "pets.yaml",
+        "--overlay",
+        "kinds.yaml",
+    ];
+    let ending = sandbox.run(&unions);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), ""));
+    let start = "error[unselected-variant]: no value selects the variant `Dog`\n";
+    assert!(ending.stderr.starts_with(start), "{}", ending.stderr);
+    let end = "2 unions, 0 undecided pairs\nerror: there is no crate of these unions because of the errors above\n  \
+               help: mend them; how unions are told may change with that\n";
+    assert!(ending.stderr.ends_with(end), "{}", ending.stderr);
+}
+
+#[test]
 fn what_is_only_sent_is_said_and_not_denied() {
     let sandbox = Sandbox::new();
     let sent = "paths:
