@@ -164,6 +164,16 @@ pub fn outside(
     conflict("unlisted-value", message, pointer).help(format!("correct the list, or {place}"))
 }
 
+/// The prose lists values that the schema, which lists some itself, does not.
+pub fn prose_against_enum(values: &[String], lacking: &[&str], pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the description lists {}, of which `enum` lacks {}",
+        list(values.iter().map(String::as_str)),
+        list(lacking.iter().copied()),
+    );
+    conflict("unlisted-value", message, pointer).help("correct one of the two lists")
+}
+
 /// A value is of another kind than the schema says.
 pub fn kind(
     found: &Value,

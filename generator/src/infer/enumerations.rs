@@ -1,6 +1,6 @@
 //! Enumerations that only the prose of a description gives.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::Findings;
 use super::actions::{Action, object};
@@ -21,6 +21,15 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         // Where null is allowed, that word means it.
         let is_nullable = schema.json.get("nullable") == Some(&true.into());
         values.retain(|value| !(is_nullable && value == "null"));
+        if let Some(listed) = schema.json.get("enum").and_then(Value::as_array) {
+            let lacks = |value: &&String| listed.iter().all(|it| it.as_str() != Some(value));
+            let lacking: Vec<&str> = values.iter().filter(lacks).map(String::as_str).collect();
+            if !lacking.is_empty() {
+                let conflict = conflicts::prose_against_enum(&values, &lacking, &schema.pointer);
+                findings.conflicts.push(conflict);
+            }
+            return;
+        }
         let seen = sightings.of(&schema.pointer);
         // That they are no texts is to be settled first.
         if seen
@@ -73,7 +82,7 @@ fn texts<'a>(holder: &Schema<'a>) -> Option<Schema<'a>> {
         _ => schema,
     };
     let is_open = schema.text("type") == Some("string")
-        && ["enum", "format", "pattern"]
+        && ["format", "pattern"]
             .iter()
             .all(|key| schema.json.get(key).is_none());
     is_open.then_some(schema)
