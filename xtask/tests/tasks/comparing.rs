@@ -188,7 +188,7 @@ fn a_text_with_a_limit_counts_the_names_that_it_leaves_out() {
     let sandbox = Sandbox::new();
     for (file, name) in [("old.yaml", "Old"), ("new.yaml", "New")] {
         let schemas: String = (0..30).map(|number| schema(number, name)).collect();
-        sandbox.write(file, &format!("{OLD}{schemas}"));
+        sandbox.write(file, format!("{OLD}{schemas}"));
     }
     let command = ["diff", "old.yaml", "new.yaml", "--format", "markdown"];
     let ending = sandbox.run(&[&command[..], &["--limit", "1000"]].concat());
