@@ -209,6 +209,6 @@ pub fn decisions(
         place.map(|place| (places.rank(&place.file), place.line, place.column))
     });
     let mut errors = diagnostics.into_sorted(&places);
-    errors.retain(|it| it.severity == Severity::Error && it.code != errors::UNDECIDED_UNION);
+    errors.retain(|it| it.severity == Severity::Error && !errors::is_of_undecided_union(it));
     Ok((decisions, errors))
 }

@@ -7,8 +7,10 @@ use crate::diagnostics::{Diagnostic, Severity};
 
 use super::{action, alternatives};
 
-/// The code of unions with variants that cannot be told apart.
-pub const UNDECIDED_UNION: &str = "undecided-union";
+/// Whether this is such an error as [`undecided_union`] gives.
+pub fn is_of_undecided_union(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == "undecided-union"
+}
 
 /// A union with variants that cannot be told apart, and how many further pairs it has.
 pub fn undecided_union(
@@ -19,7 +21,7 @@ pub fn undecided_union(
 ) -> Diagnostic {
     let (first, second) = (&pair.first.0, &pair.second.0);
     let diagnostic = Diagnostic::error(
-        UNDECIDED_UNION,
+        "undecided-union",
         format!(
             "`{first}` and `{second}` of `{union}` cannot be told apart{}{}",
             accepted(pair),
