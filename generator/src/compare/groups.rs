@@ -51,19 +51,6 @@ pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
     groups.into_values().collect()
 }
 
-/// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an
-/// operation, and what says how a parameter is written.
-fn is_of_one(pointer: &str) -> bool {
-    let (whole, key) = split(pointer);
-    let (_, list) = split(whole);
-    matches!(key, "content" | "servers" | "tags") || list == "parameters"
-}
-
-/// A pointer to an object, and the key in it.
-fn split(pointer: &str) -> (&str, &str) {
-    pointer.rsplit_once('/').unwrap_or((pointer, ""))
-}
-
 /// The groups, with those in one that one text makes: an action of an overlay for many targets.
 pub fn of_one_text(
     groups: Vec<Vec<RawEdit>>,
@@ -78,4 +65,17 @@ pub fn of_one_text(
         joined.entry(text.collect()).or_default().extend(group);
     }
     joined.into_values().collect()
+}
+
+/// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an
+/// operation, and what says how a parameter is written.
+fn is_of_one(pointer: &str) -> bool {
+    let (whole, key) = split(pointer);
+    let (_, list) = split(whole);
+    matches!(key, "content" | "servers" | "tags") || list == "parameters"
+}
+
+/// A pointer to an object, and the key in it.
+fn split(pointer: &str) -> (&str, &str) {
+    pointer.rsplit_once('/').unwrap_or((pointer, ""))
 }
