@@ -7,7 +7,7 @@ use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, component};
 
-use super::selectors::{Claim, listed, selectors};
+use super::selectors::{Claim, listed, referred, selectors};
 
 /// A schema that a value may be of.
 pub struct Heir<'a> {
@@ -157,6 +157,12 @@ pub fn referred_to<'a>(document: Document<'a>, target: &str) -> Option<&'a str> 
     let schema = document.openapi.components.as_ref()?.schemas.get(name)?;
     let located = document.schema(schema, "")?;
     Some(located.component.unwrap_or(name))
+}
+
+/// Whether what a mapping names is the component that a schema refers to.
+pub fn names(document: Document<'_>, target: &str, schema: &ReferenceOr<Schema>) -> bool {
+    let own = referred(schema).and_then(|name| referred_to(document, &name));
+    own.is_some() && referred_to(document, target) == own
 }
 
 /// The components that are schemas of their own, in the order of the description.

@@ -8,7 +8,7 @@ use crate::resolve::Document;
 
 use super::super::models::Models;
 use super::Alternative;
-use super::families::{heirs, referred_to};
+use super::families::{heirs, names};
 use super::selectors::{Claim, listed, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -57,16 +57,12 @@ fn texts<'a>(
         let mapping = &discriminator.mapping;
         let within = variants.iter().enumerate().map(|(index, variant)| {
             let pointer = format!("{}/{keyword}/{index}", located.pointer);
-            let name = referred(variant);
-            let is_it = |target: &str| {
-                let own = name.as_ref().and_then(|name| referred_to(document, name));
-                own.is_some() && referred_to(document, target) == own
-            };
-            let mapped = mapping.iter().filter(|(_, target)| is_it(target));
+            let mapped = mapping.iter();
+            let mapped = mapped.filter(|(_, target)| names(document, target, variant));
             let claim = Claim {
                 mapped: mapped.map(|(text, _)| text.clone()).collect(),
                 listed: listed(document, variant, &pointer, property),
-                name,
+                name: referred(variant),
             };
             (claim, texts(document, variant, &pointer, property, depth))
         });

@@ -14,7 +14,7 @@ use super::super::extensions::{self, Extensions};
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
-use super::families::referred_to;
+use super::families::names;
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
@@ -263,13 +263,8 @@ impl<'a> Models<'a, '_> {
         alternatives: &mut [Alternative<'a>],
     ) {
         let document = self.document;
-        let variant = referred_to(document, target);
-        let is_it = |alternative: &&mut Alternative<'a>| {
-            let name = referred(alternative.schema);
-            variant.is_some() && name.and_then(|name| referred_to(document, &name)) == variant
-        };
-        let found = alternatives.iter_mut().find(is_it);
-        match found {
+        let mut variants = alternatives.iter_mut();
+        match variants.find(|it| names(document, target, it.schema)) {
             Some(alternative) => alternative.selectors.push(selector.to_owned()),
             None => {
                 let known = alternatives.iter().map(|it| self.variant_shown(it));
