@@ -146,9 +146,10 @@ impl<'a> Models<'a, '_> {
             field.passing = self.kept(&field.kind);
             field.constant = self.constant_of(&field.kind);
             let is_required = !field.presence.is_optional() && field.constant.is_none();
-            if is_required && may_lack(field.direction) {
+            let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
+            if let Some(docs) = one_way.filter(|_| is_required) {
                 field.presence = field.presence.or_missing();
-                let docs = prose::paragraph(one_way(field.direction).to_owned());
+                let docs = prose::paragraph(docs.to_owned());
                 field.docs = prose::paragraphs([take(&mut field.docs), docs]);
             }
             if *self.unnamed(&field.kind) == Type::Json {
@@ -277,13 +278,13 @@ fn presence(is_required: bool, accepts_null: bool) -> Presence {
 }
 
 /// What is said of a member that is required one way alone, in a struct that goes both.
-fn one_way(direction: Direction) -> &'static str {
+fn one_way(direction: Direction) -> Option<&'static str> {
     match direction {
-        Direction::Both => "",
+        Direction::Both => None,
         Direction::Received => {
-            "The API sets it: answers always have it, and what is sent need not."
+            Some("The API sets it: answers always have it, and what is sent need not.")
         }
-        Direction::Sent => "The API asks for it in what is sent; answers never have it.",
+        Direction::Sent => Some("The API asks for it in what is sent; answers never have it."),
     }
 }
 

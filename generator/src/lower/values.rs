@@ -54,7 +54,7 @@ impl<'a> Values<'a> {
         values.received(document)
     }
 
-    /// Without what only requests must have.
+    /// Without what only requests must have: one schema may require it, and another say so.
     fn received(mut self, document: Document<'a>) -> Self {
         let objects = self.objects.into_iter();
         self.objects = objects.map(|it| document.received(it)).collect();
@@ -104,28 +104,13 @@ impl<'a> Values<'a> {
             let known = self.least.entry(*kind).or_insert(*least);
             *known = (*known).max(*least);
         }
-        if self.lists.is_empty() {
-            self.lists = other.lists.clone();
-        } else if !other.lists.is_empty() {
-            let own = std::mem::take(&mut self.lists);
-            let pairs = own.iter().flat_map(|entries| {
-                let others = other.lists.iter();
-                others.map(|other| [entries.as_slice(), other].concat())
-            });
-            self.lists = pairs.take(ALTERNATIVES + 1).collect();
-            self.limit();
-        }
-        if self.objects.is_empty() {
-            self.objects = other.objects.clone();
-        } else if !other.objects.is_empty() {
-            let own = std::mem::take(&mut self.objects);
-            let pairs = own.iter().flat_map(|object| {
-                let others = other.objects.iter();
-                others.map(|other| object.clone().and(other))
-            });
-            self.objects = pairs.take(ALTERNATIVES + 1).collect();
-            self.limit();
-        }
+        self.lists = of_both(self.lists, &other.lists, |one, other| {
+            [one.as_slice(), other].concat()
+        });
+        self.objects = of_both(self.objects, &other.objects, |one, other| {
+            one.clone().and(other)
+        });
+        self.limit();
         self
     }
 
@@ -325,5 +310,20 @@ impl<'a> Values<'a> {
             ..self.clone()
         });
         sets.collect()
+    }
+}
+
+/// What is one of both: each of these with each of the others. Where there is none, anything is.
+fn of_both<T: Clone>(own: Vec<T>, other: &[T], both: impl Fn(&T, &T) -> T) -> Vec<T> {
+    match (own.is_empty(), other.is_empty()) {
+        (true, _) => other.to_vec(),
+        (false, true) => own,
+        (false, false) => {
+            let both = &both;
+            let pairs = own
+                .iter()
+                .flat_map(|one| other.iter().map(move |other| both(one, other)));
+            pairs.take(ALTERNATIVES + 1).collect()
+        }
     }
 }

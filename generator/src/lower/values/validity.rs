@@ -4,7 +4,7 @@
 
 use std::cell::Cell;
 
-use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{AdditionalProperties, ReferenceOr, Schema, SchemaData, SchemaKind, Type};
 use serde_json::{Map, Value};
 
 use crate::resolve::{Document, SchemaRef};
@@ -139,9 +139,9 @@ impl<'a> Validity<'a, '_> {
         let is_missing = |key: &&String| !members.contains_key(*key);
         let mut are_valid = !required.iter().filter(is_missing).any(|key| {
             // Answers are without what only requests have.
-            let property = properties.get(key).map(SchemaRef::from);
-            let property = property.and_then(|it| self.document.schema(it, ""));
-            !property.is_some_and(|it| it.value.schema_data.write_only)
+            let property = properties.get(key).map(|it| (it.into(), String::new()));
+            let is_sent_alone = |data: &SchemaData| data.write_only;
+            !self.document.is_some(property.as_slice(), is_sent_alone)
         });
         for (key, value) in members {
             are_valid &= match (properties.get(key), others) {
