@@ -14,13 +14,10 @@ use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::values::{Values, smallest};
 use super::Alternative;
-use super::parting::parted;
+use super::parting::{in_parts, pairs};
 use super::selectors::{Discriminator, referred};
 use super::tests::{Tests, closed};
 use super::undecided::Undecided;
-
-/// How many sets of values are held against each other for one union.
-const PARTS: usize = 400;
 
 /// The overlay's word for a union that is known to be undecided.
 const AMBIGUOUS: &str = "x-ambiguous";
@@ -168,19 +165,7 @@ impl<'a> Models<'a, '_> {
             alternative.is_read = true;
         }
         let whole = self.values(alternatives);
-        let mut parts: Vec<Vec<Values<'a>>> = whole.iter().map(|it| vec![it.clone()]).collect();
-        let count: usize = whole.iter().map(|values| values.parts().len()).sum();
-        for (first, second) in pairs(whole.len()).filter(|_| count <= PARTS) {
-            if pair(&whole[first], &whole[second]).is_none() {
-                parts[first] = whole[first].parts();
-                parts[second] = whole[second].parts();
-                let both = [parts[first].as_slice(), &parts[second]];
-                if let Some([own, theirs]) = parted(document, both, pair) {
-                    parts[first] = own;
-                    parts[second] = theirs;
-                }
-            }
-        }
+        let parts = in_parts(document, &whole, pair);
         let mut lists: Vec<Vec<BTreeSet<Test>>> = parts
             .iter()
             .map(|parts| vec![BTreeSet::new(); parts.len()])
@@ -315,9 +300,4 @@ pub fn keeps_ambiguous(extensions: &Extensions<'_, '_>, diagnostics: &mut Diagno
         diagnostics.push(errors::extension_type("`keep`", &pointer));
     }
     value == "keep"
-}
-
-/// Every two of so many.
-fn pairs(count: usize) -> impl Iterator<Item = (usize, usize)> {
-    (1..count).flat_map(|second| (0..second).map(move |first| (first, second)))
 }

@@ -56,14 +56,10 @@ impl<'a> Tests<'a> {
         }
         let depth = depth.checked_sub(1)?;
         by_constants(one, other)
-            .or_else(|| by_constants(other, one).map(swapped))
             .or_else(|| by_forms(one, other).filter(|_| self.by_form))
-            .or_else(|| self.by_entry(depth, one, other))
-            .or_else(|| self.by_entry(depth, other, one).map(swapped))
-            .or_else(|| self.by_member(depth, one, other))
-            .or_else(|| self.by_member(depth, other, one).map(swapped))
-            .or_else(|| self.by_key(one, other))
-            .or_else(|| self.by_key(other, one).map(swapped))
+            .or_else(|| either(one, other, |one, other| self.by_entry(depth, one, other)))
+            .or_else(|| either(one, other, |one, other| self.by_member(depth, one, other)))
+            .or_else(|| either(one, other, |one, other| self.by_key(one, other)))
     }
 
     /// Tests of the first entry, which every list of the first has, or may have.
@@ -102,7 +98,7 @@ impl<'a> Tests<'a> {
             })
         };
         // Listed values are what a description means to tell variants by.
-        with(&|own, theirs| by_constants(own, theirs))
+        with(&|own, theirs| by_listed(own, theirs))
             .or_else(|| with(&|own, theirs| self.at(depth, own, theirs)))
     }
 
@@ -159,7 +155,8 @@ pub fn closed(values: &Values<'_>, tests: &BTreeSet<Test>) -> Option<Test> {
     };
     let object = Some(object).filter(|object| object.is_closed())?;
     let is_told_by_key = |test: &Test| test.holds && matches!(test.question, Question::Has(_));
-    let keys = object.properties.keys().map(|key| (*key).to_owned());
+    let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
+    let keys = keys.into_iter().map(str::to_owned);
     let only = || yes(Question::HasOnly(keys.collect()));
     tests.iter().any(is_told_by_key).then(only)
 }
@@ -173,8 +170,39 @@ fn of_kinds(values: &Values<'_>) -> Test {
     }
 }
 
-/// Tests that list every value of the first.
+/// The tests that are found from either side: the same in whichever order the sets are given.
+fn either<'a>(
+    one: &Values<'a>,
+    other: &Values<'a>,
+    tests: impl Fn(&Values<'a>, &Values<'a>) -> Option<Pair>,
+) -> Option<Pair> {
+    let found = [tests(one, other), tests(other, one).map(swapped)];
+    // What is asked of both comes before what is only denied of one.
+    let rank = |(test, counter): &Pair| {
+        let denied = [test, counter].iter().filter(|test| !test.holds).count();
+        let tests = BTreeSet::from([test.clone(), counter.clone()]);
+        (denied, tests)
+    };
+    found.into_iter().flatten().min_by_key(rank)
+}
+
+/// Tests of values that are listed in one of the sets.
 fn by_constants(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
+    either(one, other, of_listed)
+}
+
+/// The same where both are of other types, of which the types are asked.
+fn by_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
+    let are_listed = one.listed().is_some() || other.listed().is_some();
+    let are_apart = one.kinds.is_disjoint(&other.kinds);
+    match are_listed && are_apart {
+        true => Some((of_kinds(one), of_kinds(other))),
+        false => by_constants(one, other),
+    }
+}
+
+/// Tests that list every value of the first.
+fn of_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     let listed = one.listed()?;
     if listed.iter().any(|constant| other.contains(constant)) {
         return None;
