@@ -31,7 +31,8 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The most typed body among those that are described below `pointer`; of two the first.
+    /// The most typed body among those that are described below `pointer`, whatever their order: of two a
+    /// media type before a range, and `application/json` before others of JSON.
     pub fn chosen(
         self,
         content: &'a IndexMap<String, MediaType>,
@@ -43,7 +44,15 @@ impl<'a> Document<'a> {
             name: essence(name),
             pointer: format!("{pointer}/content/{}", escape(name)),
         });
-        bodies.min_by_key(|body| body.content)
+        bodies.min_by_key(|body| {
+            let is_other = body.name != "application/json";
+            (
+                body.content,
+                body.name.contains('*'),
+                is_other,
+                body.pointer.clone(),
+            )
+        })
     }
 
     fn content(self, name: &str, media: &'a MediaType) -> Content {

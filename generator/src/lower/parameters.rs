@@ -76,14 +76,19 @@ impl<'a> Models<'a, '_> {
             }
         }
         arguments.extend(self.undescribed(found, &in_path));
-        // In the order of the path, and then by name, so that no order in the description can swap
+        // In the order of the path, and then by name and place, so that no order in the description can swap
         // the arguments of callers.
-        arguments.sort_by_key(|argument| match argument.place.location() {
-            Location::Path => {
-                let place = in_path.iter().position(|it| it.name == argument.wire);
-                (place.unwrap_or(0), String::new())
-            }
-            _ => (in_path.len(), argument.name.clone()),
+        arguments.sort_by_cached_key(|argument| {
+            let place = in_path.iter().position(|it| it.name == argument.wire);
+            let location = argument.place.location();
+            let place = place.filter(|_| location == Location::Path);
+            let Parameter { name, wire, .. } = argument;
+            (
+                place.unwrap_or(in_path.len()),
+                name.clone(),
+                location,
+                wire.clone(),
+            )
         });
         if let Some((body, required)) = self.body(found, &hint.inner("body")) {
             if required {
@@ -189,6 +194,12 @@ impl<'a> Models<'a, '_> {
         let values = match schema {
             Some(ReferenceOr::Item(schema)) => prose::schema(schema),
             Some(ReferenceOr::Reference { .. }) | None => Docs::new(),
+        };
+        // Many descriptions say it in both places.
+        let own = if values.starts_with(&own) {
+            Docs::new()
+        } else {
+            own
         };
         let deprecated = prose::deprecated(data.deprecated == Some(true));
         prose::paragraphs([own, values, deprecated])
