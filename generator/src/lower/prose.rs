@@ -43,7 +43,8 @@ pub fn schema(schema: &Schema) -> Docs {
     let data = &schema.schema_data;
     let text = data.description.as_deref().or(data.title.as_deref());
     let mut facts = bounds(schema);
-    if let Some(default) = &data.default {
+    if let Some(mut default) = data.default.clone() {
+        default.sort_all_objects();
         facts.push(format!("The default is {}.", code(&default.to_string())));
     }
     paragraphs([

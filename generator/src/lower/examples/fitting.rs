@@ -44,13 +44,12 @@ impl<'a> Fitting<'a> {
             }
             (Reading::Data(_) | Reading::Page(_), None) => Vec::new(),
         };
-        let worst = problems
-            .iter()
-            .find(|problem| problem.fate != Fate::Unknown);
-        let first = worst.or(problems.first())?;
+        // Of several the first in the alphabet, which no order of members or properties changes.
+        let problems = problems.into_iter();
+        let worst = problems.min_by_key(|it| (it.fate == Fate::Unknown, it.reason.clone()))?;
         Some(Contradiction {
-            reason: first.reason.clone(),
-            is_kept: worst.is_none(),
+            is_kept: worst.fate == Fate::Unknown,
+            reason: worst.reason,
         })
     }
 
