@@ -37,16 +37,16 @@ impl Pointers {
         pointers
     }
 
-    /// A pointer with the names of what stands in lists.
+    /// A pointer with the names of what stands in lists. What has none is all that its list comes to.
     pub fn named(&self, origin: &str) -> String {
         let mut start = origin;
         loop {
             if let Some(named) = self.0.get(start) {
-                return format!("{named}{}", &origin[start.len()..]);
+                return format!("{named}{}", without_places(&origin[start.len()..]));
             }
             match start.rfind('/') {
                 Some(end) => start = &start[..end],
-                None => return origin.to_owned(),
+                None => return without_places(origin),
             }
         }
     }
@@ -80,6 +80,25 @@ impl Pointers {
             self.0.insert(within.clone() + &listed.join("/"), named);
         }
     }
+}
+
+/// A pointer without its ways into lists of schemas.
+fn without_places(pointer: &str) -> String {
+    let tokens: Vec<&str> = pointer.split('/').collect();
+    let is_list = |token: &str| matches!(token, "allOf" | "anyOf" | "oneOf");
+    let is_place = |token: &str| !token.is_empty() && token.bytes().all(|it| it.is_ascii_digit());
+    let mut kept = Vec::new();
+    let mut rest = tokens.as_slice();
+    while let [token, others @ ..] = rest {
+        rest = match others {
+            [place, others @ ..] if is_list(token) && is_place(place) => others,
+            _ => {
+                kept.push(*token);
+                others
+            }
+        };
+    }
+    kept.join("/")
 }
 
 /// The pointer of a parameter, by its name among those of the operation; of several with one name, by its
