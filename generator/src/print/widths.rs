@@ -10,7 +10,9 @@ pub fn join(text: &str) -> String {
     let mut index = lines.len();
     while index > 0 {
         index -= 1;
-        let joined = bracket(&lines, index).or_else(|| closure(&lines, index));
+        let joined = bracket(&lines, index)
+            .or_else(|| closure(&lines, index))
+            .or_else(|| call(&lines, index));
         if let Some((end, fewer)) = joined {
             lines.splice(index..=end, fewer);
         }
@@ -80,6 +82,18 @@ fn closure(lines: &[String], start: usize) -> Option<(usize, Vec<String>)> {
     (is_closed && line.len() <= WIDTH).then(|| (start + 2, vec![line]))
 }
 
+/// The same of a field whose value ends with the only call of a method.
+fn call(lines: &[String], start: usize) -> Option<(usize, Vec<String>)> {
+    let [first, inner, last, ..] = &lines[start..] else {
+        return None;
+    };
+    let is_field = first.contains(": ") && !first.trim_start().starts_with("//");
+    let is_call = |line: &str| line.trim_start().starts_with('.');
+    let is_only = is_call(inner) && inner.ends_with(',') && !is_call(last);
+    let line = format!("{first}{}", inner.trim_start());
+    (is_field && is_only && line.len() <= WIDTH).then(|| (start + 1, vec![line]))
+}
+
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
@@ -103,6 +117,16 @@ mod tests {
         let long = "a".repeat(80);
         let text =
             format!("        self.named(|name| {{\n            name.{long}()\n        }})\n");
+        assert_eq!(join(&text), text);
+    }
+
+    #[test]
+    fn a_value_that_ends_with_a_call_stands_on_one_line_where_there_is_room() {
+        let text = "        Self {\n            long: long\n                .into(),\n        }\n";
+        let joined = "        Self {\n            long: long.into(),\n        }\n";
+        assert_eq!(join(text), joined);
+        let long = "a".repeat(80);
+        let text = text.replace("long", &long);
         assert_eq!(join(&text), text);
     }
 
