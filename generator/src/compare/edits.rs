@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
-use super::{parameters, paths};
+use super::{orders, parameters, paths};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -164,6 +164,9 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, spot: &Spot, old: &[Value], new: &[Value]) -> Value {
+        if orders::say_the_same(&spot.key, old, new) {
+            return Value::from(new);
+        }
         let (old, new) = (Value::from(old), Value::from(new));
         self.choice(spot, Some(&old), Some(&new))
             .unwrap_or_default()

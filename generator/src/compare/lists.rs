@@ -3,10 +3,10 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-/// Whether the items of the list under a key have a rank: a crate calls the first server, and an operation
-/// stands where its first tag says.
+/// Whether the items of the list under a key have a rank: a crate calls the first server, an operation stands
+/// where its first tag says, and of the parts that describe one property the last is taken.
 pub fn is_ranked(key: &str) -> bool {
-    matches!(key, "servers" | "tags")
+    matches!(key, "allOf" | "servers" | "tags")
 }
 
 /// Whether the items that two lists have in common stand in one order.

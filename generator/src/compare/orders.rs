@@ -1,5 +1,5 @@
-//! The order of a union's variants means nothing. Those without names are known again by what they say,
-//! so that another order of them is no edit.
+//! Lists whose order means nothing. Variants without names are known again by what they say, so that another
+//! order of them is no edit.
 
 use serde_json::{Map, Value};
 
@@ -54,27 +54,39 @@ fn variants(old: &[Value], new: &[Value]) -> Option<Vec<Value>> {
     ordered.filter(|_| left.is_empty())
 }
 
-/// A value with the variants of all unions in an order of their own.
-fn sorted(value: &Value) -> Value {
+/// Whether two lists under a key say the same.
+pub fn say_the_same(key: &str, one: &[Value], other: &[Value]) -> bool {
+    let [one, other] = [one, other].map(|items| sorted_under(key, &Value::from(items)));
+    one == other
+}
+
+/// A value with all lists whose order means nothing, and the keys, in an order of their own.
+pub fn sorted(value: &Value) -> Value {
+    sorted_under("", value)
+}
+
+fn sorted_under(key: &str, value: &Value) -> Value {
     match value {
         Value::Object(members) => {
-            let members = members.iter().map(|(key, member)| {
-                let member = match sorted(member) {
-                    Value::Array(mut variants) if is_union(key) => {
-                        variants.sort_by_cached_key(Value::to_string);
-                        Value::Array(variants)
-                    }
-                    member => member,
-                };
-                (key.clone(), member)
-            });
+            let members = members.iter();
+            let members = members.map(|(key, member)| (key.clone(), sorted_under(key, member)));
             let mut members: Vec<(String, Value)> = members.collect();
             members.sort_by(|(one, _), (other, _)| one.cmp(other));
             Value::Object(members.into_iter().collect::<Map<_, _>>())
         }
-        Value::Array(items) => Value::Array(items.iter().map(sorted).collect()),
+        Value::Array(items) => {
+            let mut items: Vec<Value> = items.iter().map(sorted).collect();
+            if has_no_order(key) {
+                items.sort_by_cached_key(Value::to_string);
+            }
+            Value::Array(items)
+        }
         scalar => scalar.clone(),
     }
+}
+
+fn has_no_order(key: &str) -> bool {
+    is_union(key) || matches!(key, "enum" | "parameters" | "required" | "type")
 }
 
 fn is_union(key: &str) -> bool {

@@ -10,7 +10,7 @@ use super::lists::name;
 use crate::ir::operations::Location;
 
 /// The items of two lists of parameters, or of names of properties, by name; nothing if one has no name, or
-/// two have the same.
+/// two parameters have the same.
 pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> Option<[IndexMap<String, &'v Value>; 2]> {
     let mut places: BTreeMap<String, BTreeSet<Option<Location>>> = BTreeMap::new();
     let mut shared = BTreeSet::new();
@@ -22,7 +22,7 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> Option<[IndexMap<String,
                 .entry(name.clone())
                 .or_default()
                 .insert(location(item));
-            if !here.insert(name.clone()) {
+            if !here.insert(name.clone()) && item.is_object() {
                 shared.insert(name);
             }
         }
@@ -38,7 +38,8 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> Option<[IndexMap<String,
     let named = |items: &'v [Value]| {
         let mut named = IndexMap::new();
         for item in items {
-            if named.insert(own(item)?, item).is_some() {
+            // The name of a property that is listed twice says the same twice.
+            if named.insert(own(item)?, item).is_some_and(Value::is_object) {
                 return None;
             }
         }

@@ -7,6 +7,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::lists::target;
+use super::orders;
 
 /// How the name begins of what is not in the new list. Nothing that is referred to has such a name.
 const GONE: &str = "gone/";
@@ -29,7 +30,8 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> [IndexMap<String, &'v Va
             .collect(),
         pairs: IndexMap::new(),
     };
-    left.pair(|one, other| old[one] == new[other]);
+    let said = [old, new].map(|items| items.iter().map(orders::sorted).collect::<Vec<_>>());
+    left.pair(|one, other| said[0][one] == said[1][other]);
     left.pair(|one, other| has_title_of(&old[one], &new[other]));
     left.pair(|one, other| has_keys_of(&old[one], &new[other]));
     left.pair(|one, other| has_most_keys_of(&old[one], &new[other]));
