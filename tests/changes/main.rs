@@ -3,6 +3,7 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
+mod drawn;
 mod felt;
 mod in_front;
 mod random;

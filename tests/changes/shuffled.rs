@@ -1,12 +1,19 @@
 //! Another order of the same description changes nothing, or moves lines and nothing else.
 
+use std::fs;
+use std::path::Path;
+
+use fastrand::Rng;
 use generator::Tree;
 use generator::compare::compare;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use tests::description::{Texts, input};
 
-use crate::shuffles::{reversed, with_keys_reversed, with_lists_reversed};
+use crate::shuffles::{LISTS, Objects, Shuffle};
+
+/// How many orders of each are tried.
+const TIMES: u64 = 4;
 
 /// The crate of a description, without the sums of what it is made from.
 fn tree(description: &Value) -> Tree {
@@ -22,10 +29,35 @@ fn tree(description: &Value) -> Tree {
     tree
 }
 
+/// A description as JSON.
+fn written(text: &str) -> Option<Value> {
+    generator::parse::written(input(text, &[]).description, &[])
+}
+
 /// A description whose schemas are composed of each other in every way.
 pub fn composed() -> Value {
-    let text = include_str!("composed.yaml");
-    generator::parse::written(input(text, &[]).description, &[]).unwrap()
+    written(include_str!("composed.yaml")).unwrap()
+}
+
+/// The descriptions of all golden cases that are a crate, by their names. A pointer into a list means something
+/// else in another order.
+fn golden_cases() -> Vec<(String, Value)> {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden/cases");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(cases).unwrap() {
+        let folder = entry.unwrap().path();
+        let Ok(text) = fs::read_to_string(folder.join("input.yaml")) else {
+            continue;
+        };
+        let points_into_lists = ["/allOf/", "/oneOf/", "/parameters/"]
+            .iter()
+            .any(|list| text.contains(list));
+        let is_whole = !folder.join("overlay.yaml").exists() && !points_into_lists;
+        let is_crate = is_whole && generator::generate(&input(&text, &[])).is_ok();
+        let name = folder.file_name().unwrap().to_string_lossy().into_owned();
+        found.extend(written(&text).filter(|_| is_crate).map(|it| (name, it)));
+    }
+    found
 }
 
 /// The files that differ, with what they say now.
@@ -37,60 +69,99 @@ pub fn differing<'a>(old: &Tree, new: &'a Tree) -> Vec<(&'a String, &'a String)>
 
 #[test]
 fn the_order_of_schemas_paths_methods_answers_and_keys_is_of_no_importance() {
+    let shuffle = Shuffle {
+        objects: Objects::AllButProperties,
+        lists: &["required"],
+    };
     for description in [Texts::read().json(), composed()] {
         let old = tree(&description);
-        for (name, shuffled) in [
-            ("schemas", reversed(&description, &["components schemas"])),
-            ("paths", reversed(&description, &["paths"])),
-            ("methods", reversed(&description, &["paths *"])),
-            ("answers", reversed(&description, &["paths * * responses"])),
-            ("keys", with_keys_reversed(&description, "")),
-        ] {
-            let new = tree(&shuffled);
+        for seed in 0..TIMES {
+            let new = tree(&shuffle.apply(&description, &mut Rng::with_seed(seed)));
             let differing = differing(&old, &new);
-            assert!(differing.is_empty(), "{name}: {differing:#?}");
+            assert!(differing.is_empty(), "{seed}: {differing:#?}");
         }
     }
 }
 
 #[test]
 fn the_order_of_properties_parameters_values_and_variants_moves_lines_alone() {
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    let shuffle = Shuffle {
+        objects: Objects::Under(&["properties"]),
+        lists: &[LISTS.as_slice(), &["allOf"]].concat(),
+    };
     for description in [Texts::read().json(), composed()] {
         let old = tree(&description);
-        for key in [
-            "properties",
-            "parameters",
-            "enum",
-            "oneOf",
-            "anyOf",
-            "allOf",
-        ] {
-            let mut shuffled = description.clone();
-            with_lists_reversed(&mut shuffled, &[key]);
-            let new = tree(&shuffled);
+        for seed in 0..TIMES {
+            let new = tree(&shuffle.apply(&description, &mut Rng::with_seed(seed)));
             for (path, text) in differing(&old, &new) {
-                let sorted = |text: &str| {
-                    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
-                    lines.sort();
-                    lines
-                };
-                assert_eq!(sorted(&old[path]), sorted(text), "{key}: {path}");
+                assert_eq!(sorted(&old[path]), sorted(text), "{seed}: {path}");
             }
-            assert_eq!(old["names.txt"], new["names.txt"], "{key}");
+            assert_eq!(old["names.txt"], new["names.txt"], "{seed}");
         }
     }
 }
 
 #[test]
 fn another_order_is_no_change() {
-    for description in [Texts::read().json(), composed()] {
-        let shuffled = reversed(&description, &["components schemas", "paths"]);
-        let mut shuffled = with_keys_reversed(&shuffled, "");
-        with_lists_reversed(&mut shuffled, &["oneOf", "anyOf"]);
-        let (old, new) = (description.to_string(), shuffled.to_string());
-        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    let shuffle = Shuffle {
+        objects: Objects::All,
+        lists: &LISTS,
+    };
+    let own = [("spec", Texts::read().json()), ("composed", composed())];
+    let own = own.map(|(name, description)| (name.to_owned(), description));
+    let mut failures = Vec::new();
+    for (name, description) in own.into_iter().chain(golden_cases()) {
+        for seed in 0..TIMES {
+            let shuffled = shuffle.apply(&description, &mut Rng::with_seed(seed));
+            let (old, new) = (description.to_string(), shuffled.to_string());
+            let comparison = compare(&input(&old, &[]), &input(&new, &[]));
+            let is_same = comparison
+                .as_ref()
+                .is_ok_and(|it| it.changes.is_empty() && it.moved == it.lines);
+            if !is_same {
+                failures.push((name.clone(), seed, new, comparison));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}
+
+#[test]
+fn another_order_of_parts_is_a_change_that_costs_what_it_costs() {
+    let written = |first: &str, second: &str| {
+        let part = |text: &str| json!({ "properties": { "name": { "type": "string", "description": text } } });
+        let parts = json!({ "allOf": [part(first), part(second)] });
+        json!({
+            "openapi": "3.0.3",
+            "info": { "title": "Pets API", "version": "1" },
+            "servers": [{ "url": "https://pets.example" }],
+            "paths": {},
+            "components": { "schemas": { "Pet": parts } },
+        })
+        .to_string()
+    };
+    let (old, new) = (written("First.", "Last."), written("Last.", "First."));
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    let [change] = comparison.changes.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    assert_eq!(change.edits[0].pointer, "#/components/schemas/Pet/allOf");
+    assert_eq!((change.lines, comparison.unexplained), (2, 0));
+}
+
+#[test]
+fn what_is_required_twice_is_no_change() {
+    let text = include_str!("composed.yaml");
+    let twice = text.replace("required: [kind, status]", "required: [kind, status, kind]");
+    assert_ne!(text, twice);
+    for (old, new) in [(text, &*twice), (&*twice, text), (&*twice, &*twice)] {
+        let comparison = compare(&input(old, &[]), &input(new, &[])).unwrap();
         assert!(comparison.changes.is_empty(), "{comparison:#?}");
-        assert!(comparison.lines > 0);
-        assert_eq!(comparison.moved, comparison.lines);
+        assert_eq!(comparison.lines, 0);
     }
 }

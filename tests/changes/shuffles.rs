@@ -1,77 +1,69 @@
 //! The same description in another order.
 
-use serde_json::{Map, Value};
+use fastrand::Rng;
+use serde_json::Value;
 
-/// Turns around the members of the objects at the ends of these paths, which have `*` for any key.
-pub fn reversed(description: &Value, paths: &[&str]) -> Value {
-    let mut description = description.clone();
-    for path in paths {
-        let tokens: Vec<&str> = path.split(' ').filter(|token| !token.is_empty()).collect();
-        visit(&mut description, &tokens, &mut turn);
-    }
-    description
+/// The lists whose order means nothing.
+pub const LISTS: [&str; 6] = ["anyOf", "enum", "oneOf", "parameters", "required", "type"];
+
+/// What is brought into another order, by chance.
+#[derive(Clone, Copy)]
+pub struct Shuffle<'a> {
+    /// The keys of the objects that are, or all but those of `properties`.
+    pub objects: Objects<'a>,
+    /// The keys of the lists that are.
+    pub lists: &'a [&'a str],
 }
 
-/// Turns around all objects, those in examples too, but for those whose order is that of fields in Rust.
-pub fn with_keys_reversed(value: &Value, key: &str) -> Value {
-    match value {
-        Value::Object(members) => {
-            let members = members.iter();
-            let inner = members.map(|(key, value)| (key.clone(), with_keys_reversed(value, key)));
-            let mut inner: Vec<(String, Value)> = inner.collect();
-            if key != "properties" {
-                inner.reverse();
-            }
-            Value::Object(inner.into_iter().collect::<Map<_, _>>())
-        }
-        Value::Array(items) => {
-            let items = items.iter();
-            Value::Array(items.map(|item| with_keys_reversed(item, "")).collect())
-        }
-        scalar => scalar.clone(),
-    }
+/// Which objects are brought into another order.
+#[derive(Clone, Copy)]
+pub enum Objects<'a> {
+    /// Every one, those in examples too.
+    All,
+    /// Every one but those whose order is that of fields in Rust.
+    AllButProperties,
+    /// Those under one of these keys.
+    Under(&'a [&'a str]),
 }
 
-/// Turns around all lists and objects with one of these keys, wherever they are.
-pub fn with_lists_reversed(value: &mut Value, keys: &[&str]) {
-    match value {
-        Value::Object(members) => {
-            for (key, member) in members.iter_mut() {
-                if keys.contains(&key.as_str()) {
-                    turn(member);
+impl Shuffle<'_> {
+    /// The value in another order.
+    pub fn apply(&self, value: &Value, random: &mut Rng) -> Value {
+        self.under("", value, random)
+    }
+
+    fn under(&self, key: &str, value: &Value, random: &mut Rng) -> Value {
+        match value {
+            Value::Object(members) => {
+                let members = members.iter();
+                let inner =
+                    members.map(|(key, value)| (key.clone(), self.under(key, value, random)));
+                let mut inner: Vec<(String, Value)> = inner.collect();
+                if self.objects.has(key) {
+                    random.shuffle(&mut inner);
                 }
-                with_lists_reversed(member, keys);
+                Value::Object(inner.into_iter().collect())
             }
-        }
-        Value::Array(items) => {
-            for item in items {
-                with_lists_reversed(item, keys);
+            Value::Array(items) => {
+                let items = items.iter();
+                let mut inner: Vec<Value> =
+                    items.map(|item| self.under("", item, random)).collect();
+                if self.lists.contains(&key) {
+                    random.shuffle(&mut inner);
+                }
+                Value::Array(inner)
             }
-        }
-        _ => {}
-    }
-}
-
-fn visit(value: &mut Value, path: &[&str], change: &mut impl FnMut(&mut Value)) {
-    let Some((token, rest)) = path.split_first() else {
-        return change(value);
-    };
-    if let Value::Object(members) = value {
-        for (key, member) in members.iter_mut() {
-            if *token == "*" || key == token {
-                visit(member, rest, change);
-            }
+            scalar => scalar.clone(),
         }
     }
 }
 
-fn turn(value: &mut Value) {
-    match value {
-        Value::Object(members) => {
-            let turned: Vec<_> = std::mem::take(members).into_iter().rev().collect();
-            members.extend(turned);
+impl Objects<'_> {
+    fn has(&self, key: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::AllButProperties => key != "properties",
+            Self::Under(keys) => keys.contains(&key),
         }
-        Value::Array(items) => items.reverse(),
-        _ => {}
     }
 }

@@ -114,6 +114,29 @@ fn an_addition_takes_no_name_or_is_breaking() {
 }
 
 #[test]
+fn no_order_of_parameters_exchanges_what_callers_must_give() {
+    let given = |name: &str, place: &str| {
+        format!("- {{ name: {name}, in: {place}, required: true, schema: {{ type: string }} }}")
+    };
+    let query = "- { name: clone_query, in: query, schema: { type: string } }";
+    for [first, second] in [
+        [given("trace", "query"), given("Trace", "header")],
+        [given("user_id", "query"), given("user-id", "header")],
+        [given("sid", "cookie"), given("sid", "header")],
+    ] {
+        let with =
+            |one: &str, other: &str| DESCRIPTION.replace(query, &format!("{one}\n        {other}"));
+        let (old, new) = (with(&first, &second), with(&second, &first));
+        assert_ne!(old, new);
+
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+
+        assert!(comparison.changes.is_empty(), "{:#?}", comparison.changes);
+        assert_eq!(comparison.lines, 0);
+    }
+}
+
+#[test]
 fn no_order_of_parameters_gives_one_the_name_of_another() {
     let [clone, query] = ["clone", "clone_query"]
         .map(|name| format!("- {{ name: {name}, in: query, schema: {{ type: string }} }}"));
