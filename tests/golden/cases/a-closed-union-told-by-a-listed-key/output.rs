@@ -101,7 +101,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Record by shape or Unknown {
-        value if value.has("deleted") && value.has_only(&["id", "deleted"]) =>
+        value if value.has("deleted") && value.has_only(&["deleted", "id"]) =>
             Gone(Box<Gone>) as_gone,
         value if !value.has("deleted") => Live(Box<Live>) as_live,
     }

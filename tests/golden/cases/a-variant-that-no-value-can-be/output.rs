@@ -4,12 +4,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::unions::shape::JsonKind;
 use crate::unions::union_enum::union_enum;
 use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Pet by shape or Unknown {
-        value if value.member("kind").one_of(&["dog"]) => Dog(Box<PetDog>) as_dog,
+        value if value.member("kind").is(&[JsonKind::String]) => Dog(Box<PetDog>) as_dog,
         value if value.member("kind").literal(&[]) => Fish(Box<PetFish>) as_fish,
     }
 }

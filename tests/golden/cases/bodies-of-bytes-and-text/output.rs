@@ -118,7 +118,7 @@ impl Photos {
     /// Answers: Done.
     pub fn replace(&self, body: impl Into<Bytes>) -> Replace {
         Replace {
-            call: self.client.call(Method::PUT, "/photo").body("image/png", body.into()),
+            call: self.client.call(Method::PUT, "/photo").body("image/jpeg", body.into()),
         }
     }
 }
