@@ -126,7 +126,8 @@ fn is_of_places(line: &str) -> bool {
 /// Whether a line belongs to the macro that declares a union.
 fn is_of_union(line: &str) -> bool {
     let is_head = line.contains(" by key or ") || line.contains(" by shape or ");
-    is_head || (line.contains(" => ") && line.contains(") as_"))
+    let is_block = line.trim_start().starts_with("fields ") && line.trim_end().ends_with('{');
+    is_head || is_block || (line.contains(" => ") && line.contains(") as_"))
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case.

@@ -1,5 +1,7 @@
 //! Unions: a table of the variants, and of what tells them apart.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -142,19 +144,21 @@ fn kind_name(kind: &Kind) -> TokenStream {
     quote!(JsonKind::#name)
 }
 
-/// The fields that variants have in common.
-fn fields(fields: &[SharedField], imports: &mut Imports) -> Option<TokenStream> {
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|field| {
-            let name = ident(&field.name);
-            let kind = types::kind(&field.kind, &mut Scope::Models(imports));
-            let holders = field.holders.as_ref().map(|holders| {
-                let holders = holders.iter().map(|holder| ident(holder));
-                quote!([#(#holders),*])
-            });
-            quote!(#name: #kind #holders)
-        })
-        .collect();
-    (!fields.is_empty()).then(|| quote!(fields { #(#fields,)* }))
+/// The fields that variants have in common: a block for those that all have, and one for each set of others.
+fn fields(fields: &[SharedField], imports: &mut Imports) -> TokenStream {
+    let mut blocks: BTreeMap<Option<&[String]>, Vec<TokenStream>> = BTreeMap::new();
+    for field in fields {
+        let name = ident(&field.name);
+        let kind = types::kind(&field.kind, &mut Scope::Models(imports));
+        let block = blocks.entry(field.holders.as_deref()).or_default();
+        block.push(quote!(#name: #kind));
+    }
+    let blocks = blocks.into_iter().map(|(holders, fields)| {
+        let holders = holders.map(|holders| {
+            let holders = holders.iter().map(|holder| ident(holder));
+            quote!(of [#(#holders),*])
+        });
+        quote!(fields #holders { #(#fields,)* })
+    });
+    blocks.collect()
 }
