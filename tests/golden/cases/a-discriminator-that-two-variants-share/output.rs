@@ -130,8 +130,8 @@ union_enum! {
             Answered(Box<Answered>) as_answered,
         value if value.member("type").one_of(&["call"]) => Called(Box<Called>) as_called,
     }
-    fields {
-        text: String [Answered, Asked],
+    fields of [Answered, Asked] {
+        text: String,
     }
 }
 

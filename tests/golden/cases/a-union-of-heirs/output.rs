@@ -89,9 +89,9 @@ union_enum! {
         "Lion" => Lion(Box<Lion>) as_lion,
         "pet" => Base(Box<PetBase>) as_base,
     }
-    fields {
-        kind: String [Base, Cat, Dog, Lion],
-        name: String [Base, Cat, Dog, Lion],
+    fields of [Base, Cat, Dog, Lion] {
+        kind: String,
+        name: String,
     }
 }
 

@@ -13,8 +13,8 @@ union_enum! {
         _ if false => Cat(Box<Cat>) as_cat,
         value if value.has("fins") => Fish(Box<Fish>) as_fish,
     }
-    fields {
-        id: String [Cat, Dog],
+    fields of [Cat, Dog] {
+        id: String,
     }
 }
 

@@ -51,8 +51,8 @@ union_enum! {
         "Refund" => Refund(Box<Refund>) as_refund,
         "Sale" => Sale(Box<SaleBase>) as_sale,
     }
-    fields {
-        type_: String [Refund, Sale],
+    fields of [Refund, Sale] {
+        type_: String,
     }
 }
 
