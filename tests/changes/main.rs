@@ -5,6 +5,7 @@
 
 mod drawn;
 mod felt;
+mod firsts;
 mod in_front;
 mod random;
 mod renumbered;

@@ -30,11 +30,14 @@ pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream 
     let steps = members.fields.iter().zip(&kind.parts);
     let steps =
         steps.map(|(field, part)| step(part, &field.wire, &values(field, part.is_repeated)));
-    let declared = quote!(Self::new()#(#steps)*);
+    // One statement for each, so that a further one changes no other.
+    let steps = steps.map(|step| quote!(parts = parts #step;));
     let others = members.others.as_ref().zip(kind.others.as_ref());
-    let written = match others {
-        Some((others, part)) => with_others(&declared, others, part),
-        None => declared,
+    let others = others.map(|(others, part)| each_of(others, part));
+    let steps: Vec<_> = steps.chain(others).collect();
+    let written = match steps.is_empty() {
+        true => quote!(Self::new()),
+        false => quote!(let mut parts = Self::new(); #(#steps)* parts),
     };
     let others = members.others.as_ref().map(|it| self::others(it, imports));
     quote! {
@@ -67,8 +70,8 @@ fn others(others: &Others, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// The parts of the fields, and then those of `others`.
-fn with_others(declared: &TokenStream, others: &Others, part: &Part) -> TokenStream {
+/// The statement that adds the parts of `others`.
+fn each_of(others: &Others, part: &Part) -> TokenStream {
     let field = ident(&others.name);
     let values = match part.is_repeated {
         true => quote!(value),
@@ -76,11 +79,9 @@ fn with_others(declared: &TokenStream, others: &Others, part: &Part) -> TokenStr
     };
     let step = step(part, quote!(name), &values);
     quote! {
-        let mut parts = #declared;
         for (name, value) in body.#field {
             parts = parts #step;
         }
-        parts
     }
 }
 

@@ -2,7 +2,9 @@
 //! marks in constructors, which keep each field on a line of its own however few there are.
 
 use syn::visit_mut::{self, VisitMut};
-use syn::{Attribute, ExprStruct, File, ImplItem, Item, ItemImpl, UseTree, parse_quote};
+use syn::{
+    Attribute, ExprStruct, File, ImplItem, ImplItemFn, Item, ItemImpl, UseTree, parse_quote,
+};
 
 /// The comment that stands for a blank line; `prettyplease` prints `#[comment = "x"]` as `//x`.
 const BLANK: &str = "@blank";
@@ -21,7 +23,7 @@ pub fn plant(file: &mut File) {
         }
         before = Some(kind);
     }
-    Bodies.visit_file_mut(file);
+    Bodies::default().visit_file_mut(file);
 }
 
 /// Turns the planted comments into blank lines, or into none.
@@ -105,7 +107,11 @@ fn attributes(item: &mut Item) -> Option<&mut Vec<Attribute>> {
 }
 
 /// Plants blank lines between the members of `impl` blocks, and opens whole values of `Self`.
-struct Bodies;
+#[derive(Default)]
+struct Bodies {
+    /// Whether this is a function that users call. A field more is likely there, even if there is but one.
+    is_public: bool,
+}
 
 impl VisitMut for Bodies {
     fn visit_item_impl_mut(&mut self, block: &mut ItemImpl) {
@@ -121,10 +127,16 @@ impl VisitMut for Bodies {
         visit_mut::visit_item_impl_mut(self, block);
     }
 
+    fn visit_impl_item_fn_mut(&mut self, function: &mut ImplItemFn) {
+        self.is_public = is_public(&function.vis);
+        visit_mut::visit_impl_item_fn_mut(self, function);
+    }
+
     fn visit_expr_struct_mut(&mut self, value: &mut ExprStruct) {
         let is_whole = value.path.is_ident("Self") && value.rest.is_none();
         let is_bare = value.fields.len() == 1 && value.fields[0].colon_token.is_none();
-        if let (true, false, Some(first)) = (is_whole, is_bare, value.fields.first_mut()) {
+        let is_open = is_whole && (self.is_public || !is_bare);
+        if let (true, Some(first)) = (is_open, value.fields.first_mut()) {
             first.attrs.insert(0, open());
         }
         visit_mut::visit_expr_struct_mut(self, value);
