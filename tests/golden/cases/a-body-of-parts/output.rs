@@ -107,22 +107,24 @@ impl CreatePhotoBody {
 
 impl From<CreatePhotoBody> for Multipart {
     fn from(body: CreatePhotoBody) -> Self {
-        Self::new()
-            .file("photo", "image/png", [body.photo])
-            .text("title", [body.title])
-            .text_as("story", "text/markdown", body.story)
-            .text("taken", body.taken.into_iter().flatten())
-            .text("width", body.width)
-            .text("tags", body.tags)
-            .json("votes", body.votes)
-            .file("more", "application/octet-stream", body.more)
+        let mut parts = Self::new();
+        parts = parts.file("photo", "image/png", [body.photo]);
+        parts = parts.text("title", [body.title]);
+        parts = parts.text_as("story", "text/markdown", body.story);
+        parts = parts.text("taken", body.taken.into_iter().flatten());
+        parts = parts.text("width", body.width);
+        parts = parts.text("tags", body.tags);
+        parts = parts.json("votes", body.votes);
+        parts = parts.file("more", "application/octet-stream", body.more);
+        parts = parts
             .file(
                 "further",
                 "application/octet-stream",
                 body.further.into_iter().flatten().flatten(),
-            )
-            .text("light", body.light)
-            .json("camera", body.camera)
+            );
+        parts = parts.text("light", body.light);
+        parts = parts.json("camera", body.camera);
+        parts
     }
 }
 
@@ -152,7 +154,9 @@ impl ReplacePetBody {
 
 impl From<ReplacePetBody> for Multipart {
     fn from(body: ReplacePetBody) -> Self {
-        Self::new().file("table", "application/octet-stream", body.table)
+        let mut parts = Self::new();
+        parts = parts.file("table", "application/octet-stream", body.table);
+        parts
     }
 }
 

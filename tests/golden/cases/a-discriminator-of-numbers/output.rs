@@ -13,7 +13,9 @@ pub struct First {
 impl First {
     /// Starts with what is required.
     pub fn new(v: i64) -> Self {
-        Self { v }
+        Self {
+            v,
+        }
     }
 }
 
@@ -32,7 +34,9 @@ pub struct Second {
 impl Second {
     /// Starts with what is required.
     pub fn new(v: i64) -> Self {
-        Self { v }
+        Self {
+            v,
+        }
     }
 }
 

@@ -145,7 +145,9 @@ pub struct PlacePage {
 impl PlacePage {
     /// Starts with what is required.
     pub fn new(page: i64) -> Self {
-        Self { page }
+        Self {
+            page,
+        }
     }
 }
 
@@ -159,7 +161,9 @@ pub struct PlaceOffset {
 impl PlaceOffset {
     /// Starts with what is required.
     pub fn new(offset: i64) -> Self {
-        Self { offset }
+        Self {
+            offset,
+        }
     }
 }
 

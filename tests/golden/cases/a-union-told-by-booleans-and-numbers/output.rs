@@ -107,7 +107,9 @@ pub struct Ping {
 impl Ping {
     /// Starts with what is required.
     pub fn new(op: i64) -> Self {
-        Self { op }
+        Self {
+            op,
+        }
     }
 }
 

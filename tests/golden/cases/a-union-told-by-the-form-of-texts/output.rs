@@ -103,7 +103,9 @@ pub struct UntilDay {
 impl UntilDay {
     /// Starts with what is required.
     pub fn new(at: Option<String>) -> Self {
-        Self { at }
+        Self {
+            at,
+        }
     }
 }
 

@@ -15,7 +15,9 @@ pub struct Created {
 impl Created {
     /// Starts with what is required.
     pub fn new(meta: CreatedMeta) -> Self {
-        Self { meta }
+        Self {
+            meta,
+        }
     }
 }
 
@@ -63,7 +65,9 @@ pub struct Deleted {
 impl Deleted {
     /// Starts with what is required.
     pub fn new(meta: DeletedMeta) -> Self {
-        Self { meta }
+        Self {
+            meta,
+        }
     }
 }
 

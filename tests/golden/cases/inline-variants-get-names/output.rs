@@ -32,7 +32,9 @@ pub struct CheckSuite {
 impl CheckSuite {
     /// Starts with what is required.
     pub fn new(runs: i64) -> Self {
-        Self { runs }
+        Self {
+            runs,
+        }
     }
 }
 

@@ -25,9 +25,10 @@ impl CreatePhotoBody {
 
 impl From<CreatePhotoBody> for Multipart {
     fn from(body: CreatePhotoBody) -> Self {
-        Self::new()
-            .json_as("about", "application/ld+json", [body.about])
-            .file("photo", "image/png", [body.photo])
+        let mut parts = Self::new();
+        parts = parts.json_as("about", "application/ld+json", [body.about]);
+        parts = parts.file("photo", "image/png", [body.photo]);
+        parts
     }
 }
 

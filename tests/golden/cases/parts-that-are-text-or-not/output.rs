@@ -69,14 +69,15 @@ impl CreatePhotoBody {
 
 impl From<CreatePhotoBody> for Multipart {
     fn from(body: CreatePhotoBody) -> Self {
-        Self::new()
-            .value("place", [body.place])
-            .value("places", body.places.into_iter().flatten())
-            .value_as("story", "text/markdown", body.story)
-            .json("quoted", body.quoted)
-            .value("anything", body.anything)
-            .value("names", body.names.into_iter().flatten())
-            .json("points", body.points)
+        let mut parts = Self::new();
+        parts = parts.value("place", [body.place]);
+        parts = parts.value("places", body.places.into_iter().flatten());
+        parts = parts.value_as("story", "text/markdown", body.story);
+        parts = parts.json("quoted", body.quoted);
+        parts = parts.value("anything", body.anything);
+        parts = parts.value("names", body.names.into_iter().flatten());
+        parts = parts.json("points", body.points);
+        parts
     }
 }
 

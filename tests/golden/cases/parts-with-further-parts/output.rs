@@ -26,7 +26,8 @@ impl CreatePhotoBody {
 
 impl From<CreatePhotoBody> for Multipart {
     fn from(body: CreatePhotoBody) -> Self {
-        let mut parts = Self::new().text("title", [body.title]);
+        let mut parts = Self::new();
+        parts = parts.text("title", [body.title]);
         for (name, value) in body.others {
             parts = parts.file(name, "application/octet-stream", [value]);
         }
@@ -64,8 +65,8 @@ impl ReplacePhotoBody {
 
 impl From<ReplacePhotoBody> for Multipart {
     fn from(body: ReplacePhotoBody) -> Self {
-        let mut parts = Self::new()
-            .file("photo", "application/octet-stream", body.photo);
+        let mut parts = Self::new();
+        parts = parts.file("photo", "application/octet-stream", body.photo);
         for (name, value) in body.others {
             parts = parts.text(name, [value]);
         }
@@ -104,7 +105,8 @@ impl UpdatePhotoBody {
 
 impl From<UpdatePhotoBody> for Multipart {
     fn from(body: UpdatePhotoBody) -> Self {
-        let mut parts = Self::new().text("title", body.title);
+        let mut parts = Self::new();
+        parts = parts.text("title", body.title);
         for (name, value) in body.others {
             parts = parts.value(name, [value]);
         }

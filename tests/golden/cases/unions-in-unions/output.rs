@@ -124,7 +124,9 @@ pub struct PriceWrittenCoins {
 impl PriceWrittenCoins {
     /// Starts with what is required.
     pub fn new(coins: i64) -> Self {
-        Self { coins }
+        Self {
+            coins,
+        }
     }
 }
 
