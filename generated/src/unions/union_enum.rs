@@ -19,8 +19,8 @@
 ///
 /// A value is read once its variant is known, and kept raw where it is not what the variant holds.
 /// `without From` says that another variant holds the same type, and `from str` that this one holds
-/// texts, so that borrowed ones become it too. `fields { id: Id [Email, Phone] }`
-/// behind the variants gives access to what these have in common; without a list, all have it.
+/// texts, so that borrowed ones become it too. `fields of [Email, Phone] { id: Id }` behind the
+/// variants gives access to what these have in common; without a list, all have it.
 macro_rules! union_enum {
     (
         $(#[$attribute:meta])*
@@ -30,7 +30,7 @@ macro_rules! union_enum {
                     $(without $from:ident)? $(from $text:ident)?,
             )*
         }
-        $(fields $fields:tt)?
+        $(fields $(of $holders:tt)? { $($fields:tt)* })*
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ macro_rules! union_enum {
 
         impl $name {
             $(union_enum! { @accessor $name $variant $accessor ($($member)+) })*
-            union_enum! { @fields [$($variant)*] $($fields)? }
+            union_enum! { @fields [$($variant),*] $(fields $(of $holders)? { $($fields)* })* }
         }
 
         union_enum! {
@@ -108,13 +108,15 @@ macro_rules! union_enum {
     };
 
     (@fields $all:tt) => {};
-    (@fields $all:tt { $($field:ident: $kind:ty $([$($holder:ident),+])?,)* }) => {
-        $(union_enum! { @field $field: $kind, $all $([$($holder)+])? })*
+    (@fields $all:tt fields of $holders:tt $fields:tt $($rest:tt)*) => {
+        union_enum! { @fields $holders fields $fields }
+        union_enum! { @fields $all $($rest)* }
     };
-    (@field $field:ident: $kind:ty, $all:tt $holders:tt) => {
-        union_enum! { @field $field: $kind, $holders }
+    (@fields $all:tt fields { $($field:ident: $kind:ty,)* } $($rest:tt)*) => {
+        $(union_enum! { @field $field: $kind, $all })*
+        union_enum! { @fields $all $($rest)* }
     };
-    (@field $field:ident: $kind:ty, [$($variant:ident)*]) => {
+    (@field $field:ident: $kind:ty, [$($variant:ident),*]) => {
         #[doc = concat!("The `", stringify!($field), "` of the value, where its variant requires one.")]
         pub fn $field(&self) -> Option<&$kind> {
             match self {
