@@ -196,12 +196,11 @@ pub fn no_server() -> Diagnostic {
         )
 }
 
-/// Two schemas whose types would have one name. That which stands later is to have another: users may know
-/// the type of the first one.
+/// Two schemas whose types would have one name. That which stands later is proposed to have another.
 pub fn type_name_collision(name: &str, one: &str, other: &str) -> Diagnostic {
     let of = |first: &str, second: &str| {
-        let way_out = "`x-name` in an overlay gives this schema another name, so that the one before it keeps \
-                       its own";
+        let way_out = "`x-name` in an overlay gives this schema another name (or the one before it, if users know \
+                       this one by this name)";
         Diagnostic::error(
             "name-collision",
             format!("the type `{name}` is made of two schemas"),
@@ -241,8 +240,8 @@ pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'
             false => diagnostic.also(schema),
         };
         diagnostic.help(format!(
-            "give `{second}` another name in an overlay, so that `{first}` keeps its own: \
-             `x-names: {{{second}: ..}}` on the schema"
+            "give `{second}` another name in an overlay: `x-names: {{{second}: ..}}` on the schema \
+             (or `{first}`, if users know `{second}` by this one)"
         ))
     })
 }
@@ -259,11 +258,13 @@ pub fn parameter_name_collision(name: &str, one: Called<'_>, other: Called<'_>) 
 
 fn with_x_name(diagnostic: Diagnostic, first: &str, second: &str) -> Diagnostic {
     diagnostic.help(format!(
-        "`x-name` in an overlay gives `{second}` another name, so that `{first}` keeps its own"
+        "`x-name` in an overlay gives `{second}` another name (or `{first}`, if users know `{second}` by this \
+         one)"
     ))
 }
 
-/// Two things whose names would be one. That which stands later is to have another.
+/// Two things whose names would be one. That which stands later is proposed to have another: most often, it is
+/// the new one.
 fn later_collision(
     kind: &str,
     name: &str,
