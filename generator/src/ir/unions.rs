@@ -10,6 +10,8 @@ mod text_form;
 /// One of some types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
+    /// The keyword that lists the variants; `oneOf` for heirs, which nothing lists.
+    pub keyword: String,
     /// The variants, in the order of the description.
     pub variants: Vec<Variant>,
     /// The variant that keeps any other value.

@@ -105,6 +105,7 @@ impl<'a> Models<'a, '_> {
         }
         self.settle_names(&mut variants, &places, hint, &schema.pointer);
         Union {
+            keyword: keyword.to_owned(),
             variants,
             unknown: UNKNOWN.to_owned(),
             way,

@@ -132,7 +132,7 @@ impl Owner<'_> {
         for variant in &kind.variants {
             let held = shapes::kind(&variant.member);
             items.push(Item {
-                pointer: variant_pointer(&self.pointer, &variant.name),
+                pointer: variant_pointer(&self.pointer, kind, variant),
                 kind: Kind::Variant,
                 path: format!("{}::{}", self.path, variant.name),
                 shape: held,

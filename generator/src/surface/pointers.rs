@@ -6,6 +6,7 @@ use crate::ir::Api;
 use crate::ir::models::{Model, ModelKind};
 use crate::ir::operations::{Operation, Parameter, Place};
 use crate::ir::types::Type;
+use crate::ir::unions::{Union, Variant};
 use crate::parse::pointer::escape;
 
 /// The names of what stands in lists, by its pointer in the text.
@@ -76,7 +77,7 @@ impl Pointers {
                 continue;
             };
             let listed: Vec<&str> = below.split('/').take(2).collect();
-            let named = variant_pointer(&own, &variant.name);
+            let named = variant_pointer(&own, union, variant);
             self.0.insert(within.clone() + &listed.join("/"), named);
         }
     }
@@ -117,7 +118,7 @@ pub fn parameter_pointer(operation: &Operation, parameter: &Parameter) -> String
     format!("{}/parameters/{}", operation.origin, escape(&name))
 }
 
-/// The pointer of a variant, by its name; `oneOf` stands for whatever lists it.
-pub fn variant_pointer(union: &str, name: &str) -> String {
-    format!("{union}/oneOf/{name}")
+/// The pointer of a variant, by its name.
+pub fn variant_pointer(pointer: &str, union: &Union, variant: &Variant) -> String {
+    format!("{pointer}/{}/{}", union.keyword, variant.name)
 }

@@ -71,6 +71,7 @@ impl<'a> Models<'a, '_> {
         });
         let property = property.clone();
         Some(Union {
+            keyword: "oneOf".to_owned(),
             variants,
             unknown: UNKNOWN.to_owned(),
             way: Way::Property { property },
