@@ -1,7 +1,7 @@
 //! Variants and parts, which may have no names: they are known again by what they refer to, by what they
 //! say, or by their likeness.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
@@ -33,6 +33,7 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> [IndexMap<String, &'v Va
     let said = [old, new].map(|items| items.iter().map(orders::sorted).collect::<Vec<_>>());
     left.pair(|one, other| said[0][one] == said[1][other]);
     left.pair(|one, other| has_title_of(&old[one], &new[other]));
+    left.pair(|one, other| has_tags_of(&old[one], &new[other]));
     left.pair(|one, other| has_keys_of(&old[one], &new[other]));
     left.pair(|one, other| has_most_keys_of(&old[one], &new[other]));
     // In a list of the same length, something else stands in the place of what was there.
@@ -95,6 +96,33 @@ fn with_names<'v>(
 fn has_title_of(one: &Value, other: &Value) -> bool {
     let [one, other] = [one, other].map(|it| it.get("title").and_then(Value::as_str));
     one.is_some() && one == other
+}
+
+/// Whether two schemas have properties with one value each, and those that both have the same.
+fn has_tags_of(one: &Value, other: &Value) -> bool {
+    let (tags, others) = (tags(one), tags(other));
+    let common = tags
+        .iter()
+        .filter_map(|(key, tag)| Some((tag, others.get(key)?)));
+    let common: Vec<_> = common.collect();
+    !common.is_empty() && common.iter().all(|(tag, other)| tag == other)
+}
+
+/// The properties that have one value alone.
+fn tags(schema: &Value) -> BTreeMap<&str, &Value> {
+    let properties = schema.get("properties").and_then(Value::as_object);
+    let tags = properties
+        .into_iter()
+        .flatten()
+        .filter_map(|(key, property)| {
+            let listed = property.get("enum").and_then(Value::as_array);
+            let only = match listed.map(Vec::as_slice) {
+                Some([only]) => Some(only),
+                _ => property.get("const"),
+            };
+            Some((key.as_str(), only?))
+        });
+    tags.collect()
 }
 
 /// Whether two schemas have the same properties and one type; if neither has any, the same keywords.
@@ -169,6 +197,19 @@ mod tests {
         let found = names(old, new);
         assert_eq!(found[0], ["2", "3", "1", "0"]);
         assert_eq!(found[1], ["0", "1", "2", "3", "4"]);
+    }
+
+    #[test]
+    fn what_has_the_same_tag_is_known_again_whatever_else_it_has() {
+        let tagged = |tag: &str, keys: &[&str]| {
+            let keys = keys.iter().map(|key| ((*key).to_owned(), json!({})));
+            let mut properties: serde_json::Map<_, _> = keys.collect();
+            properties.insert("type".to_owned(), json!({ "enum": [tag] }));
+            json!({ "type": "object", "properties": properties })
+        };
+        let old = json!([tagged("a", &["x"]), tagged("b", &["x"])]);
+        let new = json!([tagged("b", &["x", "y"]), tagged("a", &["z"])]);
+        assert_eq!(names(old, new), [vec!["1", "0"], vec!["0", "1"]]);
     }
 
     #[test]
