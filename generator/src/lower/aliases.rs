@@ -1,5 +1,7 @@
 //! Other names of types: each must come to a type in the end.
 
+use std::collections::BTreeSet;
+
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
@@ -25,17 +27,17 @@ impl Models<'_, '_> {
     /// Whether a name stands for a list, map or name that comes back to it.
     fn leads_back(&self, start: &str) -> bool {
         let mut name = start;
-        for _ in self.names() {
+        let mut seen = BTreeSet::new();
+        while seen.insert(name) {
             let Some(ModelKind::Alias(kind)) = self.model(name).map(|model| &model.kind) else {
                 return false;
             };
             match kind.innermost() {
-                Type::Model(next) if next == start => return true,
                 Type::Model(next) => name = next,
                 _ => return false,
             }
         }
-        false
+        name == start
     }
 
     /// What a type is once the names that only stand for another are followed.
