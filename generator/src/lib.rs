@@ -62,6 +62,7 @@ pub mod json;
 pub mod lower;
 mod numbering;
 pub mod parse;
+pub mod placeholders;
 pub mod print;
 mod resolve;
 mod sources;

@@ -12,6 +12,7 @@ mod numbers;
 mod order;
 mod proposals;
 mod recorded;
+mod redacted;
 mod statuses;
 mod texts;
 mod touches;

@@ -1,48 +1,6 @@
 //! What a text is, as far as it is replaced by another of its kind.
 
-/// What kind of text another stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    Email,
-    Phone,
-    Id,
-    Address,
-    Name,
-    Text,
-}
-
-/// Every kind.
-pub const KINDS: [Kind; 6] = [
-    Kind::Email,
-    Kind::Phone,
-    Kind::Id,
-    Kind::Address,
-    Kind::Name,
-    Kind::Text,
-];
-
-impl Kind {
-    /// How what stands for such a text begins; a number follows.
-    pub fn start(self) -> &'static str {
-        match self {
-            Self::Email => "person",
-            Self::Phone => "1555",
-            Self::Id => "00000000-0000-4000-8000-",
-            Self::Address => "https://example.com/",
-            Self::Name => "Name",
-            Self::Text => "Text",
-        }
-    }
-
-    /// The same where a number stands for a number. It has room in 32 bits, but for that of a phone.
-    pub fn start_of_numbers(self) -> &'static str {
-        match self {
-            Self::Phone => self.start(),
-            Self::Name => "99800",
-            Self::Email | Self::Id | Self::Address | Self::Text => "99900",
-        }
-    }
-}
+use generator::placeholders::Kind;
 
 /// How many digits the number of a phone has at least.
 pub const SHORTEST_PHONE: usize = 7;

@@ -6,11 +6,12 @@ mod links;
 use std::collections::{BTreeMap, BTreeSet};
 
 use generator::json::Json;
+use generator::placeholders::{KINDS, Kind};
 use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 use super::dates::is_date;
-use super::kinds::{KINDS, Kind, SHORTEST_PHONE, is_list, is_of_a_phone, is_short_number, kind};
+use super::kinds::{SHORTEST_PHONE, is_list, is_of_a_phone, is_short_number, kind};
 use super::proofs::{is_secret, proves};
 use super::secrets::is_open;
 use super::vocabulary::Vocabulary;
@@ -186,23 +187,15 @@ impl Redaction {
     /// What stands for a number: of the same digits as the text that stands for it as a text.
     fn number(&mut self, kind: Kind, number: &str) -> Json {
         let (kind, place) = self.place(kind, number);
-        let start = kind.start_of_numbers();
-        let digits = match kind {
-            Kind::Phone => format!("{start}{place:07}"),
-            _ => format!("{start}{place:04}"),
-        };
+        let digits = kind.digits(place);
         Json::number(&digits).unwrap_or(Json::Text(digits))
     }
 
     fn replacement(&mut self, kind: Kind, text: &str) -> String {
         let (kind, number) = self.place(kind, text);
-        let start = kind.start();
         match kind {
-            Kind::Email => format!("{start}{number}@example.com"),
-            Kind::Phone => format!("+{start}{number:07}"),
-            Kind::Id => format!("{start}{number:012}"),
-            Kind::Address => format!("{start}{number}"),
-            Kind::Name | Kind::Text => format!("{start} {number}"),
+            Kind::Phone => format!("+{}", kind.text(number)),
+            kind => kind.text(number),
         }
     }
 

@@ -22,6 +22,8 @@ mod recording;
 mod recording_links;
 #[cfg(unix)]
 mod recording_secrets;
+#[cfg(unix)]
+mod recording_words;
 mod refusing;
 mod releasing;
 mod sandbox;

@@ -17,6 +17,7 @@ use crate::infer::words::code;
 
 use super::Found;
 use super::choices::{accepting, accepting_null};
+use super::redacted;
 
 /// A difference, before it is known where and how often it was seen.
 pub struct Difference<'e> {
@@ -92,6 +93,18 @@ impl<'e> Search<'_, 'e> {
         difference.places.insert(seen.example.place.clone());
         difference.values.push(seen.value);
         difference
+    }
+
+    /// Takes a difference down that is about something redacted: nothing can be proposed of it.
+    pub fn redacted(
+        &mut self,
+        kind: &'static str,
+        pointer: &str,
+        seen: &Sighting<'e>,
+        message: impl FnOnce() -> String,
+    ) {
+        let difference = self.find(kind, pointer, redacted::SUBJECT, seen, message);
+        difference.is_settled = true;
     }
 
     /// Whether a difference was seen before.
@@ -189,9 +202,17 @@ impl<'e> Search<'_, 'e> {
             if shape.properties.contains_key(key) || aliases.contains(&key) {
                 continue;
             }
-            let message = || format!("the field {} is not described", code(key));
             let example = seen.example;
             let seen = &Sighting { value, example };
+            if redacted::is_redacted_text(key) {
+                let message = || {
+                    "a field whose name was redacted is not described; no action can name it"
+                        .to_owned()
+                };
+                self.redacted("undeclared-field", &schema.pointer, seen, message);
+                continue;
+            }
+            let message = || format!("the field {} is not described", code(key));
             let difference = self.find("undeclared-field", &schema.pointer, key, seen, message);
             if difference.actions.is_empty() {
                 let update = object([("properties", json!({ key: described(value) }))]);

@@ -11,6 +11,7 @@ use crate::infer::sightings::Sightings;
 use crate::infer::words::code;
 
 use super::differences::Difference;
+use super::redacted;
 use super::{Fate, Found, Misfit};
 
 /// The differences by which a value, or what it is in, is no variant of its union.
@@ -131,11 +132,12 @@ fn subject(misfit: &Misfit, value: Option<&Value>) -> String {
         (Some(key), ..) => key.to_owned(),
         (None, Fate::Lost, _) => {
             let key = misfit.pointer.rsplit('/').next();
-            key.unwrap_or_default().to_owned()
+            redacted::subject(key.unwrap_or_default()).to_owned()
         }
         (None, Fate::Unknown, Some(Value::Object(members))) => {
-            let mut keys: Vec<&str> = members.keys().map(String::as_str).collect();
+            let mut keys: Vec<&str> = members.keys().map(|it| redacted::subject(it)).collect();
             keys.sort_unstable();
+            keys.dedup();
             keys.join(", ")
         }
         (None, _, Some(value)) => Kind::of(value).keyword().to_owned(),

@@ -10,6 +10,7 @@ use crate::infer::words::code;
 use crate::lower::names::variant_name;
 
 use super::differences::Search;
+use super::redacted::is_redacted;
 
 impl<'e> Search<'_, 'e> {
     /// A text, number or boolean beside those that are listed.
@@ -18,6 +19,11 @@ impl<'e> Search<'_, 'e> {
         let listed = listed.map(Vec::as_slice).unwrap_or_default();
         if listed.is_empty() || listed.iter().any(|it| is_same(it, seen.value)) {
             return;
+        }
+        if is_redacted(seen.value) {
+            let message =
+                || "a value is not listed that was redacted; no action can list it".to_owned();
+            return self.redacted("unlisted-value", &schema.pointer, seen, message);
         }
         let text = match seen.value {
             Value::String(text) => text.clone(),
@@ -67,7 +73,10 @@ impl<'e> Search<'_, 'e> {
         if format == "date-time" {
             return self.time(schema, text, seen);
         }
-        if schema.text("type") == Some("string") && !has_format(format, text) {
+        // The bytes of a file are replaced by a text that is none.
+        let may_have_been = format == "byte" && is_redacted(seen.value);
+        let is_other = !may_have_been && !has_format(format, text);
+        if schema.text("type") == Some("string") && is_other {
             let message = || format!("{} is not of the format {}", code(text), code(format));
             let difference = self.find("other-format", &schema.pointer, format, seen, message);
             if difference.actions.is_empty() {

@@ -9,6 +9,7 @@ use crate::infer::words::code;
 
 use super::differences::Search;
 use super::likely::{likely, tag};
+use super::redacted::{is_redacted_text, subject};
 use super::variants::{self, Received};
 
 impl<'e> Search<'_, 'e> {
@@ -54,7 +55,7 @@ impl<'e> Search<'_, 'e> {
         if variants.any(|required| required.iter().all(|key| members.contains_key(*key))) {
             return;
         }
-        let keys: Vec<&str> = members.keys().map(String::as_str).collect();
+        let keys: Vec<&str> = members.keys().map(|key| subject(key)).collect();
         let keys = keys.join(", ");
         let schemas = self.sightings.schemas;
         let message = || match keys.is_empty() {
@@ -76,6 +77,15 @@ impl<'e> Search<'_, 'e> {
         (property, text): (&str, &str),
         seen: &Sighting<'e>,
     ) {
+        if is_redacted_text(text) {
+            let property = code(property);
+            let message = || {
+                format!(
+                    "what {property} has selects no variant, and was redacted; no action can name it"
+                )
+            };
+            return self.redacted("unknown-variant", &union.pointer, seen, message);
+        }
         let schemas = self.sightings.schemas;
         let message = || format!("{} of {} selects no variant", code(text), code(property));
         let difference = self.find("unknown-variant", &union.pointer, text, seen, message);

@@ -10,6 +10,7 @@ use crate::lower::names::camel_case;
 use crate::parse::pointer::escape;
 
 use super::differences::described;
+use super::redacted::is_redacted_text;
 
 /// A variant that a text selects, as it was received.
 pub struct Received<'a> {
@@ -71,7 +72,8 @@ pub fn with_key(
         let mut variants = union.variants.iter();
         !variants.any(|variant| variant.shape.properties.contains_key(key.as_str()))
     };
-    let Some(key) = members.keys().find(is_new) else {
+    let mut keys = members.keys().filter(|key| !is_redacted_text(key));
+    let Some(key) = keys.find(is_new) else {
         return Vec::new();
     };
     let evidence = format!("Received in {place}, with the key {}.", code(key));
@@ -116,7 +118,7 @@ fn added(
 }
 
 fn properties(members: &Map<String, Value>) -> Map<String, Value> {
-    let members = members.iter();
+    let members = members.iter().filter(|(key, _)| !is_redacted_text(key));
     members
         .map(|(key, value)| (key.clone(), described(value)))
         .collect()
