@@ -7,9 +7,7 @@ pub const SHORTEST_PHONE: usize = 7;
 
 /// The number of a phone says so, by its key or its plus sign: other digits may be anything.
 pub fn kind(key: &str, text: &str) -> Kind {
-    let is_sign = |sign: char| sign.is_ascii_digit() || "+()-. ".contains(sign);
-    let digits = text.chars().filter(char::is_ascii_digit).count();
-    let is_number = digits >= SHORTEST_PHONE && text.chars().all(is_sign);
+    let is_number = digits(text).is_some();
     if is_email(text) {
         Kind::Email
     } else if is_id(text) {
@@ -22,6 +20,23 @@ pub fn kind(key: &str, text: &str) -> Kind {
         Kind::Name
     } else {
         Kind::Text
+    }
+}
+
+/// The digits of a text that may be the number of a phone, as a number has them: without zeros before them.
+pub fn digits(text: &str) -> Option<String> {
+    let is_sign = |sign: char| sign.is_ascii_digit() || "+()-. ".contains(sign);
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let is_number = digits.len() >= SHORTEST_PHONE && text.chars().all(is_sign);
+    is_number.then(|| digits.trim_start_matches('0').to_owned())
+}
+
+/// A text without what may differ in how the same of its kind is written.
+pub fn joined(kind: Kind, text: &str) -> String {
+    match kind {
+        Kind::Email | Kind::Id => text.to_lowercase(),
+        Kind::Phone => digits(text).unwrap_or_else(|| text.to_owned()),
+        Kind::Address | Kind::Name | Kind::Text => text.to_owned(),
     }
 }
 
@@ -51,7 +66,7 @@ fn is_email(text: &str) -> bool {
 }
 
 /// Whether a text is a UUID.
-fn is_id(text: &str) -> bool {
+pub fn is_id(text: &str) -> bool {
     let lengths = text.split('-').map(str::len);
     let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
     lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)

@@ -11,7 +11,9 @@ use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 use super::dates::is_date;
-use super::kinds::{SHORTEST_PHONE, is_list, is_of_a_phone, is_short_number, kind};
+use super::kinds::{
+    self, SHORTEST_PHONE, is_digits, is_list, is_of_a_phone, is_short_number, joined,
+};
 use super::proofs::{is_secret, proves};
 use super::secrets::is_open;
 use super::vocabulary::Vocabulary;
@@ -22,11 +24,13 @@ pub struct Redaction {
     base_url: Url,
     /// The forms of the paths that were called.
     called: BTreeSet<String>,
-    /// What stands for each text: the kind under which it was seen first, and its number.
+    /// What stands for each text, however it is written: the kind under which it was seen first, and its number.
     replaced: BTreeMap<String, (Kind, usize)>,
     numbers: BTreeMap<Kind, usize>,
     /// The runs of digits that were seen to be identifiers.
     identifiers: BTreeSet<String>,
+    /// The digits of the numbers of phones: they are no identifiers.
+    phones: BTreeSet<String>,
     /// What stood under the name of a secret: it is one wherever it stands.
     secrets: BTreeSet<String>,
 }
@@ -42,6 +46,7 @@ impl Redaction {
             replaced: BTreeMap::new(),
             numbers: BTreeMap::new(),
             identifiers: BTreeSet::new(),
+            phones: BTreeSet::new(),
             secrets: BTreeSet::new(),
         }
     }
@@ -115,7 +120,7 @@ impl Redaction {
         if !is_secret && let Some(link) = self.link(text) {
             return link;
         }
-        match kind(key, text) {
+        match self.kind(key, text) {
             // Lists in one text are joined to what stands alone elsewhere.
             Kind::Text if is_list(text) => {
                 let parts = text.split(',');
@@ -128,7 +133,8 @@ impl Redaction {
 
     fn stays(&self, key: &str, text: &str) -> bool {
         let is_harmless = text.is_empty() || is_short_number(text) || is_date(text);
-        let stays = is_harmless || self.identifiers.contains(text);
+        let is_identifier = self.identifiers.contains(text) && !self.is_known_phone(text);
+        let stays = is_harmless || is_identifier;
         let stays = stays || self.vocabulary.has(key, text);
         (stays && !self.secrets.contains(text)) || self.vocabulary.lists(key, text)
     }
@@ -179,9 +185,24 @@ impl Redaction {
             .collect()
     }
 
-    /// Whether a number is that of a phone, by the name under which it stands. Short ones are none.
+    fn kind(&self, key: &str, text: &str) -> Kind {
+        match self.is_known_phone(text) {
+            true => Kind::Phone,
+            false => kinds::kind(key, text),
+        }
+    }
+
+    /// Whether a text has the digits of what was seen to be the number of a phone.
+    fn is_known_phone(&self, text: &str) -> bool {
+        kinds::digits(text).is_some_and(|digits| self.phones.contains(&digits))
+    }
+
+    /// Whether a number is that of a phone, by the name under which it stands here or elsewhere. Short ones are
+    /// none.
     fn is_phone(&self, key: &str, number: &str) -> bool {
-        is_of_a_phone(key) && number.len() >= SHORTEST_PHONE && !self.identifiers.contains(number)
+        let is_long = number.len() >= SHORTEST_PHONE;
+        let is_named = is_of_a_phone(key) && is_long && !self.identifiers.contains(number);
+        is_named || (is_digits(number) && self.is_known_phone(number))
     }
 
     /// What stands for a number: of the same digits as the text that stands for it as a text.
@@ -192,9 +213,10 @@ impl Redaction {
     }
 
     fn replacement(&mut self, kind: Kind, text: &str) -> String {
+        let has_plus = text.starts_with('+');
         let (kind, number) = self.place(kind, text);
         match kind {
-            Kind::Phone => format!("+{}", kind.text(number)),
+            Kind::Phone if has_plus => format!("+{}", kind.text(number)),
             kind => kind.text(number),
         }
     }
@@ -202,7 +224,7 @@ impl Redaction {
     /// The kind under which a text was seen first, and its number among those of its kind.
     fn place(&mut self, kind: Kind, text: &str) -> (Kind, usize) {
         let numbers = &mut self.numbers;
-        let known = self.replaced.entry(text.to_owned());
+        let known = self.replaced.entry(joined(kind, text));
         *known.or_insert_with(|| {
             let last = numbers.entry(kind).or_default();
             *last += 1;
@@ -290,7 +312,7 @@ servers:
         redaction.learn_path("/pets/12345676");
         let expected = json!({
             "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "Text 1",
-            "ssn": "Text 2", "caller": "+15550000001", "phone": "+15550000002", "fax": 15550000003_u64,
+            "ssn": "Text 2", "caller": "+15550000001", "phone": "15550000002", "fax": 15550000003_u64,
         });
         assert_eq!(redaction.body(&body).nearest(), expected);
         assert_eq!(redaction.segment("12345676"), "12345676");
@@ -345,7 +367,7 @@ servers:
         let expected = json!({
             "Keeper": 1, "undeclared_yet": 2, "camelCase": 3, "people": {
                 "person1@example.com": { "phone": 15550000001_u64, "age": 36, "phone_rings": 3 },
-                "Text 1": "person1@example.com", "+15550000002": null, "Text 2": 1, "status": 2,
+                "Text 1": "person1@example.com", "+15550000001": null, "Text 2": 1, "status": 2,
             },
             "known": { "Text 3": 1 },
         });

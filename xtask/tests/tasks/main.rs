@@ -21,6 +21,8 @@ mod recording;
 #[cfg(unix)]
 mod recording_links;
 #[cfg(unix)]
+mod recording_people;
+#[cfg(unix)]
 mod recording_secrets;
 #[cfg(unix)]
 mod recording_words;

@@ -83,7 +83,7 @@ async fn identifiers_and_phones_are_known_again_however_large_they_are() {
     let body = &recording["response"]["body"];
     assert_eq!(body["of"], "12345678901234567890123");
     assert_eq!(body["phone"], 15_550_000_001_u64);
-    assert_eq!(body["from"], "+15550000001");
+    assert_eq!(body["from"], "15550000001");
     assert_eq!(body["fax"], 15_550_000_002_u64);
     assert!(text(&sandbox).contains("\"id\": 12345678901234567890123,"));
 }

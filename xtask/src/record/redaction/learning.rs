@@ -1,10 +1,14 @@
-//! Learns what is an identifier, and what a secret, before anything of a call is replaced.
+//! Learns what is an identifier, what the number of a phone, and what a secret, before anything of a call is
+//! replaced.
 
 use generator::json::Json;
+use generator::placeholders::Kind;
+use percent_encoding::percent_decode_str;
 use reqwest::Url;
 
 use super::Redaction;
-use crate::record::kinds::{is_digits, is_of_an_id};
+use crate::record::dates::is_date;
+use crate::record::kinds::{digits, is_digits, is_of_an_id, kind};
 use crate::record::proofs::{is_secret, proves};
 use crate::record::secrets::{secrets_of_body, secrets_of_query};
 
@@ -16,8 +20,8 @@ impl Redaction {
         self.learn_url(url);
     }
 
-    /// Learns the secrets and the identifiers of a body before any of it is replaced: a run of digits is the
-    /// same thing as a number, as a text and in a path.
+    /// Learns the secrets, the phones and the identifiers of a body before any of it is replaced: a run of digits is
+    /// the same thing as a number, as a text and in a path.
     pub fn learn(&mut self, body: &Json) {
         let secrets = secrets_of_body(body, &self.vocabulary);
         self.secrets.extend(secrets);
@@ -33,6 +37,7 @@ impl Redaction {
             }
             Json::Object(members) => {
                 for (key, member) in members {
+                    self.learn_phone("", key);
                     self.learn_member(key, member, is_secret(key, is_within));
                 }
             }
@@ -42,7 +47,7 @@ impl Redaction {
         }
     }
 
-    /// Learns the secrets and the identifiers of an address.
+    /// Learns the secrets, the phones and the identifiers of an address.
     pub(super) fn learn_url(&mut self, url: &Url) {
         self.secrets.extend(secrets_of_query(url));
         self.learn_path(url.path());
@@ -53,17 +58,33 @@ impl Redaction {
         }
     }
 
-    /// Learns the identifiers in a text, which may be a list of them.
+    /// Learns the identifiers and the phones in a text, which may be a list of them.
     pub(super) fn learn_text(&mut self, key: &str, text: &str) {
-        if is_of_an_id(key) {
-            let parts = text.split(',').filter(|part| is_digits(part));
-            self.identifiers.extend(parts.map(str::to_owned));
+        for part in text.split(',') {
+            if is_of_an_id(key) && is_digits(part) {
+                self.identifiers.insert(part.to_owned());
+            }
+            self.learn_phone(key, part);
         }
     }
 
-    /// Learns the identifiers in a path: a run of digits there is nothing else.
+    /// Learns the number of a phone: whatever else has its digits is no identifier.
+    fn learn_phone(&mut self, key: &str, text: &str) {
+        let is_phone = kind(key, text) == Kind::Phone && !is_date(text);
+        let is_sure = text.starts_with('+') || !is_of_an_id(key);
+        if is_phone && is_sure {
+            self.phones.extend(digits(text));
+        }
+    }
+
+    /// Learns the identifiers and the phones in a path: a run of digits there is nothing else.
     pub(super) fn learn_path(&mut self, path: &str) {
-        let segments = path.split(['/', ',']).filter(|segment| is_digits(segment));
-        self.identifiers.extend(segments.map(str::to_owned));
+        let path = percent_decode_str(path).decode_utf8_lossy();
+        for segment in path.split(['/', ',']) {
+            if is_digits(segment) {
+                self.identifiers.insert(segment.to_owned());
+            }
+            self.learn_phone("", segment);
+        }
     }
 }
