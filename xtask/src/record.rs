@@ -10,6 +10,7 @@ mod recordings;
 mod redaction;
 mod secrets;
 mod vocabulary;
+mod words;
 
 use std::io::{self, Write};
 use std::path::PathBuf;

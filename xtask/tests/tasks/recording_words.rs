@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::recording::{api, record};
+use crate::recording::{api, record, recordings};
 use crate::sandbox::Sandbox;
 
 const DESCRIPTION: &str = "\
@@ -59,6 +59,12 @@ async fn recorded(description: &str, answer: Value) -> Sandbox {
     sandbox
 }
 
+/// The body of what was recorded.
+async fn body(description: &str, answer: Value) -> Value {
+    let sandbox = recorded(description, answer).await;
+    recordings(&sandbox)[0]["response"]["body"].clone()
+}
+
 /// What `drift` says of it, by the description alone.
 fn drift(sandbox: &Sandbox) -> Vec<Value> {
     let start = ["drift", "--description", "pets.yaml"];
@@ -67,6 +73,74 @@ fn drift(sandbox: &Sandbox) -> Vec<Value> {
     assert_eq!(ending.code, Some(0), "{ending:?}");
     let drift: Value = serde_json::from_str(&ending.stdout).unwrap();
     drift["findings"].as_array().unwrap().clone()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_value_of_an_enumeration_behind_a_reference_is_kept_and_proposed() {
+    let answer = json!({
+        "mood": "half_asleep", "moods": ["dreaming", "sad"], "size": "HUGE", "event": "pet.brushed",
+        "name": "Ada", "nick": "ada",
+    });
+    let sandbox = recorded(DESCRIPTION, answer.clone()).await;
+    let mut kept = answer;
+    kept["name"] = json!("Name 1");
+    kept["nick"] = json!("Text 1");
+    assert_eq!(recordings(&sandbox)[0]["response"]["body"], kept);
+    let findings = drift(&sandbox);
+    let subjects: Vec<_> = findings.iter().map(|it| it["subject"].as_str()).collect();
+    let new = ["pet.brushed", "dreaming", "half_asleep", "HUGE"];
+    assert_eq!(subjects, new.map(Some), "{findings:#?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn free_text_is_replaced_where_an_enumeration_is_referred_to() {
+    let answer = json!({
+        "mood": "sad, says Ada", "moods": ["ada@lovelace.org", "+45 12 34 56 78", "a1b2c3d4e5"],
+        "size": "ada.lovelace", "event": "pet fed by Ada",
+    });
+    let kept = json!({
+        "mood": "Text 1", "moods": ["person1@example.com", "+15550000001", "Text 2"],
+        "size": "Text 3", "event": "Text 4",
+    });
+    assert_eq!(body(DESCRIPTION, answer).await, kept);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_value_of_what_selects_a_variant_is_kept_though_any_text_may_stand_there() {
+    let answer = json!({
+        "home": { "kind": "tree_house", "wide": 2 }, "class": "INSECT", "body": { "legs": 6 },
+    });
+    let sandbox = recorded(DESCRIPTION, answer.clone()).await;
+    assert_eq!(recordings(&sandbox)[0]["response"]["body"], answer);
+    let findings = drift(&sandbox);
+    let unknown = findings.iter().filter(|it| it["kind"] == "unknown-variant");
+    let subjects: Vec<_> = unknown.map(|it| it["subject"].as_str()).collect();
+    assert_eq!(
+        subjects,
+        [Some("INSECT"), Some("tree_house")],
+        "{findings:#?}"
+    );
+}
+
+/// Where another schema has any text under the same key, what is new may be anything.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_selects_a_variant_here_and_is_free_text_elsewhere_is_replaced() {
+    let description = format!(
+        "{DESCRIPTION}    Note: {{ type: object, properties: {{ kind: {{ type: string }}, mood: {{}} }} }}\n"
+    );
+    let answer = json!({ "home": { "kind": "Ada" }, "mood": "Ada" });
+    let kept = json!({ "home": { "kind": "Text 1" }, "mood": "Text 1" });
+    assert_eq!(body(&description, answer).await, kept);
+    let answer = json!({ "home": { "kind": "barn" }, "mood": "sad" });
+    assert_eq!(body(&description, answer.clone()).await, answer);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_text_that_may_be_null_is_free_text() {
+    let description = DESCRIPTION.replace("3.0.3", "3.1.0")
+        + "    Note: { type: object, properties: { mood: { type: [string, 'null'] } } }\n";
+    let kept = body(&description, json!({ "mood": "Ada" })).await;
+    assert_eq!(kept, json!({ "mood": "Text 1" }));
 }
 
 /// What stands for a redacted text says nothing of what the server sends.
