@@ -17,6 +17,7 @@ use super::kinds::{
 use super::proofs::{is_secret, proves};
 use super::secrets::is_open;
 use super::vocabulary::Vocabulary;
+use super::words::begins_with_capital;
 
 /// What has been replaced so far.
 pub struct Redaction {
@@ -87,7 +88,8 @@ impl Redaction {
                 Json::List(items.collect())
             }
             Json::Object(members) => {
-                let is_map = self.has_data(members.iter().map(|(key, _)| key));
+                let keys = members.iter().map(|(key, _)| key);
+                let is_map = !self.vocabulary.has_properties(keys);
                 let members = members.iter().map(|(key, member)| {
                     let replaced = self.key(key, is_map, is_within);
                     (
@@ -159,18 +161,11 @@ impl Redaction {
         self.vocabulary.has_segment(segment) || is_version
     }
 
-    /// Whether some of these keys are data. Beside such a key, those that nothing declares are data as well.
-    fn has_data<K: AsRef<str>>(&self, mut keys: impl Iterator<Item = K>) -> bool {
-        keys.any(|key| !self.vocabulary.has_property(key.as_ref()))
-    }
-
-    /// A key of an object or a query: that of a property stays; all else is data, such as an address.
+    /// A key of an object or a query: that of a property stays; all else is data, such as an address. Where some
+    /// keys are data (`is_map`), those that nothing declares are data as well; within a secret, those with a capital.
     fn key(&mut self, key: &str, is_map: bool, is_within: bool) -> String {
-        let is_property = match is_map {
-            true => self.vocabulary.declares(key),
-            false => self.vocabulary.has_property(key),
-        };
-        match is_property {
+        let may_be_data = is_map || (is_within && begins_with_capital(key));
+        match !may_be_data || self.vocabulary.declares(key) {
             true => key.to_owned(),
             false => self.text_within("", key, is_within),
         }
@@ -178,7 +173,8 @@ impl Redaction {
 
     /// The pairs of a query. Their keys are replaced as those of an object are.
     pub fn query(&mut self, url: &Url) -> Vec<(String, String)> {
-        let is_map = self.has_data(url.query_pairs().map(|(key, _)| key));
+        let keys = url.query_pairs().map(|(key, _)| key);
+        let is_map = !self.vocabulary.has_properties(keys);
         let pairs = url.query_pairs();
         pairs
             .map(|(key, value)| (self.key(&key, is_map, false), self.text(&key, &value)))

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use generator::{Source, parse};
 use serde_json::{Map, Value};
 
-use super::words::is_word;
+use super::words::{begins_with_capital, is_name, is_word, may_name_somebody};
 use schemas::Schemas;
 
 /// What a description lists.
@@ -66,15 +66,17 @@ impl Vocabulary {
         has_list && self.values.contains(text)
     }
 
-    /// Whether a key is that of a property. One that is not declared yet is what recordings are to show:
-    /// it is taken for one if it looks like a name in a program, and begins with a small letter.
-    pub fn has_property(&self, key: &str) -> bool {
-        let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_-$".contains(sign);
-        let start = key.trim_start_matches(['_', '$']);
-        let is_name = start.starts_with(|first: char| first.is_ascii_lowercase())
-            && key.len() <= 60
-            && key.chars().all(is_sign);
-        is_name || self.declares(key)
+    /// Whether the keys of an object are those of properties. One that is not declared yet is what recordings are
+    /// to show: it is taken for one if it looks like a name in a program. One that begins with a capital may be the
+    /// name of somebody, unless it stands beside another that is no such name.
+    pub fn has_properties<K: AsRef<str>>(&self, keys: impl Iterator<Item = K>) -> bool {
+        let keys: Vec<K> = keys.collect();
+        let keys = || keys.iter().map(AsRef::as_ref);
+        let may_be_somebody = |key: &str| !self.declares(key) && may_name_somebody(key);
+        let is_sure =
+            |key: &str| self.declares(key) || (begins_with_capital(key) && !may_name_somebody(key));
+        keys().all(|key| self.declares(key) || is_name(key))
+            && (!keys().any(may_be_somebody) || keys().any(is_sure))
     }
 
     /// Whether a key is that of a declared property.

@@ -143,6 +143,29 @@ async fn a_text_that_may_be_null_is_free_text() {
     assert_eq!(kept, json!({ "mood": "Text 1" }));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn keys_like_names_in_programs_stay_and_those_that_are_data_are_replaced() {
+    let answer = json!({
+        "name": null, "Mood": 1, "HomeTown": 2, "homeTown": 3, "home_town": 4, "home-town": 5, "HOME_TOWN": 6,
+        "sha256Sum": 7, "userID": 8, "_links": 9,
+        "ids": { "d7b4c8a2-0b1e-4a7e-9d4f-1c2b3a4d5e6f": 1, "total": 2 },
+        "mails": { "ada@lovelace.org": 1 },
+        "people": { "Ada Lovelace": 1, "AdaLovelace": 2 },
+        "first_names": { "Ada": 1, "Bob": 2 },
+        "words": { "AbCdEfGhIjKlMn": 1 }, "passwords": { "HunterTwo": 1, "more": 2 },
+    });
+    let kept = json!({
+        "name": null, "Mood": 1, "HomeTown": 2, "homeTown": 3, "home_town": 4, "home-town": 5, "HOME_TOWN": 6,
+        "sha256Sum": 7, "userID": 8, "_links": 9,
+        "ids": { "00000000-0000-4000-8000-000000000001": 1, "Text 1": 2 },
+        "mails": { "person1@example.com": 1 },
+        "people": { "Text 2": 1, "Text 3": 2 },
+        "first_names": { "Text 4": 1, "Text 5": 2 },
+        "words": { "Text 6": 1 }, "passwords": { "Text 7": 999_000_008, "more": 999_000_009 },
+    });
+    assert_eq!(body(DESCRIPTION, answer).await, kept);
+}
+
 /// What stands for a redacted text says nothing of what the server sends.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_stands_for_a_redacted_text_is_not_proposed() {
