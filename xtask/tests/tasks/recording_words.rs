@@ -25,6 +25,7 @@ components:
         nick: { $ref: '#/components/schemas/Nick' }
         mood: { $ref: '#/components/schemas/Mood' }
         moods: { type: array, items: { $ref: '#/components/schemas/Mood' } }
+        photo: { type: string, format: byte }
         size: { allOf: [{ $ref: '#/components/schemas/Size' }] }
         event: { $ref: '#/components/schemas/Event' }
         home:
@@ -197,4 +198,28 @@ async fn what_stands_for_a_redacted_text_is_not_proposed() {
     for finding in findings {
         assert_eq!(finding["actions"], "", "{finding:#}");
     }
+}
+
+/// A file is redacted to a text that is no file, and a variant has no property that stands for a key.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_redaction_does_is_not_taken_for_what_the_server_does() {
+    let home = json!({ "kind": "tree_house", "wide": 2, "Ada Lovelace": 1 });
+    let sandbox = recorded(
+        DESCRIPTION,
+        json!({ "photo": "aGVsbG8gd29ybGQ=", "home": home }),
+    )
+    .await;
+    let body = &recordings(&sandbox)[0]["response"]["body"];
+    assert_eq!(body["photo"], "Text 1");
+    assert_eq!(body["home"]["Text 2"], 1);
+    let findings = drift(&sandbox);
+    let [finding] = &findings[..] else {
+        panic!("{findings:#?}");
+    };
+    assert_eq!(finding["kind"], "unknown-variant");
+    let actions = finding["actions"].as_str().unwrap();
+    assert!(
+        actions.contains("wide") && !actions.contains("Text 2"),
+        "{actions}"
+    );
 }
