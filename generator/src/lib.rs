@@ -18,8 +18,9 @@
 //! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
 //! schemas leave out, and proposes an overlay, with names for what `lower` finds to come to one name; `decisions`, which tells how each union is told apart;
 //! `surface`, what users of the crate can name; `compare`, which explains what a change of a
-//! description does to the crate; `drawing`, which draws diagnostics into the texts; and
-//! `emit::trial`, which makes of a crate a program that decodes recorded answers with its types.
+//! description does to the crate; `drawing`, which draws diagnostics into the texts;
+//! `emit::trial`, which makes of a crate a program that decodes recorded answers with its types; and
+//! `placeholders`, what stands in these for what was redacted.
 //!
 //! # Walls
 //!

@@ -31,7 +31,8 @@ const LEDGER: &str = "spec/drift.txt";
 /// The types are built below `target/`: for a description that is new to it in about half a minute, and
 /// then not again. An answer that they refuse is a finding; one that is decoded in part has something
 /// that no type describes, and that is kept as unknown, or not kept. Each finding says where, in how many
-/// recordings, and by which actions of an overlay the description would say it, or which finding has these. The
+/// recordings, and by which actions of an overlay the description would say it, or which finding has these. What
+/// stands for a redacted text (`Text 1`) is never proposed: that something stood there is all a finding says. The
 /// ledger is a file with a line for each finding that is known; `--accept` writes it. Without a
 /// description, it is that of this workspace, with its recordings and its ledger.
 #[derive(Args)]

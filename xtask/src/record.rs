@@ -35,11 +35,17 @@ use vocabulary::Vocabulary;
 ///
 /// The command is run with the address of the proxy in `BASE_URL`, and recording ends with it; without
 /// a command it ends when it is interrupted. Secrets are replaced, and so is every text that may say
-/// something of a person: the same text of one run always by the same, so that what belongs together still
-/// does; a later run into the same folder takes other ones.
+/// something of a person: the same text of one run always by the same (`Text 1`), so that what belongs together
+/// still does; a later run into the same folder takes other ones. Addresses of people and UUIDs are the same in
+/// capitals, and numbers of phones with other signs between their digits. The numbers count in the order of the
+/// answers: calls made one after another are written alike in every run, and calls made at once need not be.
 /// Kept are numbers that are no phone's, dates, the names of properties, the paths and the values that the
-/// description lists, and single words where it lists nothing but values. A run of digits in a path, or
-/// under a name such as `id`, is an identifier: it stays wherever it stands. Under a name that speaks of a
+/// description lists, and single words where it lists nothing but values, or where they select a variant; not where
+/// another of its schemas has any text under the same name. A key that is not declared is kept if it looks like a
+/// name in a program (`home_town`, `homeTown`, `HomeTown`, `home-town`), unless another beside it is data; one that
+/// may be the name of somebody (`Ada`) is kept beside a key that is declared or like `HomeTown` alone. A run of
+/// digits in a path, or under a name such as `id`, is an identifier: it stays wherever it stands, unless a phone has
+/// the same digits, as far as that was seen by then. Under a name that speaks of a
 /// secret (`password`, `api_key`, `session_id`, `pin`, `card_number`, `iban`, but not `page_token` or
 /// `token_type`), every text and number is replaced, a number by another, with all that a list or an object there
 /// has; only a date with a time stays, and what the description lists for that name. Of a link to the API itself

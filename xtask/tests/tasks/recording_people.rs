@@ -69,3 +69,23 @@ async fn an_address_is_the_same_however_it_is_capitalised() {
     let answer = json!({ "to": [ann, ann], "by": { ann: 1 }, "ids": [id, id] });
     assert_eq!(recording["response"]["body"], answer);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_made_one_after_another_are_written_alike_in_every_run() {
+    let server = api(json!({ "email": "ada@lovelace.org", "note": "She rang." })).await;
+    let script = "for name in bob ada; do curl -s \"$BASE_URL/pets/$name\"; done";
+    let runs = [(); 2].map(|()| {
+        let sandbox = Sandbox::new();
+        let ending = record(&sandbox, &server, script);
+        assert_eq!(ending.code, Some(0), "{ending:?}");
+        let requests = recordings(&sandbox);
+        requests.into_iter().map(|mut call| {
+            // The day may change between the runs.
+            call["origin"].take();
+            call.to_string()
+        })
+    });
+    let [first, second] = runs.map(Vec::from_iter);
+    assert_eq!(first, second);
+    assert_eq!(first.len(), 2);
+}
