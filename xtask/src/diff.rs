@@ -79,7 +79,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     }
     let overlays = arguments.overlay.into_iter().map(Location::given).collect();
     let overlays: Vec<Location> = match &arguments.new {
-        None if Vec::is_empty(&overlays) => regen::inputs().1,
+        None if Vec::is_empty(&overlays) => regen::inputs()?.1,
         _ => overlays,
     };
     let old = Side::named(&arguments.old, &overlays)?;

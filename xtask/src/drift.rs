@@ -12,9 +12,9 @@ use generator::{Drift, Fate, Misfit, Recorded};
 use crate::failures::{self, Failure};
 use crate::infer::recordings;
 use crate::location::Location;
-use crate::regen;
 use crate::remarks::Remarks;
 use crate::text::{NamedText, Texts, texts};
+use crate::workspace::workspace;
 use ledger::Ledger;
 use listing::Decoded;
 use trial::{Outcome, Part};
@@ -92,12 +92,16 @@ enum Denied {
 
 /// Gives the list, and writes the ledger if that is asked for.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let workspace = regen::workspace();
     let is_own = arguments.description.is_none();
-    let folder = arguments.recordings.map(Location::given);
-    let folder = folder.unwrap_or_else(|| Location::within(workspace, RECORDINGS));
-    let ledger_file = arguments.ledger.map(Location::given);
-    let ledger_file = ledger_file.or_else(|| is_own.then(|| Location::within(workspace, LEDGER)));
+    let folder = match arguments.recordings {
+        Some(folder) => Location::given(folder),
+        None => Location::within(&workspace()?, RECORDINGS),
+    };
+    let ledger_file = match arguments.ledger {
+        Some(file) => Some(Location::given(file)),
+        None if is_own => Some(Location::within(&workspace()?, LEDGER)),
+        None => None,
+    };
     let described = Texts::given(arguments.description, arguments.overlay)?;
     let recorded = texts(&recordings(&folder)?)?;
     let decoded = match arguments.no_build {

@@ -8,6 +8,7 @@ use generator::explanations::{codes, explanation};
 
 use crate::codes::Code;
 use crate::failures::Failure;
+use crate::workspace::workspace;
 
 /// The golden cases, of which each shows the messages of a description.
 const CASES: &str = "tests/golden/cases/errors";
@@ -29,13 +30,14 @@ pub struct Arguments {
 }
 
 /// Gives the explanation, or the list.
-pub fn run(arguments: &Arguments, workspace: &Path) -> Result<String, Failure> {
+pub fn run(arguments: &Arguments) -> Result<String, Failure> {
     let Some(code) = &arguments.code else {
         return Ok(codes().collect::<Vec<_>>().join("\n"));
     };
     let text = explanation(code).unwrap_or_default();
     let folded = folded(text);
-    let example = example(&workspace.join(CASES).join(code));
+    let workspace = workspace().ok();
+    let example = workspace.and_then(|it| example(&it.join(CASES).join(code)));
     let example = example.map(|message| format!("\n\nFor example:\n\n{}", message.trim_end()));
     Ok(format!("{code}\n\n{folded}{}", example.unwrap_or_default()))
 }

@@ -5,6 +5,7 @@ mod release;
 
 use std::fmt;
 use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use generator::{Diagnostic, Severity};
 
@@ -165,6 +166,23 @@ fn remedy<'a>(error: &io::Error, usual: &'a str) -> &'a str {
         ErrorKind::PermissionDenied => "you may not do so: check whose it is, and its permissions",
         _ => usual,
     }
+}
+
+/// No workspace is here, and the task works on one.
+pub fn no_workspace(here: &Path) -> Failure {
+    Failure(format!(
+        "error: no workspace is at or above {}: a folder that has `spec` and `xtask/Cargo.toml`\n  \
+         help: run this in the workspace, or name the files: `--help` says how",
+        here.display()
+    ))
+}
+
+/// The folder in which this runs is gone, or hidden from it.
+pub fn no_current_folder(error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot tell the current folder: {}\n  help: change to one that exists, and run this again",
+        reason(error)
+    ))
 }
 
 /// A folder of recordings that holds none.

@@ -60,7 +60,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
             Location::given(out),
             arguments.overlay.into_iter().map(Location::given).collect(),
         ),
-        None => regen::inputs(),
+        None => regen::inputs()?,
     };
     let lock_file = out.with_extension("lock.json");
     let lock = Lock::read(&lock_file)?;

@@ -31,6 +31,7 @@ mod store;
 mod sums;
 mod text;
 mod unions;
+mod workspace;
 mod write;
 
 use std::io::Write;
@@ -82,7 +83,7 @@ fn main() -> ExitCode {
         Task::Names(arguments) => names::run(arguments),
         Task::Diff(arguments) => diff::run(arguments),
         Task::Release(arguments) => release::run(arguments),
-        Task::Explain(arguments) => explain::run(&arguments, regen::workspace()),
+        Task::Explain(arguments) => explain::run(&arguments),
         Task::Fetch(arguments) => fetch::run(arguments),
         Task::Record(arguments) => record::run(arguments),
         Task::Drift(arguments) => drift::run(arguments),

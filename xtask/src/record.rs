@@ -96,7 +96,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
             Location::given(description),
             arguments.overlay.into_iter().map(Location::given).collect(),
         ),
-        None => regen::inputs(),
+        None => regen::inputs()?,
     };
     let texts = Texts::read(&description, &overlays)?;
     let out = Location::given(arguments.out);

@@ -1,8 +1,6 @@
 //! `cargo xtask regen`: the checked-in crate, from the descriptions in `spec/`.
 
-use std::env;
-use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::path::Path;
 
 use clap::Args;
 
@@ -12,6 +10,7 @@ use crate::location::Location;
 use crate::remarks::Remarks;
 use crate::sums;
 use crate::text;
+use crate::workspace::workspace;
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
 const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
@@ -42,7 +41,7 @@ pub struct Arguments {
 
 /// Brings `generated/` up to date, or checks it; gives the summary.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    regenerated(workspace(), arguments.remarks, arguments.check)
+    regenerated(&workspace()?, arguments.remarks, arguments.check)
 }
 
 fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String, Failure> {
@@ -66,22 +65,12 @@ fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String
 
 /// Brings `generated/` up to date, and gives the summary.
 pub fn write() -> Result<String, Failure> {
-    regenerated(workspace(), Remarks::default(), false)
+    regenerated(&workspace()?, Remarks::default(), false)
 }
 
 /// The description of this workspace, and its overlays.
-pub fn inputs() -> (Location, Vec<Location>) {
-    inputs_of(workspace())
-}
-
-/// The folder of this workspace: that of the Cargo which runs this, or in which this was built.
-pub fn workspace() -> &'static Path {
-    static WORKSPACE: LazyLock<PathBuf> = LazyLock::new(|| {
-        let package = env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
-        let package = package.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
-        package.parent().unwrap_or(&package).to_owned()
-    });
-    &WORKSPACE
+pub fn inputs() -> Result<(Location, Vec<Location>), Failure> {
+    Ok(inputs_of(&workspace()?))
 }
 
 fn inputs_of(workspace: &Path) -> (Location, Vec<Location>) {

@@ -21,6 +21,7 @@ use crate::remarks::Remarks;
 use crate::sides::{Side, comparison, git};
 use crate::store::store;
 use crate::text::text;
+use crate::workspace::workspace;
 use changelog::Changelog;
 
 /// The notes on each version. It is nobody's but its writers', and so without the generator's mark.
@@ -98,7 +99,7 @@ impl Release {
 
 /// Shows, writes or checks the version and the notes.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let changelog_file = Location::within(regen::workspace(), CHANGELOG);
+    let changelog_file = Location::within(&workspace()?, CHANGELOG);
     let release = release(arguments.since, &changelog_file)?;
     let old = read(&changelog_file)?;
     let new = release.changelog.text();
@@ -191,7 +192,7 @@ fn read(file: &Location) -> Result<String, Failure> {
 
 /// The file that says the version, and its text with the next one.
 fn with_version(release: &Release) -> Result<(Location, String), Failure> {
-    let (description, overlays) = regen::inputs();
+    let (description, overlays) = regen::inputs()?;
     let side = Side::working_tree()?;
     let place = parse::place(side.description(), &side.overlays(), VERSION);
     let mut files = overlays.into_iter().chain([description]);

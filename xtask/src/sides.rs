@@ -12,6 +12,7 @@ use crate::progress::Progress;
 use crate::regen;
 use crate::remarks::Remarks;
 use crate::text::{NamedText, description, texts};
+use crate::workspace::workspace;
 
 /// A description and its overlays, as they were read.
 pub struct Side {
@@ -34,7 +35,7 @@ impl Side {
 
     /// What stands in the working tree.
     pub fn working_tree() -> Result<Self, Failure> {
-        let (description, overlays) = regen::inputs();
+        let (description, overlays) = regen::inputs()?;
         Self::new(
             "the working tree",
             self::description(&description)?,
@@ -57,7 +58,7 @@ impl Side {
 
     /// The description of this workspace and its overlays, as a revision has them.
     pub fn recorded(revision: &str) -> Result<Self, Failure> {
-        let (description, overlays) = regen::inputs();
+        let (description, overlays) = regen::inputs()?;
         let overlays = overlays.iter().map(|file| recorded(revision, file));
         let text = recorded(revision, &description)?;
         let text = text.with_files(&description, |file| Ok(object(revision, file)?.ok()))?;
@@ -140,7 +141,7 @@ fn object(revision: &str, file: &Location) -> Result<Result<String, String>, Fai
 pub fn git(arguments: &[&str]) -> Result<Result<String, String>, Failure> {
     let output = Command::new("git")
         .args(arguments)
-        .current_dir(regen::workspace())
+        .current_dir(workspace()?)
         .output()
         .map_err(|error| failures::no_git(&error))?;
     Ok(match String::from_utf8(output.stdout) {

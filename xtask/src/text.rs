@@ -80,7 +80,7 @@ impl Texts {
                 Location::given(description),
                 overlays.into_iter().map(Location::given).collect(),
             ),
-            None => regen::inputs(),
+            None => regen::inputs()?,
         };
         Self::read(&description, &overlays)
     }

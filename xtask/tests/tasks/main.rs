@@ -32,4 +32,5 @@ mod sandbox;
 mod showing;
 mod unions;
 mod usage;
+mod workspaces;
 mod writing;

@@ -53,6 +53,7 @@ impl Sandbox {
     /// the crate.
     pub fn with_workspace() -> Self {
         let sandbox = Self(tempfile::tempdir().unwrap());
+        sandbox.write("xtask/Cargo.toml", "");
         sandbox.write("spec/integrations-api.yaml", DESCRIPTION);
         sandbox.write("spec/integrations-api.overlay.yaml", VERSIONED);
         let ending = sandbox.run_there(&["regen"]);
@@ -86,10 +87,22 @@ impl Sandbox {
 
     /// Runs a task in the workspace that this is.
     pub fn run_there(&self, arguments: &[&str]) -> Ending {
+        self.run_below("", arguments)
+    }
+
+    /// Runs a task in a folder below, without Cargo.
+    pub fn run_below(&self, folder: &str, arguments: &[&str]) -> Ending {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        // As Cargo does.
-        command.env("CARGO_MANIFEST_DIR", self.path("xtask"));
-        self.ending(command.args(arguments))
+        // Cargo sets it for tests, too.
+        command.env_remove("CARGO_MANIFEST_DIR");
+        ending(command.args(arguments), &self.path(folder))
+    }
+
+    /// Runs a task from a folder as Cargo does for a package, which is elsewhere maybe.
+    pub fn run_by_cargo(&self, folder: &str, package: &Path, arguments: &[&str]) -> Ending {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command.env("CARGO_MANIFEST_DIR", package);
+        ending(command.args(arguments), &self.path(folder))
     }
 
     /// Runs `cargo xtask generate` from `pets.yaml` into `client`.
@@ -118,12 +131,7 @@ impl Sandbox {
     }
 
     fn ending(&self, command: &mut Command) -> Ending {
-        let output = command.current_dir(&self.0).output().unwrap();
-        Ending {
-            code: output.status.code(),
-            stdout: String::from_utf8(output.stdout).unwrap(),
-            stderr: String::from_utf8(output.stderr).unwrap(),
-        }
+        ending(command, self.0.path())
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
@@ -170,6 +178,15 @@ impl Sandbox {
             .into_keys()
             .filter(|path| !is_old(path))
             .collect()
+    }
+}
+
+fn ending(command: &mut Command, folder: &Path) -> Ending {
+    let output = command.current_dir(folder).output().unwrap();
+    Ending {
+        code: output.status.code(),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
     }
 }
 
