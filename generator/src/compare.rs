@@ -163,6 +163,16 @@ pub fn compare_watched(
     })
 }
 
+/// The edits between two descriptions, of which there need not be crates.
+pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
+    let new_json = written(new);
+    let old_json = orders::like(&written(old), &new_json);
+    let edits = edits::edits(&old_json, &new_json);
+    let places = (places(old), places(new));
+    let edits = edits.iter().map(|edit| changes::edit(edit, &places));
+    edits.collect()
+}
+
 fn written(input: &Input<'_>) -> Value {
     parse::written(input.description, input.overlays).unwrap_or_default()
 }

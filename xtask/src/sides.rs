@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::process::Command;
 
-use generator::compare::{Comparison, compare_watched};
-use generator::{Diagnostic, Input, Output, Source};
+use generator::compare::{Comparison, Edit, compare_watched, edited};
+use generator::{Diagnostic, Input, Output, Severity, Source};
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
@@ -112,6 +112,15 @@ pub fn comparison(old: &Side, new: &Side, remarks: &Remarks) -> Result<Compariso
         side.print(&diagnostics, remarks);
         failures::incomparable(&side.name)
     })
+}
+
+/// Why there is no crate of the new side, and what is edited in it; nothing if there is a crate.
+pub fn unmade(old: &Side, new: &Side) -> Option<(Vec<Diagnostic>, Vec<Edit>)> {
+    let (old_overlays, new_overlays) = (old.overlays(), new.overlays());
+    let (old, new) = (input(old, &old_overlays), input(new, &new_overlays));
+    let mut diagnostics = generator::generate(&new).err()?;
+    diagnostics.retain(|it| it.severity == Severity::Error);
+    Some((diagnostics, edited(&old, &new)))
 }
 
 fn input<'a>(side: &'a Side, overlays: &'a [Source<'a>]) -> Input<'a> {

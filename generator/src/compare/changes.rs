@@ -123,7 +123,7 @@ pub fn places<'p>(edit: &RawEdit, (old, new): &'p (SourceMap, SourceMap)) -> &'p
 }
 
 /// An edit, as the files know it that the description consists of.
-fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
+pub fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
     let (places, (old, new)) = (places(raw, all), all);
     let place = places.place_written(&raw.origin);
     // The lines of a text that is replaced are nowhere any more: its file has others.

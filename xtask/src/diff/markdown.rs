@@ -121,7 +121,7 @@ fn change(change: &Change) -> String {
     text
 }
 
-fn edit((edit, further): &(&Edit, String)) -> String {
+pub fn edit((edit, further): &(&Edit, String)) -> String {
     let place = edit.place.as_ref();
     let place = place.map(|place| format!(" ({}:{})", place.file, place.line));
     let pointer = code(&edit.pointer);

@@ -1,0 +1,48 @@
+//! What `diff` says of a description of which there is no crate.
+
+use crate::comparing::OLD;
+use crate::sandbox::Sandbox;
+
+const TEXT: &str = "\
+There is no crate of the new description: 1 error.
+
+- `dangling-reference`: `` `#/components/schemas/Dog` does not exist `` (new.yaml:9)
+
+2 edits:
+
+- changed `#/paths/~1pets/get/responses/200/content/application~1json/schema/items/$ref` (new.yaml:9)
+- changed `#/components/schemas/Pet/properties/age/type` (new.yaml:16)
+";
+
+#[test]
+fn the_text_of_a_pull_request_says_what_is_wrong_and_what_is_edited() {
+    let new = OLD.replace("schemas/Pet", "schemas/Dog");
+    let new = new.replace("age: { type: integer }", "age: { type: number }");
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", new);
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "markdown"]);
+    assert_eq!((ending.code, ending.stdout.as_str()), (Some(1), TEXT));
+    let failure = "error: nothing can be compared because of the errors above, in new.yaml\n";
+    assert!(ending.stderr.contains(failure), "{ending:?}");
+}
+
+#[test]
+fn what_a_limit_leaves_out_is_counted() {
+    let more = |count: usize| {
+        let names = (0..count).map(|it| format!("        name{it}: {{ type: string }}\n"));
+        OLD.replace("schemas/Pet", "schemas/Dog") + &names.collect::<String>()
+    };
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", more(60));
+    let arguments = [
+        "diff", "old.yaml", "new.yaml", "--format", "markdown", "--limit", "1500",
+    ];
+    let ending = sandbox.run(&arguments);
+    assert!(ending.stdout.len() <= 1500, "{ending:?}");
+    let shown = ending.stdout.lines().filter(|line| line.starts_with("- "));
+    let left = 62 - shown.count();
+    let told = format!("\nThere is no room here for {left} more.\n");
+    assert!(ending.stdout.ends_with(&told), "{ending:?}");
+}
