@@ -53,9 +53,13 @@ pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
 
 /// The server answers something else than the text.
 pub fn wrong_status(url: &Url, status: StatusCode) -> Failure {
+    let help = match status.as_u16() {
+        401 | 403 => "give an address that everybody may read: no token is sent",
+        429 | 500.. => "the server is at fault: run this again later",
+        _ => "look for the new address of the description, and give it with `--url`",
+    };
     Failure(format!(
-        "error: {url} answers {status}; nothing was changed\n  \
-         help: look for the new address of the description, and give it with `--url`"
+        "error: {url} answers {status}; nothing was changed\n  help: {help}"
     ))
 }
 

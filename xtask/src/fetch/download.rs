@@ -60,11 +60,10 @@ async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
 fn client(url: &Url, time: Duration) -> reqwest::Result<Client> {
     let first = url.clone();
     let policy = Policy::custom(move |attempt| {
-        let is_same =
-            attempt.url().host() == first.host() && attempt.url().scheme() == first.scheme();
+        let is_same = attempt.url().origin() == first.origin();
         match is_same && attempt.previous().len() <= REDIRECTS {
             true => attempt.follow(),
-            false => attempt.error("it redirects to another host or scheme, or too often"),
+            false => attempt.error("it redirects to another host, port or scheme, or too often"),
         }
     });
     builder(url).timeout(time).redirect(policy).build()

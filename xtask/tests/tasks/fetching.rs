@@ -85,12 +85,17 @@ async fn what_the_server_still_has_is_not_downloaded_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_fails_leaves_everything_as_it_was() {
     let elsewhere = ResponseTemplate::new(302).insert_header("location", "https://example.com/");
+    let another_port =
+        ResponseTemplate::new(302).insert_header("location", "http://127.0.0.1:9/pets.yaml");
     let endless = text(&"x".repeat(20_000_001));
     for (answer, reason) in [
         (ResponseTemplate::new(404), "answers 404 Not Found"),
         (ResponseTemplate::new(304), "answers 304 Not Modified"),
+        (ResponseTemplate::new(403), "no token is sent"),
+        (ResponseTemplate::new(503), "run this again later"),
         (text("<html>Sign in</html>"), "gives no description"),
         (elsewhere, "redirects to another host"),
+        (another_port, "redirects to another host, port or scheme"),
         (endless, "gives more than 20000000 bytes"),
     ] {
         let sandbox = Sandbox::new();
