@@ -10,6 +10,9 @@ use crate::codes::Code;
 use crate::failures::Failure;
 use crate::workspace::workspace;
 
+/// The cases of `infer`, with what it says of each besides its proposals.
+const REMARKS: &str = "generator/tests/infer";
+
 /// The golden cases, of which each shows the messages of a description.
 const CASES: &str = "tests/golden/cases/errors";
 
@@ -37,7 +40,9 @@ pub fn run(arguments: &Arguments) -> Result<String, Failure> {
     let text = explanation(code).unwrap_or_default();
     let folded = folded(text);
     let workspace = workspace().ok();
-    let example = workspace.and_then(|it| example(&it.join(CASES).join(code)));
+    let example = workspace.and_then(|it| {
+        example(&it.join(CASES).join(code)).or_else(|| remark(&it.join(REMARKS), code))
+    });
     let example = example.map(|message| format!("\n\nFor example:\n\n{}", message.trim_end()));
     Ok(format!("{code}\n\n{folded}{}", example.unwrap_or_default()))
 }
@@ -52,6 +57,29 @@ fn example(folder: &Path) -> Option<String> {
     let mut folders: Vec<PathBuf> = entries.map(|entry| entry.path()).collect();
     folders.sort();
     folders.iter().find_map(|folder| example(folder))
+}
+
+/// What the first of the cases of `infer` says with this code.
+fn remark(folder: &Path, code: &str) -> Option<String> {
+    let entries = fs::read_dir(folder).ok()?.filter_map(Result::ok);
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.path().join("remarks.txt"))
+        .collect();
+    files.sort();
+    let title = format!("[{code}]: ");
+    files.iter().find_map(|file| {
+        let text = fs::read_to_string(file).ok()?;
+        let mut lines = text.lines().skip_while(|line| !line.contains(&title));
+        let first = lines.next()?;
+        let rest = lines.take_while(|line| line.starts_with(' '));
+        Some(
+            [first]
+                .into_iter()
+                .chain(rest)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
+    })
 }
 
 /// A text on lines of limited length.

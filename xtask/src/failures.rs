@@ -20,6 +20,27 @@ pub use self::release::*;
 #[derive(Debug)]
 pub struct Failure(String);
 
+/// What stands before the way out.
+const HELP: &str = "\n  help: ";
+
+impl Failure {
+    /// One that is shown as it is.
+    pub fn new(text: String) -> Self {
+        Self(text)
+    }
+
+    /// What went wrong.
+    pub fn message(&self) -> &str {
+        let text = self.0.split_once(HELP).map_or(&*self.0, |(text, _)| text);
+        text.strip_prefix("error: ").unwrap_or(text)
+    }
+
+    /// The way out, if one is known.
+    pub fn help(&self) -> Option<&str> {
+        self.0.split_once(HELP).map(|(_, help)| help)
+    }
+}
+
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -49,6 +70,15 @@ pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
         "error: cannot write {file}: {}; nothing was changed\n  help: {}",
         reason(error),
         remedy(error, "check the free space, and that you may write there")
+    ))
+}
+
+/// The answer of a task cannot be shown.
+pub fn unshown(error: &io::Error) -> Failure {
+    Failure(format!(
+        "error: cannot write the answer: {}\n  help: {}",
+        reason(error),
+        remedy(error, "check where the output goes")
     ))
 }
 

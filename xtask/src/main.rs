@@ -34,10 +34,12 @@ mod unions;
 mod workspace;
 mod write;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
+
+use failures::Failure;
 
 /// Writes Rust client crates from OpenAPI descriptions.
 #[derive(Parser)]
@@ -89,13 +91,9 @@ fn main() -> ExitCode {
         Task::Drift(arguments) => drift::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
     };
-    // That nobody reads the answer (`| head`) is no failure of the task. The streams leave colours out
-    // where there is no terminal, or `NO_COLOR` is set.
-    match result {
-        Ok(summary) => {
-            let _ = writeln!(anstream::stdout(), "{summary}");
-            ExitCode::SUCCESS
-        }
+    // The streams leave colours out where there is no terminal, or `NO_COLOR` is set.
+    match result.and_then(|summary| shown(&summary)) {
+        Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let _ = writeln!(
                 anstream::stderr(),
@@ -104,5 +102,13 @@ fn main() -> ExitCode {
             );
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Shows the answer. That nobody reads it (`| head`) is no failure of the task.
+fn shown(summary: &str) -> Result<(), Failure> {
+    match writeln!(anstream::stdout(), "{summary}") {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failures::unshown(&error)),
+        _ => Ok(()),
     }
 }

@@ -59,7 +59,10 @@ fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String
     match (sums::renew(&readme, &files, check)?, check) {
         (false, _) => Ok(summary),
         (true, false) => Ok(format!("changed  {readme}\n{summary}")),
-        (true, true) => Err(failures::old_sums(&readme, job.remedy)),
+        (true, true) => {
+            let failure = failures::old_sums(&readme, job.remedy);
+            Err(job.remarks.of_failure(failure))
+        }
     }
 }
 

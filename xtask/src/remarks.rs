@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::codes::Code;
 use crate::colours;
+use crate::failures::Failure;
 use folding::{Shown, folded};
 
 /// The options of tasks that read a description.
@@ -96,6 +97,25 @@ impl Remarks {
         // That nobody reads them is no failure of the task. The stream leaves colours out where
         // there is no terminal, or `NO_COLOR` is set.
         let _ = anstream::stderr().write_all(text.as_bytes());
+    }
+
+    /// A failure in the form of the messages before it.
+    pub fn of_failure(&self, failure: Failure) -> Failure {
+        let object = json!({
+            "severity": "error",
+            "code": null,
+            "message": failure.message(),
+            "help": failure.help(),
+        });
+        match self.format {
+            Format::Text => failure,
+            Format::Json => Failure::new(object.to_string()),
+            Format::Github => {
+                let help = failure.help().map(|help| format!("\nhelp: {help}"));
+                let text = failure.message().to_owned() + &help.unwrap_or_default();
+                Failure::new(format!("::error::{}", escaped(&text)))
+            }
+        }
     }
 }
 

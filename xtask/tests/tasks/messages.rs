@@ -1,5 +1,7 @@
 //! How messages about a description are shown, denied and explained.
 
+use serde_json::Value;
+
 use crate::sandbox::{DESCRIPTION, Sandbox};
 
 /// A folder whose description gives one warning, of a misspelt key.
@@ -50,8 +52,20 @@ fn of_many_messages_of_one_code_the_first_are_shown() {
     all.extend((1..=5).map(warning));
     assert_eq!(titles(&["--all-messages"]), all, "in the order of the text");
     let stderr = sandbox.generate(&["--format", "json"]).stderr;
-    let objects = stderr.lines().filter(|line| line.starts_with('{'));
-    assert_eq!(objects.count(), 6, "{stderr}");
+    assert_eq!(stderr.lines().count(), 7, "{stderr}");
+    let lines: Result<Vec<Value>, _> = stderr.lines().map(serde_json::from_str).collect();
+    let lines = lines.unwrap();
+    let last = &lines[6];
+    assert_eq!(last["severity"], "error", "what became of the task");
+    assert_eq!(
+        last["message"],
+        "there is no crate to write because of the error above; client was not changed"
+    );
+    let stderr = sandbox.generate(&["--format", "github"]).stderr;
+    let is_command = |line: &str| line.starts_with("::error ") || line.starts_with("::warning ");
+    let (others, last) = stderr.trim_end().rsplit_once('\n').unwrap();
+    assert!(others.lines().all(is_command), "{stderr}");
+    assert!(last.starts_with("::error::there is no crate"), "{stderr}");
 }
 
 #[test]
@@ -70,7 +84,7 @@ fn what_infer_may_settle_is_said() {
 #[test]
 fn programs_read_a_message_as_json() {
     let ending = misspelt().generate(&["--format", "json"]);
-    let message: serde_json::Value = serde_json::from_str(&ending.stderr).unwrap();
+    let message: Value = serde_json::from_str(&ending.stderr).unwrap();
     assert_eq!(message["severity"], "warning");
     assert_eq!(message["code"], "unknown-key");
     assert_eq!(message["file"], "pets.yaml");
@@ -162,5 +176,17 @@ fn shells_get_their_completions() {
         let ending = Sandbox::new().run(&["completions", shell]);
         assert_eq!(ending.code, Some(0));
         assert!(ending.stdout.contains("regen"), "{shell}");
+    }
+}
+
+#[test]
+fn every_code_is_explained_by_an_example() {
+    let sandbox = Sandbox::new();
+    // Of a text that no check refuses, and of a recording that is none, there is no case.
+    let without = ["invalid-description", "recording"];
+    for code in generator::explanations::codes() {
+        let ending = sandbox.run(&["explain", code]);
+        let has_example = ending.stdout.contains("\n\nFor example:\n\n");
+        assert_eq!(has_example, !without.contains(&code), "{ending:?}");
     }
 }
