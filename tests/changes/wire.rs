@@ -1,7 +1,8 @@
 //! What users cannot name, and what goes over the wire all the same, is no documentation.
 
+use generator::Source;
 use generator::compare::Verdict::{self, Behaviour, Documentation};
-use generator::compare::compare;
+use generator::compare::{Deed, compare};
 
 use tests::description::input;
 
@@ -202,4 +203,23 @@ fn another_spelling_is_one_change_whatever_goes_and_comes_for_it() {
     let edits: Vec<String> = change.edits.iter().map(ToString::to_string).collect();
     assert_eq!(edits, ["removed #/paths/~1pets", "added #/paths/~1animals"]);
     assert_eq!(change.lines + compared.moved, compared.lines);
+}
+
+#[test]
+fn another_server_stands_where_its_address_does() {
+    let overlay = |host: &str| {
+        format!(
+            "overlay: 1.0.0\ninfo: {{ title: Hosts, version: '1' }}\nactions:\n  - target: $.servers[0]\n    \
+             update:\n      url: https://{host}.example\n"
+        )
+    };
+    let (old, new) = (overlay("old"), overlay("new"));
+    let [old, new] = [&old, &new].map(|text| [Source::new("hosts.yaml", text)]);
+    let comparison = compare(&input(DESCRIPTION, &old), &input(DESCRIPTION, &new)).unwrap();
+    let [change] = comparison.changes.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    let added = change.edits.iter().find(|edit| edit.deed == Deed::Added);
+    let place = added.and_then(|edit| edit.place.as_ref()).unwrap();
+    assert_eq!((place.file.as_str(), place.line), ("hosts.yaml", 6));
 }

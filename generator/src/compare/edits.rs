@@ -134,6 +134,15 @@ impl Spot {
             key: name.to_owned(),
         }
     }
+
+    /// The same, where what tells the item from others stands: another server is another address.
+    fn told(mut self, list: &str) -> Self {
+        if list == "servers" {
+            self.old += "/url";
+            self.new += "/url";
+        }
+        self
+    }
 }
 
 impl Walk<'_> {
@@ -252,7 +261,7 @@ impl Walk<'_> {
             let here = spot.item(name, old.get_index_of(name), new.get_index_of(name));
             let value = match (old.get(name), new.get(name)) {
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
-                (old, new) => self.choice(&here, old.copied(), new.copied()),
+                (old, new) => self.choice(&here.told(&spot.key), old.copied(), new.copied()),
             };
             items.extend(value);
         }
