@@ -24,7 +24,7 @@ pub struct Values<'a> {
     pub kinds: BTreeSet<Kind>,
     /// The only values of a type, where they are listed.
     pub constants: BTreeMap<Kind, BTreeSet<Constant>>,
-    /// The form of texts, where it is one that no other has.
+    /// The form of texts that are not listed, where it is one that no other has.
     pub form: Option<TextForm>,
     /// The least that numbers, and the lengths of texts and lists, may be.
     pub least: BTreeMap<Kind, i64>,
@@ -100,6 +100,7 @@ impl<'a> Values<'a> {
             self.kinds
                 .retain(|kind| *kind != Kind::String || known == form);
         }
+        self.list_of_form();
         for (kind, least) in &other.least {
             let known = self.least.entry(*kind).or_insert(*least);
             *known = (*known).max(*least);
@@ -112,6 +113,19 @@ impl<'a> Values<'a> {
         });
         self.limit();
         self
+    }
+
+    /// Leaves of listed texts those that have the form; a list says all of it.
+    fn list_of_form(&mut self) {
+        let listed = self.constants.get_mut(&Kind::String);
+        let (Some(form), Some(listed)) = (self.form, listed) else {
+            return;
+        };
+        listed.retain(|text| text.as_text().is_some_and(|text| form.is_of(text)));
+        if listed.is_empty() {
+            self.kinds.remove(&Kind::String);
+        }
+        self.form = None;
     }
 
     /// The values that are in either set.

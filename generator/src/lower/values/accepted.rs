@@ -130,7 +130,8 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
             let listed = text.enumeration.iter();
             let listed = listed.map(|text| text.clone().map(Constant::Text));
             let mut values = listed_among(Values::of([Kind::String]), listed);
-            values.form = form(&text.format);
+            // Whoever lists texts of another form means the list.
+            values.form = form(&text.format).filter(|_| values.constants.is_empty());
             at_least(values, Kind::String, text.min_length)
         }
         Type::Number(number) => {
@@ -196,7 +197,8 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
             .lists
             .push(vec![(items.into(), format!("{pointer}/items"))]);
     }
-    values.form = any.format.as_deref().and_then(named_form);
+    let form = any.format.as_deref().and_then(named_form);
+    values.form = form.filter(|_| any.enumeration.is_empty());
     let values = at_least(values, Kind::Array, any.min_items);
     let values = at_least(values, Kind::String, any.min_length);
     let least = any.minimum.map(|least| least.ceil() as i64);
