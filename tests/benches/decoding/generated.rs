@@ -29,9 +29,11 @@ union_enum! {
         "Call" => Call(Box<Call>) as_call,
         "Form" => Form(Box<Form>) as_form,
     }
-    fields {
-        text: String [Chat, Note],
-        from: String [Email, Call],
+    fields of [Call, Email] {
+        from: String,
+    }
+    fields of [Chat, Note] {
+        text: String,
     }
 }
 
