@@ -29,7 +29,9 @@ union_enum! {
     }
     fields {
         name: String,
-        tricks: Vec<String> [Dog],
+    }
+    fields of [Dog] {
+        tricks: Vec<String>,
     }
 }
 
