@@ -61,11 +61,12 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
 
-    /// Write the ledger anew, with every finding
+    /// Write the ledger anew, with every finding; not with `--deny`
     #[arg(long, conflicts_with = "deny")]
     accept: bool,
 
-    /// Build no types, and decode nothing: compare with the description alone
+    /// Build no types, and decode nothing: compare with the description alone; neither with `--accept` nor
+    /// with `--deny`, which are about all findings
     #[arg(long, conflicts_with_all = ["accept", "deny"])]
     no_build: bool,
 
