@@ -112,3 +112,28 @@ fn shown(summary: &str) -> Result<(), Failure> {
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_help_says_which_options_exclude_each_other() {
+        let mut excluding = 0;
+        for task in Xtask::command().get_subcommands() {
+            for option in task.get_arguments() {
+                for other in task.get_arg_conflicts_with(option) {
+                    let says = |one: &clap::Arg, other: &clap::Arg| {
+                        let name = format!("`--{}`", other.get_long().unwrap());
+                        one.get_help().unwrap().to_string().contains(&name)
+                    };
+                    let (task, name) = (task.get_name(), option.get_id());
+                    let is_said = says(option, other) || says(other, option);
+                    assert!(is_said, "{task}: {name} and {}", other.get_id());
+                    excluding += 1;
+                }
+            }
+        }
+        assert!(excluding > 0);
+    }
+}

@@ -39,6 +39,18 @@ fn every_task_has_a_help_with_an_example() {
 }
 
 #[test]
+fn the_least_limit_is_in_the_help_and_no_less_is_taken() {
+    let sandbox = Sandbox::new();
+    let help = sandbox.run(&["diff", "--help"]).stdout;
+    assert!(help.contains("at least 1000"), "{help}");
+    let limited = ["diff", "pets.yaml", "pets.yaml", "--format", "markdown"];
+    for (limit, code) in [("999", 2), ("1000", 0)] {
+        let ending = sandbox.run(&[&limited[..], &["--limit", limit]].concat());
+        assert_eq!(ending.code, Some(code), "{ending:?}");
+    }
+}
+
+#[test]
 fn a_wrong_command_line_exits_with_2() {
     let sandbox = Sandbox::new();
     for arguments in [
