@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use generator::{Drift, Fate, Misfit, Recorded};
 
 use crate::failures::{self, Failure};
+use crate::formats::Format;
 use crate::infer::recordings;
 use crate::location::Location;
 use crate::remarks::Remarks;
@@ -72,17 +73,11 @@ pub struct Arguments {
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    pub format: Format,
 
     /// What must not be
     #[arg(long, value_enum)]
     deny: Option<Denied>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -93,6 +88,7 @@ enum Denied {
 
 /// Gives the list, and writes the ledger if that is asked for.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let remarks = Remarks::of(arguments.format.into());
     let is_own = arguments.description.is_none();
     let folder = match arguments.recordings {
         Some(folder) => Location::given(folder),
@@ -107,9 +103,9 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let recorded = texts(&recordings(&folder)?)?;
     let decoded = match arguments.no_build {
         true => None,
-        false => Some(decoded(&described, &recorded)?),
+        false => Some(decoded(&described, &recorded, &remarks)?),
     };
-    let drift = found(&described, &recorded, &decoded)?;
+    let drift = found(&described, &recorded, &decoded, &remarks)?;
 
     let ledger = Ledger::read(ledger_file.as_ref())?;
     let list = match arguments.format {
@@ -134,25 +130,33 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
 }
 
 /// Each answer, and what becomes of it.
-fn decoded(described: &Texts, recorded: &[NamedText]) -> Result<Vec<(Recorded, Outcome)>, Failure> {
+fn decoded(
+    described: &Texts,
+    recorded: &[NamedText],
+    remarks: &Remarks,
+) -> Result<Vec<(Recorded, Outcome)>, Failure> {
     let sources = described.sources();
     let recordings: Vec<_> = recorded.iter().map(NamedText::source).collect();
     let answers =
         generator::recorded(sources[0], &sources[1..], &recordings).map_err(|diagnostics| {
-            Remarks::default().print(&diagnostics, &[&sources[..], &recordings].concat());
+            remarks.print(&diagnostics, &[&sources[..], &recordings].concat());
             failures::no_drift()
         })?;
-    let outcomes = trial::outcomes(described, &answers)?;
+    let outcomes = trial::outcomes(described, &answers, remarks)?;
     Ok(answers.into_iter().zip(outcomes).collect())
 }
 
-fn found(described: &Texts, recorded: &[NamedText], decoded: &Decoded) -> Result<Drift, Failure> {
+fn found(
+    described: &Texts,
+    recorded: &[NamedText],
+    decoded: &Decoded,
+    remarks: &Remarks,
+) -> Result<Drift, Failure> {
     let described = described.sources();
     let recordings: Vec<_> = recorded.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
     let misfits: Vec<_> = decoded.iter().flatten().flat_map(misfits).collect();
     let result = generator::drift(described[0], &described[1..], &recordings, &misfits);
-    let remarks = Remarks::default();
     match result {
         Ok(drift) => {
             remarks.print(&drift.diagnostics, &sources);

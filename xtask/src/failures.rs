@@ -18,38 +18,62 @@ pub use self::release::*;
 
 /// Why a task failed, as it is shown.
 #[derive(Debug)]
-pub struct Failure(String);
-
-/// What stands before the way out.
-const HELP: &str = "\n  help: ";
+pub struct Failure {
+    /// What the task gives all the same.
+    answer: Option<String>,
+    /// `error: ` and the reason; below it may stand `  help: ` and what to do.
+    told: String,
+}
 
 impl Failure {
-    /// One that is shown as it is.
-    pub fn new(text: String) -> Self {
-        Self(text)
+    fn new(told: impl Into<String>) -> Self {
+        Self {
+            answer: None,
+            told: told.into(),
+        }
     }
 
-    /// What went wrong.
-    pub fn message(&self) -> &str {
-        let text = self.0.split_once(HELP).map_or(&*self.0, |(text, _)| text);
-        text.strip_prefix("error: ").unwrap_or(text)
+    /// With something that the task gives all the same, such as the list in which it found what must not be.
+    pub fn with_answer(self, answer: &str) -> Self {
+        Self {
+            answer: Some(answer.trim_end().to_owned()),
+            ..self
+        }
     }
 
-    /// The way out, if one is known.
-    pub fn help(&self) -> Option<&str> {
-        self.0.split_once(HELP).map(|(_, help)| help)
+    /// What the task gives all the same.
+    pub fn answer(&self) -> Option<&str> {
+        self.answer.as_deref()
+    }
+
+    /// The reason, and what to do.
+    pub fn parts(&self) -> (&str, Option<&str>) {
+        let told = self.told.strip_prefix("error: ").unwrap_or(&self.told);
+        match told.split_once("\n  help: ") {
+            Some((reason, help)) => (reason, Some(help)),
+            None => (told, None),
+        }
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(&self.told)
     }
+}
+
+/// The answer of a task cannot be written.
+pub fn not_given(error: &io::Error) -> Failure {
+    Failure::new(format!(
+        "error: cannot write the answer: {}\n  help: {}",
+        reason(error),
+        remedy(error, "check where the output goes")
+    ))
 }
 
 /// The system refuses to read a file or folder.
 pub fn unreadable(file: &Location, error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot read {file}: {}\n  help: {}",
         reason(error),
         remedy(error, "check the path, and that you may read it")
@@ -58,7 +82,7 @@ pub fn unreadable(file: &Location, error: &io::Error) -> Failure {
 
 /// A description or overlay is no text.
 pub fn not_utf8(file: &Location, offset: usize) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot read {file}: the byte at offset {offset} is not UTF-8\n  \
          help: save the file as UTF-8"
     ))
@@ -66,19 +90,10 @@ pub fn not_utf8(file: &Location, offset: usize) -> Failure {
 
 /// The system refuses to write; what was done was taken back.
 pub fn unwritable(file: &Location, error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot write {file}: {}; nothing was changed\n  help: {}",
         reason(error),
         remedy(error, "check the free space, and that you may write there")
-    ))
-}
-
-/// The answer of a task cannot be shown.
-pub fn unshown(error: &io::Error) -> Failure {
-    Failure(format!(
-        "error: cannot write the answer: {}\n  help: {}",
-        reason(error),
-        remedy(error, "check where the output goes")
     ))
 }
 
@@ -99,14 +114,14 @@ pub fn invalid_input(diagnostics: &[Diagnostic], out: &Location) -> Failure {
         }
         false => "",
     };
-    Failure(format!(
+    Failure::new(format!(
         "error: there is no crate to write because of {reason}; {out} was not changed{help}"
     ))
 }
 
 /// There are warnings or notes that `--deny` forbids; they have been shown.
 pub fn denied(number: usize, out: &Location) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: `--deny` forbids {} of the above; {out} was not changed\n  \
          help: mend the description in an overlay; `cargo xtask explain <CODE>` says more",
         count(number, "message")
@@ -115,7 +130,7 @@ pub fn denied(number: usize, out: &Location) -> Failure {
 
 /// The folder holds something, and nothing that this program wrote.
 pub fn not_ours(out: &Location) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {out} is not empty and holds no generated crate; nothing was written\n  \
          help: give a new or an empty folder to `--out`"
     ))
@@ -124,7 +139,7 @@ pub fn not_ours(out: &Location) -> Failure {
 /// Files that are to be written exist and are someone's own.
 pub fn in_the_way(files: &[Location]) -> Failure {
     let names: String = files.iter().map(|file| format!("  {file}\n")).collect();
-    Failure(format!(
+    Failure::new(format!(
         "error: these files are in the way, for their first line does not say `@generated`; \
          nothing was written\n{names}  \
          help: move them elsewhere, or delete them if nothing in them is yours; then run this again"
@@ -133,7 +148,7 @@ pub fn in_the_way(files: &[Location]) -> Failure {
 
 /// Files are to be written below something that is no folder, or leads elsewhere.
 pub fn not_a_folder(place: &Location) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {place} must be a folder, and is a file or a symbolic link; nothing was written\n  \
          help: move it elsewhere, then run this again"
     ))
@@ -141,7 +156,7 @@ pub fn not_a_folder(place: &Location) -> Failure {
 
 /// A mistake in the generator that could harm files outside the folder.
 pub fn leaves_the_folder(path: &str) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: the generator gave the path `{path}`, which leaves the folder; \
          nothing was written\n  \
          help: this is a mistake in the generator, please report it"
@@ -150,7 +165,7 @@ pub fn leaves_the_folder(path: &str) -> Failure {
 
 /// A mistake in the generator that would keep the file from being recognised later.
 pub fn unmarked(path: &str) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: the generator gave the file `{path}` without `@generated` in its first line; \
          nothing was written\n  \
          help: this is a mistake in the generator, please report it"
@@ -164,15 +179,16 @@ pub fn not_fresh(list: &str, out: &Location, from: &str, counts: &Counts, remedy
         changed,
         stale,
     } = counts;
-    Failure(format!(
-        "{list}\nerror: {out} is not what {from} gives: \
+    Failure::new(format!(
+        "error: {out} is not what {from} gives: \
          {changed} changed, {missing} missing, {stale} stale\n  help: {remedy}"
     ))
+    .with_answer(list)
 }
 
 /// `--check` found that the sums of the texts are those of before.
 pub fn old_sums(readme: &Location, remedy: &str) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {readme} states old sums of the description or its overlay\n  help: {remedy}"
     ))
 }
@@ -200,7 +216,7 @@ fn remedy<'a>(error: &io::Error, usual: &'a str) -> &'a str {
 
 /// No workspace is here, and the task works on one.
 pub fn no_workspace(here: &Path) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: no workspace is at or above {}: a folder that has `spec` and `xtask/Cargo.toml`\n  \
          help: run this in the workspace, or name the files: `--help` says how",
         here.display()
@@ -209,7 +225,7 @@ pub fn no_workspace(here: &Path) -> Failure {
 
 /// The folder in which this runs is gone, or hidden from it.
 pub fn no_current_folder(error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot tell the current folder: {}\n  help: change to one that exists, and run this again",
         reason(error)
     ))
@@ -217,7 +233,7 @@ pub fn no_current_folder(error: &io::Error) -> Failure {
 
 /// A folder of recordings that holds none.
 pub fn no_recordings(folder: &Location) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {folder} has no recordings\n  \
          help: give a folder with files `*.json` that `cargo xtask record` has written"
     ))
@@ -225,22 +241,22 @@ pub fn no_recordings(folder: &Location) -> Failure {
 
 /// The description, an overlay or a recording has errors, which have been shown.
 pub fn nothing_to_infer_from() -> Failure {
-    Failure("error: nothing can be inferred because of the errors above".to_owned())
+    Failure::new("error: nothing can be inferred because of the errors above".to_owned())
 }
 
 /// A description whose unions cannot be listed; the errors have been shown.
 pub fn unreadable_unions() -> Failure {
-    Failure("error: the unions cannot be listed because of the errors above".to_owned())
+    Failure::new("error: the unions cannot be listed because of the errors above".to_owned())
 }
 
 /// Drift cannot be found; the errors have been shown.
 pub fn no_drift() -> Failure {
-    Failure("error: nothing can be compared because of the errors above".to_owned())
+    Failure::new("error: nothing can be compared because of the errors above".to_owned())
 }
 
 /// There are no types by which recordings could be decoded; the errors have been shown.
 pub fn no_types() -> Failure {
-    Failure(
+    Failure::new(
         "error: there are no types to decode with because of the errors above\n  \
          help: mend the description in an overlay, or leave the decoding out with `--no-build`"
             .to_owned(),
@@ -249,7 +265,7 @@ pub fn no_types() -> Failure {
 
 /// The program cargo cannot be run.
 pub fn no_cargo(error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot run cargo: {}\n  help: install it, or leave the decoding out with `--no-build`",
         reason(error)
     ))
@@ -257,8 +273,8 @@ pub fn no_cargo(error: &io::Error) -> Failure {
 
 /// Cargo does not build the types, or they do not run.
 pub fn no_build(told: &str) -> Failure {
-    Failure(format!(
-        "{}\nerror: the types cannot be built, for the reasons above\n  \
+    Failure::new(format!(
+        "error: the types cannot be built:\n{}\n  \
          help: check the network, if something must be downloaded; or leave the decoding out with `--no-build`",
         told.trim_end()
     ))
@@ -266,7 +282,7 @@ pub fn no_build(told: &str) -> Failure {
 
 /// There is no file to write what is known into.
 pub fn no_ledger() -> Failure {
-    Failure(
+    Failure::new(
         "error: `--accept` writes a ledger, and none is named\n  help: name it with `--ledger`"
             .to_owned(),
     )
@@ -274,14 +290,15 @@ pub fn no_ledger() -> Failure {
 
 /// Findings that the ledger does not have, where it must have all.
 pub fn new_drift(list: &str, new: usize) -> Failure {
-    Failure(format!(
-        "{list}\nerror: {} new, which `--deny new` forbids\n  \
+    Failure::new(format!(
+        "error: {} new, which `--deny new` forbids\n  \
          help: add the actions to an overlay, or write them into the ledger with `--accept`",
         match new {
             1 => "1 finding is".to_owned(),
             _ => format!("{new} findings are"),
         }
     ))
+    .with_answer(list)
 }
 
 /// Unions that are not decided, where all must be.
@@ -291,28 +308,30 @@ pub fn undecided_unions(list: &str, undecided: usize) -> Failure {
     } else {
         "unions are"
     };
-    Failure(format!(
-        "{list}\nerror: {undecided} {unions} not decided, which `--deny ambiguous` forbids\n  \
+    Failure::new(format!(
+        "error: {undecided} {unions} not decided, which `--deny ambiguous` forbids\n  \
          help: give each a discriminator in an overlay"
     ))
+    .with_answer(list)
 }
 
 /// Unions of a description that has other errors; these have been shown.
 pub fn faulty_unions(list: &str) -> Failure {
-    Failure(format!(
-        "{list}\nerror: there is no crate of these unions because of the errors above\n  \
-         help: mend them; how unions are told may change with that"
-    ))
+    Failure::new(
+        "error: there is no crate of these unions because of the errors above\n  \
+         help: mend them; how unions are told may change with that",
+    )
+    .with_answer(list)
 }
 
 /// A description of which no crate can be made, and so no names; the errors have been shown.
 pub fn nothing_to_name() -> Failure {
-    Failure("error: nothing can be named because of the errors above".to_owned())
+    Failure::new("error: nothing can be named because of the errors above".to_owned())
 }
 
 /// Descriptions of which one cannot be generated; the errors have been shown.
 pub fn incomparable(side: &str) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: nothing can be compared because of the errors above, in {side}\n  \
          help: mend them; an older description that this generator refuses cannot be compared"
     ))
@@ -320,7 +339,7 @@ pub fn incomparable(side: &str) -> Failure {
 
 /// A mistake in the comparison: it does not know where some lines of the crate come from.
 pub fn unexplained(lines: usize) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {} no change that is known\n  \
          help: this is a mistake in the generator, please report it with both descriptions",
         match lines {
@@ -332,7 +351,7 @@ pub fn unexplained(lines: usize) -> Failure {
 
 /// The program `git` cannot be run.
 pub fn no_git(error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot run git: {}\n  help: install it, or give two files",
         reason(error)
     ))
@@ -342,7 +361,7 @@ pub fn no_git(error: &io::Error) -> Failure {
 pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failure {
     let reason = reason.lines().next().unwrap_or_default();
     let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
-    Failure(format!(
+    Failure::new(format!(
         "error: `{revision}` is no file, and git has no {file} of it: {reason}\n  \
          help: give a revision such as `main` or `HEAD~1`, or the path of a description; \
          a clone of a part of the history needs `git fetch --unshallow`"

@@ -49,7 +49,7 @@ pub struct Arguments {
     check: bool,
 
     #[command(flatten)]
-    remarks: Remarks,
+    pub remarks: Remarks,
 }
 
 /// Writes or checks the crate; gives the summary.

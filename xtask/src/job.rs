@@ -34,11 +34,6 @@ impl Job {
     /// Does the work and gives the summary. With `check` nothing is written, and a difference is
     /// a failure.
     pub fn run(&self, check: bool) -> Result<String, Failure> {
-        let done = self.done(check);
-        done.map_err(|failure| self.remarks.of_failure(failure))
-    }
-
-    fn done(&self, check: bool) -> Result<String, Failure> {
         let output = self.generate()?;
         differences::examine(&output.tree)?;
 

@@ -13,6 +13,7 @@ mod explain;
 mod failures;
 mod fetch;
 mod folder;
+mod formats;
 mod generate;
 mod infer;
 mod interrupts;
@@ -39,7 +40,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use failures::Failure;
+use crate::failures::Failure;
 
 /// Writes Rust client crates from OpenAPI descriptions.
 #[derive(Parser)]
@@ -76,8 +77,53 @@ enum Task {
     Completions(completions::Arguments),
 }
 
+impl Task {
+    /// How it writes its messages.
+    fn format(&self) -> remarks::Format {
+        match self {
+            Self::Regen(arguments) => arguments.remarks.format,
+            Self::Generate(arguments) => arguments.remarks.format,
+            Self::Unions(arguments) => arguments.format.into(),
+            Self::Names(arguments) => arguments.format.into(),
+            Self::Diff(arguments) => arguments.format.into(),
+            Self::Release(arguments) => arguments.format.into(),
+            Self::Drift(arguments) => arguments.format.into(),
+            Self::Infer(_)
+            | Self::Explain(_)
+            | Self::Fetch(_)
+            | Self::Record(_)
+            | Self::Completions(_) => remarks::Format::Text,
+        }
+    }
+}
+
 fn main() -> ExitCode {
-    let result = match Xtask::parse().task {
+    let task = Xtask::parse().task;
+    let format = task.format();
+    let Err(failure) = run(task).and_then(|answer| give(&answer)) else {
+        return ExitCode::SUCCESS;
+    };
+    let not_given = failure.answer().and_then(|answer| give(answer).err());
+    for failure in [not_given, Some(failure)].into_iter().flatten() {
+        let text = format.failure(&failure);
+        // There is nobody else to tell.
+        let _ = writeln!(anstream::stderr(), "{text}");
+    }
+    ExitCode::FAILURE
+}
+
+/// Gives the answer. That nobody reads it (`| head`) is no failure of the task; that it is lost is one. The
+/// stream leaves colours out where there is no terminal, or `NO_COLOR` is set.
+fn give(answer: &str) -> Result<(), Failure> {
+    let mut output = anstream::stdout().lock();
+    match writeln!(output, "{answer}").and_then(|()| output.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failures::not_given(&error)),
+        _ => Ok(()),
+    }
+}
+
+fn run(task: Task) -> Result<String, Failure> {
+    match task {
         Task::Regen(arguments) => regen::run(arguments),
         Task::Generate(arguments) => generate::run(arguments),
         Task::Unions(arguments) => unions::run(arguments),
@@ -90,26 +136,6 @@ fn main() -> ExitCode {
         Task::Record(arguments) => record::run(arguments),
         Task::Drift(arguments) => drift::run(arguments),
         Task::Completions(arguments) => completions::run(&arguments, Xtask::command()),
-    };
-    // The streams leave colours out where there is no terminal, or `NO_COLOR` is set.
-    match result.and_then(|summary| shown(&summary)) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => {
-            let _ = writeln!(
-                anstream::stderr(),
-                "{}",
-                colours::failure(&failure.to_string())
-            );
-            ExitCode::FAILURE
-        }
-    }
-}
-
-/// Shows the answer. That nobody reads it (`| head`) is no failure of the task.
-fn shown(summary: &str) -> Result<(), Failure> {
-    match writeln!(anstream::stdout(), "{summary}") {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(failures::unshown(&error)),
-        _ => Ok(()),
     }
 }
 

@@ -2,12 +2,13 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 use generator::Input;
 use generator::surface::{self, Item};
 use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
+use crate::formats::Format;
 use crate::remarks::Remarks;
 use crate::text::Texts;
 
@@ -33,13 +34,7 @@ pub struct Arguments {
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
+    pub format: Format,
 }
 
 /// Gives the list.
@@ -56,7 +51,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     };
     let output = generator::generate(&input);
     let output = output.map_err(|diagnostics| {
-        Remarks::default().print(&diagnostics, &sources);
+        Remarks::of(arguments.format.into()).print(&diagnostics, &sources);
         failures::nothing_to_name()
     })?;
     let items = output.surface;

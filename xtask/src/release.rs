@@ -17,7 +17,7 @@ use crate::colours;
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
-use crate::remarks::Remarks;
+use crate::remarks::{self, Remarks};
 use crate::sides::{Side, comparison, git};
 use crate::store::store;
 use crate::text::text;
@@ -64,15 +64,24 @@ pub struct Arguments {
 
     /// How to show it
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    pub format: Format,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub enum Format {
     Text,
     /// The notes alone, as the text of a release
     Markdown,
     Json,
+}
+
+impl From<Format> for remarks::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Text | Format::Markdown => Self::Text,
+            Format::Json => Self::Json,
+        }
+    }
 }
 
 /// What is to be released.

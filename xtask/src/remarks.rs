@@ -17,9 +17,9 @@ use folding::{Shown, folded};
 /// The options of tasks that read a description.
 #[derive(Args, Clone, Debug)]
 pub struct Remarks {
-    /// How messages about the description are written to standard error
+    /// How messages about the description, and why there is no crate, are written to standard error
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT")]
-    format: Format,
+    pub format: Format,
 
     /// A warning or note that is to be an error, by its code; can be given several times
     #[arg(long, value_name = "CODE", hide_possible_values = true, value_parser = Code)]
@@ -40,6 +40,23 @@ pub enum Format {
     Json,
     /// The commands by which GitHub shows them beside the lines
     Github,
+}
+
+impl Format {
+    /// Why a task failed, as its last message.
+    pub fn failure(self, failure: &Failure) -> String {
+        let (reason, help) = failure.parts();
+        match self {
+            Self::Text => colours::failure(&failure.to_string()),
+            Self::Json => {
+                let mut object = object(&Diagnostic::error("", reason));
+                object["code"] = Value::Null;
+                object["help"] = help.into();
+                object.to_string()
+            }
+            Self::Github => format!("::error::{}", escaped(&with_help(reason, help))),
+        }
+    }
 }
 
 impl Default for Remarks {
@@ -98,25 +115,6 @@ impl Remarks {
         // there is no terminal, or `NO_COLOR` is set.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
-
-    /// A failure in the form of the messages before it.
-    pub fn of_failure(&self, failure: Failure) -> Failure {
-        let object = json!({
-            "severity": "error",
-            "code": null,
-            "message": failure.message(),
-            "help": failure.help(),
-        });
-        match self.format {
-            Format::Text => failure,
-            Format::Json => Failure::new(object.to_string()),
-            Format::Github => {
-                let help = failure.help().map(|help| format!("\nhelp: {help}"));
-                let text = failure.message().to_owned() + &help.unwrap_or_default();
-                Failure::new(format!("::error::{}", escaped(&text)))
-            }
-        }
-    }
 }
 
 fn lines(diagnostics: &[Diagnostic], line: impl Fn(&Diagnostic) -> String) -> String {
@@ -124,7 +122,7 @@ fn lines(diagnostics: &[Diagnostic], line: impl Fn(&Diagnostic) -> String) -> St
 }
 
 /// A message for programs.
-fn object(diagnostic: &Diagnostic) -> Value {
+pub fn object(diagnostic: &Diagnostic) -> Value {
     let also = diagnostic.also.iter().map(|also| {
         let place = also.place.as_ref();
         json!({
@@ -159,16 +157,17 @@ fn command(diagnostic: &Diagnostic) -> String {
         let file = escaped_property(&place.file);
         format!("file={file},line={},col={},", place.line, place.column)
     });
-    let help = diagnostic
-        .help
-        .as_ref()
-        .map(|help| format!("\nhelp: {help}"));
     format!(
         "::{word} {}title={}::{}",
         place.unwrap_or_default(),
         diagnostic.code,
-        escaped(&(diagnostic.message.clone() + &help.unwrap_or_default()))
+        escaped(&with_help(&diagnostic.message, diagnostic.help.as_deref()))
     )
+}
+
+fn with_help(message: &str, help: Option<&str>) -> String {
+    let help = help.map(|help| format!("\nhelp: {help}"));
+    message.to_owned() + &help.unwrap_or_default()
 }
 
 fn escaped(text: &str) -> String {

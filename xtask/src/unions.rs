@@ -8,6 +8,7 @@ use generator::decisions::{Decision, UndecidedPair};
 use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
+use crate::formats::Format;
 use crate::remarks::Remarks;
 use crate::report::count;
 use crate::text::Texts;
@@ -34,17 +35,11 @@ pub struct Arguments {
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    pub format: Format,
 
     /// What must not be
     #[arg(long, value_enum)]
     deny: Option<Denied>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -55,11 +50,12 @@ enum Denied {
 
 /// Gives the list.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
+    let remarks = Remarks::of(arguments.format.into());
     let texts = Texts::given(arguments.description, arguments.overlay)?;
     let sources = texts.sources();
     let decided = generator::decisions(sources[0], &sources[1..]);
     let (decisions, errors) = decided.map_err(|diagnostics| {
-        Remarks::default().print(&diagnostics, &sources);
+        remarks.print(&diagnostics, &sources);
         failures::unreadable_unions()
     })?;
     let list = match arguments.format {
@@ -74,7 +70,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         !is_kept && !decision.is_only_sent
     };
     let undecided = decisions.iter().filter(is_undecided).count();
-    Remarks::default().print(&errors, &sources);
+    remarks.print(&errors, &sources);
     match arguments.deny {
         _ if !errors.is_empty() => Err(failures::faulty_unions(&list)),
         Some(Denied::Ambiguous) if undecided > 0 => {

@@ -1,7 +1,10 @@
 //! The explanation for programs.
 
+use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit, Rename};
 use serde_json::{Value, json};
+
+use crate::remarks::object;
 
 /// One object.
 pub fn text(comparison: &Comparison) -> String {
@@ -12,6 +15,15 @@ pub fn text(comparison: &Comparison) -> String {
         "unexplained": comparison.unexplained,
         "renames": comparison.renames.iter().map(rename).collect::<Vec<_>>(),
         "changes": comparison.changes.iter().map(change).collect::<Vec<_>>(),
+    });
+    format!("{object:#}")
+}
+
+/// One object for a description of which there is no crate: the errors, and what is edited.
+pub fn unmade((errors, edits): &(Vec<Diagnostic>, Vec<Edit>)) -> String {
+    let object = json!({
+        "errors": errors.iter().map(object).collect::<Vec<_>>(),
+        "edits": edits.iter().map(edit).collect::<Vec<_>>(),
     });
     format!("{object:#}")
 }

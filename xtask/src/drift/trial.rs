@@ -49,12 +49,16 @@ pub struct Part {
 }
 
 /// What becomes of each answer.
-pub fn outcomes(described: &Texts, recorded: &[Recorded]) -> Result<Vec<Outcome>, Failure> {
+pub fn outcomes(
+    described: &Texts,
+    recorded: &[Recorded],
+    remarks: &Remarks,
+) -> Result<Vec<Outcome>, Failure> {
     if recorded.is_empty() {
         return Ok(Vec::new());
     }
     let name = name(described);
-    let tree = tree(described, &name)?;
+    let tree = tree(described, &name, remarks)?;
     let target = target();
     let folder = Location::within(&target, "drift").join(&name);
     let owned = folder::owned_files(&folder)?;
@@ -79,7 +83,7 @@ fn name(described: &Texts) -> String {
     format!("trial-{}", &sum(texts.join("\0").as_bytes())[..12])
 }
 
-fn tree(described: &Texts, name: &str) -> Result<Tree, Failure> {
+fn tree(described: &Texts, name: &str, remarks: &Remarks) -> Result<Tree, Failure> {
     let sources = described.sources();
     let input = Input {
         description: sources[0],
@@ -90,7 +94,7 @@ fn tree(described: &Texts, name: &str) -> Result<Tree, Failure> {
         from: "the description",
     };
     generator::trial(&input).map_err(|diagnostics| {
-        Remarks::default().print(&diagnostics, &sources);
+        remarks.print(&diagnostics, &sources);
         failures::no_types()
     })
 }

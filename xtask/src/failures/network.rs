@@ -11,7 +11,7 @@ use crate::location::Location;
 
 /// Nothing says where the description is.
 pub fn no_address(lock: &Location) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: there is no address to fetch from: {lock} is missing\n  \
          help: give the address with `--url`; it is kept there"
     ))
@@ -19,7 +19,7 @@ pub fn no_address(lock: &Location) -> Failure {
 
 /// The lock file does not say what it must.
 pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {lock} is no lock file: {error}\n  \
          help: mend it, or remove it and give the address with `--url`"
     ))
@@ -27,7 +27,7 @@ pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
 
 /// An address of another kind.
 pub fn not_https(url: &Url) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {url} is not asked, for nothing protects the way there\n  \
          help: give an address that begins with `https://`"
     ))
@@ -36,7 +36,7 @@ pub fn not_https(url: &Url) -> Failure {
 /// An address with a name and a password, which would come into the lock file and into messages.
 pub fn address_with_a_password(url: &Url) -> Failure {
     let host = url.host_str().unwrap_or_default();
-    Failure(format!(
+    Failure::new(format!(
         "error: the address at {host} has a name or password in it, and would be stored with it\n  \
          help: give an address that needs none"
     ))
@@ -44,7 +44,7 @@ pub fn address_with_a_password(url: &Url) -> Failure {
 
 /// The server does not answer, or not to the end.
 pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot download {url}: {}; nothing was changed\n  \
          help: check the address and the network, then run this again",
         innermost(error)
@@ -58,14 +58,14 @@ pub fn wrong_status(url: &Url, status: StatusCode) -> Failure {
         429 | 500.. => "the server is at fault: run this again later",
         _ => "look for the new address of the description, and give it with `--url`",
     };
-    Failure(format!(
+    Failure::new(format!(
         "error: {url} answers {status}; nothing was changed\n  help: {help}"
     ))
 }
 
 /// The text is longer than any description.
 pub fn too_long(url: &Url, limit: usize) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {url} gives more than {limit} bytes; nothing was changed\n  \
          help: check that a description stands there"
     ))
@@ -73,7 +73,7 @@ pub fn too_long(url: &Url, limit: usize) -> Failure {
 
 /// The text is something else, or cannot be read; why has been shown.
 pub fn no_description(url: &Url) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: {url} gives no description that can be read, as is said above; nothing was changed\n  \
          help: look at the address in a browser: it may ask for a password, have moved, or lead to another version"
     ))
@@ -87,7 +87,7 @@ pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
         pointer,
         ..
     } = needed;
-    Failure(format!(
+    Failure::new(format!(
         "error: {url} gives a description of several files, of which one alone is fetched; nothing was changed\n  \
          --> {place}  {pointer}: `{path}`\n  \
          help: fetch one that is bundled, where the publisher has it, or check out all files: \
@@ -97,7 +97,7 @@ pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
 
 /// What comes is no text.
 pub fn no_text(url: &Url, offset: usize) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was changed\n  \
          help: it may be compressed or in another encoding: download it by other means, and save it as UTF-8"
     ))
@@ -114,7 +114,7 @@ pub fn innermost(error: &(dyn Error + 'static)) -> String {
 
 /// The proxy cannot be set up.
 pub fn no_proxy(address: &str, error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot listen at {address}: {}\n  \
          help: give another address with `--listen`, or leave it out",
         reason(error)
@@ -123,7 +123,7 @@ pub fn no_proxy(address: &str, error: &io::Error) -> Failure {
 
 /// No client can be made, as of the certificates of the system.
 pub fn no_client(error: &reqwest::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: the API cannot be asked: {}\n  help: check the certificates of the system",
         innermost(error)
     ))
@@ -131,22 +131,22 @@ pub fn no_client(error: &reqwest::Error) -> Failure {
 
 /// The command that is to be recorded cannot be run.
 pub fn no_command(program: &str, error: &io::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: cannot run {program}: {}\n  help: check its name and path",
         reason(error)
     ))
 }
 
-/// The command that was recorded failed.
+/// The command that was recorded failed. The standard output is its own.
 pub fn command_failed(summary: &str) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "{summary}\nerror: the command failed\n  help: look at what it says above"
     ))
 }
 
-/// Calls were passed on, and not written.
+/// Calls were passed on, and not written. The standard output is that of the command.
 pub fn not_recorded(summary: &str, refused: usize) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "{summary}\nerror: {} not written, for the reasons above\n  \
          help: a secret in an answer must not be kept: record without such a call; and the API must answer",
         match refused {

@@ -7,7 +7,7 @@ use super::Failure;
 /// Git knows nothing of the workspace.
 pub fn no_repository(reason: &str) -> Failure {
     let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
-    Failure(format!(
+    Failure::new(format!(
         "error: the last release is not known: {reason}\n  \
          help: releases are tags of git: run this in a clone of the repository"
     ))
@@ -15,7 +15,7 @@ pub fn no_repository(reason: &str) -> Failure {
 
 /// The clone has no tags, or not those before what it has.
 pub fn no_history() -> Failure {
-    Failure(
+    Failure::new(
         "error: the last release is not known, for this clone has only a part of the history\n  \
          help: `git fetch --tags --unshallow`, or say the last release with `--since`"
             .to_owned(),
@@ -24,7 +24,7 @@ pub fn no_history() -> Failure {
 
 /// The version is none by the rules of Cargo.
 pub fn wrong_version(text: &str, error: &semver::Error) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: `{text}` is no version: {error}\n  \
          help: write three numbers into `version` of `x-package` in the overlay, such as 0.1.0"
     ))
@@ -32,7 +32,7 @@ pub fn wrong_version(text: &str, error: &semver::Error) -> Failure {
 
 /// After an early version many can come.
 pub fn no_next_version(last: &Version) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: what comes after {last} is for you to say, as it is a version before a release\n  \
          help: write it into `version` of `x-package` in the overlay, or name another release with `--since`"
     ))
@@ -40,7 +40,7 @@ pub fn no_next_version(last: &Version) -> Failure {
 
 /// The text does not say the version in a way that can be replaced.
 pub fn no_version(next: &Version) -> Failure {
-    Failure(format!(
+    Failure::new(format!(
         "error: no line of the overlay says the version in full; nothing was changed\n  \
          help: write `version: {next}` into `x-package` in the overlay"
     ))
@@ -52,7 +52,7 @@ pub fn not_ready(next: &Version, current: &Version) -> Failure {
         true => format!("the notes on {next} are not those of its changes"),
         false => format!("the version is {current}, and must be {next} for its changes"),
     };
-    Failure(format!(
+    Failure::new(format!(
         "error: {problem}\n  help: run `cargo xtask release --write`"
     ))
 }

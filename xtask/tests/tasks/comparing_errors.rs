@@ -1,5 +1,7 @@
 //! What `diff` says of a description of which there is no crate.
 
+use serde_json::Value;
+
 use crate::comparing::OLD;
 use crate::sandbox::Sandbox;
 
@@ -45,4 +47,18 @@ fn what_a_limit_leaves_out_is_counted() {
     let left = 62 - shown.count();
     let told = format!("\nThere is no room here for {left} more.\n");
     assert!(ending.stdout.ends_with(&told), "{ending:?}");
+}
+
+#[test]
+fn programs_get_the_errors_and_what_is_edited() {
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", OLD.replace("schemas/Pet", "schemas/Dog"));
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let said: Value = serde_json::from_str(&ending.stdout).unwrap();
+    assert_eq!(said["errors"][0]["code"], "dangling-reference");
+    assert_eq!(said["errors"][0]["line"], 9);
+    assert_eq!(said["edits"][0]["deed"], "changed");
+    assert_eq!(said["edits"][0]["place"], "new.yaml:9:74");
 }

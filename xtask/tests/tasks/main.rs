@@ -12,6 +12,7 @@ mod files;
 mod inferring;
 #[cfg(unix)]
 mod interrupting;
+mod machines;
 mod messages;
 mod naming;
 mod odd_answers;

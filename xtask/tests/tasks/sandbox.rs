@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::SystemTime;
 
 use tempfile::TempDir;
@@ -113,6 +113,13 @@ impl Sandbox {
 
     pub fn run(&self, arguments: &[&str]) -> Ending {
         self.ending(Command::new(env!("CARGO_BIN_EXE_xtask")).args(arguments))
+    }
+
+    /// Runs a task whose answer goes elsewhere.
+    #[cfg(target_os = "linux")]
+    pub fn run_into(&self, arguments: &[&str], output: Stdio) -> Ending {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        self.ending(command.args(arguments).stdout(output))
     }
 
     /// Runs a task in a terminal, and gives what that shows.
