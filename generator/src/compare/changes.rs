@@ -125,13 +125,6 @@ pub fn places<'p>(edit: &RawEdit, (old, new): &'p (SourceMap, SourceMap)) -> &'p
 /// An edit, as the files know it that the description consists of.
 pub fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
     let (places, (old, new)) = (places(raw, all), all);
-    let place = places.place_written(&raw.origin);
-    // The lines of a text that is replaced are nowhere any more: its file has others.
-    let is_replaced = |place: &Place| new.have_instead(old, &place.file);
-    let place = match place.as_ref().is_some_and(is_replaced) {
-        true => new.place_written(&raw.stands),
-        false => place,
-    };
     let json = |value: &Option<Value>, places| {
         let value = value.clone()?;
         Some(addressed(value, places).to_string())
@@ -139,10 +132,27 @@ pub fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
     Edit {
         deed: raw.deed,
         pointer: places.in_own_file(&raw.origin, &raw.shown),
-        place,
+        place: place(raw, all),
         before: json(&raw.before, old),
         after: json(&raw.after, new),
     }
+}
+
+/// Where an edit is to be seen.
+fn place(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Option<Place> {
+    let (old, new) = all;
+    let place = places(raw, all).place_written(&raw.origin)?;
+    // The lines of a text that is replaced are nowhere any more: its file has others.
+    if !new.have_instead(old, &place.file) {
+        return Some(place);
+    }
+    let stands = new.place_written(&raw.stands)?;
+    // What an overlay put into a list of the description is looked for in the overlay: at what has that place in
+    // the list now, if that is there.
+    let instead = new.place_written(&raw.origin);
+    let is_of_the_file = |it: &Place| it.file == place.file;
+    let instead = instead.filter(|it| !is_of_the_file(&stands) && is_of_the_file(it));
+    Some(instead.unwrap_or(stands))
 }
 
 /// A value with the references in it that lead to other files as a file would have them.

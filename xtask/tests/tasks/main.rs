@@ -5,6 +5,7 @@ mod comparing;
 mod comparing_errors;
 mod comparing_files;
 mod comparing_lists;
+mod comparing_overlays;
 mod drift_actions;
 mod drifting;
 mod fetching;
