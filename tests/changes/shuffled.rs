@@ -165,3 +165,50 @@ fn what_is_required_twice_is_no_change() {
         assert_eq!(comparison.lines, 0);
     }
 }
+
+#[test]
+fn a_fingerprint_does_not_depend_on_how_an_edit_is_written() {
+    let text = include_str!("composed.yaml");
+    let first = "- { name: order, in: query, schema: { type: string, enum: [name, age] } }";
+    let with = |parameters: [&str; 2]| {
+        let [one, other] = parameters;
+        let new = text.replace(first, &format!("{first}\n      {one}\n      {other}"));
+        assert_ne!(text, new);
+        let comparison = compare(&input(text, &[]), &input(&new, &[])).unwrap();
+        let changes = comparison.changes.into_iter();
+        let mut fingerprints: Vec<String> = changes.map(|it| it.fingerprint).collect();
+        fingerprints.sort();
+        fingerprints
+    };
+    let one = with([
+        "- { name: limit, in: query, schema: { type: string, enum: [few, many] } }",
+        "- { name: page, in: query, schema: { type: integer } }",
+    ]);
+    let other = with([
+        "- { schema: { type: integer }, in: query, name: page }",
+        "- { in: query, schema: { enum: [many, few], type: string }, name: limit }",
+    ]);
+    assert_eq!(one, other);
+}
+
+#[test]
+fn a_renamed_schema_is_known_again_in_another_order() {
+    let text = include_str!("composed.yaml");
+    let renamed = text
+        .replace("schemas/Checkup", "schemas/Exam")
+        .replace("    Checkup:", "    Exam:");
+    let shuffled = written(&renamed).unwrap();
+    let shuffle = Shuffle {
+        objects: Objects::All,
+        lists: &LISTS,
+    };
+    let shuffled = shuffle.apply(&shuffled, &mut Rng::with_seed(1)).to_string();
+    let comparison = compare(&input(text, &[]), &input(&shuffled, &[])).unwrap();
+    let [rename] = comparison.renames.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    assert_eq!(
+        (rename.from.as_str(), rename.to.as_str()),
+        ("Checkup", "Exam")
+    );
+}

@@ -68,16 +68,19 @@ pub fn edited(old: &Value, new: &Value, made: &BTreeSet<String>) -> Value {
     walk.value(&Spot::root(), old, new)
 }
 
-/// 12 hexadecimal digits of what the edits do.
+/// 12 hexadecimal digits of what the edits do, in whatever order they and their values are written.
 pub fn fingerprint(edits: &[RawEdit]) -> String {
     let mut hash = Sha256::new();
-    for edit in edits {
-        let json = |value: &Option<Value>| value.as_ref().map(Value::to_string).unwrap_or_default();
+    let json = |value: &Option<Value>| {
+        let value = value.as_ref().map(orders::sorted);
+        value.map(|it| it.to_string()).unwrap_or_default()
+    };
+    let said = edits.iter().map(|edit| {
         let (before, after) = (json(&edit.before), json(&edit.after));
-        hash.update(format!(
-            "{}\n{}\n{before}\n{after}\n",
-            edit.deed, edit.shown
-        ));
+        format!("{}\n{}\n{before}\n{after}\n", edit.deed, edit.shown)
+    });
+    for said in said.collect::<BTreeSet<_>>() {
+        hash.update(said);
     }
     let digest = hash.finalize();
     digest[..6].iter().map(|it| format!("{it:02x}")).collect()

@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value};
 
+use super::orders;
+
 /// A schema, and the name under which it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rename {
@@ -12,9 +14,10 @@ pub struct Rename {
     pub to: String,
 }
 
-/// The renamed schemas, in the order of the old names. Only what no other schema says is known again.
+/// The renamed schemas, in the alphabet of the old names. Only what no other schema says is known again.
 pub fn renames(old: &Value, new: &Value) -> Vec<Rename> {
-    let (Some(old), Some(new)) = (schemas(old), schemas(new)) else {
+    let (old, new) = (orders::sorted(old), orders::sorted(new));
+    let (Some(old), Some(new)) = (schemas(&old), schemas(&new)) else {
         return Vec::new();
     };
     let renamed = old.iter().filter_map(|(name, schema)| {

@@ -112,6 +112,7 @@ impl<'a> Models<'a, '_> {
             }
             styles.push((name.clone(), style));
         }
+        styles.sort_by(|(one, _), (other, _)| one.cmp(other));
         styles
     }
 
