@@ -90,9 +90,9 @@ impl Pets {
                     &body,
                     &[
                         ("filter", Style::BRACKETS),
-                        ("sizes", Style::PIPES),
                         ("names", Style::FORM.reserved()),
                         ("place", Style::JSON),
+                        ("sizes", Style::PIPES),
                     ],
                 ),
         }
