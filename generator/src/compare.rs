@@ -132,8 +132,7 @@ pub fn compare_watched(
         ..*new
     };
     let (before, after) = (generate(old)?, generate(new)?);
-    let new_json = written(new);
-    let old_json = orders::like(&written(old), &new_json);
+    let (old_json, new_json) = both(old, new);
     let mut edits = edits::edits(&old_json, &new_json);
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
@@ -165,12 +164,17 @@ pub fn compare_watched(
 
 /// The edits between two descriptions, of which there need not be crates.
 pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
-    let new_json = written(new);
-    let old_json = orders::like(&written(old), &new_json);
+    let (old_json, new_json) = both(old, new);
     let edits = edits::edits(&old_json, &new_json);
     let places = (places(old), places(new));
     let edits = edits.iter().map(|edit| changes::edit(edit, &places));
     edits.collect()
+}
+
+/// Both descriptions, the old one in the order of the new one.
+fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
+    let new = written(new);
+    (orders::like(&written(old), &new), new)
 }
 
 fn written(input: &Input<'_>) -> Value {

@@ -72,13 +72,8 @@ fn remark(folder: &Path, code: &str) -> Option<String> {
         let mut lines = text.lines().skip_while(|line| !line.contains(&title));
         let first = lines.next()?;
         let rest = lines.take_while(|line| line.starts_with(' '));
-        Some(
-            [first]
-                .into_iter()
-                .chain(rest)
-                .collect::<Vec<_>>()
-                .join("\n"),
-        )
+        let remark: Vec<&str> = std::iter::once(first).chain(rest).collect();
+        Some(remark.join("\n"))
     })
 }
 
