@@ -9,7 +9,7 @@ mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Constant, Kind, TextForm};
+use crate::ir::unions::{Constant, Kind, Step, TextForm};
 use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
@@ -265,6 +265,15 @@ impl<'a> Values<'a> {
             });
         let values: Option<Vec<Self>> = values.collect();
         values?.into_iter().reduce(Self::or)
+    }
+
+    /// The values that some steps lead to, where all among them speak of these.
+    pub fn at(&self, document: Document<'a>, path: &[Step]) -> Option<Self> {
+        path.iter()
+            .try_fold(self.clone(), |values, step| match step {
+                Step::Member(key) => values.member(document, key),
+                Step::First => Some(values.first_entry(document)),
+            })
     }
 
     /// The values of the first entry of lists. Of one that is listed, it is known.

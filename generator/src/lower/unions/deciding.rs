@@ -95,12 +95,7 @@ impl<'a> Models<'a, '_> {
         keyword: &str,
         alternatives: &mut [Alternative<'a>],
     ) -> (Way, Shapes) {
-        let whole = Tests {
-            document: self.document,
-            of_both: keyword == "anyOf",
-            partly: false,
-            by_form: false,
-        };
+        let whole = Tests::new(self.document, keyword == "anyOf");
         let unsettled = self.shapes(alternatives, &[whole]);
         if unsettled.is_empty() {
             return (Way::Shape, Shapes::default());
@@ -206,7 +201,7 @@ impl<'a> Models<'a, '_> {
             alternatives.iter_mut().zip(lists.into_iter().zip(parts))
         {
             let lists = lists.into_iter().zip(&parts).map(|(mut tests, values)| {
-                tests.extend(closed(values, &tests));
+                tests.extend(closed(document, values, &tests));
                 tests
             });
             alternative.tests = lists.collect();

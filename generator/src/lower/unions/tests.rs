@@ -34,20 +34,37 @@ pub struct Tests<'a> {
     /// Whether some values may pass neither test: lists without an entry, and objects without a member,
     /// that would tell them apart.
     pub partly: bool,
+    /// Whether keys are asked for that an open object may have, too, though it does not speak of them.
+    pub likely: bool,
     /// Whether the forms of texts are asked for, on which least can be built.
     pub by_form: bool,
 }
 
 impl<'a> Tests<'a> {
+    /// Looks for such as are certain first, then for others.
+    pub fn new(document: Document<'a>, of_both: bool) -> Self {
+        Self {
+            document,
+            of_both,
+            partly: false,
+            likely: false,
+            by_form: false,
+        }
+    }
+
     /// A test for each of two sets; nothing if values may be in both.
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
-        let by_form = Self {
-            by_form: true,
+        let likely = Self {
+            likely: true,
             ..*self
         };
-        self.at(depth, one, other)
-            .or_else(|| by_form.at(depth, one, other))
+        let by_form = Self {
+            by_form: true,
+            ..likely
+        };
+        let mut ways = [*self, likely, by_form].into_iter();
+        ways.find_map(|tests| tests.at(depth, one, other))
     }
 
     fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
@@ -122,7 +139,7 @@ impl<'a> Tests<'a> {
     }
 
     /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
-    /// closed, a value of it may have the key all the same, so that this comes last.
+    /// closed, a value of it may have the key all the same.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects(other)?);
         let is_own = |key: &&&str| {
@@ -130,7 +147,7 @@ impl<'a> Tests<'a> {
                 |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
             objects.iter().all(is_there) && !rivals.iter().any(|rival| rival.may_have(key))
         };
-        let tells = !self.of_both || rivals.iter().all(Object::is_closed);
+        let tells = rivals.iter().all(Object::is_closed) || self.likely && !self.of_both;
         let mut required = objects[0].required.iter().filter(|_| tells);
         let key = *required.find(is_own)?;
         let has = yes(Question::Has(key.to_owned()));
@@ -147,18 +164,29 @@ impl<'a> Tests<'a> {
     }
 }
 
-/// That an object has no other keys than those that are declared, where it is told by a key that
-/// another may have too, and is closed itself.
-pub fn closed(values: &Values<'_>, tests: &BTreeSet<Test>) -> Option<Test> {
-    let [object] = objects(values)? else {
-        return None;
-    };
-    let object = Some(object).filter(|object| object.is_closed())?;
-    let is_told_by_key = |test: &Test| test.holds && matches!(test.question, Question::Has(_));
-    let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
-    let keys = keys.into_iter().map(str::to_owned);
-    let only = || yes(Question::HasOnly(keys.collect()));
-    tests.iter().any(is_told_by_key).then(only)
+/// That objects have no other keys than those that are declared, where they are told by a key that another may
+/// have too, and are closed themselves.
+pub fn closed<'a>(
+    document: Document<'a>,
+    values: &Values<'a>,
+    tests: &BTreeSet<Test>,
+) -> BTreeSet<Test> {
+    let by_key = tests
+        .iter()
+        .filter(|test| test.holds && matches!(test.question, Question::Has(_)));
+    let closed = by_key.filter_map(|test| {
+        let values = values.at(document, &test.path)?;
+        let [object] = objects(&values)? else {
+            return None;
+        };
+        let keys = object.is_closed().then(|| object.properties.keys())?;
+        let keys: BTreeSet<String> = keys.map(|key| (*key).to_owned()).collect();
+        Some(Test {
+            path: test.path.clone(),
+            ..yes(Question::HasOnly(keys.into_iter().collect()))
+        })
+    });
+    closed.collect()
 }
 
 /// The JSON types of values, or the values where all are listed. Lists of texts are open.
