@@ -150,6 +150,15 @@ impl Constant {
         }
     }
 
+    /// The text by which it selects a variant; null selects none.
+    pub fn as_selector(&self) -> Option<String> {
+        match self {
+            Self::Null => None,
+            Self::Boolean(value) => Some(value.to_string()),
+            Self::Number(text) | Self::Text(text) => Some(text.clone()),
+        }
+    }
+
     /// The text, if it is one.
     pub fn as_text(&self) -> Option<&str> {
         match self {

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{SCHEMAS, escape};
 use crate::resolve::{Document, component};
 
-use super::selectors::{Claim, listed, referred, selectors};
+use super::selectors::{Claim, referred, selectors};
 
 /// A schema that a value may be of.
 pub struct Heir<'a> {
@@ -74,30 +74,28 @@ fn named_heirs<'a>(
         let leads_here = |target: &str| schema_named(document, target) == Some(*name);
         let mapping = discriminator.mapping.iter();
         let mapped = mapping.filter(|(_, target)| leads_here(target));
-        Claim {
-            mapped: mapped.map(|(selector, _)| selector.clone()).collect(),
-            listed: listed_by(document, name, &discriminator.property_name),
-            name: Some((*name).to_owned()),
-        }
+        let claim = claim_of(document, name, &discriminator.property_name)?;
+        Some((*name, claim.mapped(mapped.map(|(selector, _)| selector))))
     };
-    let claims: Vec<Claim> = names.iter().map(claim).collect();
+    let (names, claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
     let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-    let heirs = names.iter().zip(selectors).map(|(name, mut selectors)| {
-        selectors.sort();
-        Heir { name, selectors }
-    });
+    let heirs = names
+        .into_iter()
+        .zip(selectors)
+        .map(|(name, mut selectors)| {
+            selectors.sort();
+            Heir { name, selectors }
+        });
     heirs.collect()
 }
 
-/// The texts that a property can have in a component.
-fn listed_by(document: Document<'_>, name: &str, property: &str) -> BTreeSet<String> {
-    let components = document.openapi.components.iter();
-    let mut schemas = components.filter_map(|components| components.schemas.get_key_value(name));
-    let schema = schemas.next();
-    schema.map_or_else(BTreeSet::new, |(name, schema)| {
-        let pointer = format!("#/components/schemas/{}", escape(name));
-        listed(document, schema, &pointer, property)
-    })
+/// What a component says by itself of what selects it.
+fn claim_of(document: Document<'_>, name: &str, property: &str) -> Option<Claim> {
+    let components = document.openapi.components.as_ref()?;
+    let schema = components.schemas.get(name)?;
+    let pointer = format!("{SCHEMAS}{}", escape(name));
+    let name = Some(name.to_owned());
+    Some(Claim::new(document, schema, &pointer, property, name))
 }
 
 /// The components that lead to this one by `allOf`. Of those which another property tells apart,

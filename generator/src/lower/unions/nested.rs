@@ -9,7 +9,7 @@ use crate::resolve::Document;
 use super::super::models::Models;
 use super::Alternative;
 use super::families::{heirs, names};
-use super::selectors::{Claim, listed, referred, selectors};
+use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
 const DEPTH: usize = 4;
@@ -59,11 +59,8 @@ fn texts<'a>(
             let pointer = format!("{}/{keyword}/{index}", located.pointer);
             let mapped = mapping.iter();
             let mapped = mapped.filter(|(_, target)| names(document, target, variant));
-            let claim = Claim {
-                mapped: mapped.map(|(text, _)| text.clone()).collect(),
-                listed: listed(document, variant, &pointer, property),
-                name: referred(variant),
-            };
+            let claim = Claim::new(document, variant, &pointer, property, referred(variant));
+            let claim = claim.mapped(mapped.map(|(text, _)| text));
             (claim, texts(document, variant, &pointer, property, depth))
         });
         let (claims, nested): (Vec<Claim>, Vec<BTreeSet<String>>) = within.unzip();

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
-use crate::ir::unions::{Kind, Question, Step, Test};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
 
@@ -37,8 +37,42 @@ pub struct Claim {
     pub mapped: Vec<String>,
     /// The texts that the property can have in it, where they are listed.
     pub listed: BTreeSet<String>,
-    /// The name of its schema, if it has one.
+    /// The name of its schema, if it has one that the property can have.
     pub name: Option<String>,
+}
+
+impl Claim {
+    /// What a schema says by itself, where `name` is what it is called: the texts for what the property can have,
+    /// where that is listed there or in the mapping of its own discriminator.
+    pub fn new<'a>(
+        document: Document<'a>,
+        schema: impl Into<SchemaRef<'a>>,
+        pointer: &str,
+        property: &str,
+        name: Option<String>,
+    ) -> Self {
+        let schema = schema.into();
+        let member = Values::new(document, schema, pointer).member(document, property);
+        let constants = member.iter().filter_map(Values::listed).flatten();
+        let mut listed: BTreeSet<String> = constants.filter_map(Constant::as_selector).collect();
+        let located = document.schema(schema, pointer);
+        let discriminator = located.and_then(|it| it.value.schema_data.discriminator.as_ref());
+        if let Some(discriminator) = discriminator.filter(|it| it.property_name == property) {
+            listed.extend(discriminator.mapping.keys().cloned());
+        }
+        let is_text = member.is_none_or(|values| values.kinds.contains(&Kind::String));
+        Self {
+            mapped: Vec::new(),
+            listed,
+            name: name.filter(|_| is_text),
+        }
+    }
+
+    /// With what is mapped to it.
+    pub fn mapped<'m>(mut self, selectors: impl Iterator<Item = &'m String>) -> Self {
+        self.mapped.extend(selectors.cloned());
+        self
+    }
 }
 
 /// What selects each variant. A text that several list selects none of them; a name counts where
@@ -62,26 +96,6 @@ pub fn selectors<'m>(
         }
         selectors
     })
-}
-
-/// The texts that a property can have in a schema, where they are listed there or in the mapping of
-/// its own discriminator.
-pub fn listed<'a>(
-    document: Document<'a>,
-    schema: impl Into<SchemaRef<'a>>,
-    pointer: &str,
-    property: &str,
-) -> BTreeSet<String> {
-    let schema = schema.into();
-    let member = Values::new(document, schema, pointer).member(document, property);
-    let texts = member.iter().filter_map(Values::texts).flatten();
-    let mut texts: BTreeSet<String> = texts.map(str::to_owned).collect();
-    let located = document.schema(schema, pointer);
-    let discriminator = located.and_then(|it| it.value.schema_data.discriminator.as_ref());
-    if let Some(discriminator) = discriminator.filter(|it| it.property_name == property) {
-        texts.extend(discriminator.mapping.keys().cloned());
-    }
-    texts
 }
 
 /// The component that a schema refers to, be it together with more in `allOf`: the only one that
@@ -159,10 +173,10 @@ impl<'a> Models<'a, '_> {
         let property = &discriminator.property_name;
         let claims: Vec<Claim> = alternatives
             .iter_mut()
-            .map(|it| Claim {
-                mapped: std::mem::take(&mut it.selectors),
-                listed: listed(self.document, it.schema, &it.pointer, property),
-                name: referred(it.schema),
+            .map(|it| {
+                let (schema, pointer) = (it.schema, &it.pointer);
+                let claim = Claim::new(self.document, schema, pointer, property, referred(schema));
+                claim.mapped(std::mem::take(&mut it.selectors).iter())
             })
             .collect();
         self.check_claims(&claims, alternatives, property, &pointer);
