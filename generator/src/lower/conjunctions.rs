@@ -91,6 +91,12 @@ impl<'a> Models<'a, '_> {
         let shared = values.iter().cloned().reduce(|all, other| all.and(&other));
         let only = only.filter(|_| shared.is_some_and(|shared| !shared.kinds.is_empty()));
         let narrowest = (0..schemas.len()).rev().find(is_narrowest);
-        narrowest.or(only).map(|index| &schemas[index])
+        let keeps = |(schema, pointer): &Placed<'a>| {
+            let object = self.document.object_at(*schema, pointer);
+            object.is_some_and(|(_, object)| object.others.is_some())
+        };
+        let narrowest = narrowest.or(only).map(|index| &schemas[index])?;
+        // Members of which another speaks, though it says nothing of them, are kept as well.
+        (keeps(narrowest) || !schemas.iter().any(keeps)).then_some(narrowest)
     }
 }

@@ -82,7 +82,9 @@ impl<'a> Models<'a, '_> {
     /// else to keep. One that is null is none.
     fn other_parts(&self, others: Others, object: &Object<'a>) -> Option<Others> {
         let is_file = match object.others.as_ref()? {
-            Undeclared::Of((values, _)) => self.document.is_file(*values),
+            Undeclared::Of(values) => values
+                .iter()
+                .any(|(values, _)| self.document.is_file(*values)),
             Undeclared::Any => false,
         };
         let kind = match others.kind {

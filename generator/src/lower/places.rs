@@ -90,15 +90,21 @@ impl<'a> Models<'a, '_> {
 /// The place of a property for which these schemas are given together: that of the last, where the object
 /// itself declares it; else one in the object, as what is given elsewhere has a type of its own there.
 pub fn joined(object: &str, key: &str, schemas: &[Placed<'_>]) -> String {
-    let last = schemas.last().map(|(_, pointer)| pointer.as_str());
-    let is_within = |pointer: &&str| {
-        let rest = pointer.strip_prefix(object);
-        rest.is_some_and(|rest| rest.starts_with('/'))
-    };
-    match last.filter(is_within) {
-        Some(pointer) => pointer.to_owned(),
-        None => format!("{object}/properties/{}", escape(key)),
-    }
+    let own = || format!("{object}/properties/{}", escape(key));
+    last_within(object, schemas).unwrap_or_else(own)
+}
+
+/// The same of further members, of which all of these schemas speak.
+pub fn joined_others(object: &str, schemas: &[Placed<'_>]) -> String {
+    let own = || format!("{object}/additionalProperties");
+    last_within(object, schemas).unwrap_or_else(own)
+}
+
+/// The place of the last of some schemas, where it stands in the object.
+fn last_within(object: &str, schemas: &[Placed<'_>]) -> Option<String> {
+    let (_, last) = schemas.last()?;
+    let rest = last.strip_prefix(object)?;
+    rest.starts_with('/').then(|| last.clone())
 }
 
 fn part(schema: &Schema, index: usize) -> Option<&Schema> {

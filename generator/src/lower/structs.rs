@@ -114,9 +114,10 @@ impl<'a> Models<'a, '_> {
     ) -> Option<Type> {
         let own = self.keeps_unknown(schema);
         match &object.others {
-            Some(Undeclared::Of((values, pointer))) => {
-                let hint = self.hint_at(pointer, hint.inner("other"));
-                Some(self.entry_kind(*values, pointer, &hint))
+            Some(Undeclared::Of(schemas)) => {
+                let place = places::joined_others(&schema.pointer, schemas);
+                let kind = self.kind_of_all(schemas, &place, &hint.inner("other"));
+                Some(self.or_null(kind, schemas))
             }
             Some(Undeclared::Any) => Some(Type::Json),
             None => {

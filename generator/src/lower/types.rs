@@ -31,7 +31,12 @@ impl<'a> Models<'a, '_> {
     /// The type of an entry or an answer, which may be null.
     pub fn entry_kind(&mut self, schema: SchemaRef<'a>, pointer: &str, hint: &Hint) -> Type {
         let kind = self.kind(schema, pointer, hint);
-        match self.accepts_null(&[(schema, pointer.to_owned())]) {
+        self.or_null(kind, &[(schema, pointer.to_owned())])
+    }
+
+    /// A type of values that may be null, if these schemas say so.
+    pub fn or_null(&self, kind: Type, schemas: &[Placed<'a>]) -> Type {
+        match self.accepts_null(schemas) {
             // Any JSON may be null, too.
             true if kind != Type::Json => Type::OrNull(Box::new(kind)),
             _ => kind,

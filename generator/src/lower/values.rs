@@ -257,9 +257,7 @@ impl<'a> Values<'a> {
             .map(|object| match object.properties.get(key) {
                 Some(schemas) => Some(Self::of_all(document, schemas)),
                 None => match &object.others {
-                    Some(Undeclared::Of((schema, pointer))) => {
-                        Some(Self::new(document, *schema, pointer))
-                    }
+                    Some(Undeclared::Of(schemas)) => Some(Self::of_all(document, schemas)),
                     Some(Undeclared::Any) | None => None,
                 },
             });

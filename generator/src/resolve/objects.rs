@@ -46,8 +46,8 @@ pub struct Object<'a> {
 pub enum Undeclared<'a> {
     /// That there may be some.
     Any,
-    /// Their type.
-    Of(Placed<'a>),
+    /// Their schemas: they are of all of these.
+    Of(Vec<Placed<'a>>),
 }
 
 impl<'a> Document<'a> {
@@ -232,10 +232,10 @@ impl<'a> Object<'a> {
         match additional {
             Some(AdditionalProperties::Schema(values)) if !says_nothing(values) => {
                 let pointer = format!("{pointer}/additionalProperties");
-                self.others = Some(Undeclared::Of((values.as_ref().into(), pointer)));
+                self.add_others(&Undeclared::Of(vec![(values.as_ref().into(), pointer)]));
             }
             Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_)) => {
-                self.others.get_or_insert(Undeclared::Any);
+                self.add_others(&Undeclared::Any);
             }
             Some(AdditionalProperties::Any(false)) => self.refuses_others = true,
             None => {}
@@ -272,11 +272,21 @@ impl<'a> Object<'a> {
         self.sources += other.sources;
         self.refuses_others |= other.refuses_others;
         self.is_listed |= other.is_listed;
-        self.others = match (self.others, &other.others) {
-            (None | Some(Undeclared::Any), Some(others)) => Some(others.clone()),
-            (others, _) => others,
-        };
+        if let Some(others) = &other.others {
+            self.add_others(others);
+        }
         self
+    }
+
+    /// Adds what is said of all other members.
+    fn add_others(&mut self, others: &Undeclared<'a>) {
+        match (&mut self.others, others) {
+            (Some(Undeclared::Of(known)), Undeclared::Of(others)) => {
+                known.extend_from_slice(others)
+            }
+            (Some(Undeclared::Of(_)), Undeclared::Any) => {}
+            (known, others) => *known = Some(others.clone()),
+        }
     }
 
     /// Whether anything is said of its members.

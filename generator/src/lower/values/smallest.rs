@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
     /// The smallest member that may stand under a key.
     fn member(&self, object: &Object<'a>, key: &str, depth: usize) -> Option<Value> {
         let others = match &object.others {
-            Some(Undeclared::Of(others)) => std::slice::from_ref(others),
+            Some(Undeclared::Of(others)) => others.as_slice(),
             Some(Undeclared::Any) | None => &[],
         };
         let schemas = object.properties.get(key).map_or(others, Vec::as_slice);
