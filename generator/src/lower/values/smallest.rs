@@ -53,8 +53,9 @@ impl<'a> Search<'a> {
             (_, Some(listed)) => listed.iter().map(value).find(is_valid),
             (Kind::Array, _) => self.list(values, depth, &is_valid),
             (Kind::Object, _) if depth > 0 && !values.objects.is_empty() => {
-                let mut objects = values.objects.iter();
-                objects.find_map(|object| self.object(object, depth - 1, &is_valid))
+                let objects = values.objects.iter();
+                let found = objects.map(|object| self.object(object, depth - 1, &is_valid));
+                shortest(found)
             }
             _ => plain(*kind, values).filter(is_valid),
         })
@@ -74,17 +75,17 @@ impl<'a> Search<'a> {
             Some(Value::Array(vec![entry; length])).filter(is_valid)
         };
         let listed = values.lists.iter().flatten().map(|(schema, _)| schema);
-        let mut listed = listed.filter_map(|schema| match schema {
-            SchemaRef::Listed(entries) => Some(Value::Array(entries.to_vec())),
+        let listed = listed.map(|schema| match schema {
+            SchemaRef::Listed(entries) => Some(Value::Array(entries.to_vec())).filter(is_valid),
             _ => None,
         });
         let empty = (least == 0).then(|| Value::Array(Vec::new()));
-        let mut lists = values.lists.iter();
+        let lists = values.lists.iter();
         // What tells lists apart may need an entry.
         empty
             .filter(is_valid)
-            .or_else(|| listed.find(is_valid))
-            .or_else(|| lists.find_map(|entries| filled(least.max(1), entries)))
+            .or_else(|| shortest(listed))
+            .or_else(|| shortest(lists.map(|entries| filled(least.max(1), entries))))
             .or_else(|| filled(least.max(1), &[]))
     }
 
@@ -104,12 +105,12 @@ impl<'a> Search<'a> {
         let least = Some(Value::Object(required.clone())).filter(is_valid);
         least.or_else(|| {
             let optional = object.properties.keys();
-            let mut optional = optional.filter(|key| !object.required.contains(*key));
-            optional.find_map(|key| {
+            let optional = optional.filter(|key| !object.required.contains(*key));
+            shortest(optional.map(|key| {
                 let mut members = required.clone();
                 members.insert((*key).to_owned(), self.member(object, key, depth)?);
                 Some(Value::Object(members)).filter(is_valid)
-            })
+            }))
         })
     }
 
@@ -122,6 +123,14 @@ impl<'a> Search<'a> {
         let schemas = object.properties.get(key).map_or(others, Vec::as_slice);
         self.smallest(&Values::of_all(self.document, schemas), schemas, depth)
     }
+}
+
+/// The one whose text is the shortest, whatever order they are given in.
+fn shortest(values: impl Iterator<Item = Option<Value>>) -> Option<Value> {
+    values.flatten().min_by_key(|value| {
+        let text = value.to_string();
+        (text.len(), text)
+    })
 }
 
 /// The smallest value of a type that is no list.
