@@ -4,9 +4,10 @@ use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
 use crate::ir::unions::Kind;
-use crate::resolve::{Located, Placed};
+use crate::resolve::{Located, Object, Placed};
 
 use super::models::{Hint, Models};
+use super::places;
 use super::values::Values;
 
 impl<'a> Models<'a, '_> {
@@ -33,6 +34,11 @@ impl<'a> Models<'a, '_> {
             return Type::Json;
         };
         let object = self.document.object_of(schemas);
+        if let Some(values) = object.as_ref().and_then(Object::as_map) {
+            let place = places::joined_others(place, values);
+            let kind = self.kind_of_all(values, &place, hint);
+            return Type::Map(Box::new(self.or_null(kind, values)));
+        }
         match (object, self.document.schema(*last, pointer)) {
             (Some(object), Some(schema)) => {
                 // A name that is given elsewhere is that of the type there.

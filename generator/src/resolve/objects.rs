@@ -289,6 +289,15 @@ impl<'a> Object<'a> {
         }
     }
 
+    /// The schemas of all its members, where it declares none by name.
+    pub fn as_map(&self) -> Option<&[Placed<'a>]> {
+        let names_none = self.properties.is_empty() && self.required.is_empty();
+        match &self.others {
+            Some(Undeclared::Of(schemas)) if names_none => Some(schemas),
+            _ => None,
+        }
+    }
+
     /// Whether anything is said of its members.
     pub fn is_described(&self) -> bool {
         let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
