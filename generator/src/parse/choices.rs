@@ -7,6 +7,7 @@
 //! ```
 
 mod checks;
+mod heirs;
 mod hoisting;
 mod named;
 
@@ -23,6 +24,7 @@ use checks::{
 };
 use hoisting::hoist;
 
+pub use heirs::leave_out_lists;
 pub use hoisting::hoist_told;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
