@@ -138,7 +138,8 @@ impl<'a> Models<'a, '_> {
             }) if unselected.is_empty() => return (Some(Way::Property { property }), None),
             discriminator => discriminator,
         };
-        let way = match self.constant(alternatives) {
+        let property = self.constant(alternatives);
+        let way = match property.or_else(|| self.inherited(alternatives)) {
             Some(property) => Some(Way::Property { property }),
             None => self.keys(alternatives).then_some(Way::Key),
         };

@@ -59,6 +59,25 @@ pub fn heirs<'a>(
     Some(heirs)
 }
 
+/// What selects each of some components as an heir of one that stands for all of them, and the property that
+/// does. Of several such, the one with the fewest heirs counts.
+pub fn inherited(document: Document<'_>, names: &[&str]) -> Option<(String, Vec<Vec<String>>)> {
+    let parents = components(document).filter_map(|(own, schema)| {
+        let discriminator = discriminator(schema)?;
+        let heirs = heirs(document, own, discriminator)?;
+        let selectors = names.iter().map(|name| {
+            let mut heirs = heirs.iter();
+            let heir = heirs.find(|heir| heir.name == *name && !heir.selectors.is_empty());
+            heir.map(|heir| heir.selectors.clone())
+        });
+        let selectors = selectors.collect::<Option<Vec<_>>>()?;
+        let property = discriminator.property_name.clone();
+        Some(((heirs.len(), own), (property, selectors)))
+    });
+    let nearest = parents.min_by_key(|(rank, _)| *rank)?;
+    Some(nearest.1)
+}
+
 /// The heirs of a component by `allOf` and by its mapping, with the texts that select them.
 fn named_heirs<'a>(
     document: Document<'a>,

@@ -19,8 +19,12 @@ use crate::resolve::Located;
 use super::super::enums::UNKNOWN;
 use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
-use super::families::{Heir, discriminator, heirs, parents, schema_named, union_of};
+use super::Alternative;
+use super::families::{
+    Heir, discriminator, heirs, inherited, parents, referred_to, schema_named, union_of,
+};
 use super::names::{accessor, beyond};
+use super::selectors::referred;
 
 impl<'a> Models<'a, '_> {
     /// The union of a component's heirs, if there are any and a discriminator tells them apart.
@@ -77,6 +81,20 @@ impl<'a> Models<'a, '_> {
             way: Way::Property { property },
             fields: Vec::new(),
         })
+    }
+
+    /// The property of a schema of which all alternatives are heirs; it gives each what selects it there.
+    pub(super) fn inherited(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
+        let document = self.document;
+        let names = alternatives.iter().map(|alternative| {
+            let name = referred(alternative.schema)?;
+            referred_to(document, &name)
+        });
+        let (property, selectors) = inherited(document, &names.collect::<Option<Vec<_>>>()?)?;
+        for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
+            alternative.selectors = selectors;
+        }
+        Some(property)
     }
 
     /// Whether a component refers in `allOf` to one that stands for its heirs.
