@@ -15,8 +15,8 @@ pub fn r#enum(model: &Model, kind: &Enum, imports: &mut Imports) -> TokenStream 
     let name = ident(&model.name);
     let unknown = ident(&kind.unknown);
     let values = kind.values.iter().map(|value| {
-        let (name, wire) = (ident(&value.name), &value.wire);
-        quote!(#wire => #name)
+        let (docs, name, wire) = (docs::outer(&value.docs), ident(&value.name), &value.wire);
+        quote!(#docs #wire => #name)
     });
     quote! {
         string_enum! {

@@ -1,5 +1,7 @@
 //! Types that are one of some texts, and open for more.
 
+use super::Docs;
+
 /// One of some texts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Enum {
@@ -12,6 +14,8 @@ pub struct Enum {
 /// One known value.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Value {
+    /// What the description says of it.
+    pub docs: Docs,
     /// The variant's name.
     pub name: String,
     /// The text in JSON.

@@ -2,22 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::Schema;
+use openapiv3::{ReferenceOr, Schema, SchemaKind, Type};
 
 use crate::collisions::{Collision, Things};
 use crate::errors;
+use crate::ir::Docs;
 use crate::ir::enums::{Enum, Value};
 use crate::resolve::Located;
 
 use super::extensions::{self, Extensions};
 use super::models::Models;
-use super::names;
+use super::{names, prose};
 
 impl<'a> Models<'a, '_> {
     /// The enum of these texts.
     pub fn r#enum(&mut self, schema: &Located<'a, Schema>, values: &[&str]) -> Enum {
         let given = self.given_names(schema);
         self.check_targets(schema, "x-names", values);
+        let docs = docs_of_values(schema.value);
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
         let mut known = Vec::new();
         for wire in values {
@@ -39,6 +41,7 @@ impl<'a> Models<'a, '_> {
                 None => {
                     taken.insert(name.clone(), wire);
                     known.push(Value {
+                        docs: docs.get(wire).cloned().unwrap_or_default(),
                         name,
                         wire: (*wire).to_owned(),
                     });
@@ -73,6 +76,37 @@ impl<'a> Models<'a, '_> {
                 Some((wire, extensions::text(name, &pointer, self.diagnostics)?))
             })
             .collect()
+    }
+}
+
+/// What a choice says of each value that is a variant by itself.
+fn docs_of_values(schema: &Schema) -> BTreeMap<&str, Docs> {
+    let variants = match &schema.schema_kind {
+        SchemaKind::OneOf { one_of } => one_of.as_slice(),
+        SchemaKind::AnyOf { any_of } => any_of.as_slice(),
+        _ => &[],
+    };
+    let mut docs = BTreeMap::new();
+    for variant in variants.iter().filter_map(ReferenceOr::as_item) {
+        if let Some(text) = only_text(variant) {
+            docs.entry(text).or_insert_with(|| prose::schema(variant));
+        }
+    }
+    docs
+}
+
+/// The only text that a schema lists.
+fn only_text(schema: &Schema) -> Option<&str> {
+    match &schema.schema_kind {
+        SchemaKind::Type(Type::String(text)) => match text.enumeration.as_slice() {
+            [only] => only.as_deref(),
+            _ => None,
+        },
+        SchemaKind::Any(any) => match any.enumeration.as_slice() {
+            [only] => only.as_str(),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -144,6 +144,8 @@ fn choice<'a>(
         .filter(|index| values[*index].listed().is_some())
         .collect();
     let is_open = listed.len() < variants.len();
+    let is_name = |schema: &ReferenceOr<Schema>| matches!(schema, ReferenceOr::Reference { .. });
+    let has_names = variants.iter().any(is_name);
     let form_at = |index: usize| {
         let located = document.schema(placed(index).0, "")?;
         Some(form(document, located.value, ""))
@@ -151,7 +153,8 @@ fn choice<'a>(
     match listed.as_slice() {
         [] if are_all(Kind::String) => Form::Text,
         [only] if are_all(Kind::String) && is_open => Form::Same(placed(*only)),
-        _ if !is_open && keyword == "oneOf" => Form::Union(keyword, variants),
+        // Lists with names are types by themselves.
+        _ if !is_open && keyword == "oneOf" && has_names => Form::Union(keyword, variants),
         _ if are_all(Kind::String) => {
             let texts = listed.iter().map(|index| match form_at(*index) {
                 Some(Form::Enum(texts)) => Some(texts),
