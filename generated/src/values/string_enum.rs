@@ -29,7 +29,8 @@ impl<E: for<'a> From<&'a str>> Visitor<'_> for FromText<E> {
     }
 }
 
-/// Declares an enumeration, with one line for each value: its text in JSON, and its name.
+/// Declares an enumeration, with one line for each value: its text in JSON, and its name. What is said of a
+/// value stands above it.
 ///
 /// ```text
 /// string_enum! {
@@ -42,14 +43,14 @@ macro_rules! string_enum {
     (
         $(#[$attribute:meta])*
         pub enum $name:ident or $unknown:ident {
-            $($text:literal => $value:ident,)*
+            $($(#[$note:meta])* $text:literal => $value:ident,)*
         }
     ) => {
         $(#[$attribute])*
         #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum $name {
-            $($value,)*
+            $($(#[$note])* $value,)*
             /// A value that the description does not list, as received.
             $unknown(String),
         }
