@@ -7,11 +7,11 @@
 //! ```
 
 mod checks;
+mod copies;
 mod heirs;
 mod hoisting;
 mod named;
 
-use std::collections::BTreeSet;
 use std::ptr;
 
 use indexmap::IndexMap;
@@ -22,6 +22,7 @@ use super::tree::{Node, Spot};
 use checks::{
     checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
 };
+use copies::Lists;
 use hoisting::hoist;
 
 pub use heirs::leave_out_lists;
@@ -64,6 +65,7 @@ pub fn alone(tree: &mut Node) {
 
 /// Rewrites what each schema says of choices, once.
 fn rewrite_all(tree: &mut Node) {
+    let lists = Lists::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
@@ -72,7 +74,7 @@ fn rewrite_all(tree: &mut Node) {
             if !members.contains_key("discriminator") {
                 hoist(members);
             }
-            leave_out_copies(members);
+            lists.leave_out_copies(members);
             rewrite(members, spot);
         }
     });
@@ -94,29 +96,6 @@ fn visit(
     if ptr::eq(kind, &grammar::SCHEMA) {
         take(node, path);
     }
-}
-
-/// A variant that is listed twice is one, and an integer is a number.
-fn leave_out_copies(members: &mut IndexMap<String, Node>) {
-    for keyword in CHOICES {
-        let mut seen = BTreeSet::new();
-        if let Some(variants) = members.get_mut(*keyword).and_then(Node::items_mut) {
-            let has_numbers = variants.iter().any(|variant| is_any(variant, "number"));
-            variants.retain(|variant| {
-                let target = variant.get("$ref").and_then(Node::text);
-                let is_new = target.is_none_or(|target| seen.insert(target.to_owned()));
-                is_new && !(has_numbers && is_any(variant, "integer"))
-            });
-        }
-    }
-}
-
-/// Whether a variant is every value of a type.
-fn is_any(variant: &Node, kind: &str) -> bool {
-    let mut members = variant.members().into_iter().flatten();
-    let says_no_more = |key: &str| key == "type" || key == "format" || REMARKS.contains(&key);
-    let is_of_type = variant.get("type").and_then(Node::text) == Some(kind);
-    is_of_type && members.all(|(key, _)| says_no_more(key))
 }
 
 /// The keywords of choices.

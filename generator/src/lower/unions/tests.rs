@@ -93,7 +93,7 @@ impl<'a> Tests<'a> {
 
     /// Tests of what stands under a key that the first requires, or may have.
     fn by_member(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        let (objects, rivals) = (objects(one)?, objects(other)?);
+        let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let declared: BTreeSet<&str> = objects[0].properties.keys().copied().collect();
         let keys = if self.partly {
             &declared
@@ -110,7 +110,8 @@ impl<'a> Tests<'a> {
         let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
             members.iter().find_map(|(key, own, theirs)| {
                 let step = Step::Member((*key).to_owned());
-                let leads_for_both = rivals.iter().all(|it| it.required.contains(key));
+                let leads = other.are_all(Kind::Object);
+                let leads_for_both = leads && rivals.iter().all(|it| it.required.contains(key));
                 self.inside(step, pair(own, theirs)?, leads_for_both)
             })
         };
@@ -141,7 +142,7 @@ impl<'a> Tests<'a> {
     /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
     /// closed, a value of it may have the key all the same.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        let (objects, rivals) = (objects(one)?, objects(other)?);
+        let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_own = |key: &&&str| {
             let is_there =
                 |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
@@ -307,6 +308,11 @@ fn no(test: Test) -> Test {
 
 /// What the values are, where they are a few described objects and nothing else.
 fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
+    objects_among(values).filter(|_| values.are_all(Kind::Object))
+}
+
+/// What the objects among the values are, where these are a few described ones.
+fn objects_among<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
     let are_few = (1..=OBJECTS).contains(&values.objects.len());
-    (values.are_all(Kind::Object) && are_few).then_some(values.objects.as_slice())
+    (values.kinds.contains(&Kind::Object) && are_few).then_some(values.objects.as_slice())
 }

@@ -6,7 +6,7 @@ use super::super::tree::Node;
 use super::{CHOICES, REMARKS, SHARED};
 
 /// Keywords that check values, and tell a client nothing of their types.
-const CHECKS: &[&str] = &[
+pub const CHECKS: &[&str] = &[
     "required",
     "not",
     "type",

@@ -98,10 +98,9 @@ union_enum! {
     /// A number, a text, or an object of either form.
     pub enum Price by shape or Unknown {
         value if value.is(&[JsonKind::Number]) => Number(Number) as_number,
-        value if value.is(&[JsonKind::String]) || (value.is(&[JsonKind::Object])
-            && value.has("coins")) =>
+        value if value.is(&[JsonKind::String, JsonKind::Object]) && !value.has("from") =>
             Written(PriceWritten) as_written,
-        value if value.is(&[JsonKind::Object]) && !value.has("coins") =>
+        value if value.is(&[JsonKind::Object]) && value.has("from") =>
             Range(Box<PriceRange>) as_range,
     }
 }
