@@ -41,6 +41,8 @@ pub struct RawEdit {
     pub pointer: String,
     /// The same, as it is shown.
     pub shown: String,
+    /// The same, with what stands in lists as it does not depend on what else is edited.
+    pub told: String,
     /// The pointer in the text.
     pub origin: String,
     /// The pointer in the new text, whether it leads to anything there or not.
@@ -77,7 +79,7 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
     };
     let said = edits.iter().map(|edit| {
         let (before, after) = (json(&edit.before), json(&edit.after));
-        format!("{}\n{}\n{before}\n{after}\n", edit.deed, edit.shown)
+        format!("{}\n{}\n{before}\n{after}\n", edit.deed, edit.told)
     });
     for said in said.collect::<BTreeSet<_>>() {
         hash.update(said);
@@ -97,6 +99,7 @@ struct Walk<'a> {
 struct Spot {
     pointer: String,
     shown: String,
+    told: String,
     old: String,
     new: String,
     key: String,
@@ -108,6 +111,7 @@ impl Spot {
         Self {
             pointer: root(),
             shown: root(),
+            told: root(),
             old: root(),
             new: root(),
             key: String::new(),
@@ -120,6 +124,7 @@ impl Spot {
         Self {
             pointer: self.pointer.clone() + &step,
             shown: self.shown.clone() + &step,
+            told: self.told.clone() + &step,
             old: self.old.clone() + &was,
             new: self.new.clone() + &step,
             key: key.to_owned(),
@@ -127,11 +132,16 @@ impl Spot {
     }
 
     /// An item of the list here, which has these places in the old and the new one.
-    fn item(&self, name: &str, old: Option<usize>, new: Option<usize>) -> Self {
+    fn item(&self, name: &str, item: &Value, old: Option<usize>, new: Option<usize>) -> Self {
+        let told = match is_of_variants(&self.key) {
+            true => variants::told(item),
+            false => name.to_owned(),
+        };
         let step = |index: Option<usize>| index.map(|it| format!("/{it}")).unwrap_or_default();
         Self {
             pointer: format!("{}/{}", self.pointer, escape(name)),
             shown: format!("{}/{}", self.shown, escape(variants::shown(name))),
+            told: format!("{}/{}", self.told, escape(&told)),
             old: self.old.clone() + &step(old),
             new: self.new.clone() + &step(new),
             key: name.to_owned(),
@@ -261,7 +271,9 @@ impl Walk<'_> {
         );
         let mut items = Vec::new();
         for name in order {
-            let here = spot.item(name, old.get_index_of(name), new.get_index_of(name));
+            let item = old.get(name).or(new.get(name)).copied();
+            let [was, is] = [old, new].map(|items| items.get_index_of(name));
+            let here = spot.item(name, item.unwrap_or(&Value::Null), was, is);
             let value = match (old.get(name), new.get(name)) {
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
                 (old, new) => self.choice(&here.told(&spot.key), old.copied(), new.copied()),
@@ -282,6 +294,7 @@ impl Walk<'_> {
             deed,
             pointer: spot.pointer.clone(),
             shown: spot.shown.clone(),
+            told: spot.told.clone(),
             origin: origin.clone(),
             stands: spot.new.clone(),
             before: old.cloned(),
