@@ -5,12 +5,14 @@
 //! responsible for what it does, however far from it in the crate that is. Edits that make sense
 //! together alone (a variant, and the text that selects it), or that do something to the same item, are
 //! one change. What is said of a change is on the crates before and after all changes: what there is in
-//! between is nobody's.
+//! between is nobody's. Edits that give names are none of the others' business: what something becomes is said
+//! as if it had always had its new name, and what is lost as if it had kept its old one.
 
 mod changes;
 mod code;
 mod edits;
 mod effects;
+mod given_names;
 mod groups;
 mod lines;
 mod lists;
@@ -21,6 +23,7 @@ mod paths;
 mod renames;
 mod steps;
 mod variants;
+mod ways;
 
 use std::fmt;
 
@@ -34,7 +37,6 @@ pub use effects::{Effect, Verdict};
 pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
-use changes::Ends;
 use naming::Naming;
 
 /// How two descriptions differ, and their crates.
@@ -144,13 +146,9 @@ pub fn compare_watched(
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
 
-    let steps = steps::Steps::new(&old_json, &new_json, new);
-    let ends = Ends {
-        effects: effects::effects(&before.surface, &after.surface),
-        code: code::differences(&before.tree, &after.tree),
-        places,
-    };
-    let mut changes = changes::changes(steps.all(groups, watch), &ends, &mut open);
+    let start = steps::Steps::new(&old_json, &new_json, new);
+    let ways = ways::ways(groups, start, (&before, &after), watch);
+    let mut changes = changes::changes(&ways, &places, &mut open);
     changes.sort_by_key(|change| change.verdict);
     Ok(Comparison {
         changes,

@@ -3,6 +3,7 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
+mod company;
 mod drawn;
 mod felt;
 mod firsts;
