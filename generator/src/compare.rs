@@ -20,6 +20,7 @@ mod naming;
 mod orders;
 mod parameters;
 mod paths;
+mod positions;
 mod renames;
 mod steps;
 mod variants;
@@ -171,8 +172,9 @@ pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
 
 /// Both descriptions, the old one in the order of the new one.
 fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
-    let new = written(new);
-    (orders::like(&written(old), &new), new)
+    let (old, new) = (written(old), written(new));
+    let ranked = positions::pointed_into(&old, &new);
+    (orders::like(&old, &new, &ranked), new)
 }
 
 fn written(input: &Input<'_>) -> Value {

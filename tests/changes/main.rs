@@ -8,6 +8,7 @@ mod drawn;
 mod felt;
 mod firsts;
 mod in_front;
+mod positions;
 mod random;
 mod renumbered;
 mod shuffled;

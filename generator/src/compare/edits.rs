@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
-use super::{orders, parameters, paths};
+use super::{orders, parameters, paths, positions};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -53,21 +53,15 @@ pub struct RawEdit {
 
 /// Every edit, in the order of the new description.
 pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
-    let mut walk = Walk {
-        made: &BTreeSet::new(),
-        found: IndexMap::new(),
-    };
+    let made = BTreeSet::new();
+    let mut walk = Walk::new(old, new, &made);
     walk.value(&Spot::root(), old, new);
     walk.found.into_values().collect()
 }
 
 /// The old description with some edits made, by pointer, in the order of the new one.
 pub fn edited(old: &Value, new: &Value, made: &BTreeSet<String>) -> Value {
-    let mut walk = Walk {
-        made,
-        found: IndexMap::new(),
-    };
-    walk.value(&Spot::root(), old, new)
+    Walk::new(old, new, made).value(&Spot::root(), old, new)
 }
 
 /// 12 hexadecimal digits of what the edits do, in whatever order they and their values are written.
@@ -92,6 +86,8 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
 struct Walk<'a> {
     /// The edits that are made.
     made: &'a BTreeSet<String>,
+    /// The lists into which something points by position.
+    pointed: BTreeSet<String>,
     found: IndexMap<String, RawEdit>,
 }
 
@@ -158,7 +154,26 @@ impl Spot {
     }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(old: &Value, new: &Value, made: &'a BTreeSet<String>) -> Self {
+        Self {
+            made,
+            pointed: positions::pointed_into(old, new),
+            found: IndexMap::new(),
+        }
+    }
+
+    /// Whether the order of the list here is of importance.
+    fn is_ranked(&self, spot: &Spot) -> bool {
+        is_ranked(&spot.key) || self.is_pointed_into(spot)
+    }
+
+    fn is_pointed_into(&self, spot: &Spot) -> bool {
+        [&spot.old, &spot.new]
+            .iter()
+            .any(|it| self.pointed.contains(*it))
+    }
+
     fn value(&mut self, spot: &Spot, old: &Value, new: &Value) -> Value {
         match (old, new) {
             (old, new) if old == new && !old.is_object() => new.clone(),
@@ -172,7 +187,7 @@ impl Walk<'_> {
                 };
                 match (olds, news) {
                     (Some(one), Some(other))
-                        if is_ranked(&spot.key) && !are_ranked_alike(&one, &other) =>
+                        if self.is_ranked(spot) && !are_ranked_alike(&one, &other) =>
                     {
                         self.whole(spot, old, new)
                     }
@@ -186,7 +201,7 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, spot: &Spot, old: &[Value], new: &[Value]) -> Value {
-        if orders::say_the_same(&spot.key, old, new) {
+        if !self.is_pointed_into(spot) && orders::say_the_same(&spot.key, old, new) {
             return Value::from(new);
         }
         let (old, new) = (Value::from(old), Value::from(new));
@@ -250,6 +265,9 @@ impl Walk<'_> {
         let Some([old_items, new_items]) = parameters::named(&old_list, &new_list) else {
             return Some(self.whole(here, &old_list, &new_list));
         };
+        if self.is_pointed_into(here) && !are_ranked_alike(&old_items, &new_items) {
+            return Some(self.whole(here, &old_list, &new_list));
+        }
         let merged = self.items(here, &old_items, &new_items);
         let is_left_out = merged.as_array().is_some_and(Vec::is_empty)
             && !(old.contains_key(&here.key) && new.contains_key(&here.key));
