@@ -140,7 +140,8 @@ pub fn compare_watched(
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
-    let groups = groups::of_one_text(groups::replacements(edits), |edit| {
+    let renames = renames::renames(&old_json, &new_json);
+    let groups = groups::of_one_text(groups::replacements(edits, &renames), |edit| {
         changes::places(edit, &places).place_written(&edit.origin)
     });
     let mut open = lines::differences(&before.tree, &after.tree);
@@ -156,7 +157,7 @@ pub fn compare_watched(
         lines,
         moved,
         unexplained: open.len(),
-        renames: renames::renames(&old_json, &new_json),
+        renames,
         versions: (before.version, after.version),
     })
 }

@@ -234,3 +234,30 @@ fn an_edit_is_told_as_it_is_alone_whatever_is_renamed_beside_it() {
     }
     assert!(failures.is_empty(), "{failures:#?}");
 }
+
+#[test]
+fn an_edit_is_told_as_it_is_alone_whatever_component_is_renamed_beside_it() {
+    let old = description();
+    let mut failures = Vec::new();
+    for (name, other) in [("Pet", "Animal"), ("Home", "Place"), ("Barn", "Stable")] {
+        // A variant that is removed is not renamed too.
+        let is_elsewhere = |it: &&Edit| !it.1.starts_with(name) && it.1 != "Home/oneOf/0";
+        for edit in edits().iter().filter(is_elsewhere) {
+            let mut edited = old.clone();
+            make(&mut edited, edit);
+            let renamed = edited
+                .to_string()
+                .replace(&format!("\"{name}\":"), &format!("\"{other}\":"))
+                .replace(&format!("schemas/{name}\""), &format!("schemas/{other}\""));
+            let renamed = serde_json::from_str(&renamed).unwrap();
+            let alone = told(&compared(&old, &edited));
+            let comparison = compared(&old, &renamed);
+            let together = told(&comparison);
+            let is_told = |(fingerprint, said)| together.get(fingerprint) == Some(said);
+            if comparison.unexplained > 0 || !alone.iter().all(is_told) {
+                failures.push((name, edit.clone(), alone.clone(), comparison));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{failures:#?}");
+}

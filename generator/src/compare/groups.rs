@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::edits::{Deed, RawEdit};
+use super::renames::Rename;
 use super::variants::is_of_variants;
 use crate::Place;
+use crate::parse::pointer::escape;
 
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
-/// and the keywords that stood in its place; where one thing replaces another of which there is one; and for a
-/// property and that it is required.
-pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
+/// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
+/// property and that it is required; and for a variant that refers to a schema by its old and its new name, which
+/// nothing could tell apart.
+pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
         let comes_or_goes = edit.deed != Deed::Changed;
@@ -41,10 +44,14 @@ pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
             .strip_suffix("/required")
             .map(|schema| format!("{schema}/properties/{key}"));
         let property = property.filter(|it| added.contains(it) || removed.contains(it));
-        let group = match (is_part, property) {
-            (true, _) => whole.to_owned(),
-            (false, Some(property)) => property,
-            (false, None) => edit.pointer.clone(),
+        let variant = renames.iter().find(|it| {
+            is_of_variants(split(whole).1) && edit.deed == Deed::Removed && escape(&it.from) == key
+        });
+        let variant = variant.map(|it| format!("{whole}/{}", escape(&it.to)));
+        let variant = variant.filter(|it| added.contains(it));
+        let group = match is_part {
+            true => whole.to_owned(),
+            false => property.or(variant).unwrap_or_else(|| edit.pointer.clone()),
         };
         groups.entry(group).or_default().push(edit);
     }
