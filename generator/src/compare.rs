@@ -119,7 +119,8 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
     compare_watched(old, new, &mut |_, _| {})
 }
 
-/// Compares as [`compare`] does, and tells after each step how many edits are made, and of how many.
+/// Compares as [`compare`] does, and tells after each step how many edits are made, and of how many. Those that are
+/// made with the new names and with the old ones count twice.
 ///
 /// # Errors
 ///

@@ -414,16 +414,18 @@ fn what_one_thing_is_replaced_by_is_part_of_one_change() {
     let other = body.replace("application/json", "application/merge-patch+json");
     let filter = "schema: { type: array, items: { type: integer } }";
     let json = format!("content: {{ application/json: {{ {filter} }} }}");
-    for edit in [
-        (body, other.as_str()),
-        ("https://shop.example", "https://store.example"),
-        (filter, json.as_str()),
-        (
-            "tags: [items]\n      x-name: find",
-            "tags: [orders]\n      x-name: find",
-        ),
+    let tags = (
+        "tags: [items]\n      x-name: find",
+        "tags: [orders]\n      x-name: find",
+    );
+    for edits in [
+        [(body, other.as_str())].as_slice(),
+        &[("https://shop.example", "https://store.example")],
+        &[(filter, json.as_str())],
+        &[tags],
+        &[("/up/{id}", "/up/{item}"), ("name: id,", "name: item,")],
     ] {
-        let comparison = compared(DESCRIPTION, &edited(&[edit]));
-        assert_eq!(comparison.changes.len(), 1, "{edit:?}: {comparison:#?}");
+        let comparison = compared(DESCRIPTION, &edited(edits));
+        assert_eq!(comparison.changes.len(), 1, "{edits:?}: {comparison:#?}");
     }
 }
