@@ -5,12 +5,14 @@
 //! responsible for what it does, however far from it in the crate that is. Edits that make sense
 //! together alone (a variant, and the text that selects it), or that do something to the same item, are
 //! one change. What is said of a change is on the crates before and after all changes: what there is in
-//! between is nobody's.
+//! between is nobody's. Edits that give names are none of the others' business: what something becomes is said
+//! as if it had always had its new name, and what is lost as if it had kept its old one.
 
 mod changes;
 mod code;
 mod edits;
 mod effects;
+mod given_names;
 mod groups;
 mod lines;
 mod lists;
@@ -18,9 +20,11 @@ mod naming;
 mod orders;
 mod parameters;
 mod paths;
+mod positions;
 mod renames;
 mod steps;
 mod variants;
+mod ways;
 
 use std::fmt;
 
@@ -34,7 +38,6 @@ pub use effects::{Effect, Verdict};
 pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
-use changes::Ends;
 use naming::Naming;
 
 /// How two descriptions differ, and their crates.
@@ -116,7 +119,8 @@ pub fn compare(old: &Input<'_>, new: &Input<'_>) -> Result<Comparison, Vec<Diagn
     compare_watched(old, new, &mut |_, _| {})
 }
 
-/// Compares as [`compare`] does, and tells after each step how many edits are made, and of how many.
+/// Compares as [`compare`] does, and tells after each step how many edits are made, and of how many. Those that are
+/// made with the new names and with the old ones count twice.
 ///
 /// # Errors
 ///
@@ -137,27 +141,24 @@ pub fn compare_watched(
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
-    let groups = groups::of_one_text(groups::replacements(edits), |edit| {
+    let renames = renames::renames(&old_json, &new_json);
+    let groups = groups::of_one_text(groups::replacements(edits, &renames), |edit| {
         changes::places(edit, &places).place_written(&edit.origin)
     });
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
 
-    let steps = steps::Steps::new(&old_json, &new_json, new);
-    let ends = Ends {
-        effects: effects::effects(&before.surface, &after.surface),
-        code: code::differences(&before.tree, &after.tree),
-        places,
-    };
-    let mut changes = changes::changes(steps.all(groups, watch), &ends, &mut open);
+    let start = steps::Steps::new(&old_json, &new_json, new);
+    let ways = ways::ways(groups, start, (&before, &after), watch);
+    let mut changes = changes::changes(&ways, &places, &mut open);
     changes.sort_by_key(|change| change.verdict);
     Ok(Comparison {
         changes,
         lines,
         moved,
         unexplained: open.len(),
-        renames: renames::renames(&old_json, &new_json),
+        renames,
         versions: (before.version, after.version),
     })
 }
@@ -173,8 +174,9 @@ pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
 
 /// Both descriptions, the old one in the order of the new one.
 fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
-    let new = written(new);
-    (orders::like(&written(old), &new), new)
+    let (old, new) = (written(old), written(new));
+    let ranked = positions::pointed_into(&old, &new);
+    (orders::like(&old, &new, &ranked), new)
 }
 
 fn written(input: &Input<'_>) -> Value {

@@ -375,21 +375,57 @@ fn an_edit_of_an_inline_variant_has_one_fingerprint_wherever_that_stands() {
 }
 
 #[test]
+fn an_edit_of_a_variant_without_a_name_has_one_fingerprint_wherever_that_stands() {
+    let [text, number, flag] =
+        ["string", "integer", "boolean"].map(|kind| format!("{{ type: {kind} }}"));
+    let date = "{ type: string, format: date-time }".to_owned();
+    let with = |variants: &[&String]| {
+        let listed = variants.iter().map(|it| format!("      - {it}\n"));
+        edited(&[
+            ("      - { $ref: '#/components/schemas/Circle' }\n", ""),
+            (
+                "      - { $ref: '#/components/schemas/Square' }\n",
+                &listed.collect::<String>(),
+            ),
+        ])
+    };
+    let old = with(&[&text, &number]);
+    let fingerprints = [
+        with(&[&date, &number]),
+        with(&[&number, &date]),
+        with(&[&flag, &number, &date]),
+    ]
+    .map(|new| {
+        let comparison = compared(&old, &new);
+        let mut changes = comparison.changes.iter();
+        let found = changes.find(|it| it.edits[0].pointer.ends_with("/format"));
+        found
+            .unwrap_or_else(|| panic!("{comparison:#?}"))
+            .fingerprint
+            .clone()
+    });
+    assert_eq!(fingerprints[0], fingerprints[1]);
+    assert_eq!(fingerprints[0], fingerprints[2]);
+}
+
+#[test]
 fn what_one_thing_is_replaced_by_is_part_of_one_change() {
     let body = "requestBody: { required: true, content: { application/json: { schema: { $ref: '#/components/schemas/Item' } } } }";
     let other = body.replace("application/json", "application/merge-patch+json");
     let filter = "schema: { type: array, items: { type: integer } }";
     let json = format!("content: {{ application/json: {{ {filter} }} }}");
-    for edit in [
-        (body, other.as_str()),
-        ("https://shop.example", "https://store.example"),
-        (filter, json.as_str()),
-        (
-            "tags: [items]\n      x-name: find",
-            "tags: [orders]\n      x-name: find",
-        ),
+    let tags = (
+        "tags: [items]\n      x-name: find",
+        "tags: [orders]\n      x-name: find",
+    );
+    for edits in [
+        [(body, other.as_str())].as_slice(),
+        &[("https://shop.example", "https://store.example")],
+        &[(filter, json.as_str())],
+        &[tags],
+        &[("/up/{id}", "/up/{item}"), ("name: id,", "name: item,")],
     ] {
-        let comparison = compared(DESCRIPTION, &edited(&[edit]));
-        assert_eq!(comparison.changes.len(), 1, "{edit:?}: {comparison:#?}");
+        let comparison = compared(DESCRIPTION, &edited(edits));
+        assert_eq!(comparison.changes.len(), 1, "{edits:?}: {comparison:#?}");
     }
 }

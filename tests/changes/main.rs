@@ -3,10 +3,12 @@
 //!
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
+mod company;
 mod drawn;
 mod felt;
 mod firsts;
 mod in_front;
+mod positions;
 mod random;
 mod renumbered;
 mod shuffled;

@@ -68,6 +68,11 @@ pub fn write() -> Result<String, Failure> {
     regenerated(&workspace()?, Remarks::default(), false)
 }
 
+/// Fails if `generated/` is not up to date.
+pub fn check() -> Result<(), Failure> {
+    regenerated(&workspace()?, Remarks::default(), true).map(drop)
+}
+
 /// The description of this workspace, and its overlays.
 pub fn inputs() -> Result<(Location, Vec<Location>), Failure> {
     Ok(inputs_of(&workspace()?))

@@ -116,9 +116,15 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     if arguments.check && !is_written {
         return Err(failures::not_ready(&release.next, &release.current));
     }
-    if arguments.write && !is_written {
-        let (file, text) = with_version(&release)?;
-        store(&[(&file, text.as_bytes()), (&changelog_file, new.as_bytes())])?;
+    if arguments.check {
+        regen::check()?;
+    }
+    if arguments.write {
+        if !is_written {
+            let (file, text) = with_version(&release)?;
+            store(&[(&file, text.as_bytes()), (&changelog_file, new.as_bytes())])?;
+        }
+        // A version that people raise is in no file of the crate yet.
         let regenerated = regen::write()?;
         return Ok(format!(
             "{regenerated}\n{}",
@@ -156,8 +162,13 @@ fn release(since: Option<String>, changelog_file: &Location) -> Result<Release, 
     let (old_version, current) = (version::parsed(old_version)?, version::parsed(current)?);
     let verdict = verdict(&compared);
     let next = version::next(&old_version, verdict)?.max(current.clone());
-    let changelog = match verdict {
-        Some(_) => changelog.with(Some(&old_version), &next, &notes::notes(&compared)),
+    let notes = match verdict {
+        Some(_) => Some(notes::notes(&compared)),
+        None if next == old_version || changelog.is_by_hand(&next) => None,
+        None => Some(notes::nothing()),
+    };
+    let changelog = match notes {
+        Some(notes) => changelog.with(Some(&old_version), &next, &notes),
         None => changelog,
     };
     Ok(Release {

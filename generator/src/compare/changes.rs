@@ -1,109 +1,153 @@
 //! What the steps of the way from the old to the new description mean: which are one change, and what of it is
 //! left in the end.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::code::Code;
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::lines::{self, Lines};
 use super::steps::Step;
+use super::ways::Way;
 use super::{Change, Edit};
 use crate::Place;
 use crate::parse::SourceMap;
 
-/// How the crates at both ends of the way differ.
-pub struct Ends {
-    /// What users gain and lose.
-    pub effects: Vec<Effect>,
-    /// What their programs do otherwise.
-    pub code: Code,
-    /// Where everything stands, before and after.
-    pub places: (SourceMap, SourceMap),
+/// The changes that are made on the ways. Their lines are taken out of the open ones.
+pub fn changes(ways: &[Way], places: &(SourceMap, SourceMap), open: &mut Lines) -> Vec<Change> {
+    let mut parts = Vec::new();
+    for (number, way) in ways.iter().enumerate() {
+        parts.extend(
+            way.steps
+                .iter()
+                .map(|step| Part::new(step, number, way, open)),
+        );
+    }
+    // What nobody took who had to come first is whose it may be.
+    for part in &mut parts {
+        part.take_left(open);
+    }
+    let mut parts = joined(parts, |part| &part.pointers);
+    for part in &mut parts {
+        part.is_felt = part.is_felt(ways);
+    }
+    let parts = joined(parts, |part| &part.items).into_iter();
+    parts.map(|part| part.change(ways, places)).collect()
 }
 
-/// The changes that the steps make. Their lines are taken out of the open ones.
-pub fn changes(steps: Vec<Step>, ends: &Ends, open: &mut Lines) -> Vec<Change> {
-    let mut parts: Vec<Part> = Vec::new();
-    for step in steps {
-        let mut part = Part::new(step, ends, open);
-        for other in std::mem::take(&mut parts) {
-            match other.paths.is_disjoint(&part.paths) {
-                true => parts.push(other),
+/// The parts, with those in one that have something in common.
+fn joined<T: Ord>(parts: Vec<Part>, own: impl Fn(&Part) -> &BTreeSet<T>) -> Vec<Part> {
+    let mut joined: Vec<Part> = Vec::new();
+    for mut part in parts {
+        for other in std::mem::take(&mut joined) {
+            match own(&other).is_disjoint(own(&part)) {
+                true => joined.push(other),
                 false => part = other.with(part),
             }
         }
-        parts.push(part);
+        joined.push(part);
     }
-    parts.into_iter().map(|part| part.change(ends)).collect()
+    joined
 }
 
-/// A part of the way: steps that do something to the same items. One step between two others may make of an
-/// item what neither crate has.
+/// A part of the ways: steps that make the same edits, or do something to the same items. One step between two
+/// others may make of an item what neither crate has.
 struct Part {
     edits: Vec<RawEdit>,
-    /// The paths of the items to which something is done that lasts.
-    paths: BTreeSet<String>,
-    /// How many lines it adds or removes.
-    lines: usize,
+    /// What is edited.
+    pointers: BTreeSet<String>,
+    /// The items to which something is done that lasts: the number of the way, and their paths.
+    items: BTreeSet<(usize, String)>,
+    /// The lines that it adds or removes on each way.
+    lines: BTreeMap<usize, Lines>,
+    /// Those that are not taken.
+    left: BTreeMap<usize, Lines>,
     /// Whether some of these are code that does something else, of which the effects, which know only what
     /// users can name, say nothing.
     is_felt: bool,
 }
 
 impl Part {
-    fn new(step: Step, ends: &Ends, open: &mut Lines) -> Self {
+    fn new(step: &Step, number: usize, way: &Way, open: &mut Lines) -> Self {
         let steps = effects::effects(&step.before.surface, &step.after.surface);
         let touched: BTreeSet<&str> = steps.iter().flat_map(Effect::paths).collect();
         // What is as it was in the end is nobody's.
-        let lasting = ends.effects.iter().map(Effect::paths);
+        let lasting = way.effects.iter().map(Effect::paths);
         let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));
-        let paths = lasting.flatten().map(str::to_owned).collect();
-        let lines = open.take(&lines::differences(&step.before.tree, &step.after.tree).lasting());
-        let mut part = Self {
-            edits: step.edits,
-            paths,
-            lines: lines.len(),
+        let items = lasting.flatten().map(|path| (number, path.to_owned()));
+        let mut left = lines::differences(&step.before.tree, &step.after.tree).lasting();
+        let lines = open.take(&left.signed(way.signs));
+        left.take(&lines);
+        Self {
+            edits: step.edits.clone(),
+            pointers: step.edits.iter().map(|it| it.pointer.clone()).collect(),
+            items: items.collect(),
+            lines: BTreeMap::from([(number, lines)]),
+            left: BTreeMap::from([(number, left)]),
             is_felt: false,
-        };
-        part.is_felt = match named(&part.effects(ends)) {
-            None => ends.code.has_some_of(&lines),
-            // Code that calls an argument by another name does what it did.
-            Some(Verdict::Documentation) => false,
-            Some(_) => ends.code.has_lost_some_of(&lines),
-        };
-        part
+        }
+    }
+
+    fn take_left(&mut self, open: &mut Lines) {
+        for (number, left) in std::mem::take(&mut self.left) {
+            let taken = open.take(&left);
+            self.lines.entry(number).or_default().extend(taken);
+        }
     }
 
     /// What users gain and lose by it.
-    fn effects(&self, ends: &Ends) -> Vec<Effect> {
-        let effects = ends.effects.iter();
-        let own = effects.filter(|it| it.paths().iter().any(|path| self.paths.contains(*path)));
-        own.cloned().collect()
+    fn effects(&self, ways: &[Way]) -> Vec<Effect> {
+        let mut own = Vec::new();
+        for (number, way) in ways.iter().enumerate() {
+            let is_own = |path: &str| self.items.contains(&(number, path.to_owned()));
+            let effects = way.effects.iter();
+            own.extend(
+                effects
+                    .filter(|it| it.paths().into_iter().any(is_own))
+                    .cloned(),
+            );
+        }
+        own.sort_by(|one, other| one.item().path.cmp(&other.item().path));
+        own
     }
 
     /// Both parts.
     fn with(mut self, other: Self) -> Self {
-        self.edits.extend(other.edits);
-        self.paths.extend(other.paths);
-        self.lines += other.lines;
+        let edits = other.edits.into_iter();
+        self.edits
+            .extend(edits.filter(|it| !self.pointers.contains(&it.pointer)));
+        self.pointers.extend(other.pointers);
+        self.items.extend(other.items);
+        for (number, lines) in other.lines {
+            self.lines.entry(number).or_default().extend(lines);
+        }
         self.is_felt |= other.is_felt;
         self
     }
 
-    fn change(self, ends: &Ends) -> Change {
-        let effects = self.effects(ends);
+    fn is_felt(&self, ways: &[Way]) -> bool {
+        let verdict = named(&self.effects(ways));
+        let mut lines = self.lines.iter();
+        lines.any(|(number, lines)| match (verdict, ways.get(*number)) {
+            // Code that calls an argument by another name does what it did.
+            (Some(Verdict::Documentation), _) | (_, None) => false,
+            (None, Some(way)) => way.code.has_some_of(lines),
+            (Some(_), Some(way)) => way.code.has_lost_some_of(lines),
+        })
+    }
+
+    fn change(self, ways: &[Way], places: &(SourceMap, SourceMap)) -> Change {
+        let effects = self.effects(ways);
         let edits = self.edits.iter();
         let felt = self.is_felt.then_some(Verdict::Behaviour);
         let verdict = named(&effects).into_iter().chain(felt).min();
         Change {
             verdict: verdict.unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&self.edits),
-            edits: edits.map(|it| edit(it, &ends.places)).collect(),
+            edits: edits.map(|it| edit(it, places)).collect(),
             effects,
-            lines: self.lines,
+            lines: self.lines.values().map(Lines::len).sum(),
         }
     }
 }

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
-use super::{orders, parameters, paths};
+use super::{orders, parameters, paths, positions};
 use crate::parse::pointer::escape;
 
 /// What an edit does.
@@ -41,6 +41,8 @@ pub struct RawEdit {
     pub pointer: String,
     /// The same, as it is shown.
     pub shown: String,
+    /// The same, with what stands in lists as it does not depend on what else is edited.
+    pub told: String,
     /// The pointer in the text.
     pub origin: String,
     /// The pointer in the new text, whether it leads to anything there or not.
@@ -51,21 +53,15 @@ pub struct RawEdit {
 
 /// Every edit, in the order of the new description.
 pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
-    let mut walk = Walk {
-        made: &BTreeSet::new(),
-        found: IndexMap::new(),
-    };
+    let made = BTreeSet::new();
+    let mut walk = Walk::new(old, new, &made);
     walk.value(&Spot::root(), old, new);
     walk.found.into_values().collect()
 }
 
 /// The old description with some edits made, by pointer, in the order of the new one.
 pub fn edited(old: &Value, new: &Value, made: &BTreeSet<String>) -> Value {
-    let mut walk = Walk {
-        made,
-        found: IndexMap::new(),
-    };
-    walk.value(&Spot::root(), old, new)
+    Walk::new(old, new, made).value(&Spot::root(), old, new)
 }
 
 /// 12 hexadecimal digits of what the edits do, in whatever order they and their values are written.
@@ -77,7 +73,7 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
     };
     let said = edits.iter().map(|edit| {
         let (before, after) = (json(&edit.before), json(&edit.after));
-        format!("{}\n{}\n{before}\n{after}\n", edit.deed, edit.shown)
+        format!("{}\n{}\n{before}\n{after}\n", edit.deed, edit.told)
     });
     for said in said.collect::<BTreeSet<_>>() {
         hash.update(said);
@@ -90,6 +86,8 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
 struct Walk<'a> {
     /// The edits that are made.
     made: &'a BTreeSet<String>,
+    /// The lists into which something points by position.
+    pointed: BTreeSet<String>,
     found: IndexMap<String, RawEdit>,
 }
 
@@ -97,6 +95,7 @@ struct Walk<'a> {
 struct Spot {
     pointer: String,
     shown: String,
+    told: String,
     old: String,
     new: String,
     key: String,
@@ -108,6 +107,7 @@ impl Spot {
         Self {
             pointer: root(),
             shown: root(),
+            told: root(),
             old: root(),
             new: root(),
             key: String::new(),
@@ -120,6 +120,7 @@ impl Spot {
         Self {
             pointer: self.pointer.clone() + &step,
             shown: self.shown.clone() + &step,
+            told: self.told.clone() + &step,
             old: self.old.clone() + &was,
             new: self.new.clone() + &step,
             key: key.to_owned(),
@@ -127,11 +128,16 @@ impl Spot {
     }
 
     /// An item of the list here, which has these places in the old and the new one.
-    fn item(&self, name: &str, old: Option<usize>, new: Option<usize>) -> Self {
+    fn item(&self, name: &str, item: &Value, old: Option<usize>, new: Option<usize>) -> Self {
+        let told = match is_of_variants(&self.key) {
+            true => variants::told(item),
+            false => name.to_owned(),
+        };
         let step = |index: Option<usize>| index.map(|it| format!("/{it}")).unwrap_or_default();
         Self {
             pointer: format!("{}/{}", self.pointer, escape(name)),
             shown: format!("{}/{}", self.shown, escape(variants::shown(name))),
+            told: format!("{}/{}", self.told, escape(&told)),
             old: self.old.clone() + &step(old),
             new: self.new.clone() + &step(new),
             key: name.to_owned(),
@@ -148,7 +154,26 @@ impl Spot {
     }
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(old: &Value, new: &Value, made: &'a BTreeSet<String>) -> Self {
+        Self {
+            made,
+            pointed: positions::pointed_into(old, new),
+            found: IndexMap::new(),
+        }
+    }
+
+    /// Whether the order of the list here is of importance.
+    fn is_ranked(&self, spot: &Spot) -> bool {
+        is_ranked(&spot.key) || self.is_pointed_into(spot)
+    }
+
+    fn is_pointed_into(&self, spot: &Spot) -> bool {
+        [&spot.old, &spot.new]
+            .iter()
+            .any(|it| self.pointed.contains(*it))
+    }
+
     fn value(&mut self, spot: &Spot, old: &Value, new: &Value) -> Value {
         match (old, new) {
             (old, new) if old == new && !old.is_object() => new.clone(),
@@ -162,7 +187,7 @@ impl Walk<'_> {
                 };
                 match (olds, news) {
                     (Some(one), Some(other))
-                        if is_ranked(&spot.key) && !are_ranked_alike(&one, &other) =>
+                        if self.is_ranked(spot) && !are_ranked_alike(&one, &other) =>
                     {
                         self.whole(spot, old, new)
                     }
@@ -176,7 +201,7 @@ impl Walk<'_> {
     }
 
     fn whole(&mut self, spot: &Spot, old: &[Value], new: &[Value]) -> Value {
-        if orders::say_the_same(&spot.key, old, new) {
+        if !self.is_pointed_into(spot) && orders::say_the_same(&spot.key, old, new) {
             return Value::from(new);
         }
         let (old, new) = (Value::from(old), Value::from(new));
@@ -240,6 +265,9 @@ impl Walk<'_> {
         let Some([old_items, new_items]) = parameters::named(&old_list, &new_list) else {
             return Some(self.whole(here, &old_list, &new_list));
         };
+        if self.is_pointed_into(here) && !are_ranked_alike(&old_items, &new_items) {
+            return Some(self.whole(here, &old_list, &new_list));
+        }
         let merged = self.items(here, &old_items, &new_items);
         let is_left_out = merged.as_array().is_some_and(Vec::is_empty)
             && !(old.contains_key(&here.key) && new.contains_key(&here.key));
@@ -261,7 +289,9 @@ impl Walk<'_> {
         );
         let mut items = Vec::new();
         for name in order {
-            let here = spot.item(name, old.get_index_of(name), new.get_index_of(name));
+            let item = old.get(name).or(new.get(name)).copied();
+            let [was, is] = [old, new].map(|items| items.get_index_of(name));
+            let here = spot.item(name, item.unwrap_or(&Value::Null), was, is);
             let value = match (old.get(name), new.get(name)) {
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
                 (old, new) => self.choice(&here.told(&spot.key), old.copied(), new.copied()),
@@ -282,6 +312,7 @@ impl Walk<'_> {
             deed,
             pointer: spot.pointer.clone(),
             shown: spot.shown.clone(),
+            told: spot.told.clone(),
             origin: origin.clone(),
             stands: spot.new.clone(),
             before: old.cloned(),

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
+use serde_json::Value;
 
 use super::edits::{Deed, RawEdit};
+use super::renames::Rename;
 use super::variants::is_of_variants;
 use crate::Place;
+use crate::parse::pointer::escape;
 
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
-/// and the keywords that stood in its place; where one thing replaces another of which there is one; and for a
-/// property and that it is required.
-pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
+/// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
+/// property and that it is required; for a path and its arguments that have other names; and for a variant that refers
+/// to a schema by its old and its new name, which nothing could tell apart.
+pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
         let comes_or_goes = edit.deed != Deed::Changed;
@@ -29,6 +33,9 @@ pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
     let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
         pointers.iter().any(|pointer| split(pointer).0 == whole)
     };
+    let is_path =
+        |edit: &&RawEdit| split(&edit.pointer).0 == "#/paths" && edit.deed == Deed::Changed;
+    let paths: Vec<RawEdit> = edits.iter().filter(is_path).cloned().collect();
     let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
     for edit in edits {
         let (whole, key) = split(&edit.pointer);
@@ -41,10 +48,19 @@ pub fn replacements(edits: Vec<RawEdit>) -> Vec<Vec<RawEdit>> {
             .strip_suffix("/required")
             .map(|schema| format!("{schema}/properties/{key}"));
         let property = property.filter(|it| added.contains(it) || removed.contains(it));
-        let group = match (is_part, property) {
-            (true, _) => whole.to_owned(),
-            (false, Some(property)) => property,
-            (false, None) => edit.pointer.clone(),
+        let variant = renames.iter().find(|it| {
+            is_of_variants(split(whole).1) && edit.deed == Deed::Removed && escape(&it.from) == key
+        });
+        let variant = variant.map(|it| format!("{whole}/{}", escape(&it.to)));
+        let variant = variant.filter(|it| added.contains(it));
+        let path = paths.iter().find(|path| is_argument_of(&edit, path));
+        let path = path.map(|path| path.pointer.clone());
+        let group = match is_part {
+            true => whole.to_owned(),
+            false => property
+                .or(variant)
+                .or(path)
+                .unwrap_or_else(|| edit.pointer.clone()),
         };
         groups.entry(group).or_default().push(edit);
     }
@@ -65,6 +81,20 @@ pub fn of_one_text(
         joined.entry(text.collect()).or_default().extend(group);
     }
     joined.into_values().collect()
+}
+
+/// Whether a parameter comes or goes with its name in a path.
+fn is_argument_of(edit: &RawEdit, path: &RawEdit) -> bool {
+    let text = match edit.deed {
+        Deed::Added => &path.after,
+        Deed::Removed => &path.before,
+        Deed::Changed => &None,
+    };
+    let text = text.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let (list, name) = split(&edit.pointer);
+    list.starts_with(&format!("{}/", path.pointer))
+        && split(list).1 == "parameters"
+        && escape(text).contains(&format!("{{{name}}}"))
 }
 
 /// Whether one of what stands here is chosen: the media type of a body, the server of a client, the tag of an

@@ -56,6 +56,22 @@ impl Lines {
         self
     }
 
+    /// Those with one of these signs.
+    pub fn signed(&self, signs: &[char]) -> Self {
+        let lines = self
+            .0
+            .iter()
+            .filter(|((_, sign, _), _)| signs.contains(sign));
+        Self(lines.map(|(line, count)| (line.clone(), *count)).collect())
+    }
+
+    /// Takes these in too.
+    pub fn extend(&mut self, others: Self) {
+        for (line, count) in others.0 {
+            *self.0.entry(line).or_default() += count;
+        }
+    }
+
     fn add(&mut self, path: &str, sign: char, line: &str) {
         let key = (path.to_owned(), sign, line.to_owned());
         *self.0.entry(key).or_default() += 1;

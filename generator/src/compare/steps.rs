@@ -13,20 +13,23 @@ use crate::parse::Source;
 use crate::{Input, Output, generate};
 
 /// A step: edits that are made together, and the crates before and after.
+#[derive(Clone)]
 pub struct Step {
     pub edits: Vec<RawEdit>,
     pub before: Arc<Output>,
     pub after: Arc<Output>,
 }
 
-/// The way from one description to another.
+/// The way from one description to another, as far as it is gone.
+#[derive(Clone)]
 pub struct Steps<'a> {
     old: &'a Value,
     new: &'a Value,
     input: &'a Input<'a>,
     made: BTreeSet<String>,
-    current: Option<Arc<Output>>,
-    steps: Vec<Step>,
+    /// The crate to which it has come.
+    pub current: Option<Arc<Output>>,
+    pub steps: Vec<Step>,
 }
 
 impl<'a> Steps<'a> {
@@ -44,20 +47,18 @@ impl<'a> Steps<'a> {
         steps
     }
 
-    /// Makes the edits of each group together. What cannot be made alone is made after the others, or with
-    /// those of the same schema or path, or with all that is left.
-    pub fn all(
-        mut self,
+    /// Makes the edits of each group together, and gives those that could not be made. What cannot be made alone
+    /// is made after the others, or with those of the same schema or path, or with all that is left.
+    pub fn go(
+        &mut self,
         groups: Vec<Vec<RawEdit>>,
-        watch: &mut dyn FnMut(usize, usize),
-    ) -> Vec<Step> {
-        let all = groups.iter().map(Vec::len).sum();
-        let mut watch = |made| watch(made, all);
+        watch: &mut dyn FnMut(usize),
+    ) -> Vec<Vec<RawEdit>> {
         let mut left = groups;
         left.sort_by_key(|group| group.iter().map(rank).min());
         loop {
             let count = left.len();
-            left = self.make(left, &mut watch);
+            left = self.make(left, watch);
             if left.is_empty() || left.len() == count {
                 break;
             }
@@ -66,11 +67,11 @@ impl<'a> Steps<'a> {
         for edit in left.into_iter().flatten() {
             groups.entry(owner(&edit.pointer)).or_default().push(edit);
         }
-        let left = self.make(groups.into_values().collect(), &mut watch);
-        if !left.is_empty() {
-            self.make(vec![left.concat()], &mut watch);
+        let left = self.make(groups.into_values().collect(), watch);
+        match left.is_empty() {
+            true => left,
+            false => self.make(vec![left.concat()], watch),
         }
-        self.steps
     }
 
     /// Makes the edits of each group, and gives the groups that could not be made.

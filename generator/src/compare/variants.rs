@@ -53,6 +53,14 @@ pub fn shown(name: &str) -> &str {
     name.strip_prefix(GONE).unwrap_or(name)
 }
 
+/// A name that a variant has wherever it stands, and whatever becomes of it: what it refers to, or all it says.
+pub fn told(item: &Value) -> String {
+    match target(item) {
+        Some(name) => name.to_owned(),
+        None => orders::sorted(item).to_string(),
+    }
+}
+
 /// The places of what is not known again yet, and of what is.
 struct Left {
     old: Vec<usize>,

@@ -60,17 +60,28 @@ impl Changelog {
             self.sections.insert(0, section);
         }
         let section = &mut self.sections[0];
-        section.heading = version.to_string();
+        section.heading = format!("{version}{}", section.words());
         section.put(notes);
         self
     }
 
+    /// Whether there are notes on a version, all of them by people.
+    pub fn is_by_hand(&self, version: &Version) -> bool {
+        let section = self.section(version);
+        section.is_some_and(|it| !it.body.contains(BEGIN) && !it.body.trim().is_empty())
+    }
+
     /// The notes on a version, without marks; nothing if there are none.
     pub fn notes_on(&self, version: &Version) -> String {
-        let mut sections = self.sections.iter();
-        let section = sections.find(|section| section.version().as_ref() == Some(version));
-        let body = section.map(|section| section.body.replace(BEGIN, "").replace(END, ""));
+        let body = self
+            .section(version)
+            .map(|section| section.body.replace(BEGIN, "").replace(END, ""));
         body.unwrap_or_default().trim().to_owned()
+    }
+
+    fn section(&self, version: &Version) -> Option<&Section> {
+        let mut sections = self.sections.iter();
+        sections.find(|section| section.version().as_ref() == Some(version))
     }
 
     /// The text of the file.
@@ -84,8 +95,14 @@ impl Changelog {
 
 impl Section {
     fn version(&self) -> Option<Version> {
-        let word = self.heading.split(' ').next().unwrap_or_default();
+        let word = self.heading.split_whitespace().next().unwrap_or_default();
         Version::parse(word).ok()
+    }
+
+    /// What people say in the heading behind the version: a date, say.
+    fn words(&self) -> &str {
+        let end = self.heading.find(char::is_whitespace);
+        end.map_or("", |end| &self.heading[end..])
     }
 
     /// Puts these notes into the place of those that were there, or before all else.

@@ -8,6 +8,11 @@ pub fn first() -> String {
     "The first release.\n".to_owned()
 }
 
+/// Those on a version that people raise where nothing changed.
+pub fn nothing() -> String {
+    "No change of the description is in the crate.\n".to_owned()
+}
+
 /// Those on what changed.
 pub fn notes(comparison: &Comparison) -> String {
     let changes = comparison.changes.iter();

@@ -171,6 +171,74 @@ fn a_version_that_people_raise_has_the_notes_that_they_wrote() {
 }
 
 #[test]
+fn a_version_that_people_raise_comes_into_the_crate_and_its_notes() {
+    let sandbox = released();
+    replace(&sandbox, OVERLAY, "version: 0.1.0 }", "version: 0.1.1 }");
+    let fresh = |code| {
+        for task in ["release", "regen"] {
+            let ending = sandbox.run_there(&[task, "--check"]);
+            assert_eq!(ending.code, Some(code), "{task}: {ending:?}");
+        }
+    };
+    fresh(1);
+    let ending = sandbox.run_there(&["release", "--write"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    fresh(0);
+    let notes = sandbox
+        .run_there(&["release", "--format", "markdown"])
+        .stdout;
+    assert_eq!(notes, "No change of the description is in the crate.\n");
+    // What people say of it stays, and comes into the crate all the same.
+    replace(
+        &sandbox,
+        CHANGELOG,
+        "<!-- by `cargo xtask release` -->\nNo change of the description is in the crate.\n<!-- end -->\n",
+        "By hand.\n",
+    );
+    replace(&sandbox, OVERLAY, "version: 0.1.1 }", "version: 0.1.2 }");
+    replace(&sandbox, CHANGELOG, "## 0.1.1\n", "## 0.1.2\n");
+    fresh(1);
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    fresh(0);
+    let notes = sandbox
+        .run_there(&["release", "--format", "markdown"])
+        .stdout;
+    assert_eq!(notes, "By hand.\n");
+}
+
+#[test]
+fn words_behind_the_version_in_a_heading_stay() {
+    let sandbox = released();
+    add_a_field(&sandbox);
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    replace(&sandbox, CHANGELOG, "## 0.1.1\n", "## 0.1.1 (2026-12-01)\n");
+    let written = sandbox.read(CHANGELOG);
+    let ending = sandbox.run_there(&["release", "--check"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    assert_eq!(sandbox.read(CHANGELOG), written);
+
+    replace(
+        &sandbox,
+        DESCRIPTION,
+        "        name:\n",
+        "        called:\n",
+    );
+    replace(
+        &sandbox,
+        DESCRIPTION,
+        "required: [name]",
+        "required: [called]",
+    );
+    assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
+    let changelog = sandbox.read(CHANGELOG);
+    assert!(
+        changelog.contains("\n## 0.2.0 (2026-12-01)\n"),
+        "{changelog}"
+    );
+}
+
+#[test]
 fn only_the_tag_of_a_version_is_a_release() {
     let sandbox = released();
     add_a_field(&sandbox);

@@ -1,0 +1,58 @@
+//! Edits that give names in Rust to what is there, and do nothing else.
+
+use crate::parse::pointer;
+use crate::resolve::MAPS;
+
+/// Whether what is edited is the `operationId` or the tags of an operation, a title, or what an overlay says of
+/// names.
+pub fn is_name(pointer: &str) -> bool {
+    matches!(
+        keywords(pointer).as_slice(),
+        [.., "operationId" | "title" | "x-name" | "x-names"]
+            | [.., "x-names", _]
+            | [_, .., "tags"]
+            | [_, .., "tags", _]
+    )
+}
+
+/// The keywords that a pointer goes along; what has any name is no keyword.
+fn keywords(pointer: &str) -> Vec<&'static str> {
+    const KNOWN: &[&str] = &["operationId", "tags", "title", "x-name", "x-names"];
+    let mut is_name = false;
+    let tokens = pointer::tokens(pointer).into_iter();
+    tokens
+        .map(|token| {
+            let known = KNOWN.iter().find(|it| !is_name && **it == token);
+            is_name = !is_name && MAPS.contains(&token.as_str());
+            known.copied().unwrap_or_default()
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_called_like_a_keyword_is_none() {
+        for pointer in [
+            "#/paths/~1a/get/operationId",
+            "#/paths/~1a/get/tags",
+            "#/components/pathItems/A/get/tags/a",
+            "#/paths/~1a/get/parameters/title/x-name",
+            "#/components/schemas/title/title",
+            "#/components/schemas/A/properties/a/x-names/b",
+        ] {
+            assert!(is_name(pointer), "{pointer}");
+        }
+        for pointer in [
+            "#/paths/~1a/get/parameters/title",
+            "#/components/schemas/title",
+            "#/components/schemas/A/properties/tags",
+            "#/components/schemas/A/properties/x-names/type",
+            "#/tags/a",
+        ] {
+            assert!(!is_name(pointer), "{pointer}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The ways from the old description to the new one. Names are given first, so that all else is done to items that
+//! have the names of the new crate. Where that renames something, there is a second way, on which they are given
+//! last: what is lost on it has the name that users know. So it does not matter to an edit what is renamed too.
+
+use std::collections::BTreeSet;
+
+use super::code::{self, Code};
+use super::edits::RawEdit;
+use super::effects::{self, Effect};
+use super::given_names;
+use super::steps::{Step, Steps};
+use crate::Output;
+
+/// A way, or a part of one.
+pub struct Way {
+    pub steps: Vec<Step>,
+    /// What users gain and lose between its ends.
+    pub effects: Vec<Effect>,
+    /// What their programs do otherwise.
+    pub code: Code,
+    /// The signs of the lines that are looked for on it first.
+    pub signs: &'static [char],
+}
+
+impl Way {
+    fn new(steps: Vec<Step>, old: &Output, new: &Output) -> Self {
+        Self {
+            steps,
+            effects: effects::effects(&old.surface, &new.surface),
+            code: code::differences(&old.tree, &new.tree),
+            signs: &['+', '-'],
+        }
+    }
+
+    /// The same, on which only some effects count, and lines of one sign first.
+    fn with(mut self, counts: impl Fn(&Effect) -> bool, signs: &'static [char]) -> Self {
+        self.effects.retain(counts);
+        self.signs = signs;
+        self
+    }
+}
+
+/// The ways between two crates on which the edits of each group are made together.
+pub fn ways(
+    groups: Vec<Vec<RawEdit>>,
+    start: Steps<'_>,
+    (old, new): (&Output, &Output),
+    watch: &mut dyn FnMut(usize, usize),
+) -> Vec<Way> {
+    let count = |groups: &[Vec<RawEdit>]| groups.iter().map(Vec::len).sum::<usize>();
+    let all = count(&groups);
+    let (names, others) = groups
+        .into_iter()
+        .partition(|group| group.iter().all(|it| given_names::is_name(&it.pointer)));
+    let mut naming = start.clone();
+    let left = naming.go(names, &mut |made| watch(made, all));
+    let others: Vec<_> = left.into_iter().chain(others).collect();
+
+    let named = naming.current.clone().filter(|named| {
+        let start = start.current.as_ref();
+        start.is_some_and(|start| !others.is_empty() && renames(start, named))
+    });
+    let Some(named) = named else {
+        naming.go(others, &mut |made| watch(made, all));
+        return vec![Way::new(naming.steps, old, new)];
+    };
+    let all = all + count(&others);
+    let names = std::mem::take(&mut naming.steps);
+    naming.go(others.clone(), &mut |made| watch(made, all));
+    let made = all - count(&others);
+    let mut unnamed = start;
+    let left = unnamed.go(others, &mut |again| watch(made + again, all));
+
+    let with_names = Way::new(naming.steps, &named, new);
+    let (with_names, without) = match unnamed.current.filter(|_| left.is_empty()) {
+        Some(end) => (
+            with_names.with(|it| !is_loss(it), &['+']),
+            Some(Way::new(unnamed.steps, old, &end).with(is_loss, &['-'])),
+        ),
+        // What cannot be done under the old names is told with the new ones.
+        None => (with_names, None),
+    };
+    let told = [Some(&with_names), without.as_ref()];
+    let told = told.into_iter().flatten().flat_map(|way| &way.effects);
+    let told: BTreeSet<(bool, &str)> = told.filter_map(come_or_gone).collect();
+    let is_told = |effect: &Effect| come_or_gone(effect).is_some_and(|it| told.contains(&it));
+    let of_names = Way::new(names, old, new).with(|it| !is_told(it), &['+', '-']);
+    without.into_iter().chain([with_names, of_names]).collect()
+}
+
+/// Whether items have other names in the second crate.
+fn renames(old: &Output, new: &Output) -> bool {
+    let paths = |output: &Output| {
+        let items = output.surface.iter();
+        items.map(|it| it.path.clone()).collect::<BTreeSet<_>>()
+    };
+    paths(old) != paths(new)
+}
+
+fn is_loss(effect: &Effect) -> bool {
+    matches!(effect, Effect::Lost(_))
+}
+
+/// The path of what is gained or lost, and whether it is lost.
+fn come_or_gone(effect: &Effect) -> Option<(bool, &str)> {
+    match effect {
+        Effect::Gained(item) => Some((false, &item.path)),
+        Effect::Lost(item) => Some((true, &item.path)),
+        _ => None,
+    }
+}
