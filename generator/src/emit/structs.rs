@@ -2,14 +2,14 @@
 
 mod reading;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, quote};
 
 use super::imports::Imports;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
-use crate::ir::structs::{Field, Others, Presence, Struct};
+use crate::ir::structs::{Constant, Field, Others, Presence, Struct};
 
 /// The struct and its methods.
 pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
@@ -152,13 +152,22 @@ pub fn given(kind: &Struct) -> Vec<&Field> {
     given
 }
 
-/// The value that a field starts with: the only one that there is, the argument, or nothing.
+fn constant(constant: &Constant) -> TokenStream {
+    match constant {
+        Constant::Variant { model, variant } => {
+            let (model, variant) = (ident(model), ident(variant));
+            quote!(#model::#variant)
+        }
+        Constant::Text(text) => quote!(#text.to_owned()),
+        Constant::Boolean(value) => quote!(#value),
+        Constant::Integer(number) => Literal::u64_unsuffixed(*number).into_token_stream(),
+    }
+}
+
+/// The value that a field starts with: its constant, the argument, or nothing.
 fn initial(field: &Field) -> TokenStream {
     let name = ident(&field.name);
-    let constant = field.constant.as_ref().map(|constant| {
-        let (model, variant) = (ident(&constant.model), ident(&constant.variant));
-        quote!(#model::#variant)
-    });
+    let constant = field.constant.as_ref().map(constant);
     match (field.presence, constant) {
         (Presence::Required, Some(constant)) => quote!(#name: #constant),
         (Presence::Nullable | Presence::Optional | Presence::OptionalJson, Some(constant)) => {

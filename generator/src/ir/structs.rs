@@ -46,7 +46,7 @@ pub struct Field {
     pub kind: Type,
     /// How its setter or constructor takes it.
     pub passing: Passing,
-    /// The only value that it can have, which a constructor then sets.
+    /// The only value that it can have, or that tells what it stands in from others: a constructor sets it.
     pub constant: Option<Constant>,
     /// Which way it goes.
     pub direction: Direction,
@@ -81,13 +81,22 @@ pub enum Direction {
     Sent,
 }
 
-/// The only value of an enum.
+/// What a constructor sets a field to.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Constant {
-    /// The enum.
-    pub model: String,
-    /// Its variant.
-    pub variant: String,
+pub enum Constant {
+    /// A variant of an enum.
+    Variant {
+        /// The enum.
+        model: String,
+        /// Its variant.
+        variant: String,
+    },
+    /// A text.
+    Text(String),
+    /// A boolean.
+    Boolean(bool),
+    /// An integer.
+    Integer(u64),
 }
 
 /// Whether a field may be missing or null.

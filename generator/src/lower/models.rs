@@ -25,6 +25,7 @@ use super::files::in_order;
 use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
+use super::unions::tags::Tags;
 use super::unions::undecided::Undecided;
 use super::uses::Traffic;
 use super::{names, prose};
@@ -274,9 +275,11 @@ impl<'a, 'd> Models<'a, 'd> {
         for (name, model) in &mut self.models {
             model.uses = traffic.uses(name);
         }
+        let tags = Tags::new(&self);
         // What unions have in common depends on whether it may be missing in the structs.
         for name in self.names() {
-            self.settle_members(&name, &|direction| traffic.may_lack(&name, direction));
+            let may_lack = |direction| traffic.may_lack(&name, direction);
+            self.settle_members(&name, &may_lack, &|wire| tags.of(&name, wire));
         }
         for name in self.names() {
             self.settle_variants(&name);
@@ -303,9 +306,16 @@ impl<'a, 'd> Models<'a, 'd> {
     }
 
     /// Settles what could not be known of named members before all types were.
-    fn settle_members(&mut self, name: &str, may_lack: &dyn Fn(Direction) -> bool) {
+    fn settle_members(
+        &mut self,
+        name: &str,
+        may_lack: &dyn Fn(Direction) -> bool,
+        tag: &dyn Fn(&str) -> Option<String>,
+    ) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
-            Some(ModelKind::Struct(kind)) => ModelKind::Struct(self.settle_struct(kind, may_lack)),
+            Some(ModelKind::Struct(kind)) => {
+                ModelKind::Struct(self.settle_struct(kind, may_lack, tag))
+            }
             Some(ModelKind::Parts(kind)) => ModelKind::Parts(self.settle_parts(kind, may_lack)),
             _ => return,
         };

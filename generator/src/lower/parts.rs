@@ -166,7 +166,7 @@ impl<'a> Models<'a, '_> {
     /// What depends on the types of the parts, once all types are known.
     pub fn settle_parts(&mut self, kind: Parts, may_lack: &dyn Fn(Direction) -> bool) -> Parts {
         Parts {
-            members: self.settle_struct(kind.members, may_lack),
+            members: self.settle_struct(kind.members, may_lack, &|_| None),
             ..kind
         }
     }

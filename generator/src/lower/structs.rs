@@ -9,9 +9,10 @@ use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
 use crate::ir::Docs;
+use crate::ir::enums::Value;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
-use crate::ir::types::{Passing, Type};
+use crate::ir::types::{Integer, Passing, Type};
 use crate::ir::unions::Way;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
@@ -142,10 +143,12 @@ impl<'a> Models<'a, '_> {
         &mut self,
         mut kind: Struct,
         may_lack: &dyn Fn(Direction) -> bool,
+        tag: &dyn Fn(&str) -> Option<String>,
     ) -> Struct {
         for field in &mut kind.fields {
             field.passing = self.kept(&field.kind);
-            field.constant = self.constant_of(&field.kind);
+            let tag = || self.as_tag(&field.kind, &tag(&field.wire)?);
+            field.constant = self.constant_of(&field.kind).or_else(tag);
             let is_required = !field.presence.is_optional() && field.constant.is_none();
             let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
             if let Some(docs) = one_way.filter(|_| is_required) {
@@ -168,10 +171,38 @@ impl<'a> Models<'a, '_> {
         };
         match &self.model(name)?.kind {
             ModelKind::Enum(values) => match values.values.as_slice() {
-                [only] => Some(Constant {
-                    model: name.clone(),
-                    variant: only.name.clone(),
-                }),
+                [only] => Some(variant(name, only)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value of a type by which a union knows a variant again, whose text is given.
+    fn as_tag(&self, kind: &Type, text: &str) -> Option<Constant> {
+        match self.unnamed(kind) {
+            Type::String => Some(Constant::Text(text.to_owned())),
+            Type::Boolean => text.parse().ok().map(Constant::Boolean),
+            Type::Integer(Integer::I32) => {
+                let number: u32 = text.parse().ok()?;
+                i32::try_from(number)
+                    .is_ok()
+                    .then(|| Constant::Integer(number.into()))
+            }
+            Type::Integer(Integer::I64) => {
+                let number: u64 = text.parse().ok()?;
+                i64::try_from(number)
+                    .is_ok()
+                    .then_some(Constant::Integer(number))
+            }
+            Type::Integer(Integer::U64) => text.parse().ok().map(Constant::Integer),
+            Type::Model(name) => match &self.model(name)?.kind {
+                ModelKind::Enum(values) => {
+                    let mut values = values.values.iter();
+                    values
+                        .find(|value| value.wire == text)
+                        .map(|it| variant(name, it))
+                }
                 _ => None,
             },
             _ => None,
@@ -294,5 +325,12 @@ fn field_name(text: &str) -> String {
     match names::value_name(text) {
         name if name == OTHERS => name + "_field",
         name => name,
+    }
+}
+
+fn variant(model: &str, value: &Value) -> Constant {
+    Constant::Variant {
+        model: model.to_owned(),
+        variant: value.name.clone(),
     }
 }

@@ -30,6 +30,7 @@ mod names;
 mod nested;
 mod parting;
 mod selectors;
+pub mod tags;
 mod tests;
 pub mod undecided;
 

@@ -2,7 +2,7 @@
 
 use crate::ir::enums::Enum;
 use crate::ir::models::{Model, ModelKind};
-use crate::ir::structs::{Field, Presence, Struct};
+use crate::ir::structs::{Constant, Field, Presence, Struct};
 use crate::ir::types::Type;
 use crate::ir::unions::{Union, Way};
 use crate::parse::pointer::escape;
@@ -177,7 +177,13 @@ fn given(kind: &Struct) -> Vec<&Field> {
 fn constants(kind: &Struct) -> String {
     let constants = kind.fields.iter().filter_map(|field| {
         let constant = field.constant.as_ref()?;
-        Some(format!("{} {}", field.wire, constant.variant))
+        let value = match constant {
+            Constant::Variant { variant, .. } => variant.clone(),
+            Constant::Text(text) => text.clone(),
+            Constant::Boolean(value) => value.to_string(),
+            Constant::Integer(number) => number.to_string(),
+        };
+        Some(format!("{} {value}", field.wire))
     });
     match Vec::from_iter(constants) {
         constants if constants.is_empty() => "with what is given".to_owned(),

@@ -1,0 +1,63 @@
+//! The values by which unions know their variants again, which must be sent with them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::models::ModelKind;
+use crate::ir::types::Type;
+use crate::ir::unions::{Constant, Question, Step, Variant, Way};
+
+use super::super::models::Models;
+
+/// What selects each struct that is a variant, by its name and the property.
+pub struct Tags(BTreeMap<(String, String), BTreeSet<String>>);
+
+impl Tags {
+    /// Those of all unions.
+    pub fn new(models: &Models<'_, '_>) -> Self {
+        let mut tags: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        for name in models.names() {
+            let Some(ModelKind::Union(union)) = models.model(&name).map(|model| &model.kind) else {
+                continue;
+            };
+            for variant in &union.variants {
+                let Type::Model(member) = models.unnamed(&variant.member) else {
+                    continue;
+                };
+                for (property, selectors) in selecting(&union.way, variant) {
+                    let own = tags.entry((member.clone(), property)).or_default();
+                    own.extend(selectors);
+                }
+            }
+        }
+        Self(tags)
+    }
+
+    /// The text that alone selects a struct by a property, wherever it is a variant.
+    pub fn of(&self, model: &str, property: &str) -> Option<String> {
+        let own = self.0.get(&(model.to_owned(), property.to_owned()))?;
+        let mut own = own.iter();
+        own.next().filter(|_| own.next().is_none()).cloned()
+    }
+}
+
+/// The properties that must have some values for a variant to be known again, and these.
+fn selecting(way: &Way, variant: &Variant) -> Vec<(String, Vec<String>)> {
+    if let Way::Property { property } = way {
+        return vec![(property.clone(), variant.selectors.clone())];
+    }
+    let [tests] = variant.tests.as_slice() else {
+        return Vec::new();
+    };
+    let listed = tests.iter().filter(|test| test.holds).filter_map(|test| {
+        let [Step::Member(property)] = test.path.as_slice() else {
+            return None;
+        };
+        let values = match &test.question {
+            Question::OneOf(texts) => texts.clone(),
+            Question::Literal(values) => values.iter().filter_map(Constant::as_selector).collect(),
+            _ => return None,
+        };
+        Some((property.clone(), values))
+    });
+    listed.collect()
+}
