@@ -65,10 +65,10 @@ pub struct Lost {
 
 impl Lost {
     /// Starts with what is required.
-    pub fn new(id: impl Into<String>, lost: bool) -> Self {
+    pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            lost,
+            lost: true,
         }
     }
 }

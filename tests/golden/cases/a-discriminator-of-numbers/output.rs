@@ -12,10 +12,16 @@ pub struct First {
 
 impl First {
     /// Starts with what is required.
-    pub fn new(v: i64) -> Self {
+    pub fn new() -> Self {
         Self {
-            v,
+            v: 1,
         }
+    }
+}
+
+impl Default for First {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -33,10 +39,16 @@ pub struct Second {
 
 impl Second {
     /// Starts with what is required.
-    pub fn new(v: i64) -> Self {
+    pub fn new() -> Self {
         Self {
-            v,
+            v: 2,
         }
+    }
+}
+
+impl Default for Second {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -87,7 +87,7 @@ string_enum! {
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Duck {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -95,14 +95,22 @@ pub struct Duck {
 }
 
 impl Duck {
-    /// Starts with nothing set.
+    /// Starts with what is required.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            kind: Some("duck".to_owned()),
+        }
     }
 
     /// Sets [`kind`](Self::kind).
     pub fn with_kind(self, value: impl Into<String>) -> Self {
         Self { kind: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Duck {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -112,7 +120,7 @@ impl Duck {
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Fish {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -120,14 +128,22 @@ pub struct Fish {
 }
 
 impl Fish {
-    /// Starts with nothing set.
+    /// Starts with what is required.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            kind: Some("Fish".to_owned()),
+        }
     }
 
     /// Sets [`kind`](Self::kind).
     pub fn with_kind(self, value: impl Into<String>) -> Self {
         Self { kind: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Fish {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -157,7 +173,7 @@ union_enum! {
 
 use serde::{Deserialize, Serialize};
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Swan {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,14 +181,22 @@ pub struct Swan {
 }
 
 impl Swan {
-    /// Starts with nothing set.
+    /// Starts with what is required.
     pub fn new() -> Self {
-        Self::default()
+        Self {
+            kind: Some("swan".to_owned()),
+        }
     }
 
     /// Sets [`kind`](Self::kind).
     pub fn with_kind(self, value: impl Into<String>) -> Self {
         Self { kind: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Swan {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -14,9 +14,9 @@ pub struct Cat {
 
 impl Cat {
     /// Starts with what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "cat".to_owned(),
             lives: None,
         }
     }
@@ -24,6 +24,12 @@ impl Cat {
     /// Sets [`lives`](Self::lives).
     pub fn with_lives(self, value: i64) -> Self {
         Self { lives: Some(value), ..self }
+    }
+}
+
+impl Default for Cat {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -43,9 +49,9 @@ pub struct Dog {
 
 impl Dog {
     /// Starts with what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "dog".to_owned(),
             barks: None,
         }
     }
@@ -53,6 +59,12 @@ impl Dog {
     /// Sets [`barks`](Self::barks).
     pub fn with_barks(self, value: bool) -> Self {
         Self { barks: Some(value), ..self }
+    }
+}
+
+impl Default for Dog {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

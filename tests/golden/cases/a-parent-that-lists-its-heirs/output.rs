@@ -16,9 +16,9 @@ pub struct Dog {
 
 impl Dog {
     /// Starts with what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Dog".to_owned(),
             name: None,
             bark: None,
         }
@@ -32,6 +32,12 @@ impl Dog {
     /// Sets [`bark`](Self::bark).
     pub fn with_bark(self, value: impl Into<String>) -> Self {
         Self { bark: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Dog {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -73,9 +79,9 @@ pub struct Puppy {
 
 impl Puppy {
     /// Starts with what is required.
-    pub fn new(kind: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            kind: kind.into(),
+            kind: "Puppy".to_owned(),
             name: None,
             bark: None,
             age: None,
@@ -95,6 +101,12 @@ impl Puppy {
     /// Sets [`age`](Self::age).
     pub fn with_age(self, value: i64) -> Self {
         Self { age: Some(value), ..self }
+    }
+}
+
+impl Default for Puppy {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -14,9 +14,9 @@ pub struct Data {
 
 impl Data {
     /// Starts with what is required.
-    pub fn new(op: i64) -> Self {
+    pub fn new() -> Self {
         Self {
-            op,
+            op: 3,
             text: None,
         }
     }
@@ -24,6 +24,12 @@ impl Data {
     /// Sets [`text`](Self::text).
     pub fn with_text(self, value: impl Into<String>) -> Self {
         Self { text: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Data {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -43,9 +49,9 @@ pub struct Failure {
 
 impl Failure {
     /// Starts with what is required.
-    pub fn new(ok: bool) -> Self {
+    pub fn new() -> Self {
         Self {
-            ok,
+            ok: false,
             reason: None,
         }
     }
@@ -53,6 +59,12 @@ impl Failure {
     /// Sets [`reason`](Self::reason).
     pub fn with_reason(self, value: impl Into<String>) -> Self {
         Self { reason: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Failure {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -129,9 +141,9 @@ pub struct Success {
 
 impl Success {
     /// Starts with what is required.
-    pub fn new(ok: bool) -> Self {
+    pub fn new() -> Self {
         Self {
-            ok,
+            ok: true,
             url: None,
         }
     }
@@ -139,6 +151,12 @@ impl Success {
     /// Sets [`url`](Self::url).
     pub fn with_url(self, value: impl Into<String>) -> Self {
         Self { url: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Success {
+    fn default() -> Self {
+        Self::new()
     }
 }
 

@@ -74,10 +74,10 @@ pub struct Fire {
 
 impl Fire {
     /// Starts with what is required.
-    pub fn new(cause: impl Into<String>, type_: impl Into<String>) -> Self {
+    pub fn new(type_: impl Into<String>) -> Self {
         Self {
             type_: type_.into(),
-            cause: cause.into(),
+            cause: "Fire".to_owned(),
             floor: None,
         }
     }
@@ -107,9 +107,9 @@ pub struct Refund {
 
 impl Refund {
     /// Starts with what is required.
-    pub fn new(type_: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            type_: type_.into(),
+            type_: "Refund".to_owned(),
             amount: None,
             reason: None,
         }
@@ -123,6 +123,12 @@ impl Refund {
     /// Sets [`reason`](Self::reason).
     pub fn with_reason(self, value: impl Into<String>) -> Self {
         Self { reason: Some(value.into()), ..self }
+    }
+}
+
+impl Default for Refund {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
@@ -156,9 +162,9 @@ pub struct SaleBase {
 
 impl SaleBase {
     /// Starts with what is required.
-    pub fn new(type_: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            type_: type_.into(),
+            type_: "Sale".to_owned(),
             amount: None,
         }
     }
@@ -166,6 +172,12 @@ impl SaleBase {
     /// Sets [`amount`](Self::amount).
     pub fn with_amount(self, value: i64) -> Self {
         Self { amount: Some(value), ..self }
+    }
+}
+
+impl Default for SaleBase {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
