@@ -132,6 +132,8 @@ fn numbers_are_compared_by_their_values() {
     let large = Shape::new("9007199254740993");
     assert!(large.literal(&["9007199254740993"]) && !large.literal(&["9007199254740992"]));
     assert!(Shape::new("true").literal(&["true"]));
+    assert!(Shape::new(r#""\u0061\/b""#).literal(&["null", "\"a/b\""]));
+    assert!(!Shape::new(r#""\u0061""#).literal(&["null", "\"b\""]));
     assert!(!Shape::new("\"true\"").literal(&["true"]));
     assert!(!Shape::new("\"1\"").literal(&["1"]));
 }

@@ -92,7 +92,7 @@ impl<'a> Shape<'a> {
         text.is_some_and(|Text(text)| form.is_of(&text))
     }
 
-    /// Whether the value is one of these, as JSON writes them; numbers may be written otherwise.
+    /// Whether the value is one of these, as JSON writes them; numbers and texts may be written otherwise.
     pub fn literal(&self, literals: &[&str]) -> bool {
         let is_equal = |text: &str, literal: &str| {
             let whole = (text.parse::<i128>(), literal.parse::<i128>());
@@ -101,7 +101,7 @@ impl<'a> Shape<'a> {
                 // Of large numbers a float knows the first digits alone.
                 ((Ok(one), Ok(other)), _) => one == other,
                 (_, (Ok(one), Ok(other))) => one == other,
-                _ => text == literal,
+                _ => text == literal || is_same_text(text, literal),
             }
         };
         let text = self.text;
@@ -136,6 +136,12 @@ fn kind(text: &str) -> JsonKind {
         Some(b'{') => JsonKind::Object,
         _ => JsonKind::Number,
     }
+}
+
+/// Whether two JSON texts are one text, however it is escaped.
+fn is_same_text(one: &str, other: &str) -> bool {
+    let texts = [one, other].map(|text| serde_json::from_str::<Text<'_>>(text));
+    matches!(texts, [Ok(Text(one)), Ok(Text(other))] if one == other)
 }
 
 /// The first entry of a list; nothing where there is none, and for any other value.
