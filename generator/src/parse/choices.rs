@@ -23,6 +23,7 @@ use checks::{
     checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
 };
 use copies::Lists;
+use heirs::Parents;
 use hoisting::hoist;
 
 pub use heirs::leave_out_lists;
@@ -66,6 +67,7 @@ pub fn alone(tree: &mut Node) {
 /// Rewrites what each schema says of choices, once.
 fn rewrite_all(tree: &mut Node) {
     let lists = Lists::new(tree);
+    let parents = Parents::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
@@ -75,6 +77,7 @@ fn rewrite_all(tree: &mut Node) {
                 hoist(members);
             }
             lists.leave_out_copies(members);
+            parents.leave_out_heirs(members);
             rewrite(members, spot);
         }
     });

@@ -139,7 +139,7 @@ impl<'a> Models<'a, '_> {
             discriminator => discriminator,
         };
         let property = self.constant(alternatives);
-        let way = match property.or_else(|| self.inherited(alternatives)) {
+        let way = match property.or_else(|| self.inherited(alternatives, |_| true)) {
             Some(property) => Some(Way::Property { property }),
             None => self.keys(alternatives).then_some(Way::Key),
         };

@@ -60,10 +60,14 @@ pub fn heirs<'a>(
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
-/// does. Of several such, the one with the fewest heirs counts.
-pub fn inherited(document: Document<'_>, names: &[&str]) -> Option<(String, Vec<Vec<String>>)> {
+/// does, if it counts. Of several such, it is the one with the fewest heirs.
+pub fn inherited(
+    document: Document<'_>,
+    names: &[&str],
+    counts: impl Fn(&str) -> bool,
+) -> Option<(String, Vec<Vec<String>>)> {
     let parents = components(document).filter_map(|(own, schema)| {
-        let discriminator = discriminator(schema)?;
+        let discriminator = discriminator(schema).filter(|it| counts(&it.property_name))?;
         let heirs = heirs(document, own, discriminator)?;
         let selectors = names.iter().map(|name| {
             let mut heirs = heirs.iter();

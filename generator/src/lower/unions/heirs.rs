@@ -83,14 +83,20 @@ impl<'a> Models<'a, '_> {
         })
     }
 
-    /// The property of a schema of which all alternatives are heirs; it gives each what selects it there.
-    pub(super) fn inherited(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
+    /// The property of a schema of which all alternatives are heirs, if it counts; it gives each what selects it
+    /// there.
+    pub(super) fn inherited(
+        &self,
+        alternatives: &mut [Alternative<'a>],
+        counts: impl Fn(&str) -> bool,
+    ) -> Option<String> {
         let document = self.document;
         let names = alternatives.iter().map(|alternative| {
             let name = referred(alternative.schema)?;
             referred_to(document, &name)
         });
-        let (property, selectors) = inherited(document, &names.collect::<Option<Vec<_>>>()?)?;
+        let names: Vec<&str> = names.collect::<Option<_>>()?;
+        let (property, selectors) = inherited(document, &names, counts)?;
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
         }

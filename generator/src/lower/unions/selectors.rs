@@ -171,6 +171,10 @@ impl<'a> Models<'a, '_> {
             self.select(selector, target, &pointer, alternatives);
         }
         let property = &discriminator.property_name;
+        if discriminator.mapping.is_empty() {
+            // What is said of all heirs of a schema holds for some of them, too.
+            self.inherited(alternatives, |other| other == property);
+        }
         let claims: Vec<Claim> = alternatives
             .iter_mut()
             .map(|it| {

@@ -7,11 +7,54 @@
 //! The discriminator stands for these heirs as it is. Left there, each variant would be composed of the choice that
 //! lists it, and so on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::choice;
+
+/// The components that stand for their heirs: they have a discriminator, and list nothing.
+pub struct Parents(BTreeMap<String, BTreeSet<String>>);
+
+impl Parents {
+    /// Those of a description, with their heirs.
+    pub fn new(tree: &Node) -> Self {
+        let schemas = tree.get("components").and_then(|it| it.get("schemas"));
+        let named = || schemas.and_then(Node::members).into_iter().flatten();
+        let parents = named().filter(|(_, schema)| {
+            let members = schema.members();
+            members.is_some_and(|it| it.contains_key("discriminator") && choice(it).is_none())
+        });
+        let heirs = |parent: &str| {
+            let heirs = named().filter(|(_, it)| {
+                schemas.is_some_and(|schemas| has_part(it, parent, schemas, DEPTH))
+            });
+            heirs.map(|(name, _)| format!("{SCHEMAS}{name}")).collect()
+        };
+        let parents = parents.map(|(name, _)| (format!("{SCHEMAS}{name}"), heirs(name)));
+        Self(parents.collect())
+    }
+
+    /// Leaves out the variants that are heirs of another one, where nothing is said of what tells them apart.
+    pub fn leave_out_heirs(&self, members: &mut IndexMap<String, Node>) {
+        if members.contains_key("discriminator") {
+            return;
+        }
+        let keyword = choice(members);
+        let variants = keyword.and_then(|it| members.get_mut(it)?.items_mut());
+        let Some(variants) = variants else {
+            return;
+        };
+        let named = variants.iter().filter_map(|it| it.get("$ref")?.text());
+        let heirs: BTreeSet<&String> = named.filter_map(|it| self.0.get(it)).flatten().collect();
+        variants.retain(|variant| {
+            let target = variant.get("$ref").and_then(Node::text);
+            target.is_none_or(|target| !heirs.contains(&target.to_owned()))
+        });
+    }
+}
 
 /// How many components may stand between an heir and the schema that it is an heir of.
 const DEPTH: usize = 8;
@@ -51,9 +94,15 @@ fn is_heir(schema: &Node, of: &str, schemas: &Node, depth: usize) -> bool {
     let Some(name) = component(schema).filter(|_| depth > 0) else {
         return false;
     };
-    let parts = schemas.get(name).and_then(|it| it.get("allOf")?.items());
+    let schema = schemas.get(name);
+    schema.is_some_and(|schema| has_part(schema, of, schemas, depth - 1))
+}
+
+/// Whether a schema has a component in its `allOf`, be it by way of others.
+fn has_part(schema: &Node, of: &str, schemas: &Node, depth: usize) -> bool {
+    let parts = schema.get("allOf").and_then(Node::items);
     let mut parts = parts.into_iter().flatten();
-    parts.any(|part| component(part) == Some(of) || is_heir(part, of, schemas, depth - 1))
+    parts.any(|part| component(part) == Some(of) || is_heir(part, of, schemas, depth))
 }
 
 /// The component that a schema refers to.
