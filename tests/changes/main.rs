@@ -7,6 +7,7 @@ mod company;
 mod drawn;
 mod felt;
 mod firsts;
+mod given;
 mod in_front;
 mod positions;
 mod random;

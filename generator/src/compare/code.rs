@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToSnakeCase;
 use similar::{ChangeTag, TextDiff};
 
 use super::lines::Lines;
@@ -130,19 +131,37 @@ fn is_of_union(line: &str) -> bool {
     is_head || is_block || (line.contains(" => ") && line.contains(") as_"))
 }
 
-/// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case.
+/// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case, and what a path
+/// calls its arguments goes over no wire.
 fn statement(line: &str) -> Option<String> {
     let line = line.trim();
     let mut quiet = ["//", "#[deprecated", "#[doc"].into_iter();
     if quiet.any(|start| line.starts_with(start)) || !line.contains(char::is_alphanumeric) {
         return None;
     }
-    let headers = [".header(\"", ".header_as(\""].into_iter();
-    let mut headers = headers.filter_map(|start| {
+    let calls: [(&str, fn(&str) -> String); 3] = [
+        (".header(\"", str::to_ascii_lowercase),
+        (".header_as(\"", str::to_ascii_lowercase),
+        (".path(\"", ToSnakeCase::to_snake_case),
+    ];
+    let mut calls = calls.into_iter().filter_map(|(start, spelled)| {
         let (before, after) = line.split_once(start)?;
         let (name, rest) = after.split_once('"')?;
-        let name = name.to_ascii_lowercase();
-        Some(format!("{before}{start}{name}\"{rest}"))
+        Some(format!("{before}{start}{}\"{rest}", spelled(name)))
     });
-    Some(headers.next().unwrap_or_else(|| line.to_owned()))
+    let call = calls.next();
+    Some(call.unwrap_or_else(|| of_path(line).unwrap_or_else(|| line.to_owned())))
+}
+
+/// A line with a path, whose arguments are called as they are in Rust.
+fn of_path(line: &str) -> Option<String> {
+    let (before, path) = line.split_once("\"/")?;
+    let (path, rest) = path.split_once('"')?;
+    let mut parts = path.split('{');
+    let first = format!("{before}\"/{}", parts.next().unwrap_or_default());
+    let path = parts.fold(first, |text, part| match part.split_once('}') {
+        Some((name, rest)) => format!("{text}{{{}}}{rest}", name.to_snake_case()),
+        None => format!("{text}{{{part}"),
+    });
+    Some(format!("{path}\"{rest}"))
 }

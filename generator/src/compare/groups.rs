@@ -13,7 +13,7 @@ use crate::parse::pointer::escape;
 
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
 /// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
-/// property and that it is required; for a path and its arguments that have other names; and for a variant that refers
+/// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its arguments that have other names; and for a variant that refers
 /// to a schema by its old and its new name, which nothing could tell apart.
 pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
@@ -47,7 +47,9 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
         let property = whole
             .strip_suffix("/required")
             .map(|schema| format!("{schema}/properties/{key}"));
-        let property = property.filter(|it| added.contains(it) || removed.contains(it));
+        let comes_or_goes_there = |it: &String| added.contains(it) || removed.contains(it);
+        let property = property.filter(comes_or_goes_there);
+        let named = named_by(&edit).into_iter().find(comes_or_goes_there);
         let variant = renames.iter().find(|it| {
             is_of_variants(split(whole).1) && edit.deed == Deed::Removed && escape(&it.from) == key
         });
@@ -58,6 +60,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
         let group = match is_part {
             true => whole.to_owned(),
             false => property
+                .or(named)
                 .or(variant)
                 .or(path)
                 .unwrap_or_else(|| edit.pointer.clone()),
@@ -81,6 +84,24 @@ pub fn of_one_text(
         joined.entry(text.collect()).or_default().extend(group);
     }
     joined.into_values().collect()
+}
+
+/// The properties and values to which an edit of `x-names` or `x-aliases` gives names.
+fn named_by(edit: &RawEdit) -> Vec<String> {
+    let is_of_names = |key: &str| key == "x-names" || key == "x-aliases";
+    let (whole, key) = split(&edit.pointer);
+    let (schema, names) = split(whole);
+    let value = edit.before.as_ref().or(edit.after.as_ref());
+    let (schema, keys) = match value.and_then(Value::as_object) {
+        Some(names) if is_of_names(key) => (whole, names.keys().map(|key| escape(key)).collect()),
+        _ if is_of_names(names) => (schema, vec![key.to_owned()]),
+        _ => return Vec::new(),
+    };
+    let places = ["properties", "enum"];
+    let keys = keys
+        .iter()
+        .flat_map(|key| places.map(|place| format!("{schema}/{place}/{key}")));
+    keys.collect()
 }
 
 /// Whether a parameter comes or goes with its name in a path.
