@@ -49,7 +49,9 @@ impl Changelog {
     /// the last release, whatever number it has had so far.
     pub fn with(mut self, last: Option<&Version>, version: &Version, notes: &str) -> Self {
         let is_unreleased = |section: &Section| match last {
-            Some(last) => section.version().is_some_and(|it| it > *last),
+            Some(last) => section
+                .version()
+                .map_or(section.has_none(), |it| it > *last),
             None => true,
         };
         if !self.sections.first().is_some_and(is_unreleased) {
@@ -60,7 +62,7 @@ impl Changelog {
             self.sections.insert(0, section);
         }
         let section = &mut self.sections[0];
-        section.heading = format!("{version}{}", section.words());
+        section.heading = section.heading_of(version);
         section.put(notes);
         self
     }
@@ -94,15 +96,32 @@ impl Changelog {
 }
 
 impl Section {
+    /// The version, which may be a link (`[0.1.0]`) or the name of a tag (`v0.1.0`).
     fn version(&self) -> Option<Version> {
-        let word = self.heading.split_whitespace().next().unwrap_or_default();
-        Version::parse(word).ok()
+        Version::parse(self.plain_word()).ok()
     }
 
-    /// What people say in the heading behind the version: a date, say.
-    fn words(&self) -> &str {
-        let end = self.heading.find(char::is_whitespace);
-        end.map_or("", |end| &self.heading[end..])
+    /// Whether it is for what has no version yet.
+    fn has_none(&self) -> bool {
+        self.plain_word().eq_ignore_ascii_case("unreleased")
+    }
+
+    /// The heading with another version. What people say around and behind it stays: a date, say.
+    fn heading_of(&self, version: &Version) -> String {
+        let version = version.to_string();
+        match self.plain_word() {
+            "" => version,
+            word => self.heading.replacen(word, &version, 1),
+        }
+    }
+
+    /// The first word of the heading, without the signs around it.
+    fn plain_word(&self) -> &str {
+        let word = self.heading.split_whitespace().next().unwrap_or_default();
+        let word = word.trim_matches(['[', ']', ':']);
+        let number = word.strip_prefix('v');
+        let is_number = |it: &&str| it.starts_with(|first: char| first.is_ascii_digit());
+        number.filter(is_number).unwrap_or(word)
     }
 
     /// Puts these notes into the place of those that were there, or before all else.
@@ -157,5 +176,24 @@ mod tests {
             .text();
         let crlf = text.replace('\n', "\r\n");
         assert_eq!(Changelog::read(&crlf).text(), text);
+    }
+
+    #[test]
+    fn headings_are_known_in_every_usual_form() {
+        let forms = [
+            ("Unreleased", "0.2.0"),
+            ("[Unreleased]", "[0.2.0]"),
+            ("[0.1.1] - soon", "[0.2.0] - soon"),
+            ("v0.1.1 (soon)", "v0.2.0 (soon)"),
+        ];
+        for (heading, expected) in forms {
+            let text = format!("# Changelog\n\n## {heading}\n\nBy hand.\n\n## 0.1.0\n\nOne.\n");
+            let changelog = Changelog::read(&text);
+            let released = version("0.1.0");
+            let changelog = changelog.with(Some(&released), &version("0.2.0"), "Two.\n");
+            let start = format!("# Changelog\n\n## {expected}\n\n{BEGIN}Two.\n{END}\nBy hand.\n");
+            assert!(changelog.text().starts_with(&start), "{}", changelog.text());
+            assert_eq!(changelog.notes_on(&version("0.2.0")), "Two.\n\nBy hand.");
+        }
     }
 }
