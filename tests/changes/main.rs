@@ -15,6 +15,7 @@ mod renumbered;
 mod shuffled;
 mod shuffles;
 mod taken;
+mod unnamed;
 mod verdicts;
 mod wire;
 

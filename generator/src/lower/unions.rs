@@ -40,7 +40,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
-use crate::ir::unions::{Kind, Test, Union, Variant};
+use crate::ir::unions::{Test, Union, Variant};
 use crate::resolve::Located;
 
 use super::enums::UNKNOWN;
@@ -85,12 +85,12 @@ impl<'a> Models<'a, '_> {
             .collect();
         let way = self.decide(schema, keyword, &mut alternatives, hint);
         let values = self.values(&alternatives);
-        let texts = values.iter().filter(|it| it.are_all(Kind::String)).count();
+        let own_words = self.own_words(&values);
         let mut variants = Vec::new();
         let mut places = Vec::new();
-        for mut alternative in alternatives {
+        for (mut alternative, own) in alternatives.into_iter().zip(&own_words) {
             alternative.selectors.sort();
-            let name = self.variant_name(&alternative, &way, hint, texts > 1);
+            let name = self.variant_name(&alternative, &way, hint, own);
             let inner = self.inner_hint(&alternative, hint, &name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {

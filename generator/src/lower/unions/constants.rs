@@ -73,24 +73,8 @@ impl<'a> Models<'a, '_> {
     /// Gives each alternative a key that it requires and no other declares, if all have one.
     pub(super) fn keys(&self, alternatives: &mut [Alternative<'a>]) -> bool {
         let values = self.values(alternatives);
-        let objects = values.iter().map(|values| match values.objects.as_slice() {
-            [object] if values.are_all(Kind::Object) => Some(object),
-            _ => None,
-        });
-        let Some(objects) = objects.collect::<Option<Vec<_>>>() else {
-            return false;
-        };
-        let own = |index: usize| {
-            // Any of them would do; the first in the alphabet does not depend on their order.
-            let mut required = objects[index].required.iter().copied();
-            required.find(|key| {
-                let mut rivals = objects.iter().enumerate().filter(|(it, _)| *it != index);
-                let is_declared = objects[index].properties.contains_key(key);
-                is_declared && rivals.all(|(_, rival)| !rival.may_have(key))
-            })
-        };
-        let keys: Option<Vec<&str>> = (0..objects.len()).map(own).collect();
-        let Some(keys) = keys else {
+        let keys = own_keys(&values, Object::may_have).into_iter();
+        let Some(keys) = keys.collect::<Option<Vec<_>>>() else {
             return false;
         };
         for (alternative, key) in alternatives.iter_mut().zip(keys) {
@@ -98,4 +82,26 @@ impl<'a> Models<'a, '_> {
         }
         true
     }
+}
+
+/// For each of some sets of objects the first key in the alphabet that it requires and no other has. (Any of them
+/// would do; this one does not depend on their order.)
+pub fn own_keys<'a>(
+    values: &[Values<'a>],
+    has: impl Fn(&Object<'a>, &str) -> bool,
+) -> Vec<Option<&'a str>> {
+    let own = |index: usize| {
+        let [object] = values[index].objects.as_slice() else {
+            return None;
+        };
+        let others = values.iter().enumerate().filter(|(it, _)| *it != index);
+        let rivals: Vec<&Object<'a>> = others.flat_map(|(_, it)| &it.objects).collect();
+        let mut required = object.required.iter().copied();
+        let key = required.find(|key| {
+            let is_declared = object.properties.contains_key(key);
+            is_declared && rivals.iter().all(|rival| !has(rival, key))
+        });
+        key.filter(|_| values[index].are_all(Kind::Object))
+    };
+    (0..values.len()).map(own).collect()
 }

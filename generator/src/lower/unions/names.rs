@@ -16,6 +16,7 @@ use super::super::models::{Hint, Models};
 use super::super::names;
 use super::super::values::Values;
 use super::Alternative;
+use super::constants::own_keys;
 use super::selectors::referred;
 
 impl<'a> Models<'a, '_> {
@@ -25,7 +26,7 @@ impl<'a> Models<'a, '_> {
         alternative: &Alternative<'a>,
         way: &Way,
         union: &Hint,
-        has_other_texts: bool,
+        own: &OwnWords,
     ) -> String {
         let named = match alternative.schema {
             ReferenceOr::Reference { .. } => self
@@ -46,12 +47,27 @@ impl<'a> Models<'a, '_> {
         match (named.or_else(|| self.part_name(alternative)), selector) {
             (Some(name), _) => beyond(&name, &union.name),
             (None, Some(selector)) if *way != Way::Key => names::variant_name(selector),
-            (None, selector) => match (title(alternative), selector) {
-                (Some(title), _) => beyond(&title, &union.name),
-                (None, Some(key)) => names::variant_name(key),
-                (None, None) => self.kind_name(alternative, has_other_texts),
+            (None, _) => match title(alternative) {
+                Some(title) => beyond(&title, &union.name),
+                None => names::variant_name(&own.0),
             },
         }
+    }
+
+    /// What each variant has for a name if it has none.
+    pub(super) fn own_words(&self, values: &[Values<'a>]) -> Vec<OwnWords> {
+        let texts: Vec<_> = values.iter().map(|values| self.only_text(values)).collect();
+        let is_alone = |text: &String| texts.iter().flatten().filter(|it| *it == text).count() == 1;
+        let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
+        // That another may have it as well tells nothing of names, which so stay when it comes to.
+        let keys = own_keys(values, |other, key| other.required.contains(key));
+        let own = values.iter().zip(&texts).zip(keys);
+        let words = own.map(|((values, text), key)| {
+            let text = text.clone().filter(is_alone);
+            let word = text.or_else(|| key.map(str::to_owned));
+            OwnWords(word.unwrap_or_else(|| kind_name(values, has_other_texts)))
+        });
+        words.collect()
     }
 
     /// The name of the type that a variant has if it stands inline. What is composed of a component
@@ -73,27 +89,6 @@ impl<'a> Models<'a, '_> {
     fn part_name(&self, alternative: &Alternative<'a>) -> Option<String> {
         let component = referred(alternative.schema)?;
         self.component_name(&component).map(str::to_owned)
-    }
-
-    /// The name of a variant that has none: the only text of its first property with only one, or
-    /// its JSON type. A text among others has its first value for a name, which a new value may change.
-    fn kind_name(&self, alternative: &Alternative<'a>, has_other_texts: bool) -> String {
-        let values = Values::new(self.document, alternative.schema, &alternative.pointer);
-        if let Some(text) = self.only_text(&values) {
-            return names::variant_name(&text);
-        }
-        let texts = values.texts().filter(|_| has_other_texts);
-        let texts = texts.unwrap_or_default();
-        let kind = values.kinds.iter().next_back();
-        let name = texts.first().copied().unwrap_or(match kind {
-            Some(Kind::Object) | None => "object",
-            Some(Kind::Array) => "list",
-            Some(Kind::String) => "text",
-            Some(Kind::Number) => "number",
-            Some(Kind::Boolean) => "boolean",
-            Some(Kind::Null) => "null",
-        });
-        names::variant_name(name)
     }
 
     /// The only text of the first property, in the alphabet, that has only one.
@@ -151,6 +146,26 @@ impl<'a> Models<'a, '_> {
             }
         }
     }
+}
+
+/// What a variant without a name is called by, whatever tells it from the others: the only text of its first property
+/// with only one, if no other variant has that; a key that it alone requires; or its JSON type.
+pub struct OwnWords(String);
+
+/// The JSON type of values. A text among others has its first value for a name, which a new value may change.
+fn kind_name(values: &Values<'_>, has_other_texts: bool) -> String {
+    let texts = values.texts().filter(|_| has_other_texts);
+    let texts = texts.unwrap_or_default();
+    let kind = values.kinds.iter().next_back();
+    let name = texts.first().copied().unwrap_or(match kind {
+        Some(Kind::Object) | None => "object",
+        Some(Kind::Array) => "list",
+        Some(Kind::String) => "text",
+        Some(Kind::Number) => "number",
+        Some(Kind::Boolean) => "boolean",
+        Some(Kind::Null) => "null",
+    });
+    name.to_owned()
 }
 
 /// What a type is called in the name of a variant.
