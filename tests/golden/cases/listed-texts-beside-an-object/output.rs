@@ -11,7 +11,7 @@ use crate::values::string_enum::string_enum;
 union_enum! {
     pub enum Start by shape or Unknown {
         value if value.is(&[JsonKind::String]) => Text(StartText) as_text,
-        value if value.is(&[JsonKind::Object]) => Object(Box<StartObject>) as_object,
+        value if value.is(&[JsonKind::Object]) => At(Box<StartAt>) as_at,
     }
 }
 
@@ -24,11 +24,11 @@ string_enum! {
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct StartObject {
+pub struct StartAt {
     pub at: String,
 }
 
-impl StartObject {
+impl StartAt {
     /// Starts with what is required.
     pub fn new(at: impl Into<String>) -> Self {
         Self {
