@@ -1,11 +1,11 @@
-//! Leaves out a choice that lists what has the schema of the choice in its `allOf`:
+//! Leaves out of choices what a discriminator says already of the heirs of a schema, which have it in their `allOf`:
 //!
 //! ```text
-//! P: { discriminator: D, oneOf: [A, B] }, A: allOf: [P, ..]    becomes    P: { discriminator: D }
+//! P: { discriminator: D, oneOf: [A, B] }    becomes    P: { discriminator: D }    where A is    allOf: [P, ..]
+//! oneOf: [P, A]    becomes    oneOf: [P]
 //! ```
 //!
-//! The discriminator stands for these heirs as it is. Left there, each variant would be composed of the choice that
-//! lists it, and so on.
+//! Were the first left as it is, each variant would be composed of the choice that lists it, and so on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,26 +15,55 @@ use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::choice;
 
-/// The components that stand for their heirs: they have a discriminator, and list nothing.
+/// Leaves out the choices of components that list nothing but their heirs.
+pub fn leave_out_lists(tree: &mut Node) {
+    let lists_heirs = |name: &str, schema: &Node, schemas: &Node| {
+        let mut variants = variants(schema)?.iter();
+        let is_heir = |variant: &Node| {
+            let variant = component(variant).and_then(|name| schemas.get(name));
+            variant.is_some_and(|variant| ancestors(variant, schemas).contains(name))
+        };
+        (is_told(schema) && variants.all(is_heir)).then(|| name.to_owned())
+    };
+    let found = schemas(tree).map_or(Vec::new(), |schemas| {
+        let named = schemas.members().into_iter().flatten();
+        let found = named.filter_map(|(name, schema)| lists_heirs(name, schema, schemas));
+        found.collect()
+    });
+    let schemas = tree.get_mut("components");
+    let mut schemas = schemas.and_then(|it| it.get_mut("schemas"));
+    for name in found {
+        let schema = schemas.as_mut().and_then(|it| it.get_mut(&name));
+        if let Some(members) = schema.and_then(Node::members_mut)
+            && let Some(keyword) = choice(members)
+        {
+            members.shift_remove(keyword);
+        }
+    }
+}
+
+/// The references to components that stand for their heirs, with those to the heirs.
 pub struct Parents(BTreeMap<String, BTreeSet<String>>);
 
 impl Parents {
-    /// Those of a description, with their heirs.
+    /// Those of a description.
     pub fn new(tree: &Node) -> Self {
-        let schemas = tree.get("components").and_then(|it| it.get("schemas"));
-        let named = || schemas.and_then(Node::members).into_iter().flatten();
-        let parents = named().filter(|(_, schema)| {
-            let members = schema.members();
-            members.is_some_and(|it| it.contains_key("discriminator") && choice(it).is_none())
-        });
-        let heirs = |parent: &str| {
-            let heirs = named().filter(|(_, it)| {
-                schemas.is_some_and(|schemas| has_part(it, parent, schemas, DEPTH))
-            });
-            heirs.map(|(name, _)| format!("{SCHEMAS}{name}")).collect()
+        let mut parents: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        let Some(schemas) = schemas(tree) else {
+            return Self(parents);
         };
-        let parents = parents.map(|(name, _)| (format!("{SCHEMAS}{name}"), heirs(name)));
-        Self(parents.collect())
+        let is_parent = |name: &&str| {
+            let schema = schemas.get(name);
+            schema.is_some_and(|schema| is_told(schema) && variants(schema).is_none())
+        };
+        let reference = |name: &str| format!("{SCHEMAS}{name}");
+        for (name, schema) in schemas.members().into_iter().flatten() {
+            for parent in ancestors(schema, schemas).into_iter().filter(is_parent) {
+                let heirs = parents.entry(reference(parent)).or_default();
+                heirs.insert(reference(name));
+            }
+        }
+        Self(parents)
     }
 
     /// Leaves out the variants that are heirs of another one, where nothing is said of what tells them apart.
@@ -42,67 +71,46 @@ impl Parents {
         if members.contains_key("discriminator") {
             return;
         }
-        let keyword = choice(members);
-        let variants = keyword.and_then(|it| members.get_mut(it)?.items_mut());
+        let variants = choice(members).and_then(|keyword| members.get_mut(keyword)?.items_mut());
         let Some(variants) = variants else {
             return;
         };
-        let named = variants.iter().filter_map(|it| it.get("$ref")?.text());
-        let heirs: BTreeSet<&String> = named.filter_map(|it| self.0.get(it)).flatten().collect();
-        variants.retain(|variant| {
-            let target = variant.get("$ref").and_then(Node::text);
-            target.is_none_or(|target| !heirs.contains(&target.to_owned()))
-        });
+        let target = |variant: &Node| variant.get("$ref")?.text().map(str::to_owned);
+        let parents = variants.iter().filter_map(target);
+        let heirs = parents.filter_map(|parent| self.0.get(&parent));
+        let heirs: BTreeSet<&String> = heirs.flatten().collect();
+        variants.retain(|variant| target(variant).is_none_or(|it| !heirs.contains(&it)));
     }
 }
 
-/// How many components may stand between an heir and the schema that it is an heir of.
-const DEPTH: usize = 8;
+fn schemas(tree: &Node) -> Option<&Node> {
+    tree.get("components")?.get("schemas")
+}
 
-/// Does so in every component.
-pub fn leave_out_lists(tree: &mut Node) {
-    let schemas = tree.get_mut("components");
-    let Some(schemas) = schemas.and_then(|it| it.get_mut("schemas")) else {
-        return;
-    };
-    let parents: BTreeSet<String> = {
-        let named = schemas.members().into_iter().flatten();
-        let parents = named.filter(|(name, schema)| lists_heirs(name, schema, schemas));
-        parents.map(|(name, _)| name.clone()).collect()
-    };
-    for name in parents {
-        let members = schemas.get_mut(&name).and_then(Node::members_mut);
-        if let Some((members, keyword)) = members.and_then(|it| choice(it).map(|key| (it, key))) {
-            members.shift_remove(keyword);
+/// Whether a schema says what tells its variants or heirs apart.
+fn is_told(schema: &Node) -> bool {
+    schema.get("discriminator").is_some()
+}
+
+/// The variants of a schema, if it lists some.
+fn variants(schema: &Node) -> Option<&Vec<Node>> {
+    let members = schema.members()?;
+    members[choice(members)?].items()
+}
+
+/// The components that a schema has in its `allOf`, be it by way of others.
+fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![schema];
+    while let Some(schema) = waiting.pop() {
+        let parts = schema.get("allOf").and_then(Node::items);
+        for name in parts.into_iter().flatten().filter_map(component) {
+            if found.insert(name) {
+                waiting.extend(schemas.get(name));
+            }
         }
     }
-}
-
-/// Whether a component has a discriminator, and each of its variants is an heir.
-fn lists_heirs(name: &str, schema: &Node, schemas: &Node) -> bool {
-    let Some(members) = schema.members() else {
-        return false;
-    };
-    let variants = choice(members).and_then(|keyword| members[keyword].items());
-    let mut variants = variants.into_iter().flatten();
-    let is_told = members.contains_key("discriminator") && choice(members).is_some();
-    is_told && variants.all(|variant| is_heir(variant, name, schemas, DEPTH))
-}
-
-/// Whether what a schema refers to is composed of a component, be it by way of others.
-fn is_heir(schema: &Node, of: &str, schemas: &Node, depth: usize) -> bool {
-    let Some(name) = component(schema).filter(|_| depth > 0) else {
-        return false;
-    };
-    let schema = schemas.get(name);
-    schema.is_some_and(|schema| has_part(schema, of, schemas, depth - 1))
-}
-
-/// Whether a schema has a component in its `allOf`, be it by way of others.
-fn has_part(schema: &Node, of: &str, schemas: &Node, depth: usize) -> bool {
-    let parts = schema.get("allOf").and_then(Node::items);
-    let mut parts = parts.into_iter().flatten();
-    parts.any(|part| component(part) == Some(of) || is_heir(part, of, schemas, depth))
+    found
 }
 
 /// The component that a schema refers to.
