@@ -127,7 +127,8 @@ fn told(meanings: &[(&str, String)]) -> String {
     meanings.collect::<Vec<_>>().join(", and ")
 }
 
-fn is_or_are(number: usize) -> &'static str {
+/// The verb of a number of things.
+pub fn is_or_are(number: usize) -> &'static str {
     if number == 1 { "is" } else { "are" }
 }
 
@@ -193,6 +194,18 @@ pub fn kind(
             Value::Null => "null".to_owned(),
             _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
         },
+    );
+    conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
+}
+
+/// A few of the integers of a schema are fractions.
+pub fn fraction(found: &Value, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the schema says integer, but {} of {} {} not whole, such as {}",
+        numbers.0,
+        count(numbers.1, "number"),
+        is_or_are(numbers.0),
+        code(&found.to_string()),
     );
     conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
 }
