@@ -5,7 +5,8 @@
 //! description, overlays, recordings      &str
 //!     | examples, recordings    every example, and the schema that it should fit
 //!     | sightings               every part of it, and the schema of that part
-//!     | wire_forms, numbers, tags, enumerations, timestamps, nulls, required, analogies
+//!     | wire_forms, numbers, tags, siblings, enumerations, timestamps, nulls, required,
+//!     |                       analogies
 //!     | naming                  names, once all else is known
 //! actions, conflicts
 //!     | overlay                 actions as text, each with its evidence
@@ -204,6 +205,7 @@ fn look(root: &Value, recordings: &[Recording], proofs: &[Proof]) -> Findings {
     wire_forms::find(&sightings, &mut findings);
     numbers::find(&sightings, &mut findings);
     tags::find(&sightings, &mut findings);
+    siblings::find(&sightings, &mut findings);
     enumerations::find(&sightings, &mut findings);
     timestamps::find(&sightings, &mut findings);
     nulls::find(&sightings, &mut findings);
