@@ -5,7 +5,8 @@
 //! description, overlays, recordings      &str
 //!     | examples, recordings    every example, and the schema that it should fit
 //!     | sightings               every part of it, and the schema of that part
-//!     | wire_forms, tags, enumerations, timestamps, nulls, required, analogies
+//!     | wire_forms, numbers, tags, siblings, enumerations, timestamps, nulls, required,
+//!     |                       analogies
 //!     | naming                  names, once all else is known
 //! actions, conflicts
 //!     | overlay                 actions as text, each with its evidence
@@ -27,6 +28,7 @@ mod examples;
 mod kinds;
 mod naming;
 mod nulls;
+mod numbers;
 mod overlay;
 mod positions;
 mod prose;
@@ -201,7 +203,9 @@ fn look(root: &Value, recordings: &[Recording], proofs: &[Proof]) -> Findings {
     ));
     let sightings = Sightings::new(schemas, &examples);
     wire_forms::find(&sightings, &mut findings);
+    numbers::find(&sightings, &mut findings);
     tags::find(&sightings, &mut findings);
+    siblings::find(&sightings, &mut findings);
     enumerations::find(&sightings, &mut findings);
     timestamps::find(&sightings, &mut findings);
     nulls::find(&sightings, &mut findings);

@@ -71,11 +71,13 @@ impl Action {
         let Change::Update(update) = &mut self.change else {
             return;
         };
-        let discriminator = update.get_mut("discriminator");
-        let mapping = discriminator.and_then(|members| members.get_mut("mapping"));
-        for (_, target) in mapping.and_then(Value::as_object_mut).into_iter().flatten() {
-            if let Some(pointer) = target.as_str() {
-                *target = places.stood(pointer).into();
+        for keyword in ["discriminator", "x-sibling-discriminator"] {
+            let discriminator = update.get_mut(keyword);
+            let mapping = discriminator.and_then(|members| members.get_mut("mapping"));
+            for (_, target) in mapping.and_then(Value::as_object_mut).into_iter().flatten() {
+                if let Some(pointer) = target.as_str() {
+                    *target = places.stood(pointer).into();
+                }
             }
         }
         for (_, value) in update {

@@ -115,6 +115,62 @@ pub fn contradicted_tag(
     conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
 }
 
+/// A property beside a union would select its variants, were it not for a few values.
+pub fn contradicted_sibling(
+    properties: (&str, &str),
+    meanings: &[(&str, String)],
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "{} may select the variant of {} beside it: it is {}; {} of {} {} otherwise",
+        code(properties.0),
+        code(properties.1),
+        told(meanings),
+        numbers.0,
+        count(numbers.1, "value"),
+        if numbers.0 == 1 { "says" } else { "say" },
+    );
+    conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
+}
+
+/// Two properties beside a union go with its variants equally well.
+pub fn siblings(properties: (&str, &str), union: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "both {} and {} go with the variants of {} beside them, and nothing tells which selects",
+        code(properties.0),
+        code(properties.1),
+        code(union),
+    );
+    conflict("conflicting-tag", message, pointer)
+        .help("say in an overlay which it is, with `x-sibling-discriminator`")
+}
+
+/// A property beside a union selects its variants, and the text of one was not seen.
+pub fn unseen_variant(property: &str, variant: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "{} beside the union selects its variants, but with no text that is known for {}",
+        code(property),
+        code(variant)
+    );
+    conflict("likely-tag", message, pointer).help(
+        "record more values, or say in an overlay what selects it, with `x-sibling-discriminator`",
+    )
+}
+
+/// A property beside a union selects variants that only their numbers tell apart.
+pub fn numbered_variant(property: &str, variant: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "{} beside the union selects its variants, but the number of {} may be that of another with \
+         the next version of the description",
+        code(property),
+        code(variant)
+    );
+    conflict("indistinct-schema", message, pointer)
+        .help("no action is proposed for it; give the schemas names in the description")
+}
+
 /// What each text of a tag says of the value that has it.
 fn told(meanings: &[(&str, String)]) -> String {
     let meanings = meanings.iter().map(|(text, name)| {
@@ -127,7 +183,8 @@ fn told(meanings: &[(&str, String)]) -> String {
     meanings.collect::<Vec<_>>().join(", and ")
 }
 
-fn is_or_are(number: usize) -> &'static str {
+/// The verb of a number of things.
+pub fn is_or_are(number: usize) -> &'static str {
     if number == 1 { "is" } else { "are" }
 }
 
@@ -193,6 +250,18 @@ pub fn kind(
             Value::Null => "null".to_owned(),
             _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
         },
+    );
+    conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
+}
+
+/// A few of the integers of a schema are fractions.
+pub fn fraction(found: &Value, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+    let message = format!(
+        "the schema says integer, but {} of {} {} not whole, such as {}",
+        numbers.0,
+        count(numbers.1, "number"),
+        is_or_are(numbers.0),
+        code(&found.to_string()),
     );
     conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
 }

@@ -85,7 +85,7 @@ fn is_null(seen: &Sighting<'_>) -> bool {
 }
 
 /// The references to each schema, by its pointer.
-fn uses(schemas: Schemas<'_>) -> BTreeMap<String, Vec<String>> {
+pub fn uses(schemas: Schemas<'_>) -> BTreeMap<String, Vec<String>> {
     let mut uses: BTreeMap<String, Vec<String>> = BTreeMap::new();
     positions::visit(schemas.root, &mut |schema| {
         if schema.json.get("$ref").is_some_and(Value::is_string)

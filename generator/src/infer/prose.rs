@@ -1,7 +1,8 @@
 //! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``.
 //!
 //! Only what can mean nothing else is read. A sentence that goes on after the list, or that speaks
-//! of something else before it, is left alone. What is listed twice is one value.
+//! of something else before it, is left alone; so is a list that says that there is more, a range,
+//! and a text with a second list. What is listed twice is one value.
 
 use indexmap::IndexSet;
 
@@ -19,7 +20,30 @@ const LEADS: &[(&str, bool)] = &[
 
 /// Words right before a list that make something else of it: `max values: [10, 20]`, `not values: [..]`.
 const OTHERWISE: &[&str] = &[
-    "default", "example", "examples", "max", "maximum", "min", "minimum", "no", "not", "of",
+    "additional",
+    "default",
+    "deprecated",
+    "example",
+    "examples",
+    "excluded",
+    "forbidden",
+    "former",
+    "invalid",
+    "max",
+    "maximum",
+    "min",
+    "minimum",
+    "no",
+    "not",
+    "of",
+    "old",
+    "other",
+    "previous",
+    "removed",
+    "reserved",
+    "some",
+    "special",
+    "unsupported",
 ];
 
 /// Words by which a text is known to hold several values, or not only these.
@@ -32,12 +56,30 @@ const DOUBTS: &[&str] = &[
     "not limited",
 ];
 
+/// Words by which a text says that a list, however it is written, is not of all values.
+const MORE: &[&str] = &[
+    "etc",
+    "...",
+    "…",
+    "and so on",
+    "and so forth",
+    "and more",
+    "and others",
+    "also accepts",
+    "any other",
+    "or any",
+];
+
 /// The values that a description lists, if it does so beyond doubt.
 pub fn listed(description: &str) -> Option<Vec<String>> {
     let text = description.split_whitespace().collect::<Vec<_>>().join(" ");
     let small = text.to_ascii_lowercase();
+    if MORE.iter().any(|more| has_words(&small, more)) {
+        return None;
+    }
     let is_doubtful = DOUBTS.iter().any(|doubt| small.contains(doubt)) || has_bullets(description);
     let mut found: Option<Vec<String>> = None;
+    let mut has_unread = false;
     for (lead, takes_words) in LEADS {
         for (start, _) in small.match_indices(lead) {
             let rest = text[start + lead.len()..].trim_start();
@@ -51,11 +93,14 @@ pub fn listed(description: &str) -> Option<Vec<String>> {
             match (&found, values) {
                 (Some(known), Some(values)) if *known != values => return None,
                 (None, Some(values)) => found = Some(values),
+                // What is introduced with a colon is a list, be it one that cannot be read.
+                (_, None) => has_unread |= is_meant && *takes_words,
                 _ => {}
             }
         }
     }
     found
+        .filter(|_| !has_unread)
         .map(|values| values.into_iter().collect::<IndexSet<_>>())
         .map(|values| values.into_iter().collect())
 }
@@ -64,6 +109,15 @@ pub fn listed(description: &str) -> Option<Vec<String>> {
 fn has_bullets(description: &str) -> bool {
     let mut lines = description.lines().map(str::trim_start);
     lines.any(|line| line.starts_with("- ") || line.starts_with("* "))
+}
+
+/// Whether a text has these words, and not only as parts of others.
+fn has_words(text: &str, words: &str) -> bool {
+    let mut found = text.match_indices(words);
+    found.any(|(start, _)| {
+        let after = text[start + words.len()..].chars().next();
+        is_word_start(text, start) && !after.is_some_and(char::is_alphanumeric)
+    })
 }
 
 fn is_word_start(text: &str, start: usize) -> bool {
@@ -153,11 +207,21 @@ fn word_list(rest: &str) -> Option<Vec<String>> {
         .collect()
 }
 
-/// A text that is one word.
+/// A text that is one word, and no range.
 fn word(text: &str) -> Option<String> {
     let is_sign = |sign: char| sign.is_alphanumeric() || "_-.:/".contains(sign);
     let is_word = !text.is_empty() && text.chars().all(is_sign) && !text.ends_with(['.', ':']);
-    is_word.then(|| text.to_owned())
+    (is_word && !is_range(text)).then(|| text.to_owned())
+}
+
+/// Whether a text may stand for all that lies between two ends: `1..100`, `1-100`, `A-Z`.
+fn is_range(text: &str) -> bool {
+    let is_number = |end: &str| {
+        end.starts_with(|sign: char| sign.is_ascii_digit()) && end.parse::<f64>().is_ok()
+    };
+    let is_end = |end: &str| is_number(end) || end.chars().map(char::is_alphabetic).eq([true]);
+    let ends = text.split_once('-');
+    text.contains("..") || ends.is_some_and(|(first, last)| is_end(first) && is_end(last))
 }
 
 fn unquoted(text: &str) -> &str {

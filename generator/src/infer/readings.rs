@@ -29,11 +29,12 @@ enum Style {
     Pascal,
     Shouting,
     Small,
+    Dotted,
 }
 
 const BASES: [Base; 3] = [Base::Label, Base::Name, Base::Title];
 
-const STYLES: [Style; 7] = [
+const STYLES: [Style; 8] = [
     Style::AsItIs,
     Style::Snake,
     Style::Kebab,
@@ -41,6 +42,7 @@ const STYLES: [Style; 7] = [
     Style::Pascal,
     Style::Shouting,
     Style::Small,
+    Style::Dotted,
 ];
 
 impl Reading {
@@ -113,5 +115,6 @@ fn written(base: Base, style: Style, variant: &Variant<'_>) -> Option<String> {
         Style::Pascal => text.to_upper_camel_case(),
         Style::Shouting => text.to_shouty_snake_case(),
         Style::Small => text.to_lowercase(),
+        Style::Dotted => text.to_snake_case().replace('_', "."),
     })
 }

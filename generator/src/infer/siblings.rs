@@ -1,11 +1,15 @@
 //! Unions whose variant a property beside them selects, as `x-sibling-discriminator` says.
 
+mod candidates;
+mod undeclared;
+
 use serde_json::{Map, Value};
 
 use crate::parse::pointer::escape;
 use crate::resolve::component;
 
 use super::schemas::{Schema, Schemas};
+pub use undeclared::find;
 
 /// What a property beside a union selects.
 pub enum Selected<'a> {

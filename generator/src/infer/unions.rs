@@ -171,6 +171,11 @@ impl<'a> Union<'a> {
         self.only(|variant| variant.shape.fits(schemas, object, but))
     }
 
+    /// The only variant that has the keys of an object.
+    pub fn with_keys_of(&self, object: &Map<String, Value>) -> Option<usize> {
+        self.only(|variant| variant.shape.has_keys_of(object, None))
+    }
+
     /// The only variant that a text names: by the whole name or title of its schema, or by the words
     /// that not all variants have in their names.
     pub fn named(&self, text: &str) -> Option<usize> {

@@ -212,7 +212,7 @@ fn own_words(schema: &Schema<'_>) -> Value {
 }
 
 /// Whether there are enough values in bodies, and not only in schemas.
-fn is_shown(wrong: &[Sighting<'_>]) -> bool {
+pub fn is_shown(wrong: &[Sighting<'_>]) -> bool {
     let is_body =
         |seen: &&Sighting<'_>| seen.example.is_recorded || seen.example.side != Side::Open;
     wrong.iter().filter(is_body).count() >= BODIES

@@ -1,0 +1,144 @@
+//! The properties beside a union whose texts go with its variants.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
+use serde_json::{Map, Value};
+
+use crate::infer::kinds::{Kind, kinds};
+use crate::infer::schemas::{Schema, Schemas};
+use crate::infer::shapes::Shape;
+use crate::infer::sightings::Sighting;
+use crate::infer::unions::Union;
+
+/// How many times as many values must agree as say otherwise before a property is spoken of.
+const TIMES: usize = 3;
+
+/// A property that may select the variants of a union beside it.
+pub struct Candidate<'e> {
+    pub property: &'e str,
+    /// The variant that goes with each text.
+    pub meanings: IndexMap<&'e str, usize>,
+    /// How many of the texts name the variant.
+    named: usize,
+    /// The values of the union.
+    pub values: Vec<Sighting<'e>>,
+    /// Those that say otherwise.
+    pub against: Vec<Sighting<'e>>,
+}
+
+/// A value of the union, and the object that holds it.
+struct Held<'e> {
+    members: &'e Map<String, Value>,
+    seen: Sighting<'e>,
+    value: &'e Map<String, Value>,
+    /// The variant whose shape it has.
+    variant: Option<usize>,
+}
+
+/// The properties beside the property `key` of a schema that most values agree with.
+pub fn candidates<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    holder: &Schema<'e>,
+    key: &str,
+    seen: &[Sighting<'e>],
+) -> Vec<Candidate<'e>> {
+    let held = seen.iter().filter_map(|seen| {
+        let members = seen.value.as_object()?;
+        let value = members.get(key)?.as_object()?;
+        let fitting = union.fitting(schemas, value, None);
+        let variant = fitting.or_else(|| union.with_keys_of(value));
+        let seen = *seen;
+        Some(Held {
+            members,
+            seen,
+            value,
+            variant,
+        })
+    });
+    let held: Vec<Held<'e>> = held.collect();
+    let shape = Shape::of(schemas, holder);
+    let beside = shape.properties.iter();
+    let beside = beside.filter(|(name, schema)| **name != key && is_text(schemas, schema));
+    let candidates = beside.filter_map(|(name, _)| Candidate::new(union, name, &held));
+    candidates.collect()
+}
+
+/// Whether a schema is that of any texts, or of some.
+fn is_text(schemas: Schemas<'_>, schema: &Schema<'_>) -> bool {
+    let is_of_text = |kind| matches!(kind, Kind::String | Kind::Null);
+    let has_format = schemas.followed(schema).json.get("format").is_some();
+    !has_format && kinds(schemas, schema).into_iter().all(is_of_text)
+}
+
+impl<'e> Candidate<'e> {
+    /// What the texts of a property mean, if that is more than chance: they are words, and for several
+    /// variants there is one that names the variant or is seen more than once. Few may be seen once.
+    fn new(union: &Union<'e>, property: &'e str, held: &[Held<'e>]) -> Option<Self> {
+        let text = |held: &Held<'e>| held.members.get(property).and_then(Value::as_str);
+        let mut numbers: IndexMap<&str, IndexMap<usize, usize>> = IndexMap::new();
+        for held in held {
+            let text = text(held).unwrap_or_default();
+            let named = || {
+                union
+                    .named(text)
+                    .filter(|it| has_keys(union, *it, held.value))
+            };
+            if let Some(variant) = held.variant.or_else(named) {
+                let numbers = numbers.entry(text).or_default();
+                *numbers.entry(variant).or_default() += 1;
+            }
+        }
+        numbers.shift_remove("");
+        let mut meanings = IndexMap::new();
+        let mut sure = BTreeSet::new();
+        let (mut named, mut once) = (0, 0);
+        for (text, numbers) in &numbers {
+            let (variant, number) = numbers.iter().max_by_key(|(_, number)| **number)?;
+            let is_named = union.named(text) == Some(*variant);
+            named += usize::from(is_named);
+            match is_named || *number > 1 {
+                true => drop(sure.insert(*variant)),
+                false => once += 1,
+            }
+            meanings.insert(*text, *variant);
+        }
+        if sure.len() < 2 || !meanings.keys().all(|text| is_word(text)) {
+            return None;
+        }
+        let is_against = |held: &&Held<'e>| {
+            let meant = text(held).and_then(|text| meanings.get(text));
+            !meant.is_some_and(|meant| match held.variant {
+                Some(variant) => variant == *meant,
+                None => has_keys(union, *meant, held.value),
+            })
+        };
+        let against = held.iter().filter(is_against).map(|held| held.seen);
+        let against: Vec<Sighting<'e>> = against.collect();
+        let agreeing = held.len() - against.len();
+        (agreeing >= TIMES * (against.len() + once)).then(|| Self {
+            property,
+            named,
+            values: held.iter().map(|held| held.seen).collect(),
+            against,
+            meanings,
+        })
+    }
+
+    /// Which of several candidates is the likeliest: one without conflict, whose texts name the variants.
+    pub fn rank(&self) -> (Reverse<usize>, usize) {
+        (Reverse(self.against.len()), self.named)
+    }
+}
+
+fn has_keys(union: &Union<'_>, variant: usize, value: &Map<String, Value>) -> bool {
+    union.variants[variant].shape.has_keys_of(value, None)
+}
+
+/// Whether a text may be a word of the description, and no name, number or time.
+fn is_word(text: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_alphabetic() || "_-.:/".contains(sign);
+    !text.is_empty() && text.chars().all(is_sign)
+}
