@@ -140,7 +140,7 @@ fn kind(text: &str) -> JsonKind {
 
 /// Whether two JSON texts are one text, however it is escaped.
 fn is_same_text(one: &str, other: &str) -> bool {
-    let texts = [one, other].map(|text| serde_json::from_str::<Text<'_>>(text));
+    let texts = [one, other].map(serde_json::from_str::<Text<'_>>);
     matches!(texts, [Ok(Text(one)), Ok(Text(other))] if one == other)
 }
 

@@ -139,17 +139,16 @@ fn statement(line: &str) -> Option<String> {
     if quiet.any(|start| line.starts_with(start)) || !line.contains(char::is_alphanumeric) {
         return None;
     }
-    let calls: [(&str, fn(&str) -> String); 3] = [
-        (".header(\"", str::to_ascii_lowercase),
-        (".header_as(\"", str::to_ascii_lowercase),
-        (".path(\"", ToSnakeCase::to_snake_case),
-    ];
-    let mut calls = calls.into_iter().filter_map(|(start, spelled)| {
+    let mut calls = [".header(\"", ".header_as(\"", ".path(\""].into_iter();
+    let call = calls.find_map(|start| {
         let (before, after) = line.split_once(start)?;
         let (name, rest) = after.split_once('"')?;
-        Some(format!("{before}{start}{}\"{rest}", spelled(name)))
+        let name = match start {
+            ".path(\"" => name.to_snake_case(),
+            _ => name.to_ascii_lowercase(),
+        };
+        Some(format!("{before}{start}{name}\"{rest}"))
     });
-    let call = calls.next();
     Some(call.unwrap_or_else(|| of_path(line).unwrap_or_else(|| line.to_owned())))
 }
 
