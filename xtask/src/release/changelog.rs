@@ -118,7 +118,8 @@ impl Section {
     /// The first word of the heading, without the signs around it.
     fn plain_word(&self) -> &str {
         let word = self.heading.split_whitespace().next().unwrap_or_default();
-        let word = word.trim_matches(['[', ']', ':']);
+        let word = word.trim_start_matches('[').trim_end_matches(':');
+        let word = word.split(']').next().unwrap_or_default();
         let number = word.strip_prefix('v');
         let is_number = |it: &&str| it.starts_with(|first: char| first.is_ascii_digit());
         number.filter(is_number).unwrap_or(word)
@@ -185,6 +186,10 @@ mod tests {
             ("[Unreleased]", "[0.2.0]"),
             ("[0.1.1] - soon", "[0.2.0] - soon"),
             ("v0.1.1 (soon)", "v0.2.0 (soon)"),
+            (
+                "[0.1.1](https://a.example) (soon)",
+                "[0.2.0](https://a.example) (soon)",
+            ),
         ];
         for (heading, expected) in forms {
             let text = format!("# Changelog\n\n## {heading}\n\nBy hand.\n\n## 0.1.0\n\nOne.\n");
