@@ -6,7 +6,7 @@ use generator::compare::{Comparison, compare};
 use tests::description::input;
 
 const DESCRIPTION: &str = "\
-openapi: 3.0.3
+openapi: 3.1.0
 info: { title: Shop, version: '1' }
 servers: [{ url: https://shop.example }]
 paths:
@@ -17,6 +17,15 @@ paths:
       parameters: [{ name: orderId, in: path, required: true, schema: { type: string } }]
       responses:
         '200': { description: It., content: { application/json: { schema: { $ref: '#/components/schemas/Order' } } } }
+  /orders/{orderId}/parts/{partId}:
+    get:
+      tags: [orders]
+      operationId: getPart
+      parameters:
+        - { name: orderId, in: path, required: true, schema: { type: string } }
+        - { name: partId, in: path, required: true, schema: { type: string } }
+      responses:
+        '200': { description: It., content: { application/json: { schema: { type: string } } } }
 components:
   schemas:
     Order:
@@ -27,7 +36,11 @@ components:
         skuu: { type: string }
         state: { $ref: '#/components/schemas/State' }
       x-names: { skuu: sku }
-    State: { type: string, enum: [open, payed], x-names: { payed: paid } }
+    State: { type: string, enum: [open, void, payed], x-names: { payed: paid } }
+    Size: { oneOf: [{ const: s, description: Small. }, { const: m }, { const: ll, description: Large. }], x-names: { ll: l } }
+    Sized:
+      allOf: [{ type: object, properties: { id: { type: string } } }, { type: object, properties: { siize: { $ref: '#/components/schemas/Size' } } }]
+      x-names: { siize: size }
 ";
 
 fn with(edits: &[(&str, &str)]) -> Comparison {
@@ -64,7 +77,7 @@ fn a_property_that_goes_takes_its_name_with_it() {
 #[test]
 fn a_value_that_comes_with_a_name_is_additive() {
     let edits = [
-        ("[open, payed]", "[open, payed, dead]"),
+        ("void, payed]", "void, payed, dead]"),
         ("{ payed: paid }", "{ payed: paid, dead: gone }"),
     ];
     let comparison = with(&edits);
@@ -84,7 +97,59 @@ fn a_mended_key_that_needs_its_name_no_more_is_one_change() {
 }
 
 #[test]
+fn first_names_come_each_with_what_they_name() {
+    let comparison = with(&[(
+        "{ type: string, enum: [open, void, payed], x-names: { payed: paid } }",
+        "{ type: string, enum: [open, void] }",
+    )]);
+    let lost = vec!["- models::State::Paid".to_owned()];
+    assert_eq!(told(&comparison), [(Breaking.to_string(), lost)]);
+}
+
+#[test]
+fn values_that_are_variants_and_members_of_parts_have_names_too() {
+    let value = with(&[("const: ll", "const: l"), (", x-names: { ll: l }", "")]);
+    let respelled = vec!["~ models::Size::L is l, was ll".to_owned()];
+    assert_eq!(told(&value), [(Behaviour.to_string(), respelled)]);
+    let member = with(&[
+        ("siize: {", "size: {"),
+        ("      x-names: { siize: size }\n", ""),
+    ]);
+    let respelled = vec!["~ models::Sized::size is size, was siize".to_owned()];
+    assert_eq!(told(&member), [(Behaviour.to_string(), respelled)]);
+}
+
+#[test]
+fn a_value_is_known_again_by_its_text_however_it_is_described() {
+    let comparison = with(&[
+        ("{ const: s, description: Small. }, ", ""),
+        ("Large.", "The largest."),
+    ]);
+    let lost = vec!["- models::Size::S".to_owned()];
+    let expected = [
+        (Breaking.to_string(), lost),
+        (Documentation.to_string(), Vec::new()),
+    ];
+    assert_eq!(told(&comparison), expected);
+}
+
+#[test]
 fn an_argument_of_a_path_that_is_written_otherwise_is_the_same() {
     let comparison = with(&[("orderId", "order_id")]);
-    assert_eq!(told(&comparison), [(Documentation.to_string(), Vec::new())]);
+    let same = (Documentation.to_string(), Vec::new());
+    assert_eq!(told(&comparison), [same.clone(), same]);
+}
+
+#[test]
+fn arguments_of_a_path_that_change_places_are_others() {
+    let comparison = with(&[(
+        "/orders/{orderId}/parts/{partId}",
+        "/orders/{partId}/parts/{orderId}",
+    )]);
+    let swapped = [
+        "~ resources::orders::Orders::get_part(order_id): argument 2, was argument 1",
+        "~ resources::orders::Orders::get_part(part_id): argument 1, was argument 2",
+    ];
+    let swapped = swapped.map(str::to_owned).to_vec();
+    assert_eq!(told(&comparison), [(Breaking.to_string(), swapped)]);
 }

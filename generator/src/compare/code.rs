@@ -152,9 +152,12 @@ fn statement(line: &str) -> Option<String> {
     Some(call.unwrap_or_else(|| of_path(line).unwrap_or_else(|| line.to_owned())))
 }
 
-/// A line with a path, whose arguments are called as they are in Rust.
+/// A line that calls a path, whose arguments are called as they are in Rust.
 fn of_path(line: &str) -> Option<String> {
     let (before, path) = line.split_once("\"/")?;
+    if !before.contains("call(Method::") {
+        return None;
+    }
     let (path, rest) = path.split_once('"')?;
     let mut parts = path.split('{');
     let first = format!("{before}\"/{}", parts.next().unwrap_or_default());

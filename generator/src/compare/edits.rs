@@ -7,10 +7,12 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 use sha2::{Digest, Sha256};
 
+use super::given_names::gives_names;
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
 use super::{orders, parameters, paths, positions};
 use crate::parse::pointer::escape;
+use crate::resolve::MAPS;
 
 /// What an edit does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -243,11 +245,21 @@ impl<'a> Walk<'a> {
                     self.listed(&here, old, new)
                 }
                 (Some(old), Some(new)) => Some(self.value(&here, old, new)),
+                (old, new) if gives_names(key) && !MAPS.contains(&spot.key.as_str()) => {
+                    self.given(&here, old, new)
+                }
                 (old, new) => self.choice(&here, old, new),
             };
             members.extend(value.map(|value| (name, value)));
         }
         members
+    }
+
+    /// What an overlay names, of which there may be nothing on one side: each name is an edit.
+    fn given(&mut self, here: &Spot, old: Option<&Value>, new: Option<&Value>) -> Option<Value> {
+        let none = Value::Object(Map::new());
+        let merged = self.value(here, old.unwrap_or(&none), new.unwrap_or(&none));
+        (merged != none).then_some(merged)
     }
 
     /// A list of parameters or of required properties, which may be left out if it is empty.

@@ -177,7 +177,9 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
                 None => Effect::Gained(item.clone()),
             }),
             Some(was) if was.shape != item.shape => {
-                let before = in_place_of(item, &old).filter(|it| it.wire == item.wire);
+                // Two that change places are asked for the other's values.
+                let before = in_place_of(item, &old)
+                    .filter(|it| it.wire == item.wire && !new.contains_key(&it.path));
                 effects.push(match before {
                     Some(before) => Effect::Renamed(before, item.clone()),
                     None => Effect::Reshaped(was.clone(), item.clone()),
@@ -218,7 +220,11 @@ fn in_place_of(item: &Item, old: &BTreeMap<String, Item>) -> Option<Item> {
 /// Whether an item is spelled otherwise. Whether keys without a field are sent back is up to their type too, and
 /// that a path has other names for its arguments is not to be seen in it.
 fn is_respelled(old: &Item, new: &Item) -> bool {
-    new.kind != Kind::Others && nameless(&old.wire) != nameless(&new.wire)
+    match new.kind {
+        Kind::Others => false,
+        Kind::Operation => nameless(&old.wire) != nameless(&new.wire),
+        _ => old.wire != new.wire,
+    }
 }
 
 /// Whether two items of one kind are parts of the same thing.

@@ -15,6 +15,11 @@ pub fn is_name(pointer: &str) -> bool {
     )
 }
 
+/// Whether a keyword names what a schema has, each by a name of its own.
+pub fn gives_names(key: &str) -> bool {
+    matches!(key, "x-names" | "x-aliases")
+}
+
 /// The keywords that a pointer goes along; what has any name is no keyword.
 fn keywords(pointer: &str) -> Vec<&'static str> {
     const KNOWN: &[&str] = &["operationId", "tags", "title", "x-name", "x-names"];

@@ -1,13 +1,14 @@
 //! Which edits are made together.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::edits::{Deed, RawEdit};
+use super::given_names::gives_names;
 use super::renames::Rename;
-use super::variants::is_of_variants;
+use super::variants::{is_of_variants, only_value};
 use crate::Place;
 use crate::parse::pointer::escape;
 
@@ -33,6 +34,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
     let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
         pointers.iter().any(|pointer| split(pointer).0 == whole)
     };
+    let values = values_of_variants(&edits);
     let is_path =
         |edit: &&RawEdit| split(&edit.pointer).0 == "#/paths" && edit.deed == Deed::Changed;
     let paths: Vec<RawEdit> = edits.iter().filter(is_path).cloned().collect();
@@ -49,7 +51,11 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
             .map(|schema| format!("{schema}/properties/{key}"));
         let comes_or_goes_there = |it: &String| added.contains(it) || removed.contains(it);
         let property = property.filter(comes_or_goes_there);
-        let named = named_by(&edit).into_iter().find(comes_or_goes_there);
+        let named = named_by(&edit).and_then(|(schema, key)| {
+            let mut there = added.union(&removed);
+            let named = there.find(|it| is_named_by(it, schema, key)).cloned();
+            named.or_else(|| values.get(&format!("{schema}/enum/{key}")).cloned())
+        });
         let variant = renames.iter().find(|it| {
             is_of_variants(split(whole).1) && edit.deed == Deed::Removed && escape(&it.from) == key
         });
@@ -86,22 +92,42 @@ pub fn of_one_text(
     joined.into_values().collect()
 }
 
-/// The properties and values to which an edit of `x-names` or `x-aliases` gives names.
-fn named_by(edit: &RawEdit) -> Vec<String> {
-    let is_of_names = |key: &str| key == "x-names" || key == "x-aliases";
-    let (whole, key) = split(&edit.pointer);
-    let (schema, names) = split(whole);
-    let value = edit.before.as_ref().or(edit.after.as_ref());
-    let (schema, keys) = match value.and_then(Value::as_object) {
-        Some(names) if is_of_names(key) => (whole, names.keys().map(|key| escape(key)).collect()),
-        _ if is_of_names(names) => (schema, vec![key.to_owned()]),
-        _ => return Vec::new(),
-    };
-    let places = ["properties", "enum"];
-    let keys = keys
-        .iter()
-        .flat_map(|key| places.map(|place| format!("{schema}/{place}/{key}")));
-    keys.collect()
+/// The schema that an edit of `x-names` or `x-aliases` stands in, and the key of what it gives a name.
+fn named_by(edit: &RawEdit) -> Option<(&str, &str)> {
+    let (names, key) = split(&edit.pointer);
+    let (schema, names) = split(names);
+    gives_names(names).then_some((schema, key))
+}
+
+/// Whether a property or a value with this key is one of a schema, or of what that is composed of.
+fn is_named_by(pointer: &str, schema: &str, key: &str) -> bool {
+    let (list, name) = split(pointer);
+    let (whole, list) = split(list);
+    let parts = whole.strip_prefix(schema);
+    let parts: Option<Vec<&str>> = parts.map(|it| it.split('/').skip(1).collect());
+    let is_part = |step: &[&str]| is_of_variants(step[0]);
+    name == key
+        && matches!(list, "properties" | "enum")
+        && parts.is_some_and(|it| it.len() % 2 == 0 && it.chunks(2).all(is_part))
+}
+
+/// The variants that come and go and are a value each, by where it would stand in a list of values.
+fn values_of_variants(edits: &[RawEdit]) -> BTreeMap<String, String> {
+    let values = edits.iter().filter_map(|edit| {
+        let (list, _) = split(&edit.pointer);
+        let (schema, keyword) = split(list);
+        let value = match edit.deed {
+            Deed::Added => only_value(edit.after.as_ref()?),
+            Deed::Removed => only_value(edit.before.as_ref()?),
+            Deed::Changed => None,
+        };
+        let value = value.filter(|_| is_of_variants(keyword))?.as_str()?;
+        Some((
+            format!("{schema}/enum/{}", escape(value)),
+            edit.pointer.clone(),
+        ))
+    });
+    values.collect()
 }
 
 /// Whether a parameter comes or goes with its name in a path.

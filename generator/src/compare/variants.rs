@@ -32,12 +32,23 @@ pub fn named<'v>(old: &'v [Value], new: &'v [Value]) -> [IndexMap<String, &'v Va
     };
     let said = [old, new].map(|items| items.iter().map(orders::sorted).collect::<Vec<_>>());
     left.pair(|one, other| said[0][one] == said[1][other]);
+    let are_values = |one: usize, other: usize| {
+        let values = [only_value(&old[one]), only_value(&new[other])];
+        values
+            .iter()
+            .all(Option::is_some)
+            .then_some(values[0] == values[1])
+    };
+    left.pair(|one, other| are_values(one, other) == Some(true));
     left.pair(|one, other| has_title_of(&old[one], &new[other]));
     left.pair(|one, other| has_tags_of(&old[one], &new[other]));
-    left.pair(|one, other| has_keys_of(&old[one], &new[other]));
-    left.pair(|one, other| has_most_keys_of(&old[one], &new[other]));
+    // Two values are no more like each other than two names.
+    let are_likely = |one, other| are_values(one, other).is_none();
+    left.pair(|one, other| are_likely(one, other) && has_keys_of(&old[one], &new[other]));
+    left.pair(|one, other| are_likely(one, other) && has_most_keys_of(&old[one], &new[other]));
     // In a list of the same length, something else stands in the place of what was there.
-    left.pair(|one, other| old.len() == new.len() && one == other);
+    let is_of_one_length = old.len() == new.len();
+    left.pair(|one, other| is_of_one_length && one == other && are_likely(one, other));
     let of_old = |index: usize| match left.pairs.get(&index) {
         Some(now) => now.to_string(),
         None => format!("{GONE}{index}"),
@@ -122,15 +133,17 @@ fn tags(schema: &Value) -> BTreeMap<&str, &Value> {
     let tags = properties
         .into_iter()
         .flatten()
-        .filter_map(|(key, property)| {
-            let listed = property.get("enum").and_then(Value::as_array);
-            let only = match listed.map(Vec::as_slice) {
-                Some([only]) => Some(only),
-                _ => property.get("const"),
-            };
-            Some((key.as_str(), only?))
-        });
+        .filter_map(|(key, property)| Some((key.as_str(), only_value(property)?)));
     tags.collect()
+}
+
+/// The only value of a schema, if it lists no other.
+pub fn only_value(schema: &Value) -> Option<&Value> {
+    let listed = schema.get("enum").and_then(Value::as_array);
+    match listed.map(Vec::as_slice) {
+        Some([only]) => Some(only),
+        _ => schema.get("const"),
+    }
 }
 
 /// Whether two schemas have the same properties and one type; if neither has any, the same keywords.
