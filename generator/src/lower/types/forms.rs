@@ -136,7 +136,10 @@ fn choice<'a>(
     }
     let values = (0..variants.len()).map(|index| {
         let (schema, pointer) = placed(index);
-        Values::new(document, schema, &pointer)
+        let mut values = Values::new(document, schema, &pointer);
+        // Null makes the place nullable, and is of no variant.
+        values.kinds.remove(&Kind::Null);
+        values
     });
     let values: Vec<Values<'a>> = values.collect();
     let are_all = |kind: Kind| values.iter().all(|values| values.are_all(kind));
@@ -144,7 +147,10 @@ fn choice<'a>(
         .filter(|index| values[*index].listed().is_some())
         .collect();
     let is_open = listed.len() < variants.len();
-    let is_name = |schema: &ReferenceOr<Schema>| matches!(schema, ReferenceOr::Reference { .. });
+    let is_name = |schema: &ReferenceOr<Schema>| match schema {
+        ReferenceOr::Reference { .. } => true,
+        ReferenceOr::Item(schema) => schema.schema_data.extensions.contains_key("x-name"),
+    };
     let has_names = variants.iter().any(is_name);
     let form_at = |index: usize| {
         let located = document.schema(placed(index).0, "")?;

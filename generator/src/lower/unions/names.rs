@@ -56,7 +56,10 @@ impl<'a> Models<'a, '_> {
 
     /// What each variant has for a name if it has none.
     pub(super) fn own_words(&self, values: &[Values<'a>]) -> Vec<OwnWords> {
-        let texts: Vec<_> = values.iter().map(|values| self.only_text(values)).collect();
+        let texts: Vec<_> = values
+            .iter()
+            .map(|values| self.only_value(values))
+            .collect();
         let is_alone = |text: &String| texts.iter().flatten().filter(|it| *it == text).count() == 1;
         let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
         // That another may have it as well tells nothing of names, which so stay when it comes to.
@@ -91,20 +94,21 @@ impl<'a> Models<'a, '_> {
         self.component_name(&component).map(str::to_owned)
     }
 
-    /// The only text of the first property, in the alphabet, that has only one.
-    fn only_text(&self, values: &Values<'a>) -> Option<String> {
+    /// The only value of the first property, in the alphabet, that has only one, in words.
+    fn only_value(&self, values: &Values<'a>) -> Option<String> {
         let [object] = values.objects.as_slice() else {
             return None;
         };
         let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
         keys.into_iter().find_map(|key| {
             let member = values.member(self.document, key)?;
-            let texts = member.texts()?;
-            let mut texts = texts.into_iter();
-            texts
-                .next()
-                .filter(|_| texts.next().is_none())
-                .map(str::to_owned)
+            let mut listed = member.listed()?.into_iter();
+            let only = listed.next().filter(|_| listed.next().is_none())?;
+            // A number or `true` says nothing without its key.
+            match only.as_text() {
+                Some(text) => Some(text.to_owned()),
+                None => Some(format!("{key} {}", only.as_selector()?)),
+            }
         })
     }
 
@@ -148,7 +152,7 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// What a variant without a name is called by, whatever tells it from the others: the only text of its first property
+/// What a variant without a name is called by, whatever tells it from the others: the only value of its first property
 /// with only one, if no other variant has that; a key that it alone requires; or its JSON type.
 pub struct OwnWords(String);
 

@@ -46,6 +46,7 @@ impl Lists {
             .iter()
             .any(|it| !is_any(it, "string") && !self.has(it));
         let is_within = |variant: &mut Node| match type_of(variant) {
+            _ if variant.get("x-name").is_some() => false,
             Some("integer") => has_numbers,
             Some("string") => lists == 1 && has_others && is_any(variant, "string"),
             _ => false,

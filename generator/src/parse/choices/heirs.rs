@@ -42,35 +42,41 @@ pub fn leave_out_lists(tree: &mut Node) {
     }
 }
 
-/// The references to components that stand for their heirs, with those to the heirs.
-pub struct Parents(BTreeMap<String, BTreeSet<String>>);
+/// The references to components that stand for their heirs, with those to the heirs, and the property that tells
+/// these apart.
+pub struct Parents(BTreeMap<String, (String, BTreeSet<String>)>);
 
 impl Parents {
     /// Those of a description.
     pub fn new(tree: &Node) -> Self {
-        let mut parents: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        let mut parents: BTreeMap<_, (_, BTreeSet<String>)> = BTreeMap::new();
         let Some(schemas) = schemas(tree) else {
             return Self(parents);
         };
-        let is_parent = |name: &&str| {
-            let schema = schemas.get(name);
-            schema.is_some_and(|schema| is_told(schema) && variants(schema).is_none())
+        let property = |name: &str| {
+            let schema = schemas.get(name)?;
+            property(schema.get("discriminator")?).filter(|_| variants(schema).is_none())
         };
         let reference = |name: &str| format!("{SCHEMAS}{name}");
         for (name, schema) in schemas.members().into_iter().flatten() {
-            for parent in ancestors(schema, schemas).into_iter().filter(is_parent) {
-                let heirs = parents.entry(reference(parent)).or_default();
-                heirs.insert(reference(name));
+            for parent in ancestors(schema, schemas) {
+                if let Some(property) = property(parent) {
+                    let known = parents.entry(reference(parent));
+                    let (_, heirs) = known.or_insert_with(|| (property, BTreeSet::new()));
+                    heirs.insert(reference(name));
+                }
             }
         }
         Self(parents)
     }
 
-    /// Leaves out the variants that are heirs of another one, where nothing is said of what tells them apart.
+    /// Leaves out the variants that are heirs of another one, where nothing else is said of what tells them apart.
     pub fn leave_out_heirs(&self, members: &mut IndexMap<String, Node>) {
-        if members.contains_key("discriminator") {
+        let own = members.get("discriminator");
+        if own.is_some_and(|it| it.get("mapping").is_some()) {
             return;
         }
+        let own = own.and_then(property);
         let variants = choice(members).and_then(|keyword| members.get_mut(keyword)?.items_mut());
         let Some(variants) = variants else {
             return;
@@ -78,13 +84,24 @@ impl Parents {
         let target = |variant: &Node| variant.get("$ref")?.text().map(str::to_owned);
         let parents = variants.iter().filter_map(target);
         let heirs = parents.filter_map(|parent| self.0.get(&parent));
-        let heirs: BTreeSet<&String> = heirs.flatten().collect();
+        let heirs = heirs.filter(|(property, _)| own.as_ref().is_none_or(|own| own == property));
+        let heirs: BTreeSet<&String> = heirs.flat_map(|(_, heirs)| heirs).collect();
         variants.retain(|variant| target(variant).is_none_or(|it| !heirs.contains(&it)));
+        if variants.len() == 1 {
+            // What is left tells its own.
+            members.shift_remove("discriminator");
+        }
     }
 }
 
 fn schemas(tree: &Node) -> Option<&Node> {
     tree.get("components")?.get("schemas")
+}
+
+/// The property that a discriminator names.
+fn property(discriminator: &Node) -> Option<String> {
+    let property = discriminator.get("propertyName")?.text()?;
+    Some(property.to_owned())
 }
 
 /// Whether a schema says what tells its variants or heirs apart.

@@ -27,6 +27,7 @@ string_enum! {
         "off" => Off,
         "booting" => Booting,
         "halting" => Halting,
+        "paused" => Paused,
     }
 }
 
