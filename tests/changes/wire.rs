@@ -1,7 +1,7 @@
 //! What users cannot name, and what goes over the wire all the same, is no documentation.
 
 use generator::Source;
-use generator::compare::Verdict::{self, Behaviour, Documentation};
+use generator::compare::Verdict::{self, Behaviour, Breaking, Documentation};
 use generator::compare::{Deed, compare};
 
 use tests::description::input;
@@ -157,12 +157,12 @@ const CHANGES: &[(&str, &str, Verdict, Option<&str>)] = &[
         Documentation,
         None,
     ),
-    // What stands where in the path is handed over where it was, under the name of the other.
+    // Each is asked for where the other was: who calls as before hands over the one for the other.
     (
         "/homes/{home}/pets/{pet}:",
         "/homes/{pet}/pets/{home}:",
-        Documentation,
-        Some("~ resources::pets::Pets::find(pet), was resources::pets::Pets::find(home)"),
+        Breaking,
+        Some("~ resources::pets::Pets::find(pet): argument 1, was argument 2"),
     ),
     // What the arguments of a path are called goes over no wire.
     ("{pet}:", "{animal}:", Documentation, None),

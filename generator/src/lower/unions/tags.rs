@@ -12,11 +12,14 @@ use super::super::models::Models;
 pub struct Tags(BTreeMap<(String, String), BTreeSet<String>>);
 
 impl Tags {
-    /// Those of all unions.
+    /// Those of all unions that are sent.
     pub fn new(models: &Models<'_, '_>) -> Self {
         let mut tags: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
         for name in models.names() {
-            let Some(ModelKind::Union(union)) = models.model(&name).map(|model| &model.kind) else {
+            let model = models.model(&name);
+            // Nobody sends what tells the variants of an answer apart.
+            let model = model.filter(|it| it.uses.sent || !it.uses.received);
+            let Some(ModelKind::Union(union)) = model.map(|model| &model.kind) else {
                 continue;
             };
             for variant in &union.variants {

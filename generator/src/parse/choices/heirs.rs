@@ -86,8 +86,9 @@ impl Parents {
         let heirs = parents.filter_map(|parent| self.0.get(&parent));
         let heirs = heirs.filter(|(property, _)| own.as_ref().is_none_or(|own| own == property));
         let heirs: BTreeSet<&String> = heirs.flat_map(|(_, heirs)| heirs).collect();
+        let count = variants.len();
         variants.retain(|variant| target(variant).is_none_or(|it| !heirs.contains(&it)));
-        if variants.len() == 1 {
+        if variants.len() == 1 && count > 1 {
             // What is left tells its own.
             members.shift_remove("discriminator");
         }
