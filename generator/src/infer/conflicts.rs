@@ -104,15 +104,8 @@ pub fn contradicted_tag(
     place: &str,
     pointer: &str,
 ) -> Diagnostic {
-    let message = format!(
-        "{} may be a tag: it is {}; {} of {} {} otherwise",
-        code(property),
-        told(meanings),
-        numbers.0,
-        count(numbers.1, "value"),
-        if numbers.0 == 1 { "says" } else { "say" },
-    );
-    conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
+    let likely = format!("{} may be a tag", code(property));
+    contradicted(&likely, meanings, numbers, place, pointer)
 }
 
 /// A property beside a union would select its variants, were it not for a few values.
@@ -123,10 +116,21 @@ pub fn contradicted_sibling(
     place: &str,
     pointer: &str,
 ) -> Diagnostic {
+    let (property, union) = (code(properties.0), code(properties.1));
+    let likely = format!("{property} may select the variant of {union} beside it");
+    contradicted(&likely, meanings, numbers, place, pointer)
+}
+
+/// Something is likely, by what most values say, were it not for a few.
+fn contradicted(
+    likely: &str,
+    meanings: &[(&str, String)],
+    numbers: (usize, usize),
+    place: &str,
+    pointer: &str,
+) -> Diagnostic {
     let message = format!(
-        "{} may select the variant of {} beside it: it is {}; {} of {} {} otherwise",
-        code(properties.0),
-        code(properties.1),
+        "{likely}: it is {}; {} of {} {} otherwise",
         told(meanings),
         numbers.0,
         count(numbers.1, "value"),
