@@ -14,8 +14,9 @@ use crate::parse::pointer::escape;
 
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
 /// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
-/// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its arguments that have other names; and for a variant that refers
-/// to a schema by its old and its new name, which nothing could tell apart.
+/// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its
+/// arguments that have other names; and for a variant that refers to a schema by its old and its new name, which nothing
+/// could tell apart.
 pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);

@@ -183,19 +183,15 @@ impl<'a> Models<'a, '_> {
         match self.unnamed(kind) {
             Type::String => Some(Constant::Text(text.to_owned())),
             Type::Boolean => text.parse().ok().map(Constant::Boolean),
-            Type::Integer(Integer::I32) => {
-                let number: u32 = text.parse().ok()?;
-                i32::try_from(number)
-                    .is_ok()
-                    .then(|| Constant::Integer(number.into()))
-            }
-            Type::Integer(Integer::I64) => {
+            Type::Integer(width) => {
                 let number: u64 = text.parse().ok()?;
-                i64::try_from(number)
-                    .is_ok()
-                    .then_some(Constant::Integer(number))
+                let is_within = match width {
+                    Integer::I32 => i32::try_from(number).is_ok(),
+                    Integer::I64 => i64::try_from(number).is_ok(),
+                    Integer::U64 => true,
+                };
+                is_within.then_some(Constant::Integer(number))
             }
-            Type::Integer(Integer::U64) => text.parse().ok().map(Constant::Integer),
             Type::Model(name) => match &self.model(name)?.kind {
                 ModelKind::Enum(values) => {
                     let mut values = values.values.iter();

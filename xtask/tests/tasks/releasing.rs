@@ -34,6 +34,17 @@ fn replace(sandbox: &Sandbox, file: &str, old: &str, new: &str) {
     sandbox.write(file, text.replace(old, new));
 }
 
+/// Changes the description so that users must change their code.
+fn rename_a_field(sandbox: &Sandbox) {
+    let edits = [
+        ("        name:\n", "        called:\n"),
+        ("required: [name]", "required: [called]"),
+    ];
+    for (before, after) in edits {
+        replace(sandbox, DESCRIPTION, before, after);
+    }
+}
+
 /// Gives every pet an age.
 fn add_a_field(sandbox: &Sandbox) {
     let name = "        name:\n";
@@ -95,18 +106,7 @@ fn an_addition_and_then_a_break_make_one_version_after_the_other_until_it_is_rel
         "<!-- end -->\n\n## 0.1.0",
         "<!-- end -->\n\nBy hand.\n\n## 0.1.0",
     );
-    replace(
-        &sandbox,
-        DESCRIPTION,
-        "        name:\n",
-        "        called:\n",
-    );
-    replace(
-        &sandbox,
-        DESCRIPTION,
-        "required: [name]",
-        "required: [called]",
-    );
+    rename_a_field(&sandbox);
     assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
     assert!(sandbox.read(OVERLAY).contains("version: 0.2.0 }"));
     let changelog = sandbox.read(CHANGELOG);
@@ -218,18 +218,7 @@ fn words_behind_the_version_in_a_heading_stay() {
     assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
     assert_eq!(sandbox.read(CHANGELOG), written);
 
-    replace(
-        &sandbox,
-        DESCRIPTION,
-        "        name:\n",
-        "        called:\n",
-    );
-    replace(
-        &sandbox,
-        DESCRIPTION,
-        "required: [name]",
-        "required: [called]",
-    );
+    rename_a_field(&sandbox);
     assert_eq!(sandbox.run_there(&["release", "--write"]).code, Some(0));
     let changelog = sandbox.read(CHANGELOG);
     assert!(
