@@ -16,7 +16,7 @@ use super::super::values::{Values, smallest};
 use super::Alternative;
 use super::parting::{in_parts, pairs};
 use super::selectors::{Discriminator, referred};
-use super::tests::{Tests, closed};
+use super::tests::Tests;
 use super::undecided::Undecided;
 
 /// The overlay's word for a union that is known to be undecided.
@@ -174,9 +174,9 @@ impl<'a> Models<'a, '_> {
             // One part that is not told makes of both variants such as are never read.
             let is_decided = both.all(|((one, values), (other, others))| {
                 let tests = pair(values, others);
-                tests.is_some_and(|(test, counter)| {
-                    lists[first][one].insert(test);
-                    lists[second][other].insert(counter);
+                tests.is_some_and(|[tests, counters]| {
+                    lists[first][one].extend(tests);
+                    lists[second][other].extend(counters);
                     true
                 })
             });
@@ -198,14 +198,8 @@ impl<'a> Models<'a, '_> {
                 });
             }
         }
-        for (alternative, (lists, parts)) in
-            alternatives.iter_mut().zip(lists.into_iter().zip(parts))
-        {
-            let lists = lists.into_iter().zip(&parts).map(|(mut tests, values)| {
-                tests.extend(closed(document, values, &tests));
-                tests
-            });
-            alternative.tests = lists.collect();
+        for (alternative, lists) in alternatives.iter_mut().zip(lists) {
+            alternative.tests = lists.into_iter().collect();
         }
         undecided
     }

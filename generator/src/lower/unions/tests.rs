@@ -23,6 +23,9 @@ const OBJECTS: usize = 8;
 /// the other way round.
 type Pair = (Test, Test);
 
+/// What every value of the one passes, and none of the other; and the other way round.
+pub type Told = [BTreeSet<Test>; 2];
+
 /// Looks for tests of two sets of values.
 #[derive(Clone, Copy)]
 pub struct Tests<'a> {
@@ -52,9 +55,12 @@ impl<'a> Tests<'a> {
         }
     }
 
-    /// A test for each of two sets; nothing if values may be in both.
-    pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+    /// Tests for each of two sets; nothing if values may be in both.
+    pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
+        if let Some((test, counter)) = self.at(depth, one, other) {
+            return Some([test, counter].map(|test| BTreeSet::from([test])));
+        }
         let likely = Self {
             likely: true,
             ..*self
@@ -63,8 +69,30 @@ impl<'a> Tests<'a> {
             by_form: true,
             ..likely
         };
-        let mut ways = [*self, likely, by_form].into_iter();
-        ways.find_map(|tests| tests.at(depth, one, other))
+        let mut ways = [likely, by_form].into_iter();
+        let (test, counter) = ways.find_map(|tests| tests.at(depth, one, other))?;
+        Some([(one, test), (other, counter)].map(|(values, test)| self.with_all_keys(values, test)))
+    }
+
+    /// A test of a key that the others may have, too; of closed objects with that they have no others than they
+    /// declare.
+    fn with_all_keys(&self, values: &Values<'a>, test: Test) -> BTreeSet<Test> {
+        let has_only = || {
+            let is_of_key = test.holds && matches!(test.question, Question::Has(_));
+            let values = values.at(self.document, &test.path).filter(|_| is_of_key)?;
+            let [object] = objects(&values)? else {
+                return None;
+            };
+            let keys = object.is_closed().then(|| object.properties.keys())?;
+            let keys: BTreeSet<String> = keys.map(|key| (*key).to_owned()).collect();
+            Some(Test {
+                path: test.path.clone(),
+                ..yes(Question::HasOnly(keys.into_iter().collect()))
+            })
+        };
+        let mut tests = BTreeSet::from_iter(has_only());
+        tests.insert(test);
+        tests
     }
 
     fn at(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
@@ -163,31 +191,6 @@ impl<'a> Tests<'a> {
         });
         Some((test.unwrap_or_else(|| has.clone()), no(has)))
     }
-}
-
-/// That objects have no other keys than those that are declared, where they are told by a key that another may
-/// have too, and are closed themselves.
-pub fn closed<'a>(
-    document: Document<'a>,
-    values: &Values<'a>,
-    tests: &BTreeSet<Test>,
-) -> BTreeSet<Test> {
-    let by_key = tests
-        .iter()
-        .filter(|test| test.holds && matches!(test.question, Question::Has(_)));
-    let closed = by_key.filter_map(|test| {
-        let values = values.at(document, &test.path)?;
-        let [object] = objects(&values)? else {
-            return None;
-        };
-        let keys = object.is_closed().then(|| object.properties.keys())?;
-        let keys: BTreeSet<String> = keys.map(|key| (*key).to_owned()).collect();
-        Some(Test {
-            path: test.path.clone(),
-            ..yes(Question::HasOnly(keys.into_iter().collect()))
-        })
-    });
-    closed.collect()
 }
 
 /// The JSON types of values, or the values where all are listed. Lists of texts are open.

@@ -46,7 +46,7 @@ use crate::values::raw_json::RawJson;
 union_enum! {
     /// The second has no keys at all.
     pub enum Limit by shape or Unknown {
-        value if value.has("name") && value.has_only(&["name"]) => Named(Box<Named>) as_named,
+        value if value.has("name") => Named(Box<Named>) as_named,
         value if !value.has("name") => Object(RawJson) as_object without From,
     }
 }
