@@ -1,6 +1,6 @@
 //! Which schemas are heirs of which, by `allOf` and by the mapping of a discriminator.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, VecDeque};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 
@@ -159,6 +159,35 @@ pub fn parents<'a>(document: Document<'a>, schema: &'a Schema) -> BTreeSet<&'a s
         }
     }
     names
+}
+
+/// What the nearest schema maps to a component of which that is an heir, and which the property tells.
+pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<String> {
+    let schemas = document.openapi.components.iter();
+    let schema = |name: &str| {
+        schemas
+            .clone()
+            .find_map(|it| it.schemas.get(name)?.as_item())
+    };
+    let mut seen = BTreeSet::from([own]);
+    let mut waiting = VecDeque::from_iter(schema(own));
+    while let Some(heir) = waiting.pop_front() {
+        for name in parents(document, heir) {
+            let Some(parent) = schema(name).filter(|_| seen.insert(name)) else {
+                continue;
+            };
+            let told = parent.schema_data.discriminator.iter();
+            let told = told.filter(|it| it.property_name == property);
+            let mapping = told.flat_map(|it| &it.mapping);
+            let mapped = mapping.filter(|(_, target)| referred_to(document, target) == Some(own));
+            let mapped: Vec<String> = mapped.map(|(text, _)| text.clone()).collect();
+            if !mapped.is_empty() {
+                return mapped;
+            }
+            waiting.push_back(parent);
+        }
+    }
+    Vec::new()
 }
 
 /// The component that a mapping names, by a reference or by its mere name.

@@ -65,7 +65,8 @@ fn texts<'a>(
         });
         let (claims, nested): (Vec<Claim>, Vec<BTreeSet<String>>) = within.unzip();
         let own = selectors(&claims, |text| mapping.contains_key(text));
-        Some(own.flatten().chain(nested.into_iter().flatten()).collect())
+        let nested = nested.into_iter().flatten();
+        Some(own.into_iter().flatten().chain(nested).collect())
     };
     known().unwrap_or_default()
 }

@@ -14,7 +14,7 @@ use super::super::extensions::{self, Extensions};
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
-use super::families::names;
+use super::families::{mapped_above, names, referred_to};
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
@@ -35,10 +35,14 @@ pub struct Discriminator {
 pub struct Claim {
     /// What is mapped to it.
     pub mapped: Vec<String>,
+    /// What a schema maps to it of which it is an heir, and which the same property tells.
+    pub inherited: Vec<String>,
     /// The texts that the property can have in it, where they are listed.
     pub listed: BTreeSet<String>,
     /// The name of its schema, if it has one that the property can have.
     pub name: Option<String>,
+    /// Whether the property can be a text.
+    is_text: bool,
 }
 
 impl Claim {
@@ -61,32 +65,46 @@ impl Claim {
             listed.extend(discriminator.mapping.keys().cloned());
         }
         let is_text = member.is_none_or(|values| values.kinds.contains(&Kind::String));
-        Self {
+        let component = name.as_deref();
+        let component = component.and_then(|name| referred_to(document, name));
+        let inherited = component.map_or(Vec::new(), |it| mapped_above(document, it, property));
+        let mut claim = Self {
             mapped: Vec::new(),
+            inherited: Vec::new(),
             listed,
             name: name.filter(|_| is_text),
-        }
+            is_text,
+        };
+        claim.inherited = inherited.iter().map(|it| claim.written(it)).collect();
+        claim
     }
 
     /// With what is mapped to it.
     pub fn mapped<'m>(mut self, selectors: impl Iterator<Item = &'m String>) -> Self {
-        self.mapped.extend(selectors.cloned());
+        let selectors: Vec<String> = selectors.map(|it| self.written(it)).collect();
+        self.mapped.extend(selectors);
         self
+    }
+
+    /// What a mapping says, as the property has it: numbers are written in one way.
+    fn written(&self, selector: &str) -> String {
+        let number = selector.parse().ok().filter(|_| !self.is_text);
+        let number = number.and_then(|it| Constant::number(it).as_selector());
+        number.unwrap_or_else(|| selector.to_owned())
     }
 }
 
 /// What selects each variant. A text that several list selects none of them; a name counts where
 /// nothing else does.
-pub fn selectors<'m>(
-    claims: &[Claim],
-    is_mapped: impl Fn(&str) -> bool + 'm,
-) -> impl Iterator<Item = Vec<String>> {
-    claims.iter().map(move |claim| {
+pub fn selectors(claims: &[Claim], is_mapped: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
+    let mapped = mapped(claims, &is_mapped);
+    let is_mapped = |text: &String| is_mapped(text) || mapped.iter().flatten().any(|it| it == text);
+    let own = claims.iter().zip(&mapped).map(|(claim, mapped)| {
         let is_alone = |text: &&String| {
             let count = claims.iter().filter(|other| other.listed.contains(*text));
             count.count() == 1 && !is_mapped(text)
         };
-        let mut selectors = claim.mapped.clone();
+        let mut selectors = mapped.clone();
         selectors.extend(claim.listed.iter().filter(is_alone).cloned());
         let is_possible = |name: &&String| claim.listed.is_empty() || claim.listed.contains(*name);
         let name = claim.name.iter().filter(is_possible);
@@ -95,7 +113,28 @@ pub fn selectors<'m>(
             selectors.extend(name.cloned());
         }
         selectors
-    })
+    });
+    own.collect()
+}
+
+/// What is mapped to each variant, or else inherited by it alone.
+fn mapped(claims: &[Claim], is_mapped: impl Fn(&str) -> bool) -> Vec<Vec<String>> {
+    let inherits =
+        |claim: &Claim, text: &String| claim.mapped.is_empty() && claim.inherited.contains(text);
+    let is_alone = |text: &&String| {
+        let heirs = claims.iter().filter(|claim| inherits(claim, text));
+        heirs.count() == 1 && !is_mapped(text)
+    };
+    let is_once = |text: &&String| {
+        let owners = claims.iter().filter(|claim| claim.mapped.contains(text));
+        owners.count() == 1
+    };
+    let mapped = claims.iter().map(|claim| match claim.mapped.as_slice() {
+        [] => claim.inherited.iter().filter(is_alone).cloned().collect(),
+        // A mapping may write one number in two ways.
+        own => own.iter().filter(is_once).cloned().collect(),
+    });
+    mapped.collect()
 }
 
 /// The component that a schema refers to, be it together with more in `allOf`: the only one that
@@ -171,10 +210,6 @@ impl<'a> Models<'a, '_> {
             self.select(selector, target, &pointer, alternatives);
         }
         let property = &discriminator.property_name;
-        if discriminator.mapping.is_empty() {
-            // What is said of all heirs of a schema holds for some of them, too.
-            self.inherited(alternatives, |other| other == property);
-        }
         let claims: Vec<Claim> = alternatives
             .iter_mut()
             .map(|it| {
