@@ -3,7 +3,7 @@
 mod reading;
 
 use proc_macro2::{Literal, TokenStream};
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::imports::Imports;
 use super::types::{self, Scope};
@@ -160,8 +160,31 @@ fn constant(constant: &Constant) -> TokenStream {
         }
         Constant::Text(text) => quote!(#text.to_owned()),
         Constant::Boolean(value) => quote!(#value),
-        Constant::Integer(number) => Literal::u64_unsuffixed(*number).into_token_stream(),
+        Constant::Named { model, text } => {
+            let model = ident(model);
+            quote!(#model::from(#text))
+        }
+        Constant::Integer(number) => {
+            let size = Literal::u128_unsuffixed(number.unsigned_abs());
+            signed(number.is_negative(), size)
+        }
+        Constant::Float(number) => float(*number),
+        Constant::Number { model, number } => {
+            let kind = ident(model.as_deref().unwrap_or("Number"));
+            let number = float(*number);
+            quote!(#kind::from(#number))
+        }
     }
+}
+
+fn float(number: f64) -> TokenStream {
+    let size = Literal::f64_unsuffixed(number.abs());
+    signed(number.is_sign_negative(), size)
+}
+
+fn signed(is_negative: bool, size: Literal) -> TokenStream {
+    let sign = is_negative.then(|| quote!(-));
+    quote!(#sign #size)
 }
 
 /// The value that a field starts with: its constant, the argument, or nothing.

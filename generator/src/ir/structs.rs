@@ -93,10 +93,26 @@ pub enum Constant {
     },
     /// A text.
     Text(String),
+    /// A text whose type has a name of its own.
+    Named {
+        /// The type.
+        model: String,
+        /// The text.
+        text: String,
+    },
     /// A boolean.
     Boolean(bool),
     /// An integer.
-    Integer(u64),
+    Integer(i128),
+    /// A number of a binary width.
+    Float(f64),
+    /// A number of a type that holds any.
+    Number {
+        /// The name of the type, if it has one of its own.
+        model: Option<String>,
+        /// The number.
+        number: f64,
+    },
 }
 
 /// Whether a field may be missing or null.

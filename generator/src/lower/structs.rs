@@ -184,15 +184,27 @@ impl<'a> Models<'a, '_> {
             Type::String => Some(Constant::Text(text.to_owned())),
             Type::Boolean => text.parse().ok().map(Constant::Boolean),
             Type::Integer(width) => {
-                let number: u64 = text.parse().ok()?;
+                let number: i128 = text.parse().ok()?;
                 let is_within = match width {
                     Integer::I32 => i32::try_from(number).is_ok(),
                     Integer::I64 => i64::try_from(number).is_ok(),
-                    Integer::U64 => true,
+                    Integer::U64 => u64::try_from(number).is_ok(),
                 };
                 is_within.then_some(Constant::Integer(number))
             }
+            Type::Float => text.parse().ok().map(Constant::Float),
+            Type::Number => Some(Constant::Number {
+                model: match kind {
+                    Type::Model(name) => Some(name.clone()),
+                    _ => None,
+                },
+                number: text.parse().ok()?,
+            }),
             Type::Model(name) => match &self.model(name)?.kind {
+                ModelKind::Newtype => Some(Constant::Named {
+                    model: name.clone(),
+                    text: text.to_owned(),
+                }),
                 ModelKind::Enum(values) => {
                     let mut values = values.values.iter();
                     values

@@ -179,9 +179,10 @@ fn constants(kind: &Struct) -> String {
         let constant = field.constant.as_ref()?;
         let value = match constant {
             Constant::Variant { variant, .. } => variant.clone(),
-            Constant::Text(text) => text.clone(),
+            Constant::Text(text) | Constant::Named { text, .. } => text.clone(),
             Constant::Boolean(value) => value.to_string(),
             Constant::Integer(number) => number.to_string(),
+            Constant::Float(number) | Constant::Number { number, .. } => number.to_string(),
         };
         Some(format!("{} {value}", field.wire))
     });
