@@ -96,7 +96,7 @@ pub fn parse(
         moves = references::settle(&mut tree, description.name, siblings, broken, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
-        choices::leave_out_lists(&mut tree);
+        choices::break_circles(&mut tree);
         choices::hoist_told(&mut tree);
         tags::declare(&mut tree);
         choices::alone(&mut tree);

@@ -7,7 +7,9 @@
 //! ```
 
 mod checks;
+mod circles;
 mod copies;
+mod families;
 mod heirs;
 mod hoisting;
 mod named;
@@ -23,10 +25,10 @@ use checks::{
     checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
 };
 use copies::Lists;
-use heirs::Parents;
+use heirs::{Parents, name_listed_parents};
 use hoisting::hoist;
 
-pub use heirs::leave_out_lists;
+pub use circles::break_circles;
 pub use hoisting::hoist_told;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
@@ -55,6 +57,7 @@ const ROUNDS: usize = 4;
 
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
+    name_listed_parents(tree);
     rewrite_all(tree);
     for _ in 0..ROUNDS {
         if !named::put_in_place(tree) {
@@ -178,21 +181,24 @@ fn share(members: &mut IndexMap<String, Node>, keyword: &str, shared: &[&str], s
         .collect();
     let variants = members.get_mut(keyword).and_then(Node::items_mut);
     for variant in variants.into_iter().flatten() {
-        let spot = variant.spot;
-        let mut whole = Node::object(spot, []);
-        if let (Some(own), Some(whole)) = (variant.members_mut(), whole.members_mut()) {
-            for key in REMARKS {
-                whole.extend(own.shift_remove_entry(*key));
-            }
-            whole.extend(given.clone());
-        }
-        let parts = vec![
-            base.clone(),
-            std::mem::replace(variant, Node::array(spot, vec![])),
-        ];
-        if let Some(whole) = whole.members_mut() {
-            whole.insert("allOf".to_owned(), Node::array(spot, parts));
-        }
-        *variant = whole;
+        compose(variant, &base, &given);
     }
+}
+
+/// Makes of a variant one that is of a base as well. What describes it, it keeps.
+fn compose(variant: &mut Node, base: &Node, given: &[(String, Node)]) {
+    let spot = variant.spot;
+    let mut whole = Node::object(spot, []);
+    if let (Some(own), Some(whole)) = (variant.members_mut(), whole.members_mut()) {
+        for key in REMARKS {
+            whole.extend(own.shift_remove_entry(*key));
+        }
+        whole.extend(given.iter().cloned());
+    }
+    let own = std::mem::replace(variant, Node::array(spot, vec![]));
+    if let Some(whole) = whole.members_mut() {
+        let parts = Node::array(spot, vec![base.clone(), own]);
+        whole.insert("allOf".to_owned(), parts);
+    }
+    *variant = whole;
 }

@@ -1,70 +1,52 @@
-//! Leaves out of choices what a discriminator says already of the heirs of a schema, which have it in their `allOf`:
+//! Leaves out of choices what another schema, which is listed as well, stands for:
 //!
 //! ```text
-//! P: { discriminator: D, oneOf: [A, B] }    becomes    P: { discriminator: D }    where A is    allOf: [P, ..]
-//! oneOf: [P, A]    becomes    oneOf: [P]
+//! oneOf: [P, A]    becomes    oneOf: [P]    where P has a discriminator, and A is    allOf: [P, ..]
+//! oneOf: [U, A]    becomes    oneOf: [U]    where U is    oneOf: [A, B]
 //! ```
-//!
-//! Were the first left as it is, each variant would be composed of the choice that lists it, and so on.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
 
-use super::super::pointer::SCHEMAS;
+use super::super::grammar;
+use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::choice;
+use super::circles::name_itself;
+use super::families::{ancestors, component, property, schema_mut, schemas, variants};
+use super::{choice, visit};
 
-/// Leaves out the choices of components that list nothing but their heirs.
-pub fn leave_out_lists(tree: &mut Node) {
-    let lists_heirs = |name: &str, schema: &Node, schemas: &Node| {
-        let mut variants = variants(schema)?.iter();
-        let is_heir = |variant: &Node| {
-            let variant = component(variant).and_then(|name| schemas.get(name));
-            variant.is_some_and(|variant| ancestors(variant, schemas).contains(name))
-        };
-        (is_told(schema) && variants.all(is_heir)).then(|| name.to_owned())
-    };
-    let found = schemas(tree).map_or(Vec::new(), |schemas| {
-        let named = schemas.members().into_iter().flatten();
-        let found = named.filter_map(|(name, schema)| lists_heirs(name, schema, schemas));
-        found.collect()
-    });
-    let schemas = tree.get_mut("components");
-    let mut schemas = schemas.and_then(|it| it.get_mut("schemas"));
-    for name in found {
-        let schema = schemas.as_mut().and_then(|it| it.get_mut(&name));
-        if let Some(members) = schema.and_then(Node::members_mut)
-            && let Some(keyword) = choice(members)
-        {
-            members.shift_remove(keyword);
-        }
-    }
-}
-
-/// The references to components that stand for their heirs, with those to the heirs, and the property that tells
-/// these apart.
-pub struct Parents(BTreeMap<String, (String, BTreeSet<String>)>);
+/// The references to components that stand for others, with those to these, and the property that tells them
+/// apart, if one is named.
+pub struct Parents(BTreeMap<String, (Option<String>, BTreeSet<String>)>);
 
 impl Parents {
-    /// Those of a description.
+    /// Those of a description: they list the others, or these are their heirs.
     pub fn new(tree: &Node) -> Self {
         let mut parents: BTreeMap<_, (_, BTreeSet<String>)> = BTreeMap::new();
         let Some(schemas) = schemas(tree) else {
             return Self(parents);
         };
-        let property = |name: &str| {
-            let schema = schemas.get(name)?;
-            property(schema.get("discriminator")?).filter(|_| variants(schema).is_none())
+        let mut add = |parent: &str, property: Option<&str>, other: &str| {
+            let known = parents.entry(format!("{SCHEMAS}{parent}"));
+            let (_, others) =
+                known.or_insert_with(|| (property.map(str::to_owned), BTreeSet::new()));
+            others.insert(format!("{SCHEMAS}{other}"));
         };
-        let reference = |name: &str| format!("{SCHEMAS}{name}");
         for (name, schema) in schemas.members().into_iter().flatten() {
             for parent in ancestors(schema, schemas) {
-                if let Some(property) = property(parent) {
-                    let known = parents.entry(reference(parent));
-                    let (_, heirs) = known.or_insert_with(|| (property, BTreeSet::new()));
-                    heirs.insert(reference(name));
+                let told = schemas.get(parent).filter(|it| variants(it).is_none());
+                if let Some(property) = told.and_then(property) {
+                    add(parent, Some(property), name);
                 }
+            }
+            let listed = variants(schema).into_iter().flatten();
+            let listed: Vec<&str> = listed.filter_map(component).collect();
+            let is_choice =
+                |name: &&str| schemas.get(name).is_some_and(|it| variants(it).is_some());
+            if !listed.iter().any(is_choice) {
+                let property = property(schema);
+                listed.iter().for_each(|listed| add(name, property, listed));
             }
         }
         Self(parents)
@@ -76,62 +58,66 @@ impl Parents {
         if own.is_some_and(|it| it.get("mapping").is_some()) {
             return;
         }
-        let own = own.and_then(property);
+        let own = own.and_then(|it| it.get("propertyName")?.text());
+        let own = own.map(str::to_owned);
         let variants = choice(members).and_then(|keyword| members.get_mut(keyword)?.items_mut());
         let Some(variants) = variants else {
             return;
         };
-        let target = |variant: &Node| variant.get("$ref")?.text().map(str::to_owned);
-        let parents = variants.iter().filter_map(target);
-        let heirs = parents.filter_map(|parent| self.0.get(&parent));
-        let heirs = heirs.filter(|(property, _)| own.as_ref().is_none_or(|own| own == property));
-        let heirs: BTreeSet<&String> = heirs.flat_map(|(_, heirs)| heirs).collect();
+        let heirs = self.heirs_among(variants, |property| own.is_none() || own == *property);
         let count = variants.len();
-        variants.retain(|variant| target(variant).is_none_or(|it| !heirs.contains(&it)));
+        variants.retain(|variant| target(variant).is_none_or(|it| !heirs.contains(it)));
         if variants.len() == 1 && count > 1 {
             // What is left tells its own.
             members.shift_remove("discriminator");
         }
     }
+
+    /// The references among some variants of which another stands for them.
+    fn heirs_among(
+        &self,
+        variants: &[Node],
+        counts: impl Fn(&Option<String>) -> bool,
+    ) -> BTreeSet<String> {
+        let stands_for = |parent: &str, heir: &str| {
+            let known = self.0.get(parent).filter(|(property, _)| counts(property));
+            known.is_some_and(|(_, heirs)| heirs.contains(heir))
+        };
+        let targets: Vec<&str> = variants.iter().filter_map(target).collect();
+        let is_heir = |heir: &&&str| {
+            // Of two that stand for each other, neither is part of the other.
+            let mut others = targets.iter();
+            others.any(|parent| stands_for(parent, heir) && !stands_for(heir, parent))
+        };
+        let heirs = targets.iter().filter(is_heir);
+        heirs.map(|heir| (*heir).to_owned()).collect()
+    }
 }
 
-fn schemas(tree: &Node) -> Option<&Node> {
-    tree.get("components")?.get("schemas")
+fn target(variant: &Node) -> Option<&str> {
+    variant.get("$ref")?.text()
 }
 
-/// The property that a discriminator names.
-fn property(discriminator: &Node) -> Option<String> {
-    let property = discriminator.get("propertyName")?.text()?;
-    Some(property.to_owned())
-}
-
-/// Whether a schema says what tells its variants or heirs apart.
-fn is_told(schema: &Node) -> bool {
-    schema.get("discriminator").is_some()
-}
-
-/// The variants of a schema, if it lists some.
-fn variants(schema: &Node) -> Option<&Vec<Node>> {
-    let members = schema.members()?;
-    members[choice(members)?].items()
-}
-
-/// The components that a schema has in its `allOf`, be it by way of others.
-fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
-    let mut found = BTreeSet::new();
-    let mut waiting = vec![schema];
-    while let Some(schema) = waiting.pop() {
-        let parts = schema.get("allOf").and_then(Node::items);
-        for name in parts.into_iter().flatten().filter_map(component) {
-            if found.insert(name) {
-                waiting.extend(schemas.get(name));
-            }
+/// Says of parents that are listed beside their heirs that a value may be of nothing but them.
+pub fn name_listed_parents(tree: &mut Node) {
+    let parents = Parents::new(tree);
+    let mut listed = BTreeSet::new();
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+        let variants = variants(schema).map_or(&[][..], Vec::as_slice);
+        let stands_for_one = |parent: &&str| {
+            let known = parents.0.get(*parent);
+            let (_, heirs) = known.filter(|(property, _)| property.is_some())?;
+            let mut others = variants.iter().filter_map(target);
+            Some(others.any(|other| heirs.contains(other)))
+        };
+        let found = variants.iter().filter_map(target);
+        let found = found.filter(|it| stands_for_one(it).unwrap_or_default());
+        listed.extend(found.filter_map(|it| Some(it.strip_prefix(SCHEMAS)?.to_owned())));
+    });
+    for name in listed {
+        let parent = schema_mut(tree, &name).filter(|parent| variants(parent).is_none());
+        if let Some(parent) = parent {
+            name_itself(parent, &name);
         }
     }
-    found
-}
-
-/// The component that a schema refers to.
-fn component(schema: &Node) -> Option<&str> {
-    schema.get("$ref")?.text()?.strip_prefix(SCHEMAS)
 }

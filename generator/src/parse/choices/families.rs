@@ -1,0 +1,63 @@
+//! Which components are composed of which, and which list which.
+
+use std::collections::BTreeSet;
+
+use super::super::pointer::SCHEMAS;
+use super::super::tree::Node;
+use super::choice;
+
+/// How many references may lead from one to the next.
+const REFERENCES: usize = 20;
+
+/// The components that are schemas.
+pub fn schemas(tree: &Node) -> Option<&Node> {
+    tree.get("components")?.get("schemas")
+}
+
+/// One of them.
+pub fn schema_mut<'t>(tree: &'t mut Node, name: &str) -> Option<&'t mut Node> {
+    tree.get_mut("components")?
+        .get_mut("schemas")?
+        .get_mut(name)
+}
+
+/// The property that tells the variants or heirs of a schema apart.
+pub fn property(schema: &Node) -> Option<&str> {
+    schema.get("discriminator")?.get("propertyName")?.text()
+}
+
+/// The variants of a schema, if it lists some.
+pub fn variants(schema: &Node) -> Option<&Vec<Node>> {
+    let members = schema.members()?;
+    members[choice(members)?].items()
+}
+
+/// The component that a schema refers to.
+pub fn component(schema: &Node) -> Option<&str> {
+    schema.get("$ref")?.text()?.strip_prefix(SCHEMAS)
+}
+
+/// The component that a schema refers to, and its name, through any that only refer to another.
+pub fn referred<'t>(schema: &'t Node, schemas: &'t Node) -> Option<(&'t str, &'t Node)> {
+    let follow = |(_, schema): &(&str, &'t Node)| {
+        let name = component(schema)?;
+        Some((name, schemas.get(name)?))
+    };
+    let first = follow(&("", schema));
+    std::iter::successors(first, follow).take(REFERENCES).last()
+}
+
+/// The components that a schema has in its `allOf`, be it by way of others.
+pub fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
+    let mut found = BTreeSet::new();
+    let mut waiting = vec![schema];
+    while let Some(schema) = waiting.pop() {
+        let parts = schema.get("allOf").and_then(Node::items);
+        for name in parts.into_iter().flatten().filter_map(component) {
+            if found.insert(name) {
+                waiting.extend(schemas.get(name));
+            }
+        }
+    }
+    found
+}
