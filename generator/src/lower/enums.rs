@@ -84,6 +84,7 @@ fn docs_of_values(schema: &Schema) -> BTreeMap<&str, Docs> {
     let variants = match &schema.schema_kind {
         SchemaKind::OneOf { one_of } => one_of.as_slice(),
         SchemaKind::AnyOf { any_of } => any_of.as_slice(),
+        SchemaKind::Any(any) => any.one_of.as_slice(),
         _ => &[],
     };
     let mut docs = BTreeMap::new();

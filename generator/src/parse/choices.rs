@@ -13,6 +13,7 @@ mod families;
 mod heirs;
 mod hoisting;
 mod named;
+mod texts;
 
 use std::ptr;
 
@@ -24,9 +25,10 @@ use super::tree::{Node, Spot};
 use checks::{
     checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
 };
-use copies::Lists;
+use copies::leave_out_copies;
 use heirs::{Parents, name_listed_parents};
 use hoisting::hoist;
+use texts::Texts;
 
 pub use circles::break_circles;
 pub use hoisting::hoist_told;
@@ -69,7 +71,7 @@ pub fn alone(tree: &mut Node) {
 
 /// Rewrites what each schema says of choices, once.
 fn rewrite_all(tree: &mut Node) {
-    let lists = Lists::new(tree);
+    let texts = Texts::new(tree);
     let parents = Parents::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
@@ -79,11 +81,24 @@ fn rewrite_all(tree: &mut Node) {
             if !members.contains_key("discriminator") {
                 hoist(members);
             }
-            lists.leave_out_copies(members);
+            leave_out(members, &texts);
             parents.leave_out_heirs(members);
             rewrite(members, spot);
         }
     });
+}
+
+/// Leaves out variants of which others have all values. Null, of which one of them speaks, is a value of the choice.
+fn leave_out(members: &mut IndexMap<String, Node>, texts: &Texts) {
+    for keyword in CHOICES {
+        let Some(variants) = members.get_mut(*keyword).and_then(Node::items_mut) else {
+            continue;
+        };
+        let found = [leave_out_copies(variants), texts.bring_together(variants)];
+        if let Some(nullable) = found.into_iter().flatten().next() {
+            members.entry("nullable".to_owned()).or_insert(nullable);
+        }
+    }
 }
 
 /// Visits every schema, what stands in one before it.

@@ -1,0 +1,166 @@
+//! Brings together the texts of a choice. A list of texts is open, so that it has any text:
+//!
+//! ```text
+//! oneOf: [any text, list a, T]             becomes    oneOf: [list a, T]
+//! oneOf: [any text, list a, list b, T]     becomes    oneOf: [oneOf: [any text, list a, list b], T]
+//! oneOf: [oneOf: [any text, list a], b]    becomes    oneOf: [any text, list a, list b]
+//! ```
+//!
+//! Lists with names are types by themselves, unless any text is beside them.
+
+use std::collections::BTreeMap;
+
+use super::super::pointer::SCHEMAS;
+use super::super::tree::Node;
+use super::copies::is_any;
+use super::families::{component, schemas, variants};
+use super::{CHOICES, REMARKS};
+
+/// How deep choices of texts may stand in each other.
+const DEPTH: usize = 8;
+
+/// What else may stand beside a choice of texts that is put in place.
+const ASIDE: &[&str] = &["type", "nullable", "default", "example", "examples"];
+
+/// What a schema says of texts, which it has alone.
+#[derive(Clone, Default)]
+struct Text {
+    /// The schemas that list some.
+    lists: Vec<Node>,
+    /// Whether any other is one of its values, too.
+    is_open: bool,
+    /// The word for null.
+    nullable: Option<Node>,
+    /// Whether it is a choice, of which its lists are variants.
+    is_choice: bool,
+}
+
+impl Text {
+    fn read(schema: &Node, schemas: Option<&Node>, depth: usize) -> Option<Self> {
+        let depth = depth.checked_sub(1)?;
+        if let Some(name) = component(schema) {
+            return Self::read(schemas?.get(name)?, schemas, depth);
+        }
+        let is_true = |node: &&Node| node.value() == Some(&true.into());
+        let nullable = schema.get("nullable").filter(is_true).cloned();
+        if let Some(variants) = variants(schema) {
+            let mut members = schema.members()?.keys();
+            let is_aside = |key: &String| {
+                let keys = [CHOICES, REMARKS, ASIDE];
+                keys.iter().any(|keys| keys.contains(&key.as_str()))
+            };
+            if !members.all(is_aside) {
+                return None;
+            }
+            let mut whole = Self {
+                nullable,
+                is_choice: true,
+                ..Self::default()
+            };
+            for variant in variants {
+                let own = Self::read(variant, schemas, depth)?;
+                whole.lists.extend(own.lists);
+                whole.is_open |= own.is_open;
+                whole.nullable = whole.nullable.or(own.nullable);
+            }
+            return Some(whole);
+        }
+        let lists = match lists_texts(schema) {
+            true => vec![schema.clone()],
+            false if is_any(schema, "string") => Vec::new(),
+            false => return None,
+        };
+        Some(Self {
+            is_open: lists.is_empty(),
+            lists,
+            nullable,
+            is_choice: false,
+        })
+    }
+}
+
+/// Whether a schema lists texts, and nothing but texts.
+fn lists_texts(schema: &Node) -> bool {
+    let kind = schema.get("type").map(Node::text);
+    let listed = schema.get("enum").and_then(Node::items);
+    let mut listed = listed
+        .into_iter()
+        .flatten()
+        .filter(|it| !it.is_null())
+        .peekable();
+    listed.peek().is_some()
+        && match kind {
+            Some(kind) => kind == Some("string"),
+            None => listed.all(|it| it.text().is_some()),
+        }
+}
+
+/// The components that are texts, by their references.
+pub struct Texts(BTreeMap<String, Text>);
+
+impl Texts {
+    /// Those of a description.
+    pub fn new(tree: &Node) -> Self {
+        let schemas = schemas(tree);
+        let named = schemas.and_then(Node::members).into_iter().flatten();
+        let texts = named.filter_map(|(name, schema)| {
+            Some((
+                format!("{SCHEMAS}{name}"),
+                Text::read(schema, schemas, DEPTH)?,
+            ))
+        });
+        Self(texts.collect())
+    }
+
+    /// Brings together those of some variants; the word for null of one that is left out.
+    pub fn bring_together(&self, variants: &mut Vec<Node>) -> Option<Node> {
+        let texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
+        let found = || texts.iter().flatten();
+        let is_open = found().any(|text| text.is_open);
+        let listing = found().filter(|text| !text.lists.is_empty()).count();
+        let is_any = |text: &Option<Text>| text.as_ref().is_some_and(|it| it.lists.is_empty());
+        let has_names = variants.iter().zip(&texts).any(|(variant, text)| {
+            variant.get("$ref").is_some() && text.is_some() && !is_any(text)
+        });
+        if listing == 0 || found().count() < 2 || (has_names && !is_open) {
+            return None;
+        }
+        let nullable = found().find_map(|text| text.nullable.clone());
+        let mut texts = texts.iter();
+        if listing == 1 {
+            variants.retain(|_| !texts.next().is_some_and(is_any));
+            return nullable;
+        }
+        let others = texts.clone().any(Option::is_none);
+        if !others && !found().any(|text| text.is_choice) {
+            // An enum already.
+            return None;
+        }
+        let first = texts.clone().position(Option::is_some)?;
+        let spot = variants[first].spot;
+        let mut together: Vec<Node> = found().flat_map(|text| text.lists.clone()).collect();
+        if is_open {
+            together.push(Node::object(spot, [("type", Node::scalar(spot, "string"))]));
+        }
+        if !others {
+            *variants = together;
+            return nullable;
+        }
+        variants[first] = Node::object(spot, [("anyOf", Node::array(spot, together))]);
+        let mut index = 0..;
+        variants.retain(|_| {
+            let is_text = texts.next().is_some_and(Option::is_some);
+            !is_text || index.next() == Some(0)
+        });
+        nullable
+    }
+
+    fn text(&self, variant: &Node) -> Option<Text> {
+        let reference = variant.get("$ref").and_then(Node::text);
+        match reference {
+            Some(reference) => self.0.get(reference).cloned(),
+            None if variant.get("x-name").is_some() => None,
+            None => Text::read(variant, None, DEPTH),
+        }
+    }
+}
