@@ -142,6 +142,17 @@ pub fn unselective_discriminator(property: &str, variants: &[String], pointer: &
     .help("add the values that select them to its `mapping`, if there are any")
 }
 
+/// Values that several variants list for the property that selects.
+pub fn shared_selector(property: &str, values: &[&str], pointer: &str) -> Diagnostic {
+    let values = alternatives(values);
+    Diagnostic::warning(
+        "shared-selector",
+        format!("several variants list {values} for `{property}`, so that it selects none of them; such a value arrives as unknown, raw"),
+    )
+    .at(pointer)
+    .help("say in its `mapping` which variant it selects, in an overlay")
+}
+
 /// A mapping that gives to one variant what another lists as its own.
 pub fn contradicting_mapping(
     property: &str,

@@ -82,6 +82,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The property of the discriminator has the same values in several variants, or none that are listed, so that it does not select them. The union is read as if no discriminator were declared: by what tells every two variants apart.",
     ),
     (
+        "shared-selector",
+        "Several variants list one value for the property of the discriminator, and no mapping says which of them it selects. It selects none, so that no value is read as the wrong one: such values arrive raw.",
+    ),
+    (
         "contradicting-mapping",
         "A discriminator says that a value selects one variant, while the property of that variant lists others, and another variant lists this one. The values are read as the mapping has it; if it is the mapping that is wrong, they are read as the wrong variant.",
     ),

@@ -229,7 +229,9 @@ impl<'a> Models<'a, '_> {
             true => Vec::new(),
             false => self.unselected(alternatives),
         };
-        if !unselected.is_empty() {
+        if unselected.is_empty() {
+            self.check_listed(&claims, alternatives, property, &pointer);
+        } else {
             for alternative in alternatives {
                 alternative.selectors.clear();
             }
@@ -265,6 +267,27 @@ impl<'a> Models<'a, '_> {
                     errors::contradicting_mapping(property, selector, &variants, &pointer);
                 self.diagnostics.push(diagnostic);
             }
+        }
+    }
+
+    /// Says which texts select nothing, since several variants list them.
+    fn check_listed(
+        &mut self,
+        claims: &[Claim],
+        alternatives: &[Alternative<'a>],
+        property: &str,
+        pointer: &str,
+    ) {
+        let selects = |text: &&String| {
+            let mut alternatives = alternatives.iter();
+            alternatives.any(|it| it.selectors.contains(text))
+        };
+        let listed: BTreeSet<&String> = claims.iter().flat_map(|claim| &claim.listed).collect();
+        let lost = listed.into_iter().filter(|text| !selects(text));
+        let lost: Vec<&str> = lost.map(String::as_str).collect();
+        if !lost.is_empty() {
+            let diagnostic = errors::shared_selector(property, &lost, pointer);
+            self.diagnostics.push(diagnostic);
         }
     }
 
