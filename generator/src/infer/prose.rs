@@ -1,10 +1,15 @@
-//! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``.
+//! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``, or one a line.
 //!
 //! Only what can mean nothing else is read. A sentence that goes on after the list, or that speaks
 //! of something else before it, is left alone; so is a list that says that there is more, a range,
 //! and a text with a second list. What is listed twice is one value.
 
+mod lists;
+mod points;
+
 use indexmap::IndexSet;
+
+use lists::list;
 
 /// What stands before a list, in small letters, and whether words without quotes may follow it.
 const LEADS: &[(&str, bool)] = &[
@@ -46,6 +51,9 @@ const OTHERWISE: &[&str] = &[
     "unsupported",
 ];
 
+/// Words that say nothing more of values.
+const POSSIBLE: &[&str] = &["accepted", "allowed", "possible", "supported", "valid"];
+
 /// Words by which a text is known to hold several values, or not only these.
 const DOUBTS: &[&str] = &[
     "comma",
@@ -70,39 +78,60 @@ const MORE: &[&str] = &[
     "or any",
 ];
 
+/// A text with a list that cannot be read, or with two.
+struct Unread;
+
 /// The values that a description lists, if it does so beyond doubt.
 pub fn listed(description: &str) -> Option<Vec<String>> {
+    let found = match points::listed(description) {
+        Some((values, rest)) => match in_sentences(&rest) {
+            Ok(None) if !has_words_for_more(description) => Some(values),
+            _ => None,
+        },
+        None => in_sentences(description).ok().flatten(),
+    };
+    let distinct: IndexSet<String> = found?.into_iter().collect();
+    Some(distinct.into_iter().collect())
+}
+
+/// The values that the sentences of a description list.
+fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
     let text = description.split_whitespace().collect::<Vec<_>>().join(" ");
     let small = text.to_ascii_lowercase();
-    if MORE.iter().any(|more| has_words(&small, more)) {
-        return None;
+    if has_words_for_more(&small) {
+        return Ok(None);
     }
-    let is_doubtful = DOUBTS.iter().any(|doubt| small.contains(doubt)) || has_bullets(description);
+    let is_doubtful = has_bullets(description);
     let mut found: Option<Vec<String>> = None;
-    let mut has_unread = false;
     for (lead, takes_words) in LEADS {
         for (start, _) in small.match_indices(lead) {
+            if !is_meant(&small, start) {
+                continue;
+            }
             let rest = text[start + lead.len()..].trim_start();
-            let is_meant = is_word_start(&small, start)
-                && !is_about_a_part(&small[..start])
-                && !is_otherwise(&small[..start]);
-            let values = match is_meant {
-                true => list(rest, *takes_words, is_doubtful),
-                false => None,
-            };
-            match (&found, values) {
-                (Some(known), Some(values)) if *known != values => return None,
+            match (&found, list(rest, *takes_words, is_doubtful)) {
+                (Some(known), Some(values)) if *known != values => return Err(Unread),
                 (None, Some(values)) => found = Some(values),
                 // What is introduced with a colon is a list, be it one that cannot be read.
-                (_, None) => has_unread |= is_meant && *takes_words,
+                (_, None) if *takes_words => return Err(Unread),
                 _ => {}
             }
         }
     }
-    found
-        .filter(|_| !has_unread)
-        .map(|values| values.into_iter().collect::<IndexSet<_>>())
-        .map(|values| values.into_iter().collect())
+    Ok(found)
+}
+
+/// Whether what stands at this place of a text, in small letters, introduces a list of all values.
+fn is_meant(text: &str, start: usize) -> bool {
+    let before = &text[..start];
+    is_word_start(text, start) && !is_about_a_part(before) && !is_otherwise(before)
+}
+
+/// Whether a text says that its values are several, or more than it lists.
+fn has_words_for_more(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let is_doubtful = DOUBTS.iter().any(|doubt| text.contains(doubt));
+    is_doubtful || MORE.iter().any(|more| has_words(&text, more))
 }
 
 /// Whether the text is a list itself, whose points may be about different things.
@@ -133,100 +162,10 @@ fn is_about_a_part(before: &str) -> bool {
 /// Whether the words before a list make something else of it.
 fn is_otherwise(before: &str) -> bool {
     let sentence = before.rsplit(". ").next().unwrap_or(before);
-    let last = sentence.split_whitespace().next_back().unwrap_or_default();
     let mut words = sentence.split_whitespace();
+    let mut back = words.clone().rev();
+    let last = back
+        .find(|word| !POSSIBLE.contains(word))
+        .unwrap_or_default();
     OTHERWISE.contains(&last) || words.any(|word| matches!(word, "not" | "never" | "no"))
-}
-
-fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {
-    if let Some(rest) = rest.strip_prefix('[') {
-        let (inside, _) = rest.split_once(']')?;
-        return inside
-            .split(',')
-            .map(|item| word(unquoted(item.trim())))
-            .collect();
-    }
-    if is_doubtful {
-        return None;
-    }
-    let values = match quoted_list(rest) {
-        Some(values) => values,
-        None if takes_words => word_list(rest)?,
-        None => return None,
-    };
-    (values.len() > 1).then_some(values)
-}
-
-/// `a`, `b` or `c`, up to the end of the sentence.
-fn quoted_list(mut rest: &str) -> Option<Vec<String>> {
-    let mut values = Vec::new();
-    loop {
-        let quote = ["**", "`", "\"", "'"]
-            .into_iter()
-            .find(|quote| rest.starts_with(quote))?;
-        let (value, after) = rest[quote.len()..].split_once(quote)?;
-        let is_value = !value.is_empty() && !value.contains(['<', '{', '*', '`', '"']);
-        values.push(is_value.then(|| value.to_owned())?);
-        rest = match next(after) {
-            Next::Value(rest) => rest,
-            Next::End => return Some(values),
-            Next::Other => return None,
-        };
-    }
-}
-
-enum Next<'a> {
-    Value(&'a str),
-    End,
-    Other,
-}
-
-/// What comes after a value.
-fn next(after: &str) -> Next<'_> {
-    let ends = [".", ";", ")"].iter().any(|end| {
-        let rest = after.strip_prefix(end);
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-    });
-    if after.is_empty() || ends {
-        return Next::End;
-    }
-    for separator in [", or ", ", and ", " or ", " and ", ", ", " | ", "|", ","] {
-        if let Some(rest) = after.strip_prefix(separator) {
-            return Next::Value(rest);
-        }
-    }
-    Next::Other
-}
-
-/// Words between commas or bars, with nothing behind them but a full stop.
-fn word_list(rest: &str) -> Option<Vec<String>> {
-    let rest = rest.strip_suffix('.').unwrap_or(rest);
-    let separator = if rest.contains('|') { '|' } else { ',' };
-    rest.split(separator)
-        .map(|item| word(item.trim()))
-        .collect()
-}
-
-/// A text that is one word, and no range.
-fn word(text: &str) -> Option<String> {
-    let is_sign = |sign: char| sign.is_alphanumeric() || "_-.:/".contains(sign);
-    let is_word = !text.is_empty() && text.chars().all(is_sign) && !text.ends_with(['.', ':']);
-    (is_word && !is_range(text)).then(|| text.to_owned())
-}
-
-/// Whether a text may stand for all that lies between two ends: `1..100`, `1-100`, `A-Z`.
-fn is_range(text: &str) -> bool {
-    let is_number = |end: &str| {
-        end.starts_with(|sign: char| sign.is_ascii_digit()) && end.parse::<f64>().is_ok()
-    };
-    let is_end = |end: &str| is_number(end) || end.chars().map(char::is_alphabetic).eq([true]);
-    let ends = text.split_once('-');
-    text.contains("..") || ends.is_some_and(|(first, last)| is_end(first) && is_end(last))
-}
-
-fn unquoted(text: &str) -> &str {
-    ['"', '\'', '`']
-        .into_iter()
-        .find_map(|quote| text.strip_prefix(quote)?.strip_suffix(quote))
-        .unwrap_or(text)
 }

@@ -108,20 +108,24 @@ impl<'e> Candidate<'e> {
         if sure.len() < 2 || !meanings.keys().all(|text| is_word(text)) {
             return None;
         }
-        let is_against = |held: &&Held<'e>| {
-            let meant = text(held).and_then(|text| meanings.get(text));
-            !meant.is_some_and(|meant| match held.variant {
-                Some(variant) => variant == *meant,
-                None => has_keys(union, *meant, held.value),
+        let meaning = |held: &Held<'e>| meanings.get(text(held)?).copied();
+        // What fits several variants may be of a kind that the description does not know yet.
+        let says = held.iter();
+        let says = says.filter(|held| held.variant.is_some() || meaning(held).is_some());
+        let says: Vec<&Held<'e>> = says.collect();
+        let is_against = |held: &&&Held<'e>| {
+            !meaning(held).is_some_and(|meant| match held.variant {
+                Some(variant) => variant == meant,
+                None => has_keys(union, meant, held.value),
             })
         };
-        let against = held.iter().filter(is_against).map(|held| held.seen);
+        let against = says.iter().filter(is_against).map(|held| held.seen);
         let against: Vec<Sighting<'e>> = against.collect();
-        let agreeing = held.len() - against.len();
+        let agreeing = says.len() - against.len();
         (agreeing >= TIMES * (against.len() + once)).then(|| Self {
             property,
             named,
-            values: held.iter().map(|held| held.seen).collect(),
+            values: says.iter().map(|held| held.seen).collect(),
             against,
             meanings,
         })
