@@ -148,8 +148,12 @@ fn one_key_decides_and_two_do_not() {
         read::<Keyed>(&json!({"lives": 9, "name": "Tom"})).as_cat(),
         Some(&cat())
     );
+    // Who writes null for what is not there says nothing by it.
+    let nothing = json!({"lives": 9, "tricks": null, "name": "Tom"});
+    assert_eq!(read::<Keyed>(&nothing).as_cat(), Some(&cat()));
     for value in [
         json!({"lives": 9, "tricks": [], "name": "Tom"}),
+        json!({"lives": null, "name": "Tom"}),
         json!({"name": "Tom"}),
         json!([]),
     ] {

@@ -108,8 +108,13 @@ impl<'a> Shape<'a> {
         text.is_some_and(|text| literals.iter().any(|literal| is_equal(text, literal)))
     }
 
-    /// Whether the value is an object with this key.
+    /// Whether the value is an object with this key, and not with null.
     pub fn has(&self, key: &str) -> bool {
+        self.value_of(key).is_some_and(|value| value != "null")
+    }
+
+    /// Whether the value is an object with this key, be it with null.
+    pub fn has_key(&self, key: &str) -> bool {
         self.value_of(key).is_some()
     }
 

@@ -103,6 +103,7 @@ fn test(test: &Test) -> TokenStream {
             quote!(literal(&[#(#literals),*]))
         }
         Question::Has(key) => quote!(has(#key)),
+        Question::HasKey(key) => quote!(has_key(#key)),
         Question::HasOnly(keys) => quote!(has_only(&[#(#keys),*])),
     };
     let not = (!test.holds).then(|| quote!(!));

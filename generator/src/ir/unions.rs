@@ -115,8 +115,10 @@ pub enum Question {
     Literal(Vec<Constant>),
     /// Is it a text of this form?
     Form(TextForm),
-    /// Is it an object with this key?
+    /// Is it an object with this key, and not with null?
     Has(String),
+    /// Is it an object with this key, be it with null?
+    HasKey(String),
     /// Is it an object with no keys but these?
     HasOnly(Vec<String>),
 }

@@ -37,7 +37,8 @@ fn passes(test: &Test, value: &Value) -> bool {
     });
     let answer = meant.is_some_and(|value| match &test.question {
         Question::Is(kinds) => kinds.contains(&kind(value)),
-        Question::Has(key) => value.get(key).is_some(),
+        Question::Has(key) => value.get(key).is_some_and(|member| !member.is_null()),
+        Question::HasKey(key) => value.get(key).is_some(),
         Question::HasOnly(keys) => value.as_object().is_some_and(|members| {
             let mut known = members.keys();
             known.all(|key| keys.contains(key))

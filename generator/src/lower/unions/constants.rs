@@ -70,10 +70,14 @@ impl<'a> Models<'a, '_> {
         Some(texts.into_iter().map(str::to_owned).collect())
     }
 
-    /// Gives each alternative a key that it requires and no other declares, if all have one.
+    /// Gives each alternative a key that it requires, which is never null, and no other declares, if all have one.
     pub(super) fn keys(&self, alternatives: &mut [Alternative<'a>]) -> bool {
         let values = self.values(alternatives);
-        let keys = own_keys(&values, Object::may_have).into_iter();
+        let is_never_null = |values: &Values<'a>, key: &str| {
+            let member = values.member(self.document, key);
+            member.is_some_and(|it| !it.kinds.contains(&Kind::Null))
+        };
+        let keys = own_keys(&values, is_never_null, Object::may_have).into_iter();
         let Some(keys) = keys.collect::<Option<Vec<_>>>() else {
             return false;
         };
@@ -84,10 +88,11 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// For each of some sets of objects the first key in the alphabet that it requires and no other has. (Any of them
-/// would do; this one does not depend on their order.)
+/// For each of some sets of objects the first key in the alphabet that counts, which it requires and no other has.
+/// (Any of them would do; this one does not depend on their order.)
 pub fn own_keys<'a>(
     values: &[Values<'a>],
+    counts: impl Fn(&Values<'a>, &str) -> bool,
     has: impl Fn(&Object<'a>, &str) -> bool,
 ) -> Vec<Option<&'a str>> {
     let own = |index: usize| {
@@ -99,7 +104,7 @@ pub fn own_keys<'a>(
         let mut required = object.required.iter().copied();
         let key = required.find(|key| {
             let is_declared = object.properties.contains_key(key);
-            is_declared && rivals.iter().all(|rival| !has(rival, key))
+            is_declared && counts(&values[index], key) && rivals.iter().all(|it| !has(it, key))
         });
         key.filter(|_| values[index].are_all(Kind::Object))
     };

@@ -63,7 +63,11 @@ impl<'a> Models<'a, '_> {
         let is_alone = |text: &String| texts.iter().flatten().filter(|it| *it == text).count() == 1;
         let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
         // That another may have it as well tells nothing of names, which so stay when it comes to.
-        let keys = own_keys(values, |other, key| other.required.contains(key));
+        let keys = own_keys(
+            values,
+            |_, _| true,
+            |other, key| other.required.contains(key),
+        );
         let own = values.iter().zip(&texts).zip(keys);
         let words = own.map(|((values, text), key)| {
             let text = text.clone().filter(is_alone);

@@ -78,7 +78,8 @@ impl<'a> Tests<'a> {
     /// declare.
     fn with_all_keys(&self, values: &Values<'a>, test: Test) -> BTreeSet<Test> {
         let has_only = || {
-            let is_of_key = test.holds && matches!(test.question, Question::Has(_));
+            let is_of_key =
+                test.holds && matches!(test.question, Question::Has(_) | Question::HasKey(_));
             let values = values.at(self.document, &test.path).filter(|_| is_of_key)?;
             let [object] = objects(&values)? else {
                 return None;
@@ -177,9 +178,20 @@ impl<'a> Tests<'a> {
             objects.iter().all(is_there) && !rivals.iter().any(|rival| rival.may_have(key))
         };
         let tells = rivals.iter().all(Object::is_closed) || self.likely && !self.of_both;
-        let mut required = objects[0].required.iter().filter(|_| tells);
-        let key = *required.find(is_own)?;
-        let has = yes(Question::Has(key.to_owned()));
+        let required = objects[0].required.iter().filter(|_| tells);
+        let own: Vec<&str> = required.filter(is_own).copied().collect();
+        let may_be_null = |key: &&&str| {
+            let member = one.member(self.document, key);
+            member.is_none_or(|it| it.kinds.contains(&Kind::Null))
+        };
+        // Null under a key of others is as good as nothing, unless it is one of its values.
+        let (key, has) = match own.iter().find(|key| !may_be_null(key)) {
+            Some(key) => (*key, yes(Question::Has((*key).to_owned()))),
+            None => {
+                let key = *own.first()?;
+                (key, yes(Question::HasKey(key.to_owned())))
+            }
+        };
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
