@@ -23,7 +23,7 @@ use super::grammar::{self, Kind};
 use super::pointer::Path;
 use super::tree::{Node, Spot};
 use checks::{
-    checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_checks,
+    checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_check,
 };
 use copies::leave_out_copies;
 use heirs::{Parents, name_listed_parents};
@@ -151,7 +151,7 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
     let variants = members[keyword].items().map_or(&[][..], Vec::as_slice);
     match shared.as_slice() {
         [] => {}
-        _ if variants.iter().all(|variant| only_checks(variant, members)) => {
+        _ if only_check(variants, members) => {
             members.shift_remove(keyword);
         }
         ["type"] => {

@@ -83,13 +83,23 @@ fn is_of_no_type(key: &str) -> bool {
     CHECKS.contains(&key) || REMARKS.contains(&key)
 }
 
-/// Whether a variant only checks what is described beside the choice.
-pub fn only_checks(variant: &Node, beside: &IndexMap<String, Node>) -> bool {
-    let required = variant.get("required").and_then(Node::items);
-    let mut required = required.into_iter().flatten().filter_map(Node::text);
+/// Whether variants only check what is described beside the choice, or some of it.
+pub fn only_check(variants: &[Node], beside: &IndexMap<String, Node>) -> bool {
     let properties = beside.get("properties");
-    let is_described = |key| properties.is_some_and(|properties| properties.get(key).is_some());
-    let is_described = beside.contains_key("allOf") || required.all(is_described);
-    let members = variant.members();
-    is_described && members.is_some_and(|members| members.keys().all(|key| is_of_no_type(key)))
+    let is_described = |variant: &Node| {
+        let required = variant.get("required").and_then(Node::items);
+        let mut keys = required
+            .into_iter()
+            .flatten()
+            .filter_map(Node::text)
+            .peekable();
+        let is_of = |key| properties.is_some_and(|properties| properties.get(key).is_some());
+        keys.peek().is_none() || keys.any(is_of)
+    };
+    let checks = |variant: &Node| {
+        let members = variant.members();
+        members.is_some_and(|members| members.keys().all(|key| is_of_no_type(key)))
+    };
+    let are_described = beside.contains_key("allOf") || variants.iter().any(is_described);
+    are_described && variants.iter().all(checks)
 }
