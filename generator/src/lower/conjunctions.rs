@@ -2,12 +2,13 @@
 
 use crate::errors;
 use crate::ir::models::ModelKind;
-use crate::ir::types::Type;
+use crate::ir::types::{Integer, Type};
 use crate::ir::unions::Kind;
 use crate::resolve::{Located, Object, Placed};
 
 use super::models::{Hint, Models};
 use super::places;
+use super::types::forms::{Form, form};
 use super::values::Values;
 
 impl<'a> Models<'a, '_> {
@@ -79,8 +80,8 @@ impl<'a> Models<'a, '_> {
         first.len() == 1 && first.iter().all(is_scalar) && values.all(|kinds| kinds == first)
     }
 
-    /// The schema whose values are of all the others too, if there is one; of equal ones the last. Else
-    /// the only one that says more than types: it reads all that is of the others too.
+    /// The schema whose values are of all the others too, if there is one; of equal ones the last, and of numbers
+    /// the integer. Else the only one that says more than types: it reads all that is of the others too.
     pub fn narrowest<'s>(&self, schemas: &'s [Placed<'a>]) -> Option<&'s Placed<'a>> {
         if let [only] = schemas {
             return Some(only);
@@ -96,7 +97,8 @@ impl<'a> Models<'a, '_> {
         let only = telling.next().filter(|_| telling.next().is_none());
         let shared = values.iter().cloned().reduce(|all, other| all.and(&other));
         let only = only.filter(|_| shared.is_some_and(|shared| !shared.kinds.is_empty()));
-        let narrowest = (0..schemas.len()).rev().find(is_narrowest);
+        let narrowest = (0..schemas.len()).filter(is_narrowest);
+        let narrowest = narrowest.max_by_key(|index| (self.width(&schemas[*index]), *index));
         let keeps = |(schema, pointer): &Placed<'a>| {
             let object = self.document.object_at(*schema, pointer);
             object.is_some_and(|(_, object)| object.others.is_some())
@@ -104,5 +106,17 @@ impl<'a> Models<'a, '_> {
         let narrowest = narrowest.or(only).map(|index| &schemas[index])?;
         // Members of which another speaks, though it says nothing of them, are kept as well.
         (keeps(narrowest) || !schemas.iter().any(keeps)).then_some(narrowest)
+    }
+
+    /// How narrow a schema of numbers is, of which all have the same JSON type.
+    fn width(&self, (schema, pointer): &Placed<'a>) -> u8 {
+        let located = self.document.schema(*schema, pointer);
+        let form = located.map(|it| form(self.document, it.value, &it.pointer));
+        match form {
+            Some(Form::Plain(Type::Integer(Integer::I32))) => 3,
+            Some(Form::Plain(Type::Integer(Integer::I64 | Integer::U64))) => 2,
+            Some(Form::Plain(Type::Float)) => 1,
+            _ => 0,
+        }
     }
 }
