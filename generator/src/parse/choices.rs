@@ -23,7 +23,8 @@ use super::grammar::{self, Kind};
 use super::pointer::Path;
 use super::tree::{Node, Spot};
 use checks::{
-    checks_beside, is_of_checks, leave_out_checking_choice, leave_out_checks, only_check,
+    checks_beside, is_of_checks, leave_out_check, leave_out_checking_choice, leave_out_checks,
+    only_check,
 };
 use copies::leave_out_copies;
 use heirs::{Parents, name_listed_parents};
@@ -151,9 +152,7 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
     let variants = members[keyword].items().map_or(&[][..], Vec::as_slice);
     match shared.as_slice() {
         [] => {}
-        _ if only_check(variants, members) => {
-            members.shift_remove(keyword);
-        }
+        _ if only_check(variants, members) => leave_out_check(members, keyword),
         ["type"] => {
             if let Some(kind) = members.shift_remove("type") {
                 type_variants(members, keyword, &kind);

@@ -86,14 +86,9 @@ fn is_of_no_type(key: &str) -> bool {
 /// Whether variants only check what is described beside the choice, or some of it.
 pub fn only_check(variants: &[Node], beside: &IndexMap<String, Node>) -> bool {
     let properties = beside.get("properties");
+    let is_of = |key: &str| properties.is_some_and(|properties| properties.get(key).is_some());
     let is_described = |variant: &Node| {
-        let required = variant.get("required").and_then(Node::items);
-        let mut keys = required
-            .into_iter()
-            .flatten()
-            .filter_map(Node::text)
-            .peekable();
-        let is_of = |key| properties.is_some_and(|properties| properties.get(key).is_some());
+        let mut keys = required(variant).peekable();
         keys.peek().is_none() || keys.any(is_of)
     };
     let checks = |variant: &Node| {
@@ -102,4 +97,24 @@ pub fn only_check(variants: &[Node], beside: &IndexMap<String, Node>) -> bool {
     };
     let are_described = beside.contains_key("allOf") || variants.iter().any(is_described);
     are_described && variants.iter().all(checks)
+}
+
+/// Leaves out a choice that only checks. What it requires and no property describes may be there all the same.
+pub fn leave_out_check(members: &mut IndexMap<String, Node>, keyword: &str) {
+    let choice = members.shift_remove(keyword);
+    let properties = members.get_mut("properties").and_then(Node::members_mut);
+    let Some(properties) = properties else {
+        return;
+    };
+    for variant in choice.iter().filter_map(Node::items).flatten() {
+        for key in required(variant) {
+            let known = properties.entry(key.to_owned());
+            known.or_insert_with(|| Node::object(variant.spot, []));
+        }
+    }
+}
+
+fn required(variant: &Node) -> impl Iterator<Item = &str> {
+    let required = variant.get("required").and_then(Node::items);
+    required.into_iter().flatten().filter_map(Node::text)
 }

@@ -37,11 +37,16 @@ pub struct EventPet {
 
 use serde::{Deserialize, Serialize};
 
+use crate::values::raw_json::RawJson;
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Food {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meat: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    pub fish: Option<RawJson>,
 }
 
 impl Food {
@@ -53,6 +58,11 @@ impl Food {
     /// Sets [`meat`](Self::meat).
     pub fn with_meat(self, value: impl Into<String>) -> Self {
         Self { meat: Some(value.into()), ..self }
+    }
+
+    /// Sets [`fish`](Self::fish).
+    pub fn with_fish(self, value: impl Into<RawJson>) -> Self {
+        Self { fish: Some(value.into()), ..self }
     }
 }
 
