@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::Schema;
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::decisions::{DecidedWay, Decision, UndecidedPair};
 use crate::diagnostics::Diagnostics;
@@ -275,9 +275,18 @@ impl<'a> Models<'a, '_> {
         (self.variant_shown(alternative), pointer)
     }
 
-    /// What a variant is called in messages.
+    /// What a variant is called in messages: by the schema that it is, or where it is made of more, by its place.
     pub(super) fn variant_shown(&self, alternative: &Alternative<'a>) -> String {
-        referred(alternative.schema).unwrap_or_else(|| alternative.pointer.clone())
+        let is_composed = match alternative.schema {
+            ReferenceOr::Reference { .. } => false,
+            ReferenceOr::Item(schema) => match &schema.schema_kind {
+                SchemaKind::AllOf { all_of } => all_of.len() > 1,
+                SchemaKind::Any(any) => any.all_of.len() > 1 || !any.properties.is_empty(),
+                _ => true,
+            },
+        };
+        let named = referred(alternative.schema).filter(|_| !is_composed);
+        named.unwrap_or_else(|| alternative.pointer.clone())
     }
 }
 
