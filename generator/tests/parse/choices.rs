@@ -115,11 +115,17 @@ fn a_choice_with_a_name_is_left_where_it_is() {
 }
 
 #[test]
-fn a_choice_that_holds_itself_is_left_where_it_is() {
+fn a_choice_is_no_part_of_what_it_lists() {
+    let schemas = "U: {properties: {u: {}}, oneOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}, \
+         A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}";
     check_all(
-        "U: {oneOf: [{$ref: '#/components/schemas/A'}, {properties: {b: {}}}]}, \
-         A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}",
+        schemas,
         "A",
-        r##"{"allOf":[{"$ref":"#/components/schemas/U"},{"properties":{"a":{}}}]}"##,
+        r#"{"allOf":[{"properties":{"u":{}},"type":"object"},{"properties":{"a":{}}}]}"#,
+    );
+    check_all(
+        schemas,
+        "U",
+        r##"{"oneOf":[{"$ref":"#/components/schemas/A"},{"allOf":[{"properties":{"u":{}},"type":"object"},{"properties":{"b":{}}}]}]}"##,
     );
 }
