@@ -33,6 +33,7 @@ mod selectors;
 pub mod tags;
 mod tests;
 pub mod undecided;
+mod untagged;
 
 use std::collections::BTreeSet;
 

@@ -56,19 +56,25 @@ fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<Str
         && let Some(key) = property.text()
     {
         let variants = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
-        for name in variants
-            .into_iter()
-            .flatten()
-            .flatten()
-            .filter_map(referred)
-        {
-            if schemas
+        let variants = variants.into_iter().flatten().flatten();
+        let names: Vec<&str> = variants.filter_map(referred).collect();
+        let lacks = |name: &&str| {
+            schemas
                 .get(name)
-                .is_none_or(|it| !lacks(it, key, schemas, DEPTH))
-            {
+                .is_some_and(|it| lacks(it, key, schemas, DEPTH))
+        };
+        let lacking: Vec<&str> = names.iter().copied().filter(lacks).collect();
+        let is_mapped = |name: &&str| !mapped(discriminator, name).is_empty();
+        let others_are_mapped =
+            names.iter().filter(|name| is_mapped(name)).count() + 1 == names.len();
+        for name in &lacking {
+            // The only one of which the mapping does not speak is told by not having it.
+            if lacking.len() == 1 && names.len() > 1 && others_are_mapped && !is_mapped(name) {
                 continue;
             }
-            let tag = tags.entry((name.to_owned(), key.to_owned())).or_default();
+            let tag = tags
+                .entry(((*name).to_owned(), key.to_owned()))
+                .or_default();
             tag.values.extend(selectors(discriminator, name));
             tag.unions += 1;
             tag.spot = Some(property.spot);
@@ -86,16 +92,20 @@ fn referred(node: &Node) -> Option<&str> {
 
 /// The values that select a variant: those that are mapped to it, or else its name.
 fn selectors(discriminator: &Node, name: &str) -> Vec<String> {
+    match mapped(discriminator, name) {
+        mapped if mapped.is_empty() => vec![name.to_owned()],
+        mapped => mapped,
+    }
+}
+
+/// The values that are mapped to a variant.
+fn mapped(discriminator: &Node, name: &str) -> Vec<String> {
     let mapping = discriminator.get("mapping").and_then(Node::members);
     let mapped = mapping.into_iter().flatten().filter(|(_, target)| {
         let target = target.text().unwrap_or_default();
         target.strip_prefix(SCHEMAS).unwrap_or(target) == name
     });
-    let mapped: Vec<String> = mapped.map(|(value, _)| value.clone()).collect();
-    match mapped.is_empty() {
-        true => vec![name.to_owned()],
-        false => mapped,
-    }
+    mapped.map(|(value, _)| value.clone()).collect()
 }
 
 /// Whether a schema is an object, as far as can be seen, and none of its parts declares the property.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
-use crate::ir::unions::{Constant, Kind, Question, Step, Test};
+use crate::ir::unions::{Constant, Kind};
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
 
@@ -27,7 +27,7 @@ pub struct Discriminator {
     pub pointer: String,
     /// The variants that no value of the property selects: they have their values in common.
     pub unselected: Vec<String>,
-    /// Whether there are variants beside it that are no objects, so that types are asked for too.
+    /// Whether there are variants without the property, so that shapes are asked for too.
     pub is_beside_others: bool,
 }
 
@@ -42,7 +42,7 @@ pub struct Claim {
     /// The name of its schema, if it has one that the property can have.
     pub name: Option<String>,
     /// Whether the property can be a text.
-    is_text: bool,
+    pub is_text: bool,
 }
 
 impl Claim {
@@ -224,7 +224,7 @@ impl<'a> Models<'a, '_> {
             alternative.selectors = selectors;
         }
         self.select_by_nested(property, alternatives);
-        let is_beside_others = self.tell_others(property, alternatives);
+        let is_beside_others = self.tell_untagged(property, &claims, alternatives);
         let unselected = match is_beside_others {
             true => Vec::new(),
             false => self.unselected(alternatives),
@@ -289,45 +289,6 @@ impl<'a> Models<'a, '_> {
             let diagnostic = errors::shared_selector(property, &lost, pointer);
             self.diagnostics.push(diagnostic);
         }
-    }
-
-    /// What is no object has no property to select it by: it is told by its JSON type. Gives each alternative
-    /// its test, if there are such, and if that tells all of them.
-    fn tell_others(&self, property: &str, alternatives: &mut [Alternative<'a>]) -> bool {
-        let values = self.values(alternatives);
-        let mut taken = BTreeSet::from([Kind::Object]);
-        for (alternative, values) in alternatives.iter_mut().zip(&values) {
-            if !values.kinds.contains(&Kind::Object) {
-                alternative.selectors.clear();
-                if !values.kinds.iter().all(|kind| taken.insert(*kind)) {
-                    return false;
-                }
-            } else if alternative.selectors.is_empty() {
-                return false;
-            }
-        }
-        if taken.len() == 1 {
-            return false;
-        }
-        for (alternative, values) in alternatives.iter_mut().zip(&values) {
-            let (path, question) = match alternative.selectors.as_slice() {
-                [] => (
-                    Vec::new(),
-                    Question::Is(values.kinds.iter().copied().collect()),
-                ),
-                selectors => (
-                    vec![Step::Member(property.to_owned())],
-                    Question::OneOf(selectors.to_vec()),
-                ),
-            };
-            let test = Test {
-                path,
-                question,
-                holds: true,
-            };
-            alternative.tests = BTreeSet::from([BTreeSet::from([test])]);
-        }
-        true
     }
 
     /// Lets a text select the alternative that the mapping names.
