@@ -96,7 +96,9 @@ pub fn parse(
         moves = references::settle(&mut tree, description.name, siblings, broken, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
+        choices::hoist_discriminators(&mut tree);
         choices::break_circles(&mut tree);
+        choices::inherit_discriminators(&mut tree);
         choices::hoist_told(&mut tree);
         tags::declare(&mut tree);
         choices::alone(&mut tree);

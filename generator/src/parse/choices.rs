@@ -12,6 +12,7 @@ mod copies;
 mod families;
 mod heirs;
 mod hoisting;
+mod inheritance;
 mod named;
 mod texts;
 
@@ -33,6 +34,7 @@ use texts::Texts;
 
 pub use circles::break_circles;
 pub use hoisting::hoist_told;
+pub use inheritance::{hoist_discriminators, inherit_discriminators};
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
 const SHARED: &[&str] = &[

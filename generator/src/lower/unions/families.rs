@@ -30,8 +30,7 @@ pub fn discriminator(schema: &Schema) -> Option<&Discriminator> {
 
 /// The discriminator of a component that stands for its heirs.
 pub fn union_of<'a>(document: Document<'a>, name: &'a str) -> Option<&'a Discriminator> {
-    let components = document.openapi.components.as_ref()?;
-    let discriminator = discriminator(components.schemas.get(name)?.as_item()?)?;
+    let discriminator = discriminator(schema_of(document, name)?)?;
     heirs(document, name, discriminator).map(|_| discriminator)
 }
 
@@ -53,10 +52,21 @@ pub fn heirs<'a>(
             let discriminator = self::discriminator(schema)?;
             let is_told_alike = discriminator.property_name == *property;
             let mut known = named_heirs(document, elder, discriminator).into_iter();
-            known.find(|heir| is_told_alike && heir.name == own)
+            let known = known.find(|heir| is_told_alike && heir.name == own);
+            known.filter(|heir| !heir.selectors.is_empty())
         }));
     }
-    Some(heirs)
+    Some(without_abstract(document, heirs))
+}
+
+/// Leaves out the heirs that nothing selects, but that have heirs which something does.
+fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Heir<'a>> {
+    let selected = heirs.iter().filter(|heir| !heir.selectors.is_empty());
+    let elders: BTreeSet<&str> = selected
+        .flat_map(|heir| elders(document, heir.name))
+        .collect();
+    let is_of_values = |heir: &Heir<'a>| !heir.selectors.is_empty() || !elders.contains(heir.name);
+    heirs.into_iter().filter(is_of_values).collect()
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
@@ -163,31 +173,37 @@ pub fn parents<'a>(document: Document<'a>, schema: &'a Schema) -> BTreeSet<&'a s
 
 /// What the nearest schema maps to a component of which that is an heir, and which the property tells.
 pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<String> {
-    let schemas = document.openapi.components.iter();
-    let schema = |name: &str| {
-        schemas
-            .clone()
-            .find_map(|it| it.schemas.get(name)?.as_item())
-    };
-    let mut seen = BTreeSet::from([own]);
-    let mut waiting = VecDeque::from_iter(schema(own));
+    let mapped = elders(document, own).into_iter().map(|elder| {
+        let told = schema_of(document, elder).and_then(|it| it.schema_data.discriminator.as_ref());
+        let mapping = told
+            .filter(|it| it.property_name == property)
+            .map(|it| &it.mapping);
+        let mapped = mapping.into_iter().flatten();
+        let mapped = mapped.filter(|(_, target)| referred_to(document, target) == Some(own));
+        mapped.map(|(text, _)| text.clone()).collect::<Vec<_>>()
+    });
+    let mut mapped = mapped.filter(|texts| !texts.is_empty());
+    mapped.next().unwrap_or_default()
+}
+
+/// The components of which a component is an heir, the nearest first.
+fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    let mut waiting = VecDeque::from_iter(schema_of(document, own));
     while let Some(heir) = waiting.pop_front() {
         for name in parents(document, heir) {
-            let Some(parent) = schema(name).filter(|_| seen.insert(name)) else {
-                continue;
-            };
-            let told = parent.schema_data.discriminator.iter();
-            let told = told.filter(|it| it.property_name == property);
-            let mapping = told.flat_map(|it| &it.mapping);
-            let mapped = mapping.filter(|(_, target)| referred_to(document, target) == Some(own));
-            let mapped: Vec<String> = mapped.map(|(text, _)| text.clone()).collect();
-            if !mapped.is_empty() {
-                return mapped;
+            if !found.contains(&name) {
+                found.push(name);
+                waiting.extend(schema_of(document, name));
             }
-            waiting.push_back(parent);
         }
     }
-    Vec::new()
+    found
+}
+
+fn schema_of<'a>(document: Document<'a>, name: &str) -> Option<&'a Schema> {
+    let components = document.openapi.components.as_ref()?;
+    components.schemas.get(name)?.as_item()
 }
 
 /// The component that a mapping names, by a reference or by its mere name.

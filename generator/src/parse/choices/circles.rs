@@ -15,7 +15,9 @@
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
-use super::families::{ancestors, component, property, referred, schema_mut, schemas, variants};
+use super::families::{
+    ancestors, component, property, referred, schema_mut, schemas, schemas_mut, target, variants,
+};
 use super::hoisting::hoist;
 use super::{GIVEN, SHARED, choice, compose};
 
@@ -94,10 +96,10 @@ pub fn name_itself(parent: &mut Node, name: &str) {
     let mapping = members.entry("mapping".to_owned());
     let mapping = mapping.or_insert_with(|| Node::object(spot, []));
     if let Some(mapping) = mapping.members_mut() {
-        let target = format!("{SCHEMAS}{name}");
-        let leads_here = |it: &Node| it.text().is_some_and(|it| it == name || it == target);
+        let leads_here = |it: &Node| target(it) == Some(name);
         if !mapping.values().any(leads_here) && !mapping.contains_key(name) {
-            mapping.insert(name.to_owned(), Node::scalar(spot, target));
+            let reference = format!("{SCHEMAS}{name}");
+            mapping.insert(name.to_owned(), Node::scalar(spot, reference));
         }
     }
 }
@@ -146,9 +148,7 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
 
 /// Composes the heirs of a component of what stood beside its choice.
 fn compose_heirs(tree: &mut Node, name: &str, base: &Node) {
-    let components = tree.get_mut("components");
-    let schemas = components.and_then(|it| it.get_mut("schemas")?.members_mut());
-    for schema in schemas.into_iter().flat_map(|it| it.values_mut()) {
+    for schema in schemas_mut(tree) {
         let parts = schema.get_mut("allOf").and_then(Node::items_mut);
         for part in parts.into_iter().flatten() {
             if component(part) == Some(name) {

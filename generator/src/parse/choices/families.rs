@@ -14,6 +14,13 @@ pub fn schemas(tree: &Node) -> Option<&Node> {
     tree.get("components")?.get("schemas")
 }
 
+/// The same, to change.
+pub fn schemas_mut(tree: &mut Node) -> impl Iterator<Item = &mut Node> {
+    let components = tree.get_mut("components");
+    let schemas = components.and_then(|it| it.get_mut("schemas")?.members_mut());
+    schemas.into_iter().flat_map(|it| it.values_mut())
+}
+
 /// One of them.
 pub fn schema_mut<'t>(tree: &'t mut Node, name: &str) -> Option<&'t mut Node> {
     tree.get_mut("components")?
@@ -35,6 +42,12 @@ pub fn variants(schema: &Node) -> Option<&Vec<Node>> {
 /// The component that a schema refers to.
 pub fn component(schema: &Node) -> Option<&str> {
     schema.get("$ref")?.text()?.strip_prefix(SCHEMAS)
+}
+
+/// The component that a mapping names, by a reference or by its mere name.
+pub fn target(mapped: &Node) -> Option<&str> {
+    let text = mapped.text()?;
+    Some(text.strip_prefix(SCHEMAS).unwrap_or(text))
 }
 
 /// The component that a schema refers to, and its name, through any that only refer to another.

@@ -1,0 +1,70 @@
+//! Declares discriminators where the heirs of a schema are looked for, if they are declared elsewhere:
+//!
+//! ```text
+//! A: { allOf: [P, { discriminator: D }] }    becomes    A: { allOf: [P, {}], discriminator: D }
+//! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P maps by D an heir of A
+//! ```
+
+use std::collections::BTreeSet;
+
+use super::super::tree::Node;
+use super::families::{ancestors, property, schema_mut, schemas, schemas_mut, target, variants};
+
+/// Puts the discriminator of a part beside the `allOf`.
+pub fn hoist_discriminators(tree: &mut Node) {
+    for schema in schemas_mut(tree) {
+        if property(schema).is_some() {
+            continue;
+        }
+        let parts = schema.get_mut("allOf").and_then(Node::items_mut);
+        let parts = parts.into_iter().flatten();
+        let mut told = parts.filter(|part| property(part).is_some() && variants(part).is_none());
+        let part = told.next().filter(|_| told.next().is_none());
+        let found = part.and_then(|part| part.members_mut()?.shift_remove_entry("discriminator"));
+        if let Some(members) = schema.members_mut() {
+            members.extend(found);
+        }
+    }
+}
+
+/// Names the property that tells the heirs of a schema in between, which only one above it maps.
+pub fn inherit_discriminators(tree: &mut Node) {
+    let found = schemas(tree).map_or(Vec::new(), |schemas| {
+        let named = schemas.members().into_iter().flatten();
+        let between = named.filter(|(_, schema)| property(schema).is_none());
+        let between = between.filter(|(_, schema)| variants(schema).is_none());
+        let told = between.filter_map(|(name, schema)| {
+            let above = ancestors(schema, schemas).into_iter();
+            let above = above.filter_map(|parent| schemas.get(parent));
+            let telling = above.filter(|parent| maps_heir(parent, name, schemas));
+            let properties: BTreeSet<&str> = telling.filter_map(property).collect();
+            let mut properties = properties.into_iter();
+            let only = properties.next().filter(|_| properties.next().is_none())?;
+            Some((name.clone(), only.to_owned()))
+        });
+        told.collect()
+    });
+    for (name, property) in found {
+        let schema = schema_mut(tree, &name);
+        if let Some((spot, members)) = schema.and_then(|it| Some((it.spot, it.members_mut()?))) {
+            let property = Node::scalar(spot, property);
+            let discriminator = Node::object(spot, [("propertyName", property)]);
+            members.insert("discriminator".to_owned(), discriminator);
+        }
+    }
+}
+
+/// Whether the mapping of a schema leads to an heir of a component.
+fn maps_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
+    let mapping = schema
+        .get("discriminator")
+        .and_then(|it| it.get("mapping")?.members());
+    let mut mapped = mapping
+        .into_iter()
+        .flat_map(|it| it.values())
+        .filter_map(target);
+    mapped.any(|mapped| {
+        let heir = schemas.get(mapped);
+        heir.is_some_and(|heir| ancestors(heir, schemas).contains(name))
+    })
+}
