@@ -56,7 +56,11 @@ impl Claim {
         name: Option<String>,
     ) -> Self {
         let schema = schema.into();
-        let member = Values::new(document, schema, pointer).member(document, property);
+        let mut member = Values::new(document, schema, pointer).member(document, property);
+        // Null selects nothing, listed or not.
+        if let Some(values) = &mut member {
+            values.kinds.remove(&Kind::Null);
+        }
         let constants = member.iter().filter_map(Values::listed).flatten();
         let mut listed: BTreeSet<String> = constants.filter_map(Constant::as_selector).collect();
         let located = document.schema(schema, pointer);
