@@ -15,6 +15,7 @@ mod hoisting;
 mod inheritance;
 mod named;
 mod texts;
+mod wrappers;
 
 use std::ptr;
 
@@ -76,10 +77,14 @@ pub fn alone(tree: &mut Node) {
 fn rewrite_all(tree: &mut Node) {
     let texts = Texts::new(tree);
     let parents = Parents::new(tree);
+    let wrapped = wrappers::Parents::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
+            if !is_component(path) {
+                wrapped.unwrap(members);
+            }
             leave_out_checks(members);
             if !members.contains_key("discriminator") {
                 hoist(members);
@@ -89,6 +94,11 @@ fn rewrite_all(tree: &mut Node) {
             rewrite(members, spot);
         }
     });
+}
+
+/// Whether a schema has a name: it may be the heir of what it refers to.
+fn is_component(path: Path<'_>) -> bool {
+    matches!(path.tokens().as_slice(), [first, ..] if first == "components") && path.depth() == 3
 }
 
 /// Leaves out variants of which others have all values. Null, of which one of them speaks, is a value of the choice.
