@@ -131,12 +131,21 @@ fn further(others: usize) -> String {
 }
 
 /// A discriminator whose property has the same values in several variants.
-pub fn unselective_discriminator(property: &str, variants: &[String], pointer: &str) -> Diagnostic {
+pub fn unselective_discriminator(
+    property: &str,
+    variants: &[String],
+    is_decided: bool,
+    pointer: &str,
+) -> Diagnostic {
     let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
     let variants = alternatives(&variants);
+    let otherwise = match is_decided {
+        true => "what else the variants require tells them apart",
+        false => "nor does anything else tell all variants apart",
+    };
     Diagnostic::warning(
         "unselective-discriminator",
-        format!("`{property}` has no value that selects {variants}; what else the variants require tells them apart"),
+        format!("`{property}` has no value that selects {variants}; {otherwise}"),
     )
     .at(pointer)
     .help("add the values that select them to its `mapping`, if there are any")

@@ -47,13 +47,20 @@ impl<'a> Models<'a, '_> {
             None => self.shaped(schema, keyword, alternatives),
         };
         let Shapes { undecided, partly } = &shapes;
-        match discriminator {
-            Some(discriminator) => {
-                let is_decided = undecided.is_empty() || is_known;
-                self.report_unselected(&hint.name, &discriminator, is_decided);
-            }
-            None if is_known => {}
-            None => self.report_undecided(&hint.name, keyword, &schema.pointer, undecided),
+        if let Some(discriminator) = discriminator {
+            let is_decided = undecided.is_empty();
+            let Discriminator {
+                property,
+                unselected,
+                pointer,
+                ..
+            } = discriminator;
+            let diagnostic =
+                errors::unselective_discriminator(&property, &unselected, is_decided, &pointer);
+            self.diagnostics.push(diagnostic);
+        }
+        if !is_known {
+            self.report_undecided(&hint.name, keyword, &schema.pointer, undecided);
         }
         if let ([pair, others @ ..], false) = (partly.as_slice(), is_known) {
             let diagnostic = errors::partly_told(&hint.name, pair, others.len(), &schema.pointer);
@@ -202,26 +209,6 @@ impl<'a> Models<'a, '_> {
             alternative.tests = lists.into_iter().collect();
         }
         undecided
-    }
-
-    /// Reports a discriminator that does not select every variant. It is an error where nothing else
-    /// tells them apart.
-    fn report_unselected(&mut self, union: &str, discriminator: &Discriminator, is_decided: bool) {
-        let Discriminator {
-            property,
-            pointer,
-            unselected,
-            ..
-        } = discriminator;
-        if is_decided {
-            let diagnostic = errors::unselective_discriminator(property, unselected, pointer);
-            return self.diagnostics.push(diagnostic);
-        }
-        for name in unselected {
-            let problem = errors::unselected_variant(name, "discriminator", pointer);
-            let union = union.to_owned();
-            self.undecided.push(Undecided { union, problem });
-        }
     }
 
     /// Reports a union with variants that cannot be told apart.
