@@ -1,5 +1,6 @@
 //! Tags: a string property that no schema speaks of, or of which every schema only says that it is
-//! a string, and whose value names the variant of a union.
+//! a string, and whose value names the variant of a union. So does one that a discriminator names, without saying what
+//! its values mean.
 
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ mod candidates;
 mod doubts;
 mod proposals;
 
-use candidates::{Candidate, candidate};
+use candidates::{Candidate, candidate, unmapped};
 
 /// The tag of a union, as far as it is proved.
 struct Tag<'a> {
@@ -40,10 +41,14 @@ struct Tagged<'a> {
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     let mut tags = Vec::new();
     for (schema, seen) in sightings.all() {
-        let Some(union) = Union::of(sightings.schemas, &schema) else {
+        let schemas = sightings.schemas;
+        let union = Union::of(schemas, &schema).or_else(|| Union::of_heirs(schemas, &schema));
+        let Some(union) = union.filter(Union::can_be_mapped) else {
             continue;
         };
-        if union.is_decided() || !union.can_be_mapped() {
+        if union.is_decided() {
+            let candidate = unmapped(schemas, &union, seen);
+            tags.extend(candidate.map(|it| tag(schemas, schema, &union, &it)));
             continue;
         }
         let Some(candidate) = candidate(sightings.schemas, &union, seen) else {
@@ -89,7 +94,7 @@ fn tag<'a>(
             texts.push((*text).to_owned());
             values.extend(seen);
         }
-        if texts.is_empty() {
+        if texts.is_empty() && !union.is_mapped() {
             let text = reading.as_ref().and_then(|reading| reading.text(variant));
             texts.extend(text);
         }
@@ -100,7 +105,9 @@ fn tag<'a>(
                 [] => format!("follows the others of {union_name}"),
                 values => format!("in {} of {union_name}", words::seen(values)),
             },
-            is_declared: matches!(&declared, Declared::Constant(text) if texts == [text.as_str()]),
+            // What a discriminator maps need not be said again.
+            is_declared: union.is_decided()
+                || matches!(&declared, Declared::Constant(text) if texts == [text.as_str()]),
             texts,
             schema: variant.schema.clone(),
         });
@@ -108,19 +115,25 @@ fn tag<'a>(
     Tag {
         property: property.to_owned(),
         is_label: reading.is_some_and(|reading| reading.is_label()),
-        evidence: evidence(candidate, &variants, &seen),
+        evidence: evidence(candidate, &variants, &seen, union.is_mapped()),
         schema,
         variants,
     }
 }
 
 /// How many values have the tag, and how many variants are known by it.
-fn evidence(candidate: &Candidate<'_>, variants: &[Tagged<'_>], seen: &Seen<'_, '_>) -> String {
+fn evidence(
+    candidate: &Candidate<'_>,
+    variants: &[Tagged<'_>],
+    seen: &Seen<'_, '_>,
+    is_mapped: bool,
+) -> String {
     let values: Vec<Sighting<'_>> = candidate.pairs.iter().map(|pair| pair.seen).collect();
     let seen: BTreeSet<usize> = seen.keys().map(|(variant, _)| *variant).collect();
     let is_known = |variant: &&Tagged<'_>| !variant.texts.is_empty();
     let known = variants.iter().filter(is_known).count();
     let rest = match (variants.len() - seen.len(), known - seen.len()) {
+        _ if is_mapped => "",
         (0, _) => "",
         (_, 0) => ", the others are not known",
         (1, _) => ", the other by the same pattern",

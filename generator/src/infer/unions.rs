@@ -11,7 +11,10 @@ use super::kinds::{Kind, kinds};
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
 
-/// A `oneOf` or `anyOf`.
+/// How many schemas may lead from an heir to the schema that it is one of.
+const REFERENCES: usize = 16;
+
+/// A `oneOf` or `anyOf`, or the heirs of a schema.
 pub struct Union<'a> {
     pub keyword: &'static str,
     pub variants: Vec<Variant<'a>>,
@@ -92,6 +95,34 @@ impl<'a> Union<'a> {
             variants,
             discriminator: schema.json.get("discriminator"),
         })
+    }
+
+    /// The union of the heirs of a schema, which have it in their `allOf`, if a discriminator tells them.
+    pub fn of_heirs(schemas: Schemas<'a>, schema: &Schema<'a>) -> Option<Self> {
+        let discriminator = schema.json.get("discriminator")?;
+        let name = schema.component()?;
+        let components = schemas.at("#/components")?.map("schemas").into_iter();
+        let heirs = components.filter(|(_, heir)| is_heir(schemas, heir, &name, REFERENCES));
+        let variants: Vec<Variant<'a>> =
+            heirs.map(|(_, heir)| Variant::of(schemas, heir)).collect();
+        (!variants.is_empty()).then_some(Self {
+            keyword: "oneOf",
+            variants,
+            discriminator: Some(discriminator),
+        })
+    }
+
+    /// The property that the discriminator names.
+    pub fn told_by(&self) -> Option<&'a str> {
+        self.discriminator?.get("propertyName")?.as_str()
+    }
+
+    /// Whether the discriminator says what some values of its property mean.
+    pub fn is_mapped(&self) -> bool {
+        let mapping = self
+            .discriminator
+            .and_then(|it| it.get("mapping")?.as_object());
+        mapping.is_some_and(|mapping| !mapping.is_empty())
     }
 
     /// Whether the description says how the variants are told apart.
@@ -246,6 +277,18 @@ impl<'a> Union<'a> {
             .collect();
         !names.is_empty() && names.len() == self.variants.len()
     }
+}
+
+/// Whether a schema has a component in its `allOf`, be it by way of others.
+fn is_heir(schemas: Schemas<'_>, schema: &Schema<'_>, name: &str, depth: usize) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let mut parts = schema.list("allOf").into_iter();
+    parts.any(|part| {
+        let part = schemas.followed(&part);
+        part.component().as_deref() == Some(name) || is_heir(schemas, &part, name, depth)
+    })
 }
 
 /// A value as the text by which it selects.

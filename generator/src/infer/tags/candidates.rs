@@ -1,5 +1,8 @@
 //! The property of a union's values that is most likely their tag, and what speaks against it.
 
+use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use crate::diagnostics::Diagnostic;
@@ -41,6 +44,41 @@ pub fn candidate<'e>(
     candidates(schemas, union, seen)
         .filter(Candidate::is_proved)
         .min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
+}
+
+/// The property that a discriminator names, with the values whose texts it does not say to mean anything, though they
+/// name a variant, or are seen more than once in values of its shape.
+pub fn unmapped<'e>(
+    schemas: Schemas<'e>,
+    union: &Union<'e>,
+    seen: &[Sighting<'e>],
+) -> Option<Candidate<'e>> {
+    let property = union.told_by()?;
+    let unselected = seen.iter().filter_map(|seen| {
+        let object = seen.value.as_object()?;
+        let text = object.get(property)?.as_str()?;
+        let is_selected = union.chosen(schemas, seen.value).is_some();
+        let pair = pair(schemas, union, property, *seen, object, text);
+        pair.filter(|pair| !is_selected && pair.rival.is_none())
+    });
+    let mut pairs: Vec<Pair<'e>> = unselected.collect();
+    let mut meanings: IndexMap<&str, (BTreeSet<usize>, usize)> = IndexMap::new();
+    for pair in &pairs {
+        let (variants, count) = meanings.entry(pair.text).or_default();
+        variants.insert(pair.variant);
+        *count += 1;
+    }
+    pairs.retain(|pair| {
+        let (variants, count) = &meanings[pair.text];
+        variants.len() == 1 && (pair.is_named || *count > 1)
+    });
+    (!pairs.is_empty()).then_some(Candidate {
+        property,
+        pairs,
+        strangers: Vec::new(),
+        lacking: Vec::new(),
+        is_declared: true,
+    })
 }
 
 /// Every property of the values that is a text, and that no schema speaks against.
