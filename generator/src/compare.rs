@@ -10,6 +10,7 @@
 
 mod changes;
 mod code;
+mod constructors;
 mod edits;
 mod effects;
 mod given_names;

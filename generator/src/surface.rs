@@ -50,6 +50,8 @@ pub enum Kind {
     Argument,
     /// What a call may be given: a setter of its builder.
     Setter,
+    /// What a value is made with: an argument of the constructor of its type.
+    Given,
     /// The type of some bodies.
     Schema,
     /// A field.
@@ -94,7 +96,7 @@ impl Kind {
     pub fn is_described(self) -> bool {
         !matches!(
             self,
-            Self::Package | Self::Server | Self::Access | Self::Method | Self::Trait
+            Self::Package | Self::Server | Self::Given | Self::Access | Self::Method | Self::Trait
         )
     }
 }
@@ -109,6 +111,7 @@ impl fmt::Display for Kind {
             Self::Operation => "operation",
             Self::Argument => "argument",
             Self::Setter => "setter",
+            Self::Given => "given",
             Self::Schema => "schema",
             Self::Property => "property",
             Self::Value => "value",

@@ -8,6 +8,7 @@ mod drawn;
 mod felt;
 mod firsts;
 mod given;
+mod handed;
 mod in_front;
 mod positions;
 mod random;

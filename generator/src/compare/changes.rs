@@ -71,11 +71,11 @@ struct Part {
 impl Part {
     fn new(step: &Step, number: usize, way: &Way, open: &mut Lines) -> Self {
         let steps = effects::effects(&step.before.surface, &step.after.surface);
-        let touched: BTreeSet<&str> = steps.iter().flat_map(Effect::paths).collect();
+        let touched: BTreeSet<String> = steps.iter().flat_map(Effect::paths).collect();
         // What is as it was in the end is nobody's.
         let lasting = way.effects.iter().map(Effect::paths);
         let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));
-        let items = lasting.flatten().map(|path| (number, path.to_owned()));
+        let items = lasting.flatten().map(|path| (number, path));
         let mut left = lines::differences(&step.before.tree, &step.after.tree).lasting();
         let lines = open.take(&left.signed(way.signs));
         left.take(&lines);
@@ -100,7 +100,7 @@ impl Part {
     fn effects(&self, ways: &[Way]) -> Vec<Effect> {
         let mut own = Vec::new();
         for (number, way) in ways.iter().enumerate() {
-            let is_own = |path: &str| self.items.contains(&(number, path.to_owned()));
+            let is_own = |path| self.items.contains(&(number, path));
             let effects = way.effects.iter();
             own.extend(
                 effects

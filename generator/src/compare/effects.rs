@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::constructors::{self, constructor};
 use super::paths::nameless;
 use crate::surface::{Item, Kind};
 
@@ -78,11 +79,15 @@ impl Effect {
         }
     }
 
-    /// The paths of what it is done to: an argument may have had another one.
-    pub fn paths(&self) -> Vec<&str> {
-        let own = self.item().path.as_str();
+    /// The paths of what it is done to: an argument may have had another one, and that of a constructor is done
+    /// something to by whatever changes what that takes.
+    pub fn paths(&self) -> Vec<String> {
+        let own = self.item().path.clone();
         match self {
-            Self::Respelled(old, _) | Self::Renamed(old, _) => vec![old.path.as_str(), own],
+            Self::Respelled(_, item) | Self::Taken(_, item, _) if item.kind == Kind::Given => {
+                constructor(item).into_iter().chain([own]).collect()
+            }
+            Self::Respelled(old, _) | Self::Renamed(old, _) => vec![old.path.clone(), own],
             _ => vec![own],
         }
     }
@@ -158,10 +163,13 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
         let items = items.iter();
         items.map(|it| (it.path.clone(), it.clone())).collect()
     };
-    let (old, new) = (by_path(old), by_path(new));
+    let (mut old, mut new) = (by_path(old), by_path(new));
+    let mut effects = constructors::effects(&old, &new);
+    for items in [&mut old, &mut new] {
+        items.retain(|_, item| item.kind != Kind::Given);
+    }
     let mut lost = old.clone();
     lost.retain(|path, _| !new.contains_key(path));
-    let mut effects = Vec::new();
     for (path, item) in &new {
         match old.get(path) {
             // It comes with its operation.

@@ -77,6 +77,11 @@ impl Owner<'_> {
                 wire: constants(kind),
                 ..self.method("new", format!("fn({})", arguments.join(", ")))
             });
+            items.extend(
+                (1..)
+                    .zip(&given)
+                    .map(|(number, field)| self.given(number, field)),
+            );
             let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
             items.extend(optional.map(|field| {
                 let name = format!("with_{}", field.name.trim_end_matches('_'));
@@ -110,6 +115,15 @@ impl Owner<'_> {
             wire: [std::slice::from_ref(&field.wire), &field.aliases]
                 .concat()
                 .join(", or "),
+        }
+    }
+
+    /// An argument of the constructor.
+    fn given(&self, number: usize, field: &Field) -> Item {
+        let path = format!("{}::new({})", self.path, field.name);
+        Item {
+            wire: field.wire.clone(),
+            ..self.own(Kind::Given, path, format!("argument {number}"))
         }
     }
 
