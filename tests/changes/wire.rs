@@ -193,6 +193,54 @@ fn what_only_the_wire_shows_is_no_documentation() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
+/// What an argument of a path is besides its name, and what becomes of it under another one that Rust does not see.
+const ARGUMENTS: &[(&str, Verdict, Option<&str>)] = &[
+    ("schema: { type: string }", Documentation, None),
+    (
+        "schema: { type: array, items: { type: string } }",
+        Documentation,
+        None,
+    ),
+    (
+        "style: label, schema: { type: array, items: { type: string } }",
+        Documentation,
+        None,
+    ),
+    (
+        "content: { application/json: { schema: { $ref: '#/components/schemas/Shed' } } }",
+        Documentation,
+        None,
+    ),
+    // This style writes the name.
+    (
+        "style: matrix, schema: { type: string }",
+        Behaviour,
+        Some("~ resources::pets::Pets::find(pet) is path animal, matrix, was path pet, matrix"),
+    ),
+];
+
+#[test]
+fn what_a_path_calls_its_arguments_goes_over_no_wire() {
+    let plain = "name: pet, in: path, required: true, schema: { type: string }";
+    assert!(DESCRIPTION.contains(plain));
+    for (argument, verdict, effect) in ARGUMENTS {
+        let with = |name: &str| {
+            let parameter =
+                format!("name: {name}, x-name: pet, in: path, required: true, {argument}");
+            let new = DESCRIPTION.replace(plain, &parameter);
+            new.replace("{pet}:", &format!("{{{name}}}:"))
+        };
+        let compared = compare(&input(&with("pet"), &[]), &input(&with("animal"), &[]));
+        let comparison = compared.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
+        let changes = comparison.changes.iter();
+        let effects = changes.flat_map(|change| &change.effects);
+        let effects: Vec<String> = effects.map(ToString::to_string).collect();
+        assert_eq!(effects, Vec::from_iter(effect.map(str::to_owned)));
+        assert_eq!(comparison.verdict(), Some(*verdict), "{argument}");
+        assert_eq!(comparison.unexplained, 0, "{argument}");
+    }
+}
+
 #[test]
 fn another_spelling_is_one_change_whatever_goes_and_comes_for_it() {
     let new = DESCRIPTION.replace("  /pets:", "  /animals:");

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use heck::ToSnakeCase;
 use similar::{ChangeTag, TextDiff};
 
 use super::lines::Lines;
+use super::paths::nameless;
 use crate::print::Tree;
 
 /// The lines of code that only one of two crates has: file, sign and text.
@@ -132,38 +132,34 @@ fn is_of_union(line: &str) -> bool {
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case, and what a path
-/// calls its arguments goes over no wire.
+/// calls its arguments goes over no wire, but in a style that writes it.
 fn statement(line: &str) -> Option<String> {
     let line = line.trim();
     let mut quiet = ["//", "#[deprecated", "#[doc"].into_iter();
     if quiet.any(|start| line.starts_with(start)) || !line.contains(char::is_alphanumeric) {
         return None;
     }
-    let mut calls = [".header(\"", ".header_as(\"", ".path(\""].into_iter();
-    let call = calls.find_map(|start| {
-        let (before, after) = line.split_once(start)?;
-        let (name, rest) = after.split_once('"')?;
-        let name = match start {
-            ".path(\"" => name.to_snake_case(),
-            _ => name.to_ascii_lowercase(),
-        };
-        Some(format!("{before}{start}{name}\"{rest}"))
-    });
-    Some(call.unwrap_or_else(|| of_path(line).unwrap_or_else(|| line.to_owned())))
+    let mut text = line.to_owned();
+    for call in [".header(\"", ".header_as(\""] {
+        text = with_text(text, call, str::to_ascii_lowercase);
+    }
+    for call in [".path(\"", ".path_as(\""] {
+        if !text.contains("Style::MATRIX") {
+            text = with_text(text, call, |_| String::new());
+        }
+    }
+    Some(match text.contains("call(Method::") {
+        true => with_text(text, ", \"", nameless),
+        false => text,
+    })
 }
 
-/// A line that calls a path, whose arguments are called as they are in Rust.
-fn of_path(line: &str) -> Option<String> {
-    let (before, path) = line.split_once("\"/")?;
-    if !before.contains("call(Method::") {
-        return None;
-    }
-    let (path, rest) = path.split_once('"')?;
-    let mut parts = path.split('{');
-    let first = format!("{before}\"/{}", parts.next().unwrap_or_default());
-    let path = parts.fold(first, |text, part| match part.split_once('}') {
-        Some((name, rest)) => format!("{text}{{{}}}{rest}", name.to_snake_case()),
-        None => format!("{text}{{{part}"),
-    });
-    Some(format!("{path}\"{rest}"))
+/// A line with another text in it, if that follows something.
+fn with_text(line: String, start: &str, other: impl Fn(&str) -> String) -> String {
+    let with = || {
+        let (before, after) = line.split_once(start)?;
+        let (text, rest) = after.split_once('"')?;
+        Some(format!("{before}{start}{}\"{rest}", other(text)))
+    };
+    with().unwrap_or(line)
 }

@@ -91,12 +91,15 @@ fn request(operation: &Operation) -> String {
     }
 }
 
-/// Where in the request a parameter goes. That one of the path has another name is not to be seen there,
-/// and names of headers have no case.
+/// Where in the request a parameter goes. That one of the path has another name is not to be seen there, but in
+/// the style that writes it, and names of headers have no case.
 fn place(parameter: &Parameter) -> String {
     let wire = &parameter.wire;
     match &parameter.place {
         Place::Path => "path".to_owned(),
+        Place::Styled(Location::Path, style) if style.kind == StyleKind::Matrix => {
+            format!("path {wire}, {}", spelt(*style))
+        }
         Place::Styled(Location::Path, style) => format!("path, {}", spelt(*style)),
         Place::Styled(Location::Header, style) => {
             format!("header {}, {}", wire.to_ascii_lowercase(), spelt(*style))
