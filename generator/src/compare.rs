@@ -13,6 +13,7 @@ mod code;
 mod constructors;
 mod edits;
 mod effects;
+mod following;
 mod given_names;
 mod groups;
 mod lines;
@@ -146,6 +147,7 @@ pub fn compare_watched(
     let groups = groups::of_one_text(groups::replacements(edits, &renames), |edit| {
         changes::places(edit, &places).place_written(&edit.origin)
     });
+    let groups = following::with_lists(groups, &old_json, &new_json);
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();

@@ -1,6 +1,6 @@
 //! Where something points into a list by position, its order is of importance: it leads to something else.
 
-use generator::compare::Verdict::{Breaking, Documentation};
+use generator::compare::Verdict::{Additive, Breaking, Documentation};
 use generator::compare::compare;
 
 use tests::description::input;
@@ -91,4 +91,24 @@ fn another_order_of_what_is_pointed_into_is_an_edit_that_is_told() {
             assert!(is_told, "{comparison:#?}");
         }
     }
+}
+
+#[test]
+fn a_reference_that_follows_what_it_leads_to_says_nothing_of_it() {
+    let variant = "        - { type: object, title: Cat,";
+    let bird = "        - { type: object, title: Bird, required: [kind, c], properties: { kind: { type: string }, c: { type: string } } }\n";
+    let list = "Pet/oneOf";
+    let new = DESCRIPTION.replace(variant, &format!("{bird}{variant}"));
+    let new = new.replace(&format!("{list}/1"), &format!("{list}/2"));
+    let new = new.replace(&format!("{list}/0"), &format!("{list}/1"));
+    let bird = format!(", bird: '#/components/schemas/{list}/0' }} }}\n      oneOf");
+    let new = new.replace(" } }\n      oneOf", &bird);
+
+    let comparison = compare(&input(DESCRIPTION, &[]), &input(&new, &[])).unwrap();
+
+    let [change] = comparison.changes.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    assert_eq!(change.verdict, Additive, "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0);
 }
