@@ -30,8 +30,9 @@ impl Code {
     }
 
     fn has(&self, path: &str, sign: char, line: &str) -> bool {
-        let key = |line| (path.to_owned(), sign, line);
-        statement(line).is_some_and(|line| self.0.contains(&key(line)))
+        let statement = statement(line).unwrap_or_default();
+        let mut steps = statement.lines();
+        steps.any(|step| self.0.contains(&(path.to_owned(), sign, step.to_owned())))
     }
 }
 
@@ -132,7 +133,8 @@ fn is_of_union(line: &str) -> bool {
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case, and what a path
-/// calls its arguments goes over no wire, but in a style that writes it.
+/// calls its arguments goes over no wire, but in a style that writes it. Each step of a call is a line, as it is
+/// where they have no room on one.
 fn statement(line: &str) -> Option<String> {
     let line = line.trim();
     let mut quiet = ["//", "#[deprecated", "#[doc"].into_iter();
@@ -148,10 +150,11 @@ fn statement(line: &str) -> Option<String> {
             text = with_text(text, call, |_| String::new());
         }
     }
-    Some(match text.contains("call(Method::") {
-        true => with_text(text, ", \"", nameless),
-        false => text,
-    })
+    if text.contains("call(Method::") {
+        text = with_text(text, ", \"", nameless);
+    }
+    let text = text.replace("self.client.call(", "self\n.client\n.call(");
+    Some(text.replace(").", ")\n."))
 }
 
 /// A line with another text in it, if that follows something.
