@@ -141,6 +141,19 @@ fn an_argument_of_a_path_that_is_written_otherwise_is_the_same() {
 }
 
 #[test]
+fn what_is_edited_below_a_path_has_one_fingerprint_however_that_calls_its_arguments() {
+    let kind = ("{ type: string } } } }", "{ type: integer } } } }");
+    let alone = with(&[kind]);
+    let renamed = with(&[kind, ("orderId", "order_id"), ("partId", "part")]);
+    let [change] = alone.changes.as_slice() else {
+        panic!("{alone:#?}");
+    };
+    let first = renamed.changes.first().unwrap();
+    assert_eq!(first.verdict, Breaking);
+    assert_eq!(first.fingerprint, change.fingerprint);
+}
+
+#[test]
 fn arguments_of_a_path_that_change_places_are_others() {
     let comparison = with(&[(
         "/orders/{orderId}/parts/{partId}",

@@ -118,11 +118,16 @@ impl Spot {
 
     /// A member of the object here, which was under another key maybe.
     fn member(&self, was: &str, key: &str) -> Self {
-        let [was, step] = [was, key].map(|it| format!("/{}", escape(it)));
+        // What a path calls its arguments is none of what is edited below it.
+        let told = match self.pointer.as_str() {
+            "#/paths" => paths::nameless(key),
+            _ => key.to_owned(),
+        };
+        let [was, step, told] = [was, key, &told].map(|it| format!("/{}", escape(it)));
         Self {
             pointer: self.pointer.clone() + &step,
             shown: self.shown.clone() + &step,
-            told: self.told.clone() + &step,
+            told: self.told.clone() + &told,
             old: self.old.clone() + &was,
             new: self.new.clone() + &step,
             key: key.to_owned(),
