@@ -1,6 +1,7 @@
 //! `cargo xtask release`: the next version of the crate, and what is to be said of it.
 
 mod changelog;
+mod links;
 mod notes;
 mod version;
 

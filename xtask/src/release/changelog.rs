@@ -3,6 +3,8 @@
 
 use semver::Version;
 
+use super::links;
+
 /// What a new file begins with.
 const TITLE: &str = "# Changelog\n\n";
 
@@ -17,6 +19,7 @@ pub struct Changelog {
 
 /// The notes on one version.
 struct Section {
+    /// What stands behind the `##`.
     heading: String,
     body: String,
 }
@@ -33,9 +36,11 @@ impl Changelog {
             sections: Vec::new(),
         };
         for line in text.replace("\r\n", "\n").split_inclusive('\n') {
-            match (line.strip_prefix("## "), changelog.sections.last_mut()) {
+            let heading = line.strip_prefix("##");
+            let heading = heading.filter(|it| it.starts_with([' ', '\t']));
+            match (heading, changelog.sections.last_mut()) {
                 (Some(heading), _) => changelog.sections.push(Section {
-                    heading: heading.trim().to_owned(),
+                    heading: heading.trim_end().to_owned(),
                     body: String::new(),
                 }),
                 (None, Some(section)) => section.body += line,
@@ -46,24 +51,40 @@ impl Changelog {
     }
 
     /// With these notes on a version. The newest section is that of the version if it is newer than
-    /// the last release, whatever number it has had so far.
+    /// the last release, whatever number it has had so far; one above it that has none yet is put into it.
     pub fn with(mut self, last: Option<&Version>, version: &Version, notes: &str) -> Self {
-        let is_unreleased = |section: &Section| match last {
-            Some(last) => section
-                .version()
-                .map_or(section.has_none(), |it| it > *last),
-            None => true,
+        let unnamed = self.sections.iter().take_while(|it| it.has_none()).count();
+        let is_next = |section: &Section| match (last, section.version()) {
+            (Some(last), Some(version)) => version > *last,
+            (Some(_), None) => false,
+            (None, _) => true,
         };
-        if !self.sections.first().is_some_and(is_unreleased) {
-            let section = Section {
+        let has_next = self.sections.get(unnamed).is_some_and(is_next);
+        let mut section = match (has_next, unnamed) {
+            (true, _) => self.sections.remove(unnamed),
+            (false, 0) => Section {
                 heading: String::new(),
                 body: "\n".to_owned(),
-            };
-            self.sections.insert(0, section);
+            },
+            (false, _) => self.sections.remove(0),
+        };
+        let above = if has_next {
+            unnamed
+        } else {
+            unnamed.max(1) - 1
+        };
+        for other in self.sections.drain(..above) {
+            section.take_in(&other);
         }
-        let section = &mut self.sections[0];
+        let (known, is_link) = (section.plain_word().to_owned(), section.is_link());
         section.heading = section.heading_of(version);
         section.put(notes);
+        self.sections.insert(0, section);
+        if is_link {
+            for section in &mut self.sections {
+                section.body = links::with_version(&section.body, &known, last, version);
+            }
+        }
         self
     }
 
@@ -89,7 +110,7 @@ impl Changelog {
     /// The text of the file.
     pub fn text(&self) -> String {
         let sections = self.sections.iter();
-        let sections = sections.map(|section| format!("## {}\n{}", section.heading, section.body));
+        let sections = sections.map(|section| format!("##{}\n{}", section.heading, section.body));
         let text = self.start.clone() + &sections.collect::<String>();
         text.trim_end().to_owned() + "\n"
     }
@@ -106,35 +127,72 @@ impl Section {
         self.plain_word().eq_ignore_ascii_case("unreleased")
     }
 
-    /// The heading with another version. What people say around and behind it stays: a date, say.
+    /// Whether the heading is a link to an address that stands elsewhere.
+    fn is_link(&self) -> bool {
+        self.heading.contains('[') && !self.heading.contains("](")
+    }
+
+    /// The heading with another version, in the address of a link too. What people say around and behind it stays:
+    /// a date, say.
     fn heading_of(&self, version: &Version) -> String {
+        let is_version = self.version().is_some();
         let version = version.to_string();
         match self.plain_word() {
-            "" => version,
+            "" => format!(" {version}"),
+            word if is_version => self.heading.replace(word, &version),
             word => self.heading.replacen(word, &version, 1),
         }
     }
 
-    /// The first word of the heading, without the signs around it.
+    /// The first word of the heading, or the version behind it, without the signs around it.
     fn plain_word(&self) -> &str {
-        let word = self.heading.split_whitespace().next().unwrap_or_default();
-        let word = word.trim_start_matches('[').trim_end_matches(':');
-        let word = word.split(']').next().unwrap_or_default();
-        let number = word.strip_prefix('v');
-        let is_number = |it: &&str| it.starts_with(|first: char| first.is_ascii_digit());
-        number.filter(is_number).unwrap_or(word)
+        let mut words = self.heading.split_whitespace().map(plain);
+        let word = words.next().unwrap_or_default();
+        let is_label = ["release", "version"]
+            .iter()
+            .any(|it| word.eq_ignore_ascii_case(it));
+        let labelled = words.next().filter(|it| Version::parse(it).is_ok());
+        labelled.filter(|_| is_label).unwrap_or(word)
+    }
+
+    /// Takes in what people say in another section.
+    fn take_in(&mut self, other: &Self) {
+        let said = match other.notes() {
+            Some((start, end)) => other.body[..start].to_owned() + &other.body[end..],
+            None => other.body.clone(),
+        };
+        if !self.body.contains(said.trim()) {
+            self.body = format!("{}\n\n{}\n\n", self.body.trim_end(), said.trim());
+        }
+    }
+
+    /// Where the notes of this program begin and end.
+    fn notes(&self) -> Option<(usize, usize)> {
+        let start = self.body.find(BEGIN)?;
+        let end = start + self.body[start..].find(END)? + END.len();
+        Some((start, end))
     }
 
     /// Puts these notes into the place of those that were there, or before all else.
     fn put(&mut self, notes: &str) {
         let notes = format!("{BEGIN}{notes}{END}");
-        let start = self.body.find(BEGIN);
-        let end = start.and_then(|start| Some(start + self.body[start..].find(END)? + END.len()));
-        match (start, end) {
-            (Some(start), Some(end)) => self.body.replace_range(start..end, &notes),
-            _ => self.body = format!("\n{notes}\n{}", self.body.trim_start()),
+        match self.notes() {
+            Some((start, end)) => self.body.replace_range(start..end, &notes),
+            None => self.body = format!("\n{notes}\n{}", self.body.trim_start()),
         }
     }
+}
+
+/// A word without the signs around it: a link, emphasis, a colon; and without the `v` of a tag.
+fn plain(word: &str) -> &str {
+    let word = word.trim_start_matches(['[', '*', '_', '`']);
+    let word = word
+        .split([']', '*', '_', '`', ':'])
+        .next()
+        .unwrap_or_default();
+    let number = word.strip_prefix('v');
+    let is_number = |it: &&str| it.starts_with(|first: char| first.is_ascii_digit());
+    number.filter(is_number).unwrap_or(word)
 }
 
 #[cfg(test)]
@@ -187,18 +245,73 @@ mod tests {
             ("[0.1.1] - soon", "[0.2.0] - soon"),
             ("v0.1.1 (soon)", "v0.2.0 (soon)"),
             (
-                "[0.1.1](https://a.example) (soon)",
-                "[0.2.0](https://a.example) (soon)",
+                "[0.1.1](https://a.example/v0.1.0...v0.1.1) (soon)",
+                "[0.2.0](https://a.example/v0.1.0...v0.2.0) (soon)",
             ),
+            ("**Unreleased**", "**0.2.0**"),
+            ("Version 0.1.1", "Version 0.2.0"),
         ];
-        for (heading, expected) in forms {
-            let text = format!("# Changelog\n\n## {heading}\n\nBy hand.\n\n## 0.1.0\n\nOne.\n");
+        let forms = forms.map(|(known, expected)| (format!(" {known}"), format!(" {expected}")));
+        let with_tab = ("\tUnreleased".to_owned(), "\t0.2.0".to_owned());
+        for (heading, expected) in forms.into_iter().chain([with_tab]) {
+            let text = format!("# Changelog\n\n##{heading}\n\nBy hand.\n\n## 0.1.0\n\nOne.\n");
             let changelog = Changelog::read(&text);
             let released = version("0.1.0");
             let changelog = changelog.with(Some(&released), &version("0.2.0"), "Two.\n");
-            let start = format!("# Changelog\n\n## {expected}\n\n{BEGIN}Two.\n{END}\nBy hand.\n");
+            let start = format!("# Changelog\n\n##{expected}\n\n{BEGIN}Two.\n{END}\nBy hand.\n");
             assert!(changelog.text().starts_with(&start), "{}", changelog.text());
             assert_eq!(changelog.notes_on(&version("0.2.0")), "Two.\n\nBy hand.");
         }
+    }
+
+    #[test]
+    fn what_is_said_above_a_version_that_is_not_released_is_said_of_it() {
+        let released = version("0.1.0");
+        for (above, expected) in [
+            (
+                "## Unreleased\n\nMore by hand.\n\n",
+                "By hand.\n\nMore by hand.",
+            ),
+            ("## Unreleased\n\nBy hand.\n\n", "By hand."),
+            ("## Unreleased\n\n", "By hand."),
+        ] {
+            let text = format!(
+                "# Changelog\n\n{above}## 0.1.1 (soon)\n\n{BEGIN}Two.\n{END}By hand.\n\n## 0.1.0\n\nOne.\n"
+            );
+            let changelog = Changelog::read(&text);
+            let changelog = changelog.with(Some(&released), &version("0.1.1"), "Three.\n");
+            let text = format!(
+                "# Changelog\n\n## 0.1.1 (soon)\n\n{BEGIN}Three.\n{END}{expected}\n\n## 0.1.0\n\nOne.\n"
+            );
+            assert_eq!(changelog.text(), text);
+            let notes = changelog.notes_on(&version("0.1.1"));
+            assert_eq!(notes, format!("Three.\n{expected}"));
+        }
+    }
+
+    #[test]
+    fn addresses_that_stand_below_have_the_version_too() {
+        let released = version("0.1.0");
+        let address = "https://a.example/compare";
+        let last = format!("[0.1.0]: {address}/v0.0.9...v0.1.0\n");
+        let text = format!(
+            "## [Unreleased]\n\n## [0.1.0]\n\nOne.\n\n[Unreleased]: {address}/v0.1.0...HEAD\n{last}"
+        );
+        let with = |text: &str, next: &str| {
+            let changelog = Changelog::read(text);
+            changelog
+                .with(Some(&released), &version(next), "Two.\n")
+                .text()
+        };
+        let expected = |next: &str| {
+            format!(
+                "## [{next}]\n\n{BEGIN}Two.\n{END}\n## [0.1.0]\n\nOne.\n\n\
+                 [Unreleased]: {address}/v{next}...HEAD\n[{next}]: {address}/v0.1.0...v{next}\n{last}"
+            )
+        };
+        let first = with(&text, "0.1.1");
+        assert_eq!(first, expected("0.1.1"));
+        assert_eq!(with(&first, "0.1.1"), first);
+        assert_eq!(with(&first, "0.2.0"), expected("0.2.0"));
     }
 }
