@@ -15,6 +15,7 @@ mod envelope;
 mod examples;
 mod extensions;
 mod files;
+mod given_names;
 mod media_types;
 mod methods;
 mod models;
@@ -67,6 +68,7 @@ pub fn lower(
     models.find_schema_examples();
     let found_examples = std::mem::take(&mut models.examples);
     let undecided = std::mem::take(&mut models.undecided);
+    let given = std::mem::take(&mut models.given);
     let mut modules = models.finish(&resources, envelope.as_ref());
     unions::undecided::report(undecided, &modules, diagnostics);
     if let Some(envelope) = &mut envelope {
@@ -80,6 +82,7 @@ pub fn lower(
     if diagnostics.has_errors() {
         return None;
     }
+    given.report(document, diagnostics);
     let examples = match tests {
         true => examples::files(found_examples, &modules, envelope.as_ref(), diagnostics),
         false => Vec::new(),

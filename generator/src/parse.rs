@@ -5,6 +5,7 @@ mod bundle;
 mod choices;
 mod downgrade;
 pub(crate) mod files;
+mod given_names;
 mod grammar;
 pub(crate) mod json_path;
 mod overlay;
@@ -73,6 +74,8 @@ pub struct Description {
     pub openapi: Option<OpenAPI>,
     /// The same, as JSON.
     pub json: Value,
+    /// The extensions of schemas that give names, by their pointers.
+    pub given_names: Vec<String>,
 }
 
 /// Reads a description and applies its overlays, in order.
@@ -105,6 +108,7 @@ pub fn parse(
     }
     places.learn(&tree);
     places.learn_moves(moves);
+    let given_names = given_names::pointers(&mut tree);
     let json = tree.to_json();
     let openapi = if diagnostics.has_errors() {
         None
@@ -113,7 +117,12 @@ pub fn parse(
             .map_err(|diagnostic| diagnostics.push(*diagnostic))
             .ok()
     };
-    (Some(Description { openapi, json }), places)
+    let description = Description {
+        openapi,
+        json,
+        given_names,
+    };
+    (Some(description), places)
 }
 
 /// A description as it is written, with its overlays applied; nothing if it cannot be read.

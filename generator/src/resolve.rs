@@ -24,6 +24,8 @@ pub struct Document<'a> {
     pub openapi: &'a OpenAPI,
     /// The same, as JSON.
     json: &'a Value,
+    /// The extensions of schemas that give names, by their pointers.
+    pub given_names: &'a [String],
 }
 
 /// A value of the description, and where it stands.
@@ -80,8 +82,11 @@ pub fn resolve<'a>(
         }
     });
     let openapi = description.openapi.as_ref()?;
-    let json = &description.json;
-    sound.then_some(Document { openapi, json })
+    sound.then_some(Document {
+        openapi,
+        json: &description.json,
+        given_names: &description.given_names,
+    })
 }
 
 /// Keys whose values are data, in which `$ref` is a key like any other.

@@ -18,6 +18,21 @@ pub fn overlay_without_actions() -> Diagnostic {
         .help("add an action, or leave the overlay out")
 }
 
+/// A name that is given to what has none in Rust.
+pub fn unused_name(pointer: &str) -> Diagnostic {
+    let key = pointer.rsplit('/').next().unwrap_or(pointer);
+    let help = match key {
+        "x-name" => {
+            "name a property or a value by `x-names` on the schema that has it, or what a reference leads to \
+             where that stands"
+        }
+        _ => "write it on the schema that has the properties or lists the values",
+    };
+    Diagnostic::warning("unused-name", format!("`{key}` names nothing here"))
+        .at(pointer)
+        .help(help)
+}
+
 /// A target that is no JSONPath.
 pub fn overlay_path(target: &str, column: usize, reason: &str) -> Diagnostic {
     // All that the reader of paths says when it has nothing to say.

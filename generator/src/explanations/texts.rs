@@ -68,6 +68,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "An action has neither `update` nor `remove: true`, and so says nothing about its target.",
     ),
     (
+        "unused-name",
+        "`x-name` names the type of a schema, and the variant of a union; `x-names` names the properties or values of the schema on which it stands, of its parts, and of what it comes to where one of its variants is left. Here there is no type of its own (a text, a number, a list, a reference, variants that are put together), or nothing to name.",
+    ),
+    (
         "overlay-target",
         "The target of an action matches nothing. Either it is misspelt, or the description has changed and the correction has to be looked at again. It is an error, lest a correction is lost in silence.",
     ),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use openapiv3::{ReferenceOr, Schema, SchemaKind, Type};
+use openapiv3::{Schema, SchemaKind, Type};
 
 use crate::collisions::{Collision, Things};
 use crate::errors;
@@ -10,16 +10,17 @@ use crate::ir::Docs;
 use crate::ir::enums::{Enum, Value};
 use crate::resolve::Located;
 
-use super::extensions::{self, Extensions};
+use super::given_names::Source;
 use super::models::Models;
 use super::{names, prose};
 
 impl<'a> Models<'a, '_> {
     /// The enum of these texts.
     pub fn r#enum(&mut self, schema: &Located<'a, Schema>, values: &[&str]) -> Enum {
-        let given = self.given_names(schema);
-        self.check_targets(schema, "x-names", values);
-        let docs = docs_of_values(schema.value);
+        let variants = variants(schema);
+        let sources = self.sources(schema, variants.iter().cloned());
+        let given = self.given_names(&sources, values);
+        let docs = docs_of_values(&variants);
         let mut taken: BTreeMap<String, &str> = BTreeMap::new();
         let mut known = Vec::new();
         for wire in values {
@@ -53,42 +54,28 @@ impl<'a> Models<'a, '_> {
             unknown: UNKNOWN.to_owned(),
         }
     }
+}
 
-    /// What an extension of a schema speaks of must be there.
-    pub fn check_targets(&mut self, schema: &Located<'a, Schema>, key: &str, known: &[&str]) {
-        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        for (target, _, pointer) in extensions.map(key, self.diagnostics) {
-            if !known.contains(&target) {
-                let known = known.iter().copied();
-                let diagnostic = errors::unknown_extension_target(target, known, &pointer);
-                self.diagnostics.push(diagnostic);
-            }
-        }
-    }
-
-    /// The names that `x-names` gives to properties or values.
-    pub fn given_names(&mut self, schema: &Located<'a, Schema>) -> BTreeMap<&'a str, &'a str> {
-        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let members = extensions.map("x-names", self.diagnostics);
-        members
-            .into_iter()
-            .filter_map(|(wire, name, pointer)| {
-                Some((wire, extensions::text(name, &pointer, self.diagnostics)?))
-            })
-            .collect()
-    }
+/// The variants of a choice that stand in it.
+fn variants<'a>(schema: &Located<'a, Schema>) -> Vec<Source<'a>> {
+    let (keyword, variants) = match &schema.value.schema_kind {
+        SchemaKind::OneOf { one_of } => ("oneOf", one_of.as_slice()),
+        SchemaKind::AnyOf { any_of } => ("anyOf", any_of.as_slice()),
+        SchemaKind::Any(any) => ("oneOf", any.one_of.as_slice()),
+        _ => ("", &[][..]),
+    };
+    let variants = variants.iter().enumerate();
+    let inline = variants.filter_map(|(index, variant)| {
+        let pointer = format!("{}/{keyword}/{index}", schema.pointer);
+        Some((variant.as_item()?, pointer))
+    });
+    inline.collect()
 }
 
 /// What a choice says of each value that is a variant by itself.
-fn docs_of_values(schema: &Schema) -> BTreeMap<&str, Docs> {
-    let variants = match &schema.schema_kind {
-        SchemaKind::OneOf { one_of } => one_of.as_slice(),
-        SchemaKind::AnyOf { any_of } => any_of.as_slice(),
-        SchemaKind::Any(any) => any.one_of.as_slice(),
-        _ => &[],
-    };
+fn docs_of_values<'a>(variants: &[Source<'a>]) -> BTreeMap<&'a str, Docs> {
     let mut docs = BTreeMap::new();
-    for variant in variants.iter().filter_map(ReferenceOr::as_item) {
+    for (variant, _) in variants {
         if let Some(text) = only_text(variant) {
             docs.entry(text).or_insert_with(|| prose::schema(variant));
         }

@@ -22,6 +22,7 @@ use crate::resolve::{Document, Located};
 use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::files::in_order;
+use super::given_names::GivenNames;
 use super::structs::KEEP_UNKNOWN;
 use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
@@ -46,6 +47,8 @@ pub struct Models<'a, 'd> {
     pub keeps_ambiguous: bool,
     /// Whether numbers are kept as written, where their schemas say nothing else.
     pub keeps_exact_numbers: bool,
+    /// What is known of names that are given.
+    pub given: GivenNames<'a>,
     /// The examples that operations have, by resource.
     pub examples: FoundExamples<'a>,
     /// What there is to say.
@@ -125,6 +128,7 @@ impl<'a, 'd> Models<'a, 'd> {
             keeps_unknown_fields,
             keeps_ambiguous,
             keeps_exact_numbers,
+            given: GivenNames::default(),
             examples: FoundExamples::new(),
             diagnostics,
             components: BTreeMap::new(),
@@ -335,14 +339,6 @@ impl<'a, 'd> Models<'a, 'd> {
         if let Some(model) = self.models.get_mut(name) {
             model.kind = kind;
         }
-    }
-
-    /// The name that `x-name` gives.
-    pub fn own_name(&mut self, schema: &Schema, pointer: &str) -> Option<String> {
-        let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
-        extensions
-            .text("x-name", self.diagnostics)
-            .map(names::type_name)
     }
 
     fn define(&mut self, name: String, origin: String, docs: Vec<String>, kind: ModelKind) {

@@ -64,17 +64,17 @@ impl<'a> Models<'a, '_> {
 
     /// The name of the type of a schema, which may be given by its `x-name`.
     fn name_there(&mut self, schema: Option<&'a Schema>, place: &str, name: String) -> String {
-        let mut named = schema.map(|schema| (schema, place.to_owned()));
-        while let Some((schema, place)) = named.take() {
-            match form(self.document, schema, &place) {
-                Form::Same((SchemaRef::Item(schema), place)) => named = Some((schema, place)),
-                _ => {
-                    let given = self.own_name(schema, &place);
-                    return given.unwrap_or_else(|| names::unlike_types(name));
-                }
+        let mut next = schema.map(|schema| (schema, place.to_owned()));
+        let mut given = None;
+        while let Some((schema, place)) = next.take() {
+            given = self.name_at(schema, &place).or(given);
+            if let Form::Same((SchemaRef::Item(schema), place)) =
+                form(self.document, schema, &place)
+            {
+                next = Some((schema, place));
             }
         }
-        names::unlike_types(name)
+        given.unwrap_or_else(|| names::unlike_types(name))
     }
 
     /// Whether the type of an object is a map.

@@ -17,6 +17,7 @@ use crate::ir::unions::Way;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
 use super::extensions::{self, Extensions};
+use super::given_names::Source;
 use super::models::{Hint, Models};
 use super::{names, places, prose};
 
@@ -43,11 +44,10 @@ impl<'a> Models<'a, '_> {
         schema: &Located<'a, Schema>,
         hint: &Hint,
     ) -> Struct {
-        let given = self.given_names(schema);
-        let aliases = self.aliases(schema);
         let known: Vec<&str> = object.properties.keys().copied().collect();
-        self.check_targets(schema, "x-names", &known);
-        self.check_targets(schema, "x-aliases", &known);
+        let sources = self.sources(schema, object.inline.iter().rev().cloned());
+        let given = self.given_names(&sources, &known);
+        let aliases = self.aliases(&sources, &known);
         let mut fields = Vec::new();
         let mut taken: BTreeMap<String, (&str, &str)> = BTreeMap::new();
         for (wire, schemas) in &object.properties {
@@ -248,16 +248,24 @@ impl<'a> Models<'a, '_> {
 
     /// The further keys that `x-aliases` gives to properties, in alphabetical order: none counts more than
     /// another.
-    fn aliases(&mut self, schema: &Located<'a, Schema>) -> BTreeMap<&'a str, Vec<String>> {
-        let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let members = extensions.map("x-aliases", self.diagnostics);
-        members
-            .into_iter()
-            .map(|(wire, aliases, pointer)| {
+    fn aliases(
+        &mut self,
+        sources: &[Source<'a>],
+        known: &[&str],
+    ) -> BTreeMap<&'a str, Vec<String>> {
+        let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (schema, pointer) in sources {
+            self.check_targets(schema, pointer, "x-aliases", known);
+            let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
+            for (wire, aliases, pointer) in extensions.map("x-aliases", self.diagnostics) {
                 let aliases = extensions::texts(aliases, &pointer, self.diagnostics);
-                let aliases: BTreeSet<&str> = aliases.into_iter().collect();
-                (wire, aliases.into_iter().map(str::to_owned).collect())
-            })
+                found.entry(wire).or_default().extend(aliases);
+            }
+        }
+        let owned = |aliases: BTreeSet<&str>| aliases.into_iter().map(str::to_owned).collect();
+        let found = found.into_iter();
+        found
+            .map(|(wire, aliases)| (wire, owned(aliases)))
             .collect()
     }
 

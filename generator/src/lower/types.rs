@@ -58,8 +58,14 @@ impl<'a> Models<'a, '_> {
             Form::Union(keyword, variants) => self.inline(schema, hint, |models, hint| {
                 ModelKind::Union(models.union(schema, keyword, variants, hint))
             }),
-            Form::All(parts) => self.kind_of_parts(&parts, hint),
-            Form::Same((other, pointer)) => self.kind(other, &pointer, hint),
+            Form::All(parts) => {
+                parts.iter().for_each(|part| self.comes_to(schema, part));
+                self.kind_of_parts(&parts, hint)
+            }
+            Form::Same(only) => {
+                self.comes_to(schema, &only);
+                self.kind(only.0, &only.1, hint)
+            }
             Form::Unknown => self.unknown(schema),
         }
     }
@@ -107,6 +113,7 @@ impl<'a> Models<'a, '_> {
     /// What a schema with a name is that comes to one other: another name, or that very one if it
     /// has none.
     fn same(&mut self, only: Placed<'a>, schema: &Located<'a, Schema>, hint: &Hint) -> ModelKind {
+        self.comes_to(schema, &only);
         match only {
             (SchemaRef::Item(value), pointer) => {
                 let component = schema.component;

@@ -11,7 +11,6 @@ use crate::ir::types::Type;
 use crate::ir::unions::{Kind, Variant, Way};
 
 use super::super::enums::{UNKNOWN, apart_from_unknown};
-use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::names;
 use super::super::values::Values;
@@ -35,13 +34,7 @@ impl<'a> Models<'a, '_> {
                 .and_then(|schema| schema.component)
                 .and_then(|component| self.component_name(component))
                 .map(str::to_owned),
-            ReferenceOr::Item(schema) => {
-                let extensions =
-                    Extensions::new(&schema.schema_data.extensions, &alternative.pointer);
-                extensions
-                    .text("x-name", self.diagnostics)
-                    .map(names::type_name)
-            }
+            ReferenceOr::Item(schema) => self.name_at(schema, &alternative.pointer),
         };
         let selector = alternative.selectors.first();
         match (named.or_else(|| self.part_name(alternative)), selector) {
