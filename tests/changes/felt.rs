@@ -94,7 +94,7 @@ const CASES: &[Case] = &[
             "size: { type: integer }\n        kind: { type: string, enum: [toy] }",
         )],
         Behaviour,
-        Some("~ models::Item::new() is with via Api, kind Toy, was with via Api"),
+        Some("~ models::Item::new() is with via api, kind toy, was with via api"),
     ),
     (
         &[(
@@ -113,12 +113,12 @@ const CASES: &[Case] = &[
             ),
         ],
         Behaviour,
-        Some("~ models::Item::new() is with via Api, kind Toy, was with via Api"),
+        Some("~ models::Item::new() is with via api, kind toy, was with via api"),
     ),
     (
         &[("enum: [api]", "enum: [web, api]")],
         Behaviour,
-        Some("~ models::Item::new() is with what is given, was with via Api"),
+        Some("~ models::Item::new() is with what is given, was with via api"),
     ),
     (
         &[(

@@ -66,6 +66,13 @@ const CHANGES: &[(&str, &str, Verdict, &[&str])] = &[
         Behaviour,
         &[],
     ),
+    // What is set is the same, whatever that is called.
+    (
+        "type: { type: string } }\n    Dog",
+        "type: { type: string, enum: [cat] } }\n    Dog",
+        Breaking,
+        &[],
+    ),
 ];
 
 #[test]

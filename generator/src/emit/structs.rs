@@ -154,7 +154,7 @@ pub fn given(kind: &Struct) -> Vec<&Field> {
 
 fn constant(constant: &Constant) -> TokenStream {
     match constant {
-        Constant::Variant { model, variant } => {
+        Constant::Variant { model, variant, .. } => {
             let (model, variant) = (ident(model), ident(variant));
             quote!(#model::#variant)
         }

@@ -90,6 +90,8 @@ pub enum Constant {
         model: String,
         /// Its variant.
         variant: String,
+        /// What that is in requests.
+        wire: String,
     },
     /// A text.
     Text(String),

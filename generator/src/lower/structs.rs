@@ -348,5 +348,6 @@ fn variant(model: &str, value: &Value) -> Constant {
     Constant::Variant {
         model: model.to_owned(),
         variant: value.name.clone(),
+        wire: value.wire.clone(),
     }
 }

@@ -192,8 +192,9 @@ fn constants(kind: &Struct) -> String {
     let constants = kind.fields.iter().filter_map(|field| {
         let constant = field.constant.as_ref()?;
         let value = match constant {
-            Constant::Variant { variant, .. } => variant.clone(),
-            Constant::Text(text) | Constant::Named { text, .. } => text.clone(),
+            Constant::Variant { wire: text, .. }
+            | Constant::Text(text)
+            | Constant::Named { text, .. } => text.clone(),
             Constant::Boolean(value) => value.to_string(),
             Constant::Integer(number) => number.to_string(),
             Constant::Float(number) | Constant::Number { number, .. } => number.to_string(),
