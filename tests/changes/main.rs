@@ -4,6 +4,7 @@
 //! `cargo test -p tests --test changes -- --nocapture` shows the table.
 
 mod company;
+mod components;
 mod drawn;
 mod felt;
 mod firsts;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::code::{self, Code};
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::lines::{self, Lines};
@@ -63,6 +64,8 @@ struct Part {
     lines: BTreeMap<usize, Lines>,
     /// Those that are not taken.
     left: BTreeMap<usize, Lines>,
+    /// What its steps do otherwise on each way.
+    code: BTreeMap<usize, Code>,
     /// Whether some of these are code that does something else, of which the effects, which know only what
     /// users can name, say nothing.
     is_felt: bool,
@@ -85,6 +88,10 @@ impl Part {
             items: items.collect(),
             lines: BTreeMap::from([(number, lines)]),
             left: BTreeMap::from([(number, left)]),
+            code: BTreeMap::from([(
+                number,
+                code::differences(&step.before.tree, &step.after.tree),
+            )]),
             is_felt: false,
         }
     }
@@ -122,6 +129,9 @@ impl Part {
         for (number, lines) in other.lines {
             self.lines.entry(number).or_default().extend(lines);
         }
+        for (number, code) in other.code {
+            self.code.entry(number).or_default().extend(code);
+        }
         self.is_felt |= other.is_felt;
         self
     }
@@ -129,11 +139,16 @@ impl Part {
     fn is_felt(&self, ways: &[Way]) -> bool {
         let verdict = named(&self.effects(ways));
         let mut lines = self.lines.iter();
-        lines.any(|(number, lines)| match (verdict, ways.get(*number)) {
-            // Code that calls an argument by another name does what it did.
-            (Some(Verdict::Documentation), _) | (_, None) => false,
-            (None, Some(way)) => way.code.has_some_of(lines),
-            (Some(_), Some(way)) => way.code.has_lost_some_of(lines),
+        lines.any(|(number, lines)| {
+            let (Some(way), Some(code)) = (ways.get(*number), self.code.get(number)) else {
+                return false;
+            };
+            match verdict {
+                // Code that calls an argument by another name does what it did.
+                Some(Verdict::Documentation) => false,
+                None => way.code.has_some_of(lines, code),
+                Some(_) => way.code.has_lost_some_of(lines, code),
+            }
         })
     }
 

@@ -10,23 +10,28 @@ use super::paths::nameless;
 use crate::print::Tree;
 
 /// The lines of code that only one of two crates has: file, sign and text.
+#[derive(Default)]
 pub struct Code(BTreeSet<(String, char, String)>);
 
 impl Code {
-    /// Whether some of these lines are among them.
-    pub fn has_some_of(&self, lines: &Lines) -> bool {
-        lines
-            .all()
-            .any(|(path, sign, line)| self.has(path, sign, line))
+    /// Whether some of these lines are among them, and among those of a step.
+    pub fn has_some_of(&self, lines: &Lines, step: &Self) -> bool {
+        let mut lines = lines.all();
+        lines.any(|(path, sign, line)| self.has(path, sign, line) && step.has(path, sign, line))
     }
 
-    /// Whether some of these lines are among them that are not there any more. What is added says nothing of
-    /// what was there; and by what a variant is told, effects say.
-    pub fn has_lost_some_of(&self, lines: &Lines) -> bool {
+    /// The same of lines that are not there any more. What is added says nothing of what was there; and by what a
+    /// variant is told, effects say.
+    pub fn has_lost_some_of(&self, lines: &Lines, step: &Self) -> bool {
         let mut lost = lines
             .all()
             .filter(|(_, sign, line)| *sign == '-' && !is_of_union(line));
-        lost.any(|(path, sign, line)| self.has(path, sign, line))
+        lost.any(|(path, sign, line)| self.has(path, sign, line) && step.has(path, sign, line))
+    }
+
+    /// Takes these in too.
+    pub fn extend(&mut self, others: Self) {
+        self.0.extend(others.0);
     }
 
     fn has(&self, path: &str, sign: char, line: &str) -> bool {
@@ -38,7 +43,7 @@ impl Code {
 
 /// The lines of code in which two crates differ, without items that both have.
 pub fn differences(old: &Tree, new: &Tree) -> Code {
-    let (mut old, mut new) = (items(old), items(new));
+    let (mut old, mut new) = (items(old, new), items(new, old));
     let mut common = counts(&old);
     let others = counts(&new);
     for (item, count) in &mut common {
@@ -64,11 +69,13 @@ pub fn differences(old: &Tree, new: &Tree) -> Code {
     Code(lines)
 }
 
-/// The items of each file, in their order.
+/// The items of each file that is another one in the other crate, in their order.
 type Items = BTreeMap<String, Vec<String>>;
 
-fn items(tree: &Tree) -> Items {
+fn items(tree: &Tree, other: &Tree) -> Items {
+    let differs = |(path, text): &(&String, &String)| other.get(*path) != Some(*text);
     let sources = tree.iter().filter(|(path, _)| is_source(path));
+    let sources = sources.filter(differs);
     let items = sources.map(|(path, text)| (path.clone(), items_of(text)));
     items.collect()
 }

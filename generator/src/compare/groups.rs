@@ -47,6 +47,11 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
             is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
         let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
             || (is_exchanged && comes_or_goes);
+        // What is said of a schema elsewhere, where a reference leads now or led before, is said there whole.
+        let (schema, list) = split(whole);
+        let reference = format!("{schema}/$ref");
+        let is_elsewhere = (list == "required" || gives_names(list))
+            && [&added, &removed].iter().any(|it| it.contains(&reference));
         let property = whole
             .strip_suffix("/required")
             .map(|schema| format!("{schema}/properties/{key}"));
@@ -65,6 +70,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
         let path = paths.iter().find(|path| is_argument_of(&edit, path));
         let path = path.map(|path| path.pointer.clone());
         let group = match is_part {
+            _ if is_elsewhere => schema.to_owned(),
             true => whole.to_owned(),
             false => property
                 .or(named)

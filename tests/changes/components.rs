@@ -1,0 +1,70 @@
+//! A schema that becomes a component of its own is the same, and is told once.
+
+use generator::compare::Verdict::{Breaking, Documentation};
+use generator::compare::compare;
+
+use tests::description::input;
+
+const INLINE: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+paths:
+  /pets:
+    post:
+      tags: [Pets]
+      x-name: add
+      requestBody: { content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+      responses: { '204': { description: Added. } }
+components:
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: { type: string }
+        owner:
+          type: object
+          required: [id]
+          properties: { id: { type: string }, note: { type: string } }
+          x-names: { note: remark }
+";
+
+fn referred() -> String {
+    let owner = "          type: object
+          required: [id]
+          properties: { id: { type: string }, note: { type: string } }
+          x-names: { note: remark }
+";
+    assert!(INLINE.contains(owner));
+    INLINE.replace(
+        owner,
+        "          $ref: '#/components/schemas/PetOwner'
+    PetOwner:
+      type: object
+      required: [id]
+      properties: { id: { type: string }, note: { type: string } }
+      x-names: { note: remark }
+",
+    )
+}
+
+#[test]
+fn what_becomes_a_component_is_one_change_with_all_that_is_said_of_it() {
+    let comparison = compare(&input(INLINE, &[]), &input(&referred(), &[])).unwrap();
+    let [change] = comparison.changes.as_slice() else {
+        panic!("{comparison:#?}");
+    };
+    assert_eq!(change.verdict, Documentation, "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0);
+}
+
+#[test]
+fn what_moves_does_what_it_did_whatever_is_changed_beside_it() {
+    let new = referred().replace("required: [name]", "required: [name, owner]");
+    let comparison = compare(&input(INLINE, &[]), &input(&new, &[])).unwrap();
+    let changes = comparison.changes.iter();
+    let verdicts: Vec<_> = changes.map(|change| change.verdict).collect();
+    assert_eq!(verdicts, [Breaking, Documentation], "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0);
+}
