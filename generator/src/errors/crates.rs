@@ -66,10 +66,11 @@ pub fn dangling_reference<'a>(
     known: impl Iterator<Item = &'a str>,
 ) -> Diagnostic {
     let pointer: String = place.iter().map(|it| format!("/{}", escape(it))).collect();
-    let help = match spelling::nearest(name, known) {
-        Some(near) => did_you_mean(&format!("#{pointer}/{}", escape(near))),
-        None if place.is_empty() => "describe it, or refer to something else".to_owned(),
-        None if place == ["components", "schemas"] => format!(
+    let known: Vec<&str> = known.collect();
+    let meant = |name: &str| did_you_mean(&format!("#{pointer}/{}", escape(name)));
+    let way_out = match place.is_empty() {
+        true => "describe it, or refer to something else".to_owned(),
+        false if place == ["components", "schemas"] => format!(
             "describe it under `components.schemas`; or, where that is not known, as any JSON in an overlay:\n{}",
             action(
                 "#",
@@ -79,7 +80,13 @@ pub fn dangling_reference<'a>(
                 )
             ),
         ),
-        None => format!("describe it under `{}`", place.join(".")),
+        false => format!("describe it under `{}`", place.join(".")),
+    };
+    let near = spelling::nearest(name, known.iter().copied());
+    let help = match (near, spelling::renamed(name, &known)) {
+        (Some(near), _) => meant(near),
+        (None, Some(renamed)) => format!("{} Else {way_out}", meant(renamed)),
+        (None, None) => way_out,
     };
     Diagnostic::error(
         "dangling-reference",
