@@ -134,6 +134,21 @@ fn a_value_is_known_again_by_its_text_however_it_is_described() {
 }
 
 #[test]
+fn two_names_at_once_are_both_breaking() {
+    let comparison = with(&[(
+        "x-names: { payed: paid }",
+        "x-name: Status, x-names: { payed: settled }",
+    )]);
+    let verdicts = comparison.changes.iter().map(|change| change.verdict);
+    assert_eq!(
+        Vec::from_iter(verdicts),
+        [Breaking, Breaking],
+        "{comparison:#?}"
+    );
+    assert_eq!(comparison.unexplained, 0);
+}
+
+#[test]
 fn an_argument_of_a_path_that_is_written_otherwise_is_the_same() {
     let comparison = with(&[("orderId", "order_id")]);
     let same = (Documentation.to_string(), Vec::new());

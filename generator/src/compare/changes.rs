@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::code::{self, Code};
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
+use super::given_names::is_name;
 use super::lines::{self, Lines};
 use super::steps::Step;
 use super::ways::Way;
@@ -64,6 +65,9 @@ struct Part {
     lines: BTreeMap<usize, Lines>,
     /// Those that are not taken.
     left: BTreeMap<usize, Lines>,
+    /// Whether a name that it gives takes one away that is of neither crate: of two that are given to one thing at
+    /// once, the other stands for the loss.
+    takes_name: bool,
     /// What its steps do otherwise on each way.
     code: BTreeMap<usize, Code>,
     /// Whether some of these are code that does something else, of which the effects, which know only what
@@ -74,6 +78,8 @@ struct Part {
 impl Part {
     fn new(step: &Step, number: usize, way: &Way, open: &mut Lines) -> Self {
         let steps = effects::effects(&step.before.surface, &step.after.surface);
+        let is_name = step.edits.iter().all(|it| is_name(&it.pointer));
+        let takes_name = is_name && steps.iter().any(|it| has_another_name(it, &way.effects));
         let touched: BTreeSet<String> = steps.iter().flat_map(Effect::paths).collect();
         // What is as it was in the end is nobody's.
         let lasting = way.effects.iter().map(Effect::paths);
@@ -88,6 +94,7 @@ impl Part {
             items: items.collect(),
             lines: BTreeMap::from([(number, lines)]),
             left: BTreeMap::from([(number, left)]),
+            takes_name,
             code: BTreeMap::from([(
                 number,
                 code::differences(&step.before.tree, &step.after.tree),
@@ -132,6 +139,7 @@ impl Part {
         for (number, code) in other.code {
             self.code.entry(number).or_default().extend(code);
         }
+        self.takes_name |= other.takes_name;
         self.is_felt |= other.is_felt;
         self
     }
@@ -156,7 +164,8 @@ impl Part {
         let effects = self.effects(ways);
         let edits = self.edits.iter();
         let felt = self.is_felt.then_some(Verdict::Behaviour);
-        let verdict = named(&effects).into_iter().chain(felt).min();
+        let taken = (self.takes_name && !effects.is_empty()).then_some(Verdict::Breaking);
+        let verdict = named(&effects).into_iter().chain(felt).chain(taken).min();
         Change {
             verdict: verdict.unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&self.edits),
@@ -165,6 +174,18 @@ impl Part {
             lines: self.lines.values().map(Lines::len).sum(),
         }
     }
+}
+
+/// Whether something is lost under a name between two that is lost under its own in the end.
+fn has_another_name(step: &Effect, effects: &[Effect]) -> bool {
+    let Effect::Lost(item) = step else {
+        return false;
+    };
+    let mut lost = effects.iter().filter_map(|effect| match effect {
+        Effect::Lost(lost) if lost.kind.is_described() => Some(lost),
+        _ => None,
+    });
+    lost.any(|it| (it.kind, &it.pointer) == (item.kind, &item.pointer) && it.path != item.path)
 }
 
 /// What the effects say of a change, if it has some: of these, what only comes with something else says nothing.
