@@ -139,16 +139,30 @@ fn contradicted(
     conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
 }
 
+/// Two properties of its values go with the variants of a union equally well.
+pub fn tags(properties: [&str; 2], union: &str, pointer: &str) -> Diagnostic {
+    both(
+        properties,
+        &format!("the variants of {}", code(union)),
+        pointer,
+    )
+    .help("say in an overlay which it is, with a `discriminator`")
+}
+
 /// Two properties beside a union go with its variants equally well.
-pub fn siblings(properties: (&str, &str), union: &str, pointer: &str) -> Diagnostic {
+pub fn siblings(properties: [&str; 2], union: &str, pointer: &str) -> Diagnostic {
+    let variants = format!("the variants of {} beside them", code(union));
+    both(properties, &variants, pointer)
+        .help("say in an overlay which it is, with `x-sibling-discriminator`")
+}
+
+fn both([one, other]: [&str; 2], variants: &str, pointer: &str) -> Diagnostic {
     let message = format!(
-        "both {} and {} go with the variants of {} beside them, and nothing tells which selects",
-        code(properties.0),
-        code(properties.1),
-        code(union),
+        "both {} and {} go with {variants}, and nothing tells which selects",
+        code(one),
+        code(other),
     );
     conflict("conflicting-tag", message, pointer)
-        .help("say in an overlay which it is, with `x-sibling-discriminator`")
 }
 
 /// A property beside a union selects its variants, and the text of one was not seen.

@@ -23,36 +23,56 @@ const LEADS: &[(&str, bool)] = &[
     ("either", false),
 ];
 
-/// Words right before a list that make something else of it: `max values: [10, 20]`, `not values: [..]`.
-const OTHERWISE: &[&str] = &[
-    "additional",
-    "default",
-    "deprecated",
-    "example",
-    "examples",
-    "excluded",
-    "forbidden",
-    "former",
-    "invalid",
-    "max",
-    "maximum",
-    "min",
-    "minimum",
-    "no",
-    "not",
-    "of",
-    "old",
-    "other",
-    "previous",
-    "removed",
-    "reserved",
-    "some",
-    "special",
-    "unsupported",
+/// Words right before `values` that say nothing else of them.
+const POSSIBLE: &[&str] = &[
+    "accepted",
+    "allowable",
+    "allowed",
+    "available",
+    "enum",
+    "following",
+    "it",
+    "its",
+    "legal",
+    "permitted",
+    "possible",
+    "supported",
+    "the",
+    "valid",
 ];
 
-/// Words that say nothing more of values.
-const POSSIBLE: &[&str] = &["accepted", "allowed", "possible", "supported", "valid"];
+/// Words right before a list by which it is a part of something else.
+const JOINED: &[&str] = &["and", "of", "or", "to"];
+
+/// Words in a sentence before its list by which that is of what is not allowed, of when it is, or of a part.
+const CONDITIONS: &[&str] = &[
+    "but",
+    "can't",
+    "cannot",
+    "contains",
+    "default",
+    "ends",
+    "except",
+    "excluding",
+    "if",
+    "ignored",
+    "isn't",
+    "mustn't",
+    "never",
+    "no",
+    "not",
+    "only",
+    "prefixed",
+    "some",
+    "starts",
+    "suffixed",
+    "than",
+    "unless",
+    "when",
+    "where",
+    "whose",
+    "without",
+];
 
 /// Words by which a text is known to hold several values, or not only these.
 const DOUBTS: &[&str] = &[
@@ -73,6 +93,10 @@ const MORE: &[&str] = &[
     "and so forth",
     "and more",
     "and others",
+    "other values",
+    "more values",
+    "may be added",
+    "in the future",
     "also accepts",
     "any other",
     "or any",
@@ -124,7 +148,8 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
 /// Whether what stands at this place of a text, in small letters, introduces a list of all values.
 fn is_meant(text: &str, start: usize) -> bool {
     let before = &text[..start];
-    is_word_start(text, start) && !is_about_a_part(before) && !is_otherwise(before)
+    let is_of_values = text[start..].starts_with("values");
+    is_word_start(text, start) && !is_about_a_part(before) && !is_otherwise(before, is_of_values)
 }
 
 /// Whether a text says that its values are several, or more than it lists.
@@ -159,13 +184,15 @@ fn is_about_a_part(before: &str) -> bool {
     sentence.contains(['`', '"', '\'', '[', '{'])
 }
 
-/// Whether the words before a list make something else of it.
-fn is_otherwise(before: &str) -> bool {
+/// Whether the words before a list make something else of it: `max values: [10, 20]`, `not values: [..]`.
+fn is_otherwise(before: &str, is_of_values: bool) -> bool {
     let sentence = before.rsplit(". ").next().unwrap_or(before);
     let mut words = sentence.split_whitespace();
-    let mut back = words.clone().rev();
-    let last = back
-        .find(|word| !POSSIBLE.contains(word))
-        .unwrap_or_default();
-    OTHERWISE.contains(&last) || words.any(|word| matches!(word, "not" | "never" | "no"))
+    let last = words.clone().next_back().unwrap_or_default();
+    let is_apart = last.is_empty() || last.ends_with([',', ':', ';', '-', ')']);
+    let is_said_of_it = match is_of_values {
+        true => is_apart || POSSIBLE.contains(&last),
+        false => !JOINED.contains(&last),
+    };
+    !is_said_of_it || words.any(|word| CONDITIONS.contains(&word))
 }

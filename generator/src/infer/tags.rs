@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::Findings;
+use super::conflicts;
 use super::readings::Reading;
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
@@ -55,6 +56,13 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             doubts::find(sightings.schemas, &schema, &union, seen, findings);
             continue;
         };
+        if let Some(rival) = doubts::rival(&candidate) {
+            let mut properties = [candidate.property, rival];
+            properties.sort_unstable();
+            let conflict = conflicts::tags(properties, &schema.name(), &schema.pointer);
+            findings.conflicts.push(conflict);
+            continue;
+        }
         match candidate.conflicts(&schema, &union) {
             conflicts if conflicts.is_empty() => {
                 tags.push(tag(sightings.schemas, schema, &union, &candidate));

@@ -172,7 +172,7 @@ fn listed(
 ) -> Diagnostic {
     let pointer = &schema.pointer;
     if let (Some(other), true) = (others.first(), first.against.is_empty()) {
-        return conflicts::siblings((first.property, other.property), key, pointer);
+        return conflicts::siblings([first.property, other.property], key, pointer);
     }
     let name = |index: usize| union.variants[index].schema.name();
     let meanings = first.meanings.iter();

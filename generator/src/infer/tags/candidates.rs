@@ -130,7 +130,7 @@ impl<'e> Candidate<'e> {
     }
 
     /// How many values name their variant.
-    fn named(&self) -> usize {
+    pub fn named(&self) -> usize {
         self.pairs.iter().filter(|pair| pair.is_named).count()
     }
 

@@ -53,6 +53,28 @@ pub fn find(
     }
 }
 
+/// Another property that goes with the variants as well as a candidate does, where its texts do not name them.
+pub fn rival<'e>(candidate: &Candidate<'e>) -> Option<&'e str> {
+    let (first, others) = candidate.pairs.split_first()?;
+    let members = first.seen.value.as_object()?;
+    let text = |pair: &Pair<'e>, key: &str| pair.seen.value.get(key)?.as_str();
+    let goes_with = |key: &str| {
+        let own = text(first, key).filter(|text| is_word(text))?;
+        let mut words = BTreeMap::from([(own, first.variant)]);
+        for pair in others {
+            let word = text(pair, key).filter(|text| is_word(text))?;
+            words.insert(word, pair.variant);
+        }
+        let agrees =
+            |pair: &Pair<'e>| text(pair, key).is_some_and(|word| words[word] == pair.variant);
+        let are_told = candidate.pairs.iter().all(|pair| agrees(pair));
+        Some(are_told && words.len() == candidate.variants().len())
+    };
+    let mut keys = members.keys().map(String::as_str);
+    let rival = keys.find(|key| *key != candidate.property && goes_with(key) == Some(true));
+    rival.filter(|_| candidate.named() == 0)
+}
+
 /// Whether the property is one word, the same in all values of a shape and different in others.
 fn is_likely(candidate: &Candidate<'_>) -> bool {
     let is_told = |(index, pair): (usize, &Pair<'_>)| {
