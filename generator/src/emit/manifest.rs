@@ -7,7 +7,7 @@ use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
 
-use super::{crate_root, runtime, structs};
+use super::{crate_root, runtime};
 
 /// Formatting must not depend on the `rustfmt` that happens to be installed.
 pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
@@ -39,7 +39,7 @@ pub fn clippy_toml(api: &Api) -> Option<String> {
     let sent = models.filter(|model| model.uses.sent);
     let values = sent.filter_map(|model| match &model.kind {
         ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
-            Some(structs::given(kind).len())
+            Some(kind.asked().len())
         }
         _ => None,
     });

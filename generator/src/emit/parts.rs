@@ -17,7 +17,7 @@ pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream 
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let members = &kind.members;
-    let derives_default = structs::is_default(members) && !structs::has_constant(members);
+    let derives_default = members.is_default() && !structs::has_constant(members);
     let default = derives_default.then(|| quote!(Default,));
     let fields = members.fields.iter().map(|field| {
         let docs = docs::outer(&field.docs);

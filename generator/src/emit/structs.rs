@@ -17,7 +17,7 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
     imports.add("serde", "Serialize");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
-    let derives_default = is_default(kind) && !(model.uses.sent && has_constant(kind));
+    let derives_default = kind.is_default() && !(model.uses.sent && has_constant(kind));
     let default = derives_default.then(|| quote!(Default,));
     let remote = kind
         .is_read_by_hand()
@@ -44,11 +44,6 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
         #constructor
         #reading
     }
-}
-
-/// Whether nothing is required.
-pub fn is_default(kind: &Struct) -> bool {
-    kind.fields.iter().all(|field| field.presence.is_optional())
 }
 
 /// Whether some field has one value only.
@@ -100,9 +95,9 @@ fn others(others: &Others, imports: &mut Imports) -> TokenStream {
 /// `new` with what is required, and a setter for each field that is not.
 pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStream {
     let name = ident(&model.name);
-    let given = given(kind);
-    let arguments: Vec<_> = given.iter().map(|field| argument(field, imports)).collect();
-    let is_empty_at_first = is_default(kind) && !has_constant(kind);
+    let asked = kind.asked();
+    let arguments: Vec<_> = asked.iter().map(|field| argument(field, imports)).collect();
+    let is_empty_at_first = kind.is_default() && !has_constant(kind);
     let values = kind.fields.iter().map(initial);
     let others = kind.others.as_ref().map(|others| {
         let name = ident(&others.name);
@@ -142,14 +137,6 @@ pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> Token
 
         #default
     }
-}
-
-/// What `new` is given, by name, so that no order in the description can swap the arguments of callers.
-pub fn given(kind: &Struct) -> Vec<&Field> {
-    let is_given = |field: &&Field| !field.presence.is_optional() && field.constant.is_none();
-    let mut given: Vec<_> = kind.fields.iter().filter(is_given).collect();
-    given.sort_by(|one, other| one.name.cmp(&other.name));
-    given
 }
 
 fn constant(constant: &Constant) -> TokenStream {
@@ -199,7 +186,14 @@ fn initial(field: &Field) -> TokenStream {
         (Presence::OptionalNullable, Some(constant)) => quote!(#name: Some(Some(#constant))),
         (Presence::Required, None) => shorthand(field, types::kept(&field.passing, &name)),
         (Presence::Nullable, None) => shorthand(field, quote!(#name)),
-        (_, None) => quote!(#name: None),
+        (_, None) if !field.is_asked => quote!(#name: None),
+        (presence, None) => {
+            let value = types::kept(&field.passing, &name);
+            match presence {
+                Presence::OptionalNullable => quote!(#name: Some(Some(#value))),
+                _ => quote!(#name: Some(#value)),
+            }
+        }
     }
 }
 

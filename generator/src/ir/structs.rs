@@ -21,6 +21,20 @@ impl Struct {
         self.others.is_some() || !self.selections.is_empty() || self.has_aliases()
     }
 
+    /// The fields that its constructor takes, by name, so that no order in the description can swap the arguments of
+    /// callers.
+    pub fn asked(&self) -> Vec<&Field> {
+        let mut asked: Vec<&Field> = self.fields.iter().filter(|it| it.is_asked).collect();
+        asked.sort_by(|one, other| one.name.cmp(&other.name));
+        asked
+    }
+
+    /// Whether nothing has to be there.
+    pub fn is_default(&self) -> bool {
+        let mut fields = self.fields.iter();
+        fields.all(|field| field.presence.is_optional() && !field.is_asked)
+    }
+
     /// Whether some field has several keys.
     pub fn has_aliases(&self) -> bool {
         self.fields.iter().any(|field| !field.aliases.is_empty())
@@ -46,8 +60,10 @@ pub struct Field {
     pub kind: Type,
     /// How its setter or constructor takes it.
     pub passing: Passing,
-    /// The only value that it can have, or that tells what it stands in from others: a constructor sets it.
+    /// The only value that it can have where it must be there, or that tells what it stands in from others: a constructor sets it.
     pub constant: Option<Constant>,
+    /// Whether a constructor asks for it.
+    pub is_asked: bool,
     /// Which way it goes.
     pub direction: Direction,
 }
@@ -65,6 +81,7 @@ impl Field {
             kind: Type::Json,
             passing: Passing::Plain(Type::Json),
             constant: None,
+            is_asked: false,
             direction: Direction::Both,
         }
     }

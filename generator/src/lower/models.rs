@@ -314,11 +314,11 @@ impl<'a, 'd> Models<'a, 'd> {
         &mut self,
         name: &str,
         may_lack: &dyn Fn(Direction) -> bool,
-        tag: &dyn Fn(&str) -> Option<String>,
+        tags: &dyn Fn(&str) -> BTreeSet<String>,
     ) {
         let kind = match self.model(name).map(|model| model.kind.clone()) {
             Some(ModelKind::Struct(kind)) => {
-                ModelKind::Struct(self.settle_struct(kind, may_lack, tag))
+                ModelKind::Struct(self.settle_struct(kind, may_lack, tags))
             }
             Some(ModelKind::Parts(kind)) => ModelKind::Parts(self.settle_parts(kind, may_lack)),
             _ => return,

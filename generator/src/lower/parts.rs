@@ -1,5 +1,7 @@
 //! Bodies of several parts: what each part is.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{Encoding, MediaType, Schema};
 
 use crate::errors;
@@ -166,7 +168,7 @@ impl<'a> Models<'a, '_> {
     /// What depends on the types of the parts, once all types are known.
     pub fn settle_parts(&mut self, kind: Parts, may_lack: &dyn Fn(Direction) -> bool) -> Parts {
         Parts {
-            members: self.settle_struct(kind.members, may_lack, &|_| None),
+            members: self.settle_struct(kind.members, may_lack, &|_| BTreeSet::new()),
             ..kind
         }
     }

@@ -74,6 +74,7 @@ impl<'a> Models<'a, '_> {
                 presence: presence(object.required.contains(wire), self.accepts_null(schemas)),
                 passing: Passing::Plain(kind.clone()),
                 constant: None,
+                is_asked: false,
                 direction: self.direction(schemas),
                 aliases,
                 origin: pointer.clone(),
@@ -143,15 +144,22 @@ impl<'a> Models<'a, '_> {
         &mut self,
         mut kind: Struct,
         may_lack: &dyn Fn(Direction) -> bool,
-        tag: &dyn Fn(&str) -> Option<String>,
+        tags: &dyn Fn(&str) -> BTreeSet<String>,
     ) -> Struct {
         for field in &mut kind.fields {
             field.passing = self.kept(&field.kind);
-            let tag = || self.as_tag(&field.kind, &tag(&field.wire)?);
-            field.constant = self.constant_of(&field.kind).or_else(tag);
-            let is_required = !field.presence.is_optional() && field.constant.is_none();
+            let tags: Vec<String> = tags(&field.wire).into_iter().collect();
+            let tag = match tags.as_slice() {
+                [tag] => self.as_tag(&field.kind, tag),
+                _ => None,
+            };
+            let only = self.constant_of(&field.kind);
+            field.constant = tag.or(only.filter(|_| field.presence == Presence::Required));
+            field.is_asked =
+                field.constant.is_none() && (!field.presence.is_optional() || tags.len() > 1);
             let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
-            if let Some(docs) = one_way.filter(|_| is_required) {
+            if let Some(docs) = one_way.filter(|_| field.is_asked) {
+                field.is_asked = false;
                 field.presence = field.presence.or_missing();
                 let docs = prose::paragraph(docs.to_owned());
                 field.docs = prose::paragraphs([take(&mut field.docs), docs]);

@@ -69,17 +69,16 @@ impl Owner<'_> {
                 ..self.own(Kind::Others, path, shape)
             }
         }));
-        let is_default = kind.fields.iter().all(|it| it.presence.is_optional());
-        let given = given(kind);
+        let asked = kind.asked();
         if is_sent {
-            let arguments: Vec<String> = given.iter().map(|field| argument(field)).collect();
+            let arguments: Vec<String> = asked.iter().map(|field| argument(field)).collect();
             items.push(Item {
                 wire: constants(kind),
                 ..self.method("new", format!("fn({})", arguments.join(", ")))
             });
             items.extend(
                 (1..)
-                    .zip(&given)
+                    .zip(&asked)
                     .map(|(number, field)| self.given(number, field)),
             );
             let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
@@ -88,7 +87,7 @@ impl Owner<'_> {
                 self.method(&name, format!("fn({})", shapes::argument(&field.passing)))
             }));
         }
-        if is_default || (is_sent && given.is_empty()) {
+        if kind.is_default() || (is_sent && asked.is_empty()) {
             items.push(self.comes_with("Default"));
         }
         items
@@ -175,16 +174,6 @@ impl Owner<'_> {
         }));
         items
     }
-}
-
-/// The fields that the constructor takes, by name.
-fn given(kind: &Struct) -> Vec<&Field> {
-    let fields = kind.fields.iter();
-    let mut given: Vec<&Field> = fields
-        .filter(|field| !field.presence.is_optional() && field.constant.is_none())
-        .collect();
-    given.sort_by(|one, other| one.name.cmp(&other.name));
-    given
 }
 
 /// What a constructor sets without being given it.

@@ -35,11 +35,10 @@ impl Tags {
         Self(tags)
     }
 
-    /// The text that alone selects a struct by a property, wherever it is a variant.
-    pub fn of(&self, model: &str, property: &str) -> Option<String> {
-        let own = self.0.get(&(model.to_owned(), property.to_owned()))?;
-        let mut own = own.iter();
-        own.next().filter(|_| own.next().is_none()).cloned()
+    /// The texts that select a struct by a property, wherever it is a variant.
+    pub fn of(&self, model: &str, property: &str) -> BTreeSet<String> {
+        let own = self.0.get(&(model.to_owned(), property.to_owned()));
+        own.cloned().unwrap_or_default()
     }
 }
 

@@ -101,7 +101,7 @@ union_enum! {
     }
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct PetCat {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -111,9 +111,12 @@ pub struct PetCat {
 }
 
 impl PetCat {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self::default()
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<PetCatKind>) -> Self {
+        Self {
+            kind: Some(kind.into()),
+            lives: None,
+        }
     }
 
     /// Sets [`kind`](Self::kind).

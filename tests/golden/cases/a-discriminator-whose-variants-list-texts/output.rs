@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::string_enum::string_enum;
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Cat {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -29,9 +29,11 @@ pub struct Cat {
 }
 
 impl Cat {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self::default()
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<CatKind>) -> Self {
+        Self {
+            kind: Some(kind.into()),
+        }
     }
 
     /// Sets [`kind`](Self::kind).
@@ -55,7 +57,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::string_enum::string_enum;
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Dog {
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -63,9 +65,11 @@ pub struct Dog {
 }
 
 impl Dog {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self::default()
+    /// Starts with what is required.
+    pub fn new(kind: impl Into<DogKind>) -> Self {
+        Self {
+            kind: Some(kind.into()),
+        }
     }
 
     /// Sets [`kind`](Self::kind).

@@ -59,9 +59,9 @@ pub struct Person {
 
 impl Person {
     /// Starts with what is required.
-    pub fn new(name: impl Into<String>) -> Self {
+    pub fn new(kind: impl Into<PersonKind>, name: impl Into<String>) -> Self {
         Self {
-            kind: None,
+            kind: Some(kind.into()),
             name: name.into(),
         }
     }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::string_enum::string_enum;
 
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Data {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -31,9 +31,12 @@ pub struct Data {
 }
 
 impl Data {
-    /// Starts with nothing set.
-    pub fn new() -> Self {
-        Self::default()
+    /// Starts with what is required.
+    pub fn new(type_: impl Into<DataType>) -> Self {
+        Self {
+            type_: Some(type_.into()),
+            name: None,
+        }
     }
 
     /// Sets [`type_`](Self::type_).

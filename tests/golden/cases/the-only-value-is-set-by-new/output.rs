@@ -50,7 +50,7 @@ impl NewDog {
     pub fn new() -> Self {
         Self {
             kind: NewDogKind::Dog,
-            species: Some(NewDogSpecies::Canis),
+            species: None,
         }
     }
 
