@@ -54,6 +54,30 @@ pub struct UndecidedPair {
     pub second: (String, String),
     /// The smallest JSON that both accept.
     pub witness: Option<serde_json::Value>,
-    /// Whether that is accepted: values of these variants are kept raw.
-    pub is_kept: bool,
+    /// What becomes of such values.
+    pub fate: Fate,
+}
+
+/// What becomes of values that may be of two variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// Nobody has said yet.
+    Undecided,
+    /// An `anyOf` lets them be of both: they arrive raw, as do the others of these variants.
+    Both,
+    /// They may arrive raw, with the others of these variants, as `x-ambiguous: keep` says.
+    Accepted,
+    /// They alone arrive raw: the others are told apart.
+    InPart,
+}
+
+impl std::fmt::Display for Fate {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(match self {
+            Self::Undecided => "undecided",
+            Self::Both => "both",
+            Self::Accepted => "accepted",
+            Self::InPart => "in part",
+        })
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use generator::decisions::{Decision, UndecidedPair};
+use generator::decisions::{Decision, Fate, UndecidedPair};
 use serde_json::{Value, json};
 
 use crate::failures::{self, Failure};
@@ -66,8 +66,9 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         }
     };
     let is_undecided = |decision: &&Decision| {
-        let is_kept = decision.undecided.iter().all(|it| it.is_kept);
-        !is_kept && !decision.is_only_sent
+        let mut pairs = decision.undecided.iter();
+        let is_open = pairs.any(|it| matches!(it.fate, Fate::Undecided | Fate::Both));
+        is_open && !decision.is_only_sent
     };
     let undecided = decisions.iter().filter(is_undecided).count();
     remarks.print(&errors, &sources);
@@ -106,12 +107,14 @@ fn shown(pair: &UndecidedPair, is_only_sent: bool) -> String {
     let witness = pair.witness.as_ref();
     let witness =
         witness.map(|witness| format!(" both accept {witness} by types, keys and listed values"));
-    let kept = match (is_only_sent, pair.is_kept) {
+    let fate = match (is_only_sent, pair.fate) {
         (true, _) => " (only sent)",
-        (false, true) => " (kept raw)",
-        (false, false) => "",
+        (false, Fate::Undecided) => "",
+        (false, Fate::Both) => " (of both at once: raw)",
+        (false, Fate::Accepted) => " (kept raw)",
+        (false, Fate::InPart) => " (such values alone arrive raw)",
     };
-    format!("{first} and {second}{}{kept}", witness.unwrap_or_default())
+    format!("{first} and {second}{}{fate}", witness.unwrap_or_default())
 }
 
 fn json(decision: &Decision) -> Value {
@@ -120,7 +123,7 @@ fn json(decision: &Decision) -> Value {
             "variants": [pair.first.0, pair.second.0],
             "pointers": [pair.first.1, pair.second.1],
             "witness": pair.witness,
-            "kept": pair.is_kept,
+            "fate": pair.fate.to_string(),
         })
     });
     json!({

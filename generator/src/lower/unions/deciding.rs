@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
-use crate::decisions::{DecidedWay, Decision, UndecidedPair};
+use crate::decisions::{DecidedWay, Decision, Fate, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::unions::{Kind, Test, Way};
@@ -66,9 +66,13 @@ impl<'a> Models<'a, '_> {
             let diagnostic = errors::partly_told(&hint.name, pair, others.len(), &schema.pointer);
             self.diagnostics.push(diagnostic);
         }
-        let is_kept = keyword == "anyOf" || is_known;
-        let kept = |pair: &UndecidedPair, is_kept| UndecidedPair {
-            is_kept,
+        let fate = match is_known {
+            true => Fate::Accepted,
+            false if keyword == "anyOf" => Fate::Both,
+            false => Fate::Undecided,
+        };
+        let with = |pair: &UndecidedPair, fate| UndecidedPair {
+            fate,
             ..pair.clone()
         };
         self.decisions.push(Decision {
@@ -87,8 +91,8 @@ impl<'a> Models<'a, '_> {
                 .collect(),
             undecided: undecided
                 .iter()
-                .map(|pair| kept(pair, is_kept))
-                .chain(partly.iter().map(|pair| kept(pair, true)))
+                .map(|pair| with(pair, fate))
+                .chain(partly.iter().map(|pair| with(pair, Fate::InPart)))
                 .collect(),
             is_only_sent: false,
         });
@@ -201,7 +205,7 @@ impl<'a> Models<'a, '_> {
                             (alternative.schema.into(), alternative.pointer.clone())
                         }),
                     ),
-                    is_kept: false,
+                    fate: Fate::Undecided,
                 });
             }
         }

@@ -172,25 +172,11 @@ impl<'a> Tests<'a> {
     /// closed, a value of it may have the key all the same.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
-        let is_own = |key: &&&str| {
-            let is_there =
-                |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
-            objects.iter().all(is_there) && !rivals.iter().any(|rival| rival.may_have(key))
-        };
-        let tells = rivals.iter().all(Object::is_closed) || self.likely && !self.of_both;
-        let required = objects[0].required.iter().filter(|_| tells);
-        let own: Vec<&str> = required.filter(is_own).copied().collect();
-        let may_be_null = |key: &&&str| {
-            let member = one.member(self.document, key);
-            member.is_none_or(|it| it.kinds.contains(&Kind::Null))
-        };
-        // Null under a key of others is as good as nothing, unless it is one of its values.
-        let (key, has) = match own.iter().find(|key| !may_be_null(key)) {
-            Some(key) => (*key, yes(Question::Has((*key).to_owned()))),
-            None => {
-                let key = *own.first()?;
-                (key, yes(Question::HasKey(key.to_owned())))
-            }
+        let is_closed = rivals.iter().all(Object::is_closed);
+        let (key, has) = match is_closed || !self.of_both {
+            true if is_closed || self.likely => self.own_key(one, rivals)?,
+            false if self.partly => return self.by_lack(one, other),
+            _ => return None,
         };
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
@@ -202,6 +188,38 @@ impl<'a> Tests<'a> {
             ..yes(question)
         });
         Some((test.unwrap_or_else(|| has.clone()), no(has)))
+    }
+
+    /// That a key is not there which the other requires: what lacks it is not of the other, whatever else that may
+    /// have. A value with both keys may be of both.
+    fn by_lack(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let (_, own) = self.own_key(one, objects(other)?)?;
+        let (_, theirs) = self.own_key(other, objects(one)?)?;
+        Some((no(theirs), no(own)))
+    }
+
+    /// A key that objects require and of which others say nothing, and the test that it is there. Null under it is as
+    /// good as nothing, unless it is one of its values.
+    fn own_key(&self, one: &Values<'a>, others: &[Object<'a>]) -> Option<(&'a str, Test)> {
+        let objects = objects(one)?;
+        let is_own = |key: &&&str| {
+            let is_there =
+                |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
+            objects.iter().all(is_there) && !others.iter().any(|other| other.may_have(key))
+        };
+        let own = objects[0].required.iter().filter(is_own).copied();
+        let own: Vec<&'a str> = own.collect();
+        let is_never_null = |key: &&&str| {
+            let member = one.member(self.document, key);
+            member.is_some_and(|it| !it.kinds.contains(&Kind::Null))
+        };
+        match own.iter().find(is_never_null) {
+            Some(key) => Some((*key, yes(Question::Has((*key).to_owned())))),
+            None => {
+                let key = *own.first()?;
+                Some((key, yes(Question::HasKey(key.to_owned()))))
+            }
+        }
     }
 }
 
