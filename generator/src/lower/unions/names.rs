@@ -49,10 +49,12 @@ impl<'a> Models<'a, '_> {
 
     /// What each variant has for a name if it has none.
     pub(super) fn own_words(&self, values: &[Values<'a>]) -> Vec<OwnWords> {
-        let texts: Vec<_> = values
-            .iter()
-            .map(|values| self.only_value(values))
-            .collect();
+        let texts = values.iter().map(|own| {
+            let is_shared = values.iter().filter(|it| it.kinds == own.kinds).count() > 1;
+            let only = self.only_value(own);
+            only.or_else(|| only_scalar(own).filter(|_| is_shared))
+        });
+        let texts: Vec<_> = texts.collect();
         let is_alone = |text: &String| texts.iter().flatten().filter(|it| *it == text).count() == 1;
         let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
         // That another may have it as well tells nothing of names, which so stay when it comes to.
@@ -218,4 +220,11 @@ pub fn beyond(name: &str, union: &str) -> String {
     } else {
         names::variant_name(&rest.join("_"))
     }
+}
+
+/// The only number or boolean among values.
+fn only_scalar(values: &Values<'_>) -> Option<String> {
+    let mut listed = values.listed()?.into_iter();
+    let only = listed.next().filter(|_| listed.next().is_none())?;
+    only.as_selector().filter(|_| only.as_text().is_none())
 }

@@ -19,6 +19,9 @@ use super::families::{mapped_above, names, referred_to};
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
 
+/// What a schema says of the value that selects it, where no mapping does.
+const OWN_VALUE: &str = "x-ms-discriminator-value";
+
 /// A declared `discriminator`.
 pub struct Discriminator {
     /// The property that it names.
@@ -35,7 +38,8 @@ pub struct Discriminator {
 pub struct Claim {
     /// What is mapped to it.
     pub mapped: Vec<String>,
-    /// What a schema maps to it of which it is an heir, and which the same property tells.
+    /// What it says itself that selects it, or a schema maps to it of which it is an heir, and which the same property
+    /// tells.
     pub inherited: Vec<String>,
     /// The texts that the property can have in it, where they are listed.
     pub listed: BTreeSet<String>,
@@ -64,14 +68,21 @@ impl Claim {
         let constants = member.iter().filter_map(Values::listed).flatten();
         let mut listed: BTreeSet<String> = constants.filter_map(Constant::as_selector).collect();
         let located = document.schema(schema, pointer);
-        let discriminator = located.and_then(|it| it.value.schema_data.discriminator.as_ref());
+        let discriminator = located.as_ref();
+        let discriminator =
+            discriminator.and_then(|it| it.value.schema_data.discriminator.as_ref());
         if let Some(discriminator) = discriminator.filter(|it| it.property_name == property) {
             listed.extend(discriminator.mapping.keys().cloned());
         }
         let is_text = member.is_none_or(|values| values.kinds.contains(&Kind::String));
         let component = name.as_deref();
         let component = component.and_then(|name| referred_to(document, name));
-        let inherited = component.map_or(Vec::new(), |it| mapped_above(document, it, property));
+        let own = located.and_then(|it| it.value.schema_data.extensions.get(OWN_VALUE)?.as_str());
+        let inherited = match (own, component) {
+            (Some(own), _) => vec![own.to_owned()],
+            (None, Some(component)) => mapped_above(document, component, property),
+            (None, None) => Vec::new(),
+        };
         let mut claim = Self {
             mapped: Vec::new(),
             inherited: Vec::new(),

@@ -3,11 +3,17 @@
 //! [`Alarm`].
 
 use crate::models::Fire;
+use crate::models::Leak;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Alarm by property("cause") or Unknown {
         "Fire" => Fire(Box<Fire>) as_fire,
+        "#leak" => Leak(Box<Leak>) as_leak,
+    }
+    fields {
+        type_: String,
+        cause: String,
     }
 }
 
