@@ -5,6 +5,7 @@
 //! refuse is told to it by whoever has built these.
 
 mod choices;
+mod described;
 mod differences;
 mod likely;
 mod misfits;

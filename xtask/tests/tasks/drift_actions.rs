@@ -19,6 +19,39 @@ fn the_proposed_actions_end_the_findings() {
     assert_eq!((ending.code, ending.stdout.as_str()), (Some(0), expected));
 }
 
+/// A field of which several values were seen is described so that none of them is refused.
+#[test]
+fn what_is_proposed_for_a_field_accepts_all_its_values() {
+    let pet = |members: Value| {
+        let mut pet = json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z" });
+        let own = pet.as_object_mut().unwrap();
+        own.extend(members.as_object().unwrap().clone());
+        pet
+    };
+    let sandbox = sandbox(pet(json!({ "age": 3, "chip": null, "toys": [], "tag": 1 })));
+    let call = json!({
+        "request": { "method": "GET", "path": "/pets/2" },
+        "response": { "status": 200, "body": pet(json!({
+            "age": 3.5, "chip": "x", "toys": ["ball", null], "tag": { "id": 1 },
+        })) },
+    });
+    sandbox.write("calls/two.json", call.to_string());
+    accept_actions(&sandbox, &json(&sandbox, &["--no-build"]));
+    let overlay = sandbox.read("found.yaml");
+    for expected in [
+        "        age:\n          type: number\n",
+        "        chip:\n          type: string\n          nullable: true\n",
+        "        tag: {}\n",
+    ] {
+        assert!(overlay.contains(expected), "{overlay}");
+    }
+    let ending = drift(&sandbox, &["--overlay", "found.yaml", "--deny", "new"]);
+    assert!(
+        ending.stdout.contains(": 0 findings, 0 new\n"),
+        "{ending:?}"
+    );
+}
+
 /// Where more than a type is described, both are accepted; a form of times is shown by an example.
 #[test]
 fn the_actions_for_other_types_and_forms_end_the_findings() {

@@ -11,7 +11,7 @@ use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::sightings::{Sighting, Sightings};
 use crate::parse::pointer::{escape, tokens};
 
-use super::differences::described;
+use super::described::described;
 
 /// Keywords that say nothing of the values.
 const REMARKS: [&str; 5] = ["description", "title", "example", "deprecated", "default"];
@@ -30,7 +30,7 @@ pub fn accepting(
         let evidence = format!("{received} Any JSON is decoded, until more is known.");
         return vec![Action::remove(format!("{}/type", schema.pointer), evidence)];
     }
-    let other = described(seen.value);
+    let other = described(&[seen.value]);
     match reference(sightings, schema, seen) {
         Some(reference) => choice(&reference, own_words(&reference), other, &received),
         None if schema.json.get("oneOf").is_none() => {

@@ -17,6 +17,7 @@ use crate::infer::words::code;
 
 use super::Found;
 use super::choices::{accepting, accepting_null};
+use super::described::described;
 use super::redacted;
 
 /// A difference, before it is known where and how often it was seen.
@@ -214,13 +215,12 @@ impl<'e> Search<'_, 'e> {
             }
             let message = || format!("the field {} is not described", code(key));
             let difference = self.find("undeclared-field", &schema.pointer, key, seen, message);
-            if difference.actions.is_empty() {
-                let update = object([("properties", json!({ key: described(value) }))]);
-                let evidence = format!("Received in {}.", seen.example.place);
-                difference
-                    .actions
-                    .push(Action::update(&schema.pointer, update, evidence));
-            }
+            // What is proposed must not refuse any of the values that were read without it.
+            let described = described(&difference.values);
+            let update = object([("properties", json!({ key: described }))]);
+            let first = difference.places.first().map_or("", String::as_str);
+            let evidence = format!("Received in {first}.");
+            difference.actions = vec![Action::update(&schema.pointer, update, evidence)];
         }
     }
 
@@ -256,21 +256,5 @@ impl<'e> Search<'_, 'e> {
                 difference.actions.push(action);
             }
         }
-    }
-}
-
-/// The little that one value says of its schema.
-pub fn described(value: &Value) -> Value {
-    match value {
-        Value::Null => json!({ "nullable": true }),
-        Value::Bool(_) => json!({ "type": "boolean" }),
-        Value::Number(number) if number.is_f64() => json!({ "type": "number" }),
-        Value::Number(_) => json!({ "type": "integer", "format": "int64" }),
-        Value::String(_) => json!({ "type": "string" }),
-        Value::Array(items) => {
-            let items = items.first().map(described).unwrap_or_else(|| json!({}));
-            json!({ "type": "array", "items": items })
-        }
-        Value::Object(_) => json!({ "type": "object", "additionalProperties": true }),
     }
 }

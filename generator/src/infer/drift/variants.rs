@@ -9,7 +9,7 @@ use crate::infer::words::code;
 use crate::lower::names::camel_case;
 use crate::parse::pointer::escape;
 
-use super::differences::described;
+use super::described::described;
 use super::redacted::is_redacted_text;
 
 /// A variant that a text selects, as it was received.
@@ -120,6 +120,6 @@ fn added(
 fn properties(members: &Map<String, Value>) -> Map<String, Value> {
     let members = members.iter().filter(|(key, _)| !is_redacted_text(key));
     members
-        .map(|(key, value)| (key.clone(), described(value)))
+        .map(|(key, value)| (key.clone(), described(&[value])))
         .collect()
 }
