@@ -261,3 +261,21 @@ fn an_edit_is_told_as_it_is_alone_whatever_component_is_renamed_beside_it() {
     }
     assert!(failures.is_empty(), "{failures:#?}");
 }
+
+#[test]
+fn what_is_called_like_a_keyword_is_told_as_it_is_alone() {
+    let old = description();
+    let names = ["type", "content", "oneOf", "required", "properties", "tags"];
+    let mut whole = old.clone();
+    let mut alone = Map::new();
+    for name in names {
+        let mut edited = old.clone();
+        for description in [&mut edited, &mut whole] {
+            let properties = description.pointer_mut("/components/schemas/Pet/properties");
+            properties.unwrap()[name] = json!({ "type": "string" });
+        }
+        alone.extend(told(&compared(&old, &edited)));
+    }
+    assert_eq!(told(&compared(&old, &whole)), alone);
+    assert_eq!(told(&compared(&whole, &old)).len(), names.len());
+}

@@ -20,6 +20,17 @@ pub fn gives_names(key: &str) -> bool {
     matches!(key, "x-names" | "x-aliases")
 }
 
+/// Whether a pointer leads to a keyword, and not to what is called like one: a property, a parameter, a schema.
+pub fn is_keyword(pointer: &str) -> bool {
+    let mut is_name = false;
+    let mut is_keyword = false;
+    for token in pointer::tokens(pointer) {
+        is_keyword = !is_name;
+        is_name = !is_name && MAPS.contains(&token.as_str());
+    }
+    is_keyword
+}
+
 /// The keywords that a pointer goes along; what has any name is no keyword.
 fn keywords(pointer: &str) -> Vec<&'static str> {
     const KNOWN: &[&str] = &["operationId", "tags", "title", "x-name", "x-names"];
@@ -37,6 +48,21 @@ fn keywords(pointer: &str) -> Vec<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_no_keyword() {
+        let schema = "#/components/schemas/A";
+        for keyword in ["type", "properties/a/type", "properties/properties/type"] {
+            assert!(is_keyword(&format!("{schema}/{keyword}")), "{keyword}");
+        }
+        for name in [
+            "#/components/schemas/type",
+            "#/paths/~1a/get/parameters/type",
+        ] {
+            assert!(!is_keyword(name), "{name}");
+        }
+        assert!(!is_keyword(&format!("{schema}/properties/type")));
+    }
 
     #[test]
     fn what_is_called_like_a_keyword_is_none() {

@@ -6,7 +6,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::edits::{Deed, RawEdit};
-use super::given_names::gives_names;
+use super::given_names::{gives_names, is_keyword};
 use super::renames::Rename;
 use super::variants::{is_of_variants, only_value};
 use crate::Place;
@@ -21,7 +21,9 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
         let comes_or_goes = edit.deed != Deed::Changed;
-        key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)))
+        let is_of_kinds =
+            key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)));
+        is_of_kinds && is_keyword(&edit.pointer)
     };
     let kinds = edits.iter().filter(|edit| is_kind(edit));
     let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
@@ -51,6 +53,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
         let (schema, list) = split(whole);
         let reference = format!("{schema}/$ref");
         let is_elsewhere = (list == "required" || gives_names(list))
+            && is_keyword(whole)
             && [&added, &removed].iter().any(|it| it.contains(&reference));
         let property = whole
             .strip_suffix("/required")
@@ -156,7 +159,8 @@ fn is_argument_of(edit: &RawEdit, path: &RawEdit) -> bool {
 fn is_of_one(pointer: &str) -> bool {
     let (whole, key) = split(pointer);
     let (_, list) = split(whole);
-    matches!(key, "content" | "servers" | "tags") || list == "parameters"
+    let is_one = matches!(key, "content" | "servers" | "tags") && is_keyword(pointer);
+    is_one || (list == "parameters" && is_keyword(whole))
 }
 
 /// A pointer to an object, and the key in it.

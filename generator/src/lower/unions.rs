@@ -89,9 +89,11 @@ impl<'a> Models<'a, '_> {
         let own_words = self.own_words(&values);
         let mut variants = Vec::new();
         let mut places = Vec::new();
+        let mut are_given = Vec::new();
         for (mut alternative, own) in alternatives.into_iter().zip(&own_words) {
             alternative.selectors.sort();
-            let name = self.variant_name(&alternative, &way, hint, own);
+            let (name, is_given) = self.variant_name(&alternative, &way, hint, own);
+            are_given.push(is_given);
             let inner = self.inner_hint(&alternative, hint, &name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {
@@ -106,7 +108,7 @@ impl<'a> Models<'a, '_> {
             });
             places.push(alternative.pointer);
         }
-        self.settle_names(&mut variants, &places, hint, &schema.pointer);
+        self.settle_names(&mut variants, &are_given, &places, hint, &schema.pointer);
         Union {
             keyword: keyword.to_owned(),
             variants,

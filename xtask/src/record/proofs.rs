@@ -1,7 +1,7 @@
 //! The names under which stands what proves who asks, or the number of a card, an account or a person.
 
 /// The words in the names of what proves who asks.
-const PROOFS: [&str; 25] = [
+const PROOFS: [&str; 28] = [
     "auth",
     "authorization",
     "authentication",
@@ -27,10 +27,13 @@ const PROOFS: [&str; 25] = [
     "mfa",
     "pin",
     "pincode",
+    "puk",
+    "csrf",
+    "xsrf",
 ];
 
 /// The words in the names of what has the number of a card, an account or a person.
-const NUMBERS: [&str; 16] = [
+const NUMBERS: [&str; 17] = [
     "card",
     "cardnumber",
     "creditcard",
@@ -45,12 +48,13 @@ const NUMBERS: [&str; 16] = [
     "ssn",
     "nin",
     "cpr",
+    "bsn",
     "tin",
     "passport",
 ];
 
 /// What is such a number, or a code that is used once, with any word of the second list beside one of the first.
-const PAIRS: [(&[&str], &[&str]); 4] = [
+const PAIRS: [(&[&str], &[&str]); 5] = [
     (
         &[
             "account", "bank", "identity", "national", "personal", "security", "license",
@@ -60,6 +64,7 @@ const PAIRS: [(&[&str], &[&str]); 4] = [
     ),
     (&["national", "tax", "personal"], &["id"]),
     (&["bank"], &["account"]),
+    (&["cc", "credit", "debit"], &["number", "no", "nr", "num"]),
     (
         &[
             "verification",
@@ -74,6 +79,12 @@ const PAIRS: [(&[&str], &[&str]); 4] = [
             "recovery",
             "backup",
             "activation",
+            "pass",
+            "factor",
+            "unlock",
+            "door",
+            "gate",
+            "sort",
         ],
         &["code"],
     ),
@@ -172,6 +183,10 @@ mod tests {
             "OTPCode",
             "one_time_code",
             "pin",
+            "csrf_token",
+            "pass_code",
+            "two_factor_code",
+            "door_code",
         ] {
             assert!(proves(name), "{name}");
         }

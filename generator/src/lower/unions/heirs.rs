@@ -63,7 +63,8 @@ impl<'a> Models<'a, '_> {
         }
         let places = heirs.iter().map(|heir| component_pointer(heir.name));
         let places: Vec<String> = places.collect();
-        self.settle_names(&mut variants, &places, hint, &schema.pointer);
+        let are_given = vec![true; variants.len()];
+        self.settle_names(&mut variants, &are_given, &places, hint, &schema.pointer);
         self.decisions.push(Decision {
             union: hint.name.clone(),
             pointer: schema.pointer.clone(),

@@ -19,14 +19,14 @@ use super::constants::own_keys;
 use super::selectors::referred;
 
 impl<'a> Models<'a, '_> {
-    /// The name of a variant: what its type is called beyond the union itself.
+    /// The name of a variant, what its type is called beyond the union itself; and whether the description gives it.
     pub(super) fn variant_name(
         &mut self,
         alternative: &Alternative<'a>,
         way: &Way,
         union: &Hint,
         own: &OwnWords,
-    ) -> String {
+    ) -> (String, bool) {
         let named = match alternative.schema {
             ReferenceOr::Reference { .. } => self
                 .document
@@ -37,25 +37,28 @@ impl<'a> Models<'a, '_> {
             ReferenceOr::Item(schema) => self.name_at(schema, &alternative.pointer),
         };
         let selector = alternative.selectors.first();
-        match (named.or_else(|| self.part_name(alternative)), selector) {
-            (Some(name), _) => beyond(&name, &union.name),
+        let named = named.or_else(|| self.part_name(alternative));
+        let name = match (&named, selector) {
+            (Some(name), _) => beyond(name, &union.name),
             (None, Some(selector)) if *way != Way::Key => names::variant_name(selector),
             (None, _) => match title(alternative) {
                 Some(title) => beyond(&title, &union.name),
                 None => names::variant_name(&own.0),
             },
-        }
+        };
+        (name, named.is_some())
     }
 
     /// What each variant has for a name if it has none.
     pub(super) fn own_words(&self, values: &[Values<'a>]) -> Vec<OwnWords> {
         let texts = values.iter().map(|own| {
             let is_shared = values.iter().filter(|it| it.kinds == own.kinds).count() > 1;
-            let only = self.only_value(own);
+            let only = self.only_value(own, true);
             only.or_else(|| only_scalar(own).filter(|_| is_shared))
         });
-        let texts: Vec<_> = texts.collect();
-        let is_alone = |text: &String| texts.iter().flatten().filter(|it| *it == text).count() == 1;
+        let texts = alone(texts.collect());
+        let optional = values.iter().map(|own| self.only_value(own, false));
+        let optional = alone(optional.collect());
         let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
         // That another may have it as well tells nothing of names, which so stay when it comes to.
         let keys = own_keys(
@@ -63,10 +66,12 @@ impl<'a> Models<'a, '_> {
             |_, _| true,
             |other, key| other.required.contains(key),
         );
-        let own = values.iter().zip(&texts).zip(keys);
-        let words = own.map(|((values, text), key)| {
-            let text = text.clone().filter(is_alone);
-            let word = text.or_else(|| key.map(str::to_owned));
+        let words = texts.into_iter().zip(keys).zip(optional);
+        let words = words.map(|((text, key), optional)| {
+            // What need not be there may be added at any time.
+            text.or_else(|| key.map(str::to_owned)).or(optional)
+        });
+        let words = values.iter().zip(words).map(|(values, word)| {
             OwnWords(word.unwrap_or_else(|| kind_name(values, has_other_texts)))
         });
         words.collect()
@@ -93,12 +98,15 @@ impl<'a> Models<'a, '_> {
         self.component_name(&component).map(str::to_owned)
     }
 
-    /// The only value of the first property, in the alphabet, that has only one, in words.
-    fn only_value(&self, values: &Values<'a>) -> Option<String> {
+    /// The only value of the first property, in the alphabet, that has only one, in words; of those that are required,
+    /// or of the others.
+    fn only_value(&self, values: &Values<'a>, is_required: bool) -> Option<String> {
         let [object] = values.objects.as_slice() else {
             return None;
         };
-        let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
+        let keys = object.properties.keys().copied();
+        let keys = keys.filter(|key| object.required.contains(key) == is_required);
+        let keys: BTreeSet<&str> = keys.collect();
         keys.into_iter().find_map(|key| {
             let member = values.member(self.document, key)?;
             let mut listed = member.listed()?.into_iter();
@@ -111,14 +119,29 @@ impl<'a> Models<'a, '_> {
         })
     }
 
-    /// Two variants with one name are called by their types; `places` are those of their schemas.
+    /// Two variants with one name are called by their types, but what the description gives no name makes way for what
+    /// it does; `places` are those of their schemas.
     pub(super) fn settle_names(
         &mut self,
         variants: &mut [Variant],
+        are_given: &[bool],
         places: &[String],
         union: &Hint,
         pointer: &str,
     ) {
+        let given = variants
+            .iter()
+            .zip(are_given)
+            .filter(|(_, is_given)| **is_given);
+        let given: BTreeSet<String> = given.map(|(variant, _)| variant.name.clone()).collect();
+        let others = variants
+            .iter_mut()
+            .zip(are_given)
+            .filter(|(_, is_given)| !**is_given);
+        for (variant, _) in others.filter(|(variant, _)| given.contains(&variant.name)) {
+            variant.name += "Value";
+            variant.accessor = accessor(&variant.name);
+        }
         let names: Vec<String> = variants.iter().map(|it| it.name.clone()).collect();
         for variant in variants.iter_mut() {
             if names.iter().filter(|name| **name == variant.name).count() > 1 {
@@ -151,8 +174,9 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// What a variant without a name is called by, whatever tells it from the others: the only value of its first property
-/// with only one, if no other variant has that; a key that it alone requires; or its JSON type.
+/// What a variant without a name is called by, whatever tells it from the others: the only value of its first required
+/// property with only one, if no other variant has that; a key that it alone requires; the only value of another property;
+/// or its JSON type.
 pub struct OwnWords(String);
 
 /// The JSON type of values. A text among others has its first value for a name, which a new value may change.
@@ -220,6 +244,15 @@ pub fn beyond(name: &str, union: &str) -> String {
     } else {
         names::variant_name(&rest.join("_"))
     }
+}
+
+/// The words that no other has.
+fn alone(words: Vec<Option<String>>) -> Vec<Option<String>> {
+    let count = |word: &String| words.iter().flatten().filter(|it| *it == word).count();
+    let own = words
+        .iter()
+        .map(|word| word.clone().filter(|word| count(word) == 1));
+    own.collect()
 }
 
 /// The only number or boolean among values.
