@@ -26,8 +26,24 @@ pub fn items(model: &Model, pointers: &Pointers, telling: &Telling<'_>) -> Vec<I
         ModelKind::Newtype => ("text".to_owned(), Vec::new()),
         ModelKind::Alias(kind) => (format!("type = {}", shapes::kind(kind)), Vec::new()),
     };
-    let own = owner.own(Kind::Schema, owner.path.clone(), shape);
+    let told = match &model.kind {
+        ModelKind::Union(kind) => told_by(kind),
+        _ => String::new(),
+    };
+    let own = Item {
+        wire: told,
+        ..owner.own(Kind::Schema, owner.path.clone(), shape)
+    };
     std::iter::once(own).chain(members).collect()
+}
+
+/// The property that tells the variants of a union, if one does.
+fn told_by(kind: &Union) -> String {
+    match &kind.way {
+        Way::Property { property } => format!("told by {property}"),
+        Way::Sibling { property } => format!("told by {property} beside it"),
+        Way::Key | Way::Shape => String::new(),
+    }
 }
 
 /// The type that the items belong to.
