@@ -151,6 +151,16 @@ pub fn unselective_discriminator(
     .help("add the values that select them to its `mapping`, if there are any")
 }
 
+/// A mapping that leads to a schema which the union does not list.
+pub fn unlisted_variant(selector: &str, target: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unlisted-variant",
+        format!("`{selector}` selects `{target}`, which is no variant of this union; such a value arrives as unknown, raw"),
+    )
+    .at(pointer)
+    .help("list it among the variants in an overlay, or leave it out of the `mapping`")
+}
+
 /// Values that several variants list for the property that selects.
 pub fn shared_selector(property: &str, values: &[&str], pointer: &str) -> Diagnostic {
     let values = alternatives(values);

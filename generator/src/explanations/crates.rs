@@ -82,6 +82,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The property of the discriminator has the same values in several variants, or none that are listed, so that it does not select them. The union is read as if no discriminator were declared: by what tells every two variants apart.",
     ),
     (
+        "unlisted-variant",
+        "The mapping of a discriminator leads to a schema that is there, and that the union does not list. A value that has this text is of no variant, so that it arrives raw.",
+    ),
+    (
         "shared-selector",
         "Several variants list one value for the property of the discriminator, and no mapping says which of them it selects. It selects none, so that no value is read as the wrong one: such values arrive raw.",
     ),

@@ -14,7 +14,7 @@ use super::super::extensions::{self, Extensions};
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
-use super::families::{mapped_above, names, referred_to};
+use super::families::{mapped_above, names, referred_to, schema_named};
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
@@ -191,7 +191,7 @@ impl<'a> Models<'a, '_> {
                         extensions::map(value, &pointer, self.diagnostics)
                     {
                         if let Some(target) = extensions::text(target, &pointer, self.diagnostics) {
-                            self.select(selector, target, &pointer, alternatives);
+                            self.select(selector, target, &pointer, alternatives, false);
                         }
                     }
                 }
@@ -222,7 +222,7 @@ impl<'a> Models<'a, '_> {
         let pointer = format!("{}/discriminator", schema.pointer);
         for (selector, target) in &discriminator.mapping {
             let pointer = format!("{pointer}/mapping/{}", escape(selector));
-            self.select(selector, target, &pointer, alternatives);
+            self.select(selector, target, &pointer, alternatives, true);
         }
         let property = &discriminator.property_name;
         let claims: Vec<Claim> = alternatives
@@ -306,18 +306,24 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Lets a text select the alternative that the mapping names.
+    /// Lets a text select the alternative that the mapping names. What is described may name another schema: it is of
+    /// none of the variants.
     fn select(
         &mut self,
         selector: &str,
         target: &str,
         pointer: &str,
         alternatives: &mut [Alternative<'a>],
+        is_described: bool,
     ) {
         let document = self.document;
         let mut variants = alternatives.iter_mut();
         match variants.find(|it| names(document, target, it.schema)) {
             Some(alternative) => alternative.selectors.push(selector.to_owned()),
+            None if is_described && schema_named(document, target).is_some() => {
+                let diagnostic = errors::unlisted_variant(selector, target, pointer);
+                self.diagnostics.push(diagnostic);
+            }
             None => {
                 let known = alternatives.iter().map(|it| self.variant_shown(it));
                 let known: Vec<String> = known.collect();
