@@ -50,38 +50,66 @@ fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<Str
     if let Some(name) = referred(node) {
         *uses.entry(name.to_owned()).or_default() += 1;
     }
-    let discriminator = node.get("discriminator");
-    let property = discriminator.and_then(|it| it.get("propertyName"));
-    if let (Some(discriminator), Some(property)) = (discriminator, property)
-        && let Some(key) = property.text()
-    {
-        let variants = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
-        let variants = variants.into_iter().flatten().flatten();
-        let names: Vec<&str> = variants.filter_map(referred).collect();
-        let lacks = |name: &&str| {
-            schemas
-                .get(name)
-                .is_some_and(|it| lacks(it, key, schemas, DEPTH))
-        };
-        let lacking: Vec<&str> = names.iter().copied().filter(lacks).collect();
-        let is_mapped = |name: &&str| !mapped(discriminator, name).is_empty();
-        let others_are_mapped =
-            names.iter().filter(|name| is_mapped(name)).count() + 1 == names.len();
-        for name in &lacking {
-            // The only one of which the mapping does not speak is told by not having it.
-            if lacking.len() == 1 && names.len() > 1 && others_are_mapped && !is_mapped(name) {
-                continue;
-            }
-            let tag = tags
-                .entry(((*name).to_owned(), key.to_owned()))
-                .or_default();
-            tag.values.extend(selectors(discriminator, name));
-            tag.unions += 1;
-            tag.spot = Some(property.spot);
-        }
-    }
+    collect_of(node, schemas, tags);
     for child in node.children() {
         collect(child, schemas, tags, uses);
+    }
+}
+
+/// Finds the variants of a union that lack the property which tells them.
+fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
+    let discriminator = node.get("discriminator")?;
+    let property = discriminator.get("propertyName")?;
+    let key = property.text()?;
+    let variants = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
+    let variants = variants.into_iter().flatten().flatten();
+    let names: Vec<&str> = variants.filter_map(referred).collect();
+    let lacks = |name: &&str| {
+        schemas
+            .get(name)
+            .is_some_and(|it| lacks(it, key, schemas, DEPTH))
+    };
+    let lacking: Vec<&str> = names.iter().copied().filter(lacks).collect();
+    let is_mapped = |name: &&str| !mapped(discriminator, name).is_empty();
+    let others_are_mapped = names.iter().filter(|it| is_mapped(it)).count() + 1 == names.len();
+    let is_untagged = |name: &&str| {
+        // The only one of which the mapping does not speak is told by not having it.
+        lacking.len() == 1 && names.len() > 1 && others_are_mapped && !is_mapped(name)
+    };
+    let mut add = |lacking: &str, variant: &str, unions: usize| {
+        let tag = tags.entry((lacking.to_owned(), key.to_owned()));
+        let tag = tag.or_default();
+        tag.values.extend(selectors(discriminator, variant));
+        tag.unions += unions;
+        tag.spot = Some(property.spot);
+    };
+    for name in lacking.iter().filter(|name| !is_untagged(name)) {
+        add(name, name, 1);
+    }
+    for name in names.iter().filter(|name| !lacking.contains(name)) {
+        // What a union in the union lists need not have it everywhere.
+        for leaf in leaves(name, schemas, DEPTH).iter().filter(|it| lacks(it)) {
+            add(leaf, name, 0);
+        }
+    }
+    Some(())
+}
+
+/// The components that a union lists, be it by way of others; of no union it is the component itself.
+fn leaves<'t>(name: &'t str, schemas: &'t Node, depth: usize) -> Vec<&'t str> {
+    let variants = schemas.get(name).and_then(|schema| {
+        let mut keywords = ["oneOf", "anyOf"].iter();
+        keywords.find_map(|keyword| schema.get(keyword).and_then(Node::items))
+    });
+    match (variants, depth.checked_sub(1)) {
+        (Some(variants), Some(depth)) => {
+            let names = variants.iter().filter_map(referred);
+            names
+                .flat_map(|name| leaves(name, schemas, depth))
+                .collect()
+        }
+        (None, _) => vec![name],
+        (Some(_), None) => Vec::new(),
     }
 }
 

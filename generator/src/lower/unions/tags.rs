@@ -23,12 +23,11 @@ impl Tags {
                 continue;
             };
             for variant in &union.variants {
-                let Type::Model(member) = models.unnamed(&variant.member) else {
-                    continue;
-                };
                 for (property, selectors) in selecting(&union.way, variant) {
-                    let own = tags.entry((member.clone(), property)).or_default();
-                    own.extend(selectors);
+                    for member in structs(models, &variant.member, &property, DEPTH) {
+                        let own = tags.entry((member, property.clone())).or_default();
+                        own.extend(selectors.iter().cloned());
+                    }
                 }
             }
         }
@@ -39,6 +38,29 @@ impl Tags {
     pub fn of(&self, model: &str, property: &str) -> BTreeSet<String> {
         let own = self.0.get(&(model.to_owned(), property.to_owned()));
         own.cloned().unwrap_or_default()
+    }
+}
+
+/// How deep unions may stand in unions.
+const DEPTH: usize = 4;
+
+/// The types that a variant may hold, by name: its own, or where that is a union which something else tells, those of the
+/// variants of that.
+fn structs(models: &Models<'_, '_>, member: &Type, property: &str, depth: usize) -> Vec<String> {
+    let Type::Model(name) = models.unnamed(member) else {
+        return Vec::new();
+    };
+    let union = match models.model(name).map(|model| &model.kind) {
+        Some(ModelKind::Union(union)) => union,
+        _ => return vec![name.clone()],
+    };
+    let is_told_by_it = matches!(&union.way, Way::Property { property: own } if own == property);
+    let variants = union.variants.iter().filter(|_| !is_told_by_it);
+    match depth.checked_sub(1) {
+        Some(depth) => variants
+            .flat_map(|it| structs(models, &it.member, property, depth))
+            .collect(),
+        None => Vec::new(),
     }
 }
 

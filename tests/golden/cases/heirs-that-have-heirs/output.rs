@@ -80,9 +80,9 @@ pub struct Fire {
 
 impl Fire {
     /// Starts with what is required.
-    pub fn new(type_: impl Into<String>) -> Self {
+    pub fn new() -> Self {
         Self {
-            type_: type_.into(),
+            type_: "Alarm".to_owned(),
             cause: "Fire".to_owned(),
             floor: None,
         }
@@ -91,6 +91,12 @@ impl Fire {
     /// Sets [`floor`](Self::floor).
     pub fn with_floor(self, value: i64) -> Self {
         Self { floor: Some(value), ..self }
+    }
+}
+
+impl Default for Fire {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
