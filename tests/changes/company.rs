@@ -1,7 +1,7 @@
 //! What an edit is told as does not depend on what is renamed beside it, nor on where that stands.
 
 use fastrand::Rng;
-use generator::compare::{Change, Comparison, compare};
+use generator::compare::{Change, Comparison, Verdict, compare};
 use serde_json::{Map, Value, json};
 
 use tests::description::input;
@@ -278,4 +278,40 @@ fn what_is_called_like_a_keyword_is_told_as_it_is_alone() {
     }
     assert_eq!(told(&compared(&old, &whole)), alone);
     assert_eq!(told(&compared(&whole, &old)).len(), names.len());
+}
+
+/// Another text renames a variant without a name, and what it has.
+#[test]
+fn what_is_done_to_what_is_renamed_has_the_verdict_that_it_has_alone() {
+    let mut old = description();
+    let variant = json!({
+        "type": "object",
+        "required": ["kind"],
+        "properties": { "kind": { "const": "tent" }, "poles": { "type": "integer" } },
+    });
+    old["openapi"] = json!("3.1.0");
+    make(&mut old, &(SCHEMAS, "Home/oneOf/-", variant));
+    let tag = "Home/oneOf/2/properties/kind/const";
+    for (path, value, verdict) in [
+        (
+            "Home/oneOf/2/properties/size",
+            json!({ "type": "string" }),
+            Verdict::Additive,
+        ),
+        (
+            "Home/oneOf/2/properties/poles",
+            Value::Null,
+            Verdict::Breaking,
+        ),
+    ] {
+        let mut new = old.clone();
+        make(&mut new, &(SCHEMAS, path, value));
+        make(&mut new, &(SCHEMAS, tag, json!("hut")));
+        let comparison = compared(&old, &new);
+        let name = path.rsplit('/').next().unwrap();
+        let is_of_it = |change: &&Change| change.edits.iter().any(|it| it.pointer.ends_with(name));
+        let change = comparison.changes.iter().find(is_of_it).unwrap();
+        assert_eq!(change.verdict, verdict, "{comparison:#?}");
+        assert_eq!(comparison.unexplained, 0);
+    }
 }

@@ -93,8 +93,8 @@ const CASES: &[Case] = &[
             "size: { type: integer }",
             "size: { type: integer }\n        kind: { type: string, enum: [toy] }",
         )],
-        Behaviour,
-        Some("~ models::Item::new() is with via api, kind toy, was with via api"),
+        Additive,
+        Some("+ models::Item::kind: Option<models::ItemKind>"),
     ),
     (
         &[(
@@ -113,17 +113,17 @@ const CASES: &[Case] = &[
             ),
         ],
         Behaviour,
-        Some("~ models::Item::new() is with via api, kind toy, was with via api"),
+        Some("~ models::Item::new() is with kind toy, was with what is given"),
     ),
     (
         &[("enum: [api]", "enum: [web, api]")],
-        Behaviour,
-        Some("~ models::Item::new() is with what is given, was with via api"),
+        Additive,
+        Some("+ models::ItemVia::Web"),
     ),
     (
         &[(
-            "file: { type: string }",
-            "file: { type: string }, kind: { type: string, enum: [k] }",
+            "[file], properties: { file: { type: string }",
+            "[file, kind], properties: { file: { type: string }, kind: { type: string, enum: [k] }",
         )],
         Behaviour,
         None,

@@ -65,6 +65,8 @@ struct Part {
     lines: BTreeMap<usize, Lines>,
     /// Those that are not taken.
     left: BTreeMap<usize, Lines>,
+    /// What it does to items that neither crate has, as another step gives them another name.
+    between: Vec<Effect>,
     /// Whether a name that it gives takes one away that is of neither crate: of two that are given to one thing at
     /// once, the other stands for the loss.
     takes_name: bool,
@@ -78,6 +80,11 @@ struct Part {
 impl Part {
     fn new(step: &Step, number: usize, way: &Way, open: &mut Lines) -> Self {
         let steps = effects::effects(&step.before.surface, &step.after.surface);
+        let is_between = |effect: &&Effect| {
+            let mut paths = effect.paths().into_iter();
+            paths.all(|path| !way.known.contains(&path))
+        };
+        let between = steps.iter().filter(is_between).cloned().collect();
         let is_name = step.edits.iter().all(|it| is_name(&it.pointer));
         let takes_name = is_name && steps.iter().any(|it| has_another_name(it, &way.effects));
         let touched: BTreeSet<String> = steps.iter().flat_map(Effect::paths).collect();
@@ -94,6 +101,7 @@ impl Part {
             items: items.collect(),
             lines: BTreeMap::from([(number, lines)]),
             left: BTreeMap::from([(number, left)]),
+            between,
             takes_name,
             code: BTreeMap::from([(
                 number,
@@ -139,13 +147,14 @@ impl Part {
         for (number, code) in other.code {
             self.code.entry(number).or_default().extend(code);
         }
+        self.between.extend(other.between);
         self.takes_name |= other.takes_name;
         self.is_felt |= other.is_felt;
         self
     }
 
     fn is_felt(&self, ways: &[Way]) -> bool {
-        let verdict = named(&self.effects(ways));
+        let verdict = self.verdict(&self.effects(ways));
         let mut lines = self.lines.iter();
         lines.any(|(number, lines)| {
             let (Some(way), Some(code)) = (ways.get(*number), self.code.get(number)) else {
@@ -160,12 +169,18 @@ impl Part {
         })
     }
 
+    /// What its effects say of it, or else what it does to items between.
+    fn verdict(&self, effects: &[Effect]) -> Option<Verdict> {
+        named(effects).or_else(|| named(&self.between))
+    }
+
     fn change(self, ways: &[Way], places: &(SourceMap, SourceMap)) -> Change {
         let effects = self.effects(ways);
         let edits = self.edits.iter();
         let felt = self.is_felt.then_some(Verdict::Behaviour);
         let taken = (self.takes_name && !effects.is_empty()).then_some(Verdict::Breaking);
-        let verdict = named(&effects).into_iter().chain(felt).chain(taken).min();
+        let verdict = self.verdict(&effects).into_iter();
+        let verdict = verdict.chain(felt).chain(taken).min();
         Change {
             verdict: verdict.unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&self.edits),

@@ -16,6 +16,8 @@ pub struct Way {
     pub steps: Vec<Step>,
     /// What users gain and lose between its ends.
     pub effects: Vec<Effect>,
+    /// The paths of all items at its ends.
+    pub known: BTreeSet<String>,
     /// What their programs do otherwise.
     pub code: Code,
     /// The signs of the lines that are looked for on it first.
@@ -27,6 +29,10 @@ impl Way {
         Self {
             steps,
             effects: effects::effects(&old.surface, &new.surface),
+            known: {
+                let items = old.surface.iter().chain(&new.surface);
+                items.map(|item| item.path.clone()).collect()
+            },
             code: code::differences(&old.tree, &new.tree),
             signs: &['+', '-'],
         }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! A: { allOf: [P, { discriminator: D }] }    becomes    A: { allOf: [P, {}], discriminator: D }
-//! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P tells by D an heir of A
+//! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P maps by D an heir of A
 //! ```
 
 use std::collections::BTreeSet;
@@ -27,7 +27,7 @@ pub fn hoist_discriminators(tree: &mut Node) {
     }
 }
 
-/// Names the property that tells the heirs of a schema in between, of which only one above it speaks.
+/// Names the property that tells the heirs of a schema in between, which only one above it maps.
 pub fn inherit_discriminators(tree: &mut Node) {
     let found = schemas(tree).map_or(Vec::new(), |schemas| {
         let named = schemas.members().into_iter().flatten();
@@ -36,7 +36,7 @@ pub fn inherit_discriminators(tree: &mut Node) {
         let told = between.filter_map(|(name, schema)| {
             let above = ancestors(schema, schemas).into_iter();
             let above = above.filter_map(|parent| schemas.get(parent));
-            let telling = above.filter(|parent| tells_heirs(parent, name, schemas));
+            let telling = above.filter(|parent| maps_heir(parent, name, schemas));
             let properties: BTreeSet<&str> = telling.filter_map(property).collect();
             let mut properties = properties.into_iter();
             let only = properties.next().filter(|_| properties.next().is_none())?;
@@ -54,19 +54,12 @@ pub fn inherit_discriminators(tree: &mut Node) {
     }
 }
 
-/// Whether the discriminator of a schema tells some heirs of a component: those that it maps, or all if it maps none.
-fn tells_heirs(schema: &Node, name: &str, schemas: &Node) -> bool {
-    let is_heir = |heir: &Node| ancestors(heir, schemas).contains(name);
-    let discriminator = schema.get("discriminator");
-    let mapping = discriminator.and_then(|it| it.get("mapping")?.members());
-    match mapping.filter(|mapping| !mapping.is_empty()) {
-        Some(mapping) => {
-            let mut mapped = mapping.values().filter_map(target);
-            mapped.any(|mapped| schemas.get(mapped).is_some_and(is_heir))
-        }
-        None => {
-            let mut all = schemas.members().into_iter().flat_map(|it| it.values());
-            discriminator.is_some() && all.any(is_heir)
-        }
-    }
+/// Whether the mapping of a schema leads to an heir of a component. (Where there is none, what is composed of that one
+/// need not be a case of it.)
+fn maps_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
+    let mapping = schema.get("discriminator");
+    let mapping = mapping.and_then(|it| it.get("mapping")?.members());
+    let mapped = mapping.into_iter().flat_map(|it| it.values());
+    let mut heirs = mapped.filter_map(|it| schemas.get(target(it)?));
+    heirs.any(|heir| ancestors(heir, schemas).contains(name))
 }
