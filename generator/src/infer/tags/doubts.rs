@@ -67,7 +67,7 @@ pub fn rival<'e>(candidate: &Candidate<'e>) -> Option<&'e str> {
         }
         let agrees =
             |pair: &Pair<'e>| text(pair, key).is_some_and(|word| words[word] == pair.variant);
-        let are_told = candidate.pairs.iter().all(|pair| agrees(pair));
+        let are_told = candidate.pairs.iter().all(agrees);
         Some(are_told && words.len() == candidate.variants().len())
     };
     let mut keys = members.keys().map(String::as_str);
