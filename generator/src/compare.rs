@@ -8,6 +8,7 @@
 //! between is nobody's. Edits that give names are none of the others' business: what something becomes is said
 //! as if it had always had its new name, and what is lost as if it had kept its old one.
 
+mod bases;
 mod changes;
 mod code;
 mod constructors;
@@ -40,6 +41,7 @@ pub use effects::{Effect, Verdict};
 pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
+use bases::Bases;
 use naming::Naming;
 
 /// How two descriptions differ, and their crates.
@@ -144,7 +146,9 @@ pub fn compare_watched(
     naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
     let renames = renames::renames(&old_json, &new_json);
-    let groups = groups::of_one_text(groups::replacements(edits, &renames), |edit| {
+    let bases = Bases::new([&old_json, &new_json]);
+    let groups = groups::replacements(edits, &renames, &bases);
+    let groups = groups::of_one_text(groups, |edit| {
         changes::places(edit, &places).place_written(&edit.origin)
     });
     let groups = following::with_lists(groups, &old_json, &new_json);

@@ -41,6 +41,8 @@ components:
     Sized:
       allOf: [{ type: object, properties: { id: { type: string } } }, { type: object, properties: { siize: { $ref: '#/components/schemas/Size' } } }]
       x-names: { siize: size }
+    Base: { type: object, properties: { colr: { type: string } } }
+    Heir: { allOf: [{ $ref: '#/components/schemas/Base' }, { type: object, properties: { id: { type: string } } }], x-names: { colr: colour } }
 ";
 
 fn with(edits: &[(&str, &str)]) -> Comparison {
@@ -117,6 +119,25 @@ fn values_that_are_variants_and_members_of_parts_have_names_too() {
     ]);
     let respelled = vec!["~ models::Sized::size is size, was siize".to_owned()];
     assert_eq!(told(&member), [(Behaviour.to_string(), respelled)]);
+}
+
+/// What an heir calls a property of its base is one change with that.
+#[test]
+fn members_of_a_base_have_the_names_that_heirs_give_them() {
+    let comparison = with(&[
+        ("colr: {", "colour: {"),
+        (", x-names: { colr: colour } }", " }"),
+    ]);
+    let told = told(&comparison);
+    let [(verdict, effects)] = told.as_slice() else {
+        panic!("{told:#?}");
+    };
+    assert_eq!(*verdict, Breaking.to_string());
+    let of_heir = effects.iter().filter(|it| it.contains("models::Heir"));
+    assert_eq!(
+        Vec::from_iter(of_heir),
+        ["~ models::Heir::colour is colour, was colr"]
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::bases::Bases;
 use super::edits::{Deed, RawEdit};
 use super::given_names::{gives_names, is_keyword};
 use super::renames::Rename;
@@ -17,7 +18,7 @@ use crate::parse::pointer::escape;
 /// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its
 /// arguments that have other names; and for a variant that refers to a schema by its old and its new name, which nothing
 /// could tell apart.
-pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>> {
+pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
         let comes_or_goes = edit.deed != Deed::Changed;
@@ -62,7 +63,9 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename]) -> Vec<Vec<RawEdit>
         let property = property.filter(comes_or_goes_there);
         let named = named_by(&edit).and_then(|(schema, key)| {
             let mut there = added.union(&removed);
-            let named = there.find(|it| is_named_by(it, schema, key)).cloned();
+            let schemas = bases.with(schema);
+            let is_named = |it: &&String| schemas.iter().any(|schema| is_named_by(it, schema, key));
+            let named = there.find(is_named).cloned();
             named.or_else(|| values.get(&format!("{schema}/enum/{key}")).cloned())
         });
         let variant = renames.iter().find(|it| {
