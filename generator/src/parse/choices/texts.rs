@@ -116,43 +116,27 @@ impl Texts {
     pub fn bring_together(&self, variants: &mut Vec<Node>) -> Option<Node> {
         let texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
         let found = || texts.iter().flatten();
+        let lists = |text: &Text| !text.lists.is_empty();
         let is_open = found().any(|text| text.is_open);
-        let listing = found().filter(|text| !text.lists.is_empty()).count();
-        let is_any = |text: &Option<Text>| text.as_ref().is_some_and(|it| it.lists.is_empty());
-        let has_names = variants.iter().zip(&texts).any(|(variant, text)| {
-            variant.get("$ref").is_some() && text.is_some() && !is_any(text)
+        let mut named = variants.iter().zip(&texts);
+        let has_names = named.any(|(variant, text)| {
+            variant.get("$ref").is_some() && text.as_ref().is_some_and(lists)
         });
-        if listing == 0 || found().count() < 2 || (has_names && !is_open) {
+        if found().count() < 2 || (has_names && !is_open) {
             return None;
         }
-        let nullable = found().find_map(|text| text.nullable.clone());
-        let mut texts = texts.iter();
-        if listing == 1 {
-            variants.retain(|_| !texts.next().is_some_and(is_any));
-            return nullable;
-        }
-        let others = texts.clone().any(Option::is_none);
-        if !others && !found().any(|text| text.is_choice) {
+        let are_all_texts = texts.iter().all(Option::is_some);
+        match found().filter(|text| lists(text)).count() {
+            0 => return None,
+            1 => {
+                let mut texts = texts.iter();
+                variants.retain(|_| texts.next().is_some_and(|it| it.as_ref().is_none_or(lists)));
+            }
             // An enum already.
-            return None;
+            _ if are_all_texts && !found().any(|text| text.is_choice) => return None,
+            _ => join(variants, &texts, is_open),
         }
-        let first = texts.clone().position(Option::is_some)?;
-        let spot = variants[first].spot;
-        let mut together: Vec<Node> = found().flat_map(|text| text.lists.clone()).collect();
-        if is_open {
-            together.push(Node::object(spot, [("type", Node::scalar(spot, "string"))]));
-        }
-        if !others {
-            *variants = together;
-            return nullable;
-        }
-        variants[first] = Node::object(spot, [("anyOf", Node::array(spot, together))]);
-        let mut index = 0..;
-        variants.retain(|_| {
-            let is_text = texts.next().is_some_and(Option::is_some);
-            !is_text || index.next() == Some(0)
-        });
-        nullable
+        found().find_map(|text| text.nullable.clone())
     }
 
     fn text(&self, variant: &Node) -> Option<Text> {
@@ -163,4 +147,27 @@ impl Texts {
             None => Text::read(variant, None, DEPTH),
         }
     }
+}
+
+/// Puts a choice of all texts in the place of the first; where there is nothing else, it is the whole.
+fn join(variants: &mut Vec<Node>, texts: &[Option<Text>], is_open: bool) {
+    let Some(first) = texts.iter().position(Option::is_some) else {
+        return;
+    };
+    let spot = variants[first].spot;
+    let lists = texts.iter().flatten().flat_map(|text| text.lists.clone());
+    let any = is_open.then(|| Node::object(spot, [("type", Node::scalar(spot, "string"))]));
+    let all: Vec<Node> = lists.chain(any).collect();
+    if texts.iter().all(Option::is_some) {
+        *variants = all;
+        return;
+    }
+    let mut joined = Some(Node::object(spot, [("anyOf", Node::array(spot, all))]));
+    let mut texts = texts.iter();
+    let own = std::mem::take(variants).into_iter();
+    let own = own.filter_map(|variant| match texts.next() {
+        Some(Some(_)) => joined.take(),
+        _ => Some(variant),
+    });
+    variants.extend(own);
 }
