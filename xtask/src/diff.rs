@@ -23,8 +23,8 @@ use crate::sides::{self, Side, comparison};
 /// means for its version, and how many generated lines it costs.
 ///
 /// `breaking` is what users must change their code for; `behaviour` what is otherwise on the wire, with
-/// the same code: where calls go, what they prove, how something is spelled; `additive` what is new, and
-/// `documentation` all else.
+/// the same code: where calls go, what they prove or are asked to prove, how something is spelled;
+/// `additive` what is new, and `documentation` all else.
 ///
 /// OLD and NEW are revisions of git, for the description of this workspace and its overlay as of
 /// then, or files. Left out, they are what git has and what stands in the working tree. Both are

@@ -13,7 +13,7 @@ pub enum Verdict {
     /// Code that uses the crate may not compile any more, or hands over something else than it did.
     Breaking,
     /// The same code compiles, and what goes over the wire is another thing: where calls go, what they
-    /// prove, how something is spelled.
+    /// prove or are asked to prove, how something is spelled.
     Behaviour,
     /// There is something new, and all that was there is as it was.
     Additive,
