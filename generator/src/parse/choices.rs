@@ -26,7 +26,7 @@ use super::pointer::Path;
 use super::tree::{Node, Spot};
 use checks::{
     checks_beside, is_of_checks, leave_out_check, leave_out_checking_choice, leave_out_checks,
-    only_check,
+    only_check, only_require,
 };
 use copies::leave_out_copies;
 use heirs::{Parents, name_listed_parents};
@@ -163,8 +163,9 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
     let shared: Vec<&str> = SHARED.iter().copied().filter(is_shared).collect();
     let variants = members[keyword].items().map_or(&[][..], Vec::as_slice);
     match shared.as_slice() {
+        [] if only_require(variants) => leave_out_check(members, keyword),
         [] => {}
-        _ if only_check(variants, members) => leave_out_check(members, keyword),
+        _ if only_check(variants) => leave_out_check(members, keyword),
         ["type"] => {
             if let Some(kind) = members.shift_remove("type") {
                 type_variants(members, keyword, &kind);

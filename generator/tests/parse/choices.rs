@@ -66,6 +66,14 @@ fn a_variant_that_is_listed_twice_is_one() {
     )]);
 }
 
+#[test]
+fn a_variant_that_is_null_makes_the_place_nullable() {
+    check(&[(
+        "{oneOf: [{$ref: '#/components/schemas/b'}, {nullable: true, enum: [null]}]}",
+        r##"{"oneOf":[{"$ref":"#/components/schemas/b"}],"nullable":true}"##,
+    )]);
+}
+
 fn check_all(schemas: &str, name: &str, expected: &str) {
     let components = format!("components: {{schemas: {{{schemas}}}}}\n");
     let outcome = read(&document("3.0.3", &components));

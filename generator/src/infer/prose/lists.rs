@@ -123,7 +123,7 @@ fn word_list(rest: &str) -> Option<Vec<String>> {
 pub fn word(text: &str) -> Option<String> {
     let is_sign = |sign: char| sign.is_alphanumeric() || "_-.:/".contains(sign);
     let is_word = !text.is_empty() && text.chars().all(is_sign) && !text.ends_with(['.', ':']);
-    (is_word && !is_range(text)).then(|| text.to_owned())
+    (is_word && !is_range(text) && !is_form(text)).then(|| text.to_owned())
 }
 
 /// Whether a text may stand for all that lies between two ends: `1..100`, `1-100`, `A-Z`.

@@ -34,7 +34,8 @@ pub fn leave_out_checks(members: &mut IndexMap<String, Node>) {
     if has_properties || !parts.iter().all(says_checks) {
         let has = |part: &Node, key: &&str| part.get(key).is_some();
         let checks = |part: &Node| CHOICES.iter().chain(&["not"]).any(|key| has(part, key));
-        let is_check = |part: &Node| checks(part) && says_checks(part);
+        let is_empty = |part: &Node| part.members().is_some_and(|members| members.is_empty());
+        let is_check = |part: &Node| is_empty(part) || (checks(part) && says_checks(part));
         parts.retain(|part| has(part, &"required") || !is_check(part));
     }
     if parts.is_empty() {
@@ -83,20 +84,18 @@ fn is_of_no_type(key: &str) -> bool {
     CHECKS.contains(&key) || REMARKS.contains(&key)
 }
 
-/// Whether variants only check what is described beside the choice, or some of it.
-pub fn only_check(variants: &[Node], beside: &IndexMap<String, Node>) -> bool {
-    let properties = beside.get("properties");
-    let is_of = |key: &str| properties.is_some_and(|properties| properties.get(key).is_some());
-    let is_described = |variant: &Node| {
-        let mut keys = required(variant).peekable();
-        keys.peek().is_none() || keys.any(is_of)
-    };
+/// Whether variants only check what stands beside the choice.
+pub fn only_check(variants: &[Node]) -> bool {
     let checks = |variant: &Node| {
         let members = variant.members();
         members.is_some_and(|members| members.keys().all(|key| is_of_no_type(key)))
     };
-    let are_described = beside.contains_key("allOf") || variants.iter().any(is_described);
-    are_described && variants.iter().all(checks)
+    variants.iter().all(checks)
+}
+
+/// Whether variants only check which keys there are.
+pub fn only_require(variants: &[Node]) -> bool {
+    only_check(variants) && variants.iter().all(|it| required(it).next().is_some())
 }
 
 /// Leaves out a choice that only checks. What it requires and no property describes may be there all the same.

@@ -6,8 +6,8 @@ use super::super::tree::Node;
 use super::REMARKS;
 use super::checks::CHECKS;
 
-/// A variant that is listed twice is one, and an integer is a number. Returns the word for null of one that is left
-/// out.
+/// A variant that is listed twice is one, an integer is a number, and null is none. Returns the word for null of one
+/// that is left out.
 pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     let mut seen = BTreeSet::new();
     variants.retain(|variant| {
@@ -18,6 +18,7 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     let is_within = |variant: &mut Node| {
         has_numbers && variant.get("x-name").is_none() && type_of(variant) == Some("integer")
     };
+    let nulls: Vec<Node> = variants.extract_if(.., |it| is_null(it)).collect();
     let left_out: Vec<Node> = variants.extract_if(.., is_within).collect();
     if !left_out.is_empty() {
         // A double would round what an integer may be.
@@ -27,9 +28,15 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
         }
     }
     let mut nullable = left_out.iter().filter_map(|it| it.get("nullable"));
-    nullable
-        .find(|it| it.value() == Some(&true.into()))
-        .cloned()
+    let nullable = nullable.find(|it| it.value() == Some(&true.into()));
+    let null = nulls.first().map(|it| Node::scalar(it.spot, true));
+    nullable.cloned().or(null)
+}
+
+/// Whether a variant is null, as it is said where no type is.
+fn is_null(variant: &Node) -> bool {
+    let listed = variant.get("enum").and_then(Node::items);
+    listed.is_some_and(|listed| !listed.is_empty() && listed.iter().all(Node::is_null))
 }
 
 /// Whether a variant is every value of a type, as far as that has to be known.

@@ -10,8 +10,9 @@ use indexmap::IndexMap;
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
-use super::REMARKS;
-use super::families::{property, schemas};
+use super::checks::CHECKS;
+use super::families::{property, schemas, variants};
+use super::{GIVEN, REMARKS};
 
 /// Keywords that say something of a place, and nothing of its values.
 const OF_PLACES: &[&str] = &[
@@ -23,22 +24,34 @@ const OF_PLACES: &[&str] = &[
     "default",
     "example",
     "externalDocs",
+    "xml",
 ];
 
-/// The references to components that stand for their heirs.
+/// What an overlay says of the values of a schema.
+const MEANT: &[&str] = &[
+    "x-ambiguous",
+    "x-envelope",
+    "x-exact-numbers",
+    "x-keep-unknown-fields",
+    "x-ms-discriminator-value",
+    "x-sibling-discriminator",
+];
+
+/// The references to components that stand for others: for their heirs, or for those they list.
 pub struct Parents(BTreeSet<String>);
 
 impl Parents {
     /// Those of a description.
     pub fn new(tree: &Node) -> Self {
         let schemas = schemas(tree).and_then(Node::members).into_iter().flatten();
-        let told = schemas.filter(|(_, schema)| property(schema).is_some());
+        let told = schemas.filter(|(_, it)| property(it).is_some() || variants(it).is_some());
         Self(told.map(|(name, _)| format!("{SCHEMAS}{name}")).collect())
     }
 
     /// Leaves out the parts that say nothing of the values, and what stands beside and says nothing more. Which of its
-    /// members one that stands for its heirs must have is left to the server.
+    /// members one that stands for others must have is left to the server.
     pub fn unwrap(&self, members: &mut IndexMap<String, Node>) {
+        unwrap_parts(members);
         let parts = members.get("allOf").and_then(Node::items);
         let references = parts.into_iter().flatten();
         let mut references = references.filter_map(|part| part.get("$ref")?.text());
@@ -49,9 +62,8 @@ impl Parents {
         let says_nothing = |key: &str, value: &Node| match key {
             "type" => value.text() == Some("object"),
             "required" => is_told,
-            _ => false,
+            _ => CHECKS.contains(&key),
         };
-        let is_of_place = |key: &str| OF_PLACES.contains(&key) || REMARKS.contains(&key);
         let is_left_out = |part: &mut Node| {
             let mut own = part.members().into_iter().flatten();
             own.all(|(key, value)| is_of_place(key) || says_nothing(key, value))
@@ -62,15 +74,44 @@ impl Parents {
         };
         let left_out: Vec<Node> = parts.extract_if(.., is_left_out).collect();
         let is_alone = parts.len() == 1;
-        for (key, value) in left_out.iter().filter_map(Node::members).flatten() {
-            if OF_PLACES.contains(&key.as_str()) {
-                let known = members.entry(key.clone());
-                known.or_insert_with(|| value.clone());
-            }
-        }
+        left_out.iter().for_each(|part| describe(members, part));
         let says_more = ["properties", "additionalProperties", "oneOf", "anyOf"];
         if is_alone && !says_more.iter().any(|key| members.contains_key(*key)) {
             members.retain(|key, value| !says_nothing(key, value));
         }
     }
+}
+
+/// Puts the reference of a part that only wraps it where the part stood.
+fn unwrap_parts(members: &mut IndexMap<String, Node>) {
+    let parts = members.get_mut("allOf").and_then(Node::items_mut);
+    let mut unwrapped = Vec::new();
+    for part in parts.into_iter().flatten() {
+        let mut own = part.members().into_iter().flatten();
+        let only_wraps = own.all(|(key, _)| key == "allOf" || is_of_place(key));
+        let within = part.get("allOf").and_then(Node::items);
+        if let ([reference], true) = (within.map_or(&[][..], Vec::as_slice), only_wraps)
+            && reference.get("$ref").is_some()
+        {
+            let reference = reference.clone();
+            unwrapped.push(std::mem::replace(part, reference));
+        }
+    }
+    unwrapped.iter().for_each(|part| describe(members, part));
+}
+
+/// Says of a place what a part says of it.
+fn describe(members: &mut IndexMap<String, Node>, part: &Node) {
+    for (key, value) in part.members().into_iter().flatten() {
+        if OF_PLACES.contains(&key.as_str()) {
+            let known = members.entry(key.clone());
+            known.or_insert_with(|| value.clone());
+        }
+    }
+}
+
+/// Whether a keyword says nothing of values.
+fn is_of_place(key: &str) -> bool {
+    let is_foreign = key.starts_with("x-") && !MEANT.contains(&key) && !GIVEN.contains(&key);
+    OF_PLACES.contains(&key) || REMARKS.contains(&key) || is_foreign
 }

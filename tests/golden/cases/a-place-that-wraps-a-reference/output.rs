@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::models::Animal;
 use crate::models::Cage;
+use crate::models::Thing;
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
@@ -20,6 +21,13 @@ pub struct Stay {
     pub nullable: Option<Option<Animal>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<Animal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checked: Option<Animal>,
+    /// Who stays there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<Animal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub either: Option<Thing>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub empty: Option<Cage>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,6 +58,21 @@ impl Stay {
     /// Sets [`named`](Self::named).
     pub fn with_named(self, value: impl Into<Animal>) -> Self {
         Self { named: Some(value.into()), ..self }
+    }
+
+    /// Sets [`checked`](Self::checked).
+    pub fn with_checked(self, value: impl Into<Animal>) -> Self {
+        Self { checked: Some(value.into()), ..self }
+    }
+
+    /// Sets [`within`](Self::within).
+    pub fn with_within(self, value: impl Into<Animal>) -> Self {
+        Self { within: Some(value.into()), ..self }
+    }
+
+    /// Sets [`either`](Self::either).
+    pub fn with_either(self, value: impl Into<Thing>) -> Self {
+        Self { either: Some(value.into()), ..self }
     }
 
     /// Sets [`empty`](Self::empty).
