@@ -43,9 +43,17 @@ pub fn joined(kind: Kind, text: &str) -> String {
 /// Whether what stands under a key is the number of a phone.
 pub fn is_of_a_phone(key: &str) -> bool {
     let key = key.to_ascii_lowercase();
-    ["phone", "mobile", "fax"]
-        .iter()
-        .any(|word| key.contains(word))
+    [
+        "phone",
+        "mobile",
+        "fax",
+        "msisdn",
+        "whatsapp",
+        "landline",
+        "caller_id",
+    ]
+    .iter()
+    .any(|word| key.contains(word))
 }
 
 /// Whether what stands under a key is an identifier: `id`, `csids`, `conversationId`.

@@ -2,6 +2,7 @@
 //! the texts that the property can have in a variant, or else the name of the variant's schema.
 
 use std::collections::BTreeSet;
+use std::ptr;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
@@ -123,7 +124,13 @@ pub fn selectors(claims: &[Claim], is_mapped: impl Fn(&str) -> bool) -> Vec<Vec<
         selectors.extend(claim.listed.iter().filter(is_alone).cloned());
         let is_possible = |name: &&String| claim.listed.is_empty() || claim.listed.contains(*name);
         let name = claim.name.iter().filter(is_possible);
-        let name = name.filter(|name| !is_mapped(name));
+        let is_of_another = |name: &String| {
+            claims
+                .iter()
+                .any(|other| !ptr::eq(other, claim) && other.listed.contains(name))
+        };
+        let name = name
+            .filter(|name| !is_mapped(name) && !(claim.listed.is_empty() && is_of_another(name)));
         if selectors.is_empty() {
             selectors.extend(name.cloned());
         }
@@ -190,8 +197,10 @@ impl<'a> Models<'a, '_> {
                     for (selector, target, pointer) in
                         extensions::map(value, &pointer, self.diagnostics)
                     {
-                        if let Some(target) = extensions::text(target, &pointer, self.diagnostics) {
-                            self.select(selector, target, &pointer, alternatives, false);
+                        if let Some(target) = extensions::text(target, &pointer, self.diagnostics)
+                            && !self.select(selector, target, alternatives)
+                        {
+                            self.report_target(target, &pointer, alternatives);
                         }
                     }
                 }
@@ -220,9 +229,15 @@ impl<'a> Models<'a, '_> {
     ) -> Option<Discriminator> {
         let discriminator = schema.value.schema_data.discriminator.as_ref()?;
         let pointer = format!("{}/discriminator", schema.pointer);
+        let mut unlisted = Vec::new();
         for (selector, target) in &discriminator.mapping {
             let pointer = format!("{pointer}/mapping/{}", escape(selector));
-            self.select(selector, target, &pointer, alternatives, true);
+            let is_known = schema_named(self.document, target).is_some();
+            match self.select(selector, target, alternatives) {
+                true => {}
+                false if is_known => unlisted.push((selector, target, pointer)),
+                false => self.report_target(target, &pointer, alternatives),
+            }
         }
         let property = &discriminator.property_name;
         let claims: Vec<Claim> = alternatives
@@ -239,6 +254,15 @@ impl<'a> Models<'a, '_> {
             alternative.selectors = selectors;
         }
         self.select_by_nested(property, alternatives);
+        for (selector, target, pointer) in unlisted {
+            if !alternatives
+                .iter()
+                .any(|it| it.selectors.contains(selector))
+            {
+                let diagnostic = errors::unlisted_variant(selector, target, &pointer);
+                self.diagnostics.push(diagnostic);
+            }
+        }
         let is_beside_others = self.tell_untagged(property, &claims, alternatives);
         let unselected = match is_beside_others {
             true => Vec::new(),
@@ -306,31 +330,21 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Lets a text select the alternative that the mapping names. What is described may name another schema: it is of
-    /// none of the variants.
-    fn select(
-        &mut self,
-        selector: &str,
-        target: &str,
-        pointer: &str,
-        alternatives: &mut [Alternative<'a>],
-        is_described: bool,
-    ) {
+    /// Lets a text select the alternative that the mapping names; whether there is one.
+    fn select(&self, selector: &str, target: &str, alternatives: &mut [Alternative<'a>]) -> bool {
         let document = self.document;
         let mut variants = alternatives.iter_mut();
-        match variants.find(|it| names(document, target, it.schema)) {
-            Some(alternative) => alternative.selectors.push(selector.to_owned()),
-            None if is_described && schema_named(document, target).is_some() => {
-                let diagnostic = errors::unlisted_variant(selector, target, pointer);
-                self.diagnostics.push(diagnostic);
-            }
-            None => {
-                let known = alternatives.iter().map(|it| self.variant_shown(it));
-                let known: Vec<String> = known.collect();
-                self.diagnostics
-                    .push(errors::mapping_target(target, &known, pointer));
-            }
-        }
+        let found = variants.find(|it| names(document, target, it.schema));
+        found
+            .map(|it| it.selectors.push(selector.to_owned()))
+            .is_some()
+    }
+
+    fn report_target(&mut self, target: &str, pointer: &str, alternatives: &[Alternative<'a>]) {
+        let known = alternatives.iter().map(|it| self.variant_shown(it));
+        let known: Vec<String> = known.collect();
+        let diagnostic = errors::mapping_target(target, &known, pointer);
+        self.diagnostics.push(diagnostic);
     }
 
     /// The alternatives that nothing selects.

@@ -38,7 +38,10 @@ pub fn break_circles(tree: &mut Node) {
             lists.any(|list| kinships(name, list, schemas).contains(&Kinship::Heir))
         };
         let named = schemas.members().into_iter().flatten();
-        let names = named.filter(lists_heirs).map(|(name, _)| name.clone());
+        let mut found: Vec<(&String, &Node)> = named.filter(lists_heirs).collect();
+        // What is left of a circle within another depends on what that one is, wherever they stand.
+        found.sort_by_key(|(name, schema)| (ancestors(schema, schemas).len(), *name));
+        let names = found.into_iter().map(|(name, _)| name.clone());
         names.collect()
     });
     for name in names {
