@@ -8,7 +8,7 @@ use crate::resolve::Document;
 
 use super::super::models::Models;
 use super::Alternative;
-use super::families::{heirs, names};
+use super::families::{heirs, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -69,6 +69,32 @@ fn texts<'a>(
         Some(own.into_iter().flatten().chain(nested).collect())
     };
     known().unwrap_or_default()
+}
+
+/// Whether what a mapping names is a variant of a schema, or of one of those.
+pub fn is_within(document: Document<'_>, target: &str, schema: &ReferenceOr<Schema>) -> bool {
+    is_variant(document, target, schema, DEPTH).unwrap_or_default()
+}
+
+fn is_variant(
+    document: Document<'_>,
+    target: &str,
+    schema: &ReferenceOr<Schema>,
+    depth: usize,
+) -> Option<bool> {
+    let depth = depth.checked_sub(1)?;
+    let located = document.schema(schema, "")?;
+    let (_, variants) = variants(located.value);
+    let is_listed = variants.iter().any(|variant| {
+        let within = || is_variant(document, target, variant, depth).unwrap_or_default();
+        names(document, target, variant) || within()
+    });
+    let discriminator = located.value.schema_data.discriminator.as_ref();
+    let heirs = || heirs(document, located.component?, discriminator?);
+    let heir = referred_to(document, target);
+    let is_heir = variants.is_empty()
+        && heirs().is_some_and(|heirs| heirs.iter().any(|it| Some(it.name) == heir));
+    Some(is_listed || is_heir)
 }
 
 /// The variants that a schema lists, and the keyword that does.

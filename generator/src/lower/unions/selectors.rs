@@ -16,6 +16,7 @@ use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
 use super::families::{mapped_above, names, referred_to, schema_named};
+use super::nested::is_within;
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
@@ -330,11 +331,14 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Lets a text select the alternative that the mapping names; whether there is one.
+    /// Lets a text select the alternative that the mapping names, or a variant of it; whether there is one.
     fn select(&self, selector: &str, target: &str, alternatives: &mut [Alternative<'a>]) -> bool {
         let document = self.document;
-        let mut variants = alternatives.iter_mut();
-        let found = variants.find(|it| names(document, target, it.schema));
+        let itself = |it: &Alternative<'a>| names(document, target, it.schema);
+        let within = |it: &Alternative<'a>| is_within(document, target, it.schema);
+        let found = alternatives.iter().position(itself);
+        let found = found.or_else(|| alternatives.iter().position(within));
+        let found = found.and_then(|index| alternatives.get_mut(index));
         found
             .map(|it| it.selectors.push(selector.to_owned()))
             .is_some()

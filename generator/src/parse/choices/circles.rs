@@ -13,6 +13,8 @@
 //!
 //! Were it left as it is, each variant would be composed of the choice that lists it, and so on.
 
+use indexmap::IndexMap;
+
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
@@ -127,6 +129,7 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
         base.entry("type".to_owned())
             .or_insert_with(|| Node::scalar(spot, "object"));
     }
+    let own = own_value(members, name);
     let keyword = choice(members).and_then(|keyword| members.get_mut(keyword));
     let variants = keyword.and_then(Node::items_mut).into_iter().flatten();
     for (variant, kinship) in variants.zip(kinships) {
@@ -138,15 +141,34 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
                 *variant = base.clone();
                 if let Some(members) = variant.members_mut() {
                     members.extend(given.clone());
-                    members.insert(
-                        "x-name".to_owned(),
-                        Node::scalar(spot, format!("{name}Base")),
-                    );
+                    for (key, value) in [
+                        ("x-name", format!("{name}Base")),
+                        ("x-ms-discriminator-value", own.clone()),
+                    ] {
+                        members.insert(key.to_owned(), Node::scalar(spot, value));
+                    }
                 }
             }
         }
     }
     base
+}
+
+/// What selects a component among those that it lists: what its mapping says, which then leads to the list, or its name.
+fn own_value(members: &mut IndexMap<String, Node>, name: &str) -> String {
+    let discriminator = members.get_mut("discriminator");
+    let mapping = discriminator.and_then(|it| it.get_mut("mapping")?.members_mut());
+    let mut own = name.to_owned();
+    if let Some(mapping) = mapping {
+        mapping.retain(|value, mapped| {
+            let is_own = target(mapped) == Some(name);
+            if is_own {
+                own.clone_from(value);
+            }
+            !is_own
+        });
+    }
+    own
 }
 
 /// Composes the heirs of a component of what stood beside its choice.

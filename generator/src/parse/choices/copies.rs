@@ -6,8 +6,11 @@ use super::super::tree::Node;
 use super::REMARKS;
 use super::checks::CHECKS;
 
-/// A variant that is listed twice is one, an integer is a number, and null is none. Returns the word for null of one
-/// that is left out.
+/// The formats by which texts are told apart.
+const TOLD: &[&str] = &["date", "date-time", "ipv4", "ipv6", "uuid"];
+
+/// A variant that is listed twice is one, and so are two of a type that only bounds, patterns or formats tell apart; an
+/// integer is a number, and null is none. Returns the word for null of one that is left out.
 pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     let mut seen = BTreeSet::new();
     variants.retain(|variant| {
@@ -18,6 +21,9 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     let is_within = |variant: &mut Node| {
         has_numbers && variant.get("x-name").is_none() && type_of(variant) == Some("integer")
     };
+    for kind in ["string", "integer", "number", "boolean"] {
+        leave_out_likes(variants, kind);
+    }
     let nulls: Vec<Node> = variants.extract_if(.., |it| is_null(it)).collect();
     let left_out: Vec<Node> = variants.extract_if(.., is_within).collect();
     if !left_out.is_empty() {
@@ -31,6 +37,29 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     let nullable = nullable.find(|it| it.value() == Some(&true.into()));
     let null = nulls.first().map(|it| Node::scalar(it.spot, true));
     nullable.cloned().or(null)
+}
+
+/// Leaves one of the variants that are any value of a type, which nothing but bounds, patterns and formats tells apart.
+fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
+    let format = |it: &Node| it.get("format").and_then(Node::text).map(str::to_owned);
+    let is_like = |it: &Node| {
+        let is_told = format(it).is_some_and(|format| TOLD.contains(&format.as_str()));
+        is_any(it, kind) && !is_told && it.get("x-name").is_none()
+    };
+    let alike: Vec<usize> = (0..variants.len())
+        .filter(|it| is_like(&variants[*it]))
+        .collect();
+    let [first, others @ ..] = alike.as_slice() else {
+        return;
+    };
+    let differ = others
+        .iter()
+        .any(|it| format(&variants[*it]) != format(&variants[*first]));
+    if let Some(first) = variants[*first].members_mut().filter(|_| differ) {
+        first.shift_remove("format");
+    }
+    let mut index = 0..;
+    variants.retain(|_| index.next().is_none_or(|index| !others.contains(&index)));
 }
 
 /// Whether a variant is null, as it is said where no type is.
