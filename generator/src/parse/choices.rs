@@ -34,6 +34,7 @@ use hoisting::hoist;
 use texts::Texts;
 
 pub use circles::break_circles;
+pub use families::HEIR_OF;
 pub use hoisting::hoist_told;
 pub use inheritance::{hoist_discriminators, inherit_discriminators};
 

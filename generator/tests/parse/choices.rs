@@ -129,7 +129,7 @@ fn a_choice_is_no_part_of_what_it_lists() {
     check_all(
         schemas,
         "A",
-        r#"{"allOf":[{"properties":{"u":{}},"type":"object"},{"properties":{"a":{}}}]}"#,
+        r#"{"allOf":[{"properties":{"u":{}},"type":"object","x-heir-of":"U"},{"properties":{"a":{}}}]}"#,
     );
     check_all(
         schemas,

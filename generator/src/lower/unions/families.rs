@@ -3,7 +3,9 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
+use serde_json::Value;
 
+use crate::parse::HEIR_OF;
 use crate::parse::pointer::{SCHEMAS, escape};
 use crate::resolve::{Document, component};
 
@@ -49,7 +51,7 @@ pub fn heirs<'a>(
         let property = &discriminator.property_name;
         let mut elders = components(document).filter(|(name, _)| *name != own);
         heirs.extend(elders.find_map(|(elder, schema)| {
-            let discriminator = self::discriminator(schema)?;
+            let discriminator = schema.schema_data.discriminator.as_ref()?;
             let is_told_alike = discriminator.property_name == *property;
             let mut known = named_heirs(document, elder, discriminator).into_iter();
             let known = known.find(|heir| is_told_alike && heir.name == own);
@@ -77,7 +79,8 @@ pub fn inherited(
     counts: impl Fn(&str) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
     let parents = components(document).filter_map(|(own, schema)| {
-        let discriminator = discriminator(schema).filter(|it| counts(&it.property_name))?;
+        let discriminator = schema.schema_data.discriminator.as_ref();
+        let discriminator = discriminator.filter(|it| counts(&it.property_name))?;
         let heirs = heirs(document, own, discriminator)?;
         let selectors = names.iter().map(|name| {
             let mut heirs = heirs.iter();
@@ -161,7 +164,11 @@ pub fn parents<'a>(document: Document<'a>, schema: &'a Schema) -> BTreeSet<&'a s
     let mut names = BTreeSet::new();
     for part in parts {
         match part {
-            ReferenceOr::Item(part) => names.extend(parents(document, part)),
+            ReferenceOr::Item(part) => {
+                let parent = part.schema_data.extensions.get(HEIR_OF);
+                names.extend(parent.and_then(Value::as_str));
+                names.extend(parents(document, part));
+            }
             ReferenceOr::Reference { .. } => {
                 let located = document.schema(part, "");
                 names.extend(located.and_then(|located| located.component));

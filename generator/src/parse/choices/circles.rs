@@ -11,6 +11,7 @@
 //! P: { properties: B, discriminator: D, oneOf: [A] }    becomes    P: { properties: B, discriminator: D }
 //! ```
 //!
+//! What stands for `P` in an heir says so (`x-heir-of`), as what `P` says of its heirs holds all the same.
 //! Were it left as it is, each variant would be composed of the choice that lists it, and so on.
 
 use indexmap::IndexMap;
@@ -18,7 +19,8 @@ use indexmap::IndexMap;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
-    ancestors, component, property, referred, schema_mut, schemas, schemas_mut, target, variants,
+    HEIR_OF, ancestors, component, property, referred, schema_mut, schemas, schemas_mut, target,
+    variants,
 };
 use super::hoisting::hoist;
 use super::{GIVEN, SHARED, choice, compose};
@@ -177,7 +179,12 @@ fn compose_heirs(tree: &mut Node, name: &str, base: &Node) {
         let parts = schema.get_mut("allOf").and_then(Node::items_mut);
         for part in parts.into_iter().flatten() {
             if component(part) == Some(name) {
+                let spot = part.spot;
                 *part = base.clone();
+                let members = part.members_mut().into_iter();
+                members.for_each(|it| {
+                    it.insert(HEIR_OF.to_owned(), Node::scalar(spot, name));
+                });
             }
         }
     }

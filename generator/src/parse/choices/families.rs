@@ -60,13 +60,17 @@ pub fn referred<'t>(schema: &'t Node, schemas: &'t Node) -> Option<(&'t str, &'t
     std::iter::successors(first, follow).take(REFERENCES).last()
 }
 
+/// What a part of an heir says that stands for its parent, which lists it: what is left of that beside the list.
+pub const HEIR_OF: &str = "x-heir-of";
+
 /// The components that a schema has in its `allOf`, be it by way of others.
 pub fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![schema];
+    let parent = |part: &'t Node| component(part).or_else(|| part.get(HEIR_OF)?.text());
     while let Some(schema) = waiting.pop() {
         let parts = schema.get("allOf").and_then(Node::items);
-        for name in parts.into_iter().flatten().filter_map(component) {
+        for name in parts.into_iter().flatten().filter_map(parent) {
             if found.insert(name) {
                 waiting.extend(schemas.get(name));
             }

@@ -13,7 +13,9 @@ use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::name_itself;
-use super::families::{ancestors, component, property, schema_mut, schemas, variants};
+use super::families::{
+    ancestors, component, property, schema_mut, schemas, target as mapped, variants,
+};
 use super::{choice, visit};
 
 /// The references to components that stand for others, with those to these, and the property that tells them
@@ -114,10 +116,23 @@ pub fn name_listed_parents(tree: &mut Node) {
         let found = found.filter(|it| stands_for_one(it).unwrap_or_default());
         listed.extend(found.filter_map(|it| Some(it.strip_prefix(SCHEMAS)?.to_owned())));
     });
+    let is_mapped = |name: &String| is_mapped_above(name, schemas(tree)).unwrap_or_default();
+    let listed: Vec<String> = listed.into_iter().filter(|it| !is_mapped(it)).collect();
     for name in listed {
         let parent = schema_mut(tree, &name).filter(|parent| variants(parent).is_none());
         if let Some(parent) = parent {
             name_itself(parent, &name);
         }
     }
+}
+
+/// Whether a schema of which a component is an heir maps something to it.
+fn is_mapped_above(name: &str, schemas: Option<&Node>) -> Option<bool> {
+    let schemas = schemas?;
+    let above = ancestors(schemas.get(name)?, schemas).into_iter();
+    let mut mappings = above.filter_map(|parent| {
+        let discriminator = schemas.get(parent)?.get("discriminator")?;
+        discriminator.get("mapping")?.members()
+    });
+    Some(mappings.any(|mapping| mapping.values().any(|it| mapped(it) == Some(name))))
 }
