@@ -126,12 +126,12 @@ pub fn selectors(claims: &[Claim], is_mapped: impl Fn(&str) -> bool) -> Vec<Vec<
         let is_possible = |name: &&String| claim.listed.is_empty() || claim.listed.contains(*name);
         let name = claim.name.iter().filter(is_possible);
         let is_of_another = |name: &String| {
-            claims
-                .iter()
-                .any(|other| !ptr::eq(other, claim) && other.listed.contains(name))
+            let mut others = claims.iter().filter(|other| !ptr::eq(*other, claim));
+            claim.listed.is_empty() && others.any(|other| other.listed.contains(name))
         };
         let name = name
-            .filter(|name| !is_mapped(name) && !(claim.listed.is_empty() && is_of_another(name)));
+            .filter(|name| !is_mapped(name))
+            .filter(|name| !is_of_another(name));
         if selectors.is_empty() {
             selectors.extend(name.cloned());
         }
