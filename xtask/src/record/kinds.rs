@@ -51,6 +51,7 @@ pub fn is_of_a_phone(key: &str) -> bool {
         "whatsapp",
         "landline",
         "caller_id",
+        "contact_number",
     ]
     .iter()
     .any(|word| key.contains(word))

@@ -1,7 +1,7 @@
 //! The names under which stands what proves who asks, or the number of a card, an account or a person.
 
 /// The words in the names of what proves who asks.
-const PROOFS: [&str; 28] = [
+const PROOFS: [&str; 34] = [
     "auth",
     "authorization",
     "authentication",
@@ -30,10 +30,16 @@ const PROOFS: [&str; 28] = [
     "puk",
     "csrf",
     "xsrf",
+    "pw",
+    "pword",
+    "otc",
+    "authcode",
+    "oauth",
+    "mnemonic",
 ];
 
 /// The words in the names of what has the number of a card, an account or a person.
-const NUMBERS: [&str; 17] = [
+const NUMBERS: [&str; 18] = [
     "card",
     "cardnumber",
     "creditcard",
@@ -49,6 +55,7 @@ const NUMBERS: [&str; 17] = [
     "nin",
     "cpr",
     "bsn",
+    "ccv",
     "tin",
     "passport",
 ];
