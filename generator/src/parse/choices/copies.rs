@@ -42,10 +42,8 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
 /// Leaves one of the variants that are any value of a type, which nothing but bounds, patterns and formats tells apart.
 fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let format = |it: &Node| it.get("format").and_then(Node::text).map(str::to_owned);
-    let is_like = |it: &Node| {
-        let is_told = format(it).is_some_and(|format| TOLD.contains(&format.as_str()));
-        is_any(it, kind) && !is_told && it.get("x-name").is_none()
-    };
+    let is_like =
+        |it: &Node| is_any(it, kind) && !has_told_format(it) && it.get("x-name").is_none();
     let alike: Vec<usize> = (0..variants.len())
         .filter(|it| is_like(&variants[*it]))
         .collect();
@@ -66,6 +64,12 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
 fn is_null(variant: &Node) -> bool {
     let listed = variant.get("enum").and_then(Node::items);
     listed.is_some_and(|listed| !listed.is_empty() && listed.iter().all(Node::is_null))
+}
+
+/// Whether the format of a variant tells its texts from others.
+pub fn has_told_format(variant: &Node) -> bool {
+    let format = variant.get("format").and_then(Node::text);
+    format.is_some_and(|format| TOLD.contains(&format))
 }
 
 /// Whether a variant is every value of a type, as far as that has to be known.

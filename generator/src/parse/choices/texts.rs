@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
-use super::copies::is_any;
+use super::copies::{has_told_format, is_any};
 use super::families::{component, schemas, variants};
 use super::{CHOICES, REMARKS};
 
@@ -67,7 +67,7 @@ impl Text {
         }
         let lists = match lists_texts(schema) {
             true => vec![schema.clone()],
-            false if is_any(schema, "string") => Vec::new(),
+            false if is_any(schema, "string") && !has_told_format(schema) => Vec::new(),
             false => return None,
         };
         Some(Self {
