@@ -32,6 +32,7 @@ use copies::leave_out_copies;
 use heirs::{Parents, name_listed_parents};
 use hoisting::hoist;
 use texts::Texts;
+use wrappers::Wrapped;
 
 pub use circles::break_circles;
 pub use families::HEIR_OF;
@@ -78,7 +79,7 @@ pub fn alone(tree: &mut Node) {
 fn rewrite_all(tree: &mut Node) {
     let texts = Texts::new(tree);
     let parents = Parents::new(tree);
-    let wrapped = wrappers::Parents::new(tree);
+    let wrapped = Wrapped::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();

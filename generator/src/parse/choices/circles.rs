@@ -11,15 +11,15 @@
 //! P: { properties: B, discriminator: D, oneOf: [A] }    becomes    P: { properties: B, discriminator: D }
 //! ```
 //!
-//! What stands for `P` in an heir says so (`x-heir-of`), as what `P` says of its heirs holds all the same.
-//! Were it left as it is, each variant would be composed of the choice that lists it, and so on.
+//! Were it left as it is, each variant would be composed of the choice that lists it, and so on. What stands for `P` in
+//! an heir says so (`x-heir-of`), since what `P` says of its heirs holds all the same.
 
 use indexmap::IndexMap;
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
-    HEIR_OF, ancestors, component, property, referred, schema_mut, schemas, schemas_mut, target,
+    HEIR_OF, ancestors, component, mapped, property, referred, schema_mut, schemas, schemas_mut,
     variants,
 };
 use super::hoisting::hoist;
@@ -103,7 +103,7 @@ pub fn name_itself(parent: &mut Node, name: &str) {
     let mapping = members.entry("mapping".to_owned());
     let mapping = mapping.or_insert_with(|| Node::object(spot, []));
     if let Some(mapping) = mapping.members_mut() {
-        let leads_here = |it: &Node| target(it) == Some(name);
+        let leads_here = |it: &Node| mapped(it) == Some(name);
         if !mapping.values().any(leads_here) && !mapping.contains_key(name) {
             let reference = format!("{SCHEMAS}{name}");
             mapping.insert(name.to_owned(), Node::scalar(spot, reference));
@@ -162,8 +162,8 @@ fn own_value(members: &mut IndexMap<String, Node>, name: &str) -> String {
     let mapping = discriminator.and_then(|it| it.get_mut("mapping")?.members_mut());
     let mut own = name.to_owned();
     if let Some(mapping) = mapping {
-        mapping.retain(|value, mapped| {
-            let is_own = target(mapped) == Some(name);
+        mapping.retain(|value, target| {
+            let is_own = mapped(target) == Some(name);
             if is_own {
                 own.clone_from(value);
             }

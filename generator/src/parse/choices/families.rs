@@ -45,8 +45,8 @@ pub fn component(schema: &Node) -> Option<&str> {
 }
 
 /// The component that a mapping names, by a reference or by its mere name.
-pub fn target(mapped: &Node) -> Option<&str> {
-    let text = mapped.text()?;
+pub fn mapped(target: &Node) -> Option<&str> {
+    let text = target.text()?;
     Some(text.strip_prefix(SCHEMAS).unwrap_or(text))
 }
 

@@ -13,9 +13,7 @@ use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::name_itself;
-use super::families::{
-    ancestors, component, property, schema_mut, schemas, target as mapped, variants,
-};
+use super::families::{ancestors, component, mapped, property, schema_mut, schemas, variants};
 use super::{choice, visit};
 
 /// The references to components that stand for others, with those to these, and the property that tells them

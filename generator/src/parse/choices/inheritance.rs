@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::super::tree::Node;
-use super::families::{ancestors, property, schema_mut, schemas, schemas_mut, target, variants};
+use super::families::{ancestors, mapped, property, schema_mut, schemas, schemas_mut, variants};
 
 /// Puts the discriminator of a part beside the `allOf`.
 pub fn hoist_discriminators(tree: &mut Node) {
@@ -59,7 +59,7 @@ pub fn inherit_discriminators(tree: &mut Node) {
 fn maps_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
     let mapping = schema.get("discriminator");
     let mapping = mapping.and_then(|it| it.get("mapping")?.members());
-    let mapped = mapping.into_iter().flat_map(|it| it.values());
-    let mut heirs = mapped.filter_map(|it| schemas.get(target(it)?));
+    let targets = mapping.into_iter().flat_map(|it| it.values());
+    let mut heirs = targets.filter_map(|it| schemas.get(mapped(it)?));
     heirs.any(|heir| ancestors(heir, schemas).contains(name))
 }

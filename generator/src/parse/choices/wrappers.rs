@@ -38,9 +38,9 @@ const MEANT: &[&str] = &[
 ];
 
 /// The references to components that stand for others: for their heirs, or for those they list.
-pub struct Parents(BTreeSet<String>);
+pub struct Wrapped(BTreeSet<String>);
 
-impl Parents {
+impl Wrapped {
     /// Those of a description.
     pub fn new(tree: &Node) -> Self {
         let schemas = schemas(tree).and_then(Node::members).into_iter().flatten();
