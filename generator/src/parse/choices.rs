@@ -60,23 +60,26 @@ const SIZE_LIMIT: usize = 20_000;
 /// How deep a choice may stand in a description; each rewritten one makes what it holds deeper.
 const DEPTH_LIMIT: usize = 20;
 
-/// How often choices with names are put in place, each time within those of the time before.
+/// How often choices with names are put in place, and those within variants rewritten, each time within those of the
+/// time before.
 const ROUNDS: usize = 4;
 
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
     name_listed_parents(tree);
-    rewrite_all(tree);
+    let mut has_more = rewrite_all(tree);
     for _ in 0..ROUNDS {
-        if !named::put_in_place(tree) {
+        let is_changed = named::put_in_place(tree);
+        if !is_changed && !has_more {
             break;
         }
-        rewrite_all(tree);
+        has_more = rewrite_all(tree);
     }
 }
 
-/// Rewrites what each schema says of choices, once.
-fn rewrite_all(tree: &mut Node) {
+/// Rewrites what each schema says of choices, once; whether variants that came of it have choices themselves.
+fn rewrite_all(tree: &mut Node) -> bool {
+    let mut has_more = false;
     let texts = Texts::new(tree);
     let parents = Parents::new(tree);
     let wrapped = Wrapped::new(tree);
@@ -89,13 +92,14 @@ fn rewrite_all(tree: &mut Node) {
             }
             leave_out_checks(members);
             if !members.contains_key("discriminator") {
-                hoist(members);
+                has_more |= hoist(members);
             }
             leave_out(members, &texts);
             parents.leave_out_heirs(members);
             rewrite(members, spot);
         }
     });
+    has_more
 }
 
 /// Whether a schema has a name: it may be the heir of what it refers to.

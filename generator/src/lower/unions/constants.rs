@@ -88,7 +88,7 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// For each of some sets of objects the first key in the alphabet that counts, which it requires and no other has.
+/// For each of some sets of objects the first key in the alphabet that counts, which all of it require and no other has.
 /// (Any of them would do; this one does not depend on their order.)
 pub fn own_keys<'a>(
     values: &[Values<'a>],
@@ -96,15 +96,16 @@ pub fn own_keys<'a>(
     has: impl Fn(&Object<'a>, &str) -> bool,
 ) -> Vec<Option<&'a str>> {
     let own = |index: usize| {
-        let [object] = values[index].objects.as_slice() else {
-            return None;
-        };
+        let objects = &values[index].objects;
         let others = values.iter().enumerate().filter(|(it, _)| *it != index);
         let rivals: Vec<&Object<'a>> = others.flat_map(|(_, it)| &it.objects).collect();
-        let mut required = object.required.iter().copied();
+        let mut required = objects.first()?.required.iter().copied();
         let key = required.find(|key| {
-            let is_declared = object.properties.contains_key(key);
-            is_declared && counts(&values[index], key) && rivals.iter().all(|it| !has(it, key))
+            let mut own = objects.iter();
+            let requires = |object: &Object<'a>| {
+                object.required.contains(key) && object.properties.contains_key(key)
+            };
+            own.all(requires) && counts(&values[index], key) && rivals.iter().all(|it| !has(it, key))
         });
         key.filter(|_| values[index].are_all(Kind::Object))
     };

@@ -9,6 +9,9 @@ use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
 
+/// How many combinations two choices at once may have: each is described by itself.
+const COMBINATIONS_LIMIT: usize = 64;
+
 /// Puts choices beside the `allOf` that has them, where a discriminator stands already that tells them.
 pub fn hoist_told(tree: &mut Node) {
     let mut parents = BTreeSet::new();
@@ -46,38 +49,54 @@ fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
     }
 }
 
-/// Puts a choice beside the `allOf` of which it is a part. What else the part says stays there.
-pub fn hoist(members: &mut IndexMap<String, Node>) {
+/// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there: of several it is
+/// the first that says how it is told, or else the first.
+pub fn hoist(members: &mut IndexMap<String, Node>) -> bool {
     if choice(members).is_some() {
-        return;
+        return false;
     }
+    let parts = members.get("allOf").and_then(Node::items);
+    let parts = parts.map_or(&[][..], Vec::as_slice);
+    let has_choice = |index: &usize| CHOICES.iter().any(|key| parts[*index].get(key).is_some());
+    let found: Vec<usize> = (0..parts.len()).filter(has_choice).collect();
+    let says_how = |index: &&usize| parts[**index].get("discriminator").is_some();
+    let Some(first) = found.iter().find(says_how).or(found.first()) else {
+        return false;
+    };
+    let has_others = found.len() > 1;
     let is_told = members.contains_key("discriminator");
+    let is_told_twice = is_told && says_how(&first);
+    let is_choice = parts[*first].members().and_then(choice).is_some();
+    let counts = found.iter().map(|index| count_variants(&parts[*index]));
+    let are_few = !has_others || counts.product::<usize>() <= COMBINATIONS_LIMIT;
+    let is_hoisted = is_choice && are_few && !is_told_twice;
+    let first = *first;
+    if is_told && (has_others || !is_hoisted) {
+        // It tells one of several choices, and which of them nobody knows.
+        members.shift_remove("discriminator");
+    }
+    if is_hoisted {
+        put_beside(members, first);
+    }
+    is_hoisted && has_others
+}
+
+fn count_variants(schema: &Node) -> usize {
+    let lists = CHOICES.iter().filter_map(|key| schema.get(key)?.items());
+    lists.map(Vec::len).sum()
+}
+
+/// Puts the choice of a part beside the `allOf`. What more the part says stays there.
+fn put_beside(members: &mut IndexMap<String, Node>, index: usize) {
     let Some(parts) = members.get_mut("allOf").and_then(Node::items_mut) else {
         return;
     };
-    let has_choice = |part: &Node| CHOICES.iter().any(|key| part.get(key).is_some());
-    let found = (0..parts.len()).filter(|index| has_choice(&parts[*index]));
-    let found: Vec<usize> = found.collect();
-    let only = match found.as_slice() {
-        [index] => parts[*index].members_mut().filter(|part| {
-            let is_told_twice = is_told && part.contains_key("discriminator");
-            choice(part).is_some() && !is_told_twice
-        }),
-        _ => None,
-    };
-    let Some(part) = only else {
-        if is_told && !found.is_empty() {
-            // It tells one of several choices, and which of them nobody knows.
-            members.shift_remove("discriminator");
-        }
-        return;
-    };
-    let is_taken = |key: &&String| is_of_choice(key) || REMARKS.contains(&key.as_str());
-    let keys: Vec<String> = part.keys().filter(is_taken).cloned().collect();
-    let taken = keys.iter().filter_map(|key| part.shift_remove_entry(key));
+    let is_taken = |key: &String| is_of_choice(key) || REMARKS.contains(&key.as_str());
+    let part = parts[index].members_mut().into_iter();
+    let taken = part.flat_map(|part| part.extract_if(.., |key, _| is_taken(key)));
     let taken: Vec<(String, Node)> = taken.collect();
-    if part.is_empty() {
-        parts.remove(found[0]);
+    if parts[index].members().is_none_or(IndexMap::is_empty) {
+        parts.remove(index);
     }
     if parts.is_empty() {
         members.shift_remove("allOf");

@@ -1,4 +1,4 @@
-//! Puts a choice that has a name where its name stands, if it is one part of an `allOf`:
+//! Puts a choice that has a name where its name stands, if it is a part of an `allOf`:
 //!
 //! ```text
 //! allOf: [$ref: U, P]    becomes    allOf: [oneOf: [A, B], P]    where U is    oneOf: [A, B]
@@ -100,7 +100,7 @@ fn is_object(variant: &Node) -> bool {
     kind.is_none_or(|kind| kind == "object") && is_composed
 }
 
-/// The one part of an `allOf` that is a name of a choice, where the others are objects; and that choice.
+/// The first part of an `allOf` that is a name of a choice, where the others are objects; and that choice.
 fn part_with_name<'t, 'c>(
     schema: &'t mut Node,
     choices: &'c IndexMap<String, Node>,
@@ -110,12 +110,11 @@ fn part_with_name<'t, 'c>(
     }
     let says_more = schema.get("properties").is_some();
     let parts = schema.get_mut("allOf").and_then(Node::items_mut)?;
+    let is_object_too = says_more || parts.len() > 1;
     let choice_of = |part: &Node| choices.get(part.get("$ref")?.text()?);
     let (named, others): (Vec<_>, Vec<_>) =
         parts.iter_mut().partition(|part| choice_of(part).is_some());
-    let is_object_too = says_more || !others.is_empty();
-    let mut named = named.into_iter();
-    let part = named.next().filter(|_| named.next().is_none())?;
+    let part = named.into_iter().next()?;
     let choice = choice_of(part)?;
     (is_object_too && others.iter().all(|part| is_object(part))).then_some((part, choice))
 }
