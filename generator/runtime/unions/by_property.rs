@@ -23,16 +23,23 @@ impl RawJson {
         let read = match serde_json::from_str(property) {
             Ok(Text(text)) => select(&text)?,
             // A number or a boolean is as good as its text.
-            Err(_) => select(property).or_else(|| select(&integer(property)?))?,
+            Err(_) => select(property).or_else(|| select(&number(property)?))?,
         };
         read(self)
     }
 }
 
-/// An integer as it is mostly written: `2.0` and `2e0` as `2`.
-fn integer(number: &str) -> Option<String> {
-    let number: i64 = reader::read(Deserializer::from_str(number)).ok()?;
-    Some(number.to_string())
+/// A number as it is mostly written: `2.0` and `2e0` as `2`, `1.50` as `1.5`.
+fn number(text: &str) -> Option<String> {
+    let integer: Result<i64, _> = reader::read(Deserializer::from_str(text));
+    match integer {
+        Ok(integer) => Some(integer.to_string()),
+        Err(_) => {
+            let number = text.parse::<f64>().ok();
+            let finite = number.filter(|number| number.is_finite());
+            finite.map(|number| number.to_string())
+        }
+    }
 }
 
 /// Takes what stands under one key, and passes over everything else.

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::unions::{Constant, Kind, Question, Step, Test};
+use crate::resolve::Object;
 
 use super::super::models::Models;
 use super::super::values::Values;
@@ -47,24 +48,27 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// The only object that is not mapped, while all others are, and that does not have the property, while all others do.
+/// The only object that is not mapped, while all others are, and that does not declare the property, while all others
+/// may have it. Where it is a map, a value with this key is of none.
 fn untagged_object(property: &str, claims: &[Claim], values: &[Values<'_>]) -> Option<usize> {
     let objects = |index: &usize| values[*index].kinds.contains(&Kind::Object);
-    let is_tagged = |index: &usize| {
-        let mut objects = values[*index].objects.iter();
-        let is_mapped = !claims[*index].mapped.is_empty() || !claims[*index].inherited.is_empty();
-        (is_mapped, objects.any(|it| it.may_have(property)))
+    let is_mapped =
+        |index: &usize| !claims[*index].mapped.is_empty() || !claims[*index].inherited.is_empty();
+    let (tagged, others): (Vec<usize>, Vec<usize>) =
+        (0..values.len()).filter(objects).partition(is_mapped);
+    let [only] = others.as_slice() else {
+        return None;
     };
-    let objects = (0..values.len()).filter(objects);
-    let (tagged, others): (Vec<usize>, Vec<usize>) = objects.partition(|it| is_tagged(it).0);
-    match others.as_slice() {
-        [only] => {
-            let has_it = tagged.iter().all(|index| is_tagged(index).1);
-            let is_described = !values[*only].objects.is_empty() && !is_tagged(only).1;
-            (has_it && is_described && !tagged.is_empty()).then_some(*only)
-        }
-        _ => None,
-    }
+    let may_have_it = |index: &usize| {
+        let mut objects = values[*index].objects.iter();
+        objects.any(|it| it.may_have(property))
+    };
+    let declares = |object: &Object<'_>| {
+        object.properties.contains_key(property) || object.required.contains(property)
+    };
+    let own = &values[*only].objects;
+    let has_none = !own.is_empty() && !own.iter().any(declares);
+    (has_none && !tagged.is_empty() && tagged.iter().all(may_have_it)).then_some(*only)
 }
 
 fn no_property(property: &str) -> Test {
