@@ -101,6 +101,7 @@ pub fn parse(
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
         choices::hoist_discriminators(&mut tree);
+        choices::unwrap_parents(&mut tree);
         choices::break_circles(&mut tree);
         choices::inherit_discriminators(&mut tree);
         choices::hoist_told(&mut tree);

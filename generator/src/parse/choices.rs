@@ -15,6 +15,7 @@ mod hoisting;
 mod inheritance;
 mod named;
 mod texts;
+mod wrapped_parents;
 mod wrappers;
 
 use std::ptr;
@@ -38,6 +39,7 @@ pub use circles::break_circles;
 pub use families::HEIR_OF;
 pub use hoisting::hoist_told;
 pub use inheritance::{hoist_discriminators, inherit_discriminators};
+pub use wrapped_parents::unwrap_parents;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
 const SHARED: &[&str] = &[

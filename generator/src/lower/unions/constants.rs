@@ -105,7 +105,9 @@ pub fn own_keys<'a>(
             let requires = |object: &Object<'a>| {
                 object.required.contains(key) && object.properties.contains_key(key)
             };
-            own.all(requires) && counts(&values[index], key) && rivals.iter().all(|it| !has(it, key))
+            own.all(requires)
+                && counts(&values[index], key)
+                && rivals.iter().all(|it| !has(it, key))
         });
         key.filter(|_| values[index].are_all(Kind::Object))
     };

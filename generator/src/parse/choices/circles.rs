@@ -175,7 +175,7 @@ fn own_value(members: &mut IndexMap<String, Node>, name: &str) -> String {
 
 /// Composes the heirs of a component of what stood beside its choice.
 fn compose_heirs(tree: &mut Node, name: &str, base: &Node) {
-    for schema in schemas_mut(tree) {
+    for (_, schema) in schemas_mut(tree) {
         let parts = schema.get_mut("allOf").and_then(Node::items_mut);
         for part in parts.into_iter().flatten() {
             if component(part) == Some(name) {

@@ -14,11 +14,11 @@ pub fn schemas(tree: &Node) -> Option<&Node> {
     tree.get("components")?.get("schemas")
 }
 
-/// The same, to change.
-pub fn schemas_mut(tree: &mut Node) -> impl Iterator<Item = &mut Node> {
+/// The same, each with its name, to change.
+pub fn schemas_mut(tree: &mut Node) -> impl Iterator<Item = (&String, &mut Node)> {
     let components = tree.get_mut("components");
     let schemas = components.and_then(|it| it.get_mut("schemas")?.members_mut());
-    schemas.into_iter().flat_map(|it| it.values_mut())
+    schemas.into_iter().flatten()
 }
 
 /// One of them.

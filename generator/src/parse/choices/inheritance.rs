@@ -12,7 +12,7 @@ use super::families::{ancestors, mapped, property, schema_mut, schemas, schemas_
 
 /// Puts the discriminator of a part beside the `allOf`.
 pub fn hoist_discriminators(tree: &mut Node) {
-    for schema in schemas_mut(tree) {
+    for (_, schema) in schemas_mut(tree) {
         if property(schema).is_some() {
             continue;
         }

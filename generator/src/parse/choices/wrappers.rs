@@ -111,7 +111,7 @@ fn describe(members: &mut IndexMap<String, Node>, part: &Node) {
 }
 
 /// Whether a keyword says nothing of values.
-fn is_of_place(key: &str) -> bool {
+pub fn is_of_place(key: &str) -> bool {
     let is_foreign = key.starts_with("x-") && !MEANT.contains(&key) && !GIVEN.contains(&key);
     OF_PLACES.contains(&key) || REMARKS.contains(&key) || is_foreign
 }
