@@ -16,6 +16,7 @@ use super::words;
 
 mod candidates;
 mod doubts;
+mod listed;
 mod proposals;
 
 use candidates::{Candidate, candidate, unmapped};
@@ -71,6 +72,8 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         }
     }
     proposals::propose(&tags, findings);
+    let known = tags.iter().map(|tag| tag.schema.pointer.clone());
+    listed::find(sightings.schemas, &known.collect(), findings);
 }
 
 /// The values that carry each text of each variant.
