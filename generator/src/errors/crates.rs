@@ -362,11 +362,16 @@ pub fn mapping_target(target: &str, known: &[String], pointer: &str) -> Diagnost
     .help(format!("its variants are {known}"))
 }
 
-/// A variant that no value of the discriminator selects.
-pub fn unselected_variant(variant: &str, by: &str, pointer: &str) -> Diagnostic {
+/// A variant that no value of the discriminator selects, not even one of those that it lists.
+pub fn unselected_variant(variant: &str, listed: &[&str], by: &str, pointer: &str) -> Diagnostic {
+    let listed: Vec<String> = listed.iter().map(|text| format!("`{text}`")).collect();
+    let rivals = match listed.as_slice() {
+        [] => String::new(),
+        _ => format!(": others claim {} as well", listed.join(", ")),
+    };
     Diagnostic::error(
         "unselected-variant",
-        format!("no value selects the variant `{variant}`"),
+        format!("no value selects the variant `{variant}`{rivals}"),
     )
     .at(pointer)
     .help(format!(

@@ -17,6 +17,8 @@ pub struct Heir<'a> {
     pub name: &'a str,
     /// The texts that select it.
     pub selectors: Vec<String>,
+    /// The texts that it lists for the property.
+    pub listed: BTreeSet<String>,
 }
 
 /// The discriminator of a schema that lists no variants.
@@ -115,13 +117,16 @@ fn named_heirs<'a>(
     };
     let (names, claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
     let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-    let heirs = names
-        .into_iter()
-        .zip(selectors)
-        .map(|(name, mut selectors)| {
-            selectors.sort();
-            Heir { name, selectors }
-        });
+    let listed = claims.into_iter().map(|claim| claim.listed);
+    let heirs = names.into_iter().zip(selectors).zip(listed);
+    let heirs = heirs.map(|((name, mut selectors), listed)| {
+        selectors.sort();
+        Heir {
+            name,
+            selectors,
+            listed,
+        }
+    });
     heirs.collect()
 }
 

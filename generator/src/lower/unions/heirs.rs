@@ -124,7 +124,9 @@ impl<'a> Models<'a, '_> {
         }
         for heir in heirs.iter().filter(|heir| heir.selectors.is_empty()) {
             let pointer = format!("{pointer}/discriminator");
-            let diagnostic = errors::unselected_variant(heir.name, "discriminator", &pointer);
+            let listed: Vec<&str> = heir.listed.iter().map(String::as_str).collect();
+            let diagnostic =
+                errors::unselected_variant(heir.name, &listed, "discriminator", &pointer);
             self.diagnostics.push(diagnostic);
         }
     }

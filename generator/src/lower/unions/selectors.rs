@@ -215,7 +215,7 @@ impl<'a> Models<'a, '_> {
                 .push(errors::missing_property_name(SIBLING, &pointer));
         }
         for name in self.unselected(alternatives) {
-            let diagnostic = errors::unselected_variant(&name, SIBLING, &pointer);
+            let diagnostic = errors::unselected_variant(&name, &[], SIBLING, &pointer);
             self.diagnostics.push(diagnostic);
         }
         Some(property.unwrap_or_default().to_owned())
