@@ -24,7 +24,10 @@ pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
     for kind in ["string", "integer", "number", "boolean"] {
         leave_out_likes(variants, kind);
     }
-    let nulls: Vec<Node> = variants.extract_if(.., |it| is_null(it)).collect();
+    let is_reference_or_null = is_reference_or_null(variants);
+    let is_no_variant =
+        |it: &mut Node| is_null(it) || is_reference_or_null && is_object_or_null(it);
+    let nulls: Vec<Node> = variants.extract_if(.., is_no_variant).collect();
     let left_out: Vec<Node> = variants.extract_if(.., is_within).collect();
     if !left_out.is_empty() {
         // A double would round what an integer may be.
@@ -64,6 +67,24 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
 fn is_null(variant: &Node) -> bool {
     let listed = variant.get("enum").and_then(Node::items);
     listed.is_some_and(|listed| !listed.is_empty() && listed.iter().all(Node::is_null))
+}
+
+/// Whether a choice is of a reference and of any object, which may be null. The object says nothing of a value but that:
+/// it is how nullable references are written where a type must stand beside `nullable` (by converters from OData).
+fn is_reference_or_null(variants: &[Node]) -> bool {
+    let is_reference = |variant: &Node| variant.get("$ref").is_some();
+    match variants {
+        [one, other] => {
+            is_reference(one) && is_object_or_null(other)
+                || is_object_or_null(one) && is_reference(other)
+        }
+        _ => false,
+    }
+}
+
+fn is_object_or_null(variant: &Node) -> bool {
+    let is_nullable = |nullable: &Node| nullable.value() == Some(&true.into());
+    is_any(variant, "object") && variant.get("nullable").is_some_and(is_nullable)
 }
 
 /// Whether the format of a variant tells its texts from others.
