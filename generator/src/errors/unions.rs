@@ -102,7 +102,8 @@ pub fn partly_told(union: &str, pair: &UndecidedPair, others: usize, pointer: &s
         ),
     );
     about(pair, diagnostic, pointer).help(
-        "an overlay can say what they have for certain: `required` members, `minItems: 1`, or a `discriminator`",
+        "an overlay can say what they have for certain: `required` members, `minItems: 1`, that there are no others \
+         (`additionalProperties: false`), or a `discriminator`",
     )
 }
 
