@@ -71,8 +71,12 @@ impl<'a> Models<'a, '_> {
             // What need not be there may be added at any time.
             text.or_else(|| key.map(str::to_owned)).or(optional)
         });
-        let words = values.iter().zip(words).map(|(values, word)| {
-            OwnWords(word.unwrap_or_else(|| kind_name(values, has_other_texts)))
+        let words: Vec<Option<String>> = words.collect();
+        let is_of_another = |name: &str| words.iter().flatten().any(|word| word == name);
+        let has_rivals = has_other_texts || is_of_another(TEXT);
+        let words = values.iter().zip(&words).map(|(values, word)| {
+            let word = word.clone();
+            OwnWords(word.unwrap_or_else(|| kind_name(values, has_rivals)))
         });
         words.collect()
     }
@@ -179,15 +183,18 @@ impl<'a> Models<'a, '_> {
 /// or its JSON type.
 pub struct OwnWords(String);
 
+/// What a variant of texts is called.
+const TEXT: &str = "text";
+
 /// The JSON type of values. A text among others has its first value for a name, which a new value may change.
-fn kind_name(values: &Values<'_>, has_other_texts: bool) -> String {
-    let texts = values.texts().filter(|_| has_other_texts);
+fn kind_name(values: &Values<'_>, has_rivals: bool) -> String {
+    let texts = values.texts().filter(|_| has_rivals);
     let texts = texts.unwrap_or_default();
     let kind = values.kinds.iter().next_back();
     let name = texts.first().copied().unwrap_or(match kind {
         Some(Kind::Object) | None => "object",
         Some(Kind::Array) => "list",
-        Some(Kind::String) => "text",
+        Some(Kind::String) => TEXT,
         Some(Kind::Number) => "number",
         Some(Kind::Boolean) => "boolean",
         Some(Kind::Null) => "null",
