@@ -324,12 +324,15 @@ pub fn missing_sibling<'a>(
 ) -> Diagnostic {
     let help = match spelling::nearest(property, known) {
         Some(near) if near != property => did_you_mean(near),
-        Some(_) => "describe it as a string in an overlay: the text selects the variant".to_owned(),
-        None => "`propertyName` must be a property of the same object, and a string".to_owned(),
+        Some(_) => {
+            "what selects is a string, an integer or a boolean; an overlay can describe it as that"
+                .to_owned()
+        }
+        None => "`propertyName` must be a property of the same object".to_owned(),
     };
     Diagnostic::error(
         "missing-sibling",
-        format!("no string property `{property}` stands beside this union to select its variant"),
+        format!("no property `{property}` stands beside this union that could select its variant"),
     )
     .at(pointer)
     .help(help)

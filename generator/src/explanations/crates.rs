@@ -63,7 +63,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "missing-sibling",
-        "`x-sibling-discriminator` names a property beside the union whose value selects the variant. The object has no such property, or it is no text.",
+        "`x-sibling-discriminator` names a property beside the union whose value selects the variant. The object has no such property, or it is no text, integer or boolean.",
     ),
     (
         "misplaced-union",

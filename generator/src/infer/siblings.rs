@@ -5,6 +5,7 @@ mod undeclared;
 
 use serde_json::{Map, Value};
 
+use crate::ir::unions::selector;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
 
@@ -33,20 +34,17 @@ pub fn selected<'a>(
         return Selected::Alone;
     };
     let property = discriminator.text("propertyName").unwrap_or_default();
-    let Some(text) = members.get(property).and_then(Value::as_str) else {
+    let Some(text) = members.get(property).and_then(selector) else {
         return Selected::Alone;
     };
     let mapping = discriminator.child("mapping");
-    let target = mapping.as_ref().and_then(|mapping| mapping.text(text));
+    let target = mapping.as_ref().and_then(|mapping| mapping.text(&text));
     let found = target.and_then(|target| {
         let name = component(target).map_or(target.to_owned(), |(_, name)| name);
         schemas.at(&format!("#/components/schemas/{}", escape(&name)))
     });
     match found {
         Some(variant) => Selected::Variant(variant),
-        None => Selected::Unknown {
-            property,
-            text: text.to_owned(),
-        },
+        None => Selected::Unknown { property, text },
     }
 }

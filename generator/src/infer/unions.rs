@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::ir::unions::selector;
 use crate::lower::names::words;
 use crate::resolve::component;
 
@@ -173,7 +174,7 @@ impl<'a> Union<'a> {
         object: &Map<String, Value>,
     ) -> Option<usize> {
         let property = discriminator.get("propertyName")?.as_str()?;
-        let text = &scalar(object.get(property)?)?;
+        let text = &selector(object.get(property)?)?;
         let mapped = discriminator
             .get("mapping")
             .and_then(|mapping| mapping.get(text));
@@ -289,15 +290,6 @@ fn is_heir(schemas: Schemas<'_>, schema: &Schema<'_>, name: &str, depth: usize) 
         let part = schemas.followed(&part);
         part.component().as_deref() == Some(name) || is_heir(schemas, &part, name, depth)
     })
-}
-
-/// A value as the text by which it selects.
-pub fn scalar(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
-    }
 }
 
 fn without(words: &[String], shared: &[String]) -> Vec<String> {

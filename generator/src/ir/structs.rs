@@ -206,4 +206,6 @@ pub struct Selection {
     pub sibling: String,
     /// Whether the selecting field may be missing or null.
     pub sibling_presence: Presence,
+    /// Whether the selecting field is a text. A number or a boolean is as good as its text.
+    pub is_text: bool,
 }

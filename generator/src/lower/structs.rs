@@ -286,13 +286,14 @@ impl<'a> Models<'a, '_> {
             };
             let sibling = fields.iter().find(|sibling| sibling.wire == property);
             match sibling {
-                Some(sibling) if self.is_text(&sibling.kind) => selections.push(Selection {
+                Some(sibling) if self.selects(&sibling.kind) => selections.push(Selection {
                     field: field.name.clone(),
                     presence: field.presence,
                     union,
                     unknown,
                     sibling: sibling.name.clone(),
                     sibling_presence: sibling.presence,
+                    is_text: self.is_text(&sibling.kind),
                 }),
                 _ => {
                     let known = fields.iter().map(|field| field.wire.as_str());
@@ -303,6 +304,12 @@ impl<'a> Models<'a, '_> {
             }
         }
         selections
+    }
+
+    /// Whether the values of a type may select: texts, and what is as good as its text.
+    fn selects(&self, kind: &Type) -> bool {
+        let is_scalar = matches!(self.unnamed(kind), Type::Integer(_) | Type::Boolean);
+        is_scalar || self.is_text(kind)
     }
 
     /// The union of a field, its unknown variant, and the property that selects.

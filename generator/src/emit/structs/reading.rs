@@ -90,27 +90,39 @@ fn selection(selection: &Selection) -> TokenStream {
     let union = ident(&selection.union);
     let unknown = ident(&selection.unknown);
     let sibling = ident(&selection.sibling);
-    let selector = match selection.sibling_presence {
-        Presence::Required => quote!(value.#sibling.as_str()),
+    let only = match selection.sibling_presence {
+        Presence::Required => None,
         Presence::Nullable | Presence::Optional | Presence::OptionalJson => {
-            quote!(value.#sibling.as_ref().map_or("", |sibling| sibling.as_str()))
+            Some(quote!(value.#sibling.as_ref()))
         }
-        Presence::OptionalNullable => {
-            quote!(value.#sibling.iter().flatten().next().map_or("", |sibling| sibling.as_str()))
+        Presence::OptionalNullable => Some(quote!(value.#sibling.iter().flatten().next())),
+    };
+    let (text, selector) = match (selection.is_text, only) {
+        (true, None) => (None, quote!(value.#sibling.as_str())),
+        (true, Some(only)) => (None, quote!(#only.map_or("", |sibling| sibling.as_str()))),
+        (false, only) => {
+            let text = match only {
+                None => quote!(value.#sibling.to_string()),
+                Some(only) => quote!(#only.map_or_else(String::new, ToString::to_string)),
+            };
+            (Some(quote!(let #sibling = #text;)), quote!(&#sibling))
         }
     };
     match selection.presence {
         Presence::Required => quote! {
+            #text
             if let #union::#unknown(raw) = value.#field {
                 value.#field = #union::select(#selector, raw);
             }
         },
         Presence::Nullable | Presence::Optional | Presence::OptionalJson => quote! {
+            #text
             if let Some(#union::#unknown(raw)) = value.#field {
                 value.#field = Some(#union::select(#selector, raw));
             }
         },
         Presence::OptionalNullable => quote! {
+            #text
             if let Some(Some(#union::#unknown(raw))) = value.#field {
                 value.#field = Some(Some(#union::select(#selector, raw)));
             }

@@ -4,8 +4,9 @@ use serde_json::{Map, Value};
 
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sighting;
-use crate::infer::unions::{Union, scalar};
+use crate::infer::unions::Union;
 use crate::infer::words::code;
+use crate::ir::unions::selector;
 
 use super::differences::Search;
 use super::likely::{likely, tag};
@@ -33,7 +34,7 @@ impl<'e> Search<'_, 'e> {
             (false, None) => return self.variant_by_keys(schema, &union, members, seen),
         };
         let property = property.unwrap_or_default();
-        match members.get(property).and_then(scalar) {
+        match members.get(property).and_then(selector) {
             Some(text) => self.unknown_variant(schema, keyword, (property, &text), seen),
             None => {
                 let message =

@@ -11,6 +11,7 @@ use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
 use crate::infer::sightings::Sighting;
 use crate::infer::unions::Union;
+use crate::ir::unions::selector;
 
 /// How many times as many values must agree as say otherwise before a property is spoken of.
 const TIMES: usize = 3;
@@ -19,7 +20,7 @@ const TIMES: usize = 3;
 pub struct Candidate<'e> {
     pub property: &'e str,
     /// The variant that goes with each text.
-    pub meanings: IndexMap<&'e str, usize>,
+    pub meanings: IndexMap<String, usize>,
     /// How many of the texts name the variant.
     named: usize,
     /// The values of the union.
@@ -61,29 +62,34 @@ pub fn candidates<'e>(
     let held: Vec<Held<'e>> = held.collect();
     let shape = Shape::of(schemas, holder);
     let beside = shape.properties.iter();
-    let beside = beside.filter(|(name, schema)| **name != key && is_text(schemas, schema));
+    let beside = beside.filter(|(name, schema)| **name != key && may_select(schemas, schema));
     let candidates = beside.filter_map(|(name, _)| Candidate::new(union, name, &held));
     candidates.collect()
 }
 
-/// Whether a schema is that of any texts, or of some.
-fn is_text(schemas: Schemas<'_>, schema: &Schema<'_>) -> bool {
-    let is_of_text = |kind| matches!(kind, Kind::String | Kind::Null);
-    let has_format = schemas.followed(schema).json.get("format").is_some();
-    !has_format && kinds(schemas, schema).into_iter().all(is_of_text)
+/// Whether a schema is that of any texts, or of some; or of integers that are listed, as those are that mean something.
+fn may_select(schemas: Schemas<'_>, schema: &Schema<'_>) -> bool {
+    let schema = schemas.followed(schema);
+    let says = |keyword: &str| schema.json.get(keyword).is_some();
+    let may_be_word = |kind| match kind {
+        Kind::String => !says("format"),
+        Kind::Number => schema.text("type") == Some("integer") && says("enum"),
+        kind => kind == Kind::Null,
+    };
+    kinds(schemas, &schema).into_iter().all(may_be_word)
 }
 
 impl<'e> Candidate<'e> {
     /// What the texts of a property mean, if that is more than chance: they are words, and for several
     /// variants there is one that names the variant or is seen more than once. Few may be seen once.
     fn new(union: &Union<'e>, property: &'e str, held: &[Held<'e>]) -> Option<Self> {
-        let text = |held: &Held<'e>| held.members.get(property).and_then(Value::as_str);
-        let mut numbers: IndexMap<&str, IndexMap<usize, usize>> = IndexMap::new();
+        let text = |held: &Held<'e>| held.members.get(property).and_then(selector);
+        let mut numbers: IndexMap<String, IndexMap<usize, usize>> = IndexMap::new();
         for held in held {
             let text = text(held).unwrap_or_default();
             let named = || {
                 union
-                    .named(text)
+                    .named(&text)
                     .filter(|it| has_keys(union, *it, held.value))
             };
             if let Some(variant) = held.variant.or_else(named) {
@@ -103,12 +109,14 @@ impl<'e> Candidate<'e> {
                 true => drop(sure.insert(*variant)),
                 false => once += 1,
             }
-            meanings.insert(*text, *variant);
+            meanings.insert(text.clone(), *variant);
         }
-        if sure.len() < 2 || !meanings.keys().all(|text| is_word(text)) {
+        let mut given = held.iter().filter_map(|held| held.members.get(property));
+        let are_texts = given.any(Value::is_string);
+        if sure.len() < 2 || are_texts && !meanings.keys().all(|text| is_word(text)) {
             return None;
         }
-        let meaning = |held: &Held<'e>| meanings.get(text(held)?).copied();
+        let meaning = |held: &Held<'e>| meanings.get(&text(held)?).copied();
         // What fits several variants may be of a kind that the description does not know yet.
         let says = held.iter();
         let says = says.filter(|held| held.variant.is_some() || meaning(held).is_some());

@@ -146,13 +146,13 @@ fn texts(union: &Union<'_>, candidate: &Candidate<'_>) -> Vec<Vec<String>> {
     let meanings = &candidate.meanings;
     let pairs = meanings.iter();
     let pairs: Vec<_> = pairs
-        .map(|(text, variant)| (*text, &union.variants[*variant]))
+        .map(|(text, variant)| (text.as_str(), &union.variants[*variant]))
         .collect();
     let reading = Reading::of(&pairs, &union.variants);
     let variants = union.variants.iter().enumerate();
     let texts = variants.map(|(index, variant)| {
         let seen = meanings.iter().filter(|(_, meant)| **meant == index);
-        let mut texts: Vec<String> = seen.map(|(text, _)| (*text).to_owned()).collect();
+        let mut texts: Vec<String> = seen.map(|(text, _)| text.clone()).collect();
         if texts.is_empty() {
             let text = reading.as_ref().and_then(|reading| reading.text(variant));
             texts.extend(text.filter(|text| !meanings.contains_key(text.as_str())));
@@ -177,7 +177,7 @@ fn listed(
     let name = |index: usize| union.variants[index].schema.name();
     let meanings = first.meanings.iter();
     let meanings: Vec<(&str, String)> = meanings
-        .map(|(text, variant)| (*text, name(*variant)))
+        .map(|(text, variant)| (text.as_str(), name(*variant)))
         .collect();
     let numbers = (first.against.len(), first.values.len());
     let place = first

@@ -9,7 +9,7 @@ use crate::ir::examples::{Contradiction, Reading};
 use crate::ir::models::{Model, ModelKind, Module};
 use crate::ir::structs::{Field, Presence, Struct};
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::Union;
+use crate::ir::unions::{Union, selector};
 
 use super::problems::{Fate, Problem, changed, inner, is_no, refused, unknown};
 use super::variants::variant;
@@ -173,9 +173,11 @@ impl<'a> Fitting<'a> {
             (_, Some(selection)) => {
                 let mut siblings = kind.fields.iter();
                 let sibling = siblings.find(|sibling| sibling.name == selection.sibling);
-                let text = sibling.and_then(|sibling| members.get(&sibling.wire)?.as_str());
+                let text = sibling.and_then(|sibling| selector(members.get(&sibling.wire)?));
                 match self.models.get(selection.union.as_str()).map(|it| &it.kind) {
-                    Some(ModelKind::Union(union)) => self.union(union, value, text, place),
+                    Some(ModelKind::Union(union)) => {
+                        self.union(union, value, text.as_deref(), place)
+                    }
                     _ => Vec::new(),
                 }
             }

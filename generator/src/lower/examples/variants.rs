@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way, selector};
 
 /// The variant that a value is read as, if it is one; `beside` is what a property beside it says.
 pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Option<&'u Variant> {
@@ -13,11 +13,7 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
     };
     match &union.way {
         Way::Sibling { .. } => selected_by(beside?),
-        Way::Property { property } => match value.get(property)? {
-            Value::String(text) => selected_by(text),
-            Value::Bool(_) | Value::Number(_) => selected_by(&value.get(property)?.to_string()),
-            _ => None,
-        },
+        Way::Property { property } => selected_by(&selector(value.get(property)?)?),
         Way::Key => {
             let mut known = value.as_object()?.keys().filter_map(|key| selected_by(key));
             let first = known.next();
