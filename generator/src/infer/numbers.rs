@@ -22,7 +22,15 @@ pub enum Misfit {
     PastInt64,
 }
 
-/// Proposes `number` where integers are fractions, and exact numbers where they are too large.
+/// What an integer may be that its format has no room for.
+const PAST_FORMAT: &[(Misfit, &str)] = &[
+    (Misfit::PastInt64, "too large for 64 bits"),
+    (Misfit::PastInt32, "too large for `int32`"),
+    (Misfit::Negative, "negative"),
+];
+
+/// Proposes `number` where integers are fractions, exact numbers where they are too large, and no format where that is
+/// what has no room for them.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     for (schema, seen) in sightings.all() {
         let with = |misfit| -> Vec<Sighting<'_>> {
@@ -32,7 +40,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             };
             seen.iter().filter(is_one).copied().collect()
         };
-        let (fractions, large) = (with(Misfit::Fraction), with(Misfit::PastInt64));
+        let fractions = with(Misfit::Fraction);
         let numbers = seen.iter().filter(|seen| seen.value.is_number()).count();
         if let Some(first) = fractions.first() {
             // Many write 2.0 as 2: whole numbers say nothing against several fractions.
@@ -50,11 +58,15 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
                     &schema.pointer,
                 ));
             }
-        } else if !large.is_empty() {
-            let evidence = of_large(&large, numbers);
-            findings
-                .actions
-                .extend(Misfit::PastInt64.actions(&schema, &evidence));
+            continue;
+        }
+        let misfits = PAST_FORMAT
+            .iter()
+            .map(|(misfit, what)| (with(*misfit), misfit, what));
+        let mut misfits = misfits.filter(|(seen, ..)| !seen.is_empty());
+        if let Some((seen, misfit, what)) = misfits.next() {
+            let evidence = of_some(&seen, numbers, what);
+            findings.actions.extend(misfit.actions(&schema, &evidence));
         }
     }
 }
@@ -69,14 +81,11 @@ fn of_fractions(fractions: &[Sighting<'_>], numbers: usize) -> String {
     format!("{number}, such as {}, and {whole}.", shown(fractions))
 }
 
-/// How many of the numbers are too large.
-fn of_large(large: &[Sighting<'_>], numbers: usize) -> String {
-    let number = format!("{} of {}", large.len(), words::count(numbers, "number"));
-    let verb = conflicts::is_or_are(large.len());
-    format!(
-        "{number} {verb} too large for 64 bits, such as {}.",
-        shown(large)
-    )
+/// How many of the numbers are too large, or whatever they are.
+fn of_some(seen: &[Sighting<'_>], numbers: usize, what: &str) -> String {
+    let number = format!("{} of {}", seen.len(), words::count(numbers, "number"));
+    let verb = conflicts::is_or_are(seen.len());
+    format!("{number} {verb} {what}, such as {}.", shown(seen))
 }
 
 fn shown(seen: &[Sighting<'_>]) -> String {
