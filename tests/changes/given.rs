@@ -202,3 +202,21 @@ fn arguments_of_a_path_that_change_places_are_others() {
     let swapped = swapped.map(str::to_owned).to_vec();
     assert_eq!(told(&comparison), [(Breaking.to_string(), swapped)]);
 }
+
+#[test]
+fn an_argument_of_a_path_that_takes_the_place_of_another_is_breaking() {
+    let comparison = with(&[
+        (
+            "/orders/{orderId}/parts/{partId}",
+            "/orders/{partId}/parts/{lineId}",
+        ),
+        ("        - { name: orderId", "        - { name: lineId"),
+    ]);
+    let moved = [
+        "+ resources::orders::Orders::get_part(line_id): argument 2",
+        "- resources::orders::Orders::get_part(order_id): argument 1",
+        "~ resources::orders::Orders::get_part(part_id): argument 1, was argument 2",
+    ];
+    let moved = moved.map(str::to_owned).to_vec();
+    assert_eq!(told(&comparison), [(Breaking.to_string(), moved)]);
+}

@@ -184,14 +184,10 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
                 }
                 None => Effect::Gained(item.clone()),
             }),
+            // So is an argument that keeps its name and stands in another place: who calls as before hands over
+            // another one's value by it.
             Some(was) if was.shape != item.shape => {
-                // Two that change places are asked for the other's values.
-                let before = in_place_of(item, &old)
-                    .filter(|it| it.wire == item.wire && !new.contains_key(&it.path));
-                effects.push(match before {
-                    Some(before) => Effect::Renamed(before, item.clone()),
-                    None => Effect::Reshaped(was.clone(), item.clone()),
-                });
+                effects.push(Effect::Reshaped(was.clone(), item.clone()));
             }
             Some(was) if is_respelled(was, item) => {
                 // What had that meaning before has not taken it over.
