@@ -28,9 +28,22 @@ pub fn unused_name(pointer: &str) -> Diagnostic {
         }
         _ => "write it on the schema that has the properties or lists the values",
     };
+    unused(key).at(pointer).help(help)
+}
+
+/// A name that is given where nothing can have one.
+pub fn misplaced_name(key: &str) -> Diagnostic {
+    let things = match key {
+        "x-name" => "a schema, an operation, a parameter, a tag or a security scheme",
+        _ => "the schema that has the properties or lists the values",
+    };
+    unused(key).help(format!(
+        "write it on {things}; beside a reference, it is to stand on what that leads to"
+    ))
+}
+
+fn unused(key: &str) -> Diagnostic {
     Diagnostic::warning("unused-name", format!("`{key}` names nothing here"))
-        .at(pointer)
-        .help(help)
 }
 
 /// A target that is no JSONPath.

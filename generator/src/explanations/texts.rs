@@ -69,7 +69,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unused-name",
-        "`x-name` names the type of a schema, and the variant of a union; `x-names` names the properties or values of the schema on which it stands, of its parts, and of what it comes to where one of its variants is left. Here there is no type of its own (a text, a number, a list, a reference, variants that are put together), or nothing to name.",
+        "`x-name` names the type of a schema, and the variant of a union; `x-names` names the properties or values of the schema on which it stands, of its parts, and of what it comes to where one of its variants is left. Operations, parameters, tags and security schemes have an `x-name` too. Here there is no type of its own (a text, a number, a list, a reference, variants that are put together), or nothing to name.",
     ),
     (
         "overlay-target",

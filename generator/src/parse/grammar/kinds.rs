@@ -55,6 +55,8 @@ pub struct Members {
     pub always: Option<&'static str>,
     /// Whether an unknown key is an error.
     pub is_strict: bool,
+    /// The extensions by which it, or what it has, is given a name.
+    pub names: &'static [&'static str],
 }
 
 /// Keys of which an object must have one.
@@ -107,6 +109,7 @@ impl Members {
         needed: &[],
         always: None,
         is_strict: false,
+        names: &[],
     };
 
     /// The keys that are known by name.

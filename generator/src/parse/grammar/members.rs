@@ -25,6 +25,7 @@ pub fn check_members(node: &mut Node, members: &Members, path: Path<'_>, report:
         set(node, key, members, path, report);
     }
     leave_out(node, members, path, report);
+    check_names(node, members.names, path, report);
     check_keys(node, members, path, report);
 }
 
@@ -96,6 +97,15 @@ fn leave_out(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Re
     });
 }
 
+/// What is named must be something that has a name in Rust.
+fn check_names(node: &Node, named: &[&str], path: Path<'_>, report: &mut Report<'_>) {
+    for key in ["x-name", "x-names"] {
+        if let Some(child) = node.get(key).filter(|_| !named.contains(&key)) {
+            report.about(child, path.member(key), errors::misplaced_name(key));
+        }
+    }
+}
+
 fn check_keys(node: &Node, members: &Members, path: Path<'_>, report: &mut Report<'_>) {
     let nodes = node.members().into_iter().flatten();
     let unknown = nodes.filter(|(key, _)| !key.starts_with("x-") && members.kind_of(key).is_none());
@@ -120,6 +130,7 @@ pub fn check_reference(node: &Node, kind: &Kind, path: Path<'_>, report: &mut Re
     let Content::Object(members) = &node.content else {
         return;
     };
+    check_names(node, &[], path, report);
     for (key, child) in members {
         if key == "$ref" && child.text().is_none() {
             let problem = errors::wrong_type("`$ref`", "a string", child.kind());

@@ -85,6 +85,7 @@ static SERVER_VARIABLE: Members = Members {
 
 static TAG: Members = Members {
     name: "a tag",
+    names: &["x-name"],
     keys: &[
         ("name", Text),
         ("description", Text),

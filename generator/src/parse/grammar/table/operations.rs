@@ -43,6 +43,7 @@ static PATH_ITEM: Members = Members {
 
 static OPERATION: Members = Members {
     name: "an operation",
+    names: &["x-name"],
     keys: &[
         ("tags", TEXTS),
         ("summary", Text),

@@ -40,6 +40,7 @@ pub const QUERY_STYLE: Kind = Choice(&["form", "spaceDelimited", "pipeDelimited"
 
 static QUERY_PARAMETER: Members = Members {
     name: "a query parameter",
+    names: &["x-name"],
     keys: &[("name", Text), ("in", Text), ("style", QUERY_STYLE)],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -48,6 +49,7 @@ static QUERY_PARAMETER: Members = Members {
 
 static HEADER_PARAMETER: Members = Members {
     name: "a header parameter",
+    names: &["x-name"],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["simple"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -56,6 +58,7 @@ static HEADER_PARAMETER: Members = Members {
 
 static PATH_PARAMETER: Members = Members {
     name: "a path parameter",
+    names: &["x-name"],
     keys: &[
         ("name", Text),
         ("in", Text),
@@ -69,6 +72,7 @@ static PATH_PARAMETER: Members = Members {
 
 static COOKIE_PARAMETER: Members = Members {
     name: "a cookie parameter",
+    names: &["x-name"],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["form"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,

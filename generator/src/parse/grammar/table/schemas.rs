@@ -11,6 +11,7 @@ pub static SCHEMA: Kind = Reference(
     "schemas",
     &Object(&Members {
         name: "a schema",
+        names: &["x-name", "x-names"],
         keys: &[
             (
                 "type",

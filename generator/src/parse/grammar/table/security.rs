@@ -10,6 +10,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "apiKey",
             &Members {
                 name: "an API key",
+                names: &["x-name"],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -24,6 +25,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "http",
             &Members {
                 name: "HTTP authentication",
+                names: &["x-name"],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -38,6 +40,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "oauth2",
             &Members {
                 name: "OAuth 2",
+                names: &["x-name"],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -51,6 +54,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "openIdConnect",
             &Members {
                 name: "OpenID Connect",
+                names: &["x-name"],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
