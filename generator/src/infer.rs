@@ -46,7 +46,7 @@ mod timestamps;
 mod unions;
 mod wire_forms;
 mod words;
-mod yaml;
+pub(crate) mod yaml;
 
 use serde_json::Value;
 

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
+use crate::infer::yaml;
 use crate::parse::files::is_file;
 use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
@@ -247,8 +248,9 @@ pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'
             false => diagnostic.also(schema),
         };
         diagnostic.help(format!(
-            "give `{second}` another name in an overlay: `x-names: {{{second}: ..}}` on the schema \
-             (or `{first}`, if users know `{second}` by this one)"
+            "give `{second}` another name in an overlay: `x-names: {{ {}: .. }}` on the schema \
+             (or `{first}`, if users know `{second}` by this one)",
+            yaml::scalar(second)
         ))
     })
 }
