@@ -19,8 +19,11 @@ pub struct Changelog {
 
 /// The notes on one version.
 struct Section {
-    /// What stands behind the `##`.
+    /// What stands in front of the heading: `##`, most often.
+    marks: String,
     heading: String,
+    /// The line below a heading that has no marks.
+    underline: String,
     body: String,
 }
 
@@ -35,14 +38,15 @@ impl Changelog {
             start: String::new(),
             sections: Vec::new(),
         };
-        for line in text.replace("\r\n", "\n").split_inclusive('\n') {
-            let heading = line.strip_prefix("##");
-            let heading = heading.filter(|it| it.starts_with([' ', '\t']));
-            match (heading, changelog.sections.last_mut()) {
-                (Some(heading), _) => changelog.sections.push(Section {
-                    heading: heading.trim_end().to_owned(),
-                    body: String::new(),
-                }),
+        let text = text.replace("\r\n", "\n");
+        let mut lines = text.split_inclusive('\n').peekable();
+        while let Some(line) = lines.next() {
+            let below = lines.peek().copied().unwrap_or_default();
+            match (Section::begun(line, below), changelog.sections.last_mut()) {
+                (Some(section), _) => {
+                    lines.next_if(|_| !section.underline.is_empty());
+                    changelog.sections.push(section);
+                }
                 (None, Some(section)) => section.body += line,
                 (None, None) => changelog.start += line,
             }
@@ -63,7 +67,9 @@ impl Changelog {
         let mut section = match (has_next, unnamed) {
             (true, _) => self.sections.remove(unnamed),
             (false, 0) => Section {
+                marks: self.marks(),
                 heading: String::new(),
+                underline: String::new(),
                 body: "\n".to_owned(),
             },
             (false, _) => self.sections.remove(0),
@@ -102,6 +108,13 @@ impl Changelog {
         body.unwrap_or_default().trim().to_owned()
     }
 
+    /// The marks of a new section: those of the newest one, if it has some.
+    fn marks(&self) -> String {
+        let newest = self.sections.first().map(|it| it.marks.as_str());
+        let marks = newest.filter(|it| !it.is_empty());
+        marks.unwrap_or("##").to_owned()
+    }
+
     fn section(&self, version: &Version) -> Option<&Section> {
         let mut sections = self.sections.iter();
         sections.find(|section| section.version().as_ref() == Some(version))
@@ -110,13 +123,52 @@ impl Changelog {
     /// The text of the file.
     pub fn text(&self) -> String {
         let sections = self.sections.iter();
-        let sections = sections.map(|section| format!("##{}\n{}", section.heading, section.body));
+        let sections = sections.map(Section::text);
         let text = self.start.clone() + &sections.collect::<String>();
         text.trim_end().to_owned() + "\n"
     }
 }
 
 impl Section {
+    /// The section that begins with a line, if that is a heading: `##` makes one of whatever it says, `###` and a
+    /// line of dashes below it of a version alone.
+    fn begun(line: &str, below: &str) -> Option<Self> {
+        let heading = line.trim_start_matches('#');
+        let marks = &line[..line.len() - heading.len()];
+        let mut section = Self {
+            marks: marks.to_owned(),
+            heading: heading.trim_end().to_owned(),
+            underline: String::new(),
+            body: String::new(),
+        };
+        let is_marked = heading.starts_with([' ', '\t']);
+        let is_of_version = section.has_none() || section.version().is_some();
+        let dashes = below.trim_end();
+        let is_underlined = !dashes.is_empty()
+            && ["-", "="]
+                .iter()
+                .any(|it| dashes.replace(it, "").is_empty());
+        match marks {
+            "##" if is_marked => Some(section),
+            "###" if is_marked && is_of_version => Some(section),
+            "" if is_underlined && is_of_version => {
+                section.underline = below.to_owned();
+                Some(section)
+            }
+            _ => None,
+        }
+    }
+
+    fn text(&self) -> String {
+        let Self {
+            marks,
+            heading,
+            underline,
+            body,
+        } = self;
+        format!("{marks}{heading}\n{underline}{body}")
+    }
+
     /// The version, which may be a link (`[0.1.0]`) or the name of a tag (`v0.1.0`).
     fn version(&self) -> Option<Version> {
         Version::parse(self.plain_word()).ok()
@@ -261,6 +313,36 @@ mod tests {
             let start = format!("# Changelog\n\n##{expected}\n\n{BEGIN}Two.\n{END}\nBy hand.\n");
             assert!(changelog.text().starts_with(&start), "{}", changelog.text());
             assert_eq!(changelog.notes_on(&version("0.2.0")), "Two.\n\nBy hand.");
+        }
+    }
+
+    #[test]
+    fn headings_of_versions_may_be_lower_or_underlined() {
+        let released = version("0.1.0");
+        for (from, heading, to) in [
+            ("### Unreleased\n", "### 0.1.0\n", "### 0.2.0\n"),
+            ("", "### 0.1.0\n", "### 0.2.0\n"),
+            (
+                "Unreleased\n----------\n",
+                "0.1.0\n-----\n",
+                "0.2.0\n----------\n",
+            ),
+            ("", "0.1.0\n-----\n", "## 0.2.0\n"),
+        ] {
+            let last = format!("{heading}\n### Added\n\nOne.\n");
+            let said = match from {
+                "" => "",
+                _ => "\nBy hand.\n",
+            };
+            let text = format!("# Changelog\n\n{from}{said}\n{last}");
+            let changelog = Changelog::read(&text);
+            let changelog = changelog.with(Some(&released), &version("0.2.0"), "Two.\n");
+            let text = changelog.text();
+            let start = format!("# Changelog\n\n{to}\n{BEGIN}Two.\n{END}");
+            let start = start.trim_end();
+            let text = text.replace("\n\n\n", "\n\n");
+            assert!(text.starts_with(start), "{text}");
+            assert!(text.contains(said) && text.ends_with(&last), "{text}");
         }
     }
 
