@@ -45,7 +45,7 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
     ) -> Struct {
         let known: Vec<&str> = object.properties.keys().copied().collect();
-        let sources = self.sources(schema, object.inline.iter().rev().cloned());
+        let sources = self.sources(schema, object.composed_of.iter().rev().cloned());
         let given = self.given_names(&sources, &known);
         let aliases = self.aliases(&sources, &known);
         let mut fields = Vec::new();

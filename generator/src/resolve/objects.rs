@@ -31,8 +31,8 @@ pub struct Object<'a> {
     pub required: BTreeSet<&'a str>,
     /// What is said of all other members, where anything is.
     pub others: Option<Undeclared<'a>>,
-    /// The schemas that it is composed of and that stand in it.
-    pub inline: Vec<(&'a Schema, String)>,
+    /// The schemas that it is composed of, each behind those that it is composed of itself.
+    pub composed_of: Vec<(&'a Schema, String)>,
     /// The components that it is composed of.
     parts: BTreeSet<&'a str>,
     /// How many schemas it is composed of.
@@ -76,10 +76,10 @@ impl<'a> Document<'a> {
         let mut object = Object::default();
         for (schema, pointer) in schemas {
             let located = self.schema(*schema, pointer)?;
-            object.stands_in(&located);
             if !self.add(located.value, &located.pointer, DEPTH, &mut object) {
                 return None;
             }
+            object.consists_of(&located);
         }
         Some(object)
     }
@@ -186,20 +186,21 @@ impl<'a> Document<'a> {
             let Some(part) = self.schema(part, &pointer) else {
                 return false;
             };
-            object.stands_in(&part);
             // A component has nothing to add a second time, and to follow each way to it takes long.
             let is_new = part.component.is_none_or(|name| object.parts.insert(name));
-            !is_new || self.add(part.value, &part.pointer, depth, object)
+            let is_added = !is_new || self.add(part.value, &part.pointer, depth, object);
+            if is_new {
+                object.consists_of(&part);
+            }
+            is_added
         })
     }
 }
 
 impl<'a> Object<'a> {
-    /// Remembers a schema that it is composed of, if that has no name of its own.
-    fn stands_in(&mut self, part: &Located<'a, Schema>) {
-        if part.component.is_none() {
-            self.inline.push((part.value, part.pointer.clone()));
-        }
+    /// Remembers a schema that it is composed of, all parts of which are known.
+    fn consists_of(&mut self, part: &Located<'a, Schema>) {
+        self.composed_of.push((part.value, part.pointer.clone()));
     }
 
     /// An object that a schema lists: with these members and no others.
