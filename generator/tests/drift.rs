@@ -234,3 +234,16 @@ proptest! {
         rounds(&description(&schema), &calls(&bodies));
     }
 }
+
+/// What gives up types is not said by what puts others in their place.
+#[test]
+fn what_needs_another_round_says_so() {
+    let time = json!({ "type": "string", "format": "date-time" });
+    let description = description(&json!({ "type": "object", "properties": { "at": time } }));
+    let calls = calls(&[json!({ "at": "2020-01-01 10:00:00" }), json!({ "at": 5 })]);
+    let drift = found(&description, &[], &calls);
+    let mut findings = drift.findings.iter();
+    let waiting = findings.find(|it| it.kind == "time-form").unwrap();
+    assert!(waiting.message.contains("goes first"), "{waiting:#?}");
+    assert_eq!(rounds(&description, &calls).len(), 2);
+}

@@ -42,7 +42,16 @@ impl<'w> Proposals<'w> {
         if new.is_empty() {
             let first = given.find(|(_, it)| known.iter().any(|own| it.does_the_same_as(own)));
             let first = first.map_or(name, |(first, _)| first);
-            return none(format!("; the actions of the {first} say it too"));
+            // What it puts in the place of what it takes away may be what differs here.
+            let mut others = self.given.iter().filter(|(name, _)| name == first);
+            let is_more = |it: &Action| !known.iter().any(|own| it.does_the_same_as(own));
+            let is_replaced =
+                others.any(|(_, it)| is_more(it) && known.iter().any(|own| is_around(it, own)));
+            let note = match is_replaced {
+                true => format!("; the {first} goes first, as its actions change the same place"),
+                false => format!("; the actions of the {first} say it too"),
+            };
+            return none(note);
         }
         let clashes = |it: &Action| new.iter().chain(&known).any(|own| clash(it, own));
         if let Some((first, _)) = given.find(|(_, it)| clashes(it)) {
@@ -74,6 +83,13 @@ impl<'w> Proposals<'w> {
         self.given.extend(new);
         (note.to_owned(), entries)
     }
+}
+
+/// Whether an action changes the object in which another removes something.
+fn is_around(it: &Action, own: &Action) -> bool {
+    let whole = own.pointer.rsplit_once('/').map(|(whole, _)| whole);
+    own.pointer == it.pointer
+        || (matches!(own.change, Change::Remove) && whole == Some(it.pointer.as_str()))
 }
 
 /// The own actions of a difference, if they can be carried out.
