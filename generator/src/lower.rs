@@ -12,7 +12,7 @@ mod cycles;
 mod depths;
 mod enums;
 mod envelope;
-mod examples;
+pub(crate) mod examples;
 mod extensions;
 mod files;
 mod given_names;

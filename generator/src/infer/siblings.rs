@@ -5,7 +5,7 @@ mod undeclared;
 
 use serde_json::{Map, Value};
 
-use crate::ir::unions::selector;
+use crate::lower::examples::selector;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use crate::ir::unions::selector;
+use crate::lower::examples::selector;
 use crate::lower::names::words;
 use crate::resolve::component;
 

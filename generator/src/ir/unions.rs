@@ -1,7 +1,5 @@
 //! Types that are one of some types, and how these are told apart.
 
-use serde_json::Value;
-
 use super::types::Type;
 pub use text_form::TextForm;
 
@@ -169,15 +167,6 @@ impl Constant {
             Self::Text(text) => Some(text),
             _ => None,
         }
-    }
-}
-
-/// The text by which a value selects a variant: a number or a boolean is as good as its text.
-pub fn selector(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
-        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

@@ -25,6 +25,7 @@ use super::models::Models;
 use super::names;
 use super::resources::Found;
 use super::uses::passed;
+pub use variants::selector;
 
 /// How long JSON may be that stays on one line.
 const LINE: usize = 60;

@@ -37,7 +37,7 @@ fn a_choice_in_all_of_stands_beside_it() {
         ),
         (
             "{allOf: [{oneOf: [{$ref: '#/components/schemas/c'}]}, {anyOf: [{$ref: '#/components/schemas/d'}]}]}",
-            r##"{"allOf":[{"oneOf":[{"$ref":"#/components/schemas/c"}]},{"anyOf":[{"$ref":"#/components/schemas/d"}]}]}"##,
+            r##"{"oneOf":[{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/c"}]},{"$ref":"#/components/schemas/d"}]}]}]}"##,
         ),
     ]);
 }

@@ -6,7 +6,7 @@ use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sighting;
 use crate::infer::unions::Union;
 use crate::infer::words::code;
-use crate::ir::unions::selector;
+use crate::lower::examples::selector;
 
 use super::differences::Search;
 use super::likely::{likely, tag};

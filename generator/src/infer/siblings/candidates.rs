@@ -11,7 +11,7 @@ use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
 use crate::infer::sightings::Sighting;
 use crate::infer::unions::Union;
-use crate::ir::unions::selector;
+use crate::lower::examples::selector;
 
 /// How many times as many values must agree as say otherwise before a property is spoken of.
 const TIMES: usize = 3;

@@ -9,10 +9,10 @@ use crate::ir::examples::{Contradiction, Reading};
 use crate::ir::models::{Model, ModelKind, Module};
 use crate::ir::structs::{Field, Presence, Struct};
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::{Union, selector};
+use crate::ir::unions::Union;
 
 use super::problems::{Fate, Problem, changed, inner, is_no, refused, unknown};
-use super::variants::variant;
+use super::variants::{selector, variant};
 
 /// What all types are.
 pub struct Fitting<'a> {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way, selector};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way};
 
 /// The variant that a value is read as, if it is one; `beside` is what a property beside it says.
 pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Option<&'u Variant> {
@@ -23,6 +23,15 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
             let mut lists = variant.tests.iter();
             variant.is_read && lists.any(|tests| tests.iter().all(|test| passes(test, value)))
         }),
+    }
+}
+
+/// The text by which a value selects a variant: a number or a boolean is as good as its text.
+pub fn selector(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
 

@@ -114,7 +114,10 @@ fn part_with_name<'t, 'c>(
     let choice_of = |part: &Node| choices.get(part.get("$ref")?.text()?);
     let (named, others): (Vec<_>, Vec<_>) =
         parts.iter_mut().partition(|part| choice_of(part).is_some());
-    let part = named.into_iter().next()?;
-    let choice = choice_of(part)?;
+    let target = |part: &Node| part.get("$ref").and_then(Node::text).map(str::to_owned);
+    let mut named = named.into_iter();
+    let part = named.next()?;
+    let is_said_again = named.any(|other| target(other) == target(part));
+    let choice = choice_of(part).filter(|_| !is_said_again)?;
     (is_object_too && others.iter().all(|part| is_object(part))).then_some((part, choice))
 }
