@@ -46,7 +46,6 @@ mod timestamps;
 mod unions;
 mod wire_forms;
 mod words;
-pub(crate) mod yaml;
 
 use serde_json::Value;
 

@@ -69,6 +69,7 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
+mod yaml;
 #[doc = include_str!("names.md")]
 pub mod names {}
 #[doc = include_str!("unions.md")]

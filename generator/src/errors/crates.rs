@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
-use crate::infer::yaml;
 use crate::parse::files::is_file;
 use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
+use crate::yaml;
 
 use super::{action, did_you_mean, notation};
 

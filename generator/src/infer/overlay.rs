@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::yaml;
+
 use super::actions::{Action, Change};
-use super::yaml;
 
 /// How long a line of a description may be.
 const WIDTH: usize = 96;

@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::yaml::is_printable;
+
 use super::examples::Side;
 use super::kinds::Kind;
 use super::sightings::Sighting;
-use super::yaml::is_printable;
 
 /// How many characters of a text are shown.
 const SHOWN: usize = 60;
