@@ -87,7 +87,7 @@ impl<'a> Models<'a, '_> {
             .collect();
         let way = self.decide(schema, keyword, &mut alternatives, hint);
         let values = self.values(&alternatives);
-        let own_words = self.own_words(&values);
+        let own_words = self.own_words(&alternatives, &values);
         let mut variants = Vec::new();
         let mut places = Vec::new();
         let mut are_given = Vec::new();
@@ -95,7 +95,7 @@ impl<'a> Models<'a, '_> {
             alternative.selectors.sort();
             let (name, is_given) = self.variant_name(&alternative, &way, hint, own);
             are_given.push(is_given);
-            let inner = self.inner_hint(&alternative, hint, &name);
+            let inner = own.hint(hint, &name);
             let member = self.kind(alternative.schema, &alternative.pointer, &inner);
             variants.push(Variant {
                 accessor: accessor(&name),

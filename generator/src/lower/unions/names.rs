@@ -37,20 +37,24 @@ impl<'a> Models<'a, '_> {
             ReferenceOr::Item(schema) => self.name_at(schema, &alternative.pointer),
         };
         let selector = alternative.selectors.first();
-        let named = named.or_else(|| self.part_name(alternative));
+        let named = named.or_else(|| own.part.clone());
         let name = match (&named, selector) {
             (Some(name), _) => beyond(name, &union.name),
             (None, Some(selector)) if *way != Way::Key => names::variant_name(selector),
             (None, _) => match title(alternative) {
                 Some(title) => beyond(&title, &union.name),
-                None => names::variant_name(&own.0),
+                None => names::variant_name(&own.word),
             },
         };
         (name, named.is_some())
     }
 
     /// What each variant has for a name if it has none.
-    pub(super) fn own_words(&self, values: &[Values<'a>]) -> Vec<OwnWords> {
+    pub(super) fn own_words(
+        &self,
+        alternatives: &[Alternative<'a>],
+        values: &[Values<'a>],
+    ) -> Vec<OwnWords> {
         let texts = values.iter().map(|own| {
             let is_shared = values.iter().filter(|it| it.kinds == own.kinds).count() > 1;
             let only = self.only_value(own, true);
@@ -72,32 +76,20 @@ impl<'a> Models<'a, '_> {
             text.or_else(|| key.map(str::to_owned)).or(optional)
         });
         let words: Vec<Option<String>> = words.collect();
-        let is_of_another = |name: &str| words.iter().flatten().any(|word| word == name);
-        let has_rivals = has_other_texts || is_of_another(TEXT);
-        let words = values.iter().zip(&words).map(|(values, word)| {
-            let word = word.clone();
-            OwnWords(word.unwrap_or_else(|| kind_name(values, has_rivals)))
-        });
-        words.collect()
+        let has_rivals = has_other_texts || words.iter().flatten().any(|word| word == TEXT);
+        let words = values
+            .iter()
+            .zip(words)
+            .map(|(values, word)| word.unwrap_or_else(|| kind_name(values, has_rivals)));
+        let parts = alternatives.iter().map(|it| self.part_name(it));
+        let parts = alone(parts.collect());
+        let own = words.zip(parts);
+        own.map(|(word, part)| OwnWords { word, part }).collect()
     }
 
-    /// The name of the type that a variant has if it stands inline. What is composed of a component
-    /// that is itself named after the union and the variant gives that name to it.
-    pub(super) fn inner_hint(
-        &self,
-        alternative: &Alternative<'a>,
-        union: &Hint,
-        name: &str,
-    ) -> Hint {
-        let inner = union.inner(name);
-        match self.part_name(alternative) {
-            Some(part) if part == inner.name => inner.inner("variant"),
-            _ => inner,
-        }
-    }
-
-    /// The name of the only component that a variant is composed of.
+    /// The name of the only component of which a variant is composed that stands inline.
     fn part_name(&self, alternative: &Alternative<'a>) -> Option<String> {
+        alternative.schema.as_item()?;
         let component = referred(alternative.schema)?;
         self.component_name(&component).map(str::to_owned)
     }
@@ -178,10 +170,26 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// What a variant without a name is called by, whatever tells it from the others: the only value of its first required
-/// property with only one, if no other variant has that; a key that it alone requires; the only value of another property;
-/// or its JSON type.
-pub struct OwnWords(String);
+/// What a variant without a name is called by, whatever tells it from the others.
+pub struct OwnWords {
+    /// The name of the only component of which it alone is composed.
+    part: Option<String>,
+    /// The only value of its first required property with only one, if no other variant has that; a key that it alone
+    /// requires; the only value of another property; or its JSON type.
+    word: String,
+}
+
+impl OwnWords {
+    /// The name of the type that a variant has if it stands inline. What is composed of a component that is itself
+    /// named after the union and the variant gives that name to it.
+    pub fn hint(&self, union: &Hint, variant: &str) -> Hint {
+        let inner = union.inner(variant);
+        match &self.part {
+            Some(part) if *part == inner.name => inner.inner("variant"),
+            _ => inner,
+        }
+    }
+}
 
 /// What a variant of texts is called.
 const TEXT: &str = "text";
