@@ -18,6 +18,7 @@ mod texts;
 mod wrapped_parents;
 mod wrappers;
 
+use std::collections::BTreeSet;
 use std::ptr;
 
 use indexmap::IndexMap;
@@ -30,8 +31,9 @@ use checks::{
     only_check, only_require,
 };
 use copies::leave_out_copies;
+use families::choices;
 use heirs::{Parents, name_listed_parents};
-use hoisting::hoist;
+use hoisting::{hoist, put_told_into_part};
 use texts::Texts;
 use wrappers::Wrapped;
 
@@ -69,32 +71,43 @@ const ROUNDS: usize = 4;
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
     name_listed_parents(tree);
-    let mut has_more = rewrite_all(tree);
+    unwrap_places(tree);
+    let mut has_more = rewrite_all(tree, &choices(tree));
     for _ in 0..ROUNDS {
         let is_changed = named::put_in_place(tree);
         if !is_changed && !has_more {
             break;
         }
-        has_more = rewrite_all(tree);
+        // What is not in place by now never is.
+        has_more = rewrite_all(tree, &BTreeSet::new());
     }
 }
 
-/// Rewrites what each schema says of choices, once; whether variants that came of it have choices themselves.
-fn rewrite_all(tree: &mut Node) -> bool {
+/// Leaves out what places only say of themselves, as they are written.
+fn unwrap_places(tree: &mut Node) {
+    let wrapped = Wrapped::new(tree);
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+        let is_meant = path.depth() <= DEPTH_LIMIT && !is_component(path);
+        if let Some(members) = schema.members_mut().filter(|_| is_meant) {
+            wrapped.unwrap(members);
+        }
+    });
+}
+
+/// Rewrites what each schema says of choices, once; whether some is left to be said. What comes of the references to
+/// some choices is waited for.
+fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
     let mut has_more = false;
     let texts = Texts::new(tree);
     let parents = Parents::new(tree);
-    let wrapped = Wrapped::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
-            if !is_component(path) {
-                wrapped.unwrap(members);
-            }
             leave_out_checks(members);
+            put_told_into_part(members, spot, choices);
             if !members.contains_key("discriminator") {
-                has_more |= hoist(members);
+                has_more |= hoist(members, choices);
             }
             leave_out(members, &texts);
             parents.leave_out_heirs(members);

@@ -14,6 +14,8 @@
 //! Were it left as it is, each variant would be composed of the choice that lists it, and so on. What stands for `P` in
 //! an heir says so (`x-heir-of`), since what `P` says of its heirs holds all the same.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::super::pointer::SCHEMAS;
@@ -66,7 +68,7 @@ fn kinships(name: &str, schema: &Node, schemas: &Node) -> Vec<Kinship> {
 
 fn break_circle(tree: &mut Node, name: &str) {
     if let Some(members) = schema_mut(tree, name).and_then(Node::members_mut) {
-        hoist(members);
+        hoist(members, &BTreeSet::new());
     }
     let found = schemas(tree).and_then(|schemas| {
         let parent = schemas.get(name)?;

@@ -83,8 +83,10 @@ fn is_reference_or_null(variants: &[Node]) -> bool {
 }
 
 fn is_object_or_null(variant: &Node) -> bool {
-    let is_nullable = |nullable: &Node| nullable.value() == Some(&true.into());
-    is_any(variant, "object") && variant.get("nullable").is_some_and(is_nullable)
+    let nullable = variant.get("nullable").and_then(Node::value);
+    let mut members = variant.members().into_iter().flatten();
+    let says_no_more = members.all(|(key, _)| key == "nullable" || REMARKS.contains(&key.as_str()));
+    nullable == Some(&true.into()) && (says_no_more || is_any(variant, "object"))
 }
 
 /// Whether the format of a variant tells its texts from others.

@@ -39,9 +39,23 @@ pub fn variants(schema: &Node) -> Option<&Vec<Node>> {
     members[choice(members)?].items()
 }
 
+/// The references to components that list variants.
+pub fn choices(tree: &Node) -> BTreeSet<String> {
+    let schemas = schemas(tree).and_then(Node::members).into_iter().flatten();
+    let choices = schemas.filter(|(_, schema)| variants(schema).is_some());
+    choices
+        .map(|(name, _)| format!("{SCHEMAS}{name}"))
+        .collect()
+}
+
+/// The reference that a schema is.
+pub fn target(schema: &Node) -> Option<&str> {
+    schema.get("$ref")?.text()
+}
+
 /// The component that a schema refers to.
 pub fn component(schema: &Node) -> Option<&str> {
-    schema.get("$ref")?.text()?.strip_prefix(SCHEMAS)
+    target(schema)?.strip_prefix(SCHEMAS)
 }
 
 /// The component that a mapping names, by a reference or by its mere name.

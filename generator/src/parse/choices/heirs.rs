@@ -13,7 +13,9 @@ use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::name_itself;
-use super::families::{ancestors, component, mapped, property, schema_mut, schemas, variants};
+use super::families::{
+    ancestors, component, mapped, property, schema_mut, schemas, target, variants,
+};
 use super::{choice, visit};
 
 /// The references to components that stand for others, with those to these, and the property that tells them
@@ -92,10 +94,6 @@ impl Parents {
         let heirs = targets.iter().filter(is_heir);
         heirs.map(|heir| (*heir).to_owned()).collect()
     }
-}
-
-fn target(variant: &Node) -> Option<&str> {
-    variant.get("$ref")?.text()
 }
 
 /// Says of parents that are listed beside their heirs that a value may be of nothing but them.

@@ -6,7 +6,8 @@ use indexmap::IndexMap;
 
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
-use super::super::tree::Node;
+use super::super::tree::{Content, Node, Spot};
+use super::families::target;
 use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
 
 /// How many combinations two choices at once may have: each is described by itself.
@@ -19,7 +20,7 @@ pub fn hoist_told(tree: &mut Node) {
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let is_told = schema.get("discriminator").is_some() && !leads_to_one(path, &parents);
         if let Some(members) = schema.members_mut().filter(|_| is_told) {
-            hoist(members);
+            hoist(members, &BTreeSet::new());
         }
     });
 }
@@ -49,9 +50,10 @@ fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
     }
 }
 
-/// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there: of several it is
-/// the first that says how it is told, or else the first.
-pub fn hoist(members: &mut IndexMap<String, Node>) -> bool {
+/// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there. Of several it is
+/// the first that does not say how it is told: that is said of the variants, which are then put into those of others.
+/// So it waits for what refers to one of these choices.
+pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -> bool {
     if choice(members).is_some() {
         return false;
     }
@@ -59,18 +61,22 @@ pub fn hoist(members: &mut IndexMap<String, Node>) -> bool {
     let parts = parts.map_or(&[][..], Vec::as_slice);
     let has_choice = |index: &usize| CHOICES.iter().any(|key| parts[*index].get(key).is_some());
     let found: Vec<usize> = (0..parts.len()).filter(has_choice).collect();
-    let says_how = |index: &&usize| parts[**index].get("discriminator").is_some();
-    let Some(first) = found.iter().find(says_how).or(found.first()) else {
+    let says_how = |index: usize| parts[index].get("discriminator").is_some();
+    let silent = found.iter().find(|index| !says_how(**index));
+    let Some(first) = silent.or(found.first()).copied() else {
         return false;
     };
+    let is_of_others = |part: &Node| target(part).is_some_and(|it| choices.contains(it));
+    if says_how(first) && parts.iter().any(is_of_others) {
+        return true;
+    }
     let has_others = found.len() > 1;
     let is_told = members.contains_key("discriminator");
-    let is_told_twice = is_told && says_how(&first);
-    let is_choice = parts[*first].members().and_then(choice).is_some();
+    let is_told_twice = is_told && says_how(first);
+    let is_choice = parts[first].members().and_then(choice).is_some();
     let counts = found.iter().map(|index| count_variants(&parts[*index]));
     let are_few = !has_others || counts.product::<usize>() <= COMBINATIONS_LIMIT;
     let is_hoisted = is_choice && are_few && !is_told_twice;
-    let first = *first;
     if is_told && (has_others || !is_hoisted) {
         // It tells one of several choices, and which of them nobody knows.
         members.shift_remove("discriminator");
@@ -79,6 +85,28 @@ pub fn hoist(members: &mut IndexMap<String, Node>) -> bool {
         put_beside(members, first);
     }
     is_hoisted && has_others
+}
+
+/// Puts a choice that says how it is told into the `allOf` beside it, if there are others in that.
+pub fn put_told_into_part(
+    members: &mut IndexMap<String, Node>,
+    spot: Spot,
+    choices: &BTreeSet<String>,
+) {
+    let is_other = |part: &Node| {
+        let is_choice = part.members().and_then(choice).is_some();
+        is_choice || target(part).is_some_and(|it| choices.contains(it))
+    };
+    let parts = members.get("allOf").and_then(Node::items);
+    let has_others = parts.is_some_and(|parts| parts.iter().any(is_other));
+    let is_told = choice(members).is_some() && members.contains_key("discriminator");
+    if !has_others || !is_told {
+        return;
+    }
+    let own = members.extract_if(.., |key, _| is_of_choice(key)).collect();
+    let part = Node::new(spot, Content::Object(own));
+    let parts = members.get_mut("allOf").and_then(Node::items_mut);
+    parts.into_iter().for_each(|parts| parts.push(part.clone()));
 }
 
 fn count_variants(schema: &Node) -> usize {

@@ -1,4 +1,4 @@
-//! Puts a choice that has a name where its name stands, if it is a part of an `allOf`:
+//! Puts choices that have names where their names stand, if they are parts of an `allOf`:
 //!
 //! ```text
 //! allOf: [$ref: U, P]    becomes    allOf: [oneOf: [A, B], P]    where U is    oneOf: [A, B]
@@ -12,6 +12,7 @@ use indexmap::IndexMap;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
+use super::families::{target, variants};
 use super::{CHOICES, REMARKS, SIZE_LIMIT, choice, is_of_choice};
 
 /// How many names a choice may be composed of.
@@ -34,10 +35,11 @@ pub fn put_in_place(tree: &mut Node) -> bool {
         .collect();
     let mut left = TOTAL_LIMIT;
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema| {
-        let found = part_with_name(schema, &choices);
-        if let Some((part, choice)) = found.filter(|(_, choice)| choice.size() <= left) {
-            left -= choice.size();
-            *part = Node::new(part.spot, choice.content.clone());
+        for (part, choice) in parts_with_names(schema, &choices) {
+            if choice.size() <= left {
+                left -= choice.size();
+                *part = Node::new(part.spot, choice.content.clone());
+            }
         }
     });
     left < TOTAL_LIMIT
@@ -100,24 +102,38 @@ fn is_object(variant: &Node) -> bool {
     kind.is_none_or(|kind| kind == "object") && is_composed
 }
 
-/// The first part of an `allOf` that is a name of a choice, where the others are objects; and that choice.
-fn part_with_name<'t, 'c>(
+/// The parts of an `allOf` that are names of choices, where the others are objects; and these choices.
+fn parts_with_names<'t, 'c>(
     schema: &'t mut Node,
     choices: &'c IndexMap<String, Node>,
-) -> Option<(&'t mut Node, &'c Node)> {
-    if CHOICES.iter().any(|key| schema.get(key).is_some()) {
-        return None;
-    }
+) -> Vec<(&'t mut Node, &'c Node)> {
+    let is_choice = CHOICES.iter().any(|key| schema.get(key).is_some());
     let says_more = schema.get("properties").is_some();
-    let parts = schema.get_mut("allOf").and_then(Node::items_mut)?;
-    let is_object_too = says_more || parts.len() > 1;
-    let choice_of = |part: &Node| choices.get(part.get("$ref")?.text()?);
-    let (named, others): (Vec<_>, Vec<_>) =
-        parts.iter_mut().partition(|part| choice_of(part).is_some());
-    let target = |part: &Node| part.get("$ref").and_then(Node::text).map(str::to_owned);
-    let mut named = named.into_iter();
-    let part = named.next()?;
-    let is_said_again = named.any(|other| target(other) == target(part));
-    let choice = choice_of(part).filter(|_| !is_said_again)?;
-    (is_object_too && others.iter().all(|part| is_object(part))).then_some((part, choice))
+    let parts = schema.get_mut("allOf").and_then(Node::items_mut);
+    let parts = parts.filter(|_| !is_choice);
+    let parts = parts.map_or(&mut [][..], Vec::as_mut_slice);
+    let is_alone = !says_more && parts.len() == 1;
+    if is_alone
+        || !parts
+            .iter()
+            .all(|part| is_object(part) || is_of_objects(part))
+    {
+        return Vec::new();
+    }
+    let targets = parts.iter().filter_map(target).map(str::to_owned);
+    let targets: Vec<String> = targets.collect();
+    let found = parts.iter_mut().filter_map(|part| {
+        let own = target(part)?;
+        // What is said twice is no second choice.
+        let is_said_once = targets.iter().filter(|it| *it == own).count() == 1;
+        let choice = choices.get(own).filter(|_| is_said_once)?;
+        Some((part, choice))
+    });
+    found.collect()
+}
+
+/// Whether a part is a choice of objects that stands in it.
+fn is_of_objects(part: &Node) -> bool {
+    let mut variants = variants(part).into_iter().flatten().peekable();
+    variants.peek().is_some() && variants.all(is_object)
 }

@@ -19,6 +19,9 @@ pub struct User {
     pub state: Option<Option<State>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "crate::values::null::kept")]
+    pub deputy: Option<Option<Box<User>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub device: Option<Option<Device>>,
 }
 
