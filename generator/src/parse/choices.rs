@@ -15,6 +15,7 @@ mod hoisting;
 mod inheritance;
 mod named;
 mod texts;
+mod uses;
 mod wrapped_parents;
 mod wrappers;
 

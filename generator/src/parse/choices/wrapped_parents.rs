@@ -1,54 +1,120 @@
-//! Brings a component that is a parent by another name to the form in which that shows:
+//! Has what only wraps a parent stand for all heirs of that:
 //!
 //! ```text
-//! allOf: [P], description: D    becomes    oneOf: [P], description: D
+//! W: { allOf: [P], description: D }    becomes    W: { oneOf: [P], description: D }
 //! ```
 //!
-//! A component that has `P` in its `allOf` is an heir of it. But where `P` maps values to all others, and this one is
-//! only referred to, no value selects it: it says what a `P` is for, which may be any of its heirs.
+//! By its form, a component that has `P` in its `allOf` is an heir of it. But one that says nothing more, and to which
+//! places refer, says what a `P` is for; a value there may be of any heir, and would lose what that has. Where `P` maps
+//! values to all others, no value selects it, so that it is `P` by another name. Else it may be either: it stays an
+//! heir, and what refers to it refers to `P`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::tree::Node;
-use super::CHOICES;
-use super::families::{ancestors, component, mapped, schemas, schemas_mut};
+use super::families::{ancestors, component, property, schemas, schemas_mut, variants};
+use super::uses::{Uses, mapping, refer_to};
 use super::wrappers::{Wrapped, is_of_place};
+
+/// A component that says nothing but of which other one it is.
+#[derive(Clone)]
+struct Wrapping {
+    parent: String,
+    nullable: Option<Node>,
+    /// The same as a choice of that one alone.
+    choice: Node,
+}
+
+/// By their names.
+type Wrappings = BTreeMap<String, Wrapping>;
 
 /// Does so with every component.
 pub fn unwrap_parents(tree: &mut Node) {
-    let mut uses = Uses::default();
-    uses.learn(tree);
-    let wrapped = Wrapped::new(tree);
-    let mut alone = BTreeMap::new();
-    let mut unmapped = BTreeSet::new();
-    if let Some(schemas) = schemas(tree) {
-        let named = || schemas.members().into_iter().flatten();
-        let above = named().flat_map(|(_, schema)| ancestors(schema, schemas));
-        let above: BTreeSet<&str> = above.collect();
-        for (name, schema) in named().filter(|(name, _)| !above.contains(name.as_str())) {
-            let whole = parent_alone(schema, &wrapped).filter(|_| uses.only_refer_to(name));
-            match whole {
-                Some(whole) => {
-                    alone.insert(name.clone(), whole);
-                }
-                None if uses.mapped.contains(name) => {}
-                None => unmapped.extend(ancestors(schema, schemas).into_iter().map(str::to_owned)),
-            }
+    let uses = Uses::new(tree);
+    let found = find(tree, &uses);
+    let mut aliases = found.clone();
+    aliases.retain(|_, wrapping| maps_all_others(tree, &wrapping.parent, &found, &uses));
+    for (name, schema) in schemas_mut(tree) {
+        if let Some(wrapping) = aliases.get(name) {
+            *schema = wrapping.choice.clone();
         }
     }
-    alone.retain(|_, (parent, _)| uses.mapping.contains(parent) && !unmapped.contains(parent));
-    for (name, schema) in schemas_mut(tree) {
-        if let Some((_, whole)) = alone.remove(name) {
-            *schema = whole;
-        }
+    for (name, wrapping) in found
+        .iter()
+        .filter(|(name, _)| !aliases.contains_key(*name))
+    {
+        refer_to(tree, name, &wrapping.parent, wrapping.nullable.as_ref());
     }
 }
 
-/// The only component of which a schema is composed, if it says nothing more of its values; and the schema as a choice
-/// of that.
-fn parent_alone(schema: &Node, wrapped: &Wrapped) -> Option<(String, Node)> {
-    let mut whole = schema.clone();
-    let members = whole.members_mut()?;
+/// The components that only wrap a parent, be it by way of others that do, and of which nothing speaks as an heir.
+fn find(tree: &Node, uses: &Uses) -> Wrappings {
+    let Some(schemas) = schemas(tree) else {
+        return Wrappings::new();
+    };
+    let wrapped = Wrapped::new(tree);
+    let named = || schemas.members().into_iter().flatten();
+    let mut found: Wrappings = named()
+        .filter(|(name, _)| uses.only_refer_to(name))
+        .filter_map(|(name, schema)| Some((name.clone(), wrapping(schema, &wrapped)?)))
+        .collect();
+    // What others are composed of stands between these and the parent.
+    let others = named().filter(|(name, _)| !found.contains_key(*name));
+    let between = others.flat_map(|(_, schema)| ancestors(schema, schemas));
+    let between: BTreeSet<&str> = between.collect();
+    found.retain(|name, _| !between.contains(name.as_str()));
+    let names: Vec<String> = found.keys().cloned().collect();
+    for name in names {
+        follow(&mut found, &name);
+    }
+    let stands_for_heirs = |name: &str| {
+        let schema = schemas
+            .get(name)
+            .filter(|schema| variants(schema).is_none());
+        schema.and_then(property).is_some()
+    };
+    found.retain(|_, wrapping| stands_for_heirs(&wrapping.parent));
+    found
+}
+
+/// Has a wrapping be one of the parent that others wrap which it wraps.
+fn follow(found: &mut Wrappings, name: &str) {
+    let mut seen = BTreeSet::from([name.to_owned()]);
+    let Some(mut own) = found.get(name).cloned() else {
+        return;
+    };
+    while let Some(next) = found
+        .get(&own.parent)
+        .filter(|_| seen.insert(own.parent.clone()))
+    {
+        own.parent.clone_from(&next.parent);
+        own.nullable = own.nullable.or_else(|| next.nullable.clone());
+    }
+    found.insert(name.to_owned(), own);
+}
+
+/// Whether a component maps values to all its heirs but those that wrap it.
+fn maps_all_others(tree: &Node, parent: &str, found: &Wrappings, uses: &Uses) -> bool {
+    let Some(schemas) = schemas(tree) else {
+        return false;
+    };
+    let named = || schemas.members().into_iter().flatten();
+    let between = named().flat_map(|(_, schema)| ancestors(schema, schemas));
+    let between: BTreeSet<&str> = between.collect();
+    let mut others = named().filter(|(name, schema)| {
+        let is_last = !found.contains_key(*name) && !between.contains(name.as_str());
+        is_last && ancestors(schema, schemas).contains(parent)
+    });
+    let maps = schemas
+        .get(parent)
+        .is_some_and(|it| mapping(it).next().is_some());
+    maps && others.all(|(name, _)| uses.mapped.contains(name))
+}
+
+/// What a schema wraps, if it says nothing more of its values.
+fn wrapping(schema: &Node, wrapped: &Wrapped) -> Option<Wrapping> {
+    let mut choice = schema.clone();
+    let members = choice.members_mut()?;
     wrapped.unwrap(members);
     let parts = members.shift_remove("allOf")?;
     let parent = match parts.items()?.as_slice() {
@@ -56,53 +122,11 @@ fn parent_alone(schema: &Node, wrapped: &Wrapped) -> Option<(String, Node)> {
         _ => return None,
     };
     let says_more = members.keys().any(|key| !is_of_place(key));
+    let nullable = members.get("nullable").cloned();
     members.insert("oneOf".to_owned(), parts);
-    (!says_more).then_some((parent, whole))
-}
-
-/// How components are used.
-#[derive(Default)]
-struct Uses {
-    /// Those that map values to others.
-    mapping: BTreeSet<String>,
-    /// Those to which values are mapped.
-    mapped: BTreeSet<String>,
-    /// Those that a choice lists beside others.
-    listed: BTreeSet<String>,
-    /// Those that anything refers to.
-    referred: BTreeSet<String>,
-}
-
-impl Uses {
-    fn learn(&mut self, tree: &Node) {
-        let components = schemas(tree).and_then(Node::members).into_iter().flatten();
-        let maps = components.filter(|(_, schema)| mapping(schema).next().is_some());
-        self.mapping.extend(maps.map(|(name, _)| name.clone()));
-        self.visit(tree);
-    }
-
-    fn visit(&mut self, node: &Node) {
-        self.mapped
-            .extend(mapping(node).filter_map(mapped).map(str::to_owned));
-        self.referred.extend(component(node).map(str::to_owned));
-        let lists = CHOICES.iter().filter_map(|key| node.get(key)?.items());
-        let lists = lists.filter(|variants| variants.len() > 1);
-        self.listed
-            .extend(lists.flatten().filter_map(component).map(str::to_owned));
-        node.children().for_each(|child| self.visit(child));
-    }
-
-    /// Whether something refers to a component, and nothing lists it or maps a value to it.
-    fn only_refer_to(&self, name: &str) -> bool {
-        self.referred.contains(name) && !self.listed.contains(name) && !self.mapped.contains(name)
-    }
-}
-
-/// What a schema maps values to.
-fn mapping(schema: &Node) -> impl Iterator<Item = &Node> {
-    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
-    mapping
-        .and_then(Node::members)
-        .into_iter()
-        .flat_map(|it| it.values())
+    (!says_more).then_some(Wrapping {
+        parent,
+        nullable,
+        choice,
+    })
 }
