@@ -2,6 +2,8 @@
 
 use generator::placeholders::Kind;
 
+use super::proofs::words;
+
 /// How many digits the number of a phone has at least.
 pub const SHORTEST_PHONE: usize = 7;
 
@@ -40,21 +42,29 @@ pub fn joined(kind: Kind, text: &str) -> String {
     }
 }
 
+/// Words in the names of what has the number of a phone, alone or as part of longer ones.
+const PHONES: [&str; 10] = [
+    "phone",
+    "mobile",
+    "fax",
+    "msisdn",
+    "whatsapp",
+    "landline",
+    "caller_id",
+    "contact_number",
+    "telefon",
+    "celular",
+];
+
+/// Words in such names that are parts of others, too, which mean something else: `hotel`, `cancelled`.
+const SHORT_PHONES: [&str; 6] = ["tel", "cell", "gsm", "sms", "mob", "handy"];
+
 /// Whether what stands under a key is the number of a phone.
 pub fn is_of_a_phone(key: &str) -> bool {
+    let is_one = |word: &String| SHORT_PHONES.contains(&word.as_str());
+    let key_words = words(key);
     let key = key.to_ascii_lowercase();
-    [
-        "phone",
-        "mobile",
-        "fax",
-        "msisdn",
-        "whatsapp",
-        "landline",
-        "caller_id",
-        "contact_number",
-    ]
-    .iter()
-    .any(|word| key.contains(word))
+    PHONES.iter().any(|word| key.contains(word)) || key_words.iter().any(is_one)
 }
 
 /// Whether what stands under a key is an identifier: `id`, `csids`, `conversationId`.

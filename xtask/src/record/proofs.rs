@@ -39,7 +39,7 @@ const PROOFS: [&str; 34] = [
 ];
 
 /// The words in the names of what has the number of a card, an account or a person.
-const NUMBERS: [&str; 18] = [
+const NUMBERS: [&str; 25] = [
     "card",
     "cardnumber",
     "creditcard",
@@ -58,6 +58,13 @@ const NUMBERS: [&str; 18] = [
     "ccv",
     "tin",
     "passport",
+    "personnummer",
+    "personalnumber",
+    "pesel",
+    "dni",
+    "nif",
+    "nino",
+    "aadhaar",
 ];
 
 /// What is such a number, or a code that is used once, with any word of the second list beside one of the first.
@@ -134,7 +141,7 @@ pub fn is_secret(name: &str, is_within: bool) -> bool {
 }
 
 /// The words of a name, in small letters, each as one has it alone: `tokens` and `token2` are `token`.
-fn words(name: &str) -> Vec<String> {
+pub fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     let mut before = None;
     let mut signs = name.chars().peekable();

@@ -301,6 +301,7 @@ servers:
         let body = json!({
             "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "4111111111111111",
             "ssn": "101901234", "caller": "+4512345678", "phone": "4512345679", "fax": 45123456780_u64,
+            "tel": 4512345670_u64, "hotel": 4512345671_u64, "personnummer": 198001011234_u64,
         });
         let body = read(&body);
         redaction.learn(&body);
@@ -309,6 +310,7 @@ servers:
         let expected = json!({
             "id": 12345678, "conversation_id": "12345679", "reply_to": "12345678", "card": "Text 1",
             "ssn": "Text 2", "caller": "+15550000001", "phone": "15550000002", "fax": 15550000003_u64,
+            "tel": 15550000004_u64, "hotel": 4512345671_u64, "personnummer": 999000003,
         });
         assert_eq!(redaction.body(&body).nearest(), expected);
         assert_eq!(redaction.segment("12345676"), "12345676");
