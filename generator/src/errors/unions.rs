@@ -200,12 +200,18 @@ pub fn optional_tag(property: &str, pointer: &str) -> Diagnostic {
     ))
 }
 
-/// Two variants that would have one name.
-pub fn variant_name_collision(name: &str, union: &str, pointer: &str) -> Diagnostic {
+/// Two variants that would have one name: their union, and where they stand.
+pub fn variant_name_collision(
+    name: &str,
+    union: &str,
+    [pointer, first, second]: [&str; 3],
+) -> Diagnostic {
     Diagnostic::error(
         "name-collision",
         format!("two variants of `{union}` would both be `{name}`"),
     )
     .at(pointer)
+    .also(first)
+    .also(second)
     .help("give the later one another name in an overlay: `x-name: ..` on its schema")
 }

@@ -8,7 +8,7 @@ use openapiv3::ReferenceOr;
 use crate::collisions::{Collision, Things};
 use crate::errors;
 use crate::ir::types::Type;
-use crate::ir::unions::{Kind, Variant, Way};
+use crate::ir::unions::{Kind, TextForm, Variant, Way};
 
 use super::super::enums::{UNKNOWN, apart_from_unknown};
 use super::super::models::{Hint, Models};
@@ -153,7 +153,11 @@ impl<'a> Models<'a, '_> {
                 variant.accessor = accessor(&variant.name);
             }
             if let Some(first) = known.get(&variant.name) {
-                let problem = errors::variant_name_collision(&variant.name, &union.name, pointer);
+                let problem = errors::variant_name_collision(
+                    &variant.name,
+                    &union.name,
+                    [pointer, first, place],
+                );
                 self.diagnostics.push(problem);
                 self.collisions.push(Collision {
                     name: variant.name.clone(),
@@ -194,12 +198,14 @@ impl OwnWords {
 /// What a variant of texts is called.
 const TEXT: &str = "text";
 
-/// The JSON type of values. A text among others has its first value for a name, which a new value may change.
+/// The JSON type of values. A text among others has its first value for a name, which a new value may change, or its
+/// form.
 fn kind_name(values: &Values<'_>, has_rivals: bool) -> String {
     let texts = values.texts().filter(|_| has_rivals);
     let texts = texts.unwrap_or_default();
+    let form = values.form.filter(|_| has_rivals).and_then(form_name);
     let kind = values.kinds.iter().next_back();
-    let name = texts.first().copied().unwrap_or(match kind {
+    let name = texts.first().copied().or(form).unwrap_or(match kind {
         Some(Kind::Object) | None => "object",
         Some(Kind::Array) => "list",
         Some(Kind::String) => TEXT,
@@ -208,6 +214,17 @@ fn kind_name(values: &Values<'_>, has_rivals: bool) -> String {
         Some(Kind::Null) => "null",
     });
     name.to_owned()
+}
+
+/// What texts of a form are called; points in time have a type that says it.
+fn form_name(form: TextForm) -> Option<&'static str> {
+    match form {
+        TextForm::Date => Some("date"),
+        TextForm::DateTime => None,
+        TextForm::Ipv4 => Some("ipv4"),
+        TextForm::Ipv6 => Some("ipv6"),
+        TextForm::Uuid => Some("uuid"),
+    }
 }
 
 /// What a type is called in the name of a variant.

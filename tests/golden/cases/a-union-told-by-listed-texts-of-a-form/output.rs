@@ -11,7 +11,7 @@ union_enum! {
         value if value.is(&[JsonKind::String]) && value.one_of(&["never"]) =>
             Never(DueNever) as_never,
         value if value.is(&[JsonKind::String]) && !value.one_of(&["never"]) =>
-            Text(String) as_text from str,
+            Date(String) as_date from str,
         value if value.is(&[JsonKind::Number]) => Number(i64) as_number,
     }
 }
