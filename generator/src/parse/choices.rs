@@ -31,7 +31,7 @@ use checks::{
     checks_beside, is_of_checks, leave_out_check, leave_out_checking_choice, leave_out_checks,
     only_check, only_require,
 };
-use copies::leave_out_copies;
+use copies::{OtherNames, leave_out_copies};
 use families::choices;
 use heirs::{Parents, name_listed_parents};
 use hoisting::{hoist, put_told_into_part};
@@ -100,6 +100,7 @@ fn unwrap_places(tree: &mut Node) {
 fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
     let mut has_more = false;
     let texts = Texts::new(tree);
+    let others = OtherNames::new(tree);
     let parents = Parents::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
@@ -110,7 +111,7 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
             if !members.contains_key("discriminator") {
                 has_more |= hoist(members, choices);
             }
-            leave_out(members, &texts);
+            leave_out(members, &texts, &others);
             parents.leave_out_heirs(members);
             rewrite(members, spot);
         }
@@ -124,12 +125,15 @@ fn is_component(path: Path<'_>) -> bool {
 }
 
 /// Leaves out variants of which others have all values. Null, of which one of them speaks, is a value of the choice.
-fn leave_out(members: &mut IndexMap<String, Node>, texts: &Texts) {
+fn leave_out(members: &mut IndexMap<String, Node>, texts: &Texts, others: &OtherNames) {
     for keyword in CHOICES {
         let Some(variants) = members.get_mut(*keyword).and_then(Node::items_mut) else {
             continue;
         };
-        let found = [leave_out_copies(variants), texts.bring_together(variants)];
+        let found = [
+            leave_out_copies(variants, others),
+            texts.bring_together(variants),
+        ];
         if let Some(nullable) = found.into_iter().flatten().next() {
             members.entry("nullable".to_owned()).or_insert(nullable);
         }

@@ -1,20 +1,43 @@
 //! Leaves out variants of which another has all values, so that nothing tells them apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::REMARKS;
 use super::checks::CHECKS;
+use super::families::{referred, schemas, target};
 
 /// The formats by which texts are told apart.
 const TOLD: &[&str] = &["date", "date-time", "ipv4", "ipv6", "uuid"];
 
+/// The references to components that only refer to another one, and to what they lead.
+pub struct OtherNames(BTreeMap<String, String>);
+
+impl OtherNames {
+    /// Those of a description.
+    pub fn new(tree: &Node) -> Self {
+        let schemas = schemas(tree);
+        let named = schemas.and_then(Node::members).into_iter().flatten();
+        let others = named.filter_map(|(name, schema)| {
+            target(schema)?;
+            let (meant, _) = referred(schema, schemas?)?;
+            Some((format!("{SCHEMAS}{name}"), format!("{SCHEMAS}{meant}")))
+        });
+        Self(others.collect())
+    }
+
+    fn meant<'t>(&'t self, target: &'t str) -> &'t str {
+        self.0.get(target).map_or(target, String::as_str)
+    }
+}
+
 /// A variant that is listed twice is one, and so are two of a type that only bounds, patterns or formats tell apart; an
 /// integer is a number, and null is none. Returns the word for null of one that is left out.
-pub fn leave_out_copies(variants: &mut Vec<Node>) -> Option<Node> {
+pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option<Node> {
     let mut seen = BTreeSet::new();
     variants.retain(|variant| {
-        let target = variant.get("$ref").and_then(Node::text);
+        let target = target(variant).map(|target| others.meant(target));
         target.is_none_or(|target| seen.insert(target.to_owned()))
     });
     let has_numbers = variants.iter().any(|it| is_any(it, "number"));
