@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::families::{ancestors, component, mapped, schemas};
+use super::families::{ancestors, component, mapped, property, schemas};
 use super::{CHOICES, visit};
 
 /// What is spoken of.
 pub struct Uses {
     /// Those to which values are mapped.
     pub mapped: BTreeSet<String>,
-    /// Those that a choice lists beside others which are composed of the same.
+    /// Those that a choice lists beside others of which one schema tells them apart.
     listed: BTreeSet<String>,
     /// Those to which anything refers.
     referred: BTreeSet<String>,
@@ -21,11 +21,13 @@ pub struct Uses {
 impl Uses {
     /// Those of a description.
     pub fn new(tree: &Node) -> Self {
-        let named = schemas(tree).and_then(Node::members).into_iter().flatten();
+        let schemas = schemas(tree);
+        let named = schemas.and_then(Node::members).into_iter().flatten();
         let families = named.filter_map(|(name, schema)| {
-            let mut family = ancestors(schema, schemas(tree)?);
-            family.insert(name);
-            Some((name.as_str(), family))
+            let schemas = schemas?;
+            let tells = |name: &&str| schemas.get(name).and_then(property).is_some();
+            let family = ancestors(schema, schemas).into_iter().filter(tells);
+            Some((name.as_str(), family.chain([name.as_str()]).collect()))
         });
         let mut uses = Self {
             mapped: BTreeSet::new(),
