@@ -34,7 +34,7 @@ use checks::{
 use copies::{OtherNames, leave_out_copies};
 use families::choices;
 use heirs::{Parents, name_listed_parents};
-use hoisting::{hoist, put_told_into_part};
+use hoisting::{hoist, put_second_into_part, put_told_into_part};
 use texts::Texts;
 use wrappers::Wrapped;
 
@@ -107,6 +107,7 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
             leave_out_checks(members);
+            put_second_into_part(members, spot);
             put_told_into_part(members, spot, choices);
             if !members.contains_key("discriminator") {
                 has_more |= hoist(members, choices);
@@ -159,7 +160,7 @@ fn visit(
 }
 
 /// The keywords of choices.
-const CHOICES: &[&str] = &["oneOf", "anyOf"];
+const CHOICES: &[&str; 2] = &["oneOf", "anyOf"];
 
 /// Whether a keyword lists variants, or tells them apart.
 fn is_of_choice(key: &str) -> bool {

@@ -87,6 +87,19 @@ pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -
     is_hoisted && has_others
 }
 
+/// Puts the second of two choices that stand side by side into an `allOf` beside the first.
+pub fn put_second_into_part(members: &mut IndexMap<String, Node>, spot: Spot) {
+    let [first, second] = CHOICES;
+    // A discriminator would tell one of them, and which nobody knows.
+    if !members.contains_key(*first) || members.contains_key("discriminator") {
+        return;
+    }
+    if let Some(variants) = members.shift_remove(*second) {
+        let part = Node::object(spot, [(second, variants)]);
+        put_into_parts(members, part, spot);
+    }
+}
+
 /// Puts a choice that says how it is told into the `allOf` beside it, if there are others in that.
 pub fn put_told_into_part(
     members: &mut IndexMap<String, Node>,
@@ -104,9 +117,15 @@ pub fn put_told_into_part(
         return;
     }
     let own = members.extract_if(.., |key, _| is_of_choice(key)).collect();
-    let part = Node::new(spot, Content::Object(own));
-    let parts = members.get_mut("allOf").and_then(Node::items_mut);
-    parts.into_iter().for_each(|parts| parts.push(part.clone()));
+    put_into_parts(members, Node::new(spot, Content::Object(own)), spot);
+}
+
+fn put_into_parts(members: &mut IndexMap<String, Node>, part: Node, spot: Spot) {
+    let parts = members.entry("allOf".to_owned());
+    let parts = parts.or_insert_with(|| Node::array(spot, vec![]));
+    if let Some(parts) = parts.items_mut() {
+        parts.push(part);
+    }
 }
 
 fn count_variants(schema: &Node) -> usize {
