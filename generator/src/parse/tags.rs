@@ -61,9 +61,13 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
     let discriminator = node.get("discriminator")?;
     let property = discriminator.get("propertyName")?;
     let key = property.text()?;
-    let variants = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
-    let variants = variants.into_iter().flatten().flatten();
-    let names: Vec<&str> = variants.filter_map(referred).collect();
+    let lists = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
+    let variants = match lists {
+        [Some(variants), None] | [None, Some(variants)] => variants,
+        // It tells one of both, and which of them nobody knows.
+        [Some(_), Some(_)] | [None, None] => return None,
+    };
+    let names: Vec<&str> = variants.iter().filter_map(referred).collect();
     let lacks = |name: &&str| {
         schemas
             .get(name)

@@ -137,3 +137,10 @@ fn a_choice_is_no_part_of_what_it_lists() {
         r##"{"oneOf":[{"$ref":"#/components/schemas/A"},{"allOf":[{"properties":{"u":{}},"type":"object"},{"properties":{"b":{}}}]}]}"##,
     );
 }
+
+#[test]
+fn a_discriminator_beside_two_choices_asks_for_nothing() {
+    let schemas = "U: {oneOf: [{$ref: '#/components/schemas/A'}], anyOf: [{$ref: '#/components/schemas/B'}], \
+         discriminator: {propertyName: kind}}, A: {properties: {kind: {type: string}}}, B: {properties: {b: {}}}";
+    check_all(schemas, "B", r#"{"properties":{"b":{}}}"#);
+}
