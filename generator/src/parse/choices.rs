@@ -42,6 +42,7 @@ pub use circles::break_circles;
 pub use families::HEIR_OF;
 pub use hoisting::hoist_told;
 pub use inheritance::{hoist_discriminators, inherit_discriminators};
+pub use texts::ANY_TEXT;
 pub use wrapped_parents::unwrap_parents;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.

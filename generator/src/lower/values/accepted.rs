@@ -11,6 +11,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::ir::unions::{Constant, Kind, TextForm};
+use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Object, SchemaRef};
 
 use super::Values;
@@ -62,6 +63,9 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
         let mut values = self.own(located.value, &located.pointer);
         self.depth += 1;
+        if located.value.schema_data.extensions.contains_key(ANY_TEXT) {
+            values.constants.remove(&Kind::String);
+        }
         if located.value.schema_data.nullable {
             values = values.or(Values::of([Kind::Null]));
         }

@@ -1,7 +1,7 @@
 //! Brings together the texts of a choice. A list of texts is open, so that it has any text:
 //!
 //! ```text
-//! oneOf: [any text, list a, T]             becomes    oneOf: [list a, T]
+//! oneOf: [any text, list a, T]             becomes    oneOf: [list a and x-any-text, T]
 //! oneOf: [any text, list a, list b, T]     becomes    oneOf: [oneOf: [any text, list a, list b], T]
 //! oneOf: [oneOf: [any text, list a], b]    becomes    oneOf: [any text, list a, list b]
 //! ```
@@ -15,6 +15,9 @@ use super::super::tree::Node;
 use super::copies::{has_told_format, is_any};
 use super::families::{component, schemas, variants};
 use super::{CHOICES, REMARKS};
+
+/// What a list of texts says that stands for any other text as well, so that no text tells it from others.
+pub const ANY_TEXT: &str = "x-any-text";
 
 /// How deep choices of texts may stand in each other.
 const DEPTH: usize = 8;
@@ -71,7 +74,7 @@ impl Text {
             false => return None,
         };
         Some(Self {
-            is_open: lists.is_empty(),
+            is_open: lists.is_empty() || schema.get(ANY_TEXT).is_some(),
             lists,
             nullable,
             is_choice: false,
@@ -129,6 +132,11 @@ impl Texts {
         match found().filter(|text| lists(text)).count() {
             0 => return None,
             1 => {
+                for (variant, text) in variants.iter_mut().zip(&texts) {
+                    if text.as_ref().is_some_and(lists) && is_open {
+                        open(variant);
+                    }
+                }
                 let mut texts = texts.iter();
                 variants.retain(|_| texts.next().is_some_and(|it| it.as_ref().is_none_or(lists)));
             }
@@ -146,6 +154,19 @@ impl Texts {
             None if variant.get("x-name").is_some() => None,
             None => Text::read(variant, None, DEPTH),
         }
+    }
+}
+
+/// Says of a list that it stands for any other text as well.
+fn open(list: &mut Node) {
+    let spot = list.spot;
+    if list.get("$ref").is_some() {
+        let reference = std::mem::replace(list, Node::object(spot, []));
+        let parts = Node::array(spot, vec![reference]);
+        *list = Node::object(spot, [("allOf", parts)]);
+    }
+    if let Some(members) = list.members_mut() {
+        members.insert(ANY_TEXT.to_owned(), Node::scalar(spot, true));
     }
 }
 
