@@ -1,5 +1,7 @@
 //! Values for which several schemas are given at once, as by parts of an `allOf`.
 
+use openapiv3::Schema;
+
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::{Integer, Type};
@@ -30,6 +32,11 @@ impl<'a> Models<'a, '_> {
         if let Some((schema, pointer)) = self.narrowest(schemas) {
             let hint = self.hint_at(pointer, hint.clone());
             return self.kind(*schema, pointer, &hint);
+        }
+        if let Some(entries) = self.entries_of_all(schemas) {
+            let place = places::joined_entries(place, &entries);
+            let kind = self.kind_of_all(&entries, &place, hint);
+            return Type::List(Box::new(self.or_null(kind, &entries)));
         }
         let Some((last, pointer)) = schemas.last() else {
             return Type::Json;
@@ -69,6 +76,43 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// What the entries of all these schemas are, if all are of lists.
+    fn entries_of_all(&self, schemas: &[Placed<'a>]) -> Option<Vec<Placed<'a>>> {
+        let mut all = Vec::new();
+        for (schema, pointer) in schemas {
+            let list = self.document.schema(*schema, pointer)?;
+            match form(self.document, list.value, &list.pointer) {
+                Form::List(items) => {
+                    all.extend(items.map(|items| (items, format!("{}/items", list.pointer))));
+                }
+                Form::Same(only) => all.extend(self.entries_of_all(&[only])?),
+                _ => return None,
+            }
+        }
+        Some(all)
+    }
+
+    /// What a schema comes to, through all that only says more of its place.
+    fn meant(&self, (schema, pointer): &Placed<'a>) -> Option<Located<'a, Schema>> {
+        let located = self.document.schema(*schema, pointer)?;
+        match form(self.document, located.value, &located.pointer) {
+            Form::Same(only) if located.component.is_none() => self.meant(&only),
+            _ => Some(located),
+        }
+    }
+
+    /// Whether a schema says what another one says, but for what describes it.
+    fn is_same(&self, one: &Placed<'a>, other: &Placed<'a>) -> bool {
+        let kinds = [one, other].map(|placed| self.meant(placed));
+        let [Some(one), Some(other)] = kinds else {
+            return false;
+        };
+        match (one.component, other.component) {
+            (None, None) => one.value.schema_kind == other.value.schema_kind,
+            (one, other) => one == other,
+        }
+    }
+
     /// Whether the values of all schemas are of one JSON type without parts.
     fn are_scalars(&self, schemas: &[Placed<'a>]) -> bool {
         let mut values = schemas.iter().map(|(schema, pointer)| {
@@ -83,8 +127,9 @@ impl<'a> Models<'a, '_> {
     /// The schema whose values are of all the others too, if there is one; of equal ones the last, and of numbers
     /// the integer. Else the only one that says more than types: it reads all that is of the others too.
     pub fn narrowest<'s>(&self, schemas: &'s [Placed<'a>]) -> Option<&'s Placed<'a>> {
-        if let [only] = schemas {
-            return Some(only);
+        let (last, others) = schemas.split_last()?;
+        if others.iter().all(|other| self.is_same(last, other)) {
+            return Some(last);
         }
         let values = schemas.iter();
         let values = values.map(|(schema, pointer)| Values::new(self.document, *schema, pointer));

@@ -100,6 +100,12 @@ pub fn joined_others(object: &str, schemas: &[Placed<'_>]) -> String {
     last_within(object, schemas).unwrap_or_else(own)
 }
 
+/// The same of the entries of a list, of which all of these schemas speak.
+pub fn joined_entries(list: &str, schemas: &[Placed<'_>]) -> String {
+    let own = || format!("{list}/items");
+    last_within(list, schemas).unwrap_or_else(own)
+}
+
 /// The place of the last of some schemas, where it stands in the object.
 fn last_within(object: &str, schemas: &[Placed<'_>]) -> Option<String> {
     let (_, last) = schemas.last()?;
