@@ -2,10 +2,12 @@
 //!
 //! ```text
 //! A: { allOf: [P, { discriminator: D }] }    becomes    A: { allOf: [P, {}], discriminator: D }
-//! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P maps by D an heir of A
+//! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P tells an heir of A by D
 //! ```
 
 use std::collections::BTreeSet;
+
+use indexmap::IndexMap;
 
 use super::super::tree::Node;
 use super::families::{ancestors, mapped, property, schema_mut, schemas, schemas_mut, variants};
@@ -27,7 +29,7 @@ pub fn hoist_discriminators(tree: &mut Node) {
     }
 }
 
-/// Names the property that tells the heirs of a schema in between, which only one above it maps.
+/// Names the property that tells the heirs of a schema in between, which only one above it does.
 pub fn inherit_discriminators(tree: &mut Node) {
     let found = schemas(tree).map_or(Vec::new(), |schemas| {
         let named = schemas.members().into_iter().flatten();
@@ -36,7 +38,7 @@ pub fn inherit_discriminators(tree: &mut Node) {
         let told = between.filter_map(|(name, schema)| {
             let above = ancestors(schema, schemas).into_iter();
             let above = above.filter_map(|parent| schemas.get(parent));
-            let telling = above.filter(|parent| maps_heir(parent, name, schemas));
+            let telling = above.filter(|parent| tells_heir(parent, name, schemas));
             let properties: BTreeSet<&str> = telling.filter_map(property).collect();
             let mut properties = properties.into_iter();
             let only = properties.next().filter(|_| properties.next().is_none())?;
@@ -54,11 +56,14 @@ pub fn inherit_discriminators(tree: &mut Node) {
     }
 }
 
-/// Whether the mapping of a schema leads to an heir of a component. (Where there is none, what is composed of that one
-/// need not be a case of it.)
-fn maps_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
+/// Whether a schema tells an heir of a component: by its mapping, or where it has none, as all heirs.
+fn tells_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
     let mapping = schema.get("discriminator");
     let mapping = mapping.and_then(|it| it.get("mapping")?.members());
+    if mapping.is_none_or(IndexMap::is_empty) && variants(schema).is_none() {
+        let mut others = schemas.members().into_iter().flatten();
+        return others.any(|(_, other)| ancestors(other, schemas).contains(name));
+    }
     let targets = mapping.into_iter().flat_map(|it| it.values());
     let mut heirs = targets.filter_map(|it| schemas.get(mapped(it)?));
     heirs.any(|heir| ancestors(heir, schemas).contains(name))

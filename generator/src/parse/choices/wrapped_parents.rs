@@ -67,14 +67,23 @@ fn find(tree: &Node, uses: &Uses) -> Wrappings {
     for name in names {
         follow(&mut found, &name);
     }
+    let tells = |schema: &Node| property(schema).is_some() && variants(schema).is_none();
     let stands_for_heirs = |name: &str| {
-        let schema = schemas
-            .get(name)
-            .filter(|schema| variants(schema).is_none());
-        schema.and_then(property).is_some()
+        let mut above = family(name, schemas).into_iter().skip(1);
+        let is_told = schemas.get(name).is_some_and(tells);
+        // One in between stands for heirs that a schema above it tells.
+        is_told || between.contains(name) && above.any(tells)
     };
     found.retain(|_, wrapping| stands_for_heirs(&wrapping.parent));
     found
+}
+
+/// A component, and all that it is composed of.
+fn family<'t>(name: &'t str, schemas: &'t Node) -> Vec<&'t Node> {
+    let own = schemas.get(name);
+    let above = own.map_or_else(BTreeSet::new, |own| ancestors(own, schemas));
+    let above = above.into_iter().filter_map(|name| schemas.get(name));
+    own.into_iter().chain(above).collect()
 }
 
 /// Has a wrapping be one of the parent that others wrap which it wraps.
@@ -93,7 +102,7 @@ fn follow(found: &mut Wrappings, name: &str) {
     found.insert(name.to_owned(), own);
 }
 
-/// Whether a component maps values to all its heirs but those that wrap it.
+/// Whether values are mapped to all heirs of a component but those that wrap it.
 fn maps_all_others(tree: &Node, parent: &str, found: &Wrappings, uses: &Uses) -> bool {
     let Some(schemas) = schemas(tree) else {
         return false;
@@ -105,9 +114,8 @@ fn maps_all_others(tree: &Node, parent: &str, found: &Wrappings, uses: &Uses) ->
         let is_last = !found.contains_key(*name) && !between.contains(name.as_str());
         is_last && ancestors(schema, schemas).contains(parent)
     });
-    let maps = schemas
-        .get(parent)
-        .is_some_and(|it| mapping(it).next().is_some());
+    let mut family = family(parent, schemas).into_iter();
+    let maps = family.any(|it| mapping(it).next().is_some());
     maps && others.all(|(name, _)| uses.mapped.contains(name))
 }
 
