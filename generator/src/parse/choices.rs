@@ -34,7 +34,7 @@ use checks::{
 use copies::{OtherNames, leave_out_copies};
 use families::choices;
 use heirs::{Parents, name_listed_parents};
-use hoisting::{hoist, put_second_into_part, put_told_into_part};
+use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
 use wrappers::Wrapped;
 
@@ -109,7 +109,7 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
         if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
             leave_out_checks(members);
             put_second_into_part(members, spot);
-            put_told_into_part(members, spot, choices);
+            put_own_into_part(members, spot, choices);
             if !members.contains_key("discriminator") {
                 has_more |= hoist(members, choices);
             }
@@ -251,9 +251,21 @@ fn compose(variant: &mut Node, base: &Node, given: &[(String, Node)]) {
         whole.extend(given.iter().cloned());
     }
     let own = std::mem::replace(variant, Node::array(spot, vec![]));
+    let parts = [base.clone()].into_iter().chain(parts_of(own));
+    let parts = Node::array(spot, parts.collect());
     if let Some(whole) = whole.members_mut() {
-        let parts = Node::array(spot, vec![base.clone(), own]);
         whole.insert("allOf".to_owned(), parts);
     }
     *variant = whole;
+}
+
+/// The schemas of which one is composed that says nothing else, or else that schema: what is told by what it refers to
+/// is seen to do so.
+fn parts_of(mut schema: Node) -> Vec<Node> {
+    let members = schema.members_mut().filter(|members| members.len() == 1);
+    let parts = members.and_then(|members| members.get_mut("allOf")?.items_mut());
+    match parts.map(std::mem::take) {
+        Some(parts) => parts,
+        None => vec![schema],
+    }
 }

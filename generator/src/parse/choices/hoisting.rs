@@ -52,7 +52,7 @@ fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
 
 /// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there. Of several it is
 /// the first that does not say how it is told: that is said of the variants, which are then put into those of others.
-/// So it waits for what refers to one of these choices.
+/// What refers to one of these choices is waited for.
 pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -> bool {
     if choice(members).is_some() {
         return false;
@@ -67,7 +67,7 @@ pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -
         return false;
     };
     let is_of_others = |part: &Node| target(part).is_some_and(|it| choices.contains(it));
-    if says_how(first) && parts.iter().any(is_of_others) {
+    if parts.iter().any(is_of_others) {
         return true;
     }
     let has_others = found.len() > 1;
@@ -100,20 +100,21 @@ pub fn put_second_into_part(members: &mut IndexMap<String, Node>, spot: Spot) {
     }
 }
 
-/// Puts a choice that says how it is told into the `allOf` beside it, if there are others in that.
-pub fn put_told_into_part(
+/// Puts a choice into the `allOf` beside it, if there are others in that: names of some, or any beside one that says how
+/// it is told.
+pub fn put_own_into_part(
     members: &mut IndexMap<String, Node>,
     spot: Spot,
     choices: &BTreeSet<String>,
 ) {
+    let is_told = members.contains_key("discriminator");
     let is_other = |part: &Node| {
         let is_choice = part.members().and_then(choice).is_some();
-        is_choice || target(part).is_some_and(|it| choices.contains(it))
+        is_told && is_choice || target(part).is_some_and(|it| choices.contains(it))
     };
     let parts = members.get("allOf").and_then(Node::items);
     let has_others = parts.is_some_and(|parts| parts.iter().any(is_other));
-    let is_told = choice(members).is_some() && members.contains_key("discriminator");
-    if !has_others || !is_told {
+    if !has_others || choice(members).is_none() {
         return;
     }
     let own = members.extract_if(.., |key, _| is_of_choice(key)).collect();

@@ -13,7 +13,7 @@ use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::families::{target, variants};
-use super::{CHOICES, REMARKS, SIZE_LIMIT, choice, is_of_choice};
+use super::{CHOICES, REMARKS, SIZE_LIMIT, is_of_choice};
 
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
@@ -60,10 +60,9 @@ fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, take: &mut dyn Fn
 /// A schema that is a choice of objects and nothing else, without what describes it.
 fn choice_alone(schema: &Node) -> Option<Node> {
     let members = schema.members()?;
-    let keyword = choice(members)?;
     let is_alone = |key: &String| is_of_choice(key) || REMARKS.contains(&key.as_str());
-    let are_objects = members[keyword].items()?.iter().all(is_object);
-    let is_taken = members.keys().all(is_alone) && are_objects && schema.size() <= SIZE_LIMIT;
+    let is_taken =
+        members.keys().all(is_alone) && is_of_objects(schema) && schema.size() <= SIZE_LIMIT;
     is_taken.then(|| {
         let mut choice = schema.clone();
         if let Some(members) = choice.members_mut() {
@@ -132,8 +131,8 @@ fn parts_with_names<'t, 'c>(
     found.collect()
 }
 
-/// Whether a part is a choice of objects that stands in it.
-fn is_of_objects(part: &Node) -> bool {
-    let mut variants = variants(part).into_iter().flatten().peekable();
-    variants.peek().is_some() && variants.all(is_object)
+/// Whether a schema is a choice of objects, or of such choices.
+fn is_of_objects(schema: &Node) -> bool {
+    let mut variants = variants(schema).into_iter().flatten().peekable();
+    variants.peek().is_some() && variants.all(|it| is_object(it) || is_of_objects(it))
 }

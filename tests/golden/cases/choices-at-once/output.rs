@@ -8,63 +8,63 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Alert by key or Unknown {
-        "email" => Email(AlertEmail) as_email,
-        "phone" => Phone(AlertPhone) as_phone,
+        "monitor" => Monitor(AlertMonitor) as_monitor,
+        "person" => Person(AlertPerson) as_person,
     }
 }
 
 union_enum! {
-    pub enum AlertEmail by key or Unknown {
-        "monitor" => Monitor(Box<AlertEmailMonitor>) as_monitor,
-        "person" => Person(Box<AlertEmailPerson>) as_person,
+    pub enum AlertMonitor by key or Unknown {
+        "email" => Email(Box<AlertMonitorEmail>) as_email,
+        "phone" => Phone(Box<AlertMonitorPhone>) as_phone,
     }
     fields {
-        email: String,
+        monitor: String,
         id: String,
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct AlertEmailMonitor {
-    pub email: String,
-    pub id: String,
+pub struct AlertMonitorEmail {
     pub monitor: String,
+    pub id: String,
+    pub email: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct AlertEmailPerson {
-    pub email: String,
+pub struct AlertMonitorPhone {
+    pub monitor: String,
     pub id: String,
-    pub person: String,
+    pub phone: String,
 }
 
 union_enum! {
-    pub enum AlertPhone by key or Unknown {
-        "monitor" => Monitor(Box<AlertPhoneMonitor>) as_monitor,
-        "person" => Person(Box<AlertPhonePerson>) as_person,
+    pub enum AlertPerson by key or Unknown {
+        "email" => Email(Box<AlertPersonEmail>) as_email,
+        "phone" => Phone(Box<AlertPersonPhone>) as_phone,
     }
     fields {
-        phone: String,
+        person: String,
         id: String,
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct AlertPhoneMonitor {
-    pub phone: String,
+pub struct AlertPersonEmail {
+    pub person: String,
     pub id: String,
-    pub monitor: String,
+    pub email: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct AlertPhonePerson {
-    pub phone: String,
-    pub id: String,
+pub struct AlertPersonPhone {
     pub person: String,
+    pub id: String,
+    pub phone: String,
 }
 
 //- src/models/claim.rs
