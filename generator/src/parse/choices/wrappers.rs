@@ -62,6 +62,7 @@ impl Wrapped {
         let says_nothing = |key: &str, value: &Node| match key {
             "type" => value.text() == Some("object"),
             "required" => is_told,
+            "properties" => value.members().is_some_and(IndexMap::is_empty),
             _ => CHECKS.contains(&key),
         };
         let is_left_out = |part: &mut Node| {
@@ -75,8 +76,11 @@ impl Wrapped {
         let left_out: Vec<Node> = parts.extract_if(.., is_left_out).collect();
         let is_alone = parts.len() == 1;
         left_out.iter().for_each(|part| describe(members, part));
-        let says_more = ["properties", "additionalProperties", "oneOf", "anyOf"];
-        if is_alone && !says_more.iter().any(|key| members.contains_key(*key)) {
+        let says_more = |(key, value): (&String, &Node)| {
+            let keys = ["properties", "additionalProperties", "oneOf", "anyOf"];
+            keys.contains(&key.as_str()) && !says_nothing(key, value)
+        };
+        if is_alone && !members.iter().any(says_more) {
             members.retain(|key, value| !says_nothing(key, value));
         }
     }
