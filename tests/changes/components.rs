@@ -1,4 +1,4 @@
-//! A schema that becomes a component of its own is the same, and is told once.
+//! A schema that becomes a component of its own is the same, and is told once; so is a part of one.
 
 use generator::compare::Verdict::{Breaking, Documentation};
 use generator::compare::compare;
@@ -66,5 +66,34 @@ fn what_moves_does_what_it_did_whatever_is_changed_beside_it() {
     let changes = comparison.changes.iter();
     let verdicts: Vec<_> = changes.map(|change| change.verdict).collect();
     assert_eq!(verdicts, [Breaking, Documentation], "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0);
+}
+
+/// That a property is required goes with it, by an edit of its own: between the two there is another crate.
+#[test]
+fn what_becomes_a_base_is_documentation_with_all_that_is_required() {
+    let whole = "
+      type: object
+      required: [id, note]
+      properties: { id: { type: string }, note: { type: string } }
+";
+    let part = "
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - { type: object, required: [note], properties: { note: { type: string } } }
+    Base: { type: object, required: [id], properties: { id: { type: string } } }
+";
+    let referred = referred();
+    let (start, _) = referred.split_once("    PetOwner:").unwrap();
+    let [old, new] = [whole, part].map(|owner| format!("{start}    PetOwner:{owner}"));
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    let of_owner = comparison.changes.iter().filter(|change| {
+        let mut edits = change.edits.iter();
+        edits.any(|edit| edit.pointer.contains("/PetOwner"))
+    });
+    for change in of_owner {
+        let is_nothing = change.lines == 0 && change.effects.is_empty();
+        assert!(is_nothing && change.verdict == Documentation, "{change:#?}");
+    }
     assert_eq!(comparison.unexplained, 0);
 }

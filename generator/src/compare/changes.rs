@@ -177,16 +177,19 @@ impl Part {
     fn change(self, ways: &[Way], places: &(SourceMap, SourceMap)) -> Change {
         let effects = self.effects(ways);
         let edits = self.edits.iter();
+        let lines: usize = self.lines.values().map(Lines::len).sum();
+        // What it does to items between is undone by another edit, if in the end nothing is otherwise.
+        let lasts = lines > 0 || !effects.is_empty();
         let felt = self.is_felt.then_some(Verdict::Behaviour);
         let taken = (self.takes_name && !effects.is_empty()).then_some(Verdict::Breaking);
         let verdict = self.verdict(&effects).into_iter();
         let verdict = verdict.chain(felt).chain(taken).min();
         Change {
-            verdict: verdict.unwrap_or(Verdict::Documentation),
+            verdict: verdict.filter(|_| lasts).unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&self.edits),
             edits: edits.map(|it| edit(it, places)).collect(),
             effects,
-            lines: self.lines.values().map(Lines::len).sum(),
+            lines,
         }
     }
 }
