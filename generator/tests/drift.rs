@@ -1,6 +1,6 @@
 //! What `drift` proposes is carried out, round by round, until nothing differs.
 
-use generator::{Drift, Source, drift};
+use generator::{Drift, Input, Source, drift, generate};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
@@ -36,10 +36,10 @@ fn calls(bodies: &[Value]) -> Vec<String> {
 
 /// How answers differ, after overlays.
 fn found(description: &str, overlays: &[String], calls: &[String]) -> Drift {
-    let calls: Vec<_> = calls
-        .iter()
-        .map(|text| Source::new("call.json", text))
-        .collect();
+    let names = (0..calls.len()).map(|index| format!("call-{index}.json"));
+    let names: Vec<_> = names.collect();
+    let calls = names.iter().zip(calls);
+    let calls: Vec<_> = calls.map(|(name, text)| Source::new(name, text)).collect();
     let overlays: Vec<_> = overlays
         .iter()
         .map(|text| Source::new("found.yaml", text))
@@ -246,4 +246,41 @@ fn what_needs_another_round_says_so() {
     let waiting = findings.find(|it| it.kind == "time-form").unwrap();
     assert!(waiting.message.contains("goes first"), "{waiting:#?}");
     assert_eq!(rounds(&description, &calls).len(), 2);
+}
+
+/// What two operations answer with is listed together, in one schema.
+#[test]
+fn values_of_one_enumeration_have_names_apart_whatever_operation_they_are_of() {
+    let reference = json!({ "$ref": "#/components/schemas/Colour" });
+    let mut whole: Value = serde_json::from_str(&description(&reference)).unwrap();
+    whole["components"]["schemas"]["Colour"] = json!({ "type": "string", "enum": ["red"] });
+    whole["paths"]["/other"] = whole["paths"]["/it"].clone();
+    let call = |path: &str, body: &str| {
+        let request = json!({ "method": "GET", "path": path });
+        json!({ "request": request, "response": { "status": 200, "body": body } }).to_string()
+    };
+    let calls = [
+        call("/it", "A"),
+        call("/it", "b"),
+        call("/other", "a"),
+        call("/other", "A"),
+        call("/other", "B"),
+    ];
+    let overlays = rounds(&whole.to_string(), &calls);
+    let [overlay] = overlays.as_slice() else {
+        panic!("{overlays:#?}");
+    };
+    let whole = whole.to_string();
+    let overlays = [Source::new("found.yaml", overlay)];
+    let input = Input {
+        description: Source::new("api.json", &whole),
+        overlays: &overlays,
+        name: None,
+        tests: false,
+        command: "it",
+        from: "api.json",
+    };
+    if let Err(problems) = generate(&input) {
+        panic!("{problems:#?}\n{overlay}");
+    }
 }

@@ -34,7 +34,7 @@ use super::schemas::Schemas;
 use super::sightings::Sightings;
 use super::sorted;
 use super::words::{code, count};
-use differences::{Difference, differences};
+use differences::{Difference, Names, differences};
 use likely::likely;
 use proposals::Proposals;
 pub use recorded::{Fate, Misfit, Recorded, recorded};
@@ -136,12 +136,13 @@ pub fn drift(
     }
     let mut findings = Vec::new();
     let mut proposed = Vec::new();
+    let mut names = Names::new();
     for (operation, calls) in &operations {
         let is_own = |name: &str| calls.iter().any(|call| call.name() == name);
         let own = examples.iter().filter(|it| is_own(&it.place));
         let own: Vec<_> = own.cloned().collect();
         let sightings = Sightings::chosen(schemas, &own, likely);
-        let mut found = differences(&sightings);
+        let mut found = differences(&sightings, &mut names);
         let misfits = misfits.iter().filter(|it| is_own(&it.recording));
         let misfits: Vec<_> = misfits.collect();
         let called = calls.first().and_then(|call| call.called(schemas));

@@ -50,12 +50,13 @@ impl<'e> Difference<'e> {
     }
 }
 
-/// Every difference between values and the schemas that they were seen of.
-pub fn differences<'e>(sightings: &Sightings<'e>) -> Found<'e> {
+/// Every difference between values and the schemas that they were seen of. The names of values are those of all
+/// operations, as their actions are carried out together.
+pub fn differences<'e>(sightings: &Sightings<'e>, names: &mut Names) -> Found<'e> {
     let mut search = Search {
         sightings,
         found: Found::new(),
-        names: BTreeMap::new(),
+        names,
     };
     for (schema, seen) in sightings.all() {
         let is_reference = sightings.schemas.target(&schema).is_some();
@@ -70,11 +71,13 @@ pub fn differences<'e>(sightings: &Sightings<'e>) -> Found<'e> {
     search.found
 }
 
+/// The names that the values of enumerations have, by the pointers of these and by the values.
+pub type Names = BTreeMap<String, BTreeMap<String, String>>;
+
 /// The search through what was seen.
 pub struct Search<'s, 'e> {
     pub sightings: &'s Sightings<'e>,
-    /// The names that the values of enumerations have, by the pointers of these.
-    pub names: BTreeMap<String, BTreeSet<String>>,
+    pub names: &'s mut Names,
     found: Found<'e>,
 }
 

@@ -49,19 +49,21 @@ impl<'e> Search<'_, 'e> {
 
     /// The name that a new text must be given, as its own is that of another value.
     fn name_apart(&mut self, schema: &Schema<'e>, value: &Value) -> Option<String> {
+        let text = value.as_str()?;
         let given = schema.child("x-names");
         let listed = schema.texts("enum").into_iter().map(|text| {
             let given = given.as_ref().and_then(|names| names.text(text));
-            variant_name(given.unwrap_or(text))
+            (text.to_owned(), variant_name(given.unwrap_or(text)))
         });
-        let own = variant_name(value.as_str()?);
+        let own = variant_name(text);
         let names = self.names.entry(schema.pointer.clone());
         let taken = names.or_insert_with(|| listed.collect());
-        let mut name = own.clone();
-        while taken.contains(&name) {
+        // What another operation answers with too has one name.
+        let mut name = taken.get(text).unwrap_or(&own).clone();
+        while taken.iter().any(|(it, taken)| it != text && *taken == name) {
             name += "Value";
         }
-        taken.insert(name.clone());
+        taken.insert(text.to_owned(), name.clone());
         (name != own).then_some(name)
     }
 
