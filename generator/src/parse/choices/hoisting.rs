@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::{Content, Node, Spot};
-use super::families::target;
+use super::families::{component, target};
 use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
 
 /// How many combinations two choices at once may have: each is described by itself.
@@ -52,7 +52,7 @@ fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
 
 /// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there. Of several it is
 /// the first that does not say how it is told: that is said of the variants, which are then put into those of others.
-/// What refers to one of these choices is waited for.
+/// Which is the first, their words say, in whatever order they stand. What refers to one of these choices is waited for.
 pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -> bool {
     if choice(members).is_some() {
         return false;
@@ -62,8 +62,8 @@ pub fn hoist(members: &mut IndexMap<String, Node>, choices: &BTreeSet<String>) -
     let has_choice = |index: &usize| CHOICES.iter().any(|key| parts[*index].get(key).is_some());
     let found: Vec<usize> = (0..parts.len()).filter(has_choice).collect();
     let says_how = |index: usize| parts[index].get("discriminator").is_some();
-    let silent = found.iter().find(|index| !says_how(**index));
-    let Some(first) = silent.or(found.first()).copied() else {
+    let rank = |index: &usize| (says_how(*index), words(&parts[*index]));
+    let Some(first) = found.iter().copied().min_by_key(rank) else {
         return false;
     };
     let is_of_others = |part: &Node| target(part).is_some_and(|it| choices.contains(it));
@@ -127,6 +127,24 @@ fn put_into_parts(members: &mut IndexMap<String, Node>, part: Node, spot: Spot) 
     if let Some(parts) = parts.items_mut() {
         parts.push(part);
     }
+}
+
+/// What a choice refers to, and the members of which it speaks.
+fn words(schema: &Node) -> BTreeSet<&str> {
+    let mut found = BTreeSet::new();
+    let mut left = vec![schema];
+    while let Some(node) = left.pop() {
+        found.extend(component(node));
+        let properties = node.get("properties").and_then(Node::members);
+        found.extend(
+            properties
+                .into_iter()
+                .flat_map(|it| it.keys())
+                .map(String::as_str),
+        );
+        left.extend(node.children());
+    }
+    found
 }
 
 fn count_variants(schema: &Node) -> usize {

@@ -83,91 +83,89 @@ union_enum! {
 }
 
 union_enum! {
-    pub enum ClaimMonitor by property("kind") or Unknown {
-        "card" => Card(Box<ClaimMonitorCard>) as_card,
-        "bank" => Bank(Box<ClaimMonitorBank>) as_bank,
+    pub enum ClaimMonitor by key or Unknown {
+        "now" => Now(Box<ClaimMonitorNow>) as_now,
+        "later" => Later(Box<ClaimMonitorLater>) as_later,
     }
     fields {
         monitor: String,
-        kind: String,
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct ClaimMonitorCard {
+pub struct ClaimMonitorNow {
     pub monitor: String,
-    pub kind: String,
+    pub now: String,
 }
 
-impl ClaimMonitorCard {
+impl ClaimMonitorNow {
     /// Starts with what is required.
-    pub fn new(monitor: impl Into<String>) -> Self {
+    pub fn new(monitor: impl Into<String>, now: impl Into<String>) -> Self {
         Self {
             monitor: monitor.into(),
-            kind: "card".to_owned(),
+            now: now.into(),
         }
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct ClaimMonitorBank {
+pub struct ClaimMonitorLater {
     pub monitor: String,
-    pub kind: String,
+    pub later: String,
 }
 
-impl ClaimMonitorBank {
+impl ClaimMonitorLater {
     /// Starts with what is required.
-    pub fn new(monitor: impl Into<String>) -> Self {
+    pub fn new(later: impl Into<String>, monitor: impl Into<String>) -> Self {
         Self {
             monitor: monitor.into(),
-            kind: "bank".to_owned(),
+            later: later.into(),
         }
     }
 }
 
 union_enum! {
-    pub enum ClaimPerson by property("kind") or Unknown {
-        "card" => Card(Box<ClaimPersonCard>) as_card,
-        "bank" => Bank(Box<ClaimPersonBank>) as_bank,
+    pub enum ClaimPerson by key or Unknown {
+        "now" => Now(Box<ClaimPersonNow>) as_now,
+        "later" => Later(Box<ClaimPersonLater>) as_later,
     }
     fields {
         person: String,
-        kind: String,
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct ClaimPersonCard {
+pub struct ClaimPersonNow {
     pub person: String,
-    pub kind: String,
+    pub now: String,
 }
 
-impl ClaimPersonCard {
+impl ClaimPersonNow {
     /// Starts with what is required.
-    pub fn new(person: impl Into<String>) -> Self {
+    pub fn new(now: impl Into<String>, person: impl Into<String>) -> Self {
         Self {
             person: person.into(),
-            kind: "card".to_owned(),
+            now: now.into(),
         }
     }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
-pub struct ClaimPersonBank {
+pub struct ClaimPersonLater {
     pub person: String,
-    pub kind: String,
+    pub later: String,
 }
 
-impl ClaimPersonBank {
+impl ClaimPersonLater {
     /// Starts with what is required.
-    pub fn new(person: impl Into<String>) -> Self {
+    pub fn new(later: impl Into<String>, person: impl Into<String>) -> Self {
         Self {
             person: person.into(),
-            kind: "bank".to_owned(),
+            later: later.into(),
         }
     }
 }
