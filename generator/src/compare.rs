@@ -77,6 +77,8 @@ pub struct Change {
     pub edits: Vec<Edit>,
     /// What users of the crate gain and lose.
     pub effects: Vec<Effect>,
+    /// The files of the crate whose code does something else, where no effect says so.
+    pub code: Vec<String>,
     /// How many lines of the crate it adds or removes.
     pub lines: usize,
     /// 12 hexadecimal digits that depend on the edits alone.

@@ -187,7 +187,8 @@ fn edits(change: &Change) -> Vec<(&Edit, String)> {
     edits.collect()
 }
 
-/// What users gain and lose, a line for each item that is no part of another.
+/// What users gain and lose, a line for each item that is no part of another; and where code does something else of
+/// which that says nothing.
 fn effects(change: &Change) -> Vec<String> {
     let effects = change.outermost_effects().into_iter();
     let lines = effects.map(|(effect, parts)| match parts {
@@ -195,7 +196,9 @@ fn effects(change: &Change) -> Vec<String> {
         1 => format!("{effect} (and 1 part of it)"),
         _ => format!("{effect} (and {parts} parts of it)"),
     });
-    lines.collect()
+    let code = change.code.iter();
+    let code = code.map(|file| format!("~ the code of {file}"));
+    lines.chain(code).collect()
 }
 
 /// How many characters of a value are shown.

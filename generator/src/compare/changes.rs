@@ -169,6 +169,21 @@ impl Part {
         })
     }
 
+    /// The files whose code it has do something else; those of all its lines, if it is another edit beside it that
+    /// says so.
+    fn code_of(&self, ways: &[Way]) -> BTreeSet<String> {
+        let files = self.lines.iter().filter_map(|(number, lines)| {
+            let (way, code) = (ways.get(*number)?, self.code.get(number)?);
+            Some(way.code.files_of(lines, code))
+        });
+        let files: BTreeSet<String> = files.flatten().collect();
+        let all = self.lines.values().flat_map(Lines::all);
+        match files.is_empty() {
+            true => all.map(|(path, ..)| path.to_owned()).collect(),
+            false => files,
+        }
+    }
+
     /// What its effects say of it, or else what it does to items between.
     fn verdict(&self, effects: &[Effect]) -> Option<Verdict> {
         named(effects).or_else(|| named(&self.between))
@@ -184,8 +199,15 @@ impl Part {
         let taken = (self.takes_name && !effects.is_empty()).then_some(Verdict::Breaking);
         let verdict = self.verdict(&effects).into_iter();
         let verdict = verdict.chain(felt).chain(taken).min();
+        let verdict = verdict.filter(|_| lasts).unwrap_or(Verdict::Documentation);
+        let is_said = verdict != Verdict::Behaviour || named(&effects) == Some(verdict);
+        let code = match is_said {
+            true => BTreeSet::new(),
+            false => self.code_of(ways),
+        };
         Change {
-            verdict: verdict.filter(|_| lasts).unwrap_or(Verdict::Documentation),
+            verdict,
+            code: code.into_iter().collect(),
             fingerprint: edits::fingerprint(&self.edits),
             edits: edits.map(|it| edit(it, places)).collect(),
             effects,

@@ -29,6 +29,14 @@ impl Code {
         lost.any(|(path, sign, line)| self.has(path, sign, line) && step.has(path, sign, line))
     }
 
+    /// The files in which some of these lines are among them, and among those of a step.
+    pub fn files_of(&self, lines: &Lines, step: &Self) -> BTreeSet<String> {
+        let own = lines.all().filter(|(path, sign, line)| {
+            self.has(path, *sign, line) && step.has(path, *sign, line)
+        });
+        own.map(|(path, ..)| path.to_owned()).collect()
+    }
+
     /// Takes these in too.
     pub fn extend(&mut self, others: Self) {
         self.0.extend(others.0);

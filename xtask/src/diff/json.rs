@@ -40,6 +40,7 @@ fn change(change: &Change) -> Value {
         "lines": change.lines,
         "edits": change.edits.iter().map(edit).collect::<Vec<_>>(),
         "effects": effects.map(ToString::to_string).collect::<Vec<_>>(),
+        "code": change.code,
     })
 }
 
