@@ -7,10 +7,11 @@
 
 use std::collections::BTreeSet;
 
-use indexmap::IndexMap;
-
 use super::super::tree::Node;
 use super::families::{ancestors, mapped, property, schema_mut, schemas, schemas_mut, variants};
+
+/// What a schema says of the value that selects it.
+const OWN_VALUE: &str = "x-ms-discriminator-value";
 
 /// Puts the discriminator of a part beside the `allOf`.
 pub fn hoist_discriminators(tree: &mut Node) {
@@ -56,14 +57,19 @@ pub fn inherit_discriminators(tree: &mut Node) {
     }
 }
 
-/// Whether a schema tells an heir of a component: by its mapping, or where it has none, as all heirs.
+/// Whether a schema tells an heir of a component: by its mapping, or by the value that the heir says itself. (By a name
+/// alone, what is composed of a component need not be a case of it.)
 fn tells_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
+    if property(schema).is_some() && variants(schema).is_none() {
+        let mut others = schemas.members().into_iter().flatten();
+        let says_so =
+            |heir: &Node| heir.get(OWN_VALUE).is_some() && ancestors(heir, schemas).contains(name);
+        if others.any(|(_, other)| says_so(other)) {
+            return true;
+        }
+    }
     let mapping = schema.get("discriminator");
     let mapping = mapping.and_then(|it| it.get("mapping")?.members());
-    if mapping.is_none_or(IndexMap::is_empty) && variants(schema).is_none() {
-        let mut others = schemas.members().into_iter().flatten();
-        return others.any(|(_, other)| ancestors(other, schemas).contains(name));
-    }
     let targets = mapping.into_iter().flat_map(|it| it.values());
     let mut heirs = targets.filter_map(|it| schemas.get(mapped(it)?));
     heirs.any(|heir| ancestors(heir, schemas).contains(name))
