@@ -16,25 +16,31 @@ pub struct Code(BTreeSet<(String, char, String)>);
 impl Code {
     /// Whether some of these lines are among them, and among those of a step.
     pub fn has_some_of(&self, lines: &Lines, step: &Self) -> bool {
-        let mut lines = lines.all();
-        lines.any(|(path, sign, line)| self.has(path, sign, line) && step.has(path, sign, line))
+        self.common(lines, step).next().is_some()
     }
 
     /// The same of lines that are not there any more. What is added says nothing of what was there; and by what a
     /// variant is told, effects say.
     pub fn has_lost_some_of(&self, lines: &Lines, step: &Self) -> bool {
-        let mut lost = lines
-            .all()
-            .filter(|(_, sign, line)| *sign == '-' && !is_of_union(line));
-        lost.any(|(path, sign, line)| self.has(path, sign, line) && step.has(path, sign, line))
+        let mut common = self.common(lines, step);
+        common.any(|(_, sign, line)| sign == '-' && !is_of_union(line))
     }
 
-    /// The files in which some of these lines are among them, and among those of a step.
+    /// The files in which such lines are.
     pub fn files_of(&self, lines: &Lines, step: &Self) -> BTreeSet<String> {
-        let own = lines.all().filter(|(path, sign, line)| {
+        let common = self.common(lines, step);
+        common.map(|(path, ..)| path.to_owned()).collect()
+    }
+
+    fn common<'l>(
+        &self,
+        lines: &'l Lines,
+        step: &Self,
+    ) -> impl Iterator<Item = (&'l str, char, &'l str)> {
+        let is_common = |(path, sign, line): &(&str, char, &str)| {
             self.has(path, *sign, line) && step.has(path, *sign, line)
-        });
-        own.map(|(path, ..)| path.to_owned()).collect()
+        };
+        lines.all().filter(is_common)
     }
 
     /// Takes these in too.
