@@ -39,7 +39,7 @@ use texts::Texts;
 use wrappers::Wrapped;
 
 pub use circles::break_circles;
-pub use families::HEIR_OF;
+pub use families::{HEIR_OF, OWN_VALUE};
 pub use hoisting::hoist_told;
 pub use inheritance::{hoist_discriminators, inherit_discriminators};
 pub use texts::ANY_TEXT;

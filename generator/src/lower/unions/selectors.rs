@@ -8,6 +8,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
 use crate::ir::unions::{Constant, Kind};
+use crate::parse::OWN_VALUE;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
 
@@ -20,9 +21,6 @@ use super::nested::is_within;
 
 /// The overlay's word for a property beside the union.
 const SIBLING: &str = "x-sibling-discriminator";
-
-/// What a schema says of the value that selects it, where no mapping does.
-const OWN_VALUE: &str = "x-ms-discriminator-value";
 
 /// A declared `discriminator`.
 pub struct Discriminator {

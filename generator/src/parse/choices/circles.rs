@@ -21,8 +21,8 @@ use indexmap::IndexMap;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
-    HEIR_OF, ancestors, component, mapped, property, referred, schema_mut, schemas, schemas_mut,
-    variants,
+    HEIR_OF, OWN_VALUE, ancestors, component, mapped, property, referred, schema_mut, schemas,
+    schemas_mut, variants,
 };
 use super::hoisting::hoist;
 use super::{GIVEN, SHARED, choice, compose};
@@ -145,10 +145,9 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
                 *variant = base.clone();
                 if let Some(members) = variant.members_mut() {
                     members.extend(given.clone());
-                    for (key, value) in [
-                        ("x-name", format!("{name}Base")),
-                        ("x-ms-discriminator-value", own.clone()),
-                    ] {
+                    for (key, value) in
+                        [("x-name", format!("{name}Base")), (OWN_VALUE, own.clone())]
+                    {
                         members.insert(key.to_owned(), Node::scalar(spot, value));
                     }
                 }

@@ -58,6 +58,16 @@ pub fn component(schema: &Node) -> Option<&str> {
     target(schema)?.strip_prefix(SCHEMAS)
 }
 
+/// What a schema says of the value that selects it, where no mapping does.
+pub const OWN_VALUE: &str = "x-ms-discriminator-value";
+
+/// What a schema maps values to.
+pub fn mapping(schema: &Node) -> impl Iterator<Item = &Node> {
+    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
+    let members = mapping.and_then(Node::members);
+    members.into_iter().flat_map(|it| it.values())
+}
+
 /// The component that a mapping names, by a reference or by its mere name.
 pub fn mapped(target: &Node) -> Option<&str> {
     let text = target.text()?;

@@ -14,7 +14,7 @@ use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::name_itself;
 use super::families::{
-    ancestors, component, mapped, property, schema_mut, schemas, target, variants,
+    ancestors, component, mapped, mapping, property, schema_mut, schemas, target, variants,
 };
 use super::{choice, visit};
 
@@ -126,9 +126,8 @@ pub fn name_listed_parents(tree: &mut Node) {
 fn is_mapped_above(name: &str, schemas: Option<&Node>) -> Option<bool> {
     let schemas = schemas?;
     let above = ancestors(schemas.get(name)?, schemas).into_iter();
-    let mut mappings = above.filter_map(|parent| {
-        let discriminator = schemas.get(parent)?.get("discriminator")?;
-        discriminator.get("mapping")?.members()
-    });
-    Some(mappings.any(|mapping| mapping.values().any(|it| mapped(it) == Some(name))))
+    let mut targets = above
+        .filter_map(|parent| schemas.get(parent))
+        .flat_map(mapping);
+    Some(targets.any(|target| mapped(target) == Some(name)))
 }

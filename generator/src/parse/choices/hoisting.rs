@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::{Path, SCHEMAS};
+use super::super::pointer::Path;
 use super::super::tree::{Content, Node, Spot};
 use super::families::{component, target};
 use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
@@ -32,9 +32,7 @@ fn find_parents(node: &Node, found: &mut BTreeSet<String>) {
         .and_then(Node::items)
         .into_iter()
         .flatten();
-    let references = parts.filter_map(|part| part.get("$ref").and_then(Node::text));
-    let names = references.filter_map(|reference| reference.strip_prefix(SCHEMAS));
-    found.extend(names.map(str::to_owned));
+    found.extend(parts.filter_map(component).map(str::to_owned));
     for child in node.children() {
         find_parents(child, found);
     }
@@ -136,12 +134,8 @@ fn words(schema: &Node) -> BTreeSet<&str> {
     while let Some(node) = left.pop() {
         found.extend(component(node));
         let properties = node.get("properties").and_then(Node::members);
-        found.extend(
-            properties
-                .into_iter()
-                .flat_map(|it| it.keys())
-                .map(String::as_str),
-        );
+        let keys = properties.into_iter().flat_map(|it| it.keys());
+        found.extend(keys.map(String::as_str));
         left.extend(node.children());
     }
     found

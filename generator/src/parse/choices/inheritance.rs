@@ -8,10 +8,9 @@
 use std::collections::BTreeSet;
 
 use super::super::tree::Node;
-use super::families::{ancestors, mapped, property, schema_mut, schemas, schemas_mut, variants};
-
-/// What a schema says of the value that selects it.
-const OWN_VALUE: &str = "x-ms-discriminator-value";
+use super::families::{
+    OWN_VALUE, ancestors, mapped, mapping, property, schema_mut, schemas, schemas_mut, variants,
+};
 
 /// Puts the discriminator of a part beside the `allOf`.
 pub fn hoist_discriminators(tree: &mut Node) {
@@ -68,9 +67,6 @@ fn tells_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
             return true;
         }
     }
-    let mapping = schema.get("discriminator");
-    let mapping = mapping.and_then(|it| it.get("mapping")?.members());
-    let targets = mapping.into_iter().flat_map(|it| it.values());
-    let mut heirs = targets.filter_map(|it| schemas.get(mapped(it)?));
+    let mut heirs = mapping(schema).filter_map(|it| schemas.get(mapped(it)?));
     heirs.any(|heir| ancestors(heir, schemas).contains(name))
 }

@@ -12,7 +12,7 @@ use indexmap::IndexMap;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::families::{target, variants};
+use super::families::{component, target, variants};
 use super::{CHOICES, REMARKS, SIZE_LIMIT, is_of_choice};
 
 /// How many names a choice may be composed of.
@@ -77,8 +77,7 @@ fn holds(schema: &Node, name: &str, schemas: Option<&Node>) -> bool {
     let mut seen = BTreeSet::new();
     let mut left = vec![schema];
     while let Some(schema) = left.pop() {
-        let reference = schema.get("$ref").and_then(Node::text);
-        if let Some(other) = reference.and_then(|it| it.strip_prefix(SCHEMAS)) {
+        if let Some(other) = component(schema) {
             if other == name || seen.len() > NAMES_LIMIT {
                 return true;
             }
@@ -112,11 +111,8 @@ fn parts_with_names<'t, 'c>(
     let parts = parts.filter(|_| !is_choice);
     let parts = parts.map_or(&mut [][..], Vec::as_mut_slice);
     let is_alone = !says_more && parts.len() == 1;
-    if is_alone
-        || !parts
-            .iter()
-            .all(|part| is_object(part) || is_of_objects(part))
-    {
+    let is_of_object = |part: &Node| is_object(part) || is_of_objects(part);
+    if is_alone || !parts.iter().all(is_of_object) {
         return Vec::new();
     }
     let targets = parts.iter().filter_map(target).map(str::to_owned);

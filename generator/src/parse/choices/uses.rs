@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::families::{ancestors, component, mapped, property, schemas};
+use super::families::{ancestors, component, mapped, mapping, property, schemas};
 use super::{CHOICES, visit};
 
 /// What is spoken of.
@@ -61,15 +61,6 @@ impl Uses {
     pub fn only_refer_to(&self, name: &str) -> bool {
         self.referred.contains(name) && !self.listed.contains(name) && !self.mapped.contains(name)
     }
-}
-
-/// What a schema maps values to.
-pub fn mapping(schema: &Node) -> impl Iterator<Item = &Node> {
-    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
-    mapping
-        .and_then(Node::members)
-        .into_iter()
-        .flat_map(|it| it.values())
 }
 
 /// Has all that refers to a component refer to another one, but for components that are composed of it. Null is a value

@@ -12,8 +12,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::tree::Node;
-use super::families::{ancestors, component, property, schemas, schemas_mut, variants};
-use super::uses::{Uses, mapping, refer_to};
+use super::families::{ancestors, component, mapping, property, schemas, schemas_mut, variants};
+use super::uses::{Uses, refer_to};
 use super::wrappers::{Wrapped, is_of_place};
 
 /// A component that says nothing but of which other one it is.
@@ -59,9 +59,7 @@ fn find(tree: &Node, uses: &Uses) -> Wrappings {
         .filter_map(|(name, schema)| Some((name.clone(), wrapping(schema, &wrapped)?)))
         .collect();
     // What others are composed of stands between these and the parent.
-    let others = named().filter(|(name, _)| !found.contains_key(*name));
-    let between = others.flat_map(|(_, schema)| ancestors(schema, schemas));
-    let between: BTreeSet<&str> = between.collect();
+    let between = above(schemas, |name| !found.contains_key(name));
     found.retain(|name, _| !between.contains(name.as_str()));
     let names: Vec<String> = found.keys().cloned().collect();
     for name in names {
@@ -76,6 +74,15 @@ fn find(tree: &Node, uses: &Uses) -> Wrappings {
     };
     found.retain(|_, wrapping| stands_for_heirs(&wrapping.parent));
     found
+}
+
+/// All of which some components are composed.
+fn above(schemas: &Node, counts: impl Fn(&str) -> bool) -> BTreeSet<&str> {
+    let named = schemas.members().into_iter().flatten();
+    let heirs = named.filter(|(name, _)| counts(name));
+    heirs
+        .flat_map(|(_, heir)| ancestors(heir, schemas))
+        .collect()
 }
 
 /// A component, and all that it is composed of.
@@ -107,10 +114,9 @@ fn maps_all_others(tree: &Node, parent: &str, found: &Wrappings, uses: &Uses) ->
     let Some(schemas) = schemas(tree) else {
         return false;
     };
-    let named = || schemas.members().into_iter().flatten();
-    let between = named().flat_map(|(_, schema)| ancestors(schema, schemas));
-    let between: BTreeSet<&str> = between.collect();
-    let mut others = named().filter(|(name, schema)| {
+    let between = above(schemas, |_| true);
+    let named = schemas.members().into_iter().flatten();
+    let mut others = named.filter(|(name, schema)| {
         let is_last = !found.contains_key(*name) && !between.contains(name.as_str());
         is_last && ancestors(schema, schemas).contains(parent)
     });

@@ -11,7 +11,7 @@ use indexmap::IndexMap;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::checks::CHECKS;
-use super::families::{property, schemas, variants};
+use super::families::{OWN_VALUE, property, schemas, variants};
 use super::{GIVEN, REMARKS};
 
 /// Keywords that say something of a place, and nothing of its values.
@@ -33,7 +33,7 @@ const MEANT: &[&str] = &[
     "x-envelope",
     "x-exact-numbers",
     "x-keep-unknown-fields",
-    "x-ms-discriminator-value",
+    OWN_VALUE,
     "x-sibling-discriminator",
 ];
 
