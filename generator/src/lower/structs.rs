@@ -14,6 +14,7 @@ use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Integer, Passing, Type};
 use crate::ir::unions::Way;
+use crate::parse::HAS_HEIRS;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
 use super::extensions::{self, Extensions};
@@ -107,7 +108,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What values of further keys are kept as: their described type, or any JSON where
-    /// `x-keep-unknown-fields` asks for it, in the schema or in one that it is composed of.
+    /// `x-keep-unknown-fields` asks for it, in the schema or in one that it is composed of, or heirs of it have them.
     fn others(
         &mut self,
         schema: &Located<'a, Schema>,
@@ -125,8 +126,9 @@ impl<'a> Models<'a, '_> {
             None => {
                 let parts = self.document.parts(object);
                 let inherited = parts.iter().find_map(|part| self.keeps_unknown(part));
+                let has_heirs = schema.value.schema_data.extensions.contains_key(HAS_HEIRS);
                 own.or(inherited)
-                    .unwrap_or(self.keeps_unknown_fields)
+                    .unwrap_or(self.keeps_unknown_fields || has_heirs)
                     .then_some(Type::Json)
             }
         }

@@ -41,7 +41,7 @@ use wrappers::Wrapped;
 pub use circles::break_circles;
 pub use families::{HEIR_OF, OWN_VALUE};
 pub use hoisting::hoist_told;
-pub use inheritance::{hoist_discriminators, inherit_discriminators};
+pub use inheritance::{HAS_HEIRS, hoist_discriminators, inherit_discriminators};
 pub use texts::ANY_TEXT;
 pub use wrapped_parents::unwrap_parents;
 

@@ -3,6 +3,7 @@
 //! ```text
 //! A: { allOf: [P, { discriminator: D }] }    becomes    A: { allOf: [P, {}], discriminator: D }
 //! A: { allOf: [P] }    becomes    A: { allOf: [P], discriminator: D }    where P tells an heir of A by D
+//! A: { allOf: [P] }    becomes    A: { allOf: [P], x-has-heirs: true }    where P tells them by their names alone
 //! ```
 
 use std::collections::BTreeSet;
@@ -11,6 +12,10 @@ use super::super::tree::Node;
 use super::families::{
     OWN_VALUE, ancestors, mapped, mapping, property, schema_mut, schemas, schemas_mut, variants,
 };
+
+/// What is said of a schema in between whose heirs may come in its place, and are not told there: it is to lose nothing of
+/// what they have.
+pub const HAS_HEIRS: &str = "x-has-heirs";
 
 /// Puts the discriminator of a part beside the `allOf`.
 pub fn hoist_discriminators(tree: &mut Node) {
@@ -31,29 +36,48 @@ pub fn hoist_discriminators(tree: &mut Node) {
 
 /// Names the property that tells the heirs of a schema in between, which only one above it does.
 pub fn inherit_discriminators(tree: &mut Node) {
-    let found = schemas(tree).map_or(Vec::new(), |schemas| {
-        let named = schemas.members().into_iter().flatten();
-        let between = named.filter(|(_, schema)| property(schema).is_none());
-        let between = between.filter(|(_, schema)| variants(schema).is_none());
-        let told = between.filter_map(|(name, schema)| {
-            let above = ancestors(schema, schemas).into_iter();
-            let above = above.filter_map(|parent| schemas.get(parent));
-            let telling = above.filter(|parent| tells_heir(parent, name, schemas));
-            let properties: BTreeSet<&str> = telling.filter_map(property).collect();
-            let mut properties = properties.into_iter();
-            let only = properties.next().filter(|_| properties.next().is_none())?;
-            Some((name.clone(), only.to_owned()))
-        });
-        told.collect()
-    });
+    let found = schemas(tree).map_or(Vec::new(), between);
     for (name, property) in found {
         let schema = schema_mut(tree, &name);
-        if let Some((spot, members)) = schema.and_then(|it| Some((it.spot, it.members_mut()?))) {
-            let property = Node::scalar(spot, property);
-            let discriminator = Node::object(spot, [("propertyName", property)]);
-            members.insert("discriminator".to_owned(), discriminator);
-        }
+        let Some((spot, members)) = schema.and_then(|it| Some((it.spot, it.members_mut()?))) else {
+            continue;
+        };
+        let (keyword, value) = match property {
+            Some(property) => {
+                let property = Node::scalar(spot, property);
+                let discriminator = Node::object(spot, [("propertyName", property)]);
+                ("discriminator", discriminator)
+            }
+            None => (HAS_HEIRS, Node::scalar(spot, true)),
+        };
+        members.insert(keyword.to_owned(), value);
     }
+}
+
+/// The schemas in between that list no variants and name no property themselves, each with the one by which a schema
+/// above tells its heirs.
+fn between(schemas: &Node) -> Vec<(String, Option<String>)> {
+    let named = || schemas.members().into_iter().flatten();
+    let heirs = named().map(|(_, schema)| ancestors(schema, schemas));
+    let with_heirs: BTreeSet<&str> = heirs.flatten().collect();
+    let is_meant = |schema: &Node| property(schema).is_none() && variants(schema).is_none();
+    let inner = named().filter(|(name, schema)| with_heirs.contains(&***name) && is_meant(schema));
+    let found = inner.filter_map(|(name, schema)| {
+        let above = ancestors(schema, schemas).into_iter();
+        let above = above.filter_map(|parent| schemas.get(parent));
+        let above: Vec<&Node> = above
+            .filter(|parent| property(parent).is_some() && variants(parent).is_none())
+            .collect();
+        above.first()?;
+        let telling = above
+            .iter()
+            .filter(|parent| tells_heir(parent, name, schemas));
+        let properties: BTreeSet<&str> = telling.filter_map(|parent| property(parent)).collect();
+        let mut properties = properties.into_iter();
+        let only = properties.next().filter(|_| properties.next().is_none());
+        Some((name.clone(), only.map(str::to_owned)))
+    });
+    found.collect()
 }
 
 /// Whether a schema tells an heir of a component: by its mapping, or by the value that the heir says itself. (By a name
