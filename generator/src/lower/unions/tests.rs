@@ -41,6 +41,8 @@ pub struct Tests<'a> {
     pub likely: bool,
     /// Whether the forms of texts are asked for, on which least can be built.
     pub by_form: bool,
+    /// Whether it counts what a member is not that may not be there. That it is there is asked for as well.
+    pub by_absence: bool,
 }
 
 impl<'a> Tests<'a> {
@@ -52,6 +54,7 @@ impl<'a> Tests<'a> {
             partly: false,
             likely: false,
             by_form: false,
+            by_absence: false,
         }
     }
 
@@ -69,9 +72,28 @@ impl<'a> Tests<'a> {
             by_form: true,
             ..likely
         };
-        let mut ways = [likely, by_form].into_iter();
+        let by_absence = Self {
+            by_absence: self.partly,
+            ..by_form
+        };
+        let mut ways = [likely, by_form, by_absence].into_iter();
         let (test, counter) = ways.find_map(|tests| tests.at(depth, one, other))?;
-        Some([(one, test), (other, counter)].map(|(values, test)| self.with_all_keys(values, test)))
+        Some([(one, test), (other, counter)].map(|(values, test)| {
+            let guard = self.guard(values, &test);
+            let mut tests = self.with_all_keys(values, test);
+            tests.extend(guard);
+            tests
+        }))
+    }
+
+    /// That there is what a test denies something of, where it may not be.
+    fn guard(&self, values: &Values<'a>, test: &Test) -> Option<Test> {
+        let is_meant = self.partly && !test.holds && !test.path.is_empty();
+        let values = values.at(self.document, &test.path).filter(|_| is_meant)?;
+        Some(Test {
+            path: test.path.clone(),
+            ..yes(Question::Is(values.kinds.iter().copied().collect()))
+        })
     }
 
     /// A test of a key that the others may have, too; of closed objects with that they have no others than they
@@ -161,7 +183,10 @@ impl<'a> Tests<'a> {
         test.path.insert(0, step.clone());
         counter.path.insert(0, step);
         match (leads_for_both, test.holds) {
-            _ if self.partly => (test.holds && counter.holds).then_some((test, counter)),
+            _ if self.partly => {
+                let is_told = self.by_absence || (test.holds && counter.holds);
+                is_told.then_some((test, counter))
+            }
             (true, _) => Some((test, counter)),
             (false, true) => Some((test.clone(), no(test))),
             (false, false) => None,
