@@ -385,6 +385,16 @@ pub fn unselected_variant(variant: &str, listed: &[&str], by: &str, pointer: &st
     ))
 }
 
+/// What is composed of a parent, and selected by nothing that others are not.
+pub fn no_case(name: &str, parent: &str, pointer: &str) -> Diagnostic {
+    let problem = format!(
+        "no value selects `{name}`, as all that it lists select others; it is no variant of `{parent}`"
+    );
+    Diagnostic::warning("unselected-variant", problem)
+        .at(pointer)
+        .help("add it to the `mapping` of `discriminator`, if values may be of it")
+}
+
 /// A second success with a body of its own.
 pub fn several_answers(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

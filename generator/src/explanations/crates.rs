@@ -75,7 +75,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unselected-variant",
-        "The discriminator has no value for one of the variants, so that no JSON could ever be read as it.",
+        "The discriminator has no value for one of the variants, so that no JSON could ever be read as it. What is only composed of a parent, and lists nothing but what selects the heirs, is none of its variants: there it is a warning.",
     ),
     (
         "unselective-discriminator",

@@ -45,7 +45,7 @@ pub fn heirs<'a>(
     own: &'a str,
     discriminator: &Discriminator,
 ) -> Option<Vec<Heir<'a>>> {
-    let mut heirs = named_heirs(document, own, discriminator);
+    let (mut heirs, _) = parted(named_heirs(document, own, discriminator));
     if heirs.iter().all(|heir| heir.name == own) {
         return None;
     }
@@ -71,6 +71,27 @@ fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Hei
         .collect();
     let is_of_values = |heir: &Heir<'a>| !heir.selectors.is_empty() || !elders.contains(heir.name);
     heirs.into_iter().filter(is_of_values).collect()
+}
+
+/// What is composed of the same as the heirs of a component, and is none: nothing selects it, and all that it lists
+/// selects others.
+pub fn composed<'a>(
+    document: Document<'a>,
+    own: &'a str,
+    discriminator: &Discriminator,
+) -> Vec<&'a str> {
+    let (_, composed) = parted(named_heirs(document, own, discriminator));
+    composed.into_iter().map(|heir| heir.name).collect()
+}
+
+/// The heirs, and those that are none.
+fn parted(heirs: Vec<Heir<'_>>) -> (Vec<Heir<'_>>, Vec<Heir<'_>>) {
+    let selecting = heirs.iter().flat_map(|heir| &heir.selectors);
+    let selecting: BTreeSet<String> = selecting.cloned().collect();
+    heirs.into_iter().partition(|heir| {
+        let is_selected = !heir.selectors.is_empty() || heir.listed.is_empty();
+        is_selected || !heir.listed.is_subset(&selecting)
+    })
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
@@ -115,9 +136,10 @@ fn named_heirs<'a>(
         let claim = claim_of(document, name, &discriminator.property_name)?;
         Some((*name, claim.mapped(mapped.map(|(selector, _)| selector))))
     };
-    let (names, claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
+    let (names, mut claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
+    let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
+    leave_to_narrower(document, &names, &mut claims, &discriminator.property_name);
     let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-    let listed = claims.into_iter().map(|claim| claim.listed);
     let heirs = names.into_iter().zip(selectors).zip(listed);
     let heirs = heirs.map(|((name, mut selectors), listed)| {
         selectors.sort();
@@ -128,6 +150,33 @@ fn named_heirs<'a>(
         }
     });
     heirs.collect()
+}
+
+/// Leaves the texts that heirs list to those among them that say them of themselves: what an heir only has from what it is
+/// composed of is that of any other, and what one narrows it leaves to none above it.
+fn leave_to_narrower(document: Document<'_>, names: &[&str], claims: &mut [Claim], property: &str) {
+    let above: Vec<Vec<&str>> = names.iter().map(|name| elders(document, name)).collect();
+    let says_so = claims.iter().zip(&above).map(|(claim, above)| {
+        let mut above = above
+            .iter()
+            .filter_map(|elder| claim_of(document, elder, property));
+        !above.any(|elder| elder.listed == claim.listed)
+    });
+    let says_so: Vec<bool> = says_so.collect();
+    let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
+    for (index, claim) in claims.iter_mut().enumerate() {
+        let mut others = (0..names.len()).filter(|other| *other != index && says_so[*other]);
+        let is_before = |other: &usize| !says_so[index] || above[*other].contains(&names[index]);
+        let theirs: BTreeSet<&String> = others
+            .by_ref()
+            .filter(is_before)
+            .flat_map(|it| &listed[it])
+            .collect();
+        claim.listed.retain(|text| !theirs.contains(text));
+        if claim.listed.is_empty() && !listed[index].is_empty() {
+            claim.name = None;
+        }
+    }
 }
 
 /// What a component says by itself of what selects it.

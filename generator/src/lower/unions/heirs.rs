@@ -21,7 +21,7 @@ use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::Alternative;
 use super::families::{
-    Heir, discriminator, heirs, inherited, parents, referred_to, schema_named, union_of,
+    Heir, composed, discriminator, heirs, inherited, parents, referred_to, schema_named, union_of,
 };
 use super::names::{accessor, beyond};
 use super::selectors::referred;
@@ -33,6 +33,11 @@ impl<'a> Models<'a, '_> {
         let discriminator = discriminator(schema.value)?;
         let heirs = heirs(self.document, own, discriminator)?;
         self.check_mapping(discriminator, &heirs, &schema.pointer);
+        for name in composed(self.document, own, discriminator) {
+            let pointer = format!("{}/discriminator", schema.pointer);
+            let diagnostic = errors::no_case(name, own, &pointer);
+            self.diagnostics.push(diagnostic);
+        }
         if heirs.iter().any(|heir| heir.name == own) {
             let name = base_name(&hint.name);
             self.add(schema, name, hint, |models, hint| {
