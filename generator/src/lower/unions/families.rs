@@ -45,7 +45,7 @@ pub fn heirs<'a>(
     own: &'a str,
     discriminator: &Discriminator,
 ) -> Option<Vec<Heir<'a>>> {
-    let (mut heirs, _) = parted(named_heirs(document, own, discriminator));
+    let (mut heirs, _) = parted(document, own, discriminator);
     if heirs.iter().all(|heir| heir.name == own) {
         return None;
     }
@@ -80,18 +80,31 @@ pub fn composed<'a>(
     own: &'a str,
     discriminator: &Discriminator,
 ) -> Vec<&'a str> {
-    let (_, composed) = parted(named_heirs(document, own, discriminator));
+    let (_, composed) = parted(document, own, discriminator);
     composed.into_iter().map(|heir| heir.name).collect()
 }
 
 /// The heirs, and those that are none.
-fn parted(heirs: Vec<Heir<'_>>) -> (Vec<Heir<'_>>, Vec<Heir<'_>>) {
-    let selecting = heirs.iter().flat_map(|heir| &heir.selectors);
-    let selecting: BTreeSet<String> = selecting.cloned().collect();
-    heirs.into_iter().partition(|heir| {
-        let is_selected = !heir.selectors.is_empty() || heir.listed.is_empty();
-        is_selected || !heir.listed.is_subset(&selecting)
-    })
+fn parted<'a>(
+    document: Document<'a>,
+    own: &'a str,
+    told: &Discriminator,
+) -> (Vec<Heir<'a>>, Vec<Heir<'a>>) {
+    let heirs = named_heirs(document, own, told);
+    let is_unselected = |heir: &Heir<'_>| heir.selectors.is_empty() && !heir.listed.is_empty();
+    if !heirs.iter().any(is_unselected) {
+        return (heirs, Vec::new());
+    }
+    // What selects an heir of a schema above is no more left for it.
+    let above = elders(document, own).into_iter();
+    let above =
+        above.filter_map(|elder| Some((elder, discriminator(schema_of(document, elder)?)?)));
+    let above = above.filter(|(_, other)| other.property_name == told.property_name);
+    let above = above.flat_map(|(elder, other)| named_heirs(document, elder, other));
+    let mut selecting = BTreeSet::from_iter(above.flat_map(|heir| heir.selectors));
+    selecting.extend(heirs.iter().flat_map(|heir| heir.selectors.clone()));
+    let heirs = heirs.into_iter();
+    heirs.partition(|heir| !(is_unselected(heir) && heir.listed.is_subset(&selecting)))
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
