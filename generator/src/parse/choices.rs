@@ -36,7 +36,7 @@ use families::choices;
 use heirs::{Parents, name_listed_parents};
 use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
-use wrappers::Wrapped;
+use wrappers::{Wrapped, unwrap_parts};
 
 pub use circles::break_circles;
 pub use families::{HEIR_OF, OWN_VALUE};
@@ -89,9 +89,12 @@ pub fn alone(tree: &mut Node) {
 fn unwrap_places(tree: &mut Node) {
     let wrapped = Wrapped::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
-        let is_meant = path.depth() <= DEPTH_LIMIT && !is_component(path);
-        if let Some(members) = schema.members_mut().filter(|_| is_meant) {
-            wrapped.unwrap(members);
+        let members = schema.members_mut();
+        match members.filter(|_| path.depth() <= DEPTH_LIMIT) {
+            // What has a name may be an heir of what it refers to.
+            Some(members) if is_component(path) => unwrap_parts(members),
+            Some(members) => wrapped.unwrap(members),
+            None => {}
         }
     });
 }
@@ -115,13 +118,13 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
             }
             leave_out(members, &texts, &others);
             parents.leave_out_heirs(members);
-            rewrite(members, spot);
+            has_more |= rewrite(members, spot);
         }
     });
     has_more
 }
 
-/// Whether a schema has a name: it may be the heir of what it refers to.
+/// Whether a schema has a name.
 fn is_component(path: Path<'_>) -> bool {
     matches!(path.tokens().as_slice(), [first, ..] if first == "components") && path.depth() == 3
 }
@@ -178,11 +181,12 @@ fn choice(members: &IndexMap<String, Node>) -> Option<&'static str> {
     found.next().filter(|_| found.next().is_none()).copied()
 }
 
-/// Says what stands beside a choice in each of its variants.
-fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
+/// Says what stands beside a choice in each of its variants; whether one of them is a choice, for which it is to be said in
+/// turn.
+fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) -> bool {
     leave_out_checking_choice(members);
     let Some(keyword) = choice(members) else {
-        return;
+        return false;
     };
     if !is_of_checks(&members[keyword]) {
         members.retain(|key, _| !checks_beside(key));
@@ -202,10 +206,14 @@ fn rewrite(members: &mut IndexMap<String, Node>, spot: Spot) {
         _ => {
             let size: usize = shared.iter().map(|key| members[*key].size()).sum();
             if size * variants.len() <= SIZE_LIMIT {
+                let mut variants = variants.iter().filter_map(Node::members);
+                let has_more = variants.any(|variant| choice(variant).is_some());
                 share(members, keyword, &shared, spot);
+                return has_more;
             }
         }
     }
+    false
 }
 
 /// Gives the type to variants that stand here and have none.

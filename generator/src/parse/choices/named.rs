@@ -12,8 +12,9 @@ use indexmap::IndexMap;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::families::{component, target, variants};
-use super::{CHOICES, REMARKS, SIZE_LIMIT, is_of_choice};
+use super::families::{component, schemas, target, variants};
+use super::wrappers::is_of_place;
+use super::{CHOICES, SIZE_LIMIT, is_of_choice};
 
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
@@ -21,25 +22,60 @@ const NAMES_LIMIT: usize = 1_000;
 /// How many values may be put in place in all.
 const TOTAL_LIMIT: usize = 10 * SIZE_LIMIT;
 
-/// Does so in every schema of a description; whether there was one.
-pub fn put_in_place(tree: &mut Node) -> bool {
-    let schemas = tree.get("components").and_then(|it| it.get("schemas"));
-    let choices: IndexMap<String, Node> = schemas
-        .and_then(Node::members)
-        .into_iter()
-        .flatten()
-        .filter_map(|(name, schema)| {
+/// What the references to components lead to.
+struct Named {
+    /// The choices.
+    choices: IndexMap<String, Node>,
+    /// The schemas that may be null.
+    nullable: BTreeSet<String>,
+}
+
+impl Named {
+    fn new(tree: &Node) -> Self {
+        let schemas = schemas(tree);
+        let named = || schemas.and_then(Node::members).into_iter().flatten();
+        let choices = named().filter_map(|(name, schema)| {
             let choice = choice_alone(schema)?;
             (!holds(&choice, name, schemas)).then(|| (format!("{SCHEMAS}{name}"), choice))
-        })
-        .collect();
+        });
+        let nullable = named().filter(|(_, schema)| is_nullable(schema));
+        Self {
+            choices: choices.collect(),
+            nullable: nullable
+                .map(|(name, _)| format!("{SCHEMAS}{name}"))
+                .collect(),
+        }
+    }
+
+    /// Whether all that a schema is composed of may be null.
+    fn are_nullable(&self, schema: &Node) -> bool {
+        let is_named = |part: &Node| target(part).is_some_and(|it| self.nullable.contains(it));
+        let parts = schema.get("allOf").and_then(Node::items);
+        let mut parts = parts.into_iter().flatten();
+        parts.all(|part| is_nullable(part) || is_named(part))
+    }
+}
+
+/// Does so in every schema of a description; whether there was one.
+pub fn put_in_place(tree: &mut Node) -> bool {
+    let named = Named::new(tree);
     let mut left = TOTAL_LIMIT;
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema| {
-        for (part, choice) in parts_with_names(schema, &choices) {
+        let are_nullable = named.are_nullable(schema);
+        let before = left;
+        for (part, choice) in parts_with_names(schema, &named.choices) {
             if choice.size() <= left {
                 left -= choice.size();
                 *part = Node::new(part.spot, choice.content.clone());
             }
+        }
+        let spot = schema.spot;
+        if let Some(members) = schema
+            .members_mut()
+            .filter(|_| are_nullable && left < before)
+        {
+            let known = members.entry("nullable".to_owned());
+            known.or_insert_with(|| Node::scalar(spot, true));
         }
     });
     left < TOTAL_LIMIT
@@ -57,10 +93,11 @@ fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, take: &mut dyn Fn
     });
 }
 
-/// A schema that is a choice of objects and nothing else, without what describes it.
+/// A schema that is a choice of objects and nothing else, without what describes it, or says that it may be null: that is for
+/// all parts to say.
 fn choice_alone(schema: &Node) -> Option<Node> {
     let members = schema.members()?;
-    let is_alone = |key: &String| is_of_choice(key) || REMARKS.contains(&key.as_str());
+    let is_alone = |key: &String| is_of_choice(key) || is_of_place(key);
     let is_taken =
         members.keys().all(is_alone) && is_of_objects(schema) && schema.size() <= SIZE_LIMIT;
     is_taken.then(|| {
@@ -70,6 +107,10 @@ fn choice_alone(schema: &Node) -> Option<Node> {
         }
         choice
     })
+}
+
+fn is_nullable(schema: &Node) -> bool {
+    schema.get("nullable").and_then(Node::value) == Some(&true.into())
 }
 
 /// Whether a schema is composed of the one with this name, or of too many to tell.

@@ -87,7 +87,7 @@ impl Wrapped {
 }
 
 /// Puts the reference of a part that only wraps it where the part stood.
-fn unwrap_parts(members: &mut IndexMap<String, Node>) {
+pub fn unwrap_parts(members: &mut IndexMap<String, Node>) {
     let parts = members.get_mut("allOf").and_then(Node::items_mut);
     let mut unwrapped = Vec::new();
     for part in parts.into_iter().flatten() {
