@@ -32,14 +32,14 @@ use checks::{
     only_check, only_require,
 };
 use copies::{OtherNames, leave_out_copies};
-use families::choices;
+use families::{choices, target};
 use heirs::{Parents, name_listed_parents};
 use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
 pub use circles::break_circles;
-pub use families::{HEIR_OF, OWN_VALUE};
+pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};
 pub use hoisting::hoist_told;
 pub use inheritance::{HAS_HEIRS, hoist_discriminators, inherit_discriminators};
 pub use texts::ANY_TEXT;
@@ -244,7 +244,11 @@ fn share(members: &mut IndexMap<String, Node>, keyword: &str, shared: &[&str], s
         .collect();
     let variants = members.get_mut(keyword).and_then(Node::items_mut);
     for variant in variants.into_iter().flatten() {
+        let own = target(variant).map(|target| Node::scalar(variant.spot, target));
         compose(variant, &base, &given);
+        if let Some((own, members)) = own.zip(variant.members_mut()) {
+            members.insert(STANDS_FOR.to_owned(), own);
+        }
     }
 }
 
@@ -253,7 +257,7 @@ fn compose(variant: &mut Node, base: &Node, given: &[(String, Node)]) {
     let spot = variant.spot;
     let mut whole = Node::object(spot, []);
     if let (Some(own), Some(whole)) = (variant.members_mut(), whole.members_mut()) {
-        for key in REMARKS {
+        for key in REMARKS.iter().chain([&STANDS_FOR]) {
             whole.extend(own.shift_remove_entry(*key));
         }
         whole.extend(given.iter().cloned());

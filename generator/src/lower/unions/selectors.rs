@@ -8,8 +8,8 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
 use crate::ir::unions::{Constant, Kind};
-use crate::parse::OWN_VALUE;
 use crate::parse::pointer::escape;
+use crate::parse::{OWN_VALUE, STANDS_FOR};
 use crate::resolve::{Document, Located, SchemaRef, component};
 
 use super::super::extensions::{self, Extensions};
@@ -158,13 +158,16 @@ fn mapped(claims: &[Claim], is_mapped: impl Fn(&str) -> bool) -> Vec<Vec<String>
     mapped.collect()
 }
 
-/// The component that a schema refers to, be it together with more in `allOf`: the only one that
-/// stands there by itself, or else the only one within.
+/// The component that a schema refers to, be it together with more in `allOf`: the one for which it stands, the only one
+/// that stands there by itself, or else the only one within.
 pub fn referred(schema: &ReferenceOr<Schema>) -> Option<String> {
     let schema = match schema {
         ReferenceOr::Reference { reference } => return component(reference).map(|(_, name)| name),
         ReferenceOr::Item(schema) => schema,
     };
+    if let Some(reference) = schema.schema_data.extensions.get(STANDS_FOR) {
+        return component(reference.as_str()?).map(|(_, name)| name);
+    }
     let parts = match &schema.schema_kind {
         SchemaKind::AllOf { all_of } => all_of,
         SchemaKind::Any(any) => &any.all_of,

@@ -87,6 +87,9 @@ pub fn referred<'t>(schema: &'t Node, schemas: &'t Node) -> Option<(&'t str, &'t
 /// What a part of an heir says that stands for its parent, which lists it: what is left of that beside the list.
 pub const HEIR_OF: &str = "x-heir-of";
 
+/// What a variant says that is composed of more than what the choice listed: the reference to that.
+pub const STANDS_FOR: &str = "x-stands-for";
+
 /// The components that a schema has in its `allOf`, be it by way of others.
 pub fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
