@@ -357,6 +357,14 @@ pub fn no_git(error: &io::Error) -> Failure {
     ))
 }
 
+/// A name that is not that of a file, where there is no workspace with revisions.
+pub fn no_such_side(name: &str) -> Failure {
+    Failure::new(format!(
+        "error: there is no file {name}\n  \
+         help: check the path; a revision of git is known in a workspace alone"
+    ))
+}
+
 /// A name that is neither that of a file nor that of a revision with the description.
 pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failure {
     let reason = reason.lines().next().unwrap_or_default();

@@ -52,7 +52,8 @@ impl Side {
                 description(&Location::given(file.to_owned()))?,
                 overlays,
             ),
-            false => Self::recorded(name),
+            false if workspace().is_ok() => Self::recorded(name),
+            false => Err(failures::no_such_side(name)),
         }
     }
 

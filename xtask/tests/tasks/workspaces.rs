@@ -62,3 +62,14 @@ fn without_one_there_is_an_error_where_one_is_needed() {
     let ending = sandbox.run_there(&["explain", "undecided-union"]);
     assert_eq!(ending.code, Some(0), "{ending:?}");
 }
+
+#[test]
+fn without_one_what_is_compared_are_files() {
+    let sandbox = Sandbox::new();
+    let ending = sandbox.run_there(&["diff", "pets.yaml", "pest.yaml"]);
+    let told = "\
+error: there is no file pest.yaml
+  help: check the path; a revision of git is known in a workspace alone
+";
+    assert_eq!((ending.code, ending.stderr.as_str()), (Some(1), told));
+}
