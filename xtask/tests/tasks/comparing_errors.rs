@@ -62,3 +62,15 @@ fn programs_get_the_errors_and_what_is_edited() {
     assert_eq!(said["edits"][0]["deed"], "changed");
     assert_eq!(said["edits"][0]["place"], "new.yaml:9:74");
 }
+
+#[test]
+fn of_a_text_that_cannot_be_read_no_edits_are_said() {
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", OLD.replace("openapi: 3.0.3", "openapi: [3.0.3"));
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let said: Value = serde_json::from_str(&ending.stdout).unwrap();
+    assert_eq!(said["errors"][0]["code"], "syntax");
+    assert_eq!(said["edits"].as_array().map(Vec::len), Some(0), "{said}");
+}
