@@ -1,4 +1,4 @@
-//! The names under which stands what proves who asks, or the number of a card, an account or a person.
+//! The names under which stands what proves who asks, or the number of a card, an account, a person or a device.
 
 /// The words in the names of what proves who asks.
 const PROOFS: [&str; 34] = [
@@ -38,8 +38,8 @@ const PROOFS: [&str; 34] = [
     "mnemonic",
 ];
 
-/// The words in the names of what has the number of a card, an account or a person.
-const NUMBERS: [&str; 25] = [
+/// The words in the names of what has the number of a card, an account, a person or the device of one.
+const NUMBERS: [&str; 33] = [
     "card",
     "cardnumber",
     "creditcard",
@@ -65,6 +65,14 @@ const NUMBERS: [&str; 25] = [
     "nif",
     "nino",
     "aadhaar",
+    "cpf",
+    "curp",
+    "cuil",
+    "svnr",
+    "ahv",
+    "imei",
+    "imsi",
+    "iccid",
 ];
 
 /// What is such a number, or a code that is used once, with any word of the second list beside one of the first.
@@ -99,6 +107,8 @@ const PAIRS: [(&[&str], &[&str]); 5] = [
             "door",
             "gate",
             "sort",
+            "user",
+            "device",
         ],
         &["code"],
     ),
@@ -201,6 +211,7 @@ mod tests {
             "pass_code",
             "two_factor_code",
             "door_code",
+            "user_code",
         ] {
             assert!(proves(name), "{name}");
         }
@@ -239,6 +250,9 @@ mod tests {
             "social_security_number",
             "nationalId",
             "passport",
+            "cpf",
+            "deviceImei",
+            "sim_iccid",
         ] {
             assert!(proves(name), "{name}");
         }
@@ -249,6 +263,7 @@ mod tests {
             "number",
             "personal_note",
             "span",
+            "device_id",
         ] {
             assert!(!proves(name), "{name}");
         }
