@@ -147,3 +147,28 @@ fn no_form_has_pointers_or_names_that_no_file_has() {
         }
     }
 }
+
+const LIMITED: &str = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+paths:
+  /files:
+    get:
+      operationId: listFiles
+      parameters: [{ $ref: 'common.yaml#/limit' }]
+      responses: { '204': { description: None. } }
+";
+
+#[test]
+fn what_is_made_for_components_of_other_files_is_seen_at_the_first_of_them() {
+    let sandbox = Sandbox::new();
+    let limit = "{ name: limit, in: query, schema: { type: integer } }";
+    sandbox.write("common.yaml", format!("limit: {limit}\n"));
+    sandbox.write("many.yaml", LIMITED);
+    let bundled = LIMITED.replace("{ $ref: 'common.yaml#/limit' }", limit);
+    sandbox.write("bundled.yaml", bundled);
+    let ending = sandbox.run(&["diff", "many.yaml", "bundled.yaml"]);
+    let edit = "  removed #/components\n  --> common.yaml:1:1\n";
+    assert!(ending.stdout.contains(edit), "{ending:?}");
+}

@@ -8,7 +8,15 @@ impl SourceMap {
     /// Where a value stands by its pointer in the description as it is written: all files in one, and nothing
     /// moved yet.
     pub fn place_written(&self, pointer: &str) -> Option<Place> {
-        let (found, _) = self.written.as_ref()?.descendant(&pointer::tokens(pointer));
+        let whole = self.written.as_ref()?;
+        let (mut found, steps) = whole.descendant(&pointer::tokens(pointer));
+        // What was made for components of other files alone is written nowhere: it is seen at the first of them.
+        while steps > 0 && found.spot == whole.spot {
+            let Some(first) = found.below.values().next() else {
+                break;
+            };
+            found = first;
+        }
         Some(self.at(found.spot))
     }
 
