@@ -159,7 +159,7 @@ fn summary(comparison: &Comparison) -> String {
 /// A sentence for each schema that stands under another name, and one on what keeps the names of types.
 fn renames(comparison: &Comparison, code: impl Fn(&str) -> String) -> Vec<String> {
     let renames = comparison.renames.iter();
-    let said = renames.map(|it| format!("{} says now what {} said", code(&it.to), code(&it.from)));
+    let said = renames.map(|it| format!("{} is now what {} was", code(&it.to), code(&it.from)));
     let way_out = format!(
         "{} in an overlay keeps the name of a type; {} proposes it for numbered schemas",
         code("x-name"),

@@ -192,7 +192,7 @@ fn a_text_with_a_limit_counts_the_names_that_it_leaves_out() {
     }
     let command = ["diff", "old.yaml", "new.yaml", "--format", "markdown"];
     let ending = sandbox.run(&[&command[..], &["--limit", "1000"]].concat());
-    let shown = ending.stdout.matches(" says now what ").count();
+    let shown = ending.stdout.matches(" is now what ").count();
     // The sentence on what keeps the names of types is one more.
     let left = format!(
         "There is no room here for {} on names, 30 breaking, 30 additive more",
@@ -428,8 +428,8 @@ fn schemas_that_are_numbered_anew_are_known_again() {
     sandbox.write("new.yaml", numbered(other, one));
     let explained = sandbox.run(&["diff", "old.yaml", "new.yaml"]).stdout;
     let expected = "\
-`Text2` says now what `Text1` said
-`Text1` says now what `Text2` said
+`Text2` is now what `Text1` was
+`Text1` is now what `Text2` was
 `x-name` in an overlay keeps the name of a type; `cargo xtask infer` proposes it for numbered schemas
 ";
     assert!(explained.contains(expected), "{explained}");
