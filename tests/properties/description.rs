@@ -1,4 +1,4 @@
-//! A description with its overlays, as JSON: that of the checked-in crate, or one of unions.
+//! A description with its overlays, as JSON: that of the checked-in crate, or one of those here.
 
 use std::fs;
 use std::path::Path;
@@ -22,6 +22,12 @@ impl Description {
     /// That of `every_way`.
     pub fn of_every_way() -> Self {
         Self::parsed(&text("properties/every_way.yaml"), &[])
+    }
+
+    /// That of `composed`, as it is written.
+    pub fn of_composed() -> Self {
+        let written = parse::written(source(&text("properties/composed.yaml")), &[]);
+        Self(written.unwrap())
     }
 
     fn parsed(description: &str, overlays: &[Source]) -> Self {

@@ -1,6 +1,7 @@
 //! Values drawn from the schemas of the description: each is valid, as an independent validator
 //! says, and comes back as it was once the type of its schema has read it.
 
+mod composed_schemas;
 mod description;
 mod models;
 mod unions;
@@ -14,8 +15,9 @@ use serde_json::json;
 use description::Description;
 use models::MODELS;
 
-// `every_way`: the crate that `build.rs` generates from the description of that name.
+// The crates that `build.rs` generates from the descriptions of these names.
 include!(concat!(env!("OUT_DIR"), "/every_way.rs"));
+include!(concat!(env!("OUT_DIR"), "/composed.rs"));
 
 #[test]
 fn every_schema_has_its_type_in_the_table() {

@@ -52,6 +52,7 @@ const UNIONS: &[Union] = unions! {
     State { Deleted as_deleted, Live as_live, }
     Batch { Names as_names, Sizes as_sizes, }
     Detail { Short as_short, Long as_long, }
+    Booking { Room as_room, Seat as_seat, }
     Net { Older as_older, Newer as_newer, }
     Mark { Cross as_cross, Tick as_tick, }
     Chord { Major as_major, Minor as_minor, }
@@ -72,7 +73,7 @@ const UNIONS: &[Union] = unions! {
 
 /// Those of which a value may be valid for two variants and is read all the same: as the one that requires
 /// a key of which the other, which is open, says nothing.
-const TOLD_BY_A_KEY_OF_ONE: &[&str] = &["Time", "State", "Thing", "Proof"];
+const TOLD_BY_A_KEY_OF_ONE: &[&str] = &["Time", "State", "Thing", "Booking", "Proof"];
 
 #[test]
 fn every_variant_of_every_union_is_in_the_table() {
@@ -101,6 +102,7 @@ fn a_value_is_read_as_the_variant_it_was_drawn_from() {
                 "Table" | "Chair" | "Bolt" | "Nut" => true,
                 "Names" | "Sizes" => value == &json!([]),
                 "Short" | "Long" => value.get("text").is_none(),
+                "Room" | "Seat" => value.get("price").is_none(),
                 _ => false,
             };
             let schema = variant_schema(&description, union.name, variant);

@@ -36,10 +36,15 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
         return Union::new(variants).boxed();
     }
     if let Some(parts) = schema["allOf"].as_array() {
-        if let [only] = parts.as_slice() {
+        let own = schema
+            .get("properties")
+            .map(|_| object(description, schema));
+        if let ([only], None) = (parts.as_slice(), &own) {
             return of(description, only);
         }
-        let parts = parts.iter().map(|part| of(description, part));
+        // Null is a value of all parts or of none.
+        let parts = parts.iter().map(|part| of(description, part)).chain(own);
+        let parts = parts.map(|part| part.prop_filter("it is null", |value| !value.is_null()));
         return objects(
             parts
                 .map(|part| part.prop_map(taken_apart).boxed())
