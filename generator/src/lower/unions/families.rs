@@ -151,7 +151,8 @@ fn named_heirs<'a>(
     };
     let (names, mut claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
     let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
-    leave_to_narrower(document, &names, &mut claims, &discriminator.property_name);
+    let property = &discriminator.property_name;
+    leave_to_narrower(document, &names, &listed, property, &mut claims);
     let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
     let heirs = names.into_iter().zip(selectors).zip(listed);
     let heirs = heirs.map(|((name, mut selectors), listed)| {
@@ -167,24 +168,27 @@ fn named_heirs<'a>(
 
 /// Leaves the texts that heirs list to those among them that say them of themselves: what an heir only has from what it is
 /// composed of is that of any other, and what one narrows it leaves to none above it.
-fn leave_to_narrower(document: Document<'_>, names: &[&str], claims: &mut [Claim], property: &str) {
+fn leave_to_narrower(
+    document: Document<'_>,
+    names: &[&str],
+    listed: &[BTreeSet<String>],
+    property: &str,
+    claims: &mut [Claim],
+) {
     let above: Vec<Vec<&str>> = names.iter().map(|name| elders(document, name)).collect();
-    let says_so = claims.iter().zip(&above).map(|(claim, above)| {
-        let mut above = above
-            .iter()
-            .filter_map(|elder| claim_of(document, elder, property));
-        !above.any(|elder| elder.listed == claim.listed)
+    let says_so = listed.iter().zip(&above).map(|(listed, above)| {
+        let above = above.iter();
+        let mut above = above.filter_map(|elder| claim_of(document, elder, property));
+        !above.any(|elder| elder.listed == *listed)
     });
     let says_so: Vec<bool> = says_so.collect();
-    let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
     for (index, claim) in claims.iter_mut().enumerate() {
-        let mut others = (0..names.len()).filter(|other| *other != index && says_so[*other]);
-        let is_before = |other: &usize| !says_so[index] || above[*other].contains(&names[index]);
-        let theirs: BTreeSet<&String> = others
-            .by_ref()
-            .filter(is_before)
-            .flat_map(|it| &listed[it])
-            .collect();
+        let goes_before = |other: &usize| {
+            let is_narrower = above[*other].contains(&names[index]);
+            *other != index && says_so[*other] && (is_narrower || !says_so[index])
+        };
+        let others = (0..names.len()).filter(goes_before);
+        let theirs: BTreeSet<&String> = others.flat_map(|other| &listed[other]).collect();
         claim.listed.retain(|text| !theirs.contains(text));
         if claim.listed.is_empty() && !listed[index].is_empty() {
             claim.name = None;

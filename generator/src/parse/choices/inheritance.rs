@@ -54,8 +54,8 @@ pub fn inherit_discriminators(tree: &mut Node) {
     }
 }
 
-/// The schemas in between that list no variants and name no property themselves, each with the one by which a schema
-/// above tells its heirs.
+/// The schemas in between that list no variants and name no property themselves, each with the one by which what is above
+/// tells its heirs, if it does.
 fn between(schemas: &Node) -> Vec<(String, Option<String>)> {
     let named = || schemas.members().into_iter().flatten();
     let heirs = named().map(|(_, schema)| ancestors(schema, schemas));
@@ -65,14 +65,11 @@ fn between(schemas: &Node) -> Vec<(String, Option<String>)> {
     let found = inner.filter_map(|(name, schema)| {
         let above = ancestors(schema, schemas).into_iter();
         let above = above.filter_map(|parent| schemas.get(parent));
-        let above: Vec<&Node> = above
-            .filter(|parent| property(parent).is_some() && variants(parent).is_none())
-            .collect();
-        above.first()?;
-        let telling = above
-            .iter()
-            .filter(|parent| tells_heir(parent, name, schemas));
-        let properties: BTreeSet<&str> = telling.filter_map(|parent| property(parent)).collect();
+        let above = above.filter(|parent| property(parent).is_some() && variants(parent).is_none());
+        let mut above = above.peekable();
+        above.peek()?;
+        let telling = above.filter(|parent| tells_heir(parent, name, schemas));
+        let properties: BTreeSet<&str> = telling.filter_map(property).collect();
         let mut properties = properties.into_iter();
         let only = properties.next().filter(|_| properties.next().is_none());
         Some((name.clone(), only.map(str::to_owned)))
