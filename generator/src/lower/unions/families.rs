@@ -1,6 +1,6 @@
 //! Which schemas are heirs of which, by `allOf` and by the mapping of a discriminator.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
@@ -176,10 +176,15 @@ fn leave_to_narrower(
     claims: &mut [Claim],
 ) {
     let above: Vec<Vec<&str>> = names.iter().map(|name| elders(document, name)).collect();
+    let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
+    let elders = elders.into_iter().filter_map(|elder| {
+        let claim = claim_of(document, elder, property)?;
+        Some((elder, claim.listed))
+    });
+    let elders: BTreeMap<&str, BTreeSet<String>> = elders.collect();
     let says_so = listed.iter().zip(&above).map(|(listed, above)| {
-        let above = above.iter();
-        let mut above = above.filter_map(|elder| claim_of(document, elder, property));
-        !above.any(|elder| elder.listed == *listed)
+        let mut above = above.iter().filter_map(|elder| elders.get(elder));
+        !above.any(|elder| elder == listed)
     });
     let says_so: Vec<bool> = says_so.collect();
     for (index, claim) in claims.iter_mut().enumerate() {
