@@ -284,3 +284,107 @@ fn values_of_one_enumeration_have_names_apart_whatever_operation_they_are_of() {
         panic!("{problems:#?}\n{overlay}");
     }
 }
+
+/// A description with an operation that answers with a `Pet`, which stands for its heirs `Cat` and `Dog`.
+fn of_heirs(discriminator: &Value) -> String {
+    let text = json!({ "type": "string" });
+    let heir = |properties: Value| {
+        let own = json!({ "type": "object", "required": ["sound"], "properties": properties });
+        json!({ "allOf": [{ "$ref": "#/components/schemas/Pet" }, own] })
+    };
+    let mut description: Value =
+        serde_json::from_str(&description(&json!({ "$ref": "#/components/schemas/Pet" }))).unwrap();
+    description["components"]["schemas"] = json!({
+        "Pet": {
+            "type": "object", "required": ["kind", "secret"], "discriminator": discriminator,
+            "properties": { "kind": text, "name": text, "secret": { "type": "string", "writeOnly": true } },
+        },
+        "Cat": heir(json!({ "sound": text, "lives": { "type": "integer" } })),
+        "Dog": heir(json!({ "sound": text, "tricks": text })),
+        // What is only composed of a pet has what it has where it stands, whatever its kind.
+        "Owned": heir(json!({ "sound": text, "owner": text })),
+    });
+    description.to_string()
+}
+
+fn of_mapped_heirs() -> String {
+    let mapping = json!({ "cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" });
+    of_heirs(&json!({ "propertyName": "kind", "mapping": mapping }))
+}
+
+#[test]
+fn what_an_heir_describes_is_no_finding_of_its_parent() {
+    for (description, [cat, dog]) in [
+        (of_mapped_heirs(), ["cat", "dog"]),
+        (of_heirs(&json!({ "propertyName": "kind" })), ["Cat", "Dog"]),
+    ] {
+        let bodies = [
+            json!({ "kind": cat, "name": "Tom", "sound": "purr", "lives": 9 }),
+            json!({ "kind": dog, "sound": "woof", "tricks": "none" }),
+        ];
+        let drift = found(&description, &[], &calls(&bodies));
+        assert_eq!(drift.findings, [], "{description}");
+    }
+}
+
+#[test]
+fn what_differs_in_an_heir_is_a_finding_of_it() {
+    let bodies = [
+        json!({ "kind": "cat", "sound": "purr", "tricks": "none" }),
+        json!({ "kind": "dog" }),
+        json!({ "kind": "fish", "name": "Nemo", "depth": 3 }),
+    ];
+    let description = of_mapped_heirs();
+    let drift = found(&description, &[], &calls(&bodies));
+    let findings = drift.findings.iter();
+    let findings: Vec<_> = findings
+        .map(|it| (it.kind, it.pointer.as_str(), it.subject.as_str()))
+        .collect();
+    let expected = [
+        ("missing-field", "#/components/schemas/Dog/allOf/1", "sound"),
+        ("undeclared-field", "#/components/schemas/Cat", "tricks"),
+        ("unknown-variant", "#/components/schemas/Pet", "fish"),
+    ];
+    assert_eq!(findings, expected);
+    let fish = "
+      Fish:
+        allOf:
+          - $ref: '#/components/schemas/Pet'
+          - type: object
+            properties:
+              depth:
+                type: integer
+                format: int64
+";
+    assert!(
+        drift.findings[2].actions.contains(fish),
+        "{:#?}",
+        drift.findings
+    );
+    let overlays = rounds(&description, &calls(&bodies));
+    let crates = generate(&Input {
+        description: Source::new("api.json", &description),
+        overlays: &[Source::new("found.yaml", &overlays[0])],
+        name: None,
+        tests: false,
+        command: "cargo test",
+        from: "it",
+    });
+    let pet = &crates.unwrap().tree["src/models/pet.rs"];
+    assert!(
+        pet.contains("\"fish\" => Fish(Box<Fish>) as_fish,"),
+        "{pet}"
+    );
+}
+
+#[test]
+fn an_heir_that_only_its_name_selects_is_called_so() {
+    let bodies = [json!({ "kind": "Fish", "depth": 3 })];
+    let description = of_heirs(&json!({ "propertyName": "kind" }));
+    let drift = found(&description, &[], &calls(&bodies));
+    assert!(
+        drift.findings[0].actions.contains("      Fish:\n"),
+        "{drift:#?}"
+    );
+    assert_eq!(rounds(&description, &calls(&bodies)).len(), 1);
+}

@@ -61,7 +61,7 @@ fn of_side<'e>(seen: &[&&Sighting<'e>], side: Side) -> Vec<Sighting<'e>> {
 }
 
 /// The only side on which a property is used, if its schema says so.
-fn declared_side(schemas: Schemas<'_>, schema: &Schema<'_>, key: &str) -> Option<Side> {
+pub fn declared_side(schemas: Schemas<'_>, schema: &Schema<'_>, key: &str) -> Option<Side> {
     let property = schema.child("properties")?.child(key)?;
     let property = schemas.followed(&property);
     let is = |keyword: &str| property.json.get(keyword) == Some(&Value::Bool(true));

@@ -77,6 +77,11 @@ impl<'e> Sightings<'e> {
     /// Takes a value down, and goes on with its parts. A schema may contain itself, and be reached on
     /// several ways: a value is taken down once.
     fn follow(&mut self, schema: &Schema<'e>, seen: Sighting<'e>) {
+        self.follow_as(false, schema, seen);
+    }
+
+    /// The same of what may be a part of another schema: a part does not stand for its heirs.
+    fn follow_as(&mut self, is_part: bool, schema: &Schema<'e>, seen: Sighting<'e>) {
         let described = self.described.entry(ptr::from_ref(seen.value)).or_default();
         let is_known = described.contains(&schema.pointer);
         if is_known || described.len() == SCHEMAS_OF_A_VALUE || self.depth == DEPTH {
@@ -90,18 +95,22 @@ impl<'e> Sightings<'e> {
         }
         self.depth += 1;
         match self.schemas.target(schema) {
-            Some(target) => self.follow(&target, seen),
-            None => self.follow_schemas(schema, seen),
+            Some(target) => self.follow_as(is_part, &target, seen),
+            None => self.follow_schemas(is_part, schema, seen),
         }
         self.depth -= 1;
     }
 
     /// Goes on with what a schema is composed of, and with the parts of the value.
-    fn follow_schemas(&mut self, schema: &Schema<'e>, seen: Sighting<'e>) {
+    fn follow_schemas(&mut self, is_part: bool, schema: &Schema<'e>, seen: Sighting<'e>) {
         for part in schema.list("allOf") {
-            self.follow(&part, seen);
+            self.follow_as(true, &part, seen);
         }
-        if let Some(union) = Union::of(self.schemas, schema)
+        let union = match is_part {
+            true => Union::of(self.schemas, schema),
+            false => Union::at_place(self.schemas, schema),
+        };
+        if let Some(union) = union
             && let Some(index) = (self.choose)(&union, self.schemas, seen.value)
         {
             self.follow(&union.variants[index].listed, seen);

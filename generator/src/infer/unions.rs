@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::lower::examples::selector;
 use crate::lower::names::words;
+use crate::parse::OWN_VALUE;
 use crate::resolve::component;
 
 use super::kinds::{Kind, kinds};
@@ -113,6 +114,26 @@ impl<'a> Union<'a> {
         })
     }
 
+    /// The union that a place of a schema is: what that lists, or its heirs, and itself where a value may be just that.
+    pub fn at_place(schemas: Schemas<'a>, schema: &Schema<'a>) -> Option<Self> {
+        if let Some(union) = Self::of(schemas, schema) {
+            return Some(union);
+        }
+        let mut union = Self::of_heirs(schemas, schema)?;
+        let itself = Variant::of(schemas, schema.clone());
+        let name = itself.name.as_deref();
+        let mapping = schema.child("discriminator");
+        let mapping = mapping.map_or(Vec::new(), |it| it.map("mapping"));
+        let mut targets = mapping
+            .iter()
+            .filter_map(|(_, target)| target.json.as_str());
+        let is_mapped = targets.any(|target| Some(&*named(target)) == name);
+        if is_mapped || !schema.list("allOf").is_empty() {
+            union.variants.push(itself);
+        }
+        Some(union)
+    }
+
     /// The property that the discriminator names.
     pub fn told_by(&self) -> Option<&'a str> {
         self.discriminator?.get("propertyName")?.as_str()
@@ -180,14 +201,17 @@ impl<'a> Union<'a> {
             .and_then(|mapping| mapping.get(text));
         // What no mapping says, the variants say themselves.
         let constant = Declared::Constant(text.clone());
-        let says_so = |variant: &Variant<'a>| variant.property(schemas, property) == constant;
+        let says_so = |variant: &Variant<'a>| {
+            let own = variant.schema.text(OWN_VALUE) == Some(text.as_str());
+            own || variant.property(schemas, property) == constant
+        };
         if mapped.is_none()
             && let Some(index) = self.only(says_so)
         {
             return Some(index);
         }
         let name = match mapped.and_then(Value::as_str) {
-            Some(target) => component(target).map_or(target.to_owned(), |(_, name)| name),
+            Some(target) => named(target),
             None => text.clone(),
         };
         self.only(|variant| variant.name.as_ref() == Some(&name))
@@ -278,6 +302,11 @@ impl<'a> Union<'a> {
             .collect();
         !names.is_empty() && names.len() == self.variants.len()
     }
+}
+
+/// The component that a mapping names, by a reference or by its mere name.
+fn named(target: &str) -> String {
+    component(target).map_or(target.to_owned(), |(_, name)| name)
 }
 
 /// Whether a schema has a component in its `allOf`, be it by way of others.

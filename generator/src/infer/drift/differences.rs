@@ -6,6 +6,7 @@ use std::ptr;
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
+use crate::infer::examples::Side;
 use crate::infer::kinds::{Kind, kinds};
 use crate::infer::required;
 use crate::infer::schemas::Schema;
@@ -164,6 +165,10 @@ impl<'e> Search<'_, 'e> {
     ) {
         let schemas = self.sightings.schemas;
         for key in schema.texts("required") {
+            // What is only sent is in no answer.
+            if required::declared_side(schemas, schema, key) == Some(Side::Sent) {
+                continue;
+            }
             let aliases = schema.child("x-aliases");
             let aliases = aliases
                 .map(|aliases| aliases.texts(key))
@@ -176,7 +181,7 @@ impl<'e> Search<'_, 'e> {
         let shape = Shape::of(schemas, schema);
         let is_part = self.is_part(schema, seen);
         let is_free = shape.is_open || shape.properties.is_empty();
-        if !is_free && !is_part && Union::of(schemas, schema).is_none() {
+        if !is_free && !is_part && Union::at_place(schemas, schema).is_none() {
             self.undeclared(schema, &shape, members, seen);
         }
         for (key, property) in schema.map("properties") {
@@ -228,7 +233,7 @@ impl<'e> Search<'_, 'e> {
     }
 
     /// Whether another schema, of which this is a part, describes the value too.
-    fn is_part(&self, schema: &Schema<'e>, seen: &Sighting<'e>) -> bool {
+    pub fn is_part(&self, schema: &Schema<'e>, seen: &Sighting<'e>) -> bool {
         let above = schema.pointer.rsplit_once('/').map(|(above, _)| above);
         if above.is_some_and(|above| above.ends_with("/allOf")) {
             return true;

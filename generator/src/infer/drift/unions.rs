@@ -17,7 +17,11 @@ impl<'e> Search<'_, 'e> {
     /// A value that is of no variant, so far as that shows.
     pub fn variant(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
         let schemas = self.sightings.schemas;
-        let Some(union) = Union::of(schemas, schema) else {
+        let union = match self.is_part(schema, seen) {
+            true => Union::of(schemas, schema),
+            false => Union::at_place(schemas, schema),
+        };
+        let Some(union) = union else {
             return;
         };
         let Some(members) = seen.value.as_object() else {

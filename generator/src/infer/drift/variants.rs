@@ -4,6 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
 use crate::infer::schemas::{Schema, Schemas};
+use crate::infer::shapes::Shape;
 use crate::infer::unions::Union;
 use crate::infer::words::code;
 use crate::lower::names::camel_case;
@@ -45,6 +46,13 @@ pub fn selected(
         code(received.text)
     );
     let mut schema = json!({ "type": "object", "properties": properties(members) });
+    if Union::of(schemas, &union).is_none() {
+        let parent = Shape::of(schemas, &union);
+        let own = properties(members).into_iter();
+        let own = own.filter(|(key, _)| !parent.properties.contains_key(key.as_str()));
+        schema["properties"] = own.collect();
+        return heir(schemas, &union, received, schema, &evidence);
+    }
     if keyword == "enum" {
         schema["required"] = json!([received.property]);
         schema["properties"][received.property] =
@@ -58,6 +66,32 @@ pub fn selected(
         }
     };
     added(schemas, &union, received.text, schema, mapping, &evidence)
+}
+
+/// An heir of a schema, which maps the text to it if it maps others; its name has to be the text where nothing does.
+fn heir(
+    schemas: Schemas<'_>,
+    parent: &Schema<'_>,
+    received: &Received<'_>,
+    own: Value,
+    evidence: &str,
+) -> Vec<Action> {
+    let discriminator = parent.child("discriminator");
+    let is_mapped = discriminator.is_some_and(|it| it.child("mapping").is_some());
+    let name = match is_mapped {
+        true => free_name(schemas, parent, received.text),
+        false => Some(received.text.to_owned()).filter(|name| is_free(schemas, name)),
+    };
+    let Some(name) = name else {
+        return Vec::new();
+    };
+    let schema = json!({ "allOf": [{ "$ref": parent.pointer }, own] });
+    let added = Action::update("#/components/schemas", object([(&name, schema)]), evidence);
+    let mapping = json!({ "mapping": { received.text: pointer_of(&name) } });
+    let mapping = object([("discriminator", mapping)]);
+    let mapping = Action::update(&parent.pointer, mapping, evidence);
+    let mapping = Some(mapping).filter(|_| is_mapped);
+    [added].into_iter().chain(mapping).collect()
 }
 
 /// The same for a variant that is known by a key that no other has.
@@ -94,20 +128,10 @@ fn added(
     let Some(keyword) = keywords.find(|it| union.json.get(it).is_some_and(Value::is_array)) else {
         return Vec::new();
     };
-    let name = camel_case(text);
-    let pointer = |name: &str| format!("#/components/schemas/{}", escape(name));
-    let names = [
-        name.clone(),
-        camel_case(&union.name()) + &name,
-        name + "Variant",
-    ];
-    let Some(name) = names
-        .into_iter()
-        .find(|name| schemas.at(&pointer(name)).is_none())
-    else {
+    let Some(name) = free_name(schemas, union, text) else {
         return Vec::new();
     };
-    let pointer = pointer(&name);
+    let pointer = pointer_of(&name);
     let mut update = object([(keyword, json!([{ "$ref": pointer }]))]);
     update.extend(more(&pointer));
     let schema = object([(&name, schema)]);
@@ -115,6 +139,26 @@ fn added(
         Action::update("#/components/schemas", schema, evidence),
         Action::update(&union.pointer, update, evidence),
     ]
+}
+
+/// A name for a variant that a text selects, which no component has.
+fn free_name(schemas: Schemas<'_>, union: &Schema<'_>, text: &str) -> Option<String> {
+    let name = camel_case(text);
+    let names = [
+        name.clone(),
+        camel_case(&union.name()) + &name,
+        name + "Variant",
+    ];
+    let mut names = names.into_iter();
+    names.find(|name| is_free(schemas, name))
+}
+
+fn is_free(schemas: Schemas<'_>, name: &str) -> bool {
+    schemas.at(&pointer_of(name)).is_none()
+}
+
+fn pointer_of(name: &str) -> String {
+    format!("#/components/schemas/{}", escape(name))
 }
 
 fn properties(members: &Map<String, Value>) -> Map<String, Value> {
