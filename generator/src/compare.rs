@@ -175,8 +175,8 @@ pub fn compare_watched(
 /// The edits between two descriptions, of which there need not be crates.
 pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
     let (old_json, new_json) = both(old, new);
-    if old_json.is_null() || new_json.is_null() {
-        // Of a text that cannot be read, nobody knows what it says of what.
+    if !(old_json.is_object() && new_json.is_object()) {
+        // Of a text that is no description, nobody knows what it says of what.
         return Vec::new();
     }
     let edits = edits::edits(&old_json, &new_json);

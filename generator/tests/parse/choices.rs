@@ -15,11 +15,11 @@ fn what_stands_beside_a_choice_is_said_in_each_variant() {
     check(&[
         (
             "{description: D, required: [a], properties: {a: {}}, oneOf: [{$ref: '#/components/schemas/b'}, {title: T, type: object}]}",
-            r##"{"description":"D","oneOf":[{"allOf":[{"properties":{"a":{}},"required":["a"]},{"$ref":"#/components/schemas/b"}]},{"title":"T","allOf":[{"properties":{"a":{}},"required":["a"]},{"type":"object"}]}]}"##,
+            r##"{"description":"D","oneOf":[{"allOf":[{"properties":{"a":{}},"required":["a"]},{"$ref":"#/components/schemas/b"}],"x-stands-for":"#/components/schemas/b"},{"title":"T","allOf":[{"properties":{"a":{}},"required":["a"]},{"type":"object"}]}]}"##,
         ),
         (
             "{allOf: [{$ref: '#/components/schemas/b'}], anyOf: [{$ref: '#/components/schemas/c'}]}",
-            r##"{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
+            r##"{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}],"x-stands-for":"#/components/schemas/c"}]}"##,
         ),
     ]);
 }
@@ -29,15 +29,15 @@ fn a_choice_in_all_of_stands_beside_it() {
     check(&[
         (
             "{allOf: [{$ref: '#/components/schemas/b'}, {oneOf: [{$ref: '#/components/schemas/c'}]}]}",
-            r##"{"oneOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
+            r##"{"oneOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/b"}]},{"$ref":"#/components/schemas/c"}],"x-stands-for":"#/components/schemas/c"}]}"##,
         ),
         (
             "{discriminator: {propertyName: k}, allOf: [{type: object}, {description: D, oneOf: [{$ref: '#/components/schemas/c'}]}]}",
-            r##"{"discriminator":{"propertyName":"k"},"description":"D","oneOf":[{"allOf":[{"allOf":[{"type":"object"}]},{"$ref":"#/components/schemas/c"}]}]}"##,
+            r##"{"discriminator":{"propertyName":"k"},"description":"D","oneOf":[{"allOf":[{"allOf":[{"type":"object"}]},{"$ref":"#/components/schemas/c"}],"x-stands-for":"#/components/schemas/c"}]}"##,
         ),
         (
             "{allOf: [{oneOf: [{$ref: '#/components/schemas/c'}]}, {anyOf: [{$ref: '#/components/schemas/d'}]}]}",
-            r##"{"oneOf":[{"anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/c"}]},{"$ref":"#/components/schemas/d"}]}]}]}"##,
+            r##"{"oneOf":[{"x-stands-for":"#/components/schemas/c","anyOf":[{"allOf":[{"allOf":[{"$ref":"#/components/schemas/c"}]},{"$ref":"#/components/schemas/d"}],"x-stands-for":"#/components/schemas/d"}]}]}"##,
         ),
     ]);
 }
@@ -88,7 +88,7 @@ fn a_choice_with_a_name_is_put_where_it_is_part_of_an_object() {
         "U: {description: D, oneOf: [{$ref: '#/components/schemas/b'}, {properties: {c: {}}}]}, \
          A: {allOf: [{$ref: '#/components/schemas/U'}, {properties: {a: {}}}]}",
         "A",
-        r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/components/schemas/b"}]},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
+        r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/components/schemas/b"}],"x-stands-for":"#/components/schemas/b"},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
     );
 }
 
