@@ -60,6 +60,10 @@ pub struct Arguments {
     /// Markdown
     #[arg(long, value_name = "BYTES", value_parser = value_parser!(u32).range(1000..))]
     limit: Option<u32>,
+
+    /// Show every message; without it, a text of many has the first of each code, and how many more there are
+    #[arg(long)]
+    all_messages: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -99,7 +103,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Some(name) => Side::named(name, &overlays)?,
         None => Side::working_tree()?,
     };
-    let remarks = Remarks::of(arguments.format.into());
+    let remarks = Remarks::of(arguments.format.into()).of_amount(arguments.all_messages);
     let comparison = comparison(&old, &new, &remarks).map_err(|failure| {
         let text = match arguments.format {
             // The messages before say it all.

@@ -78,6 +78,10 @@ pub struct Arguments {
     /// What must not be
     #[arg(long, value_enum)]
     deny: Option<Denied>,
+
+    /// Show every message; without it, a text of many has the first of each code, and how many more there are
+    #[arg(long)]
+    all_messages: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -88,7 +92,7 @@ enum Denied {
 
 /// Gives the list, and writes the ledger if that is asked for.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let remarks = Remarks::of(arguments.format.into());
+    let remarks = Remarks::of(arguments.format.into()).of_amount(arguments.all_messages);
     let is_own = arguments.description.is_none();
     let folder = match arguments.recordings {
         Some(folder) => Location::given(folder),

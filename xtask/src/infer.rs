@@ -64,7 +64,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let described = described.sources();
     let recordings: Vec<_> = recordings.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
-    let remarks = Remarks::of_amount(arguments.all_messages);
+    let remarks = Remarks::default().of_amount(arguments.all_messages);
     let inferred =
         generator::infer(described[0], &described[1..], &recordings).map_err(|diagnostics| {
             remarks.print(&diagnostics, &sources);

@@ -80,10 +80,10 @@ impl Remarks {
     }
 
     /// All of it, or of each code the first.
-    pub fn of_amount(all_messages: bool) -> Self {
+    pub fn of_amount(self, all_messages: bool) -> Self {
         Self {
             all_messages,
-            ..Self::default()
+            ..self
         }
     }
 

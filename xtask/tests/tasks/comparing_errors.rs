@@ -74,3 +74,18 @@ fn of_a_text_that_cannot_be_read_no_edits_are_said() {
     assert_eq!(said["errors"][0]["code"], "syntax");
     assert_eq!(said["edits"].as_array().map(Vec::len), Some(0), "{said}");
 }
+
+#[test]
+fn of_many_messages_the_first_of_each_code_are_drawn() {
+    let sandbox = Sandbox::new();
+    let dangling =
+        (0..60).map(|it| format!("        p{it}: {{ $ref: '#/components/schemas/Q{it}' }}\n"));
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", OLD.to_owned() + &dangling.collect::<String>());
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
+    let told = "more; `--all-messages` shows them";
+    assert!(ending.stderr.contains(told), "{ending:?}");
+    let all = sandbox.run(&["diff", "old.yaml", "new.yaml", "--all-messages"]);
+    let count = all.stderr.matches("error[dangling-reference]").count();
+    assert_eq!(count, 60, "{all:?}");
+}
