@@ -307,6 +307,20 @@ fn of_heirs(discriminator: &Value) -> String {
     description.to_string()
 }
 
+/// The file of a model, with what was found.
+fn model(description: &str, overlay: &str, name: &str) -> String {
+    let output = generate(&Input {
+        description: Source::new("api.json", description),
+        overlays: &[Source::new("found.yaml", overlay)],
+        name: None,
+        tests: false,
+        command: "cargo test",
+        from: "it",
+    });
+    let mut tree = output.unwrap().tree;
+    tree.remove(&format!("src/models/{name}.rs")).unwrap()
+}
+
 fn of_mapped_heirs() -> String {
     let mapping = json!({ "cat": "#/components/schemas/Cat", "dog": "#/components/schemas/Dog" });
     of_heirs(&json!({ "propertyName": "kind", "mapping": mapping }))
@@ -362,15 +376,7 @@ fn what_differs_in_an_heir_is_a_finding_of_it() {
         drift.findings
     );
     let overlays = rounds(&description, &calls(&bodies));
-    let crates = generate(&Input {
-        description: Source::new("api.json", &description),
-        overlays: &[Source::new("found.yaml", &overlays[0])],
-        name: None,
-        tests: false,
-        command: "cargo test",
-        from: "it",
-    });
-    let pet = &crates.unwrap().tree["src/models/pet.rs"];
+    let pet = &model(&description, &overlays[0], "pet");
     assert!(
         pet.contains("\"fish\" => Fish(Box<Fish>) as_fish,"),
         "{pet}"
@@ -387,4 +393,30 @@ fn an_heir_that_only_its_name_selects_is_called_so() {
         "{drift:#?}"
     );
     assert_eq!(rounds(&description, &calls(&bodies)).len(), 1);
+}
+
+/// A choice of heirs is told by the discriminator of their parent.
+#[test]
+fn a_new_heir_is_listed_beside_the_others() {
+    let mut description: Value = serde_json::from_str(&of_mapped_heirs()).unwrap();
+    let schemas = &mut description["components"]["schemas"];
+    schemas.as_object_mut().unwrap().remove("Owned");
+    let heir = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    schemas["Choice"] = json!({ "oneOf": [heir("Cat"), heir("Dog")] });
+    let content =
+        &mut description["paths"]["/it"]["get"]["responses"]["200"]["content"]["application/json"];
+    content["schema"] = heir("Choice");
+    let description = description.to_string();
+    let bodies = [
+        json!({ "kind": "dog" }),
+        json!({ "kind": "fish", "depth": 3 }),
+    ];
+    let overlays = rounds(&description, &calls(&bodies));
+    let choice = &model(&description, &overlays[0], "choice");
+    for expected in [
+        "by property(\"kind\")",
+        "\"fish\" => Fish(Box<Fish>) as_fish,",
+    ] {
+        assert!(choice.contains(expected), "{choice}");
+    }
 }

@@ -20,6 +20,8 @@ const REFERENCES: usize = 16;
 pub struct Union<'a> {
     pub keyword: &'static str,
     pub variants: Vec<Variant<'a>>,
+    /// The schema of which all variants are heirs, if its discriminator tells them.
+    pub parent: Option<Schema<'a>>,
     discriminator: Option<&'a Value>,
 }
 
@@ -95,6 +97,7 @@ impl<'a> Union<'a> {
         Some(Self {
             keyword,
             variants,
+            parent: None,
             discriminator: schema.json.get("discriminator"),
         })
     }
@@ -110,13 +113,19 @@ impl<'a> Union<'a> {
         (!variants.is_empty()).then_some(Self {
             keyword: "oneOf",
             variants,
+            parent: None,
             discriminator: Some(discriminator),
         })
     }
 
     /// The union that a place of a schema is: what that lists, or its heirs, and itself where a value may be just that.
     pub fn at_place(schemas: Schemas<'a>, schema: &Schema<'a>) -> Option<Self> {
-        if let Some(union) = Self::of(schemas, schema) {
+        if let Some(mut union) = Self::of(schemas, schema) {
+            if union.discriminator.is_none() {
+                union.parent = parent(schemas, &union.variants);
+                let told = union.parent.as_ref();
+                union.discriminator = told.and_then(|it| it.json.get("discriminator"));
+            }
             return Some(union);
         }
         let mut union = Self::of_heirs(schemas, schema)?;
@@ -307,6 +316,18 @@ impl<'a> Union<'a> {
 /// The component that a mapping names, by a reference or by its mere name.
 fn named(target: &str) -> String {
     component(target).map_or(target.to_owned(), |(_, name)| name)
+}
+
+/// The first component of which all variants are heirs, and whose discriminator tells them.
+fn parent<'a>(schemas: Schemas<'a>, variants: &[Variant<'a>]) -> Option<Schema<'a>> {
+    let components = schemas.at("#/components")?.map("schemas").into_iter();
+    let told = components.filter(|(_, it)| it.json.get("discriminator").is_some());
+    let mut parents = told.filter(|(name, it)| {
+        let mut variants = variants.iter();
+        Union::of(schemas, it).is_none()
+            && variants.all(|variant| is_heir(schemas, &variant.schema, name, REFERENCES))
+    });
+    parents.next().map(|(_, parent)| parent)
 }
 
 /// Whether a schema has a component in its `allOf`, be it by way of others.

@@ -30,10 +30,8 @@ impl<'e> Search<'_, 'e> {
         if likely(&union, schemas, seen.value).is_some() {
             return;
         }
-        let declared = schema.child("discriminator");
-        let declared = declared.and_then(|it| it.text("propertyName"));
         let (property, keyword) = match (union.is_decided(), tag(&union, schemas)) {
-            (true, _) => (declared, "discriminator"),
+            (true, _) => (union.told_by(), "discriminator"),
             (false, Some(property)) => (Some(property), "enum"),
             (false, None) => return self.variant_by_keys(schema, &union, members, seen),
         };

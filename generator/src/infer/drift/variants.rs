@@ -46,12 +46,15 @@ pub fn selected(
         code(received.text)
     );
     let mut schema = json!({ "type": "object", "properties": properties(members) });
-    if Union::of(schemas, &union).is_none() {
-        let parent = Shape::of(schemas, &union);
-        let own = properties(members).into_iter();
-        let own = own.filter(|(key, _)| !parent.properties.contains_key(key.as_str()));
-        schema["properties"] = own.collect();
-        return heir(schemas, &union, received, schema, &evidence);
+    let known = Union::at_place(schemas, &union);
+    let is_list = Union::of(schemas, &union).is_some();
+    let parent = match known.and_then(|it| it.parent) {
+        None if !is_list => Some(union.clone()),
+        parent => parent,
+    };
+    if let Some(parent) = parent {
+        let list = is_list.then_some(&union);
+        return heir(schemas, &parent, list, received, members, &evidence);
     }
     if keyword == "enum" {
         schema["required"] = json!([received.property]);
@@ -68,12 +71,14 @@ pub fn selected(
     added(schemas, &union, received.text, schema, mapping, &evidence)
 }
 
-/// An heir of a schema, which maps the text to it if it maps others; its name has to be the text where nothing does.
+/// An heir of a schema, which maps the text to it if it maps others; its name has to be the text where nothing does. A
+/// union that lists the heirs lists this one, too.
 fn heir(
     schemas: Schemas<'_>,
     parent: &Schema<'_>,
+    list: Option<&Schema<'_>>,
     received: &Received<'_>,
-    own: Value,
+    members: &Map<String, Value>,
     evidence: &str,
 ) -> Vec<Action> {
     let discriminator = parent.child("discriminator");
@@ -85,13 +90,31 @@ fn heir(
     let Some(name) = name else {
         return Vec::new();
     };
+    let known = Shape::of(schemas, parent).properties;
+    let own = properties(members).into_iter();
+    let own = own.filter(|(key, _)| !known.contains_key(key.as_str()));
+    let own = json!({ "type": "object", "properties": own.collect::<Map<_, _>>() });
     let schema = json!({ "allOf": [{ "$ref": parent.pointer }, own] });
     let added = Action::update("#/components/schemas", object([(&name, schema)]), evidence);
-    let mapping = json!({ "mapping": { received.text: pointer_of(&name) } });
-    let mapping = object([("discriminator", mapping)]);
-    let mapping = Action::update(&parent.pointer, mapping, evidence);
-    let mapping = Some(mapping).filter(|_| is_mapped);
-    [added].into_iter().chain(mapping).collect()
+    let pointer = pointer_of(&name);
+    let mapped = is_mapped.then(|| {
+        let mapping = json!({ "mapping": { received.text: pointer } });
+        Action::update(
+            &parent.pointer,
+            object([("discriminator", mapping)]),
+            evidence,
+        )
+    });
+    let listed = list.and_then(|union| {
+        let mut keywords = ["oneOf", "anyOf"].into_iter();
+        let keyword = keywords.find(|it| union.json.get(it).is_some())?;
+        let update = object([(keyword, json!([{ "$ref": pointer }]))]);
+        Some(Action::update(&union.pointer, update, evidence))
+    });
+    [Some(added), mapped, listed]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// The same for a variant that is known by a key that no other has.
