@@ -385,10 +385,10 @@ pub fn unselected_variant(variant: &str, listed: &[&str], by: &str, pointer: &st
     ))
 }
 
-/// What is composed of a parent, and selected by nothing that others are not.
+/// What is composed of a parent, and selected by nothing.
 pub fn no_case(name: &str, parent: &str, pointer: &str) -> Diagnostic {
     let problem = format!(
-        "no value selects `{name}`, as all that it lists select others; it is no variant of `{parent}`"
+        "`{name}` says of no value that it selects it alone; it is no variant of `{parent}`"
     );
     Diagnostic::warning("unselected-variant", problem)
         .at(pointer)

@@ -75,7 +75,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unselected-variant",
-        "The discriminator has no value for one of the variants, so that no JSON could ever be read as it. What is only composed of a parent, and lists nothing but what selects the heirs, is none of its variants: there it is a warning.",
+        "The discriminator has no value for one of the variants, so that no JSON could ever be read as it. What is composed of a parent whose list it only has, or lists nothing but what selects others, is none of its variants: there it is a warning.",
     ),
     (
         "unselective-discriminator",

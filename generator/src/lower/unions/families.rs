@@ -9,6 +9,7 @@ use crate::parse::HEIR_OF;
 use crate::parse::pointer::{SCHEMAS, escape};
 use crate::resolve::{Document, component};
 
+use super::super::names::words;
 use super::selectors::{Claim, referred, selectors};
 
 /// A schema that a value may be of.
@@ -19,6 +20,8 @@ pub struct Heir<'a> {
     pub selectors: Vec<String>,
     /// The texts that it lists for the property.
     pub listed: BTreeSet<String>,
+    /// Whether it lists them itself, or only has the list of a schema above.
+    says_so: bool,
 }
 
 /// The discriminator of a schema that lists no variants.
@@ -73,8 +76,8 @@ fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Hei
     heirs.into_iter().filter(is_of_values).collect()
 }
 
-/// What is composed of the same as the heirs of a component, and is none: nothing selects it, and all that it lists
-/// selects others.
+/// What is composed of the same as the heirs of a component, and is none: nothing selects it, and it lists nothing itself, or
+/// what selects others.
 pub fn composed<'a>(
     document: Document<'a>,
     own: &'a str,
@@ -92,7 +95,7 @@ fn parted<'a>(
 ) -> (Vec<Heir<'a>>, Vec<Heir<'a>>) {
     let heirs = named_heirs(document, own, told);
     let is_unselected = |heir: &Heir<'_>| heir.selectors.is_empty() && !heir.listed.is_empty();
-    if !heirs.iter().any(is_unselected) {
+    if !heirs.iter().any(is_unselected) || heirs.iter().all(|it| it.selectors.is_empty()) {
         return (heirs, Vec::new());
     }
     // What selects an heir of a schema above is no more left for it.
@@ -103,8 +106,9 @@ fn parted<'a>(
     let above = above.flat_map(|(elder, other)| named_heirs(document, elder, other));
     let mut selecting = BTreeSet::from_iter(above.flat_map(|heir| heir.selectors));
     selecting.extend(heirs.iter().flat_map(|heir| heir.selectors.clone()));
+    let is_case = |heir: &Heir<'_>| heir.says_so && !heir.listed.is_subset(&selecting);
     let heirs = heirs.into_iter();
-    heirs.partition(|heir| !(is_unselected(heir) && heir.listed.is_subset(&selecting)))
+    heirs.partition(|heir| !is_unselected(heir) || is_case(heir))
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
@@ -152,29 +156,30 @@ fn named_heirs<'a>(
     let (names, mut claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
     let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
     let property = &discriminator.property_name;
-    leave_to_narrower(document, &names, &listed, property, &mut claims);
+    let says_so = leave_to_narrower(document, &names, &listed, property, &mut claims);
     let selectors = selectors(&claims, |text| discriminator.mapping.contains_key(text));
-    let heirs = names.into_iter().zip(selectors).zip(listed);
-    let heirs = heirs.map(|((name, mut selectors), listed)| {
+    let heirs = names.into_iter().zip(selectors).zip(listed).zip(says_so);
+    let heirs = heirs.map(|(((name, mut selectors), listed), says_so)| {
         selectors.sort();
         Heir {
             name,
             selectors,
             listed,
+            says_so,
         }
     });
     heirs.collect()
 }
 
-/// Leaves the texts that heirs list to those among them that say them of themselves: what an heir only has from what it is
-/// composed of is that of any other, and what one narrows it leaves to none above it.
+/// Leaves the texts that heirs list to those among them that say them of themselves, and says which do. What one narrows
+/// it leaves to none above it; of what an heir only has from what it is composed of, its own name alone selects it.
 fn leave_to_narrower(
     document: Document<'_>,
     names: &[&str],
     listed: &[BTreeSet<String>],
     property: &str,
     claims: &mut [Claim],
-) {
+) -> Vec<bool> {
     let above: Vec<Vec<&str>> = names.iter().map(|name| elders(document, name)).collect();
     let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
     let elders = elders.into_iter().filter_map(|elder| {
@@ -194,11 +199,16 @@ fn leave_to_narrower(
         };
         let others = (0..names.len()).filter(goes_before);
         let theirs: BTreeSet<&String> = others.flat_map(|other| &listed[other]).collect();
-        claim.listed.retain(|text| !theirs.contains(text));
+        let own = words(names[index]);
+        let is_own = |text: &str| says_so[index] || words(text) == own;
+        claim
+            .listed
+            .retain(|text| !theirs.contains(text) && is_own(text));
         if claim.listed.is_empty() && !listed[index].is_empty() {
             claim.name = None;
         }
     }
+    says_so
 }
 
 /// What a component says by itself of what selects it.
