@@ -4,7 +4,7 @@
 
 use crate::models::Cat;
 use crate::models::Dog;
-use crate::models::Swimmer;
+use crate::models::Fish;
 use crate::models::Tabby;
 use crate::unions::union_enum::union_enum;
 use crate::values::string_enum::string_enum;
@@ -13,7 +13,7 @@ union_enum! {
     pub enum Pet by property("kind") or Unknown {
         "cat" => Cat(Box<Cat>) as_cat,
         "dog" => Dog(Box<Dog>) as_dog,
-        "fish" => Swimmer(Box<Swimmer>) as_swimmer,
+        "fish" => Fish(Box<Fish>) as_fish,
         "tabby" => Tabby(Box<Tabby>) as_tabby,
     }
 }
