@@ -42,7 +42,7 @@ impl<'a> Models<'a, '_> {
         alternatives: &mut [Alternative<'a>],
         counts: impl Fn(&Object<'a>, &str) -> bool,
     ) -> Option<String> {
-        let values = self.values(alternatives);
+        let values = self.values_with_heirs(alternatives);
         let first = values.first()?.objects.first()?;
         let candidates: BTreeSet<&str> = first.properties.keys().copied().collect();
         let (property, texts) = candidates.into_iter().find_map(|property| {
@@ -72,7 +72,7 @@ impl<'a> Models<'a, '_> {
 
     /// Gives each alternative a key that it requires, which is never null, and no other declares, if all have one.
     pub(super) fn keys(&self, alternatives: &mut [Alternative<'a>]) -> bool {
-        let values = self.values(alternatives);
+        let values = self.values_with_heirs(alternatives);
         let is_never_null = |values: &Values<'a>, key: &str| {
             let member = values.member(self.document, key);
             member.is_some_and(|it| !it.kinds.contains(&Kind::Null))

@@ -14,6 +14,7 @@ use super::super::extensions::Extensions;
 use super::super::models::{Hint, Models};
 use super::super::values::{Values, smallest};
 use super::Alternative;
+use super::families::values_of_heirs;
 use super::parting::{in_parts, pairs};
 use super::selectors::{Discriminator, referred};
 use super::tests::Tests;
@@ -171,7 +172,7 @@ impl<'a> Models<'a, '_> {
         for alternative in alternatives.iter_mut() {
             alternative.is_read = true;
         }
-        let whole = self.values(alternatives);
+        let whole = self.values_with_heirs(alternatives);
         let parts = in_parts(document, &whole, pair);
         let mut lists: Vec<Vec<BTreeSet<Test>>> = parts
             .iter()
@@ -255,6 +256,18 @@ impl<'a> Models<'a, '_> {
             values
         });
         values.collect()
+    }
+
+    /// The same where an alternative that stands for its heirs has the values of these.
+    pub(super) fn values_with_heirs(&self, alternatives: &[Alternative<'a>]) -> Vec<Values<'a>> {
+        let own = self.values(alternatives);
+        let all = alternatives.iter().zip(own).map(|(alternative, own)| {
+            let heirs = values_of_heirs(self.document, alternative.schema, &alternative.pointer);
+            let mut values = heirs.unwrap_or(own);
+            values.kinds.remove(&Kind::Null);
+            values
+        });
+        all.collect()
     }
 
     /// A variant as messages show it: its name, and where its schema stands.

@@ -10,6 +10,7 @@ use crate::parse::pointer::{SCHEMAS, escape};
 use crate::resolve::{Document, component};
 
 use super::super::names::words;
+use super::super::values::Values;
 use super::selectors::{Claim, referred, selectors};
 
 /// A schema that a value may be of.
@@ -39,6 +40,23 @@ pub fn discriminator(schema: &Schema) -> Option<&Discriminator> {
 pub fn union_of<'a>(document: Document<'a>, name: &'a str) -> Option<&'a Discriminator> {
     let discriminator = discriminator(schema_of(document, name)?)?;
     heirs(document, name, discriminator).map(|_| discriminator)
+}
+
+/// The values of the heirs of what a schema refers to, if that stands for them.
+pub fn values_of_heirs<'a>(
+    document: Document<'a>,
+    schema: &'a ReferenceOr<Schema>,
+    pointer: &str,
+) -> Option<Values<'a>> {
+    let located = document.schema(schema, pointer)?;
+    let heirs = heirs(document, located.component?, discriminator(located.value)?)?;
+    let components = document.openapi.components.as_ref()?;
+    let values = heirs.iter().filter_map(|heir| {
+        let schema = components.schemas.get(heir.name)?;
+        let pointer = format!("{SCHEMAS}{}", escape(heir.name));
+        Some(Values::new(document, schema, &pointer))
+    });
+    values.reduce(Values::or)
 }
 
 /// The heirs of a component, in the order of their names, with the component itself where a

@@ -106,6 +106,7 @@ impl<'a> Models<'a, '_> {
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
             alternative.selectors = selectors;
         }
+        self.select_by_nested(&property, alternatives);
         Some(property)
     }
 
