@@ -77,17 +77,26 @@ fn between(schemas: &Node) -> Vec<(String, Option<String>)> {
     found.collect()
 }
 
-/// Whether a schema tells an heir of a component: by its mapping, or by the value that the heir says itself. (By a name
+/// Whether a schema tells an heir of a component: by its mapping, or by the values that the heir says itself. (By a name
 /// alone, what is composed of a component need not be a case of it.)
 fn tells_heir(schema: &Node, name: &str, schemas: &Node) -> bool {
-    if property(schema).is_some() && variants(schema).is_none() {
+    if let Some(property) = property(schema).filter(|_| variants(schema).is_none()) {
         let mut others = schemas.members().into_iter().flatten();
-        let says_so =
-            |heir: &Node| heir.get(OWN_VALUE).is_some() && ancestors(heir, schemas).contains(name);
-        if others.any(|(_, other)| says_so(other)) {
+        let says_so = |heir: &Node| heir.get(OWN_VALUE).is_some() || lists(heir, property);
+        if others.any(|(_, other)| says_so(other) && ancestors(other, schemas).contains(name)) {
             return true;
         }
     }
     let mut heirs = mapping(schema).filter_map(|it| schemas.get(mapped(it)?));
     heirs.any(|heir| ancestors(heir, schemas).contains(name))
+}
+
+/// Whether an heir lists values of a property itself, or in a part that has no name.
+fn lists(heir: &Node, property: &str) -> bool {
+    let parts = heir.get("allOf").and_then(Node::items);
+    let mut own = parts.into_iter().flatten().chain([heir]);
+    own.any(|part| {
+        let member = part.get("properties").and_then(|it| it.get(property));
+        member.is_some_and(|it| it.get("enum").is_some())
+    })
 }
