@@ -92,6 +92,24 @@ fn a_choice_with_a_name_is_put_where_it_is_part_of_an_object() {
     );
 }
 
+#[test]
+fn what_only_says_more_of_a_choice_is_put_there_as_that() {
+    for wrap in [
+        "{nullable: true, oneOf: [{$ref: '#/components/schemas/U'}]}",
+        "{description: D, allOf: [{$ref: '#/components/schemas/U'}]}",
+    ] {
+        let schemas = format!(
+            "U: {{oneOf: [{{$ref: '#/components/schemas/b'}}, {{properties: {{c: {{}}}}}}]}}, W: {wrap}, \
+             A: {{allOf: [{{$ref: '#/components/schemas/W'}}, {{properties: {{a: {{}}}}}}]}}"
+        );
+        check_all(
+            &schemas,
+            "A",
+            r##"{"oneOf":[{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"$ref":"#/components/schemas/b"}],"x-stands-for":"#/components/schemas/b"},{"allOf":[{"allOf":[{"properties":{"a":{}}}]},{"properties":{"c":{}}}]}]}"##,
+        );
+    }
+}
+
 /// What cannot be said in each variant, or would say another thing, stays as it is.
 #[test]
 fn a_choice_with_a_name_is_left_where_it_is() {

@@ -19,6 +19,9 @@ use super::{CHOICES, SIZE_LIMIT, is_of_choice};
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
 
+/// How many components may lead to a choice, each by saying more of the next one's place.
+const WRAPS_LIMIT: usize = 3;
+
 /// How many values may be put in place in all.
 const TOTAL_LIMIT: usize = 10 * SIZE_LIMIT;
 
@@ -38,9 +41,19 @@ impl Named {
             let choice = choice_alone(schema)?;
             (!holds(&choice, name, schemas)).then(|| (format!("{SCHEMAS}{name}"), choice))
         });
+        let mut choices: IndexMap<String, Node> = choices.collect();
+        for _ in 0..WRAPS_LIMIT {
+            let wraps = named().filter_map(|(name, schema)| {
+                let reference = wrapped(schema)?;
+                let is_of_choice = choices.contains_key(target(reference)?);
+                is_of_choice.then(|| (format!("{SCHEMAS}{name}"), reference.clone()))
+            });
+            let wraps: Vec<(String, Node)> = wraps.collect();
+            choices.extend(wraps);
+        }
         let nullable = named().filter(|(_, schema)| is_nullable(schema));
         Self {
-            choices: choices.collect(),
+            choices,
             nullable: nullable
                 .map(|(name, _)| format!("{SCHEMAS}{name}"))
                 .collect(),
@@ -107,6 +120,19 @@ fn choice_alone(schema: &Node) -> Option<Node> {
         }
         choice
     })
+}
+
+/// The reference of which a schema only says more.
+fn wrapped(schema: &Node) -> Option<&Node> {
+    let is_list = |key: &str| key == "allOf" || CHOICES.contains(&key);
+    let mut members = schema.members()?.iter();
+    let mut lists = members.clone().filter(|(key, _)| is_list(key));
+    let (_, list) = lists.next().filter(|_| lists.next().is_none())?;
+    let says_no_more = members.all(|(key, _)| is_list(key) || is_of_place(key));
+    match list.items()?.as_slice() {
+        [only] if says_no_more && target(only).is_some() => Some(only),
+        _ => None,
+    }
 }
 
 fn is_nullable(schema: &Node) -> bool {
