@@ -90,9 +90,10 @@ impl<'a> Tests<'a> {
     fn guard(&self, values: &Values<'a>, test: &Test) -> Option<Test> {
         let is_meant = self.partly && !test.holds && !test.path.is_empty();
         let values = values.at(self.document, &test.path).filter(|_| is_meant)?;
+        let kinds = without_null(values).kinds;
         Some(Test {
             path: test.path.clone(),
-            ..yes(Question::Is(values.kinds.iter().copied().collect()))
+            ..yes(Question::Is(kinds.into_iter().collect()))
         })
     }
 
@@ -155,7 +156,11 @@ impl<'a> Tests<'a> {
             let is_there = self.partly || objects.iter().all(|it| it.required.contains(key));
             let own = one.member(self.document, key).filter(|_| is_there)?;
             let theirs = other.member(self.document, key)?;
-            Some((*key, own, theirs))
+            // Null is as good as nothing where nothing may be there.
+            Some(match self.partly {
+                true => (*key, without_null(own), without_null(theirs)),
+                false => (*key, own, theirs),
+            })
         });
         let members: Vec<_> = members.collect();
         let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
@@ -342,6 +347,11 @@ fn question(constants: &BTreeSet<&Constant>) -> Option<Question> {
         }
         _ => None,
     }
+}
+
+fn without_null(mut values: Values<'_>) -> Values<'_> {
+    values.kinds.remove(&Kind::Null);
+    values
 }
 
 fn swapped((test, counter): Pair) -> Pair {
