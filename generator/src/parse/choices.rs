@@ -32,7 +32,7 @@ use checks::{
     only_check, only_require,
 };
 use copies::{OtherNames, leave_out_copies};
-use families::{choices, target};
+use families::{choices, choices_to_be, target};
 use heirs::{Parents, name_listed_parents};
 use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
@@ -74,14 +74,20 @@ const ROUNDS: usize = 4;
 pub fn alone(tree: &mut Node) {
     name_listed_parents(tree);
     unwrap_places(tree);
-    let mut has_more = rewrite_all(tree, &choices(tree));
-    for _ in 0..ROUNDS {
+    let mut waited_for = choices(tree);
+    waited_for.extend(choices_to_be(tree));
+    let mut has_more = rewrite_all(tree, &waited_for);
+    for round in 1..=ROUNDS {
         let is_changed = named::put_in_place(tree);
         if !is_changed && !has_more {
             break;
         }
-        // What is not in place by now never is.
-        has_more = rewrite_all(tree, &BTreeSet::new());
+        // What is no choice by the last round never is.
+        let waited_for = match round < ROUNDS {
+            true => choices_to_be(tree),
+            false => BTreeSet::new(),
+        };
+        has_more = rewrite_all(tree, &waited_for);
     }
 }
 

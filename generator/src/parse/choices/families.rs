@@ -48,6 +48,25 @@ pub fn choices(tree: &Node) -> BTreeSet<String> {
         .collect()
 }
 
+/// The references to components that list none, but are composed of such that do, or of such that are.
+pub fn choices_to_be(tree: &Node) -> BTreeSet<String> {
+    let known = choices(tree);
+    let mut found = BTreeSet::new();
+    let Some(schemas) = schemas(tree) else {
+        return found;
+    };
+    for (name, schema) in schemas.members().into_iter().flatten() {
+        let parts = schema.get("allOf").and_then(Node::items);
+        let has_choice = parts.into_iter().flatten().any(|it| variants(it).is_some());
+        let mut above = ancestors(schema, schemas).into_iter();
+        let mut is_of_choice = || above.any(|it| known.contains(&format!("{SCHEMAS}{it}")));
+        if variants(schema).is_none() && (has_choice || is_of_choice()) {
+            found.insert(format!("{SCHEMAS}{name}"));
+        }
+    }
+    found
+}
+
 /// The reference that a schema is.
 pub fn target(schema: &Node) -> Option<&str> {
     schema.get("$ref")?.text()
