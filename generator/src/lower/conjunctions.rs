@@ -1,6 +1,6 @@
 //! Values for which several schemas are given at once, as by parts of an `allOf`.
 
-use openapiv3::Schema;
+use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
 use crate::ir::models::ModelKind;
@@ -108,7 +108,7 @@ impl<'a> Models<'a, '_> {
             return false;
         };
         match (one.component, other.component) {
-            (None, None) => one.value.schema_kind == other.value.schema_kind,
+            (None, None) => are_same(&one.value.schema_kind, &other.value.schema_kind),
             (one, other) => one == other,
         }
     }
@@ -163,5 +163,19 @@ impl<'a> Models<'a, '_> {
             Some(Form::Plain(Type::Float)) => 1,
             _ => 0,
         }
+    }
+}
+
+/// Whether two schemas say the same, in whatever order they list their variants.
+fn are_same(one: &SchemaKind, other: &SchemaKind) -> bool {
+    let list_same = |one: &[ReferenceOr<Schema>], other: &[ReferenceOr<Schema>]| {
+        one.len() == other.len() && one.iter().all(|variant| other.contains(variant))
+    };
+    match (one, other) {
+        (SchemaKind::OneOf { one_of: one }, SchemaKind::OneOf { one_of: other })
+        | (SchemaKind::AnyOf { any_of: one }, SchemaKind::AnyOf { any_of: other }) => {
+            list_same(one, other)
+        }
+        _ => one == other,
     }
 }
