@@ -1,6 +1,7 @@
-//! Every message of the parse stage, but for those of overlays in `overlays`; `crates`, `envelopes`, `requests` and
-//! `unions` beside it have those of the later stages.
+//! Every message of the parse stage, but for those of overlays in `overlays`; `answers`, `crates`, `envelopes`, `requests`
+//! and `unions` beside it have those of the later stages.
 
+mod answers;
 mod crates;
 mod envelopes;
 mod overlays;
@@ -12,6 +13,7 @@ use serde_json::Value;
 use crate::diagnostics::{Diagnostic, Place};
 use crate::parse::json_path;
 
+pub use self::answers::*;
 pub use self::crates::*;
 pub use self::envelopes::*;
 pub use self::overlays::*;

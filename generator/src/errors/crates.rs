@@ -395,45 +395,6 @@ pub fn no_case(name: &str, parent: &str, pointer: &str) -> Diagnostic {
         .help("add it to the `mapping` of `discriminator`, if values may be of it")
 }
 
-/// A second success with a body of its own.
-pub fn several_answers(pointer: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "several-answers",
-        "the body of this success is read as that of the first",
-    )
-    .at(pointer)
-    .help("leave one of them with a body, in an overlay, or read `Answer::body`")
-}
-
-/// Members of an answer that stand beside the value, and are left out with the envelope.
-pub fn beside_the_value(members: &[String], pointer: &str) -> Diagnostic {
-    let members: Vec<String> = members.iter().map(|key| format!("`{key}`")).collect();
-    let verb = if members.len() == 1 {
-        "stands"
-    } else {
-        "stand"
-    };
-    Diagnostic::warning(
-        "beside-the-value",
-        format!("{} {verb} beside the value, which is given without", members.join(", ")),
-    )
-    .at(pointer)
-    .help("read `Answer::body`, or say `x-envelope: false` of the operation in an overlay to get the answer as it is")
-}
-
-/// An example that its type cannot hold as it is.
-pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "contradicting-example",
-        format!("the example contradicts its schema: {reason}"),
-    )
-    .at(pointer)
-    .help(
-        "correct one of them in an overlay; until then the test of the example asks only that \
-         it is kept, or is ignored if it cannot be",
-    )
-}
-
 /// A security scheme that the client cannot follow.
 pub fn unsupported_credential(name: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -130,6 +130,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The body has a media type that cannot be sent, or is a form that is not described as an object. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
     ),
     (
+        "success-without-a-body",
+        "The operation has a success with a body and one without, such as 200 beside 204. The method gives the type of the body, so that an answer without one is an error of decoding, which has its status.",
+    ),
+    (
         "several-answers",
         "The operation has several successes with bodies. The method gives one type, that of the first; the others are in `Answer::body` as they were received.",
     ),

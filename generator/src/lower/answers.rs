@@ -67,6 +67,11 @@ impl<'a> Models<'a, '_> {
         let Some((chosen, component)) = bodies.first() else {
             return Answer::Nothing;
         };
+        let empty = successes.iter();
+        for (status, success) in empty.filter(|(_, it)| it.value.content.is_empty()) {
+            self.diagnostics
+                .push(errors::success_without_a_body(status, &success.pointer));
+        }
         let name = chosen.name.clone();
         match chosen.content {
             Content::Json => {}

@@ -1,0 +1,52 @@
+//! The messages on what operations answer, and on examples of it.
+
+use crate::diagnostics::Diagnostic;
+
+/// A second success with a body of its own.
+pub fn several_answers(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "several-answers",
+        "the body of this success is read as that of the first",
+    )
+    .at(pointer)
+    .help("leave one of them with a body, in an overlay, or read `Answer::body`")
+}
+
+/// A success that has no body, of an operation whose method gives that of another.
+pub fn success_without_a_body(status: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "success-without-a-body",
+        format!("an answer of {status} has no body, and is an error where that of another success is read"),
+    )
+    .at(pointer)
+    .help("callers find its status in the error; an overlay can leave the body out of the others")
+}
+
+/// Members of an answer that stand beside the value, and are left out with the envelope.
+pub fn beside_the_value(members: &[String], pointer: &str) -> Diagnostic {
+    let members: Vec<String> = members.iter().map(|key| format!("`{key}`")).collect();
+    let verb = if members.len() == 1 {
+        "stands"
+    } else {
+        "stand"
+    };
+    Diagnostic::warning(
+        "beside-the-value",
+        format!("{} {verb} beside the value, which is given without", members.join(", ")),
+    )
+    .at(pointer)
+    .help("read `Answer::body`, or say `x-envelope: false` of the operation in an overlay to get the answer as it is")
+}
+
+/// An example that its type cannot hold as it is.
+pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "contradicting-example",
+        format!("the example contradicts its schema: {reason}"),
+    )
+    .at(pointer)
+    .help(
+        "correct one of them in an overlay; until then the test of the example asks only that \
+         it is kept, or is ignored if it cannot be",
+    )
+}
