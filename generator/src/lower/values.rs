@@ -128,6 +128,12 @@ impl<'a> Values<'a> {
         self.form = None;
     }
 
+    /// The values but for null.
+    pub fn without_null(mut self) -> Self {
+        self.kinds.remove(&Kind::Null);
+        self
+    }
+
     /// The values that are in either set.
     pub fn or(mut self, mut other: Self) -> Self {
         self.is_rough |= other.is_rough;

@@ -106,8 +106,7 @@ fn heir(
         )
     });
     let listed = list.and_then(|union| {
-        let mut keywords = ["oneOf", "anyOf"].into_iter();
-        let keyword = keywords.find(|it| union.json.get(it).is_some())?;
+        let keyword = Union::of(schemas, union)?.keyword;
         let update = object([(keyword, json!([{ "$ref": pointer }]))]);
         Some(Action::update(&union.pointer, update, evidence))
     });
@@ -147,8 +146,7 @@ fn added(
     more: impl Fn(&str) -> Map<String, Value>,
     evidence: &str,
 ) -> Vec<Action> {
-    let mut keywords = ["oneOf", "anyOf"].into_iter();
-    let Some(keyword) = keywords.find(|it| union.json.get(it).is_some_and(Value::is_array)) else {
+    let Some(Union { keyword, .. }) = Union::of(schemas, union) else {
         return Vec::new();
     };
     let Some(name) = free_name(schemas, union, text) else {

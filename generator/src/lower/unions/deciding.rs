@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 use crate::decisions::{DecidedWay, Decision, Fate, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::errors;
-use crate::ir::unions::{Kind, Test, Way};
+use crate::ir::unions::{Test, Way};
 use crate::resolve::Located;
 
 use super::super::extensions::Extensions;
@@ -251,9 +251,8 @@ impl<'a> Models<'a, '_> {
     /// nullable, whichever variant speaks of it.
     pub(super) fn values(&self, alternatives: &[Alternative<'a>]) -> Vec<Values<'a>> {
         let values = alternatives.iter().map(|other| {
-            let mut values = Values::new(self.document, other.schema, &other.pointer);
-            values.kinds.remove(&Kind::Null);
-            values
+            let values = Values::new(self.document, other.schema, &other.pointer);
+            values.without_null()
         });
         values.collect()
     }
@@ -263,9 +262,7 @@ impl<'a> Models<'a, '_> {
         let own = self.values(alternatives);
         let all = alternatives.iter().zip(own).map(|(alternative, own)| {
             let heirs = values_of_heirs(self.document, alternative.schema, &alternative.pointer);
-            let mut values = heirs.unwrap_or(own);
-            values.kinds.remove(&Kind::Null);
-            values
+            heirs.map_or(own, Values::without_null)
         });
         all.collect()
     }

@@ -6,9 +6,9 @@ use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
 use serde_json::Value;
 
 use crate::parse::HEIR_OF;
-use crate::parse::pointer::{SCHEMAS, escape};
 use crate::resolve::{Document, component};
 
+use super::super::models::component_pointer;
 use super::super::names::words;
 use super::super::values::Values;
 use super::selectors::{Claim, referred, selectors};
@@ -53,8 +53,7 @@ pub fn values_of_heirs<'a>(
     let components = document.openapi.components.as_ref()?;
     let values = heirs.iter().filter_map(|heir| {
         let schema = components.schemas.get(heir.name)?;
-        let pointer = format!("{SCHEMAS}{}", escape(heir.name));
-        Some(Values::new(document, schema, &pointer))
+        Some(Values::new(document, schema, &component_pointer(heir.name)))
     });
     values.reduce(Values::or)
 }
@@ -233,7 +232,7 @@ fn leave_to_narrower(
 fn claim_of(document: Document<'_>, name: &str, property: &str) -> Option<Claim> {
     let components = document.openapi.components.as_ref()?;
     let schema = components.schemas.get(name)?;
-    let pointer = format!("{SCHEMAS}{}", escape(name));
+    let pointer = component_pointer(name);
     let name = Some(name.to_owned());
     Some(Claim::new(document, schema, &pointer, property, name))
 }

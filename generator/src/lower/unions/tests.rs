@@ -90,7 +90,7 @@ impl<'a> Tests<'a> {
     fn guard(&self, values: &Values<'a>, test: &Test) -> Option<Test> {
         let is_meant = self.partly && !test.holds && !test.path.is_empty();
         let values = values.at(self.document, &test.path).filter(|_| is_meant)?;
-        let kinds = without_null(values).kinds;
+        let kinds = values.without_null().kinds;
         Some(Test {
             path: test.path.clone(),
             ..yes(Question::Is(kinds.into_iter().collect()))
@@ -158,7 +158,7 @@ impl<'a> Tests<'a> {
             let theirs = other.member(self.document, key)?;
             // Null is as good as nothing where nothing may be there.
             Some(match self.partly {
-                true => (*key, without_null(own), without_null(theirs)),
+                true => (*key, own.without_null(), theirs.without_null()),
                 false => (*key, own, theirs),
             })
         });
@@ -347,11 +347,6 @@ fn question(constants: &BTreeSet<&Constant>) -> Option<Question> {
         }
         _ => None,
     }
-}
-
-fn without_null(mut values: Values<'_>) -> Values<'_> {
-    values.kinds.remove(&Kind::Null);
-    values
 }
 
 fn swapped((test, counter): Pair) -> Pair {
