@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::errors;
-use crate::ir::unions::Kind;
+use crate::ir::unions::{Constant, Kind};
 use crate::resolve::{Located, Object};
 
 use super::super::models::Models;
@@ -13,9 +13,12 @@ use super::Alternative;
 impl<'a> Models<'a, '_> {
     /// The property that every alternative requires with texts of its own.
     pub(super) fn constant(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
-        self.tag(alternatives, |object, property| {
-            object.required.contains(property)
-        })
+        self.tag(alternatives, is_required, text)
+    }
+
+    /// The property that every alternative requires with values of its own, which need not be texts.
+    pub(super) fn scalar(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
+        self.tag(alternatives, is_required, Constant::as_selector)
     }
 
     /// The property that every alternative declares with texts of its own, where no better way is
@@ -25,7 +28,7 @@ impl<'a> Models<'a, '_> {
         schema: &Located<'a, openapiv3::Schema>,
         alternatives: &mut [Alternative<'a>],
     ) -> Option<String> {
-        let property = self.tag(alternatives, |_, _| true)?;
+        let property = self.tag(alternatives, |_, _| true, text)?;
         for alternative in alternatives {
             alternative.tests.clear();
             alternative.is_read = true;
@@ -35,39 +38,47 @@ impl<'a> Models<'a, '_> {
         Some(property)
     }
 
-    /// The first property in the alphabet that has texts of its own in every alternative; it gives
-    /// each these texts as its selectors.
+    /// The first property in the alphabet that has values of its own in every alternative, each of which selects; it
+    /// gives each these as its selectors.
     fn tag(
         &self,
         alternatives: &mut [Alternative<'a>],
         counts: impl Fn(&Object<'a>, &str) -> bool,
+        selector: impl Fn(&Constant) -> Option<String>,
     ) -> Option<String> {
         let values = self.values_with_heirs(alternatives);
         let first = values.first()?.objects.first()?;
         let candidates: BTreeSet<&str> = first.properties.keys().copied().collect();
-        let (property, texts) = candidates.into_iter().find_map(|property| {
-            let texts = values.iter().map(|values| {
+        let (property, selectors) = candidates.into_iter().find_map(|property| {
+            let selectors = values.iter().map(|values| {
                 let counts = values.objects.iter().all(|it| counts(it, property));
-                self.texts(values, property).filter(|_| counts)
+                let only = self.only(values, property, &selector);
+                only.filter(|_| counts)
             });
-            let texts: Vec<BTreeSet<String>> = texts.collect::<Option<_>>()?;
-            let distinct: BTreeSet<&String> = texts.iter().flatten().collect();
-            let count: usize = texts.iter().map(BTreeSet::len).sum();
-            (distinct.len() == count).then(|| (property.to_owned(), texts))
+            let selectors: Vec<BTreeSet<String>> = selectors.collect::<Option<_>>()?;
+            let distinct: BTreeSet<&String> = selectors.iter().flatten().collect();
+            let count: usize = selectors.iter().map(BTreeSet::len).sum();
+            (distinct.len() == count).then(|| (property.to_owned(), selectors))
         })?;
-        for (alternative, texts) in alternatives.iter_mut().zip(texts) {
-            alternative.selectors = texts.into_iter().collect();
+        for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {
+            alternative.selectors = selectors.into_iter().collect();
         }
         Some(property)
     }
 
-    /// The only texts that a property can have, if the values are objects.
-    fn texts(&self, values: &Values<'a>, property: &str) -> Option<BTreeSet<String>> {
+    /// The only values that a property can have, if each selects and what has it are objects.
+    fn only(
+        &self,
+        values: &Values<'a>,
+        property: &str,
+        selector: impl Fn(&Constant) -> Option<String>,
+    ) -> Option<BTreeSet<String>> {
         let member = values.member(self.document, property)?;
-        let texts = member.texts().filter(|_| values.are_all(Kind::Object))?;
-        // What no text selects would never be read.
-        let texts = Some(texts).filter(|texts| !texts.is_empty())?;
-        Some(texts.into_iter().map(str::to_owned).collect())
+        let listed = member.listed().filter(|_| values.are_all(Kind::Object))?;
+        let selectors: BTreeSet<String> =
+            listed.into_iter().map(selector).collect::<Option<_>>()?;
+        // What nothing selects would never be read.
+        Some(selectors).filter(|selectors| !selectors.is_empty())
     }
 
     /// Gives each alternative a key that it requires, which is never null, and no other declares, if all have one.
@@ -86,6 +97,16 @@ impl<'a> Models<'a, '_> {
         }
         true
     }
+}
+
+/// Whether an object requires a property.
+fn is_required(object: &Object<'_>, property: &str) -> bool {
+    object.required.contains(property)
+}
+
+/// What selects if it is a text.
+fn text(constant: &Constant) -> Option<String> {
+    constant.as_text().map(str::to_owned)
 }
 
 /// For each of some sets of objects the first key in the alphabet that counts, which all of it require and no other has.

@@ -151,7 +151,8 @@ impl<'a> Models<'a, '_> {
             discriminator => discriminator,
         };
         let property = self.constant(alternatives);
-        let way = match property.or_else(|| self.inherited(alternatives, |_| true)) {
+        let property = property.or_else(|| self.inherited(alternatives, |_| true));
+        let way = match property.or_else(|| self.scalar(alternatives)) {
             Some(property) => Some(Way::Property { property }),
             None => self.keys(alternatives).then_some(Way::Key),
         };

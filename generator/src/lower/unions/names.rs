@@ -37,10 +37,11 @@ impl<'a> Models<'a, '_> {
             ReferenceOr::Item(schema) => self.name_at(schema, &alternative.pointer),
         };
         let selector = alternative.selectors.first();
+        let selector = selector.filter(|selector| *way != Way::Key && is_word(selector));
         let named = named.or_else(|| own.part.clone());
         let name = match (&named, selector) {
             (Some(name), _) => beyond(name, &union.name),
-            (None, Some(selector)) if *way != Way::Key => names::variant_name(selector),
+            (None, Some(selector)) => names::variant_name(selector),
             (None, _) => match title(alternative) {
                 Some(title) => beyond(&title, &union.name),
                 None => names::variant_name(&own.word),
@@ -285,6 +286,11 @@ fn alone(words: Vec<Option<String>>) -> Vec<Option<String>> {
         .iter()
         .map(|word| word.clone().filter(|word| count(word) == 1));
     own.collect()
+}
+
+/// Whether what selects a variant says something by itself: a number or `true` does not.
+fn is_word(selector: &str) -> bool {
+    selector.parse::<f64>().is_err() && selector.parse::<bool>().is_err()
 }
 
 /// The only number or boolean among values.

@@ -77,9 +77,9 @@ use crate::models::Ping;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
-    pub enum Message by shape or Unknown {
-        value if value.member("op").literal(&["1", "2"]) => Ping(Box<Ping>) as_ping,
-        value if value.member("op").literal(&["3"]) => Data(Box<Data>) as_data,
+    pub enum Message by property("op") or Unknown {
+        "1" | "2" => Ping(Box<Ping>) as_ping,
+        "3" => Data(Box<Data>) as_data,
     }
     fields {
         op: i64,
@@ -95,9 +95,9 @@ use crate::models::Success;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
-    pub enum Outcome by shape or Unknown {
-        value if value.member("ok").literal(&["true"]) => Success(Box<Success>) as_success,
-        value if value.member("ok").literal(&["false"]) => Failure(Box<Failure>) as_failure,
+    pub enum Outcome by property("ok") or Unknown {
+        "true" => Success(Box<Success>) as_success,
+        "false" => Failure(Box<Failure>) as_failure,
     }
     fields {
         ok: bool,

@@ -107,9 +107,9 @@ use serde::{Deserialize, Serialize};
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
-    pub enum Outcome by shape or Unknown {
-        value if value.member("ok").literal(&["true"]) => OkTrue(Box<OutcomeOkTrue>) as_ok_true,
-        value if value.member("ok").literal(&["false"]) => OkFalse(Box<OutcomeOkFalse>) as_ok_false,
+    pub enum Outcome by property("ok") or Unknown {
+        "true" => OkTrue(Box<OutcomeOkTrue>) as_ok_true,
+        "false" => OkFalse(Box<OutcomeOkFalse>) as_ok_false,
     }
     fields {
         ok: bool,
