@@ -13,6 +13,7 @@ use crate::ir::unions::{Constant, Kind, Step, TextForm};
 use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
+pub use self::accepted::is_choice;
 
 /// How many alternatives of objects, or of lists, are kept; more are taken for any.
 const ALTERNATIVES: usize = 64;
@@ -58,6 +59,14 @@ impl<'a> Values<'a> {
     fn received(mut self, document: Document<'a>) -> Self {
         let objects = self.objects.into_iter();
         self.objects = objects.map(|it| document.received(it)).collect();
+        self
+    }
+
+    /// The same where its objects are of a component.
+    pub fn named(mut self, component: &'a str) -> Self {
+        for object in &mut self.objects {
+            object.components = BTreeSet::from([component]);
+        }
         self
     }
 

@@ -33,6 +33,8 @@ pub struct Object<'a> {
     pub others: Option<Undeclared<'a>>,
     /// The schemas that it is composed of, each behind those that it is composed of itself.
     pub composed_of: Vec<(&'a Schema, String)>,
+    /// The components that it is, but for those that these are composed of.
+    pub components: BTreeSet<&'a str>,
     /// The components that it is composed of.
     parts: BTreeSet<&'a str>,
     /// How many schemas it is composed of.
@@ -281,6 +283,7 @@ impl<'a> Object<'a> {
             known.extend(schemas.iter().cloned());
         }
         self.required.extend(&other.required);
+        self.components.extend(&other.components);
         self.sources += other.sources;
         self.refuses_others |= other.refuses_others;
         self.is_listed |= other.is_listed;

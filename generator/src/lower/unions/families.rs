@@ -10,7 +10,7 @@ use crate::resolve::{Document, component};
 
 use super::super::models::component_pointer;
 use super::super::names::words;
-use super::super::values::Values;
+use super::super::values::{Values, is_choice};
 use super::selectors::{Claim, referred, selectors};
 
 /// A schema that a value may be of.
@@ -27,13 +27,8 @@ pub struct Heir<'a> {
 
 /// The discriminator of a schema that lists no variants.
 pub fn discriminator(schema: &Schema) -> Option<&Discriminator> {
-    let lists = match &schema.schema_kind {
-        SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } => true,
-        SchemaKind::Any(any) => !any.one_of.is_empty() || !any.any_of.is_empty(),
-        _ => false,
-    };
     let discriminator = schema.schema_data.discriminator.as_ref();
-    discriminator.filter(|_| !lists)
+    discriminator.filter(|_| !is_choice(schema))
 }
 
 /// The discriminator of a component that stands for its heirs.
@@ -53,7 +48,8 @@ pub fn values_of_heirs<'a>(
     let components = document.openapi.components.as_ref()?;
     let values = heirs.iter().filter_map(|heir| {
         let schema = components.schemas.get(heir.name)?;
-        Some(Values::new(document, schema, &component_pointer(heir.name)))
+        let values = Values::new(document, schema, &component_pointer(heir.name));
+        Some(values.named(heir.name))
     });
     values.reduce(Values::or)
 }
@@ -296,6 +292,15 @@ pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<St
     mapped.next().unwrap_or_default()
 }
 
+/// Whether there is a component of which all of some are heirs.
+pub fn have_one_parent(document: Document<'_>, names: &[&str]) -> bool {
+    let elders = names
+        .iter()
+        .map(|name| BTreeSet::from_iter(elders(document, name)));
+    let shared = elders.reduce(|one, other| &one & &other);
+    shared.is_some_and(|shared| !shared.is_empty())
+}
+
 /// The components of which a component is an heir, the nearest first.
 fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
@@ -335,9 +340,14 @@ pub fn referred_to<'a>(document: Document<'a>, target: &str) -> Option<&'a str> 
     Some(located.component.unwrap_or(name))
 }
 
+/// The component that a schema refers to, be it together with more.
+pub fn component_of<'a>(document: Document<'a>, schema: &ReferenceOr<Schema>) -> Option<&'a str> {
+    referred_to(document, &referred(schema)?)
+}
+
 /// Whether what a mapping names is the component that a schema refers to.
 pub fn names(document: Document<'_>, target: &str, schema: &ReferenceOr<Schema>) -> bool {
-    let own = referred(schema).and_then(|name| referred_to(document, &name));
+    let own = component_of(document, schema);
     own.is_some() && referred_to(document, target) == own
 }
 

@@ -21,10 +21,9 @@ use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::Alternative;
 use super::families::{
-    Heir, composed, discriminator, heirs, inherited, parents, referred_to, schema_named, union_of,
+    Heir, component_of, composed, discriminator, heirs, inherited, parents, schema_named, union_of,
 };
 use super::names::{accessor, beyond};
-use super::selectors::referred;
 
 impl<'a> Models<'a, '_> {
     /// The union of a component's heirs, if there are any and a discriminator tells them apart.
@@ -97,10 +96,8 @@ impl<'a> Models<'a, '_> {
         counts: impl Fn(&str) -> bool,
     ) -> Option<String> {
         let document = self.document;
-        let names = alternatives.iter().map(|alternative| {
-            let name = referred(alternative.schema)?;
-            referred_to(document, &name)
-        });
+        let names = alternatives.iter();
+        let names = names.map(|it| component_of(document, it.schema));
         let names: Vec<&str> = names.collect::<Option<_>>()?;
         let (property, selectors) = inherited(document, &names, counts)?;
         for (alternative, selectors) in alternatives.iter_mut().zip(selectors) {

@@ -8,7 +8,7 @@ use crate::resolve::Document;
 
 use super::super::models::Models;
 use super::Alternative;
-use super::families::{heirs, names, referred_to};
+use super::families::{component_of, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -45,11 +45,17 @@ fn texts<'a>(
     let known = || {
         let depth = depth.checked_sub(1)?;
         let located = document.schema(schema, pointer)?;
-        let discriminator = located.value.schema_data.discriminator.as_ref()?;
+        let (keyword, variants) = variants(located.value);
+        let Some(discriminator) = &located.value.schema_data.discriminator else {
+            let names = variants.iter().map(|it| component_of(document, it));
+            let names = names.collect::<Option<Vec<_>>>();
+            let names = names.filter(|names| !names.is_empty())?;
+            let (_, selectors) = inherited(document, &names, |it| it == property)?;
+            return Some(selectors.into_iter().flatten().collect());
+        };
         if discriminator.property_name != property {
             return None;
         }
-        let (keyword, variants) = variants(located.value);
         if variants.is_empty() {
             let heirs = heirs(document, located.component?, discriminator)?;
             return Some(heirs.into_iter().flat_map(|heir| heir.selectors).collect());

@@ -9,6 +9,7 @@ use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
+use super::families::{have_one_parent, inherited};
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;
@@ -126,9 +127,38 @@ impl<'a> Tests<'a> {
         let depth = depth.checked_sub(1)?;
         by_constants(one, other)
             .or_else(|| by_forms(one, other).filter(|_| self.by_form))
+            .or_else(|| self.by_heirs(one, other))
             .or_else(|| either(one, other, |one, other| self.by_entry(depth, one, other)))
             .or_else(|| either(one, other, |one, other| self.by_member(depth, one, other)))
             .or_else(|| either(one, other, |one, other| self.by_key(one, other)))
+    }
+
+    /// Tests of the texts that select both as heirs of one schema.
+    fn by_heirs(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let heirs = [one, other].map(heirs);
+        let [own, theirs] = [heirs[0].as_ref()?, heirs[1].as_ref()?];
+        let names = [own.as_slice(), theirs].concat();
+        if !have_one_parent(self.document, &names) {
+            return None;
+        }
+        let is_text = |property: &str| {
+            let mut members = [one, other]
+                .into_iter()
+                .map(|values| values.member(self.document, property));
+            members.all(|member| member.is_some_and(|it| it.kinds.contains(&Kind::String)))
+        };
+        let (property, selectors) = inherited(self.document, &names, is_text)?;
+        let (own, theirs) = selectors.split_at(own.len());
+        let [own, theirs] = [own, theirs].map(|selectors| {
+            let selectors: BTreeSet<String> = selectors.iter().flatten().cloned().collect();
+            selectors
+        });
+        let test = |texts: &BTreeSet<String>| Test {
+            path: vec![Step::Member(property.clone())],
+            ..yes(Question::OneOf(texts.iter().cloned().collect()))
+        };
+        own.is_disjoint(&theirs)
+            .then(|| (test(&own), test(&theirs)))
     }
 
     /// Tests of the first entry, which every list of the first has, or may have.
@@ -251,6 +281,16 @@ impl<'a> Tests<'a> {
             }
         }
     }
+}
+
+/// The component of each object among values that are objects, if each is of one.
+fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
+    let objects = objects(values)?.iter();
+    let names = objects.map(|object| {
+        let mut names = object.components.iter();
+        names.next().filter(|_| names.next().is_none()).copied()
+    });
+    names.collect()
 }
 
 /// The JSON types of values, or the values where all are listed. Lists of texts are open.

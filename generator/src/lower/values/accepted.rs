@@ -63,6 +63,9 @@ impl<'a> Reader<'a> {
         self.depth -= 1;
         let mut values = self.own(located.value, &located.pointer);
         self.depth += 1;
+        if let Some(component) = located.component.filter(|_| !is_choice(located.value)) {
+            values = values.named(component);
+        }
         if located.value.schema_data.extensions.contains_key(ANY_TEXT) {
             values.constants.remove(&Kind::String);
         }
@@ -124,6 +127,15 @@ impl<'a> Reader<'a> {
             self.clone().values(part.into(), &pointer)
         });
         values.reduce(Values::or).unwrap_or_else(Values::any)
+    }
+}
+
+/// Whether a schema lists what its values are of.
+pub fn is_choice(schema: &Schema) -> bool {
+    match &schema.schema_kind {
+        SchemaKind::OneOf { .. } | SchemaKind::AnyOf { .. } => true,
+        SchemaKind::Any(any) => !any.one_of.is_empty() || !any.any_of.is_empty(),
+        _ => false,
     }
 }
 
