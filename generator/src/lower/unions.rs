@@ -8,12 +8,13 @@
 //! 2. The description declares a `discriminator`.
 //! 3. Every variant requires one property with texts of its own.
 //! 4. Every variant is an heir of one schema, whose discriminator selects it there.
-//! 5. Every variant requires a key, which is never null, that no other variant may have.
-//! 6. Every two variants differ in a [test](tests): in their JSON type, in listed values, in a key that
-//!    one requires and the other may not have (in a `oneOf`), or in one of these within a member that
-//!    one requires.
-//! 7. Every variant has a property with texts of its own, but need not have it.
-//! 8. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
+//! 5. Every variant requires one property with values of its own, be they texts or not.
+//! 6. Every variant requires a key, which is never null, that no other variant may have.
+//! 7. Every two variants differ in a [test](tests): in their JSON type, in listed values, in what selects them as heirs of
+//!    one schema, in a key that one requires and the other may not have (in a `oneOf`), or in one of these within a
+//!    member that one requires.
+//! 8. Every variant has a property with texts of its own, but need not have it.
+//! 9. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
 //!    `anyOf`, by the key that one requires and a value lacks.
 //!
 //! By the last two some values are of no variant, which is a warning. Anything else is an error, which
