@@ -11,6 +11,7 @@ use crate::resolve::{Located, Object, Placed};
 use super::models::{Hint, Models};
 use super::places;
 use super::types::forms::{Form, form};
+use super::unions::is_narrower;
 use super::values::Values;
 
 impl<'a> Models<'a, '_> {
@@ -113,6 +114,15 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Whether a schema is a variant of another one, or an heir of it.
+    fn is_narrower(&self, one: &Placed<'a>, other: &Placed<'a>) -> bool {
+        let kinds = [one, other].map(|placed| self.meant(placed));
+        match kinds {
+            [Some(one), Some(other)] => is_narrower(self.document, &one, &other),
+            _ => false,
+        }
+    }
+
     /// Whether the values of all schemas are of one JSON type without parts.
     fn are_scalars(&self, schemas: &[Placed<'a>]) -> bool {
         let mut values = schemas.iter().map(|(schema, pointer)| {
@@ -136,7 +146,11 @@ impl<'a> Models<'a, '_> {
         let values: Vec<Values<'a>> = values.collect();
         let is_narrowest = |index: &usize| {
             let mut others = values.iter().enumerate();
-            others.all(|(other, rest)| other == *index || values[*index].are_within(rest))
+            others.all(|(other, rest)| {
+                other == *index
+                    || values[*index].are_within(rest)
+                    || self.is_narrower(&schemas[*index], &schemas[other])
+            })
         };
         let mut telling = (0..schemas.len()).filter(|index| !values[*index].are_types());
         let only = telling.next().filter(|_| telling.next().is_none());

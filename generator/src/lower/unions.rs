@@ -51,6 +51,7 @@ use super::models::{Hint, Models};
 pub use deciding::keeps_ambiguous;
 use names::accessor;
 pub use names::beyond;
+pub use nested::is_narrower;
 
 /// One schema of `oneOf` or `anyOf`.
 pub struct Alternative<'a> {

@@ -302,7 +302,7 @@ pub fn have_one_parent(document: Document<'_>, names: &[&str]) -> bool {
 }
 
 /// The components of which a component is an heir, the nearest first.
-fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
+pub fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     let mut waiting = VecDeque::from_iter(schema_of(document, own));
     while let Some(heir) = waiting.pop_front() {

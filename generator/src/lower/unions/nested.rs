@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
-use crate::resolve::Document;
+use crate::resolve::{Document, Located};
 
 use super::super::models::Models;
 use super::Alternative;
-use super::families::{component_of, heirs, inherited, names, referred_to};
+use super::families::{component_of, elders, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -78,29 +78,50 @@ fn texts<'a>(
 }
 
 /// Whether what a mapping names is a variant of a schema, or of one of those.
-pub fn is_within(document: Document<'_>, target: &str, schema: &ReferenceOr<Schema>) -> bool {
+pub fn is_within(document: Document<'_>, target: &str, schema: &Located<'_, Schema>) -> bool {
     is_variant(document, target, schema, DEPTH).unwrap_or_default()
 }
 
 fn is_variant(
     document: Document<'_>,
     target: &str,
-    schema: &ReferenceOr<Schema>,
+    schema: &Located<'_, Schema>,
     depth: usize,
 ) -> Option<bool> {
     let depth = depth.checked_sub(1)?;
-    let located = document.schema(schema, "")?;
-    let (_, variants) = variants(located.value);
+    let (_, variants) = variants(schema.value);
     let is_listed = variants.iter().any(|variant| {
-        let within = || is_variant(document, target, variant, depth).unwrap_or_default();
-        names(document, target, variant) || within()
+        let inner = || document.schema(variant, "");
+        let within = || is_variant(document, target, &inner()?, depth);
+        names(document, target, variant) || within().unwrap_or_default()
     });
-    let discriminator = located.value.schema_data.discriminator.as_ref();
-    let heirs = || heirs(document, located.component?, discriminator?);
+    let discriminator = schema.value.schema_data.discriminator.as_ref();
+    let heirs = || heirs(document, schema.component?, discriminator?);
     let heir = referred_to(document, target);
     let is_heir = variants.is_empty()
         && heirs().is_some_and(|heirs| heirs.iter().any(|it| Some(it.name) == heir));
     Some(is_listed || is_heir)
+}
+
+/// Whether every value of a schema is one of another by what they are called: it is a variant of that or composed of
+/// it, or each of its own variants is.
+pub fn is_narrower<'a>(
+    document: Document<'a>,
+    one: &Located<'a, Schema>,
+    other: &Located<'a, Schema>,
+) -> bool {
+    let is_of = |name: &str| {
+        let is_composed = || {
+            elders(document, name)
+                .into_iter()
+                .any(|it| Some(it) == other.component)
+        };
+        is_within(document, name, other) || is_composed()
+    };
+    let (_, variants) = variants(one.value);
+    let mut variants = variants.iter().map(|it| component_of(document, it));
+    let is_own = one.component.is_some_and(is_of);
+    is_own || (variants.len() > 0 && variants.all(|name| name.is_some_and(is_of)))
 }
 
 /// The variants that a schema lists, and the keyword that does.

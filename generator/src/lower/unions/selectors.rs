@@ -336,7 +336,10 @@ impl<'a> Models<'a, '_> {
     fn select(&self, selector: &str, target: &str, alternatives: &mut [Alternative<'a>]) -> bool {
         let document = self.document;
         let itself = |it: &Alternative<'a>| names(document, target, it.schema);
-        let within = |it: &Alternative<'a>| is_within(document, target, it.schema);
+        let within = |it: &Alternative<'a>| {
+            let schema = document.schema(it.schema, &it.pointer);
+            schema.is_some_and(|schema| is_within(document, target, &schema))
+        };
         let found = alternatives.iter().position(itself);
         let found = found.or_else(|| alternatives.iter().position(within));
         let found = found.and_then(|index| alternatives.get_mut(index));
