@@ -11,24 +11,39 @@ use super::families::{referred, schemas, target};
 /// The formats by which texts are told apart.
 const TOLD: &[&str] = &["date", "date-time", "ipv4", "ipv6", "uuid"];
 
-/// The references to components that only refer to another one, and to what they lead.
-pub struct OtherNames(BTreeMap<String, String>);
+/// What components come to that are no schemas of their own.
+pub struct OtherNames {
+    /// The references to those that only refer to another one, and to what they lead.
+    others: BTreeMap<String, String>,
+    /// The references to those that are null.
+    nulls: BTreeSet<String>,
+}
 
 impl OtherNames {
     /// Those of a description.
     pub fn new(tree: &Node) -> Self {
         let schemas = schemas(tree);
-        let named = schemas.and_then(Node::members).into_iter().flatten();
-        let others = named.filter_map(|(name, schema)| {
+        let named = || schemas.and_then(Node::members).into_iter().flatten();
+        let others = named().filter_map(|(name, schema)| {
             target(schema)?;
             let (meant, _) = referred(schema, schemas?)?;
             Some((format!("{SCHEMAS}{name}"), format!("{SCHEMAS}{meant}")))
         });
-        Self(others.collect())
+        let nulls = named().filter(|(_, schema)| lists_null(schema));
+        Self {
+            others: others.collect(),
+            nulls: nulls.map(|(name, _)| format!("{SCHEMAS}{name}")).collect(),
+        }
     }
 
     fn meant<'t>(&'t self, target: &'t str) -> &'t str {
-        self.0.get(target).map_or(target, String::as_str)
+        self.others.get(target).map_or(target, String::as_str)
+    }
+
+    /// Whether a variant is null, as it is said where no type is.
+    fn is_null(&self, variant: &Node) -> bool {
+        let is_named = |target| self.nulls.contains(self.meant(target));
+        lists_null(variant) || target(variant).is_some_and(is_named)
     }
 }
 
@@ -48,8 +63,10 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
         leave_out_likes(variants, kind);
     }
     let is_reference_or_null = is_reference_or_null(variants);
-    let is_no_variant =
-        |it: &mut Node| is_null(it) || is_reference_or_null && is_object_or_null(it);
+    let is_no_variant = |it: &mut Node| {
+        let is_null = others.is_null(it) || is_only_nullable(it);
+        is_null || is_reference_or_null && is_object_or_null(it)
+    };
     let nulls: Vec<Node> = variants.extract_if(.., is_no_variant).collect();
     let left_out: Vec<Node> = variants.extract_if(.., is_within).collect();
     if !left_out.is_empty() {
@@ -86,9 +103,9 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     variants.retain(|_| index.next().is_none_or(|index| !others.contains(&index)));
 }
 
-/// Whether a variant is null, as it is said where no type is.
-fn is_null(variant: &Node) -> bool {
-    let listed = variant.get("enum").and_then(Node::items);
+/// Whether a schema lists null and nothing else.
+fn lists_null(schema: &Node) -> bool {
+    let listed = schema.get("enum").and_then(Node::items);
     listed.is_some_and(|listed| !listed.is_empty() && listed.iter().all(Node::is_null))
 }
 
@@ -106,10 +123,18 @@ fn is_reference_or_null(variants: &[Node]) -> bool {
 }
 
 fn is_object_or_null(variant: &Node) -> bool {
-    let nullable = variant.get("nullable").and_then(Node::value);
+    is_only_nullable(variant) || is_nullable(variant) && is_any(variant, "object")
+}
+
+/// Whether a variant says that it may be null, and nothing else.
+fn is_only_nullable(variant: &Node) -> bool {
     let mut members = variant.members().into_iter().flatten();
-    let says_no_more = members.all(|(key, _)| key == "nullable" || REMARKS.contains(&key.as_str()));
-    nullable == Some(&true.into()) && (says_no_more || is_any(variant, "object"))
+    let is_aside = |key: &str| key == "nullable" || REMARKS.contains(&key);
+    is_nullable(variant) && members.all(|(key, _)| is_aside(key))
+}
+
+fn is_nullable(schema: &Node) -> bool {
+    schema.get("nullable").and_then(Node::value) == Some(&true.into())
 }
 
 /// Whether the format of a variant tells its texts from others.

@@ -86,7 +86,8 @@ impl Wrapped {
     }
 }
 
-/// Puts the reference of a part that only wraps it where the part stood.
+/// Puts the reference of a part that only wraps it where the part stood, and leaves out the parts that say nothing of
+/// values beside others that do.
 pub fn unwrap_parts(members: &mut IndexMap<String, Node>) {
     let parts = members.get_mut("allOf").and_then(Node::items_mut);
     let mut unwrapped = Vec::new();
@@ -102,6 +103,15 @@ pub fn unwrap_parts(members: &mut IndexMap<String, Node>) {
         }
     }
     unwrapped.iter().for_each(|part| describe(members, part));
+    let says_nothing = |part: &Node| {
+        let mut own = part.members().into_iter().flatten();
+        own.all(|(key, _)| is_of_place(key))
+    };
+    let parts = members.get_mut("allOf").and_then(Node::items_mut);
+    if let Some(parts) = parts.filter(|parts| !parts.iter().all(says_nothing)) {
+        let left_out: Vec<Node> = parts.extract_if(.., |part| says_nothing(part)).collect();
+        left_out.iter().for_each(|part| describe(members, part));
+    }
 }
 
 /// Says of a place what a part says of it.
