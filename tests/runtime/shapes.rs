@@ -104,6 +104,20 @@ fn what_is_missing_is_nothing() {
 }
 
 #[test]
+fn what_need_not_be_there_is_a_listed_value_or_missing() {
+    let shape = Shape::new(r#"{"kind":"cat","age":3,"name":null}"#);
+    assert!(shape.member("kind").one_of_or_missing(&["cat"]));
+    assert!(!shape.member("kind").one_of_or_missing(&["dog"]));
+    assert!(!shape.member("age").one_of_or_missing(&["3"]));
+    assert!(shape.member("age").literal_or_missing(&["3"]));
+    assert!(!shape.member("age").literal_or_missing(&["4"]));
+    for key in ["name", "toys"] {
+        assert!(shape.member(key).one_of_or_missing(&["x"]), "{key}");
+        assert!(shape.member(key).literal_or_missing(&["1"]), "{key}");
+    }
+}
+
+#[test]
 fn members_of_members_and_first_entries_are_values() {
     let shape = Shape::new(r#"{"meta":{"kind":"a"},"list":["x",2],"none":[]}"#);
     assert!(shape.member("meta").member("kind").one_of(&["a"]));

@@ -86,6 +86,11 @@ impl<'a> Shape<'a> {
         text.is_some_and(|Text(text)| texts.contains(&text.as_ref()))
     }
 
+    /// Whether the value is one of these texts, null, or not there.
+    pub fn one_of_or_missing(&self, texts: &[&str]) -> bool {
+        self.is_missing() || self.one_of(texts)
+    }
+
     /// Whether the value is a text of this form.
     pub fn has_form(&self, form: TextForm) -> bool {
         let text = self.text.and_then(|text| serde_json::from_str(text).ok());
@@ -108,6 +113,11 @@ impl<'a> Shape<'a> {
         text.is_some_and(|text| literals.iter().any(|literal| is_equal(text, literal)))
     }
 
+    /// Whether the value is one of these, as [`literal`](Self::literal) has it, null, or not there.
+    pub fn literal_or_missing(&self, literals: &[&str]) -> bool {
+        self.is_missing() || self.literal(literals)
+    }
+
     /// Whether the value is an object with this key, and not with null.
     pub fn has(&self, key: &str) -> bool {
         self.value_of(key).is_some_and(|value| value != "null")
@@ -122,6 +132,10 @@ impl<'a> Shape<'a> {
     pub fn has_only(&self, keys: &[&str]) -> bool {
         let mut members = self.members.iter();
         self.is(&[JsonKind::Object]) && members.all(|(key, _)| keys.contains(&key.as_ref()))
+    }
+
+    fn is_missing(&self) -> bool {
+        self.text.is_none_or(|text| text == "null")
     }
 
     fn value_of(&self, key: &str) -> Option<&'a str> {

@@ -94,6 +94,7 @@ fn test(test: &Test) -> TokenStream {
             quote!(is(&[#(#kinds),*]))
         }
         Question::OneOf(texts) => quote!(one_of(&[#(#texts),*])),
+        Question::OneOfOrMissing(texts) => quote!(one_of_or_missing(&[#(#texts),*])),
         Question::Form(form) => {
             let name = form_name(*form);
             quote!(has_form(#name))
@@ -101,6 +102,10 @@ fn test(test: &Test) -> TokenStream {
         Question::Literal(constants) => {
             let literals = constants.iter().map(literal);
             quote!(literal(&[#(#literals),*]))
+        }
+        Question::LiteralOrMissing(constants) => {
+            let literals = constants.iter().map(literal);
+            quote!(literal_or_missing(&[#(#literals),*]))
         }
         Question::Has(key) => quote!(has(#key)),
         Question::HasKey(key) => quote!(has_key(#key)),

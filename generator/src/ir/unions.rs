@@ -89,7 +89,7 @@ pub enum Way {
 pub struct Test {
     /// The steps from the value to what is asked about.
     pub path: Vec<Step>,
-    /// What is asked. The answer is no where a step leads nowhere.
+    /// What is asked. Where a step leads nowhere, the answer is no unless the question says otherwise.
     pub question: Question,
     /// The answer that is wanted.
     pub holds: bool,
@@ -111,8 +111,12 @@ pub enum Question {
     Is(Vec<Kind>),
     /// Is it one of these texts?
     OneOf(Vec<String>),
+    /// Is it one of these texts, null, or not there?
+    OneOfOrMissing(Vec<String>),
     /// Is it one of these, which are not all texts?
     Literal(Vec<Constant>),
+    /// Is it one of these, null, or not there?
+    LiteralOrMissing(Vec<Constant>),
     /// Is it a text of this form?
     Form(TextForm),
     /// Is it an object with this key, and not with null?

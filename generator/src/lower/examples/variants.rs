@@ -40,7 +40,12 @@ fn passes(test: &Test, value: &Value) -> bool {
         Step::Member(key) => value.get(key),
         Step::First => value.get(0),
     });
-    let answer = meant.is_some_and(|value| match &test.question {
+    let is_missing = meant.is_none_or(Value::is_null);
+    let is_of_missing = match &test.question {
+        Question::OneOfOrMissing(_) | Question::LiteralOrMissing(_) => is_missing,
+        _ => false,
+    };
+    let is_so = |value: &Value| match &test.question {
         Question::Is(kinds) => kinds.contains(&kind(value)),
         Question::Has(key) => value.get(key).is_some_and(|member| !member.is_null()),
         Question::HasKey(key) => value.get(key).is_some(),
@@ -48,11 +53,15 @@ fn passes(test: &Test, value: &Value) -> bool {
             let mut known = members.keys();
             known.all(|key| keys.contains(key))
         }),
-        Question::OneOf(texts) => texts.iter().any(|text| value == text),
+        Question::OneOf(texts) | Question::OneOfOrMissing(texts) => {
+            texts.iter().any(|text| value == text)
+        }
         Question::Form(form) => value.as_str().is_some_and(|text| form.is_of(text)),
-        Question::Literal(constants) => constants.iter().any(|it| is_constant(value, it)),
-    });
-    answer == test.holds
+        Question::Literal(constants) | Question::LiteralOrMissing(constants) => {
+            constants.iter().any(|it| is_constant(value, it))
+        }
+    };
+    (is_of_missing || meant.is_some_and(is_so)) == test.holds
 }
 
 fn is_constant(value: &Value, constant: &Constant) -> bool {

@@ -63,7 +63,8 @@ impl<'a> Tests<'a> {
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
         if let Some((test, counter)) = self.at(depth, one, other) {
-            return Some([test, counter].map(|test| BTreeSet::from([test])));
+            let tests = [self.meant(one, test), self.meant(other, counter)];
+            return Some(tests.map(|test| BTreeSet::from([test])));
         }
         let likely = Self {
             likely: true,
@@ -80,11 +81,34 @@ impl<'a> Tests<'a> {
         let mut ways = [likely, by_form, by_absence].into_iter();
         let (test, counter) = ways.find_map(|tests| tests.at(depth, one, other))?;
         Some([(one, test), (other, counter)].map(|(values, test)| {
+            let test = self.meant(values, test);
             let guard = self.guard(values, &test);
             let mut tests = self.with_all_keys(values, test);
             tests.extend(guard);
             tests
         }))
+    }
+
+    /// Of what lists its own values, a test asks for these, rather than that it is none of the other's: what is of
+    /// neither then is no value of it.
+    fn meant(&self, values: &Values<'a>, test: Test) -> Test {
+        let own = || {
+            let is_of_listed = matches!(test.question, Question::OneOf(_) | Question::Literal(_));
+            let is_denied = is_of_listed && !test.holds && !test.path.is_empty() && !self.partly;
+            let values = values.at(self.document, &test.path).filter(|_| is_denied)?;
+            match question(&values.without_null().listed()?)? {
+                Question::OneOf(texts) => Some(Question::OneOfOrMissing(texts)),
+                Question::Literal(literals) => Some(Question::LiteralOrMissing(literals)),
+                _ => None,
+            }
+        };
+        match own() {
+            Some(question) => Test {
+                path: test.path,
+                ..yes(question)
+            },
+            None => test,
+        }
     }
 
     /// That there is what a test denies something of, where it may not be.

@@ -8,7 +8,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Order by shape or Unknown {
-        value if !value.member("to").member("by").one_of(&["sea"]) => Open(Box<Open>) as_open,
+        value if value.member("to").member("by").one_of_or_missing(&["road"]) =>
+            Open(Box<Open>) as_open,
         value if value.member("to").member("by").one_of(&["sea"]) =>
             Shipped(Box<Shipped>) as_shipped,
     }
