@@ -77,7 +77,7 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
         }
     }
     let mut nullable = left_out.iter().filter_map(|it| it.get("nullable"));
-    let nullable = nullable.find(|it| it.value() == Some(&true.into()));
+    let nullable = nullable.find(|it| is_true(it));
     let null = nulls.first().map(|it| Node::scalar(it.spot, true));
     nullable.cloned().or(null)
 }
@@ -96,8 +96,13 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let differ = others
         .iter()
         .any(|it| format(&variants[*it]) != format(&variants[*first]));
-    if let Some(first) = variants[*first].members_mut().filter(|_| differ) {
-        first.shift_remove("format");
+    let mut nullable = alike.iter().filter_map(|it| variants[*it].get("nullable"));
+    let nullable = nullable.find(|it| is_true(it)).cloned();
+    if let Some(first) = variants[*first].members_mut() {
+        if differ {
+            first.shift_remove("format");
+        }
+        first.extend(nullable.map(|it| ("nullable".to_owned(), it)));
     }
     let mut index = 0..;
     variants.retain(|_| index.next().is_none_or(|index| !others.contains(&index)));
@@ -134,7 +139,11 @@ fn is_only_nullable(variant: &Node) -> bool {
 }
 
 fn is_nullable(schema: &Node) -> bool {
-    schema.get("nullable").and_then(Node::value) == Some(&true.into())
+    schema.get("nullable").is_some_and(is_true)
+}
+
+fn is_true(word: &Node) -> bool {
+    word.value() == Some(&true.into())
 }
 
 /// Whether the format of a variant tells its texts from others.

@@ -23,6 +23,9 @@ pub struct Task {
     pub title: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(default, deserialize_with = "crate::values::null::kept")]
+    pub link: Option<Option<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, deserialize_with = "crate::values::null::kept")]
     pub assignee: Option<Option<TaskAssignee>>,
     /// Who holds it.
     #[serde(deserialize_with = "Option::deserialize")]
@@ -36,6 +39,7 @@ impl Task {
             status,
             priority: None,
             title: None,
+            link: None,
             assignee: None,
             lock,
         }
@@ -49,6 +53,11 @@ impl Task {
     /// Sets [`title`](Self::title).
     pub fn with_title(self, value: impl Into<String>) -> Self {
         Self { title: Some(Some(value.into())), ..self }
+    }
+
+    /// Sets [`link`](Self::link).
+    pub fn with_link(self, value: impl Into<String>) -> Self {
+        Self { link: Some(Some(value.into())), ..self }
     }
 
     /// Sets [`assignee`](Self::assignee).
