@@ -39,7 +39,11 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         let mut unread = texts.iter().filter(|(text, _)| form(text).is_none());
         let first_unread = unread.next();
         let number_unread = first_unread.iter().len() + unread.count();
-        let is_free = schema.json.get("pattern").is_none();
+        // Where there are others than texts, that is listed, and nothing decided.
+        let are_texts = seen
+            .iter()
+            .all(|it| it.value.is_string() || it.value.is_null());
+        let is_free = schema.json.get("pattern").is_none() && are_texts;
         match (schema.text("format"), first_unread) {
             (None, None) if is_free => {
                 let evidence = match texts.len() {
