@@ -2,7 +2,8 @@
 //! it is.
 //!
 //! A field counts once two variants require it with one type, and as long as no other requires it
-//! with another: a variant more then never takes the access to a field away, whatever it holds.
+//! with another: a variant more then never takes the access to a field away, whatever it holds. Where none of them
+//! requires a value, those count that require it or null.
 
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Field, Presence};
@@ -46,10 +47,10 @@ impl Models<'_, '_> {
         };
         match self.model(name).map(|model| &model.kind) {
             Some(ModelKind::Struct(kind)) => {
-                let fields = kind.fields.iter();
-                fields
-                    .filter(|field| field.presence == Presence::Required)
-                    .collect()
+                let is_there = |field: &&Field| {
+                    [Presence::Required, Presence::Nullable].contains(&field.presence)
+                };
+                kind.fields.iter().filter(is_there).collect()
             }
             _ => Vec::new(),
         }
@@ -62,18 +63,29 @@ fn shared_field(
     variants: &[Variant],
     required: &[Vec<&Field>],
 ) -> Option<SharedField> {
+    let is_alike = |other: &&Field| other.name == field.name;
+    let mut alike = required.iter().flatten().copied().filter(is_alike);
+    let presence = match alike.any(|other| other.presence == Presence::Required) {
+        true => Presence::Required,
+        false => Presence::Nullable,
+    };
+    let counts = |other: &&Field| is_alike(other) && other.presence == presence;
     let mut holders = Vec::new();
     for (variant, fields) in variants.iter().zip(required) {
-        match fields.iter().find(|other| other.name == field.name) {
+        match fields.iter().copied().find(counts) {
             Some(other) if other.kind == field.kind => holders.push(variant.name.clone()),
             Some(_) => return None,
             None => {}
         }
     }
     holders.sort();
+    let kind = field.kind.clone();
     (holders.len() > 1).then(|| SharedField {
         name: field.name.clone(),
-        kind: field.kind.clone(),
+        kind: match presence {
+            Presence::Required => kind,
+            _ => Type::OrNull(Box::new(kind)),
+        },
         holders: (holders.len() < variants.len()).then_some(holders),
     })
 }
