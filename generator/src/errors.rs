@@ -204,6 +204,19 @@ pub fn former_flag(name: &str, found: &str) -> Diagnostic {
     .help("a property is required where the object that has it lists its name under `required`")
 }
 
+/// A keyword as only later versions have it.
+pub fn later_keyword(key: &str, instead: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        format!(
+            "`{key}` is read as OpenAPI 3.1 has it, which the description does not say to be of"
+        ),
+    )
+    .help(format!(
+        "write {instead}, or `openapi: 3.1.0` for all of it"
+    ))
+}
+
 /// A string that is none of those that are possible.
 pub fn unknown_value(name: &str, choices: &[&str], found: &str) -> Diagnostic {
     Diagnostic::error(

@@ -60,13 +60,22 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
     }
 }
 
-/// Brings a description down, if its version needs it.
+/// Brings a description down, or what of one of 3.0 is of a later version after all.
 pub fn downgrade(tree: &mut Node, version: Version, report: &mut Report<'_>) {
-    if let Version::Later = version {
-        if let Some(version) = tree.get_mut("openapi") {
-            *version = Node::scalar(version.spot, TARGET);
+    match version {
+        Version::Target => lower(
+            tree,
+            &grammar::OPENAPI,
+            Path::Root,
+            report,
+            schemas::lower_later,
+        ),
+        Version::Later => {
+            if let Some(version) = tree.get_mut("openapi") {
+                *version = Node::scalar(version.spot, TARGET);
+            }
+            lower_document(tree, report);
         }
-        lower_document(tree, report);
     }
 }
 
@@ -87,7 +96,7 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     let components = tree.get_mut("components").and_then(Node::members_mut);
     components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
     leave_out_certificates(tree, report);
-    lower(tree, &grammar::OPENAPI, Path::Root, report);
+    lower(tree, &grammar::OPENAPI, Path::Root, report, schemas::lower);
 }
 
 /// The summary takes the place of a missing description; the name of a license says as much as
@@ -122,14 +131,20 @@ fn leave_out_certificates(tree: &mut Node, report: &mut Report<'_>) {
 }
 
 /// Lowers every schema of a value.
-fn lower(node: &mut Node, kind: &'static Kind, path: Path<'_>, report: &mut Report<'_>) {
+fn lower(
+    node: &mut Node,
+    kind: &'static Kind,
+    path: Path<'_>,
+    report: &mut Report<'_>,
+    schema: fn(&mut Node, Path<'_>, &mut Report<'_>),
+) {
     match kind {
         Kind::FlagOr(_) if node.members().is_none() => return,
-        Kind::FlagOr(kind) | Kind::Same(kind) => return lower(node, kind, path, report),
-        _ if ptr::eq(kind, &grammar::SCHEMA) => schemas::lower(node, path, report),
+        Kind::FlagOr(kind) | Kind::Same(kind) => return lower(node, kind, path, report, schema),
+        _ if ptr::eq(kind, &grammar::SCHEMA) => schema(node, path, report),
         _ => {}
     }
     grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        lower(child, kind, path, report);
+        lower(child, kind, path, report, schema);
     });
 }

@@ -8,6 +8,7 @@ use super::super::report::Report;
 use super::super::siblings;
 use super::super::tree::{Content, Node, Spot};
 use super::{keywords, variants};
+use crate::errors;
 
 /// The members of a schema.
 pub type Members = IndexMap<String, Node>;
@@ -26,10 +27,45 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     }
     lower_constant(members);
     variants::lower_type(members, spot);
-    lower_bound(members, "minimum", "exclusiveMinimum", f64::max);
-    lower_bound(members, "maximum", "exclusiveMaximum", f64::min);
+    lower_bounds(members);
     lower_examples(members);
     lower_encoding(members);
+}
+
+/// Brings down what a schema of 3.0 says as only later versions do, and which so can mean one thing only.
+pub fn lower_later(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
+    let spot = node.spot;
+    let Content::Object(members) = &mut node.content else {
+        return;
+    };
+    let mut is_later = false;
+    for (key, value) in members.iter() {
+        if let Some(instead) = instead(key, value) {
+            report.about(value, path.member(key), errors::later_keyword(key, instead));
+            is_later = true;
+        }
+    }
+    if is_later {
+        lower_constant(members);
+        variants::lower_type(members, spot);
+        lower_bounds(members);
+    }
+}
+
+/// What 3.0 has for a keyword, if that is as only later versions have it.
+fn instead(key: &str, value: &Node) -> Option<&'static str> {
+    let is_list = value.items().is_some();
+    let is_number = value.value().is_some_and(Value::is_number);
+    match key {
+        "const" => Some("`enum` with this value alone"),
+        "type" if value.text() == Some("null") => Some("`nullable: true`"),
+        "type" if is_list => {
+            Some("one type, with `nullable: true` for null and `anyOf` for others")
+        }
+        "exclusiveMinimum" if is_number => Some("`minimum`, with `exclusiveMinimum: true`"),
+        "exclusiveMaximum" if is_number => Some("`maximum`, with `exclusiveMaximum: true`"),
+        _ => None,
+    }
 }
 
 /// `true` accepts everything, `false` nothing.
@@ -58,6 +94,11 @@ fn lower_constant(members: &mut Members) {
         accept_null(members, spot);
     }
     members.insert("enum".to_owned(), Node::array(spot, vec![constant]));
+}
+
+fn lower_bounds(members: &mut Members) {
+    lower_bound(members, "minimum", "exclusiveMinimum", f64::max);
+    lower_bound(members, "maximum", "exclusiveMaximum", f64::min);
 }
 
 /// An exclusive bound is a number in 3.1, and a flag beside the bound in 3.0.
