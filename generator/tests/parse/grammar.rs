@@ -137,14 +137,14 @@ error[unknown-value]: `in` must be `query`, `header`, `path` or `cookie`, found 
 
 #[test]
 fn unknown_keys_are_warned_about() {
-    let text = with_schema("3.0.3", "{requierd: [a], x-requierd: 1, const: 1}");
+    let text = with_schema("3.0.3", "{requierd: [a], x-requierd: 1, unit: 1}");
     assert_eq!(
         read(&text).messages,
         "warning[unknown-key]: `requierd` is no key of a schema; it is ignored
   --> api.yaml:4:28  #/components/schemas/A/requierd
   help: did you mean `required`?
-warning[unknown-key]: `const` is no key of a schema; it is ignored
-  --> api.yaml:4:58  #/components/schemas/A/const
+warning[unknown-key]: `unit` is no key of a schema; it is ignored
+  --> api.yaml:4:58  #/components/schemas/A/unit
   help: remove it, or mend its spelling; keys of your own begin with `x-`"
     );
 }
