@@ -12,6 +12,9 @@ use super::super::schemas::{Schema, Schemas};
 use super::super::sightings::Sighting;
 use super::super::unions::{Declared, Union};
 
+/// How many values of each variant show that a property which may be any text is a tag.
+const MANY: usize = 3;
+
 /// A property that may be the tag of a union.
 pub struct Candidate<'e> {
     pub property: &'e str,
@@ -152,28 +155,35 @@ impl<'e> Candidate<'e> {
         variants
     }
 
-    /// Whether the property is a tag beyond doubt, conflicts aside. A property that the schemas
-    /// describe as any text must always name a variant, and not always the same one. One that does
-    /// not name variants must always be there, and be the same in all values of a shape.
+    /// Whether the property is a tag beyond doubt, conflicts aside. A property that the schemas describe as any text
+    /// must always name a variant, and not always the same one, or else be a word of its own in many values of each
+    /// variant. One that does not name variants must always be there, and be the same in all values of a shape.
     fn is_proved(&self) -> bool {
+        let variants = self.variants();
         if self.is_declared {
+            let are_named = self.named() == self.pairs.len();
+            let words: BTreeSet<&str> = self.pairs.iter().map(|pair| pair.text).collect();
+            let are_words = words.len() == variants.len() && words.into_iter().all(is_word);
             return self.is_complete()
-                && self.named() == self.pairs.len()
-                && self.variants().len() > 1
-                && self.pairs.iter().all(|pair| pair.rival.is_none());
+                && variants.len() > 1
+                && self.pairs.iter().all(|pair| pair.rival.is_none())
+                && (are_named || are_words && self.are_repeated(&variants, MANY));
         }
         if self.named() > 0 {
             return self.pairs.len() > self.strangers.len();
         }
-        let variants = self.variants();
-        let is_repeated = |variant: &usize| {
+        self.is_complete() && variants.len() > 1 && self.are_repeated(&variants, 2)
+    }
+
+    /// Whether all values of each variant have the same text, and there are as many of each.
+    fn are_repeated(&self, variants: &[usize], least: usize) -> bool {
+        variants.iter().all(|variant| {
             let of_variant = self.pairs.iter().filter(|pair| pair.variant == *variant);
             let mut texts: Vec<&str> = of_variant.map(|pair| pair.text).collect();
             let number = texts.len();
             texts.dedup();
-            number > 1 && texts.len() == 1
-        };
-        self.is_complete() && variants.len() > 1 && variants.iter().all(is_repeated)
+            number >= least && texts.len() == 1
+        })
     }
 
     /// What speaks against the property.
@@ -242,6 +252,12 @@ fn is_declared(schemas: Schemas<'_>, union: &Union<'_>, property: &str) -> Optio
         }
     }
     (is_declared != is_undeclared).then_some(is_declared)
+}
+
+/// Whether a text is one word.
+pub fn is_word(text: &str) -> bool {
+    let is_sign = |sign: char| sign.is_ascii_alphabetic() || "_-.".contains(sign);
+    text.chars().all(is_sign)
 }
 
 fn pair<'e>(

@@ -7,7 +7,7 @@ use super::super::conflicts;
 use super::super::schemas::{Schema, Schemas};
 use super::super::sightings::Sighting;
 use super::super::unions::Union;
-use super::candidates::{Candidate, Pair, candidates};
+use super::candidates::{Candidate, Pair, candidates, is_word};
 
 /// How many times as many values must agree as say otherwise before a property is spoken of.
 const TIMES: usize = 3;
@@ -121,9 +121,4 @@ fn against<'e>(candidate: &Candidate<'e>, words: &BTreeMap<usize, &str>) -> Vec<
     let pairs = pairs.map(|pair| &pair.seen);
     let others = candidate.strangers.iter().chain(&candidate.lacking);
     pairs.chain(others).copied().collect()
-}
-
-fn is_word(text: &str) -> bool {
-    let is_sign = |sign: char| sign.is_ascii_alphabetic() || "_-.".contains(sign);
-    text.chars().all(is_sign)
 }
