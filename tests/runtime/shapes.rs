@@ -132,6 +132,15 @@ fn members_of_members_and_first_entries_are_values() {
 }
 
 #[test]
+fn the_first_of_some_members_is_the_first_that_is_there() {
+    let shape = Shape::new(r#"{"gt":null,"lt":5,"lte":"x"}"#);
+    assert!(shape.any_of(&["gt", "lt", "lte"]).is(&[JsonKind::Number]));
+    assert!(shape.any_of(&["lte", "lt"]).is(&[JsonKind::String]));
+    assert!(!shape.any_of(&["gt", "gte"]).is(&[JsonKind::Null]));
+    assert!(Shape::new("5").any_of(&["gt"]).one_of_or_missing(&[]));
+}
+
+#[test]
 fn an_object_has_only_the_keys_that_it_has() {
     let shape = Shape::new(r#"{"a":1,"b":2}"#);
     assert!(shape.has_only(&["a", "b", "c"]) && !shape.has_only(&["a"]));

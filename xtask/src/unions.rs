@@ -112,7 +112,7 @@ fn shown(pair: &UndecidedPair, is_only_sent: bool) -> String {
         (false, Fate::Undecided) => "",
         (false, Fate::Both) => " (of both at once: raw)",
         (false, Fate::Accepted) => " (kept raw)",
-        (false, Fate::InPart) => " (such values alone arrive raw)",
+        (false, Fate::InPart) => " (values that nothing tells apart arrive raw)",
     };
     format!("{first} and {second}{}{fate}", witness.unwrap_or_default())
 }

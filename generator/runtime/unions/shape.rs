@@ -70,6 +70,12 @@ impl<'a> Shape<'a> {
         Self::of(self.value_of(key))
     }
 
+    /// What stands under the first of these keys that the value has, and not with null.
+    pub fn any_of(&self, keys: &[&str]) -> Self {
+        let mut values = keys.iter().filter_map(|key| self.value_of(key));
+        Self::of(values.find(|value| *value != "null"))
+    }
+
     /// The first entry, if the value is a list that has one.
     pub fn first(&self) -> Self {
         Self::of(self.text.and_then(first_entry))

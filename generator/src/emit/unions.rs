@@ -86,6 +86,7 @@ fn condition(lists: &[Vec<Test>]) -> TokenStream {
 fn test(test: &Test) -> TokenStream {
     let steps = test.path.iter().map(|step| match step {
         Step::Member(key) => quote!(.member(#key)),
+        Step::AnyOf(keys) => quote!(.any_of(&[#(#keys),*])),
         Step::First => quote!(.first()),
     });
     let question = match &test.question {

@@ -96,7 +96,7 @@ pub fn partly_told(union: &str, pair: &UndecidedPair, others: usize, pointer: &s
     let diagnostic = Diagnostic::warning(
         "partly-told",
         format!(
-            "some values of `{union}` may be `{first}` or `{second}`{}{}; these arrive as unknown, raw",
+            "some values of `{union}` may be `{first}` or `{second}`{}{}; values that nothing tells apart arrive as unknown, raw",
             accepted(pair),
             further(others),
         ),

@@ -100,6 +100,8 @@ pub struct Test {
 pub enum Step {
     /// To the member of an object under this key.
     Member(String),
+    /// To the first of these members of an object that is there, and not null.
+    AnyOf(Vec<String>),
     /// To the first entry of a list.
     First,
 }

@@ -285,6 +285,11 @@ impl<'a> Values<'a> {
         path.iter()
             .try_fold(self.clone(), |values, step| match step {
                 Step::Member(key) => values.member(document, key),
+                Step::AnyOf(keys) => {
+                    let members = keys.iter().map(|key| values.member(document, key));
+                    let members: Option<Vec<Self>> = members.collect();
+                    members?.into_iter().reduce(Self::or)
+                }
                 Step::First => Some(values.first_entry(document)),
             })
     }

@@ -38,6 +38,10 @@ pub fn selector(value: &Value) -> Option<String> {
 fn passes(test: &Test, value: &Value) -> bool {
     let meant = test.path.iter().try_fold(value, |value, step| match step {
         Step::Member(key) => value.get(key),
+        Step::AnyOf(keys) => {
+            let mut members = keys.iter().filter_map(|key| value.get(key));
+            members.find(|member| !member.is_null())
+        }
         Step::First => value.get(0),
     });
     let is_missing = meant.is_none_or(Value::is_null);

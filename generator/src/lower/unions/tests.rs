@@ -218,12 +218,27 @@ impl<'a> Tests<'a> {
         });
         let members: Vec<_> = members.collect();
         let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
-            members.iter().find_map(|(key, own, theirs)| {
-                let step = Step::Member((*key).to_owned());
+            let found = members.iter().filter_map(|(key, own, theirs)| {
                 let leads = other.are_all(Kind::Object);
                 let leads_for_both = leads && rivals.iter().all(|it| it.required.contains(key));
-                self.inside(step, pair(own, theirs)?, leads_for_both)
-            })
+                Some((*key, pair(own, theirs)?, leads_for_both))
+            });
+            let mut told = found.filter_map(|(key, pair, leads_for_both)| {
+                let step = Step::Member(key.to_owned());
+                let inside = self.inside(step, pair.clone(), leads_for_both)?;
+                Some((key, pair, inside))
+            });
+            let (key, pair, inside) = told.next()?;
+            // Where none of them need be there, any that is tells.
+            let alike = told.filter(|(_, other, _)| self.partly && *other == pair);
+            let keys: Vec<String> = alike.map(|(key, ..)| key.to_owned()).collect();
+            match keys.is_empty() {
+                true => Some(inside),
+                false => {
+                    let keys = [vec![key.to_owned()], keys].concat();
+                    self.inside(Step::AnyOf(keys), pair, false)
+                }
+            }
         };
         // Listed values are what a description means to tell variants by.
         with(&|own, theirs| by_listed(own, theirs))
