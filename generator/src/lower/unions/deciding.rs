@@ -44,6 +44,7 @@ impl<'a> Models<'a, '_> {
         let is_known = self.keeps_ambiguous(schema);
         let (way, discriminator) = self.told(schema, alternatives);
         let (way, shapes) = match way {
+            Some(Way::Key) if keyword == "anyOf" => (Way::Key, self.of_both(alternatives)),
             Some(way) => (way, Shapes::default()),
             None => self.shaped(schema, keyword, alternatives),
         };
@@ -129,6 +130,17 @@ impl<'a> Models<'a, '_> {
         (Way::Shape, Shapes { undecided, partly })
     }
 
+    /// The pairs of which a value may be both, with the key of each.
+    fn of_both(&self, alternatives: &[Alternative<'a>]) -> Shapes {
+        let values = self.values_with_heirs(alternatives);
+        let both = pairs(values.len())
+            .map(|(one, other)| self.undecided([one, other], alternatives, &values));
+        Shapes {
+            undecided: Vec::new(),
+            partly: both.filter(|pair| pair.witness.is_some()).collect(),
+        }
+    }
+
     /// The way that needs no look at whole values, if there is one; and the discriminator that does
     /// not select every variant, as if there were none.
     fn told(
@@ -196,25 +208,33 @@ impl<'a> Models<'a, '_> {
             if !is_decided {
                 alternatives[first].is_read = false;
                 alternatives[second].is_read = false;
-                undecided.push(UndecidedPair {
-                    first: self.shown_variant(&alternatives[first]),
-                    second: self.shown_variant(&alternatives[second]),
-                    witness: smallest::common(
-                        document,
-                        [first, second].map(|index| &whole[index]),
-                        &[first, second].map(|index| {
-                            let alternative = &alternatives[index];
-                            (alternative.schema.into(), alternative.pointer.clone())
-                        }),
-                    ),
-                    fate: Fate::Undecided,
-                });
+                undecided.push(self.undecided([first, second], alternatives, &whole));
             }
         }
         for (alternative, lists) in alternatives.iter_mut().zip(lists) {
             alternative.tests = lists.into_iter().collect();
         }
         undecided
+    }
+
+    /// Two alternatives that nothing tells apart, with the smallest value that both accept.
+    fn undecided(
+        &self,
+        pair: [usize; 2],
+        alternatives: &[Alternative<'a>],
+        values: &[Values<'a>],
+    ) -> UndecidedPair {
+        let [first, second] = pair.map(|index| self.shown_variant(&alternatives[index]));
+        let places = pair.map(|index| {
+            let alternative = &alternatives[index];
+            (alternative.schema.into(), alternative.pointer.clone())
+        });
+        UndecidedPair {
+            first,
+            second,
+            witness: smallest::common(self.document, pair.map(|index| &values[index]), &places),
+            fate: Fate::Undecided,
+        }
     }
 
     /// Reports a union with variants that cannot be told apart.
