@@ -58,6 +58,13 @@ pub struct UndecidedPair {
     pub fate: Fate,
 }
 
+impl UndecidedPair {
+    /// Both variants.
+    pub fn variants(&mut self) -> [&mut (String, String); 2] {
+        [&mut self.first, &mut self.second]
+    }
+}
+
 /// What becomes of values that may be of two variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {

@@ -217,6 +217,8 @@ fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
     if diagnostic.place.is_none() && !diagnostic.pointer.is_empty() {
         diagnostic.place = places.place(&diagnostic.pointer);
         diagnostic.pointer = places.written(&diagnostic.pointer);
+        diagnostic.message = places.written_within(&diagnostic.message);
+        diagnostic.help = diagnostic.help.map(|help| places.written_within(&help));
     }
     for also in &mut diagnostic.also {
         also.place = places.place(&also.pointer);

@@ -80,7 +80,7 @@ pub use crate::infer::{Drift, Fate, Finding, Inferred, Misfit, Recorded, drift, 
 pub use crate::parse::{File, Source};
 pub use crate::print::Tree;
 
-use crate::decisions::Decision;
+use crate::decisions::{Decision, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::surface::Item;
 
@@ -201,10 +201,22 @@ pub fn decisions(
     for decision in &mut decisions {
         decision.place = places.place(&decision.pointer);
         decision.pointer = places.written(&decision.pointer);
-        for pair in &mut decision.undecided {
-            for variant in [&mut pair.first, &mut pair.second] {
-                variant.1 = places.written(&variant.1);
+        for variant in decision
+            .variants
+            .iter_mut()
+            .filter(|it| it.starts_with("#/"))
+        {
+            *variant = places.written(variant);
+        }
+        for (name, pointer) in decision
+            .undecided
+            .iter_mut()
+            .flat_map(UndecidedPair::variants)
+        {
+            if name.starts_with("#/") {
+                *name = places.written(name);
             }
+            *pointer = places.written(pointer);
         }
     }
     decisions.sort_by_key(|decision| {
