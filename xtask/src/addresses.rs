@@ -2,6 +2,8 @@
 
 use reqwest::{Client, ClientBuilder, Url};
 
+use crate::record::told_of_query;
+
 /// Whether an address may be asked: what passes over a network is encrypted.
 pub fn is_allowed(url: &Url) -> bool {
     match url.scheme() {
@@ -9,6 +11,13 @@ pub fn is_allowed(url: &Url) -> bool {
         "http" => is_loopback(url),
         _ => false,
     }
+}
+
+/// What is secret in an address, said without it.
+pub fn told_secret(url: &Url) -> Option<String> {
+    let has_user = !url.username().is_empty() || url.password().is_some();
+    let told = has_user.then(|| "a name or password".to_owned());
+    told.or_else(|| told_of_query(url))
 }
 
 /// The beginning of a client that asks this address. No proxy leads to this machine.

@@ -12,6 +12,7 @@ use clap::{Args, value_parser};
 use generator::{Source, parse};
 use reqwest::Url;
 
+use crate::addresses::told_secret;
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
@@ -27,7 +28,9 @@ use lock::Lock;
 /// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its
 /// address, date, SHA-256 and ETag go into a lock file beside it (`api.yaml` has `api.lock.json`);
 /// nothing else is changed. What fails leaves both files as they were. Only https is spoken (and http
-/// with this machine), redirects are followed on the same host, and a download may have 20 MB.
+/// with this machine), redirects are followed on the same host, and a download may have 20 MB. An address
+/// with a secret in it (`user:password@`, `?api_key=..`, or what looks like one) is refused, as it would be stored
+/// with it: where there is no other, download the text by other means.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -68,8 +71,8 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let locked = lock.as_ref().map(|lock| lock.url.clone());
     let url = arguments.url.or(locked);
     let url = url.ok_or_else(|| failures::no_address(&lock_file))?;
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(failures::address_with_a_password(&url));
+    if let Some(told) = told_secret(&url) {
+        return Err(failures::address_with_a_secret(&url, &told, &out));
     }
     let etag = match (&lock, &old) {
         (Some(lock), Some(old)) if lock.url == url && lock.is_of(old) => lock.etag.as_deref(),

@@ -33,12 +33,12 @@ pub fn not_https(url: &Url) -> Failure {
     ))
 }
 
-/// An address with a name and a password, which would come into the lock file and into messages.
-pub fn address_with_a_password(url: &Url) -> Failure {
+/// An address with a secret, such as a password, which would come into the lock file and into messages.
+pub fn address_with_a_secret(url: &Url, told: &str, out: &Location) -> Failure {
     let host = url.host_str().unwrap_or_default();
     Failure::new(format!(
-        "error: the address at {host} has a name or password in it, and would be stored with it\n  \
-         help: give an address that needs none"
+        "error: the address at {host} has {told} in it, and would be stored with it\n  \
+         help: give an address that needs none; or download it by other means, and save it as {out}"
     ))
 }
 

@@ -9,6 +9,7 @@ use super::dates::is_point_in_time;
 use super::proofs::{is_secret, proves};
 use super::recordings::Call;
 use super::vocabulary::Vocabulary;
+use crate::excerpt::visible;
 
 /// How short a text may be to be looked for: a shorter one stands everywhere.
 const SHORTEST: usize = 6;
@@ -80,6 +81,19 @@ pub fn secrets_of_query(url: &Url) -> Vec<String> {
     values.filter(|value| value.len() >= SHORTEST).collect()
 }
 
+/// Whether something in the query of an address is a secret, however short, by its name or by its looks; and how that
+/// is said without it.
+pub fn told_of_query(url: &Url) -> Option<String> {
+    url.query_pairs().find_map(|(key, value)| {
+        let kind = [&key, &value].into_iter().find_map(|it| secret(it, &[]));
+        let named = || {
+            let name: String = key.chars().map(visible).collect();
+            (proves(&key) && !value.is_empty()).then(|| format!("a secret under `{name}`"))
+        };
+        kind.map(str::to_owned).or_else(named)
+    })
+}
+
 /// What is secret in a body, by its keys.
 pub fn secrets_of_body(body: &Json, vocabulary: &Vocabulary) -> Vec<String> {
     let mut secrets = Vec::new();
@@ -146,6 +160,29 @@ pub fn secret(text: &str, sent: &[String]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_said_of_a_secret_in_a_query_is_not_the_secret() {
+        let token = format!("ghp_{}", "a1".repeat(12));
+        for (query, told) in [
+            ("page=2&api_key=hunter-42", Some("a secret under `api_key`")),
+            ("private%5Ftoken=4", Some("a secret under `private_token`")),
+            (
+                "X-Amz-Date=1&X-Amz-Signature=fe5f",
+                Some("a secret under `X-Amz-Signature`"),
+            ),
+            ("sv=1&sig=a%2Fb", Some("a secret under `sig`")),
+            (&format!("via={token}"), Some("an access token")),
+            (&format!("token={token}"), Some("an access token")),
+            (&token, Some("an access token")),
+            ("via=Bearer+abcdefghijklmnop", Some("a bearer token")),
+            ("download", None),
+            ("token=&page_token=abcdef&keyword=pets", None),
+        ] {
+            let url = Url::parse(&format!("https://example.com/?{query}")).unwrap();
+            assert_eq!(told_of_query(&url).as_deref(), told, "{query}");
+        }
+    }
 
     #[test]
     fn secrets_are_known_by_their_looks_or_because_they_were_sent() {
