@@ -195,11 +195,9 @@ fn look(root: &Value, recordings: &[Recording], proofs: &[Proof]) -> Findings {
     let schemas = Schemas { root };
     let mut findings = Findings::default();
     let mut examples = examples::examples(schemas);
-    examples.extend(recordings::examples(
-        schemas,
-        recordings,
-        &mut findings.notes,
-    ));
+    examples.extend(recordings::examples(schemas, recordings));
+    let unknown = recordings::unknown_calls(schemas, recordings);
+    findings.notes.extend(unknown);
     let sightings = Sightings::new(schemas, &examples);
     wire_forms::find(&sightings, &mut findings);
     numbers::find(&sightings, &mut findings);

@@ -387,12 +387,13 @@ pub fn no_call(name: &str) -> Diagnostic {
 }
 
 /// A recording is a call of an operation that is not described.
-pub fn unknown_call(name: &str) -> Diagnostic {
+pub fn unknown_call(name: &str, form: &str) -> Diagnostic {
     Diagnostic::warning(
         "unknown-call",
         format!(
-            "{} records a call of no operation of the description",
-            code(name)
+            "{} records {}, which is no operation of the description",
+            code(name),
+            code(form)
         ),
     )
 }

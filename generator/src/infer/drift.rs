@@ -4,6 +4,7 @@
 //! It reads the answers along their schemas, as the inference does. Which of them the types of the crate
 //! refuse is told to it by whoever has built these.
 
+mod calls;
 mod choices;
 mod described;
 mod differences;
@@ -32,7 +33,6 @@ use super::examples::Side;
 use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
-use super::sorted;
 use super::words::{code, count};
 use differences::{Difference, Names, differences};
 use likely::likely;
@@ -44,7 +44,7 @@ pub use recorded::{Fate, Misfit, Recorded, recorded};
 pub struct Drift {
     /// The findings, in the order of the operations as they were called first.
     pub findings: Vec<Finding>,
-    /// How many operations were called.
+    /// How many operations of the description were called.
     pub operations: usize,
     /// What else there is to say: of the description, its overlays and the recordings.
     pub diagnostics: Vec<Diagnostic>,
@@ -53,7 +53,7 @@ pub struct Drift {
 /// One thing that a server says and its description does not.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// The operation that was called: `GET /pets/{id}`.
+    /// The operation that was called: `GET /pets/{id}`. One that the description does not have is as calls of it are.
     pub operation: String,
     /// The kind of difference, in words with hyphens.
     pub kind: &'static str,
@@ -97,7 +97,8 @@ impl Finding {
             ..
         } = self;
         let line = format!("{operation} | {kind} | {pointer} | {subject}");
-        line.replace(['\n', '\r'], " ")
+        // Editors take blanks from the ends of lines.
+        line.replace(['\n', '\r'], " ").trim_end().to_owned()
     }
 }
 
@@ -118,21 +119,19 @@ pub fn drift(
     let (parsed, places) = parse::parse(description, overlays, &mut diagnostics);
     let written = parse::written(description, overlays);
     let has_errors = diagnostics.has_errors();
-    let mut said = diagnostics.into_sorted(&places);
+    let said = diagnostics.into_sorted(&places);
     let (Some(parsed), Some(written), false) = (parsed, written, has_errors) else {
         return Err(said);
     };
     let schemas = Schemas { root: &parsed.json };
-    let mut notes = Vec::new();
-    let mut examples = recordings::examples(schemas, &recordings, &mut notes);
+    let mut examples = recordings::examples(schemas, &recordings);
     examples.retain(|example| example.side == Side::Received);
-    said.extend(sorted(notes, &places));
 
     let mut operations: IndexMap<String, Vec<&Recording>> = IndexMap::new();
     for recording in &recordings {
-        if let Some(operation) = recording.operation(schemas) {
-            operations.entry(operation).or_default().push(recording);
-        }
+        let operation = recording.operation(schemas);
+        let operation = operation.unwrap_or_else(|| recording.form());
+        operations.entry(operation).or_default().push(recording);
     }
     let mut findings = Vec::new();
     let mut proposed = Vec::new();
@@ -154,6 +153,7 @@ pub fn drift(
             &pointer.unwrap_or_default(),
         );
         statuses::add(&mut found, schemas, calls);
+        calls::add(&mut found, schemas, calls);
         for ((kind, pointer, subject), mut difference) in found {
             for action in &mut difference.actions {
                 action.stand_in(&places);
@@ -184,9 +184,11 @@ pub fn drift(
         }
     }
     settle(&mut findings, proposed, Proposals::new(&written));
+    let called = operations.values().filter_map(|calls| calls.first());
+    let called = called.filter(|call| call.called(schemas).is_some());
     Ok(Drift {
         findings,
-        operations: operations.len(),
+        operations: called.count(),
         diagnostics: said,
     })
 }

@@ -6,6 +6,8 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::json::Json;
 use crate::parse::Source;
 use crate::parse::pointer::tokens;
+use crate::placeholders::is_placeholder;
+use crate::yaml::is_printable;
 
 use super::answers::{self, body_schema};
 use super::conflicts;
@@ -47,6 +49,26 @@ impl Recording {
             _ => None,
         }
     }
+
+    /// The method and the path as they were called, with nothing in the places of what may be an argument: what was
+    /// redacted, or is a number. So calls of one operation are alike, though the description does not have it.
+    pub fn form(&self) -> String {
+        let text = |pointer| self.call.pointer(pointer).and_then(Value::as_str);
+        let method = text("/request/method").unwrap_or_default();
+        let segments = path(&self.call).unwrap_or_default().split('/');
+        let segments = segments.map(|it| if is_argument(it) { "{}" } else { it });
+        let path = segments.collect::<Vec<_>>().join("/");
+        let form = format!("{} {path}", method.to_ascii_uppercase());
+        form.replace(|sign| !is_printable(sign), " ")
+    }
+}
+
+/// Whether each part of a segment of a path was redacted, or is a number.
+fn is_argument(segment: &str) -> bool {
+    let is_number = |it: &str| !it.is_empty() && it.bytes().all(|sign| sign.is_ascii_digit());
+    segment
+        .split(',')
+        .all(|part| is_number(part) || is_placeholder(part))
 }
 
 /// Reads recordings. Every text that is none is an error.
@@ -83,15 +105,10 @@ fn is_call(call: &Value) -> bool {
 }
 
 /// The bodies of recordings as examples of the operations that they are calls of.
-pub fn examples<'a>(
-    schemas: Schemas<'a>,
-    recordings: &'a [Recording],
-    notes: &mut Vec<Diagnostic>,
-) -> Vec<Example<'a>> {
+pub fn examples<'a>(schemas: Schemas<'a>, recordings: &'a [Recording]) -> Vec<Example<'a>> {
     let mut examples = Vec::new();
     for recording in recordings {
-        let Some(operation) = operation(schemas, &recording.call) else {
-            notes.push(conflicts::unknown_call(&recording.name));
+        let Some(operation) = recording.called(schemas) else {
             continue;
         };
         let bodies = [
@@ -123,6 +140,14 @@ pub fn examples<'a>(
     examples
 }
 
+/// Remarks on the recordings whose calls are of no operation.
+pub fn unknown_calls(schemas: Schemas<'_>, recordings: &[Recording]) -> Vec<Diagnostic> {
+    let unknown = recordings.iter();
+    let unknown = unknown.filter(|it| it.called(schemas).is_none());
+    let remarks = unknown.map(|it| conflicts::unknown_call(&it.name, &it.form()));
+    remarks.collect()
+}
+
 /// The operation that a call is made of: of the paths that match, the one with the most literal
 /// segments.
 fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
@@ -130,8 +155,7 @@ fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
         .pointer("/request/method")?
         .as_str()?
         .to_ascii_lowercase();
-    let path = call.pointer("/request/path")?.as_str()?;
-    let path = path.split(['?', '#']).next().unwrap_or(path);
+    let path = path(call)?;
     let root = schemas.at("#")?;
     let prefixes = std::iter::once("").chain(server_paths(schemas.root));
     for prefix in prefixes {
@@ -152,6 +176,12 @@ fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
         }
     }
     None
+}
+
+/// The path of a call, without a query.
+fn path(call: &Value) -> Option<&str> {
+    let path = call.pointer("/request/path")?.as_str()?;
+    path.split(['?', '#']).next()
 }
 
 /// The paths of the servers, which stand before those of the operations.
@@ -187,4 +217,23 @@ fn literals(template: &str, path: &str) -> Option<usize> {
 
 fn request_schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<Schema<'a>> {
     body_schema(&schemas.followed(&operation.child("requestBody")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_of_one_operation_have_one_form() {
+        for (method, path, form) in [
+            ("GET", "/v1/wrapup/42", "GET /v1/wrapup/{}"),
+            ("get", "/v1/Text-24/4,Text-7?page=2", "GET /v1/{}/{}"),
+            ("PUT", "/person1@example.com/#top", "PUT /{}/"),
+            ("A\u{1b}B\n", "/v1/,/a1", "A B  /v1/,/a1"),
+        ] {
+            let call = serde_json::json!({ "request": { "method": method, "path": path } });
+            let name = String::new();
+            assert_eq!(Recording { name, call }.form(), form);
+        }
+    }
 }

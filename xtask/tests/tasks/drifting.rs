@@ -174,6 +174,47 @@ fn what_the_ledger_has_is_known() {
 }
 
 #[test]
+fn calls_of_no_operation_are_findings_that_can_be_accepted() {
+    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z" }));
+    for (file, method, path) in [
+        ("two", "GET", "/pets/1/Text-24?token=hunter-42"),
+        ("six", "GET", "/pets/2/Text-9"),
+        ("ten", "DELETE", "/pets/3"),
+    ] {
+        let request = json!({ "method": method, "path": path });
+        let call = json!({ "request": request, "response": { "status": 404, "body": {} } });
+        sandbox.write(&format!("calls/{file}.json"), call.to_string());
+    }
+    let ledger = ["--ledger", "drift.txt"];
+    let deny = [&ledger[..], &["--deny", "new"]].concat();
+    let ending = drift(&sandbox, &deny);
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let listed = "\
+GET /pets/{}/{}
+  new unknown-call: `GET /pets/{}/{}` is no operation of the description; describe it by hand, \
+as calls do not show all that it takes, in 2 recordings
+    --> api.yaml:3:1  #/paths
+    first in calls/six.json
+DELETE /pets/{}
+  new unknown-call: `DELETE /pets/{}` is no operation of the description; describe it by hand, \
+as calls do not show all that it takes, in 1 recording
+    --> api.yaml:3:1  #/paths
+    first in calls/ten.json
+4 recordings of 1 operation: 2 findings, 2 new
+1 answer decoded with the types of the crate: 1 whole, 0 in part, 0 refused, 0 without a type
+";
+    assert_eq!(ending.stdout, listed);
+    let error = "error: 2 findings are new, which";
+    assert!(ending.stderr.starts_with(error), "{ending:?}");
+
+    let accept = [&ledger[..], &["--accept"]].concat();
+    assert_eq!(drift(&sandbox, &accept).code, Some(0));
+    let lines = "\nDELETE /pets/{} | unknown-call | #/paths |\nGET /pets/{}/{} | unknown-call | #/paths |\n";
+    assert!(sandbox.read("drift.txt").ends_with(lines));
+    assert_eq!(drift(&sandbox, &deny).code, Some(0));
+}
+
+#[test]
 fn what_the_types_refuse_is_a_finding_of_its_own() {
     let born = "2020-01-31T00:00:00Z";
     for (answer, subject, message) in [
