@@ -35,8 +35,9 @@ const LEDGER: &str = "spec/drift.txt";
 /// recordings, and by which actions of an overlay the description would say it, or which finding has these. What
 /// stands for a redacted text (`Text 1`) is never proposed: that something stood there is all a finding says. Calls
 /// of no operation are findings by their method and their path, in which `{}` stands for what was redacted and for
-/// numbers. The ledger is a file with a line for each finding that is known; `--accept` writes it. Without a
-/// description, it is that of this workspace, with its recordings and its ledger.
+/// numbers. The ledger is a file with a line for each finding that is known; `--accept` writes it anew, and says how
+/// many lines it removed that are no findings of these recordings. Without a description, it is that of this
+/// workspace, with its recordings and its ledger.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -59,7 +60,7 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE", requires = "description")]
     overlay: Vec<PathBuf>,
 
-    /// The file of what is known
+    /// The file of what is known; other recordings want another
     #[arg(long, value_name = "FILE")]
     ledger: Option<PathBuf>,
 
@@ -113,15 +114,20 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let drift = found(&described, &recorded, &decoded, &remarks)?;
 
     let ledger = Ledger::read(ledger_file.as_ref())?;
-    let list = match arguments.format {
-        Format::Text => listing::text(&drift, &ledger, recorded.len(), &decoded),
-        Format::Json => format!("{:#}", listing::object(&drift, &ledger, &decoded)),
+    let accepted = match arguments.accept {
+        true => {
+            let file = ledger_file.ok_or_else(failures::no_ledger)?;
+            Some(ledger.accept(file, &drift.findings)?)
+        }
+        false => None,
     };
-    if arguments.accept {
-        let file = ledger_file.ok_or_else(failures::no_ledger)?;
-        ledger::accept(&file, &drift.findings)?;
-        return Ok(list);
-    }
+    let list = match arguments.format {
+        Format::Text => listing::text(&drift, &ledger, recorded.len(), &decoded, &accepted),
+        Format::Json => format!(
+            "{:#}",
+            listing::object(&drift, &ledger, &decoded, &accepted)
+        ),
+    };
     let new = ledger.new_ones(&drift.findings);
     match arguments.deny {
         Some(Denied::New) if new > 0 => Err(failures::new_drift(&list, new)),

@@ -25,7 +25,8 @@ impl Ledger {
         };
         match fs::read_to_string(&file.path) {
             Ok(text) => {
-                let lines = text.lines().filter(|line| !line.starts_with('#'));
+                let is_entry = |line: &&str| !line.is_empty() && !line.starts_with('#');
+                let lines = text.lines().map(str::trim_end).filter(is_entry);
                 Ok(Self(lines.map(str::to_owned).collect()))
             }
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(Self(BTreeSet::new())),
@@ -42,12 +43,24 @@ impl Ledger {
     pub fn new_ones(&self, findings: &[Finding]) -> usize {
         findings.iter().filter(|it| !self.knows(it)).count()
     }
+
+    /// Writes the file anew, with these findings alone.
+    pub fn accept(&self, file: Location, findings: &[Finding]) -> Result<Accepted, Failure> {
+        let lines: BTreeSet<String> = findings.iter().map(Finding::fingerprint).collect();
+        let text = lines.iter().map(|line| format!("{line}\n"));
+        let text = START.to_owned() + &text.collect::<String>();
+        store(&[(&file, text.as_bytes())])?;
+        Ok(Accepted {
+            added: lines.difference(&self.0).count(),
+            removed: self.0.difference(&lines).count(),
+            file,
+        })
+    }
 }
 
-/// Writes the file anew.
-pub fn accept(file: &Location, findings: &[Finding]) -> Result<(), Failure> {
-    let lines: BTreeSet<String> = findings.iter().map(Finding::fingerprint).collect();
-    let lines = lines.into_iter().map(|line| line + "\n");
-    let text = START.to_owned() + &lines.collect::<String>();
-    store(&[(file, text.as_bytes())])
+/// How a file that was written anew differs from what it was.
+pub struct Accepted {
+    pub file: Location,
+    pub added: usize,
+    pub removed: usize,
 }

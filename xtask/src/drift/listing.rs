@@ -3,7 +3,7 @@
 use generator::{Drift, Finding, Recorded};
 use serde_json::{Value, json};
 
-use super::ledger::Ledger;
+use super::ledger::{Accepted, Ledger};
 use super::trial::{Outcome, Part};
 use crate::report::count;
 
@@ -36,8 +36,15 @@ impl Tally {
     }
 }
 
-/// The findings by operation, the answers that are decoded in part, and how many there are of all.
-pub fn text(drift: &Drift, ledger: &Ledger, recordings: usize, decoded: &Decoded) -> String {
+/// The findings by operation, the answers that are decoded in part, how many there are of all, and what became of
+/// the ledger.
+pub fn text(
+    drift: &Drift,
+    ledger: &Ledger,
+    recordings: usize,
+    decoded: &Decoded,
+    accepted: &Option<Accepted>,
+) -> String {
     let mut text = String::new();
     let mut operation = "";
     for finding in &drift.findings {
@@ -54,7 +61,24 @@ pub fn text(drift: &Drift, ledger: &Ledger, recordings: usize, decoded: &Decoded
         count(drift.findings.len(), "finding"),
         ledger.new_ones(&drift.findings),
     );
-    text + &decoded.as_deref().map(summary).unwrap_or_default()
+    text += &decoded.as_deref().map(summary).unwrap_or_default();
+    text + &accepted.as_ref().map(written).unwrap_or_default()
+}
+
+fn written(accepted: &Accepted) -> String {
+    let Accepted {
+        file,
+        added,
+        removed,
+    } = accepted;
+    let why = match removed {
+        0 => "",
+        _ => " that are no findings of these recordings",
+    };
+    format!(
+        "\n{file}: {} added, {removed} removed{why}",
+        count(*added, "line")
+    )
 }
 
 fn entry(finding: &Finding, ledger: &Ledger) -> String {
@@ -111,7 +135,12 @@ fn paths(parts: &[Part]) -> Vec<&str> {
 }
 
 /// One object.
-pub fn object(drift: &Drift, ledger: &Ledger, decoded: &Decoded) -> Value {
+pub fn object(
+    drift: &Drift,
+    ledger: &Ledger,
+    decoded: &Decoded,
+    accepted: &Option<Accepted>,
+) -> Value {
     let findings = drift.findings.iter().map(|it| finding(it, ledger));
     let answers = decoded.as_ref().map(|decoded| {
         let answers = decoded.iter().map(|(answer, outcome)| {
@@ -137,7 +166,10 @@ pub fn object(drift: &Drift, ledger: &Ledger, decoded: &Decoded) -> Value {
         });
         answers.collect::<Vec<_>>()
     });
-    json!({ "findings": findings.collect::<Vec<_>>(), "answers": answers })
+    let accepted = accepted
+        .as_ref()
+        .map(|it| json!({ "added": it.added, "removed": it.removed }));
+    json!({ "findings": findings.collect::<Vec<_>>(), "answers": answers, "accepted": accepted })
 }
 
 fn finding(finding: &Finding, ledger: &Ledger) -> Value {

@@ -215,6 +215,27 @@ as calls do not show all that it takes, in 1 recording
 }
 
 #[test]
+fn what_goes_from_the_ledger_is_counted() {
+    let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z", "age": 3 }));
+    let start = "# What is known.\n\n";
+    let entries = "GET /pets | null | #/components/schemas/Pet | null\n\
+                   GET /pets | refused | #/components/schemas/Pet | name\n";
+    sandbox.write("drift.txt", start.to_owned() + entries);
+    let accept = ["--ledger", "drift.txt", "--accept"];
+    for written in [
+        "\ndrift.txt: 1 line added, 2 removed that are no findings of these recordings\n",
+        "\ndrift.txt: 0 lines added, 0 removed\n",
+    ] {
+        let ending = drift(&sandbox, &accept);
+        assert!(ending.stdout.ends_with(written), "{}", ending.stdout);
+    }
+    sandbox.write("drift.txt", entries);
+    let accepted = json!({ "added": 1, "removed": 2 });
+    assert_eq!(json(&sandbox, &accept)["accepted"], accepted);
+    assert_eq!(json(&sandbox, &[])["accepted"], Value::Null);
+}
+
+#[test]
 fn what_the_types_refuse_is_a_finding_of_its_own() {
     let born = "2020-01-31T00:00:00Z";
     for (answer, subject, message) in [
