@@ -1,6 +1,6 @@
 //! A schema that becomes a component of its own is the same, and is told once; so is a part of one.
 
-use generator::compare::Verdict::{Breaking, Documentation};
+use generator::compare::Verdict::{Additive, Breaking, Documentation};
 use generator::compare::compare;
 
 use tests::description::input;
@@ -57,6 +57,28 @@ fn what_becomes_a_component_is_one_change_with_all_that_is_said_of_it() {
     };
     assert_eq!(change.verdict, Documentation, "{comparison:#?}");
     assert_eq!(comparison.unexplained, 0);
+}
+
+#[test]
+fn what_gets_more_as_it_becomes_a_component_is_an_addition_both_ways() {
+    let more = |text: &str| {
+        text.replace(
+            "note: { type: string } }",
+            "note: { type: string }, at: { type: string } }",
+        )
+    };
+    for (old, new) in [
+        (INLINE.to_owned(), more(&referred())),
+        (referred(), more(INLINE)),
+    ] {
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        let [change] = comparison.changes.as_slice() else {
+            panic!("{comparison:#?}");
+        };
+        assert_eq!(change.verdict, Additive, "{comparison:#?}");
+        assert!(change.code.is_empty(), "{change:#?}");
+        assert_eq!(comparison.unexplained, 0);
+    }
 }
 
 #[test]

@@ -43,6 +43,19 @@ impl Code {
         lines.all().filter(is_common)
     }
 
+    /// Adds the lines in which two texts differ, each of a file.
+    fn add(&mut self, (from, old): (&str, &str), (to, new): (&str, &str)) {
+        for change in TextDiff::from_lines(old, new).iter_all_changes() {
+            let (path, sign) = match change.tag() {
+                ChangeTag::Insert => (to, '+'),
+                ChangeTag::Delete => (from, '-'),
+                ChangeTag::Equal => continue,
+            };
+            let line = change.value().trim_end();
+            self.0.insert((path.to_owned(), sign, line.to_owned()));
+        }
+    }
+
     /// Takes these in too.
     pub fn extend(&mut self, others: Self) {
         self.0.extend(others.0);
@@ -55,7 +68,8 @@ impl Code {
     }
 }
 
-/// The lines of code in which two crates differ, without items that both have.
+/// The lines of code in which two crates differ, without items that both have. What both declare is compared in
+/// whichever file it stands.
 pub fn differences(old: &Tree, new: &Tree) -> Code {
     let (mut old, mut new) = (items(old, new), items(new, old));
     let mut common = counts(&old);
@@ -66,21 +80,44 @@ pub fn differences(old: &Tree, new: &Tree) -> Code {
     take(&mut old, common.clone());
     take(&mut new, common);
 
-    let mut lines = BTreeSet::new();
+    let mut code = Code::default();
+    let others = declared(&new);
+    for (head, (from, item)) in declared(&old) {
+        if let Some((to, other)) = others.get(&head) {
+            code.add((&from, &item), (to, other));
+            take(&mut old, BTreeMap::from([(item, 1)]));
+            take(&mut new, BTreeMap::from([(other.clone(), 1)]));
+        }
+    }
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     for path in paths {
         let text = |items: &Items| items.get(path).map(|it| it.concat()).unwrap_or_default();
-        let (old, new) = (text(&old), text(&new));
-        for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
-            let sign = match change.tag() {
-                ChangeTag::Insert => '+',
-                ChangeTag::Delete => '-',
-                ChangeTag::Equal => continue,
-            };
-            lines.insert((path.clone(), sign, change.value().trim_end().to_owned()));
-        }
+        code.add((path, &text(&old)), (path, &text(&new)));
     }
-    Code(lines)
+    code
+}
+
+/// What each item is that declares something which no other does, and in which file it stands.
+fn declared(items: &Items) -> BTreeMap<String, (String, String)> {
+    let mut declared: BTreeMap<&str, Vec<(&String, &String)>> = BTreeMap::new();
+    let all = items
+        .iter()
+        .flat_map(|(path, items)| items.iter().map(move |item| (path, item)));
+    for (path, item) in all {
+        let mut lines = item.lines();
+        let head = lines.find(|line| !line.starts_with("#[") && !line.ends_with("! {"));
+        declared
+            .entry(head.unwrap_or_default())
+            .or_default()
+            .push((path, item));
+    }
+    let alone = declared
+        .into_iter()
+        .filter_map(|(head, items)| match items.as_slice() {
+            [(path, item)] => Some((head.to_owned(), ((*path).clone(), (*item).clone()))),
+            _ => None,
+        });
+    alone.collect()
 }
 
 /// The items of each file that is another one in the other crate, in their order.
