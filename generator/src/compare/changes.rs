@@ -87,7 +87,7 @@ impl Part {
         let between = steps.iter().filter(is_between).cloned().collect();
         let is_name = step.edits.iter().all(|it| is_name(&it.pointer));
         let takes_name = is_name && steps.iter().any(|it| has_another_name(it, &way.effects));
-        let touched: BTreeSet<String> = steps.iter().flat_map(Effect::paths).collect();
+        let touched = effects::touched(&step.before.surface, &step.after.surface);
         // What is as it was in the end is nobody's.
         let lasting = way.effects.iter().map(Effect::paths);
         let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));

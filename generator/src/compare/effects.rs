@@ -1,6 +1,6 @@
 //! What users of a crate gain and lose, and what that means for its version.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::constructors::{self, constructor};
@@ -159,6 +159,22 @@ pub fn outermost(effects: &[Effect]) -> Vec<(&Effect, usize)> {
 
 /// What is different in the second surface, in the order of the paths.
 pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
+    let mut effects = all(old, new);
+    // Access comes and goes with its operation.
+    effects.retain(|effect| match effect {
+        Effect::Gained(item) | Effect::Lost(item) => item.kind != Kind::Access,
+        _ => true,
+    });
+    effects
+}
+
+/// The paths of all that is different, or comes or goes with something else.
+pub fn touched(old: &[Item], new: &[Item]) -> BTreeSet<String> {
+    let effects = all(old, new);
+    effects.iter().flat_map(Effect::paths).collect()
+}
+
+fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {
     let by_path = |items: &[Item]| -> BTreeMap<String, Item> {
         let items = items.iter();
         items.map(|it| (it.path.clone(), it.clone())).collect()
@@ -172,8 +188,6 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
     lost.retain(|path, _| !new.contains_key(path));
     for (path, item) in &new {
         match old.get(path) {
-            // It comes with its operation.
-            None if item.kind == Kind::Access => {}
             None => effects.push(match in_place_of(item, &lost) {
                 Some(was) => {
                     lost.remove(&was.path);
@@ -203,8 +217,7 @@ pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
             Some(_) => {}
         }
     }
-    let lost = lost.into_values().filter(|it| it.kind != Kind::Access);
-    effects.extend(lost.map(Effect::Lost));
+    effects.extend(lost.into_values().map(Effect::Lost));
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
 }

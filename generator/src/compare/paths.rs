@@ -1,30 +1,56 @@
-//! Paths are known again by what they ask for: what they call their arguments goes over no wire.
+//! Paths are known again by what they ask for: what they call their arguments goes over no wire. Else by the
+//! operations that they have, of which others may have changed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-/// The old keys of the paths that only call their arguments otherwise, by the new ones.
+/// The old keys of the paths that have another name, by the new ones.
 pub fn renamed<'k>(
     old: &'k Map<String, Value>,
     new: &'k Map<String, Value>,
 ) -> BTreeMap<&'k str, &'k str> {
-    let only = |one: &'k Map<String, Value>, other: &Map<String, Value>| {
-        let own = one.keys().filter(|key| !other.contains_key(*key));
-        let mut paths: BTreeMap<String, Vec<&'k str>> = BTreeMap::new();
-        for key in own {
-            paths.entry(nameless(key)).or_default().push(key);
+    let mut renamed = BTreeMap::new();
+    let signs: [fn(&str, &Value) -> Option<String>; 2] = [asked_for, operations];
+    for sign in signs {
+        let [gone, come] = [(old, new), (new, old)].map(|(one, other)| {
+            let own = one.iter().filter(|(key, _)| !other.contains_key(*key));
+            let mut paths: BTreeMap<String, Vec<&'k str>> = BTreeMap::new();
+            for (key, item) in own {
+                if let Some(sign) = sign(key, item) {
+                    paths.entry(sign).or_default().push(key);
+                }
+            }
+            paths
+        });
+        for (sign, gone) in gone {
+            let come = come.get(&sign).map_or(&[][..], Vec::as_slice);
+            if let (&[old], &[new]) = (gone.as_slice(), come) {
+                let is_known = renamed.contains_key(new) || renamed.values().any(|it| *it == old);
+                if !is_known {
+                    renamed.insert(new, old);
+                }
+            }
         }
-        paths
-    };
-    let (gone, come) = (only(old, new), only(new, old));
-    let pairs = gone.iter().filter_map(|(path, gone)| {
-        let (&[old], &[new]) = (gone.as_slice(), come.get(path)?.as_slice()) else {
-            return None;
-        };
-        Some((new, old))
-    });
-    pairs.collect()
+    }
+    renamed
+}
+
+fn asked_for(path: &str, _: &Value) -> Option<String> {
+    Some(nameless(path))
+}
+
+/// The names of the operations of a path, if all have one; or else all that it says.
+fn operations(_: &str, path: &Value) -> Option<String> {
+    let operations = path
+        .as_object()?
+        .values()
+        .filter(|it| it.get("responses").is_some());
+    let names: Option<BTreeSet<&str>> = operations
+        .map(|it| it.get("operationId")?.as_str())
+        .collect();
+    let names = names.filter(|names| !names.is_empty());
+    Some(names.map_or_else(|| path.to_string(), |names| format!("{names:?}")))
 }
 
 /// A text without the names in its braces.
@@ -44,10 +70,30 @@ mod tests {
     #[test]
     fn a_path_is_known_again_by_what_stands_between_its_arguments() {
         let [old, new] = [
-            json!({ "/a/{x}": 1, "/b/{x}": 1, "/c/{x}/d": 1, "/e": 1 }),
-            json!({ "/a/{y}": 1, "/b/{x}": 1, "/c/{x}/f": 1, "/g": 1 }),
+            json!({ "/a/{x}": 1, "/b/{x}": 1, "/c/{x}/d": 1, "/e": 2 }),
+            json!({ "/a/{y}": 3, "/b/{x}": 1, "/c/{x}/f": 4, "/g": 5 }),
         ];
         let [old, new] = [&old, &new].map(|it| it.as_object().unwrap());
         assert_eq!(renamed(old, new), BTreeMap::from([("/a/{y}", "/a/{x}")]));
+    }
+
+    #[test]
+    fn a_path_is_known_again_by_its_operations() {
+        let operation =
+            |id: &str, text: &str| json!({ "operationId": id, "responses": {}, "summary": text });
+        let plain = |text: &str| json!({ "get": { "responses": {}, "summary": text } });
+        let [old, new] = [
+            json!({
+                "/v1/a": { "get": operation("listA", "A"), "put": operation("putA", "A") },
+                "/v1/b/": plain("B"), "/v1/c": plain("C"), "/v1/d": plain("D"), "/v1/e": plain("D"),
+            }),
+            json!({
+                "/v2/a": { "get": operation("listA", "New."), "put": operation("putA", "A") },
+                "/v1/b": plain("B"), "/v2/c": plain("New."), "/v2/d": plain("D"), "/v2/e": plain("D"),
+            }),
+        ];
+        let [old, new] = [&old, &new].map(|it| it.as_object().unwrap());
+        let expected = BTreeMap::from([("/v1/b", "/v1/b/"), ("/v2/a", "/v1/a")]);
+        assert_eq!(renamed(old, new), expected);
     }
 }
