@@ -11,6 +11,7 @@ mod firsts;
 mod given;
 mod handed;
 mod in_front;
+mod instead;
 mod positions;
 mod random;
 mod renumbered;

@@ -13,6 +13,10 @@ use super::variants::{is_of_variants, only_value};
 use crate::Place;
 use crate::parse::pointer::escape;
 
+/// Keywords of which one takes the place of the other: the members of an object by their names or by any, and its only
+/// value or several.
+const INSTEAD: [[&str; 2]; 2] = [["properties", "additionalProperties"], ["const", "enum"]];
+
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
 /// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
 /// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its
@@ -48,8 +52,15 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> V
         let comes_or_goes = edit.deed != Deed::Changed;
         let is_exchanged =
             is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
+        let takes_a_place = INSTEAD.iter().any(|keywords| {
+            let come_or_go = keywords.iter().all(|key| {
+                let pointer = format!("{whole}/{key}");
+                added.contains(&pointer) || removed.contains(&pointer)
+            });
+            keywords.contains(&key) && is_keyword(&edit.pointer) && come_or_go
+        });
         let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
-            || (is_exchanged && comes_or_goes);
+            || ((is_exchanged || takes_a_place) && comes_or_goes);
         // What is said of a schema elsewhere, where a reference leads now or led before, is said there whole.
         let (schema, list) = split(whole);
         let reference = format!("{schema}/$ref");
