@@ -243,14 +243,25 @@ fn what_a_path_calls_its_arguments_goes_over_no_wire() {
 
 #[test]
 fn another_spelling_is_one_change_whatever_goes_and_comes_for_it() {
-    let new = DESCRIPTION.replace("  /pets:", "  /animals:");
-    let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[])).unwrap();
-    let [change] = compared.changes.as_slice() else {
-        panic!("{:#?}", compared.changes);
-    };
-    let edits: Vec<String> = change.edits.iter().map(ToString::to_string).collect();
-    assert_eq!(edits, ["removed #/paths/~1pets", "added #/paths/~1animals"]);
-    assert_eq!(change.lines + compared.moved, compared.lines);
+    let renamed = DESCRIPTION.replace("  /pets:", "  /animals:");
+    // Nothing but its method has its name any more.
+    let edited = renamed.replace("description: Added.", "description: There now.");
+    let cases = [
+        (renamed, &["changed #/paths/~1animals"][..]),
+        (
+            edited,
+            &["removed #/paths/~1pets", "added #/paths/~1animals"],
+        ),
+    ];
+    for (new, expected) in cases {
+        let compared = compare(&input(DESCRIPTION, &[]), &input(&new, &[])).unwrap();
+        let [change] = compared.changes.as_slice() else {
+            panic!("{:#?}", compared.changes);
+        };
+        let edits: Vec<String> = change.edits.iter().map(ToString::to_string).collect();
+        assert_eq!(edits, expected);
+        assert_eq!(change.lines + compared.moved, compared.lines);
+    }
 }
 
 #[test]
