@@ -154,34 +154,36 @@ impl Part {
     }
 
     fn is_felt(&self, ways: &[Way]) -> bool {
-        let verdict = self.verdict(&self.effects(ways));
-        let mut lines = self.lines.iter();
-        lines.any(|(number, lines)| {
-            let (Some(way), Some(code)) = (ways.get(*number), self.code.get(number)) else {
-                return false;
-            };
-            match verdict {
-                // Code that calls an argument by another name does what it did.
-                Some(Verdict::Documentation) => false,
-                None => way.code.has_some_of(lines, code),
-                Some(_) => way.code.has_lost_some_of(lines, code),
-            }
-        })
+        let files = match self.verdict(&self.effects(ways)) {
+            // Code that calls an argument by another name does what it did.
+            Some(Verdict::Documentation) => return false,
+            None => self.files(ways, Code::files_of),
+            Some(_) => self.files(ways, Code::files_of_lost),
+        };
+        !files.is_empty()
     }
 
-    /// The files whose code it has do something else; those of all its lines, if it is another edit beside it that
-    /// says so.
+    /// The files whose code it has do something else, or else more; those of all its lines, if it is another edit beside
+    /// it that says so.
     fn code_of(&self, ways: &[Way]) -> BTreeSet<String> {
+        let all = self.lines.values().flat_map(Lines::all);
+        let all = || all.map(|(path, ..)| path.to_owned()).collect();
+        let files = [Code::files_of_lost, Code::files_of].map(|of| self.files(ways, of));
+        let mut files = files.into_iter().filter(|files| !files.is_empty());
+        files.next().unwrap_or_else(all)
+    }
+
+    /// The files of its lines that are such code.
+    fn files(
+        &self,
+        ways: &[Way],
+        of: impl Fn(&Code, &Lines, &Code) -> BTreeSet<String>,
+    ) -> BTreeSet<String> {
         let files = self.lines.iter().filter_map(|(number, lines)| {
             let (way, code) = (ways.get(*number)?, self.code.get(number)?);
-            Some(way.code.files_of(lines, code))
+            Some(of(&way.code, lines, code))
         });
-        let files: BTreeSet<String> = files.flatten().collect();
-        let all = self.lines.values().flat_map(Lines::all);
-        match files.is_empty() {
-            true => all.map(|(path, ..)| path.to_owned()).collect(),
-            false => files,
-        }
+        files.flatten().collect()
     }
 
     /// What its effects say of it, or else what it does to items between.

@@ -14,22 +14,18 @@ use crate::print::Tree;
 pub struct Code(BTreeSet<(String, char, String)>);
 
 impl Code {
-    /// Whether some of these lines are among them, and among those of a step.
-    pub fn has_some_of(&self, lines: &Lines, step: &Self) -> bool {
-        self.common(lines, step).next().is_some()
+    /// The files in which some of these lines are among them, and among those of a step.
+    pub fn files_of(&self, lines: &Lines, step: &Self) -> BTreeSet<String> {
+        let common = self.common(lines, step);
+        common.map(|(path, ..)| path.to_owned()).collect()
     }
 
     /// The same of lines that are not there any more. What is added says nothing of what was there; and by what a
     /// variant is told, effects say.
-    pub fn has_lost_some_of(&self, lines: &Lines, step: &Self) -> bool {
-        let mut common = self.common(lines, step);
-        common.any(|(_, sign, line)| sign == '-' && !is_of_union(line))
-    }
-
-    /// The files in which such lines are.
-    pub fn files_of(&self, lines: &Lines, step: &Self) -> BTreeSet<String> {
+    pub fn files_of_lost(&self, lines: &Lines, step: &Self) -> BTreeSet<String> {
         let common = self.common(lines, step);
-        common.map(|(path, ..)| path.to_owned()).collect()
+        let lost = common.filter(|(_, sign, line)| *sign == '-' && !is_of_union(line));
+        lost.map(|(path, ..)| path.to_owned()).collect()
     }
 
     fn common<'l>(
