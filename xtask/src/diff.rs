@@ -52,6 +52,10 @@ pub struct Arguments {
     #[arg(long, value_name = "FILE")]
     overlay: Vec<PathBuf>,
 
+    /// The name of the crate, where `generate --name` gives it one
+    #[arg(long, value_name = "CRATE")]
+    name: Option<String>,
+
     /// How to write it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
@@ -103,6 +107,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Some(name) => Side::named(name, &overlays)?,
         None => Side::working_tree()?,
     };
+    let [old, new] = [old, new].map(|side| side.packaged(arguments.name.clone()));
     let remarks = Remarks::of(arguments.format.into()).of_amount(arguments.all_messages);
     let comparison = comparison(&old, &new, &remarks).map_err(|failure| {
         let text = match arguments.format {

@@ -20,6 +20,8 @@ pub struct Side {
     name: String,
     description: NamedText,
     overlays: Vec<NamedText>,
+    /// The name of the crate, if not what the description says.
+    package: Option<String>,
 }
 
 impl Side {
@@ -30,6 +32,7 @@ impl Side {
             name: name.to_owned(),
             description,
             overlays,
+            package: None,
         })
     }
 
@@ -67,7 +70,13 @@ impl Side {
             name: revision.to_owned(),
             description: text,
             overlays: overlays.collect::<Result<_, _>>()?,
+            package: None,
         })
+    }
+
+    /// The same, where the crate has this name.
+    pub fn packaged(self, package: Option<String>) -> Self {
+        Self { package, ..self }
     }
 
     /// The crate of it. What is wrong with it is printed.
@@ -128,7 +137,7 @@ fn input<'a>(side: &'a Side, overlays: &'a [Source<'a>]) -> Input<'a> {
     Input {
         description: side.description(),
         overlays,
-        name: None,
+        name: side.package.as_deref(),
         tests: true,
         command: "cargo xtask regen",
         from: "the description",

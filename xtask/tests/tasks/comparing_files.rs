@@ -172,3 +172,21 @@ fn what_is_made_for_components_of_other_files_is_seen_at_the_first_of_them() {
     let edit = "  removed #/components\n  --> common.yaml:1:1\n";
     assert!(ending.stdout.contains(edit), "{ending:?}");
 }
+
+#[test]
+fn a_crate_whose_name_is_given_loses_nothing_by_another_title() {
+    let sandbox = Sandbox::new();
+    let [old, new] =
+        ["Pets", "Animals"].map(|title| API.replace("title: Pets", &format!("title: {title}")));
+    for (folder, text) in [("old", old), ("new", new)] {
+        sandbox.write(&format!("{folder}/api.yaml"), text);
+        sandbox.write(&format!("{folder}/paths.yaml"), PATHS);
+        sandbox.write(&format!("{folder}/part.yaml"), PART);
+        sandbox.write(&format!("{folder}/whole.yaml"), WHOLE);
+    }
+    for (name, verdict) in [(&[][..], "breaking"), (&["--name", "zoo"], "documentation")] {
+        let arguments = [&["diff", "old/api.yaml", "new/api.yaml"], name].concat();
+        let said = sandbox.run(&arguments).stdout;
+        assert!(said.starts_with(verdict), "{said}");
+    }
+}
