@@ -207,6 +207,20 @@ impl Diagnostics {
     }
 }
 
+/// A text with another pointer in place of each that stands in quotes.
+fn quoting(text: &str, other: impl Fn(&str) -> String) -> String {
+    let quotes = ['`', '\''];
+    let parts = text.split_inclusive(quotes);
+    let parts = parts.map(|part| match part.starts_with("#/") {
+        true => {
+            let pointer = part.trim_end_matches(quotes);
+            other(pointer) + &part[pointer.len()..]
+        }
+        false => part.to_owned(),
+    });
+    parts.collect()
+}
+
 /// Where a diagnostic stands among the texts.
 fn rank(diagnostic: &Diagnostic, places: &SourceMap) -> Option<(usize, usize, usize)> {
     let place = diagnostic.place.as_ref()?;
@@ -217,8 +231,10 @@ fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
     if diagnostic.place.is_none() && !diagnostic.pointer.is_empty() {
         diagnostic.place = places.place(&diagnostic.pointer);
         diagnostic.pointer = places.written(&diagnostic.pointer);
-        diagnostic.message = places.written_within(&diagnostic.message);
-        diagnostic.help = diagnostic.help.map(|help| places.written_within(&help));
+        diagnostic.message = quoting(&diagnostic.message, |it| places.written(it));
+        // What is proposed is for an overlay.
+        let help = diagnostic.help.as_deref();
+        diagnostic.help = help.map(|help| quoting(help, |it| places.written_in_all(it)));
     }
     for also in &mut diagnostic.also {
         also.place = places.place(&also.pointer);

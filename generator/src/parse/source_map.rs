@@ -90,19 +90,6 @@ impl SourceMap {
         })
     }
 
-    /// A text in which the texts know each pointer that stands in quotes.
-    pub fn written_within(&self, text: &str) -> String {
-        let parts = text.split_inclusive(['`', '\'']);
-        let parts = parts.map(|part| match part.starts_with("#/") {
-            true => {
-                let pointer = part.trim_end_matches(['`', '\'']);
-                self.written(pointer) + &part[pointer.len()..]
-            }
-            false => part.to_owned(),
-        });
-        parts.collect()
-    }
-
     /// The pointer of a value before it was put in order, with all files in one: as overlays find it.
     pub fn written_in_all(&self, pointer: &str) -> String {
         self.found(pointer, |spot, tokens| self.way_in_all(spot, tokens))
