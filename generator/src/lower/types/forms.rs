@@ -51,7 +51,7 @@ fn number(number: &NumberType) -> Type {
 pub fn form<'a>(document: Document<'a>, schema: &'a Schema, pointer: &str) -> Form<'a> {
     match &schema.schema_kind {
         SchemaKind::Type(Described::String(text)) => string(text),
-        SchemaKind::Type(Described::Integer(integer)) => Form::Plain(Type::Integer(width(integer))),
+        SchemaKind::Type(Described::Integer(integer)) => Form::Plain(self::integer(integer)),
         SchemaKind::Type(Described::Number(number)) => Form::Plain(self::number(number)),
         SchemaKind::Type(Described::Boolean(_)) => Form::Plain(Type::Boolean),
         SchemaKind::Type(Described::Array(array)) => {
@@ -99,11 +99,19 @@ fn string(text: &StringType) -> Form<'_> {
     }
 }
 
-fn width(integer: &IntegerType) -> Integer {
-    match &integer.format {
-        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => Integer::I32,
-        VariantOrUnknownOrEmpty::Unknown(format) if format.starts_with("uint") => Integer::U64,
-        _ => Integer::I64,
+/// The type of whole numbers, by the width that their format names.
+fn integer(integer: &IntegerType) -> Type {
+    let format = match &integer.format {
+        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => return Type::Integer(Integer::I32),
+        VariantOrUnknownOrEmpty::Unknown(format) => format.as_str(),
+        _ => "",
+    };
+    let bits = format.trim_start_matches("u").strip_prefix("int");
+    let bits: Option<u32> = bits.and_then(|bits| bits.parse().ok());
+    match bits {
+        Some(65..) => Type::Number,
+        _ if format.starts_with("uint") => Type::Integer(Integer::U64),
+        _ => Type::Integer(Integer::I64),
     }
 }
 

@@ -13,6 +13,10 @@ pub struct Numbers {
     pub small: i32,
     pub wide: u64,
     pub huge: Number,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unsigned: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub larger: Option<Number>,
     pub listed: u64,
 }
 
@@ -24,8 +28,20 @@ impl Numbers {
             small,
             wide,
             huge: huge.into(),
+            unsigned: None,
+            larger: None,
             listed,
         }
+    }
+
+    /// Sets [`unsigned`](Self::unsigned).
+    pub fn with_unsigned(self, value: u64) -> Self {
+        Self { unsigned: Some(value), ..self }
+    }
+
+    /// Sets [`larger`](Self::larger).
+    pub fn with_larger(self, value: impl Into<Number>) -> Self {
+        Self { larger: Some(value.into()), ..self }
     }
 }
 
