@@ -29,12 +29,13 @@ mod steps;
 mod variants;
 mod ways;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
 
 use crate::parse::{self, SourceMap};
-use crate::{Diagnostic, Input, Place, generate};
+use crate::{Diagnostic, Input, Place, Severity, generate};
 
 pub use edits::Deed;
 pub use effects::{Effect, Verdict};
@@ -57,6 +58,8 @@ pub struct Comparison {
     pub unexplained: usize,
     /// The schemas that say under another name what they said before.
     pub renames: Vec<Rename>,
+    /// What is warned of in the new description, and was not in the old one.
+    pub warnings: Vec<Diagnostic>,
     /// The versions of the crate, before and after.
     pub versions: (String, String),
 }
@@ -168,8 +171,17 @@ pub fn compare_watched(
         moved,
         unexplained: open.len(),
         renames,
+        warnings: new_warnings(&before.diagnostics, after.diagnostics),
         versions: (before.version, after.version),
     })
+}
+
+/// The warnings that say what none did before, wherever it stood.
+fn new_warnings(old: &[Diagnostic], mut new: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let said = |it: &Diagnostic| (it.code, it.pointer.clone(), it.message.clone());
+    let known: BTreeSet<_> = old.iter().map(said).collect();
+    new.retain(|it| it.severity == Severity::Warning && !known.contains(&said(it)));
+    new
 }
 
 /// The edits between two descriptions, of which there need not be crates.

@@ -69,6 +69,7 @@ mod tests {
             moved: 0,
             unexplained: 2,
             renames: Vec::new(),
+            warnings: Vec::new(),
             versions: ("0.1.0".to_owned(), "0.1.0".to_owned()),
         };
         assert!(text(&comparison).starts_with("::error::0 changes:"));

@@ -14,6 +14,7 @@ pub fn text(comparison: &Comparison) -> String {
         "moved": comparison.moved,
         "unexplained": comparison.unexplained,
         "renames": comparison.renames.iter().map(rename).collect::<Vec<_>>(),
+        "warnings": comparison.warnings.iter().map(object).collect::<Vec<_>>(),
         "changes": comparison.changes.iter().map(change).collect::<Vec<_>>(),
     });
     format!("{object:#}")

@@ -2,13 +2,14 @@
 
 use std::fmt::Write;
 
+use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit, Verdict};
 use generator::docs::whole_code as code;
 
-use super::{VERDICTS, edits, effects, renames, summary, values};
+use super::{VERDICTS, edits, effects, renames, summary, values, warnings};
 use crate::report::count;
 
-/// The summary, and a section for each verdict. With a limit it has no more bytes: what it has no room for
+/// The summary, and a section for each verdict and for new warnings. With a limit it has no more bytes: what it has no room for
 /// is left out whole, and counted.
 pub fn text(comparison: &Comparison, limit: Option<usize>) -> String {
     let parts = parts(comparison);
@@ -38,6 +39,7 @@ impl Part {
 enum Kind {
     Summary,
     Name,
+    Warning,
     Change(Verdict),
 }
 
@@ -62,9 +64,19 @@ fn parts(comparison: &Comparison) -> Vec<Part> {
             own: change(it),
         })
     });
+    let warnings = warnings(comparison).into_iter().enumerate();
+    let warnings = warnings.map(|(index, (warning, further))| Part {
+        kind: Kind::Warning,
+        title: match index {
+            0 => "\n## New warnings\n\n".to_owned(),
+            _ => String::new(),
+        },
+        own: diagnostic(warning, &further),
+    });
     std::iter::once(summary)
         .chain(names)
         .chain(sections)
+        .chain(warnings)
         .collect()
 }
 
@@ -84,7 +96,10 @@ fn shortened(parts: &[Part], limit: usize) -> String {
 /// How much is not shown, by what it is.
 fn left_out(parts: &[Part]) -> String {
     let of = |kind| parts.iter().filter(|it| it.kind == kind).count();
-    let names = [(of(Kind::Name), "on names".to_owned())];
+    let names = [
+        (of(Kind::Name), "on names".to_owned()),
+        (of(Kind::Warning), "of new warnings".to_owned()),
+    ];
     let changes = VERDICTS.map(|verdict| (of(Kind::Change(verdict)), verdict.to_string()));
     let counts = names.into_iter().chain(changes);
     let counts = counts.filter(|(count, _)| *count > 0);
@@ -129,6 +144,18 @@ pub fn edit((edit, further): &(&Edit, String)) -> String {
         "{} {pointer}{further}{}",
         edit.deed,
         place.unwrap_or_default()
+    )
+}
+
+/// A warning, or an error, as an item of a list.
+pub fn diagnostic(diagnostic: &Diagnostic, further: &str) -> String {
+    let place = diagnostic.place.as_ref();
+    let place = place.map(|place| format!(" ({}:{})", place.file, place.line));
+    format!(
+        "- {}: {}{}{further}\n",
+        code(diagnostic.code),
+        code(&diagnostic.message),
+        place.unwrap_or_default(),
     )
 }
 

@@ -2,14 +2,15 @@
 
 use std::fmt::Write;
 
+use generator::Diagnostic;
 use generator::compare::{Change, Comparison};
 
-use super::{edits, effects, renames, summary, values};
+use super::{edits, effects, renames, summary, values, warnings};
 use crate::colours;
 use crate::excerpt::visible;
 use crate::report::count;
 
-/// Every change, breaking ones first, what is renamed, and the summary.
+/// Every change, breaking ones first, what is renamed, what is newly warned of, and the summary.
 pub fn text(comparison: &Comparison) -> String {
     let mut text: String = comparison.changes.iter().map(change).collect();
     let renames = renames(comparison, |name| format!("`{name}`"));
@@ -17,6 +18,18 @@ pub fn text(comparison: &Comparison) -> String {
         line(&mut text, 0, sentence);
     }
     if !renames.is_empty() {
+        text.push('\n');
+    }
+    for (warning, further) in warnings(comparison) {
+        let Diagnostic { code, message, .. } = warning;
+        line(
+            &mut text,
+            0,
+            &format!("new warning[{code}]: {message}{further}"),
+        );
+        if let Some(place) = &warning.place {
+            line(&mut text, 2, &format!("--> {place}"));
+        }
         text.push('\n');
     }
     text + &summary(comparison)

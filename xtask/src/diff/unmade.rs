@@ -2,7 +2,6 @@
 
 use generator::Diagnostic;
 use generator::compare::Edit;
-use generator::docs::whole_code as code;
 
 use super::markdown;
 use crate::report::count;
@@ -14,7 +13,7 @@ pub fn text((errors, edits): &(Vec<Diagnostic>, Vec<Edit>), limit: Option<usize>
         count(errors.len(), "error")
     );
     let edited = format!("\n{}:\n\n", count(edits.len(), "edit"));
-    let errors = errors.iter().map(error);
+    let errors = errors.iter().map(|it| markdown::diagnostic(it, ""));
     let edits = edits
         .iter()
         .map(|it| format!("- {}\n", markdown::edit(&(it, String::new()))));
@@ -38,15 +37,4 @@ pub fn text((errors, edits): &(Vec<Diagnostic>, Vec<Edit>), limit: Option<usize>
         text += part;
     }
     text
-}
-
-fn error(diagnostic: &Diagnostic) -> String {
-    let place = diagnostic.place.as_ref();
-    let place = place.map(|place| format!(" ({}:{})", place.file, place.line));
-    format!(
-        "- {}: {}{}\n",
-        code(diagnostic.code),
-        code(&diagnostic.message),
-        place.unwrap_or_default(),
-    )
 }

@@ -1,4 +1,4 @@
-//! What `diff` says of a description of which there is no crate.
+//! What `diff` says of a description of which there is no crate, and of one with new warnings.
 
 use serde_json::Value;
 
@@ -88,4 +88,38 @@ fn of_many_messages_the_first_of_each_code_are_drawn() {
     let all = sandbox.run(&["diff", "old.yaml", "new.yaml", "--all-messages"]);
     let count = all.stderr.matches("error[dangling-reference]").count();
     assert_eq!(count, 60, "{all:?}");
+}
+
+#[test]
+fn what_is_newly_warned_of_is_told_once_for_each_code() {
+    let loose = |names: &[&str]| {
+        let members = names
+            .iter()
+            .map(|it| format!("        {it}: {{ not: {{ type: string }} }}\n"));
+        OLD.to_owned() + &members.collect::<String>()
+    };
+    let sandbox = Sandbox::new();
+    sandbox.write("old.yaml", loose(&["one"]));
+    sandbox.write("new.yaml", loose(&["one", "two", "three"]));
+    let said = |format: &str| {
+        let ending = sandbox.run(&["diff", "old.yaml", "new.yaml", "--format", format]);
+        assert_eq!(ending.code, Some(0), "{ending:?}");
+        ending.stdout
+    };
+    let text = "\
+new warning[loose-schema]: no type fits this schema; its values are any JSON (and 1 more)
+  --> new.yaml:18:9
+
+2 changes: ";
+    assert!(said("text").contains(text), "{}", said("text"));
+    let markdown = "
+## New warnings
+
+- `loose-schema`: `no type fits this schema; its values are any JSON` (new.yaml:18) (and 1 more)
+";
+    assert!(said("markdown").ends_with(markdown), "{}", said("markdown"));
+    let json: Value = serde_json::from_str(&said("json")).unwrap();
+    let lines = json["warnings"].as_array().unwrap().iter();
+    let lines: Vec<_> = lines.map(|it| it["line"].as_u64()).collect();
+    assert_eq!(lines, [Some(18), Some(19)]);
 }
