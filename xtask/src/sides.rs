@@ -88,6 +88,11 @@ impl Side {
         })
     }
 
+    /// Whether there is a crate of it.
+    pub fn has_crate(&self) -> bool {
+        generator::generate(&input(self, &self.overlays())).is_ok()
+    }
+
     /// The description, as the generator takes it.
     pub fn description(&self) -> Source<'_> {
         self.description.source()

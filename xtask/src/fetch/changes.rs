@@ -13,11 +13,15 @@ use crate::text::NamedText;
 /// How many lines are shown where nothing can be explained.
 const LINES: usize = 100;
 
-/// What the changes mean; or, where the overlay does not fit the new text yet, the lines that changed.
+/// What the changes mean; or, where one of the texts does not fit the overlay, the lines that changed.
 pub fn explained(old: String, new: String, file: &Location, overlays: &[Location]) -> String {
     let lines = lines(&old, &new, file);
     match explanation(old, new, file, overlays) {
-        Ok(explanation) => explanation,
+        Ok(Some(explanation)) => explanation,
+        // Its errors are of a text that stands nowhere any more.
+        Ok(None) => format!(
+            "{lines}\nwhat this means cannot be said, as there is no crate of the description before\n"
+        ),
         Err(_) => format!(
             "{lines}\nwhat this means cannot be said yet, for the errors above; \
              once they are mended in the overlay, `cargo xtask diff` does\n"
@@ -25,17 +29,21 @@ pub fn explained(old: String, new: String, file: &Location, overlays: &[Location
     }
 }
 
+/// The explanation, if there is a crate of the old text.
 fn explanation(
     old: String,
     new: String,
     file: &Location,
     overlays: &[Location],
-) -> Result<String, Failure> {
+) -> Result<Option<String>, Failure> {
     let named = |text| NamedText::new(file.to_string(), text);
     let old = Side::new("the old description", named(old), overlays)?;
     let new = Side::new("the new description", named(new), overlays)?;
+    if !old.has_crate() {
+        return Ok(None);
+    }
     let comparison = comparison(&old, &new, &Remarks::default())?;
-    Ok(plain::text(&comparison))
+    Ok(Some(plain::text(&comparison)))
 }
 
 /// The lines that changed, with three lines around them.

@@ -266,6 +266,22 @@ async fn changes_are_explained_with_the_overlay() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn errors_of_a_text_that_is_replaced_are_not_looked_for_in_the_new_one() {
+    let sandbox = Sandbox::new();
+    let broken = DESCRIPTION.replace("Pet:", "Animal:");
+    sandbox.write("pets.yaml", broken);
+    let server = server(text(DESCRIPTION)).await;
+    let url = format!("{}/pets.yaml", server.uri());
+    let ending = sandbox.run(&["fetch", "--out", "pets.yaml", "--url", &url]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert!(!ending.stderr.contains("error["), "{ending:?}");
+    let said = "\n+    Pet:\n";
+    assert!(ending.stdout.contains(said), "{ending:?}");
+    let reason = "cannot be said, as there is no crate of the description before\n";
+    assert!(ending.stdout.contains(reason), "{ending:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_the_overlay_does_not_fit_is_stored_and_its_lines_are_shown() {
     let sandbox = Sandbox::new();
     sandbox.write("age.yaml", OVERLAY);
