@@ -420,3 +420,13 @@ fn a_new_heir_is_listed_beside_the_others() {
         assert!(choice.contains(expected), "{choice}");
     }
 }
+
+#[test]
+fn any_text_beside_those_that_are_listed_is_described() {
+    let listed = json!({ "type": "string", "enum": ["now", "later"] });
+    let open = json!({ "anyOf": [listed, { "type": "string" }] });
+    let calls = calls(&[json!("never")]);
+    assert_eq!(found(&description(&listed), &[], &calls).findings.len(), 1);
+    let findings = found(&description(&open), &[], &calls).findings;
+    assert!(findings.is_empty(), "{findings:#?}");
+}

@@ -8,6 +8,7 @@ use crate::infer::sightings::Sighting;
 use crate::infer::timestamps::{Form, form};
 use crate::infer::words::code;
 use crate::lower::names::variant_name;
+use crate::parse::ANY_TEXT;
 
 use super::differences::Search;
 use super::redacted::is_redacted;
@@ -17,7 +18,9 @@ impl<'e> Search<'_, 'e> {
     pub fn unlisted(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
         let listed = schema.json.get("enum").and_then(Value::as_array);
         let listed = listed.map(Vec::as_slice).unwrap_or_default();
-        if listed.is_empty() || listed.iter().any(|it| is_same(it, seen.value)) {
+        // Beside the list may stand that any text is as good.
+        let is_described = seen.value.is_string() && schema.json.get(ANY_TEXT).is_some();
+        if listed.is_empty() || is_described || listed.iter().any(|it| is_same(it, seen.value)) {
             return;
         }
         if is_redacted(seen.value) {
