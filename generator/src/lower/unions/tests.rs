@@ -7,7 +7,7 @@ mod scalars;
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Kind, Question, Step, Test};
+use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
@@ -93,10 +93,14 @@ impl<'a> Tests<'a> {
     }
 
     /// Of what lists its own values, a test asks for these, rather than that it is none of the other's: what is of
-    /// neither then is no value of it.
+    /// neither then is no value of it. Null is as good as nothing, unless it is one of the other's.
     fn meant(&self, values: &Values<'a>, test: Test) -> Test {
         let own = || {
-            let is_of_listed = matches!(test.question, Question::OneOf(_) | Question::Literal(_));
+            let is_of_listed = match &test.question {
+                Question::OneOf(_) => true,
+                Question::Literal(literals) => !literals.contains(&Constant::Null),
+                _ => false,
+            };
             let is_denied = is_of_listed && !test.holds && !test.path.is_empty() && !self.partly;
             let values = values.at(self.document, &test.path).filter(|_| is_denied)?;
             match question(&values.without_null().listed()?)? {
