@@ -134,6 +134,11 @@ impl<'a> Shape<'a> {
         self.value_of(key).is_some()
     }
 
+    /// Whether the value is an object with one of these keys, and not with null.
+    pub fn has_any(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.has(key))
+    }
+
     /// Whether the value is an object with no keys but these.
     pub fn has_only(&self, keys: &[&str]) -> bool {
         let mut members = self.members.iter();

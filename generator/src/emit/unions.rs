@@ -110,6 +110,7 @@ fn test(test: &Test) -> TokenStream {
         }
         Question::Has(key) => quote!(has(#key)),
         Question::HasKey(key) => quote!(has_key(#key)),
+        Question::HasAny(keys) => quote!(has_any(&[#(#keys),*])),
         Question::HasOnly(keys) => quote!(has_only(&[#(#keys),*])),
     };
     let not = (!test.holds).then(|| quote!(!));

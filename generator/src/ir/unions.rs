@@ -125,6 +125,8 @@ pub enum Question {
     Has(String),
     /// Is it an object with this key, be it with null?
     HasKey(String),
+    /// Is it an object with one of these keys, and not with null?
+    HasAny(Vec<String>),
     /// Is it an object with no keys but these?
     HasOnly(Vec<String>),
 }

@@ -82,7 +82,9 @@ impl<'a> Tests<'a> {
             ..by_form
         };
         let mut ways = [likely, by_form, by_absence].into_iter();
-        let (test, counter) = ways.find_map(|tests| tests.at(depth, one, other))?;
+        let Some((test, counter)) = ways.find_map(|tests| tests.at(depth, one, other)) else {
+            return self.by_own_keys(one, other);
+        };
         Some([(one, test), (other, counter)].map(|(values, test)| {
             let test = self.meant(values, test);
             let guard = self.guard(values, &test);
@@ -296,6 +298,24 @@ impl<'a> Tests<'a> {
         Some((test.unwrap_or_else(|| has.clone()), no(has)))
     }
 
+    /// That there is a key which the other, being closed, may not have, and none that only the other may have. What has
+    /// neither may be of both.
+    fn by_own_keys(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
+        let ([one], [other]) = (objects(one)?, objects(other)?) else {
+            return None;
+        };
+        let own = |object: &Object<'a>, rival: &Object<'a>| {
+            let keys = object.properties.keys().filter(|key| !rival.may_have(key));
+            let keys: BTreeSet<String> = keys.map(|key| (*key).to_owned()).collect();
+            let is_told = self.partly && rival.is_closed() && !keys.is_empty();
+            is_told.then(|| yes(Question::HasAny(keys.into_iter().collect())))
+        };
+        let (own, theirs) = (own(one, other)?, own(other, one)?);
+        let tests =
+            |test: &Test, counter: &Test| BTreeSet::from([test.clone(), no(counter.clone())]);
+        Some([tests(&own, &theirs), tests(&theirs, &own)])
+    }
+
     /// That a key is not there which the other requires: what lacks it is not of the other, whatever else that may
     /// have. A value with both keys may be of both.
     fn by_lack(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
@@ -337,6 +357,32 @@ fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
         names.next().filter(|_| names.next().is_none()).copied()
     });
     names.collect()
+}
+
+/// The same tests, with one for all keys that must not be there, and of those of which one must be only such as do not
+/// follow from another.
+pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
+    let of_any = |test: &Test| match &test.question {
+        Question::HasAny(keys) => Some(BTreeSet::from_iter(keys.clone())),
+        _ => None,
+    };
+    let (of_keys, mut others): (BTreeSet<Test>, BTreeSet<Test>) =
+        tests.into_iter().partition(|test| of_any(test).is_some());
+    let keys = |holds: bool| {
+        of_keys
+            .iter()
+            .filter(move |it| it.holds == holds)
+            .filter_map(of_any)
+    };
+    let denied: BTreeSet<String> = keys(false).flatten().collect();
+    if !denied.is_empty() {
+        others.insert(no(yes(Question::HasAny(denied.into_iter().collect()))));
+    }
+    let is_narrowest =
+        |own: &BTreeSet<String>| keys(true).all(|it| it == *own || !it.is_subset(own));
+    let narrowest = keys(true).filter(is_narrowest);
+    others.extend(narrowest.map(|keys| yes(Question::HasAny(keys.into_iter().collect()))));
+    others
 }
 
 /// What the values are, where they are a few described objects and nothing else.
