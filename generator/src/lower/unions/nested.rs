@@ -103,25 +103,43 @@ fn is_variant(
     Some(is_listed || is_heir)
 }
 
-/// Whether every value of a schema is one of another by what they are called: it is a variant of that or composed of
-/// it, or each of its own variants is.
+/// Whether every value of a schema is one of another by what they are called: it is composed of it, that lists it and
+/// says nothing more of it, or so with each of its own variants.
 pub fn is_narrower<'a>(
     document: Document<'a>,
     one: &Located<'a, Schema>,
     other: &Located<'a, Schema>,
 ) -> bool {
     let is_of = |name: &str| {
-        let is_composed = || {
-            elders(document, name)
-                .into_iter()
-                .any(|it| Some(it) == other.component)
-        };
-        is_within(document, name, other) || is_composed()
+        let elders = elders(document, name);
+        let is_composed = elders.into_iter().any(|it| Some(it) == other.component);
+        is_composed || is_listed(document, name, other, DEPTH)
     };
     let (_, variants) = variants(one.value);
     let mut variants = variants.iter().map(|it| component_of(document, it));
     let is_own = one.component.is_some_and(is_of);
     is_own || (variants.len() > 0 && variants.all(|name| name.is_some_and(is_of)))
+}
+
+/// Whether a component is listed as it is by a schema, or by one of those that it lists as they are.
+fn is_listed(
+    document: Document<'_>,
+    name: &str,
+    schema: &Located<'_, Schema>,
+    depth: usize,
+) -> bool {
+    let Some(depth) = depth.checked_sub(1) else {
+        return false;
+    };
+    let (_, variants) = variants(schema.value);
+    let mut references = variants
+        .iter()
+        .filter(|it| matches!(it, ReferenceOr::Reference { .. }));
+    references.any(|variant| {
+        let located = document.schema(variant, "");
+        located
+            .is_some_and(|it| it.component == Some(name) || is_listed(document, name, &it, depth))
+    })
 }
 
 /// The variants that a schema lists, and the keyword that does.
