@@ -161,6 +161,21 @@ impl<'a> Union<'a> {
         self.discriminator.is_some()
     }
 
+    /// Whether every variant requires a key that no other has, or a listed value under one.
+    pub fn is_told_by_itself(&self, schemas: Schemas<'a>) -> bool {
+        let is_told = |variant: &Variant<'a>| {
+            variant.shape.required.iter().any(|key| {
+                let mut holders = self
+                    .variants
+                    .iter()
+                    .filter(|it| it.shape.properties.contains_key(key));
+                let is_listed = matches!(variant.property(schemas, key), Declared::Constant(_));
+                is_listed || holders.next().is_some() && holders.next().is_none()
+            })
+        };
+        self.variants.iter().all(is_told)
+    }
+
     /// Whether every variant is an object, and nothing else.
     pub fn has_only_objects(&self, schemas: Schemas<'a>) -> bool {
         let is_object = |variant: &Variant<'a>| {

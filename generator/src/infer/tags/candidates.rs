@@ -45,7 +45,7 @@ pub fn candidate<'e>(
     seen: &[Sighting<'e>],
 ) -> Option<Candidate<'e>> {
     candidates(schemas, union, seen)
-        .filter(Candidate::is_proved)
+        .filter(|candidate| candidate.is_proved(union.is_told_by_itself(schemas)))
         .min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
 }
 
@@ -157,17 +157,19 @@ impl<'e> Candidate<'e> {
 
     /// Whether the property is a tag beyond doubt, conflicts aside. A property that the schemas describe as any text
     /// must always name a variant, and not always the same one, or else be a word of its own in many values of each
-    /// variant. One that does not name variants must always be there, and be the same in all values of a shape.
-    fn is_proved(&self) -> bool {
+    /// variant that nothing else tells. One that does not name variants must always be there, and be the same in all values
+    /// of a shape.
+    fn is_proved(&self, is_told: bool) -> bool {
         let variants = self.variants();
         if self.is_declared {
             let are_named = self.named() == self.pairs.len();
             let words: BTreeSet<&str> = self.pairs.iter().map(|pair| pair.text).collect();
             let are_words = words.len() == variants.len() && words.into_iter().all(is_word);
+            let are_told = are_words && !is_told && self.are_repeated(&variants, MANY);
             return self.is_complete()
                 && variants.len() > 1
                 && self.pairs.iter().all(|pair| pair.rival.is_none())
-                && (are_named || are_words && self.are_repeated(&variants, MANY));
+                && (are_named || are_told);
         }
         if self.named() > 0 {
             return self.pairs.len() > self.strangers.len();
@@ -179,10 +181,8 @@ impl<'e> Candidate<'e> {
     fn are_repeated(&self, variants: &[usize], least: usize) -> bool {
         variants.iter().all(|variant| {
             let of_variant = self.pairs.iter().filter(|pair| pair.variant == *variant);
-            let mut texts: Vec<&str> = of_variant.map(|pair| pair.text).collect();
-            let number = texts.len();
-            texts.dedup();
-            number >= least && texts.len() == 1
+            let pairs: Vec<&Pair<'_>> = of_variant.collect();
+            pairs.len() >= least && pairs.iter().all(|pair| pair.text == pairs[0].text)
         })
     }
 
