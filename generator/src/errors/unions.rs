@@ -188,6 +188,22 @@ pub fn contradicting_mapping(
     .help("the mapping counts; correct it in an overlay, or the values that the variants list")
 }
 
+/// A schema to which a parent maps a value, and which has not what the parent declares.
+pub fn uncomposed_heir(heir: &str, parent: &str, keys: &[&str], pointer: &str) -> Diagnostic {
+    let keys: Vec<String> = keys.iter().map(|key| format!("`{key}`")).collect();
+    Diagnostic::warning(
+        "uncomposed-heir",
+        format!(
+            "`{heir}` is selected among the values of `{parent}`, and is not composed of it: it has not {}",
+            keys.join(", ")
+        ),
+    )
+    .at(pointer)
+    .help(format!(
+        "if its values have that, compose it in an overlay: allOf: [{{ $ref: '#/components/schemas/{parent}' }}]"
+    ))
+}
+
 /// Variants that only a property tells apart which none has to have.
 pub fn optional_tag(property: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -74,6 +74,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The mapping of a discriminator leads to a schema that is no variant of the union.",
     ),
     (
+        "uncomposed-heir",
+        "The mapping of a schema names another one for some of its values, and that does not have the schema in its `allOf`. Its type has what it declares itself, so that members which only the schema declares are not part of it. Where values have them, an overlay composes it: `allOf: [{ $ref: '#/components/schemas/Parent' }]`.",
+    ),
+    (
         "unselected-variant",
         "The discriminator has no value for one of the variants, so that no JSON could ever be read as it. What is composed of a parent whose list it only has, or lists nothing but what selects others, is none of its variants: there it is a warning.",
     ),

@@ -316,7 +316,7 @@ pub fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
     found
 }
 
-fn schema_of<'a>(document: Document<'a>, name: &str) -> Option<&'a Schema> {
+pub fn schema_of<'a>(document: Document<'a>, name: &str) -> Option<&'a Schema> {
     let components = document.openapi.components.as_ref()?;
     components.schemas.get(name)?.as_item()
 }

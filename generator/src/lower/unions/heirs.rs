@@ -6,9 +6,12 @@
 //! own, with `Base` behind its name, where a mapping names it or it is an heir itself. Heirs of heirs
 //! are heirs, unless another property tells them apart: then the heir between is a union in the union.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{Discriminator, Schema};
 
 use crate::decisions::{DecidedWay, Decision};
+use crate::diagnostics::Diagnostic;
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
@@ -21,7 +24,8 @@ use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::Alternative;
 use super::families::{
-    Heir, component_of, composed, discriminator, heirs, inherited, parents, schema_named, union_of,
+    Heir, component_of, composed, discriminator, elders, heirs, inherited, parents, schema_named,
+    schema_of, union_of,
 };
 use super::names::{accessor, beyond};
 
@@ -32,6 +36,7 @@ impl<'a> Models<'a, '_> {
         let discriminator = discriminator(schema.value)?;
         let heirs = heirs(self.document, own, discriminator)?;
         self.check_mapping(discriminator, &heirs, &schema.pointer);
+        self.check_members(schema, own, &heirs);
         for name in composed(self.document, own, discriminator) {
             let pointer = format!("{}/discriminator", schema.pointer);
             let diagnostic = errors::no_case(name, own, &pointer);
@@ -114,6 +119,29 @@ impl<'a> Models<'a, '_> {
             && parents
                 .into_iter()
                 .any(|name| union_of(self.document, name).is_some())
+    }
+
+    /// Says which heirs have not what the parent declares, as only the mapping makes heirs of them.
+    fn check_members(&mut self, schema: &Located<'a, Schema>, own: &str, heirs: &[Heir<'a>]) {
+        let keys = |schema: &'a Schema, pointer: &str| {
+            let object = self.document.object(schema, pointer);
+            let keys = object.into_iter().flat_map(|it| it.properties.into_keys());
+            keys.collect::<BTreeSet<&str>>()
+        };
+        let declared = keys(schema.value, &schema.pointer);
+        let is_composed = |heir: &Heir<'a>| elders(self.document, heir.name).contains(&own);
+        let others = heirs.iter().filter(|it| it.name != own && !is_composed(it));
+        let problems = others.filter_map(|heir| {
+            let pointer = component_pointer(heir.name);
+            let known = keys(schema_of(self.document, heir.name)?, &pointer);
+            let missing: Vec<&str> = declared.difference(&known).copied().collect();
+            let is_known = !known.is_empty() && !missing.is_empty();
+            is_known.then(|| errors::uncomposed_heir(heir.name, own, &missing, &pointer))
+        });
+        let problems: Vec<Diagnostic> = problems.collect();
+        problems
+            .into_iter()
+            .for_each(|it| self.diagnostics.push(it));
     }
 
     fn check_mapping(&mut self, discriminator: &Discriminator, heirs: &[Heir<'a>], pointer: &str) {
