@@ -21,6 +21,7 @@ mod tree;
 mod typed;
 mod yaml;
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use openapiv3::OpenAPI;
@@ -31,6 +32,7 @@ pub use files::{File, NeededFile, further_files, needed_files};
 pub use source_map::SourceMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
+use crate::resolve::Kin;
 use pointer::Path;
 use report::Report;
 use tree::{Node, Spot};
@@ -77,6 +79,8 @@ pub struct Description {
     pub json: Value,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: Vec<String>,
+    /// What later stages find of its components, each once.
+    pub kin: OnceCell<Kin>,
 }
 
 /// Reads a description and applies its overlays, in order.
@@ -123,6 +127,7 @@ pub fn parse(
         openapi,
         json,
         given_names,
+        kin: OnceCell::new(),
     };
     (Some(description), places)
 }

@@ -1,8 +1,12 @@
 //! The second stage: follows every `$ref`, so that later stages find what they look for.
 
+mod kin;
 mod objects;
 
+pub use self::kin::Kin;
 pub use self::objects::{Object, Placed, Undeclared};
+
+use std::cell::OnceCell;
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -26,6 +30,8 @@ pub struct Document<'a> {
     json: &'a Value,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: &'a [String],
+    /// Which components are composed of which, once that is asked for.
+    kin: &'a OnceCell<Kin>,
 }
 
 /// A value of the description, and where it stands.
@@ -86,6 +92,7 @@ pub fn resolve<'a>(
         openapi,
         json: &description.json,
         given_names: &description.given_names,
+        kin: &description.kin,
     })
 }
 

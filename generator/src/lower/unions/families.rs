@@ -1,11 +1,9 @@
 //! Which schemas are heirs of which, by `allOf` and by the mapping of a discriminator.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 
-use openapiv3::{Discriminator, ReferenceOr, Schema, SchemaKind};
-use serde_json::Value;
+use openapiv3::{Discriminator, ReferenceOr, Schema};
 
-use crate::parse::HEIR_OF;
 use crate::resolve::{Document, component};
 
 use super::super::models::component_pointer;
@@ -83,7 +81,7 @@ pub fn heirs<'a>(
 fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Heir<'a>> {
     let selected = heirs.iter().filter(|heir| !heir.selectors.is_empty());
     let elders: BTreeSet<&str> = selected
-        .flat_map(|heir| elders(document, heir.name))
+        .flat_map(|heir| document.elders_of(heir.name))
         .collect();
     let is_of_values = |heir: &Heir<'a>| !heir.selectors.is_empty() || !elders.contains(heir.name);
     heirs.into_iter().filter(is_of_values).collect()
@@ -112,7 +110,7 @@ fn parted<'a>(
         return (heirs, Vec::new());
     }
     // What selects an heir of a schema above is no more left for it.
-    let above = elders(document, own).into_iter();
+    let above = document.elders_of(own).into_iter();
     let above =
         above.filter_map(|elder| Some((elder, discriminator(schema_of(document, elder)?)?)));
     let above = above.filter(|(_, other)| other.property_name == told.property_name);
@@ -131,8 +129,32 @@ pub fn inherited(
     names: &[&str],
     counts: impl Fn(&str) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
-    let parents = components(document).filter_map(|(own, schema)| {
-        let discriminator = schema.schema_data.discriminator.as_ref();
+    let parents = components(document).map(|(name, _)| name);
+    inherited_of(document, parents, names, counts)
+}
+
+/// The same where each has the one that stands for all of them in its `allOf`.
+pub fn inherited_by_all_of(
+    document: Document<'_>,
+    names: &[&str],
+    counts: impl Fn(&str) -> bool,
+) -> Option<(String, Vec<Vec<String>>)> {
+    let distinct: BTreeSet<&str> = names.iter().copied().collect();
+    let elders = distinct
+        .iter()
+        .map(|name| BTreeSet::from_iter(document.elders_of(name)));
+    let shared = elders.reduce(|one, other| &one & &other)?;
+    inherited_of(document, shared.into_iter(), names, counts)
+}
+
+fn inherited_of<'a>(
+    document: Document<'a>,
+    parents: impl Iterator<Item = &'a str>,
+    names: &[&str],
+    counts: impl Fn(&str) -> bool,
+) -> Option<(String, Vec<Vec<String>>)> {
+    let told = parents.filter_map(|own| {
+        let discriminator = schema_of(document, own)?.schema_data.discriminator.as_ref();
         let discriminator = discriminator.filter(|it| counts(&it.property_name))?;
         let heirs = heirs(document, own, discriminator)?;
         let selectors = names.iter().map(|name| {
@@ -144,7 +166,7 @@ pub fn inherited(
         let property = discriminator.property_name.clone();
         Some(((heirs.len(), own), (property, selectors)))
     });
-    let nearest = parents.min_by_key(|(rank, _)| *rank)?;
+    let nearest = told.min_by_key(|(rank, _)| *rank)?;
     Some(nearest.1)
 }
 
@@ -193,7 +215,7 @@ fn leave_to_narrower(
     property: &str,
     claims: &mut [Claim],
 ) -> Vec<bool> {
-    let above: Vec<Vec<&str>> = names.iter().map(|name| elders(document, name)).collect();
+    let above: Vec<Vec<&str>> = names.iter().map(|name| document.elders_of(name)).collect();
     let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
     let elders = elders.into_iter().filter_map(|elder| {
         let claim = claim_of(document, elder, property)?;
@@ -236,15 +258,15 @@ fn claim_of(document: Document<'_>, name: &str, property: &str) -> Option<Claim>
 /// The components that lead to this one by `allOf`. Of those which another property tells apart,
 /// only the first on each way counts.
 fn descendants<'a>(document: Document<'a>, own: &'a str, property: &str) -> Vec<&'a str> {
-    let is_told_alike = |schema: &Schema| {
-        discriminator(schema).is_none_or(|discriminator| discriminator.property_name == property)
+    let is_told_alike = |name: &str| {
+        let told = schema_of(document, name).and_then(discriminator);
+        told.is_none_or(|discriminator| discriminator.property_name == property)
     };
     let mut found = BTreeSet::new();
     let mut waiting = vec![own];
     while let Some(parent) = waiting.pop() {
-        for (name, schema) in components(document) {
-            let is_heir = parents(document, schema).contains(parent);
-            if name != own && is_heir && found.insert(name) && is_told_alike(schema) {
+        for name in document.heirs_of(parent) {
+            if name != own && found.insert(name) && is_told_alike(name) {
                 waiting.push(name);
             }
         }
@@ -253,33 +275,9 @@ fn descendants<'a>(document: Document<'a>, own: &'a str, property: &str) -> Vec<
     names.filter(|name| found.contains(name)).collect()
 }
 
-/// The components that a schema refers to in `allOf`.
-pub fn parents<'a>(document: Document<'a>, schema: &'a Schema) -> BTreeSet<&'a str> {
-    let parts = match &schema.schema_kind {
-        SchemaKind::AllOf { all_of } => all_of.as_slice(),
-        SchemaKind::Any(any) => any.all_of.as_slice(),
-        _ => &[],
-    };
-    let mut names = BTreeSet::new();
-    for part in parts {
-        match part {
-            ReferenceOr::Item(part) => {
-                let parent = part.schema_data.extensions.get(HEIR_OF);
-                names.extend(parent.and_then(Value::as_str));
-                names.extend(parents(document, part));
-            }
-            ReferenceOr::Reference { .. } => {
-                let located = document.schema(part, "");
-                names.extend(located.and_then(|located| located.component));
-            }
-        }
-    }
-    names
-}
-
 /// What the nearest schema maps to a component of which that is an heir, and which the property tells.
 pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<String> {
-    let mapped = elders(document, own).into_iter().map(|elder| {
+    let mapped = document.elders_of(own).into_iter().map(|elder| {
         let told = schema_of(document, elder).and_then(|it| it.schema_data.discriminator.as_ref());
         let mapping = told
             .filter(|it| it.property_name == property)
@@ -292,30 +290,7 @@ pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<St
     mapped.next().unwrap_or_default()
 }
 
-/// Whether there is a component of which all of some are heirs.
-pub fn have_one_parent(document: Document<'_>, names: &[&str]) -> bool {
-    let elders = names
-        .iter()
-        .map(|name| BTreeSet::from_iter(elders(document, name)));
-    let shared = elders.reduce(|one, other| &one & &other);
-    shared.is_some_and(|shared| !shared.is_empty())
-}
-
-/// The components of which a component is an heir, the nearest first.
-pub fn elders<'a>(document: Document<'a>, own: &str) -> Vec<&'a str> {
-    let mut found: Vec<&str> = Vec::new();
-    let mut waiting = VecDeque::from_iter(schema_of(document, own));
-    while let Some(heir) = waiting.pop_front() {
-        for name in parents(document, heir) {
-            if !found.contains(&name) {
-                found.push(name);
-                waiting.extend(schema_of(document, name));
-            }
-        }
-    }
-    found
-}
-
+/// A component that is a schema of its own.
 pub fn schema_of<'a>(document: Document<'a>, name: &str) -> Option<&'a Schema> {
     let components = document.openapi.components.as_ref()?;
     components.schemas.get(name)?.as_item()

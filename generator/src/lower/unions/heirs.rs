@@ -24,8 +24,8 @@ use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::Alternative;
 use super::families::{
-    Heir, component_of, composed, discriminator, elders, heirs, inherited, parents, schema_named,
-    schema_of, union_of,
+    Heir, component_of, composed, discriminator, heirs, inherited, schema_named, schema_of,
+    union_of,
 };
 use super::names::{accessor, beyond};
 
@@ -114,7 +114,7 @@ impl<'a> Models<'a, '_> {
 
     /// Whether a component refers in `allOf` to one that stands for its heirs.
     pub fn is_heir(&self, schema: &Located<'a, Schema>) -> bool {
-        let parents = parents(self.document, schema.value);
+        let parents = self.document.parents(schema.value);
         schema.component.is_some()
             && parents
                 .into_iter()
@@ -129,7 +129,7 @@ impl<'a> Models<'a, '_> {
             keys.collect::<BTreeSet<&str>>()
         };
         let declared = keys(schema.value, &schema.pointer);
-        let is_composed = |heir: &Heir<'a>| elders(self.document, heir.name).contains(&own);
+        let is_composed = |heir: &Heir<'a>| self.document.elders_of(heir.name).contains(&own);
         let others = heirs.iter().filter(|it| it.name != own && !is_composed(it));
         let problems = others.filter_map(|heir| {
             let pointer = component_pointer(heir.name);

@@ -8,7 +8,7 @@ use crate::resolve::{Document, Located};
 
 use super::super::models::Models;
 use super::Alternative;
-use super::families::{component_of, elders, heirs, inherited, names, referred_to};
+use super::families::{component_of, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -111,7 +111,7 @@ pub fn is_narrower<'a>(
     other: &Located<'a, Schema>,
 ) -> bool {
     let is_of = |name: &str| {
-        let elders = elders(document, name);
+        let elders = document.elders_of(name);
         let is_composed = elders.into_iter().any(|it| Some(it) == other.component);
         is_composed || is_listed(document, name, other, DEPTH)
     };

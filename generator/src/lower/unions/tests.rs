@@ -11,7 +11,7 @@ use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
-use super::families::{have_one_parent, inherited};
+use super::families::inherited_by_all_of;
 use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
 /// How deep members of members are looked at.
@@ -171,16 +171,13 @@ impl<'a> Tests<'a> {
         let heirs = [one, other].map(heirs);
         let [own, theirs] = [heirs[0].as_ref()?, heirs[1].as_ref()?];
         let names = [own.as_slice(), theirs].concat();
-        if !have_one_parent(self.document, &names) {
-            return None;
-        }
         let is_text = |property: &str| {
             let mut members = [one, other]
                 .into_iter()
                 .map(|values| values.member(self.document, property));
             members.all(|member| member.is_some_and(|it| it.kinds.contains(&Kind::String)))
         };
-        let (property, selectors) = inherited(self.document, &names, is_text)?;
+        let (property, selectors) = inherited_by_all_of(self.document, &names, is_text)?;
         let (own, theirs) = selectors.split_at(own.len());
         let [own, theirs] = [own, theirs].map(|selectors| {
             let selectors: BTreeSet<String> = selectors.iter().flatten().cloned().collect();
