@@ -9,6 +9,7 @@ mod drawn;
 mod felt;
 mod firsts;
 mod given;
+mod grown;
 mod handed;
 mod in_front;
 mod instead;

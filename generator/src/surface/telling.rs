@@ -1,13 +1,13 @@
 //! Which variants of a union have values that could be another's too, where keys or shapes tell them apart:
 //! what is read as the one is not read as the other.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Struct;
 use crate::ir::types::Type;
-use crate::ir::unions::{Union, Variant};
+use crate::ir::unions::{Question, Union, Variant, Way};
 
 use super::shapes;
 
@@ -23,7 +23,11 @@ impl<'a> Telling<'a> {
     /// What a variant is not read for, although it could hold that: `if no Employee`.
     pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
         let others = union.variants.iter().filter(|it| it.name != variant.name);
-        let taken = others.filter(|it| self.could_be(&it.member, &variant.member));
+        let taken = others.filter(|it| {
+            let is_object = matches!(self.form(&it.member), Form::Object(_));
+            self.could_be(&it.member, &variant.member)
+                || (is_object && is_denied(union, variant, it))
+        });
         let taken: Vec<&str> = taken.map(|it| it.name.as_str()).collect();
         match taken.is_empty() {
             true => String::new(),
@@ -60,6 +64,24 @@ impl<'a> Telling<'a> {
             _ => Form::Other,
         }
     }
+}
+
+/// Whether a value of a variant is not read as that if it has what another requires, as values of an `anyOf` may.
+fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
+    let keys = |variant: &Variant| {
+        let denied = variant.tests.iter().flatten().filter(|it| !it.holds);
+        let keys = denied.filter_map(|it| match &it.question {
+            Question::Has(key) | Question::HasKey(key) => Some(key.clone()),
+            _ => None,
+        });
+        keys.collect::<BTreeSet<String>>()
+    };
+    let is_asked = match union.way {
+        Way::Key => true,
+        Way::Shape => !keys(variant).is_subset(&keys(other)),
+        Way::Property { .. } | Way::Sibling { .. } => false,
+    };
+    union.keyword == "anyOf" && is_asked
 }
 
 /// What a value looks like.

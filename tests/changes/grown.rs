@@ -1,0 +1,71 @@
+//! A variant more: whether what was read as another still is does not depend on what else the crate has.
+
+use generator::compare::Verdict::{self, Additive, Behaviour, Breaking};
+use generator::compare::compare;
+
+use tests::description::input;
+
+const CAT: &str =
+    "{ title: Cat, type: object, required: [a], properties: { a: { type: string } } }";
+const DOG: &str =
+    "{ title: Dog, type: object, required: [b], properties: { b: { type: string } } }";
+const TEXT: &str = "{ type: string }";
+
+/// A description with a union, and a second one that is told by its keys.
+fn description(keyword: &str, variants: &[&str], has_more: bool) -> String {
+    let more = match has_more {
+        true => format!("    More: {{ oneOf: [{CAT}, {DOG}] }}\n"),
+        false => String::new(),
+    };
+    format!(
+        "openapi: 3.0.3\ninfo: {{ title: Pets, version: '1' }}\nservers: [{{ url: https://pets.example }}]\npaths: {{}}\n\
+         components:\n  schemas:\n    Pet: {{ {keyword}: [{}] }}\n{more}",
+        variants.join(", ")
+    )
+}
+
+#[test]
+fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
+    let cases: [(&str, &[&str], &[&str], Verdict); 4] = [
+        ("oneOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
+        ("anyOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
+        ("oneOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Additive),
+        // With both keys it was a cat.
+        ("anyOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Behaviour),
+    ];
+    for (keyword, before, after, verdict) in cases {
+        for has_more in [false, true] {
+            let [old, new] = [before, after].map(|it| description(keyword, it, has_more));
+            let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+            assert_eq!(
+                comparison.verdict(),
+                Some(verdict),
+                "{keyword} {after:?}: {comparison:#?}"
+            );
+            assert_eq!(comparison.unexplained, 0);
+        }
+    }
+}
+
+#[test]
+fn names_that_two_operations_exchange_break_whatever_their_path_calls_its_arguments() {
+    let path = |argument: &str, [one, other]: [&str; 2]| {
+        let parameter = format!(
+            "[{{ name: {argument}, in: path, required: true, schema: {{ type: string }} }}]"
+        );
+        let operation = |id: &str| {
+            format!(
+                "{{ tags: [Pets], operationId: {id}, parameters: {parameter}, responses: {{ '204': {{ description: Done. }} }} }}"
+            )
+        };
+        let (get, delete) = (operation(one), operation(other));
+        let paths = format!("paths:\n  /pets/{{{argument}}}: {{ get: {get}, delete: {delete} }}\n");
+        description("oneOf", &[CAT, DOG], false).replace("paths: {}\n", &paths)
+    };
+    let old = path("x", ["find", "remove"]);
+    for argument in ["x", "id"] {
+        let new = path(argument, ["remove", "find"]);
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        assert_eq!(comparison.verdict(), Some(Breaking), "{comparison:#?}");
+    }
+}
