@@ -57,6 +57,6 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unknown-call",
-        "No operation of the description has the method and the path of the recorded call. `infer` leaves it out; `drift` has it among its findings. What was redacted in the path, and numbers, are `{}`: calls that differ in these alone are taken for calls of one operation.",
+        "No operation of the description has the method and the path of the recorded call. `infer` leaves it out; `drift` has it among its findings, unless the server answers that there is no such operation either. What was redacted in the path, and numbers and times, are `{}`: calls that differ in these alone are taken for calls of one operation.",
     ),
 ];

@@ -36,6 +36,15 @@ impl Recording {
         self.call.pointer("/response/status")?.as_u64()
     }
 
+    /// Whether the server says itself that there is no such operation, or the call only asks which there are.
+    pub fn is_refused(&self) -> bool {
+        let method = self.call.pointer("/request/method").and_then(Value::as_str);
+        let asks = ["HEAD", "OPTIONS"]
+            .iter()
+            .any(|it| method.is_some_and(|own| own.eq_ignore_ascii_case(it)));
+        asks || matches!(self.status(), Some(404 | 405 | 501))
+    }
+
     /// Whether the answer has JSON.
     pub fn has_body(&self) -> bool {
         self.call.pointer("/response/body").is_some()
@@ -63,12 +72,18 @@ impl Recording {
     }
 }
 
-/// Whether each part of a segment of a path was redacted, or is a number.
+/// Whether each part of a segment of a path was redacted, or is a number or a time.
 fn is_argument(segment: &str) -> bool {
     let is_number = |it: &str| !it.is_empty() && it.bytes().all(|sign| sign.is_ascii_digit());
+    let is_time = |it: &str| {
+        it.len() >= "2020-01-31".len() && it.starts_with(char::is_numeric) && {
+            let mut signs = it.bytes();
+            signs.all(|sign| sign.is_ascii_digit() || b"-:.TZ".contains(&sign))
+        }
+    };
     segment
         .split(',')
-        .all(|part| is_number(part) || is_placeholder(part))
+        .all(|part| is_number(part) || is_time(part) || is_placeholder(part))
 }
 
 /// Reads recordings. Every text that is none is an error.
@@ -229,6 +244,11 @@ mod tests {
             ("GET", "/v1/wrapup/42", "GET /v1/wrapup/{}"),
             ("get", "/v1/Text-24/4,Text-7?page=2", "GET /v1/{}/{}"),
             ("PUT", "/person1@example.com/#top", "PUT /{}/"),
+            (
+                "GET",
+                "/days/2024-01-11/2024-01-11T10:00:00Z/1.0",
+                "GET /days/{}/{}/1.0",
+            ),
             ("A\u{1b}B\n", "/v1/,/a1", "A B  /v1/,/a1"),
         ] {
             let call = serde_json::json!({ "request": { "method": method, "path": path } });

@@ -176,13 +176,16 @@ fn what_the_ledger_has_is_known() {
 #[test]
 fn calls_of_no_operation_are_findings_that_can_be_accepted() {
     let sandbox = sandbox(json!({ "name": "Rex", "born": "2020-01-31T00:00:00Z" }));
-    for (file, method, path) in [
-        ("two", "GET", "/pets/1/Text-24?token=hunter-42"),
-        ("six", "GET", "/pets/2/Text-9"),
-        ("ten", "DELETE", "/pets/3"),
+    for (file, method, path, status) in [
+        ("two", "GET", "/pets/1/Text-24?token=hunter-42", 200),
+        ("six", "GET", "/pets/2/Text-9", 200),
+        ("ten", "DELETE", "/pets/3", 200),
+        // Of these the server says that there are none, or which there are.
+        ("not", "GET", "/nothing", 404),
+        ("ask", "OPTIONS", "/pets", 200),
     ] {
         let request = json!({ "method": method, "path": path });
-        let call = json!({ "request": request, "response": { "status": 404, "body": {} } });
+        let call = json!({ "request": request, "response": { "status": status, "body": {} } });
         sandbox.write(&format!("calls/{file}.json"), call.to_string());
     }
     let ledger = ["--ledger", "drift.txt"];
@@ -200,7 +203,7 @@ DELETE /pets/{}
 as calls do not show all that it takes, in 1 recording
     --> api.yaml:3:1  #/paths
     first in calls/ten.json
-4 recordings of 1 operation: 2 findings, 2 new
+6 recordings of 1 operation: 2 findings, 2 new
 1 answer decoded with the types of the crate: 1 whole, 0 in part, 0 refused, 0 without a type
 ";
     assert_eq!(ending.stdout, listed);

@@ -7,10 +7,11 @@ use crate::infer::words::code;
 use super::Found;
 use super::differences::Difference;
 
-/// Adds a difference for the calls of one form, if they are of no operation. No action describes one: calls show neither
+/// Adds a difference for the calls of one form, if they are of no operation and the server does not say so, too. No action describes one: calls show neither
 /// which of its arguments are required, nor what an argument that was redacted is called.
 pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
-    let unknown = calls.iter().filter(|it| it.called(schemas).is_none());
+    let is_unknown = |it: &&&Recording| it.called(schemas).is_none() && !it.is_refused();
+    let unknown = calls.iter().filter(is_unknown);
     let unknown: Vec<_> = unknown.collect();
     let Some(first) = unknown.first() else {
         return;
