@@ -2,7 +2,7 @@
 
 use reqwest::{Client, ClientBuilder, Url};
 
-use crate::record::told_of_query;
+use crate::record::told_of_address;
 
 /// Whether an address may be asked: what passes over a network is encrypted.
 pub fn is_allowed(url: &Url) -> bool {
@@ -17,7 +17,7 @@ pub fn is_allowed(url: &Url) -> bool {
 pub fn told_secret(url: &Url) -> Option<String> {
     let has_user = !url.username().is_empty() || url.password().is_some();
     let told = has_user.then(|| "a name or password".to_owned());
-    told.or_else(|| told_of_query(url))
+    told.or_else(|| told_of_address(url))
 }
 
 /// The beginning of a client that asks this address. No proxy leads to this machine.

@@ -8,6 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use clap::error::ErrorKind;
 use clap::{Args, value_parser};
 use generator::{Source, parse};
 use reqwest::Url;
@@ -41,7 +42,7 @@ Exit codes: 0 fetched, or not changed since; 1 it cannot be had, or is no descri
 pub struct Arguments {
     /// The address; without it, that of the lock file
     #[arg(long)]
-    url: Option<Url>,
+    url: Option<String>,
 
     /// The file of the description; without it, that of this workspace
     #[arg(long, value_name = "FILE")]
@@ -69,7 +70,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let lock = Lock::read(&lock_file)?;
     let old = fs::read(&out.path).ok();
     let locked = lock.as_ref().map(|lock| lock.url.clone());
-    let url = arguments.url.or(locked);
+    let url = arguments.url.as_deref().map(address).or(locked);
     let url = url.ok_or_else(|| failures::no_address(&lock_file))?;
     if let Some(told) = told_secret(&url) {
         return Err(failures::address_with_a_secret(&url, &told, &out));
@@ -101,6 +102,20 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Some(old) => changes::explained(old, text, &out, &overlays) + "\n" + &fetched,
         None => fetched,
     })
+}
+
+/// An address, without the part of it that is sent nowhere. One that is none is not shown: there may be a secret in it.
+fn address(text: &str) -> Url {
+    match Url::parse(text) {
+        Ok(mut url) => {
+            url.set_fragment(None);
+            url
+        }
+        Err(error) => {
+            let problem = format!("`--url` has no address: {error}\n");
+            clap::Error::raw(ErrorKind::ValueValidation, problem).exit()
+        }
+    }
 }
 
 /// A page that asks for a password, say, is no description; and of one in several files, the others would be

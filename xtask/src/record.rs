@@ -29,7 +29,7 @@ use crate::report::count;
 use crate::text::Texts;
 use proxy::Proxy;
 use recordings::Recorder;
-pub use secrets::told_of_query;
+pub use secrets::told_of_address;
 use vocabulary::Vocabulary;
 
 /// Record calls of an API: a proxy on this machine passes them on and writes each as a file.

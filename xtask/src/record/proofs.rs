@@ -1,7 +1,7 @@
 //! The names under which stands what proves who asks, or the number of a card, an account, a person or a device.
 
 /// The words in the names of what proves who asks.
-const PROOFS: [&str; 34] = [
+const PROOFS: [&str; 36] = [
     "auth",
     "authorization",
     "authentication",
@@ -34,6 +34,8 @@ const PROOFS: [&str; 34] = [
     "pword",
     "otc",
     "authcode",
+    "authkey",
+    "hapikey",
     "oauth",
     "mnemonic",
 ];

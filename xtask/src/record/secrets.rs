@@ -14,6 +14,12 @@ use crate::excerpt::visible;
 /// How short a text may be to be looked for: a shorter one stands everywhere.
 const SHORTEST: usize = 6;
 
+/// What says of a secret whether it is asked for, and is none.
+const SETTINGS: [&str; 6] = ["", "true", "false", "none", "0", "1"];
+
+/// How long a code in an address is that is handed out to who may ask.
+const CODE: usize = 16;
+
 /// How secrets begin that say so, and how many signs must follow.
 const BEGINNINGS: [(&str, &str, usize); 27] = [
     ("eyJ", "a JSON web token", 30),
@@ -81,17 +87,33 @@ pub fn secrets_of_query(url: &Url) -> Vec<String> {
     values.filter(|value| value.len() >= SHORTEST).collect()
 }
 
-/// Whether something in the query of an address is a secret, however short, by its name or by its looks; and how that
-/// is said without it.
-pub fn told_of_query(url: &Url) -> Option<String> {
-    url.query_pairs().find_map(|(key, value)| {
-        let kind = [&key, &value].into_iter().find_map(|it| secret(it, &[]));
-        let named = || {
-            let name: String = key.chars().map(visible).collect();
-            (proves(&key) && !value.is_empty()).then(|| format!("a secret under `{name}`"))
-        };
-        kind.map(str::to_owned).or_else(named)
-    })
+/// Whether something in the path or the query of an address is a secret, however short, by its name or by its looks; and
+/// how that is said without it. What ends like a file is called as files are.
+pub fn told_of_address(url: &Url) -> Option<String> {
+    let parts = url.path().split(['/', ';']);
+    let mut parts = parts.map(|part| part.split_once('=').unwrap_or(("", part)));
+    let in_path = parts.find_map(|(key, value)| {
+        let value = Some(value)
+            .filter(|it| !it.contains('.'))
+            .unwrap_or_default();
+        told_of_pair(key, value)
+    });
+    let in_query = || {
+        url.query_pairs()
+            .find_map(|(key, value)| told_of_pair(&key, &value))
+    };
+    in_path.or_else(in_query)
+}
+
+fn told_of_pair(key: &str, value: &str) -> Option<String> {
+    let kind = [key, value].into_iter().find_map(|it| secret(it, &[]));
+    let is_setting = SETTINGS.iter().any(|it| value.eq_ignore_ascii_case(it));
+    let is_code = matches!(key, "code" | "pass") && value.len() >= CODE;
+    let named = || {
+        let name: String = key.chars().map(visible).collect();
+        ((proves(key) && !is_setting) || is_code).then(|| format!("a secret under `{name}`"))
+    };
+    kind.map(str::to_owned).or_else(named)
 }
 
 /// What is secret in a body, by its keys.
@@ -162,7 +184,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_said_of_a_secret_in_a_query_is_not_the_secret() {
+    fn what_is_said_of_a_secret_in_an_address_is_not_the_secret() {
         let token = format!("ghp_{}", "a1".repeat(12));
         for (query, told) in [
             ("page=2&api_key=hunter-42", Some("a secret under `api_key`")),
@@ -176,11 +198,22 @@ mod tests {
             (&format!("token={token}"), Some("an access token")),
             (&token, Some("an access token")),
             ("via=Bearer+abcdefghijklmnop", Some("a bearer token")),
+            ("code=abcdefghijklmnop0123", Some("a secret under `code`")),
+            ("hapikey=abc", Some("a secret under `hapikey`")),
             ("download", None),
             ("token=&page_token=abcdef&keyword=pets", None),
+            ("hide_password=true&with_secrets=false&code=EUR", None),
         ] {
             let url = Url::parse(&format!("https://example.com/?{query}")).unwrap();
-            assert_eq!(told_of_query(&url).as_deref(), told, "{query}");
+            assert_eq!(told_of_address(&url).as_deref(), told, "{query}");
+        }
+        for (path, told) in [
+            (&*token, Some("an access token")),
+            ("api;token=abc/pets.yaml", Some("a secret under `token`")),
+            ("v1/tokens/npm_pets.yaml", None),
+        ] {
+            let url = Url::parse(&format!("https://example.com/{path}")).unwrap();
+            assert_eq!(told_of_address(&url).as_deref(), told, "{path}");
         }
     }
 

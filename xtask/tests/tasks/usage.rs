@@ -147,3 +147,18 @@ fn what_documents_and_workflows_run_is_there() {
     }
     assert!(commands > 25, "only {commands} commands were found");
 }
+
+#[test]
+fn an_address_that_is_none_is_not_shown() {
+    let sandbox = Sandbox::new();
+    let ending = sandbox.run(&[
+        "fetch",
+        "--out",
+        "api.yaml",
+        "--url",
+        "https://me:hunter2@host:99999/a",
+    ]);
+    assert_eq!(ending.code, Some(2), "{ending:?}");
+    let said = "error: `--url` has no address: invalid port number\n";
+    assert_eq!(ending.stderr, said);
+}
