@@ -134,9 +134,9 @@ impl<'a> Shape<'a> {
         self.value_of(key).is_some()
     }
 
-    /// Whether the value is an object with one of these keys, and not with null.
+    /// Whether the value is an object with one of these keys, be it with null.
     pub fn has_any(&self, keys: &[&str]) -> bool {
-        keys.iter().any(|key| self.has(key))
+        keys.iter().any(|key| self.has_key(key))
     }
 
     /// Whether the value is an object with no keys but these.

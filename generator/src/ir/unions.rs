@@ -125,7 +125,7 @@ pub enum Question {
     Has(String),
     /// Is it an object with this key, be it with null?
     HasKey(String),
-    /// Is it an object with one of these keys, and not with null?
+    /// Is it an object with one of these keys, be it with null?
     HasAny(Vec<String>),
     /// Is it an object with no keys but these?
     HasOnly(Vec<String>),

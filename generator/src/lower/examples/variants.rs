@@ -53,10 +53,7 @@ fn passes(test: &Test, value: &Value) -> bool {
         Question::Is(kinds) => kinds.contains(&kind(value)),
         Question::Has(key) => value.get(key).is_some_and(|member| !member.is_null()),
         Question::HasKey(key) => value.get(key).is_some(),
-        Question::HasAny(keys) => {
-            let mut members = keys.iter().filter_map(|key| value.get(key));
-            members.any(|member| !member.is_null())
-        }
+        Question::HasAny(keys) => keys.iter().any(|key| value.get(key).is_some()),
         Question::HasOnly(keys) => value.as_object().is_some_and(|members| {
             let mut known = members.keys();
             known.all(|key| keys.contains(key))

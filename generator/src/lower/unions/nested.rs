@@ -6,7 +6,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::resolve::{Document, Located};
 
-use super::super::models::Models;
+use super::super::models::{Models, component_pointer};
 use super::Alternative;
 use super::families::{component_of, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
@@ -121,7 +121,7 @@ pub fn is_narrower<'a>(
     is_own || (variants.len() > 0 && variants.all(|name| name.is_some_and(is_of)))
 }
 
-/// Whether a component is listed as it is by a schema, or by one of those that it lists as they are.
+/// Whether a component is listed by a schema, which declares nothing more of it, or by one of those that it lists so.
 fn is_listed(
     document: Document<'_>,
     name: &str,
@@ -131,15 +131,31 @@ fn is_listed(
     let Some(depth) = depth.checked_sub(1) else {
         return false;
     };
-    let (_, variants) = variants(schema.value);
-    let mut references = variants
-        .iter()
-        .filter(|it| matches!(it, ReferenceOr::Reference { .. }));
-    references.any(|variant| {
-        let located = document.schema(variant, "");
-        located
-            .is_some_and(|it| it.component == Some(name) || is_listed(document, name, &it, depth))
-    })
+    let keys = |schema: &ReferenceOr<Schema>| {
+        let object = document.object_at(schema, "").map(|(_, object)| object);
+        object.map(|it| {
+            it.properties
+                .keys()
+                .map(|key| (*key).to_owned())
+                .collect::<BTreeSet<_>>()
+        })
+    };
+    let (keyword, variants) = variants(schema.value);
+    // Of an `anyOf` a value may have more than one of them declares.
+    let is_one = keyword == "oneOf" || schema.value.schema_data.discriminator.is_some();
+    is_one
+        && variants.iter().any(|variant| {
+            let Some(own) = component_of(document, variant) else {
+                return false;
+            };
+            let components = document.openapi.components.as_ref();
+            let component = components.and_then(|it| it.schemas.get(own));
+            let says_no_more =
+                variant.as_item().is_none() || keys(variant) == component.and_then(keys);
+            let located = || document.schema(component?, &component_pointer(own));
+            let is_within = || located().is_some_and(|it| is_listed(document, name, &it, depth));
+            says_no_more && (own == name || is_within())
+        })
 }
 
 /// The variants that a schema lists, and the keyword that does.
