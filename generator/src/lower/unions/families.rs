@@ -133,8 +133,9 @@ pub fn inherited(
     inherited_of(document, parents, names, counts)
 }
 
-/// The same where each has the one that stands for all of them in its `allOf`.
-pub fn inherited_by_all_of(
+/// The same where each has the one that stands for all of them in its `allOf`, or that maps a value to each: others are
+/// not looked at, which would take long for every pair of variants.
+pub fn inherited_plainly(
     document: Document<'_>,
     names: &[&str],
     counts: impl Fn(&str) -> bool,
@@ -144,7 +145,18 @@ pub fn inherited_by_all_of(
         .iter()
         .map(|name| BTreeSet::from_iter(document.elders_of(name)));
     let shared = elders.reduce(|one, other| &one & &other)?;
-    inherited_of(document, shared.into_iter(), names, counts)
+    let maps_all = |schema: &Schema| {
+        let told = schema.schema_data.discriminator.iter();
+        let targets = told.flat_map(|it| it.mapping.values());
+        let mapped: BTreeSet<&str> = targets
+            .filter_map(|target| referred_to(document, target))
+            .collect();
+        mapped.is_superset(&distinct)
+    };
+    let parents = components(document)
+        .filter(|(name, schema)| shared.contains(name) || maps_all(schema))
+        .map(|(name, _)| name);
+    inherited_of(document, parents, names, counts)
 }
 
 fn inherited_of<'a>(

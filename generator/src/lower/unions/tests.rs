@@ -11,7 +11,7 @@ use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
-use super::families::inherited_by_all_of;
+use super::families::inherited_plainly;
 use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
 /// How deep members of members are looked at.
@@ -177,7 +177,7 @@ impl<'a> Tests<'a> {
                 .map(|values| values.member(self.document, property));
             members.all(|member| member.is_some_and(|it| it.kinds.contains(&Kind::String)))
         };
-        let (property, selectors) = inherited_by_all_of(self.document, &names, is_text)?;
+        let (property, selectors) = inherited_plainly(self.document, &names, is_text)?;
         let (own, theirs) = selectors.split_at(own.len());
         let [own, theirs] = [own, theirs].map(|selectors| {
             let selectors: BTreeSet<String> = selectors.iter().flatten().cloned().collect();
