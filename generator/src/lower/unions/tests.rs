@@ -66,8 +66,7 @@ impl<'a> Tests<'a> {
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
         if let Some((test, counter)) = self.at(depth, one, other) {
-            let tests = [self.meant(one, test), self.meant(other, counter)];
-            return Some(tests.map(|test| BTreeSet::from([test])));
+            return Some([self.meant(one, test), self.meant(other, counter)]);
         }
         let likely = Self {
             likely: true,
@@ -86,23 +85,18 @@ impl<'a> Tests<'a> {
             return self.by_own_keys(one, other);
         };
         Some([(one, test), (other, counter)].map(|(values, test)| {
-            let test = self.meant(values, test);
             let guard = self.guard(values, &test);
-            let mut tests = self.with_all_keys(values, test);
-            tests.extend(guard);
-            tests
+            let tests = self.meant(values, test).into_iter();
+            let tests = tests.flat_map(|test| self.with_all_keys(values, test));
+            tests.chain(guard).collect()
         }))
     }
 
     /// Of what lists its own values, a test asks for these, rather than that it is none of the other's: what is of
     /// neither then is no value of it. Null is as good as nothing, unless it is one of the other's.
-    fn meant(&self, values: &Values<'a>, test: Test) -> Test {
+    fn meant(&self, values: &Values<'a>, test: Test) -> BTreeSet<Test> {
         let own = || {
-            let is_of_listed = match &test.question {
-                Question::OneOf(_) => true,
-                Question::Literal(literals) => !literals.contains(&Constant::Null),
-                _ => false,
-            };
+            let is_of_listed = matches!(test.question, Question::OneOf(_) | Question::Literal(_));
             let is_denied = is_of_listed && !test.holds && !test.path.is_empty() && !self.partly;
             let values = values.at(self.document, &test.path).filter(|_| is_denied)?;
             match question(&values.without_null().listed()?)? {
@@ -111,13 +105,16 @@ impl<'a> Tests<'a> {
                 _ => None,
             }
         };
-        match own() {
-            Some(question) => Test {
-                path: test.path,
-                ..yes(question)
-            },
-            None => test,
-        }
+        let own = own().map(|question| Test {
+            path: test.path.clone(),
+            ..yes(question)
+        });
+        let is_of_null = match &test.question {
+            Question::Literal(literals) => literals.contains(&Constant::Null),
+            _ => false,
+        };
+        let denied = Some(test).filter(|_| own.is_none() || is_of_null);
+        own.into_iter().chain(denied).collect()
     }
 
     /// That there is what a test denies something of, where it may not be.
