@@ -29,7 +29,6 @@ mod steps;
 mod variants;
 mod ways;
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde_json::Value;
@@ -176,11 +175,20 @@ pub fn compare_watched(
     })
 }
 
-/// The warnings that say what none did before, wherever it stood.
+/// The warnings of which there were fewer before: of one code, and of one place, wherever that stands in lists.
 fn new_warnings(old: &[Diagnostic], mut new: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let said = |it: &Diagnostic| (it.code, it.pointer.clone(), it.message.clone());
-    let known: BTreeSet<_> = old.iter().map(said).collect();
-    new.retain(|it| it.severity == Severity::Warning && !known.contains(&said(it)));
+    let place = |it: &Diagnostic| {
+        let is_number = |step: &str| !step.is_empty() && step.bytes().all(|it| it.is_ascii_digit());
+        let steps = it.pointer.split('/').filter(|step| !is_number(step));
+        (it.code, steps.collect::<Vec<_>>().join("/"))
+    };
+    let mut known: Vec<_> = old.iter().map(place).collect();
+    new.retain(|it| it.severity == Severity::Warning);
+    new.retain(|it| {
+        let place = place(it);
+        let before = known.iter().position(|it| *it == place);
+        before.map(|index| known.swap_remove(index)).is_none()
+    });
     new
 }
 
