@@ -15,7 +15,9 @@ use crate::excerpt::visible;
 const SHORTEST: usize = 6;
 
 /// What says of a secret whether it is asked for, and is none.
-const SETTINGS: [&str; 6] = ["", "true", "false", "none", "0", "1"];
+const SETTINGS: [&str; 10] = [
+    "", "true", "false", "none", "0", "1", "yes", "no", "on", "off",
+];
 
 /// How long a code in an address is that is handed out to who may ask.
 const CODE: usize = 16;
@@ -88,15 +90,13 @@ pub fn secrets_of_query(url: &Url) -> Vec<String> {
 }
 
 /// Whether something in the path or the query of an address is a secret, however short, by its name or by its looks; and
-/// how that is said without it. What ends like a file is called as files are.
+/// how that is said without it. What ends like a file is called as files are, but for a JSON web token.
 pub fn told_of_address(url: &Url) -> Option<String> {
     let parts = url.path().split(['/', ';']);
     let mut parts = parts.map(|part| part.split_once('=').unwrap_or(("", part)));
     let in_path = parts.find_map(|(key, value)| {
-        let value = Some(value)
-            .filter(|it| !it.contains('.'))
-            .unwrap_or_default();
-        told_of_pair(key, value)
+        let is_file = value.contains('.') && !value.starts_with("eyJ");
+        told_of_pair(key, if is_file { "" } else { value })
     });
     let in_query = || {
         url.query_pairs()
@@ -210,6 +210,10 @@ mod tests {
         for (path, told) in [
             (&*token, Some("an access token")),
             ("api;token=abc/pets.yaml", Some("a secret under `token`")),
+            (
+                &*format!("eyJhbGciOiJIUzI1NiJ9.{}/api", "a".repeat(40)),
+                Some("a JSON web token"),
+            ),
             ("v1/tokens/npm_pets.yaml", None),
         ] {
             let url = Url::parse(&format!("https://example.com/{path}")).unwrap();
