@@ -1,7 +1,7 @@
 //! The property of a discriminator in variants that do not declare it.
 //!
 //! OpenAPI asks that each variant declares it; where one does not, its values have it all the same, and
-//! must be sent with it.
+//! must be sent with it. So do those of a schema that is an heir of another only by its mapping.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,7 +38,7 @@ pub fn declare(tree: &mut Node) {
         return;
     };
     for ((name, property), tag) in tags {
-        let is_required = uses.get(&name) == Some(&tag.unions);
+        let is_required = uses.get(&name).copied().unwrap_or_default() == tag.unions;
         if let (Some(schema), Some(spot)) = (schemas.get_mut(&name), tag.spot) {
             add(schema, &property, tag.values, is_required, spot);
         }
@@ -62,17 +62,27 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
     let property = discriminator.get("propertyName")?;
     let key = property.text()?;
     let lists = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
-    let variants = match lists {
-        [Some(variants), None] | [None, Some(variants)] => variants,
-        // It tells one of both, and which of them nobody knows.
-        [Some(_), Some(_)] | [None, None] => return None,
-    };
-    let names: Vec<&str> = variants.iter().filter_map(referred).collect();
     let lacks = |name: &&str| {
         schemas
             .get(name)
             .is_some_and(|it| lacks(it, key, schemas, DEPTH))
     };
+    let variants = match lists {
+        [Some(variants), None] | [None, Some(variants)] => variants,
+        // It tells one of both, and which of them nobody knows.
+        [Some(_), Some(_)] => return None,
+        // What is an heir only by the mapping may lack it.
+        [None, None] => {
+            for name in targets(discriminator).filter(lacks) {
+                let tag = tags.entry((name.to_owned(), key.to_owned()));
+                let tag = tag.or_default();
+                tag.values.extend(selectors(discriminator, name));
+                tag.spot = Some(property.spot);
+            }
+            return Some(());
+        }
+    };
+    let names: Vec<&str> = variants.iter().filter_map(referred).collect();
     let lacking: Vec<&str> = names.iter().copied().filter(lacks).collect();
     let is_mapped = |name: &&str| !mapped(discriminator, name).is_empty();
     let others_are_mapped = names.iter().filter(|it| is_mapped(it)).count() + 1 == names.len();
@@ -128,6 +138,16 @@ fn selectors(discriminator: &Node, name: &str) -> Vec<String> {
         mapped if mapped.is_empty() => vec![name.to_owned()],
         mapped => mapped,
     }
+}
+
+/// The components to which a mapping leads.
+fn targets(discriminator: &Node) -> impl Iterator<Item = &str> {
+    let mapping = discriminator.get("mapping").and_then(Node::members);
+    let targets = mapping.into_iter().flatten();
+    targets.filter_map(|(_, target)| {
+        let target = target.text()?;
+        Some(target.strip_prefix(SCHEMAS).unwrap_or(target))
+    })
 }
 
 /// The values that are mapped to a variant.

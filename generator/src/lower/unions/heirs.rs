@@ -6,12 +6,9 @@
 //! own, with `Base` behind its name, where a mapping names it or it is an heir itself. Heirs of heirs
 //! are heirs, unless another property tells them apart: then the heir between is a union in the union.
 
-use std::collections::BTreeSet;
-
 use openapiv3::{Discriminator, Schema};
 
 use crate::decisions::{DecidedWay, Decision};
-use crate::diagnostics::Diagnostic;
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
@@ -123,25 +120,27 @@ impl<'a> Models<'a, '_> {
 
     /// Says which heirs have not what the parent declares, as only the mapping makes heirs of them.
     fn check_members(&mut self, schema: &Located<'a, Schema>, own: &str, heirs: &[Heir<'a>]) {
-        let keys = |schema: &'a Schema, pointer: &str| {
-            let object = self.document.object(schema, pointer);
-            let keys = object.into_iter().flat_map(|it| it.properties.into_keys());
-            keys.collect::<BTreeSet<&str>>()
-        };
-        let declared = keys(schema.value, &schema.pointer);
-        let is_composed = |heir: &Heir<'a>| self.document.elders_of(heir.name).contains(&own);
-        let others = heirs.iter().filter(|it| it.name != own && !is_composed(it));
-        let problems = others.filter_map(|heir| {
+        let document = self.document;
+        let declared = document.object(schema.value, &schema.pointer);
+        let declared = declared.map(|it| it.properties).unwrap_or_default();
+        let is_composed = |heir: &Heir<'a>| document.elders_of(heir.name).contains(&own);
+        for heir in heirs.iter().filter(|it| it.name != own && !is_composed(it)) {
             let pointer = component_pointer(heir.name);
-            let known = keys(schema_of(self.document, heir.name)?, &pointer);
-            let missing: Vec<&str> = declared.difference(&known).copied().collect();
-            let is_known = !known.is_empty() && !missing.is_empty();
-            is_known.then(|| errors::uncomposed_heir(heir.name, own, &missing, &pointer))
-        });
-        let problems: Vec<Diagnostic> = problems.collect();
-        problems
-            .into_iter()
-            .for_each(|it| self.diagnostics.push(it));
+            let schema = schema_of(document, heir.name);
+            let object = schema.and_then(|schema| document.object(schema, &pointer));
+            // Further members are kept, or cannot be there.
+            let Some(object) = object.filter(|it| it.others.is_none() && !it.is_closed()) else {
+                continue;
+            };
+            let missing = declared
+                .keys()
+                .filter(|key| !object.properties.contains_key(*key));
+            let missing: Vec<&str> = missing.copied().collect();
+            if !missing.is_empty() {
+                let problem = errors::uncomposed_heir(heir.name, own, &missing, &pointer);
+                self.diagnostics.push(problem);
+            }
+        }
     }
 
     fn check_mapping(&mut self, discriminator: &Discriminator, heirs: &[Heir<'a>], pointer: &str) {
