@@ -79,6 +79,14 @@ impl Item {
         }
     }
 
+    /// Whether it is a variant that is told by what it looks like, and not like others.
+    pub fn is_told_by_shape(&self) -> bool {
+        let is_of_shape = telling::OF_SHAPES
+            .iter()
+            .any(|start| self.wire.starts_with(start));
+        self.kind == Kind::Variant && is_of_shape
+    }
+
     /// Whether this is a part of another item: a field, a trait, an argument.
     pub fn is_within(&self, whole: &Self) -> bool {
         let path = whole.path.trim_end_matches(')');

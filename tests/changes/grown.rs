@@ -9,6 +9,12 @@ const CAT: &str =
     "{ title: Cat, type: object, required: [a], properties: { a: { type: string } } }";
 const DOG: &str =
     "{ title: Dog, type: object, required: [b], properties: { b: { type: string } } }";
+/// What is a cat, too.
+const LYNX: &str = "{ title: Lynx, type: object, required: [a, c], properties: { a: { type: string }, c: { type: string } } }";
+/// Closed ones, of which a key of its own tells each.
+const MAIL: &str = "{ title: Mail, type: object, additionalProperties: false, properties: { at: { type: string }, subject: { type: string } } }";
+const SMS: &str = "{ title: Sms, type: object, additionalProperties: false, properties: { sender: { type: string } } }";
+const SMS_AT: &str = "{ title: Sms, type: object, additionalProperties: false, properties: { sender: { type: string }, at: { type: string } } }";
 const TEXT: &str = "{ type: string }";
 
 /// A description with a union, and a second one that is told by its keys.
@@ -26,12 +32,15 @@ fn description(keyword: &str, variants: &[&str], has_more: bool) -> String {
 
 #[test]
 fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
-    let cases: [(&str, &[&str], &[&str], Verdict); 4] = [
+    let cases: [(&str, &[&str], &[&str], Verdict); 6] = [
         ("oneOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("anyOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("oneOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Additive),
         // With both keys it was a cat.
         ("anyOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Behaviour),
+        ("anyOf", &[CAT, DOG], &[CAT, DOG, LYNX], Behaviour),
+        // With `at` alone it was a mail.
+        ("oneOf", &[MAIL, SMS], &[MAIL, SMS_AT], Behaviour),
     ];
     for (keyword, before, after, verdict) in cases {
         for has_more in [false, true] {

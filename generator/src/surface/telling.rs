@@ -11,6 +11,9 @@ use crate::ir::unions::{Question, Union, Variant, Way};
 
 use super::shapes;
 
+/// How it begins what a variant is told by that no property tells. It is no value that another could take over.
+pub const OF_SHAPES: [&str; 2] = ["if no ", "by "];
+
 /// What the types are, by name.
 pub struct Telling<'a>(BTreeMap<&'a str, &'a ModelKind>);
 
@@ -20,7 +23,8 @@ impl<'a> Telling<'a> {
         Self(models.map(|it| (it.name.as_str(), &it.kind)).collect())
     }
 
-    /// What a variant is not read for, although it could hold that: `if no Employee`.
+    /// What a variant is not read for, although it could hold that: `if no Employee`; and by which keys of its own it is,
+    /// where it requires none.
     pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
         let others = union.variants.iter().filter(|it| it.name != variant.name);
         let taken = others.filter(|it| {
@@ -29,10 +33,13 @@ impl<'a> Telling<'a> {
                 || (is_object && is_denied(union, variant, it))
         });
         let taken: Vec<&str> = taken.map(|it| it.name.as_str()).collect();
-        match taken.is_empty() {
-            true => String::new(),
-            false => format!("if no {}", taken.join(", no ")),
-        }
+        let keys = variant.tests.iter().flatten().filter(|it| it.holds);
+        let keys = keys.filter_map(|it| match &it.question {
+            Question::HasAny(keys) => Some(format!("by {}", keys.join(" or "))),
+            _ => None,
+        });
+        let taken = (!taken.is_empty()).then(|| format!("if no {}", taken.join(", no ")));
+        keys.chain(taken).collect::<Vec<_>>().join(", ")
     }
 
     /// Whether values of the first type can look like those of the second.
@@ -77,6 +84,7 @@ fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
         keys.collect::<BTreeSet<String>>()
     };
     let is_asked = match union.way {
+        // Whether a value could have both keys is not looked at.
         Way::Key => true,
         Way::Shape => !keys(variant).is_subset(&keys(other)),
         Way::Property { .. } | Way::Sibling { .. } => false,
