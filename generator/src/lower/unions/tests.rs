@@ -176,10 +176,8 @@ impl<'a> Tests<'a> {
         };
         let (property, selectors) = inherited_plainly(self.document, &names, is_text)?;
         let (own, theirs) = selectors.split_at(own.len());
-        let [own, theirs] = [own, theirs].map(|selectors| {
-            let selectors: BTreeSet<String> = selectors.iter().flatten().cloned().collect();
-            selectors
-        });
+        let [own, theirs] =
+            [own, theirs].map(|selectors| BTreeSet::from_iter(selectors.iter().flatten().cloned()));
         let test = |texts: &BTreeSet<String>| Test {
             path: vec![Step::Member(property.clone())],
             ..yes(Question::OneOf(texts.iter().cloned().collect()))

@@ -138,7 +138,8 @@ fn is_only_nullable(variant: &Node) -> bool {
     is_nullable(variant) && members.all(|(key, _)| is_aside(key))
 }
 
-fn is_nullable(schema: &Node) -> bool {
+/// Whether a schema says that it may be null.
+pub fn is_nullable(schema: &Node) -> bool {
     schema.get("nullable").is_some_and(is_true)
 }
 

@@ -12,6 +12,7 @@ use indexmap::IndexMap;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
+use super::copies::is_nullable;
 use super::families::{component, schemas, target, variants};
 use super::wrappers::is_of_place;
 use super::{CHOICES, SIZE_LIMIT, is_of_choice};
@@ -133,10 +134,6 @@ fn wrapped(schema: &Node) -> Option<&Node> {
         [only] if says_no_more && target(only).is_some() => Some(only),
         _ => None,
     }
-}
-
-fn is_nullable(schema: &Node) -> bool {
-    schema.get("nullable").and_then(Node::value) == Some(&true.into())
 }
 
 /// Whether a schema is composed of the one with this name, or of too many to tell.
