@@ -51,34 +51,11 @@ fn filled(text: &str, api: &Api) -> String {
     let package = &api.package;
     text.replace("{items}", &items(api, ITEMS))
         .replace("{lenient}", &items(api, LENIENT_ITEMS))
-        .replace("{call}", &call(api))
         .replace("{styles}", styles(api))
-        .replace("{configured}", &configured(api))
         .replace("{crate}", &package.crate_name)
         .replace("{package}", &package.name)
         .replace("{version}", &package.version)
 }
-
-/// A call that can be awaited: of an operation without arguments, if there is one.
-fn call(api: &Api) -> String {
-    match &api.example {
-        Some((resource, operation)) => format!("client.{resource}().{operation}()"),
-        None => format!("{UNKNOWN_CALL}.send::<{{crate}}::Nothing>()"),
-    }
-}
-
-/// The same, without retries.
-fn configured(api: &Api) -> String {
-    match &api.example {
-        Some(_) => call(api) + ".configure(|call| call.retry(RetryPolicy::none()))",
-        None => {
-            format!("{UNKNOWN_CALL}.retry(RetryPolicy::none()).send::<{{crate}}::Nothing>()")
-        }
-    }
-}
-
-/// A call of what no description knows.
-const UNKNOWN_CALL: &str = "client.call({crate}::http::Method::GET, \"/things\")";
 
 /// How the entries of a list are read, by an operation without arguments if there is one.
 fn items(api: &Api, example: &str) -> String {
