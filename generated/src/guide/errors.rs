@@ -11,16 +11,16 @@
 //!   It says where, and has the body as received.
 //!
 //! ```no_run
-//! use dixa_integrations::{Client, Error};
+//! use dixa_integrations::Error;
 //!
-//! # async fn example(client: Client) {
-//! match client.users().list().await {
-//!     Ok(value) => println!("{value:?}"),
-//!     Err(Error::Status(error)) if error.status == 404 => println!("there is none"),
-//!     Err(error) if error.is_retryable() => println!("perhaps later: {error}"),
-//!     Err(error) => println!("{error} (request id {:?})", error.request_id()),
+//! /// What a program can say of the error of any call.
+//! fn told(error: &Error) -> String {
+//!     match error {
+//!         Error::Status(answer) if answer.status == 404 => "there is none".to_owned(),
+//!         error if error.is_retryable() => format!("perhaps later: {error}"),
+//!         error => format!("{error} (request id {:?})", error.request_id()),
+//!     }
 //! }
-//! # }
 //! ```
 //!
 //! The text of an error is one line for a log. It names method, path template, status and the number of

@@ -30,15 +30,16 @@
 //! # }
 //! ```
 //!
-//! One call can have settings of its own:
+//! One call can have settings of its own, and so can many of the same kind: with this function, the builder of any
+//! operation takes `.configure(once)` before `.await`.
 //!
 //! ```no_run
-//! use dixa_integrations::{Client, RetryPolicy};
+//! use dixa_integrations::{Call, RetryPolicy};
 //!
-//! # async fn example(client: Client) -> Result<(), dixa_integrations::Error> {
-//! client.users().list().configure(|call| call.retry(RetryPolicy::none())).await?;
-//! # Ok(())
-//! # }
+//! /// For what must not be asked twice.
+//! fn once(call: Call) -> Call {
+//!     call.retry(RetryPolicy::none())
+//! }
 //! ```
 //!
 //! A `POST` or `PATCH` is tried again like any other call if the server knows the header

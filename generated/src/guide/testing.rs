@@ -37,7 +37,8 @@
 //! [`MockAnswer`](crate::MockAnswer) can be late or no answer at all:
 //!
 //! ```no_run
-//! use dixa_integrations::{Client, FaultKind, MockAnswer, MockTransport, RetryPolicy};
+//! use dixa_integrations::http::Method;
+//! use dixa_integrations::{Client, FaultKind, MockAnswer, MockTransport, Nothing, RetryPolicy};
 //!
 //! # async fn example() -> Result<(), dixa_integrations::Error> {
 //! let mock = MockTransport::new().otherwise(MockAnswer::fault(FaultKind::Connection));
@@ -47,7 +48,8 @@
 //!     .retry(RetryPolicy::none())
 //!     .build()?;
 //!
-//! let error = client.users().list().await.unwrap_err();
+//! let call = client.call(Method::GET, "/things");
+//! let error = call.send::<Nothing>().await.unwrap_err();
 //!
 //! assert!(error.is_retryable());
 //! assert_eq!(mock.requests().len(), 1);
