@@ -78,3 +78,37 @@ fn names_that_two_operations_exchange_break_whatever_their_path_calls_its_argume
         assert_eq!(comparison.verdict(), Some(Breaking), "{comparison:#?}");
     }
 }
+
+#[test]
+fn a_listed_text_takes_its_value_from_a_text_with_a_name_and_no_name_from_its_list() {
+    let texts = |listed: &str, other: &str| {
+        let list = format!("{{ type: string, enum: [{listed}] }}");
+        let named = "    UserId: { type: string }\n";
+        description("oneOf", &[&list, other], false) + "\n" + named
+    };
+    let user = "{ $ref: '#/components/schemas/UserId' }";
+    let cases = [
+        // It was a user.
+        (
+            user,
+            Behaviour,
+            "~ models::Pet::UserId is if none of \"all\", \"me\", was if none of \"me\"",
+        ),
+        // It was unknown.
+        (
+            "{ type: string, format: date-time }",
+            Additive,
+            "+ models::PetText::All",
+        ),
+        (TEXT, Additive, "+ models::Pet::All"),
+    ];
+    for (other, verdict, effect) in cases {
+        let [old, new] = ["me", "all, me"].map(|listed| texts(listed, other));
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        let effects = comparison.changes.iter().flat_map(|it| &it.effects);
+        let effects: Vec<String> = effects.map(ToString::to_string).collect();
+        assert_eq!(comparison.verdict(), Some(verdict), "{comparison:#?}");
+        assert!(effects.iter().any(|it| it == effect), "{effects:#?}");
+        assert_eq!(comparison.unexplained, 0);
+    }
+}

@@ -43,6 +43,7 @@ const UNIONS: &[Union] = unions! {
     Figure { Circle as_circle, Square as_square, }
     Contact { Email as_email, Phone as_phone, }
     Setting { Word as_word, Words as_words, Count as_count, Flag as_flag, Range as_range, }
+    Owner { Word as_word, Group as_group, }
     Time { Span as_span, Moment as_moment, Soon as_soon, Never as_never, }
     Reply { Yes as_yes, No as_no, }
     Frame { Ping as_ping, Data as_data, }
@@ -72,8 +73,8 @@ const UNIONS: &[Union] = unions! {
 };
 
 /// Those of which a value may be valid for two variants and is read all the same: as the one that requires
-/// a key of which the other, which is open, says nothing.
-const TOLD_BY_A_KEY_OF_ONE: &[&str] = &["Time", "State", "Thing", "Booking", "Proof"];
+/// a key of which the other, which is open, says nothing, or that lists a text.
+const TOLD_BY_ONE: &[&str] = &["Owner", "Time", "State", "Thing", "Booking", "Proof"];
 
 #[test]
 fn every_variant_of_every_union_is_in_the_table() {
@@ -187,7 +188,7 @@ fn a_value_with_members_of_others_is_never_read_as_another() {
                     let may_be = match valid.as_slice() {
                         [] => valid_for(&open, &value),
                         [_] => valid,
-                        _ if TOLD_BY_A_KEY_OF_ONE.contains(&union.name) => valid,
+                        _ if TOLD_BY_ONE.contains(&union.name) => valid,
                         _ => vec![],
                     };
                     let (read_as, written) = (union.read)(&value);

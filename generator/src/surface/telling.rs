@@ -12,7 +12,10 @@ use crate::ir::unions::{Question, Union, Variant, Way};
 use super::shapes;
 
 /// How it begins what a variant is told by that no property tells. It is no value that another could take over.
-pub const OF_SHAPES: [&str; 2] = ["if no ", "by "];
+pub const OF_SHAPES: [&str; 3] = ["if no ", "if none of ", "by "];
+
+/// How many texts are shown that a variant is not read for.
+const SHOWN: usize = 8;
 
 /// What the types are, by name.
 pub struct Telling<'a>(BTreeMap<&'a str, &'a ModelKind>);
@@ -23,14 +26,18 @@ impl<'a> Telling<'a> {
         Self(models.map(|it| (it.name.as_str(), &it.kind)).collect())
     }
 
-    /// What a variant is not read for, although it could hold that: `if no Employee`; and by which keys of its own it is,
-    /// where it requires none.
+    /// What a variant is not read for, although it could hold that: `if no Employee`, `if none of "all", "me"`; and by
+    /// which keys of its own it is, where it requires none.
     pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
+        let texts = match self.form(&variant.member) {
+            Form::Text => denied_texts(variant),
+            _ => BTreeSet::new(),
+        };
         let others = union.variants.iter().filter(|it| it.name != variant.name);
-        let taken = others.filter(|it| {
-            let is_object = matches!(self.form(&it.member), Form::Object(_));
-            self.could_be(&it.member, &variant.member)
-                || (is_object && is_denied(union, variant, it))
+        let taken = others.filter(|it| match self.form(&it.member) {
+            Form::Listed if !texts.is_empty() => false,
+            Form::Object(_) if is_denied(union, variant, it) => true,
+            _ => self.could_be(&it.member, &variant.member),
         });
         let taken: Vec<&str> = taken.map(|it| it.name.as_str()).collect();
         let keys = variant.tests.iter().flatten().filter(|it| it.holds);
@@ -39,7 +46,8 @@ impl<'a> Telling<'a> {
             _ => None,
         });
         let taken = (!taken.is_empty()).then(|| format!("if no {}", taken.join(", no ")));
-        keys.chain(taken).collect::<Vec<_>>().join(", ")
+        let all = keys.chain(taken).chain(none_of(&texts));
+        all.collect::<Vec<_>>().join(", ")
     }
 
     /// Whether values of the first type can look like those of the second.
@@ -47,7 +55,7 @@ impl<'a> Telling<'a> {
         match (self.form(one), self.form(other)) {
             (Form::Object(one), Form::Object(other)) => is_covered(one, other),
             (Form::Object(_), Form::Map) => true,
-            (Form::Text | Form::Special, Form::Text) => true,
+            (Form::Text | Form::Special | Form::Listed, Form::Text) => true,
             (Form::Integer, Form::Number) => true,
             _ => false,
         }
@@ -63,7 +71,7 @@ impl<'a> Telling<'a> {
             Type::Boxed(inner) | Type::OrNull(inner) => self.form(inner),
             Type::Model(name) => match self.0.get(name.as_str()) {
                 Some(ModelKind::Struct(kind)) => Form::Object(kind),
-                Some(ModelKind::Enum(_)) => Form::Special,
+                Some(ModelKind::Enum(_)) => Form::Listed,
                 Some(ModelKind::Newtype) => Form::Text,
                 Some(ModelKind::Alias(kind)) => self.form(kind),
                 _ => Form::Other,
@@ -92,6 +100,27 @@ fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
     union.keyword == "anyOf" && is_asked
 }
 
+/// The texts of others for which a text is not read as a variant.
+fn denied_texts(variant: &Variant) -> BTreeSet<&str> {
+    let denied = variant.tests.iter().flatten();
+    let denied = denied.filter(|it| !it.holds && it.path.is_empty());
+    let texts = denied.filter_map(|it| match &it.question {
+        Question::OneOf(texts) => Some(texts.iter().map(String::as_str)),
+        _ => None,
+    });
+    texts.flatten().collect()
+}
+
+/// That it is none of these texts; of many only how many they are.
+fn none_of(texts: &BTreeSet<&str>) -> Option<String> {
+    let shown: Vec<String> = texts.iter().map(|text| format!("{text:?}")).collect();
+    match shown.len() {
+        0 => None,
+        1..=SHOWN => Some(format!("if none of {}", shown.join(", "))),
+        count => Some(format!("if none of {count} texts")),
+    }
+}
+
 /// What a value looks like.
 enum Form<'a> {
     Object(&'a Struct),
@@ -99,6 +128,8 @@ enum Form<'a> {
     Text,
     /// A text of a certain kind.
     Special,
+    /// One of some texts.
+    Listed,
     Number,
     Integer,
     Other,

@@ -10,7 +10,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::Kind;
+use crate::ir::unions::{Kind, TextForm};
 use crate::resolve::{Document, Placed, SchemaRef};
 
 use super::super::values::Values;
@@ -160,12 +160,19 @@ fn choice<'a>(
         ReferenceOr::Item(schema) => schema.schema_data.extensions.contains_key("x-name"),
     };
     let has_names = variants.iter().any(is_name);
+    // A text with a type of its own is a variant, unless any text is among them.
+    let is_any_text = |index: usize| {
+        let is_open = values[index].listed().is_none();
+        is_open && values[index].form != Some(TextForm::DateTime) && !is_name(&variants[index])
+    };
+    let is_apart = is_open && !listed.is_empty() && !(0..variants.len()).any(is_any_text);
     let form_at = |index: usize| {
         let located = document.schema(placed(index).0, "")?;
         Some(form(document, located.value, ""))
     };
     match listed.as_slice() {
         [] if are_all(Kind::String) => Form::Text,
+        _ if are_all(Kind::String) && is_apart => Form::Union(keyword, variants),
         [only] if are_all(Kind::String) && is_open => Form::Same(placed(*only)),
         // Lists with names are types by themselves.
         _ if !is_open && keyword == "oneOf" && has_names => Form::Union(keyword, variants),

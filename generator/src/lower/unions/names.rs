@@ -77,11 +77,10 @@ impl<'a> Models<'a, '_> {
             text.or_else(|| key.map(str::to_owned)).or(optional)
         });
         let words: Vec<Option<String>> = words.collect();
-        let has_rivals = has_other_texts || words.iter().flatten().any(|word| word == TEXT);
-        let words = values
-            .iter()
-            .zip(words)
-            .map(|(values, word)| word.unwrap_or_else(|| kind_name(values, has_rivals)));
+        let is_taken = words.iter().flatten().any(|word| word == TEXT);
+        let words = values.iter().zip(words).map(|(values, word)| {
+            word.unwrap_or_else(|| kind_name(values, has_other_texts, is_taken))
+        });
         let parts = alternatives.iter().map(|it| self.part_name(it));
         let parts = alone(parts.collect());
         let own = words.zip(parts);
@@ -199,12 +198,13 @@ impl OwnWords {
 /// What a variant of texts is called.
 const TEXT: &str = "text";
 
-/// The JSON type of values. A text among others has its first value for a name, which a new value may change, or its
-/// form.
-fn kind_name(values: &Values<'_>, has_rivals: bool) -> String {
-    let texts = values.texts().filter(|_| has_rivals);
+/// The JSON type of values. Among other texts those of a form are called by it; and if something else has their name,
+/// listed ones by the first of them, which a new one may change.
+fn kind_name(values: &Values<'_>, has_other_texts: bool, is_taken: bool) -> String {
+    let texts = values.texts().filter(|_| is_taken);
     let texts = texts.unwrap_or_default();
-    let form = values.form.filter(|_| has_rivals).and_then(form_name);
+    let is_called = |form: &TextForm| has_other_texts || is_taken || *form == TextForm::DateTime;
+    let form = values.form.filter(is_called).map(form_name);
     let kind = values.kinds.iter().next_back();
     let name = texts.first().copied().or(form).unwrap_or(match kind {
         Some(Kind::Object) | None => "object",
@@ -217,14 +217,14 @@ fn kind_name(values: &Values<'_>, has_rivals: bool) -> String {
     name.to_owned()
 }
 
-/// What texts of a form are called; points in time have a type that says it.
-fn form_name(form: TextForm) -> Option<&'static str> {
+/// What texts of a form are called.
+fn form_name(form: TextForm) -> &'static str {
     match form {
-        TextForm::Date => Some("date"),
-        TextForm::DateTime => None,
-        TextForm::Ipv4 => Some("ipv4"),
-        TextForm::Ipv6 => Some("ipv6"),
-        TextForm::Uuid => Some("uuid"),
+        TextForm::Date => "date",
+        TextForm::DateTime => "date time",
+        TextForm::Ipv4 => "ipv4",
+        TextForm::Ipv6 => "ipv6",
+        TextForm::Uuid => "uuid",
     }
 }
 

@@ -12,7 +12,9 @@ use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
-use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
+use scalars::{
+    by_constants, by_forms, by_list_of_texts, by_listed, either, no, of_kinds, question, yes,
+};
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;
@@ -65,7 +67,8 @@ impl<'a> Tests<'a> {
     /// Tests for each of two sets; nothing if values may be in both.
     pub fn pair(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
-        if let Some((test, counter)) = self.at(depth, one, other) {
+        let told = by_list_of_texts(one, other);
+        if let Some((test, counter)) = told.or_else(|| self.at(depth, one, other)) {
             return Some([self.meant(one, test), self.meant(other, counter)]);
         }
         let likely = Self {

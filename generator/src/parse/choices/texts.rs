@@ -6,7 +6,8 @@
 //! oneOf: [oneOf: [any text, list a], b]    becomes    oneOf: [any text, list a, list b]
 //! ```
 //!
-//! Lists with names are types by themselves, unless any text is beside them.
+//! Lists with names are types by themselves, unless any text is beside them. So are texts with a name, and those of a
+//! format that tells them.
 
 use std::collections::BTreeMap;
 
@@ -30,7 +31,7 @@ const ASIDE: &[&str] = &["type", "nullable", "default", "example", "examples"];
 struct Text {
     /// The schemas that list some.
     lists: Vec<Node>,
-    /// Whether any other is one of its values, too.
+    /// Whether any other is one of its values, too, without a name or a format of its own.
     is_open: bool,
     /// The word for null.
     nullable: Option<Node>,
@@ -42,7 +43,7 @@ impl Text {
     fn read(schema: &Node, schemas: Option<&Node>, depth: usize) -> Option<Self> {
         let depth = depth.checked_sub(1)?;
         if let Some(name) = component(schema) {
-            return Self::read(schemas?.get(name)?, schemas, depth);
+            return Self::read(schemas?.get(name)?, schemas, depth).map(Self::named);
         }
         let is_true = |node: &&Node| node.value() == Some(&true.into());
         let nullable = schema.get("nullable").filter(is_true).cloned();
@@ -60,25 +61,36 @@ impl Text {
                 is_choice: true,
                 ..Self::default()
             };
+            let mut is_apart = false;
             for variant in variants {
                 let own = Self::read(variant, schemas, depth)?;
+                is_apart |= !own.is_open && own.lists.is_empty();
                 whole.lists.extend(own.lists);
                 whole.is_open |= own.is_open;
                 whole.nullable = whole.nullable.or(own.nullable);
             }
-            return Some(whole);
+            return Some(whole).filter(|whole| whole.is_open || !is_apart);
         }
         let lists = match lists_texts(schema) {
             true => vec![schema.clone()],
-            false if is_any(schema, "string") && !has_told_format(schema) => Vec::new(),
+            false if is_any(schema, "string") => Vec::new(),
             false => return None,
         };
+        let is_any_text = lists.is_empty() && !has_told_format(schema);
         Some(Self {
-            is_open: lists.is_empty() || schema.get(ANY_TEXT).is_some(),
+            is_open: is_any_text || schema.get(ANY_TEXT).is_some(),
             lists,
             nullable,
             is_choice: false,
         })
+    }
+
+    /// The same where it has a name.
+    fn named(self) -> Self {
+        Self {
+            is_open: self.is_open && !self.lists.is_empty(),
+            ..self
+        }
     }
 }
 
@@ -109,7 +121,7 @@ impl Texts {
         let texts = named.filter_map(|(name, schema)| {
             Some((
                 format!("{SCHEMAS}{name}"),
-                Text::read(schema, schemas, DEPTH)?,
+                Text::read(schema, schemas, DEPTH)?.named(),
             ))
         });
         Self(texts.collect())
@@ -117,10 +129,13 @@ impl Texts {
 
     /// Brings together those of some variants; the word for null of one that is left out.
     pub fn bring_together(&self, variants: &mut Vec<Node>) -> Option<Node> {
-        let texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
-        let found = || texts.iter().flatten();
+        let mut texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
         let lists = |text: &Text| !text.lists.is_empty();
-        let is_open = found().any(|text| text.is_open);
+        let is_open = texts.iter().flatten().any(|text| text.is_open);
+        for text in texts.iter_mut().filter(|_| !is_open) {
+            *text = text.take().filter(lists);
+        }
+        let found = || texts.iter().flatten();
         let mut named = variants.iter().zip(&texts);
         let has_names = named.any(|(variant, text)| {
             variant.get("$ref").is_some() && text.as_ref().is_some_and(lists)

@@ -8,8 +8,7 @@ use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Due by shape or Unknown {
-        value if value.is(&[JsonKind::String]) && value.one_of(&["never"]) =>
-            Never(DueNever) as_never,
+        value if value.is(&[JsonKind::String]) && value.one_of(&["never"]) => Text(DueText) as_text,
         value if value.is(&[JsonKind::String]) && !value.one_of(&["never"]) =>
             Date(String) as_date from str,
         value if value.is(&[JsonKind::Number]) => Number(i64) as_number,
@@ -17,7 +16,7 @@ union_enum! {
 }
 
 string_enum! {
-    pub enum DueNever or Unknown {
+    pub enum DueText or Unknown {
         "never" => Never,
     }
 }

@@ -47,6 +47,18 @@ pub fn by_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     }
 }
 
+/// Tests of texts that one set lists, where the other has any: what is listed is of both, and loses nothing as one of
+/// the list.
+pub fn by_list_of_texts(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
+    let are_texts = one.are_all(Kind::String) && other.are_all(Kind::String);
+    let of_list = |one: &Values<'_>, other: &Values<'_>| {
+        let test = yes(question(&one.listed()?)?);
+        let is_open = are_texts && other.listed().is_none();
+        is_open.then(|| (test.clone(), no(test)))
+    };
+    either(one, other, of_list)
+}
+
 /// Tests that list every value of the first.
 fn of_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     let listed = one.listed()?;
