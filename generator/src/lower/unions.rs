@@ -52,6 +52,7 @@ pub use deciding::keeps_ambiguous;
 use names::accessor;
 pub use names::beyond;
 pub use nested::is_narrower;
+pub use selectors::referred;
 
 /// One schema of `oneOf` or `anyOf`.
 pub struct Alternative<'a> {

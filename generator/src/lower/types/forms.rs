@@ -13,7 +13,9 @@ use crate::ir::types::{Integer, Type};
 use crate::ir::unions::{Kind, TextForm};
 use crate::resolve::{Document, Placed, SchemaRef};
 
+use super::super::unions::referred;
 use super::super::values::Values;
+use crate::parse::ANY_TEXT;
 
 /// What a schema comes to.
 pub enum Form<'a> {
@@ -155,17 +157,10 @@ fn choice<'a>(
         .filter(|index| values[*index].listed().is_some())
         .collect();
     let is_open = listed.len() < variants.len();
-    let is_name = |schema: &ReferenceOr<Schema>| match schema {
-        ReferenceOr::Reference { .. } => true,
-        ReferenceOr::Item(schema) => schema.schema_data.extensions.contains_key("x-name"),
-    };
-    let has_names = variants.iter().any(is_name);
-    // A text with a type of its own is a variant, unless any text is among them.
-    let is_any_text = |index: usize| {
-        let is_open = values[index].listed().is_none();
-        is_open && values[index].form != Some(TextForm::DateTime) && !is_name(&variants[index])
-    };
-    let is_apart = is_open && !listed.is_empty() && !(0..variants.len()).any(is_any_text);
+    let has_names = variants
+        .iter()
+        .any(|it| it.as_item().is_none() || says(it, "x-name"));
+    let is_apart = has_texts_apart(variants, &values);
     let form_at = |index: usize| {
         let located = document.schema(placed(index).0, "")?;
         Some(form(document, located.value, ""))
@@ -201,6 +196,27 @@ fn choice<'a>(
         }
         _ => Form::Union(keyword, variants),
     }
+}
+
+/// Whether a schema says this that stands inline.
+fn says(schema: &ReferenceOr<Schema>, key: &str) -> bool {
+    let schema = schema.as_item();
+    schema.is_some_and(|it| it.schema_data.extensions.contains_key(key))
+}
+
+/// Whether texts with a type of their own, of which no two are alike, stand beside listed ones, and no other.
+fn has_texts_apart(variants: &[ReferenceOr<Schema>], values: &[Values<'_>]) -> bool {
+    let texts = variants.iter().zip(values);
+    let others = texts.filter(|(_, values)| values.listed().is_none());
+    let forms = others.map(|(variant, values)| {
+        let has_name = referred(variant).is_some() || says(variant, "x-name");
+        let has_type = has_name || values.form == Some(TextForm::DateTime);
+        (has_type && !says(variant, ANY_TEXT)).then_some(values.form)
+    });
+    let forms: Option<Vec<Option<TextForm>>> = forms.collect();
+    let forms = forms.unwrap_or_default();
+    let are_alone = forms.iter().collect::<BTreeSet<_>>().len() == forms.len();
+    !forms.is_empty() && forms.len() < variants.len() && are_alone
 }
 
 /// The type of whole numbers of which more is said than bounds that an `i64` has.

@@ -12,9 +12,8 @@ use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
-use scalars::{
-    by_constants, by_forms, by_list_of_texts, by_listed, either, no, of_kinds, question, yes,
-};
+pub use scalars::by_list_of_texts;
+use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;

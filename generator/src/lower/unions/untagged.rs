@@ -1,7 +1,7 @@
 //! Variants beside those that a discriminator selects, which do not have its property: what is no object, and the
 //! object of which the mapping does not speak.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::unions::{Constant, Kind, Question, Step, Test};
 use crate::resolve::Object;
@@ -9,7 +9,9 @@ use crate::resolve::Object;
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
+use super::parting::pairs;
 use super::selectors::Claim;
+use super::tests::by_list_of_texts;
 
 impl<'a> Models<'a, '_> {
     /// Gives each alternative its tests, if some do not have the property, and if that tells all of them: what is no
@@ -28,23 +30,42 @@ impl<'a> Models<'a, '_> {
         for index in &others {
             alternatives[*index].selectors.clear();
         }
-        let mut taken = BTreeSet::new();
-        let mut kinds = others.iter().flat_map(|index| &values[*index].kinds);
-        let are_apart = kinds.all(|kind| taken.insert(*kind));
         let are_selected = |index: &usize| !alternatives[*index].selectors.is_empty();
-        if others.is_empty() || !are_apart || !tagged.iter().all(are_selected) {
+        let Some(apart) = self.apart(&others, &values) else {
+            return false;
+        };
+        if others.is_empty() || !tagged.iter().all(are_selected) {
             return false;
         }
         for (index, alternative) in alternatives.iter_mut().enumerate() {
-            let tests = match object == Some(index) {
+            let mut tests = match object == Some(index) {
                 true if others.len() == 1 => vec![no_property(property)],
                 true => vec![of_kinds(&values[index]), no_property(property)],
                 false if others.contains(&index) => vec![of_kinds(&values[index])],
                 false => vec![selected(property, &claims[index], &alternative.selectors)],
             };
+            tests.extend(apart.get(&index).into_iter().flatten().cloned());
             alternative.tests = BTreeSet::from([BTreeSet::from_iter(tests)]);
         }
         true
+    }
+
+    /// What tells these from each other where their types do not: listed texts, and any other.
+    fn apart(
+        &self,
+        others: &[usize],
+        values: &[Values<'a>],
+    ) -> Option<BTreeMap<usize, BTreeSet<Test>>> {
+        let mut apart: BTreeMap<usize, BTreeSet<Test>> = BTreeMap::new();
+        for (one, other) in pairs(others.len()).map(|(one, other)| (others[one], others[other])) {
+            if values[one].kinds.is_disjoint(&values[other].kinds) {
+                continue;
+            }
+            let (test, counter) = by_list_of_texts(&values[one], &values[other])?;
+            apart.entry(one).or_default().insert(test);
+            apart.entry(other).or_default().insert(counter);
+        }
+        Some(apart)
     }
 }
 

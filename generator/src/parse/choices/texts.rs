@@ -33,6 +33,8 @@ struct Text {
     lists: Vec<Node>,
     /// Whether any other is one of its values, too, without a name or a format of its own.
     is_open: bool,
+    /// The same, be it with a name.
+    is_plain: bool,
     /// The word for null.
     nullable: Option<Node>,
     /// Whether it is a choice, of which its lists are variants.
@@ -67,6 +69,7 @@ impl Text {
                 is_apart |= !own.is_open && own.lists.is_empty();
                 whole.lists.extend(own.lists);
                 whole.is_open |= own.is_open;
+                whole.is_plain |= own.is_plain;
                 whole.nullable = whole.nullable.or(own.nullable);
             }
             return Some(whole).filter(|whole| whole.is_open || !is_apart);
@@ -77,8 +80,10 @@ impl Text {
             false => return None,
         };
         let is_any_text = lists.is_empty() && !has_told_format(schema);
+        let is_open = is_any_text || schema.get(ANY_TEXT).is_some();
         Some(Self {
-            is_open: is_any_text || schema.get(ANY_TEXT).is_some(),
+            is_open,
+            is_plain: is_open,
             lists,
             nullable,
             is_choice: false,
@@ -131,7 +136,12 @@ impl Texts {
     pub fn bring_together(&self, variants: &mut Vec<Node>) -> Option<Node> {
         let mut texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
         let lists = |text: &Text| !text.lists.is_empty();
-        let is_open = texts.iter().flatten().any(|text| text.is_open);
+        // Of two that have no list, nothing tells one from the other.
+        let plain = texts
+            .iter()
+            .flatten()
+            .filter(|it| it.is_plain && !lists(it));
+        let is_open = texts.iter().flatten().any(|text| text.is_open) || plain.count() > 1;
         for text in texts.iter_mut().filter(|_| !is_open) {
             *text = text.take().filter(lists);
         }
