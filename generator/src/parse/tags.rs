@@ -32,6 +32,7 @@ pub fn declare(tree: &mut Node) {
     let mut uses = BTreeMap::new();
     if let Some(schemas) = tree.get("components").and_then(|it| it.get("schemas")) {
         collect(tree, schemas, &mut tags, &mut uses);
+        collect_heirs(schemas, &mut tags);
     }
     let schemas = tree.get_mut("components");
     let Some(schemas) = schemas.and_then(|it| it.get_mut("schemas")) else {
@@ -109,6 +110,40 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
     Some(())
 }
 
+/// Finds the heirs of parents that do not declare the property by which they tell them. An heir of an heir has it by
+/// that; and which text is its own, an heir need not say.
+fn collect_heirs(schemas: &Node, tags: &mut Tags) {
+    let named = || schemas.members().into_iter().flatten();
+    for (parent, schema) in named().filter(|(_, schema)| is_parent(schema)) {
+        let property = schema.get("discriminator");
+        let property = property.and_then(|it| it.get("propertyName"));
+        let Some((property, key)) = property.and_then(|it| Some((it, it.text()?))) else {
+            continue;
+        };
+        if !lacks_itself(schema, key, |part| lacks(part, key, schemas, DEPTH)) {
+            continue;
+        }
+        let is_parent = |part: &Node| referred(part) == Some(parent);
+        let heirs = named().filter(|(_, heir)| {
+            let parts = heir.get("allOf").and_then(Node::items);
+            parts.into_iter().flatten().any(is_parent)
+                && lacks_itself(heir, key, |part| {
+                    is_parent(part) || lacks(part, key, schemas, DEPTH)
+                })
+        });
+        for (heir, _) in heirs {
+            let tag = tags.entry((heir.clone(), key.to_owned()));
+            tag.or_default().spot = Some(property.spot);
+        }
+    }
+}
+
+/// Whether a schema has a discriminator for its heirs.
+fn is_parent(schema: &Node) -> bool {
+    let lacks = |key: &&str| schema.get(key).is_none();
+    schema.get("discriminator").is_some() && ["oneOf", "anyOf"].iter().all(lacks)
+}
+
 /// The components that a union lists, be it by way of others; of no union it is the component itself.
 fn leaves<'t>(name: &'t str, schemas: &'t Node, depth: usize) -> Vec<&'t str> {
     let variants = schemas.get(name).and_then(|schema| {
@@ -173,13 +208,18 @@ fn lacks(schema: &Node, property: &str, schemas: &Node, depth: usize) -> bool {
     let is_choice = ["oneOf", "anyOf", "discriminator"]
         .iter()
         .any(|key| schema.get(key).is_some());
+    !is_choice && lacks_itself(schema, property, |part| lacks(part, property, schemas, depth))
+}
+
+/// The same, whatever it is besides, by what is said of its parts.
+fn lacks_itself(schema: &Node, property: &str, mut lacks: impl FnMut(&Node) -> bool) -> bool {
     let kind = schema.get("type").and_then(Node::text);
     let properties = schema.get("properties");
     let parts = schema.get("allOf").and_then(Node::items);
     let is_object = kind == Some("object") || properties.is_some() || parts.is_some();
     let declares = properties.is_some_and(|it| it.get(property).is_some());
     let mut parts = parts.into_iter().flatten();
-    is_object && !is_choice && !declares && parts.all(|it| lacks(it, property, schemas, depth))
+    is_object && !declares && parts.all(&mut lacks)
 }
 
 fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required: bool, spot: Spot) {
@@ -189,7 +229,7 @@ fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required:
     let spelt: BTreeSet<String> = values.iter().map(|it| it.to_ascii_lowercase()).collect();
     let mut tag = Node::object(spot, [("type", Node::scalar(spot, "string"))]);
     // `Cat` in one union and `cat` in another would come to one name: both are texts.
-    if spelt.len() == values.len() {
+    if !values.is_empty() && spelt.len() == values.len() {
         let values = values.into_iter().map(|value| Node::scalar(spot, value));
         let values = Node::array(spot, values.collect());
         if let Some(tag) = tag.members_mut() {
