@@ -308,6 +308,16 @@ pub fn loose_schema(pointer: &str) -> Diagnostic {
     .help("an overlay can describe them as an object, a list, a text or a union")
 }
 
+/// Another type in place of objects of which nothing is said.
+pub fn instead_of_objects(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        "no object is of this type, and another part of the `allOf` says `type: object`; what stands here is read",
+    )
+    .at(pointer)
+    .help("leave `type: object` out there, so that any JSON may be what a part says more of")
+}
+
 /// A required key that is not described.
 pub fn required_undefined(key: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -70,6 +70,11 @@ impl<'a> Models<'a, '_> {
                 let hint = self.hint_at(pointer, hint.clone());
                 self.kind(*last, pointer, &hint)
             }
+            _ if self.is_instead_of_objects(schemas) => {
+                self.diagnostics.push(errors::instead_of_objects(pointer));
+                let hint = self.hint_at(pointer, hint.clone());
+                self.kind(*last, pointer, &hint)
+            }
             _ => {
                 self.diagnostics.push(errors::loose_schema(pointer));
                 Type::Json
@@ -77,20 +82,58 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// What the entries of all these schemas are, if all are of lists.
+    /// Whether the last of these schemas is of another type than objects, of which the others say nothing but that they
+    /// are: generic types are written so, whose arguments a later part says.
+    fn is_instead_of_objects(&self, schemas: &[Placed<'a>]) -> bool {
+        let mut values = schemas
+            .iter()
+            .map(|(schema, pointer)| Values::new(self.document, *schema, pointer).without_null());
+        let last = values.next_back();
+        let is_any_object = |values: Values<'_>| values.are_all(Kind::Object) && values.are_types();
+        last.is_some_and(|last| !last.kinds.contains(&Kind::Object)) && values.all(is_any_object)
+    }
+
+    /// What the entries of all these schemas are, if one of them is a list, and the others are or list but one that
+    /// can be.
     fn entries_of_all(&self, schemas: &[Placed<'a>]) -> Option<Vec<Placed<'a>>> {
-        let mut all = Vec::new();
-        for (schema, pointer) in schemas {
-            let list = self.document.schema(*schema, pointer)?;
-            match form(self.document, list.value, &list.pointer) {
-                Form::List(items) => {
-                    all.extend(items.map(|items| (items, format!("{}/items", list.pointer))));
-                }
-                Form::Same(only) => all.extend(self.entries_of_all(&[only])?),
+        let meant = schemas.iter().map(|placed| self.list_of(placed));
+        let (lists, others): (Vec<_>, Vec<_>) =
+            meant.zip(schemas).partition(|(it, _)| it.is_some());
+        let own: Vec<Placed<'a>> = lists
+            .into_iter()
+            .filter_map(|(it, _)| it)
+            .flatten()
+            .collect();
+        if others.len() == schemas.len() {
+            return None;
+        }
+        let kinds = Values::of_all(self.document, &own).kinds;
+        let mut all = own;
+        for (_, (schema, pointer)) in others {
+            let values = Values::new(self.document, *schema, pointer);
+            let mut lists = values.lists.iter().filter(|entries| {
+                let entries = Values::of_all(self.document, entries);
+                !entries.kinds.is_disjoint(&kinds)
+            });
+            match (lists.next(), lists.next()) {
+                (Some(only), None) => all.extend(only.iter().cloned()),
+                (None, None) if values.kinds.contains(&Kind::Array) && values.lists.is_empty() => {}
                 _ => return None,
             }
         }
         Some(all)
+    }
+
+    /// What the entries of a list are, through all that only says more of its place.
+    fn list_of(&self, (schema, pointer): &Placed<'a>) -> Option<Option<Placed<'a>>> {
+        let list = self.document.schema(*schema, pointer)?;
+        match form(self.document, list.value, &list.pointer) {
+            Form::List(items) => {
+                Some(items.map(|items| (items, format!("{}/items", list.pointer))))
+            }
+            Form::Same(only) => self.list_of(&only),
+            _ => None,
+        }
     }
 
     /// What a schema comes to, through all that only says more of its place.
@@ -143,14 +186,16 @@ impl<'a> Models<'a, '_> {
         }
         let values = schemas.iter();
         let values = values.map(|(schema, pointer)| Values::new(self.document, *schema, pointer));
-        let values: Vec<Values<'a>> = values.collect();
+        // Whether it may be null, all of them say.
+        let values: Vec<Values<'a>> = values.map(Values::without_null).collect();
         let is_narrowest = |index: &usize| {
             let mut others = values.iter().enumerate();
-            others.all(|(other, rest)| {
-                other == *index
-                    || values[*index].are_within(rest)
-                    || self.is_narrower(&schemas[*index], &schemas[other])
-            })
+            !values[*index].kinds.is_empty()
+                && others.all(|(other, rest)| {
+                    other == *index
+                        || values[*index].are_within(rest)
+                        || self.is_narrower(&schemas[*index], &schemas[other])
+                })
         };
         let mut telling = (0..schemas.len()).filter(|index| !values[*index].are_types());
         let only = telling.next().filter(|_| telling.next().is_none());

@@ -208,7 +208,10 @@ fn lacks(schema: &Node, property: &str, schemas: &Node, depth: usize) -> bool {
     let is_choice = ["oneOf", "anyOf", "discriminator"]
         .iter()
         .any(|key| schema.get(key).is_some());
-    !is_choice && lacks_itself(schema, property, |part| lacks(part, property, schemas, depth))
+    !is_choice
+        && lacks_itself(schema, property, |part| {
+            lacks(part, property, schemas, depth)
+        })
 }
 
 /// The same, whatever it is besides, by what is said of its parts.
