@@ -12,11 +12,7 @@ use crate::values::null;
 struct Nickname {
     #[serde(rename = "nick-name", alias = "alias")]
     name: String,
-    #[serde(
-        default,
-        deserialize_with = "null::kept",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(default, with = "null", skip_serializing_if = "Option::is_none")]
     since: Option<Option<i64>>,
 }
 

@@ -66,16 +66,20 @@ fn field(field: &Field, imports: &mut Imports) -> TokenStream {
         // An `Option` would be read as null where the member is missing.
         attributes.push(quote!(deserialize_with = "Option::deserialize"));
     }
+    let null = quote!(default, with = "crate::values::null");
+    // Beside another name it would be too long for the line.
+    let (more, apart) = match (field.presence.reads_null(), field.name == field.wire) {
+        (true, true) => (Some(null), None),
+        (true, false) => (None, Some(quote!(#[serde(#null)]))),
+        (false, _) => (None, None),
+    };
+    attributes.extend(more);
     let serde = (!attributes.is_empty()).then(|| quote!(#[serde(#(#attributes),*)]));
-    let reads_null = field
-        .presence
-        .reads_null()
-        .then(|| quote!(#[serde(default, deserialize_with = "crate::values::null::kept")]));
     let kind = types::field(field.presence, &field.kind, &mut Scope::Models(imports));
     quote! {
         #docs
         #serde
-        #reads_null
+        #apart
         pub #name: #kind,
     }
 }

@@ -179,8 +179,7 @@ pub struct Upload {
     pub title: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub story: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub taken: Option<Option<DateTime>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub width: Option<i64>,
@@ -188,8 +187,7 @@ pub struct Upload {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub votes: Option<Vec<i64>>,
     pub more: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub further: Option<Option<Vec<String>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub light: Option<UploadLight>,

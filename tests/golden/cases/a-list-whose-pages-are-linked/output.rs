@@ -23,8 +23,7 @@ use crate::models::Link;
 pub struct Links {
     #[serde(rename = "self")]
     pub self_: Link,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub next: Option<Option<Link>>,
 }
 

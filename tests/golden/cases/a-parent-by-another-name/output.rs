@@ -18,8 +18,7 @@ use crate::models::Toy;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Chest {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub toy: Option<Option<Toy>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pet: Option<AnyPet>,

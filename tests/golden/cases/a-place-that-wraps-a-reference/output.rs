@@ -16,8 +16,7 @@ pub struct Stay {
     pub said: Option<Animal>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub typed: Option<Animal>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub nullable: Option<Option<Animal>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub named: Option<Animal>,

@@ -30,8 +30,7 @@ pub struct Pet {
     pub kind: PetKind,
     pub name: String,
     /// The API sets it: answers always have it, and what is sent need not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub born: Option<Option<String>>,
 }
 

@@ -48,8 +48,7 @@ pub struct Pet {
     pub name: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub mother: Option<Box<Pet>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub father: Option<Option<Box<Pet>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub young: Option<Vec<Pet>>,

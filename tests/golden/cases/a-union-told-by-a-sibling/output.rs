@@ -79,8 +79,7 @@ use crate::unions::union_enum::union_enum;
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Reading {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub code: Option<Option<i64>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<ReadingValue>,

@@ -12,8 +12,7 @@ use crate::unions::union_enum::union_enum;
 #[serde(remote = "Self")]
 #[non_exhaustive]
 pub struct Event {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub raw: Option<Option<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub details: Option<EventDetails>,

@@ -42,8 +42,7 @@ use crate::models::Dog;
 #[non_exhaustive]
 pub struct Kennel {
     /// Who is on watch.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub guard: Option<Option<Dog>>,
 }
 

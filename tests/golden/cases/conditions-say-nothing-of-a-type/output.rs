@@ -10,11 +10,9 @@ use crate::values::raw_json::RawJson;
 #[non_exhaustive]
 pub struct Drink {
     pub name: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub wine: Option<RawJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub beer: Option<RawJson>,
 }
 
@@ -85,8 +83,7 @@ use crate::values::raw_json::RawJson;
 pub struct Food {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub meat: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub fish: Option<RawJson>,
 }
 

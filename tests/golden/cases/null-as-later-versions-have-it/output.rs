@@ -19,8 +19,7 @@ pub struct Item {
     pub name: Option<String>,
     #[serde(deserialize_with = "Option::deserialize")]
     pub note: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub size: Option<Option<ItemSize>>,
 }
 

@@ -64,24 +64,19 @@ use crate::values::string_enum::string_enum;
 pub struct Page {
     #[serde(deserialize_with = "Option::deserialize")]
     pub title: Option<Name>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub subtitle: Option<Option<Name>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub body: Option<Option<Body>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bodies: Option<Vec<Option<Body>>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub state: Option<Option<PageState>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub level: Option<Option<PageLevel>>,
     pub raw: RawJson,
     /// Any JSON, null among it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub data: Option<RawJson>,
 }
 

@@ -131,8 +131,7 @@ pub struct Pet {
     pub nullable: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub optional: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub optional_and_nullable: Option<Option<String>>,
 }
 
