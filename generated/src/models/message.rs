@@ -30,18 +30,15 @@ pub struct Message {
 pub struct MessageAttributes {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub to_emails: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub cc_email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from_email: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub inline_images: Option<RawJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub attachments: Option<RawJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub direction: Option<String>,
@@ -49,10 +46,8 @@ pub struct MessageAttributes {
     pub a_phone_number: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub b_phone_number: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub is_automated_message: Option<RawJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[serde(default, deserialize_with = "crate::values::null::kept")]
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub is_auto_reply: Option<RawJson>,
 }
