@@ -103,7 +103,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "overlapping-any-of",
-        "A value of this `anyOf` may be of several variants at once, as the JSON shows that both accept. Such a value is not guessed at: it arrives as unknown, raw.",
+        "A value of this `anyOf` may be of several variants at once, as the JSON shows that both accept. As either it would lose what only the other declares. Such a value is not guessed at: it arrives as unknown, raw.",
     ),
     (
         "partly-told",

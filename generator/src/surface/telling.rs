@@ -85,9 +85,10 @@ impl<'a> Telling<'a> {
 fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
     let keys = |variant: &Variant| {
         let denied = variant.tests.iter().flatten().filter(|it| !it.holds);
-        let keys = denied.filter_map(|it| match &it.question {
-            Question::Has(key) | Question::HasKey(key) => Some(key.clone()),
-            _ => None,
+        let keys = denied.flat_map(|it| match &it.question {
+            Question::Has(key) | Question::HasKey(key) => vec![key.clone()],
+            Question::HasAny(keys) => keys.clone(),
+            _ => Vec::new(),
         });
         keys.collect::<BTreeSet<String>>()
     };

@@ -3,6 +3,7 @@
 //! A variant is read where all its tests hold. As every two variants have such a pair of tests, no
 //! value is read as one that is valid for the other, in whatever order they are tried.
 
+mod covering;
 mod scalars;
 
 use std::collections::BTreeSet;
@@ -12,6 +13,7 @@ use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
+use covering::{by_further_keys, by_key_of_one, declare_all};
 pub use scalars::by_list_of_texts;
 use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
@@ -84,7 +86,8 @@ impl<'a> Tests<'a> {
         };
         let mut ways = [likely, by_form, by_absence].into_iter();
         let Some((test, counter)) = ways.find_map(|tests| tests.at(depth, one, other)) else {
-            return self.by_own_keys(one, other);
+            let by_own_keys = self.by_own_keys(one, other);
+            return by_own_keys.or_else(|| self.by_key_of_one(one, other));
         };
         Some([(one, test), (other, counter)].map(|(values, test)| {
             let guard = self.guard(values, &test);
@@ -277,6 +280,13 @@ impl<'a> Tests<'a> {
         let is_closed = rivals.iter().all(Object::is_closed);
         let (key, has) = match is_closed || !self.of_both {
             true if is_closed || self.likely => self.own_key(one, rivals)?,
+            // What is of both is read as the one that says all of it.
+            false if self.likely && declare_all(self.document, objects, rivals) => {
+                match self.own_key(one, rivals) {
+                    Some(own) => own,
+                    None => return by_further_keys(self.document, objects, rivals),
+                }
+            }
             false if self.partly => return self.by_lack(one, other),
             _ => return None,
         };
@@ -308,6 +318,21 @@ impl<'a> Tests<'a> {
         let tests =
             |test: &Test, counter: &Test| BTreeSet::from([test.clone(), no(counter.clone())]);
         Some([tests(&own, &theirs), tests(&theirs, &own)])
+    }
+
+    /// In an `anyOf`, a key that one of them requires, where the other requires none of its own.
+    fn by_key_of_one(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
+        let told = |one: &Values<'a>, other: &Values<'a>| {
+            let (objects, rivals) = (objects(one)?, objects(other)?);
+            let (_, has) = self.own_key(one, rivals)?;
+            by_key_of_one(self.document, &has, objects, rivals)
+        };
+        let is_asked = self.of_both && self.partly;
+        let found = told(one, other).or_else(|| {
+            let [theirs, own] = told(other, one)?;
+            Some([own, theirs])
+        });
+        found.filter(|_| is_asked)
     }
 
     /// That a key is not there which the other requires: what lacks it is not of the other, whatever else that may

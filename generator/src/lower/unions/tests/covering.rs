@@ -1,0 +1,108 @@
+//! Objects of which a value may be both, as of an `anyOf`, and loses nothing as one of them.
+
+use std::collections::BTreeSet;
+
+use crate::ir::unions::{Kind, Question, Test};
+use crate::resolve::{Document, Object, Placed, Undeclared};
+
+use super::super::super::values::Values;
+use super::scalars::{no, yes};
+use super::{Pair, Told};
+
+/// Whether these objects declare every member of all the others, and say the same of it.
+pub fn declare_all<'a>(
+    document: Document<'a>,
+    objects: &[Object<'a>],
+    others: &[Object<'a>],
+) -> bool {
+    let declares = |object: &Object<'a>, other: &Object<'a>| {
+        let mut keys = other.properties.keys();
+        keys.all(|key| object.properties.contains_key(key)) && agree(document, object, other)
+    };
+    objects
+        .iter()
+        .all(|object| others.iter().all(|other| declares(object, other)))
+}
+
+/// That there is a key which the other does not declare, where an object declares all that the other does. What has
+/// none is of the other as well, and loses nothing as that.
+pub fn by_further_keys<'a>(
+    document: Document<'a>,
+    objects: &[Object<'a>],
+    others: &[Object<'a>],
+) -> Option<Pair> {
+    let ([object], [other]) = (objects, others) else {
+        return None;
+    };
+    let mut members = other.properties.iter();
+    let is_within = |(key, schemas): (&&str, &Vec<Placed<'a>>)| {
+        let own = object.properties.get(key)?;
+        let values = [own, schemas].map(|it| Values::of_all(document, it));
+        Some(say_the_same(document, own, schemas) || values[0].are_within(&values[1]))
+    };
+    let is_other = other.required.is_subset(&object.required)
+        && members.all(|member| is_within(member).unwrap_or_default());
+    let further = further_keys(object, others).filter(|_| is_other)?;
+    let test = yes(Question::HasAny(further));
+    Some((test.clone(), no(test)))
+}
+
+/// That there is a key which the first requires, and none that the other alone declares. What lacks the key is of the
+/// other alone; what has all of them may be of both, and would lose some as either.
+pub fn by_key_of_one<'a>(
+    document: Document<'a>,
+    has: &Test,
+    objects: &[Object<'a>],
+    others: &[Object<'a>],
+) -> Option<Told> {
+    let ([object], [other]) = (objects, others) else {
+        return None;
+    };
+    let further = further_keys(other, objects).filter(|_| agree(document, object, other))?;
+    let own = BTreeSet::from([has.clone(), no(yes(Question::HasAny(further)))]);
+    Some([own, BTreeSet::from([no(has.clone())])])
+}
+
+/// The keys that an object declares and others do not, if there are any.
+fn further_keys(object: &Object<'_>, others: &[Object<'_>]) -> Option<Vec<String>> {
+    let is_further = |key: &&&str| !others.iter().any(|it| it.properties.contains_key(**key));
+    let keys: BTreeSet<&str> = object
+        .properties
+        .keys()
+        .filter(is_further)
+        .copied()
+        .collect();
+    (!keys.is_empty()).then(|| keys.into_iter().map(str::to_owned).collect())
+}
+
+/// Whether no member that both declare loses anything as one of the first. Of further members with a type nothing is
+/// known but that.
+fn agree<'a>(document: Document<'a>, object: &Object<'a>, other: &Object<'a>) -> bool {
+    let has_type = |it: &Object<'_>| matches!(it.others, Some(Undeclared::Of(_)));
+    let keeps_others = other.others.is_none() || object.others.is_some();
+    let mut members = other.properties.iter();
+    keeps_others
+        && ![object, other].into_iter().any(has_type)
+        && members.all(|(key, schemas)| {
+            let own = object.properties.get(key);
+            own.is_none_or(|own| {
+                let has_parts = |schemas: &[Placed<'a>]| {
+                    let kinds = Values::of_all(document, schemas).kinds;
+                    kinds.contains(&Kind::Object) || kinds.contains(&Kind::Array)
+                };
+                say_the_same(document, own, schemas) || !has_parts(own) && !has_parts(schemas)
+            })
+        })
+}
+
+/// Whether a member is of one schema in both.
+fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
+    let meant = |schemas: &[Placed<'a>]| match schemas {
+        [(schema, pointer)] => document.schema(*schema, pointer),
+        _ => None,
+    };
+    match (meant(own), meant(others)) {
+        (Some(own), Some(other)) => own.value.schema_kind == other.value.schema_kind,
+        _ => false,
+    }
+}
