@@ -52,6 +52,7 @@ const UNIONS: &[Union] = unions! {
     Move { Turn as_turn, Step as_step, }
     State { Deleted as_deleted, Live as_live, }
     Batch { Names as_names, Sizes as_sizes, }
+    Labels { Titles as_titles, Weights as_weights, }
     Detail { Short as_short, Long as_long, }
     Booking { Room as_room, Seat as_seat, }
     Net { Older as_older, Newer as_newer, }
@@ -105,6 +106,7 @@ fn a_value_is_read_as_the_variant_it_was_drawn_from() {
             let is_undecided = |value: &Value| match *variant {
                 "Table" | "Chair" => true,
                 "Names" | "Sizes" => value == &json!([]),
+                "Titles" | "Weights" => value == &json!({}),
                 "Short" | "Long" => value.get("text").is_none(),
                 "Room" | "Seat" => value.get("price").is_none(),
                 _ => false,

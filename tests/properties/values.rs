@@ -69,7 +69,7 @@ pub fn of(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
             let entries = prop::collection::vec(entries, least..least + 3);
             entries.prop_map(Value::from).boxed()
         }
-        Some("object") if schema["properties"].is_object() => object(description, schema),
+        Some("object") if says_members(schema) => object(description, schema),
         Some("object") => members().boxed(),
         None => prop_oneof![1 => Just(Value::Null), 5 => anything()].boxed(),
         Some(other) => panic!("values of the type `{other}` are not drawn yet"),
@@ -120,12 +120,17 @@ pub fn members() -> impl Strategy<Value = Value> {
     })
 }
 
+/// Whether anything is said of the members of an object.
+fn says_members(schema: &Value) -> bool {
+    schema["properties"].is_object() || schema["additionalProperties"].is_object()
+}
+
 /// Objects with their required properties, and some of the others.
 fn object(description: &Description, schema: &Value) -> BoxedStrategy<Value> {
-    let properties = schema["properties"].as_object().unwrap();
-    let (unions, others): (Vec<_>, Vec<_>) = properties
-        .iter()
-        .partition(|(_, property)| property.get(SIBLING).is_some());
+    let properties = schema["properties"].as_object();
+    let properties = properties.into_iter().flatten();
+    let (unions, others): (Vec<_>, Vec<_>) =
+        properties.partition(|(_, property)| property.get(SIBLING).is_some());
     let others = others.into_iter().map(|(key, property)| {
         let key = key.clone();
         let is_required = is_required(schema, &key);

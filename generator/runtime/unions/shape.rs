@@ -76,9 +76,11 @@ impl<'a> Shape<'a> {
         Self::of(values.find(|value| *value != "null"))
     }
 
-    /// The first entry, if the value is a list that has one.
+    /// The first entry, if the value is a list that has one, or the first of an object that is not null.
     pub fn first(&self) -> Self {
-        Self::of(self.text.and_then(first_entry))
+        let mut values = self.members.iter().map(|(_, value)| *value);
+        let entry = self.text.and_then(first_entry);
+        Self::of(entry.or_else(|| values.find(|value| *value != "null")))
     }
 
     /// Whether the value is of one of these types.

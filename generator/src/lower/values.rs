@@ -294,8 +294,13 @@ impl<'a> Values<'a> {
             })
     }
 
-    /// The values of the first entry of lists. Of one that is listed, it is known.
+    /// The values of the first entry of lists, or of a map, there but for null. Of a list that is listed, it is known.
     pub fn first_entry(&self, document: Document<'a>) -> Self {
+        if self.are_maps() {
+            let maps = self.objects.iter().filter_map(Object::as_map);
+            let members = maps.map(|schemas| Self::of_all(document, schemas).without_null());
+            return members.reduce(Self::or).unwrap_or_else(Self::any);
+        }
         let entries = self.lists.iter().map(|schemas| {
             let schemas = schemas.iter().map(|(schema, pointer)| match schema {
                 SchemaRef::Listed([first, ..]) => (
@@ -307,6 +312,13 @@ impl<'a> Values<'a> {
             Self::of_all(document, &schemas.collect::<Vec<_>>())
         });
         entries.reduce(Self::or).unwrap_or_else(Self::any)
+    }
+
+    /// Whether they are objects whose members have one type, whatever they are called.
+    pub fn are_maps(&self) -> bool {
+        let mut objects = self.objects.iter();
+        let are_told = objects.len() > 0 && self.are_all(Kind::Object);
+        are_told && objects.all(|object| object.as_map().is_some())
     }
 
     /// Whether every list among them has an entry.

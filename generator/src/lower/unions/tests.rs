@@ -191,10 +191,11 @@ impl<'a> Tests<'a> {
             .then(|| (test(&own), test(&theirs)))
     }
 
-    /// Tests of the first entry, which every list of the first has, or may have.
+    /// Tests of the first entry, which every list of the first has, or may have; or that of a map.
     fn by_entry(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let are_lists = one.are_all(Kind::Array) && other.are_all(Kind::Array);
-        if !are_lists || !(one.lists_are_filled() || self.partly) {
+        let are_maps = one.are_maps() && other.are_maps();
+        if !(are_lists || are_maps) || !(one.lists_are_filled() || self.partly) {
             return None;
         }
         let own = one.first_entry(self.document);
@@ -348,8 +349,7 @@ impl<'a> Tests<'a> {
     fn own_key(&self, one: &Values<'a>, others: &[Object<'a>]) -> Option<(&'a str, Test)> {
         let objects = objects(one)?;
         let is_own = |key: &&&str| {
-            let is_there =
-                |it: &Object<'_>| it.properties.contains_key(**key) && it.required.contains(**key);
+            let is_there = |it: &Object<'_>| it.required.contains(**key);
             objects.iter().all(is_there) && !others.iter().any(|other| other.may_have(key))
         };
         let own = objects[0].required.iter().filter(is_own).copied();
