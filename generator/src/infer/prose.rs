@@ -1,4 +1,4 @@
-//! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``, or one a line.
+//! Reads the values that a description lists: `values: [A, B]`, ``one of `a` or `b` ``, ``always `a` ``, or one a line.
 //!
 //! Only what can mean nothing else is read. A sentence that goes on after the list, or that speaks
 //! of something else before it, is left alone; so is a list that says that there is more, a range,
@@ -9,7 +9,7 @@ mod points;
 
 use indexmap::IndexSet;
 
-use lists::list;
+use lists::{list, only};
 
 /// What stands before a list, in small letters, and whether words without quotes may follow it.
 const LEADS: &[(&str, bool)] = &[
@@ -21,6 +21,20 @@ const LEADS: &[(&str, bool)] = &[
     ("one of", false),
     ("either be", false),
     ("either", false),
+];
+
+/// What stands before the only value, in small letters.
+const ONLY: &str = "always";
+
+/// Words between that and the value.
+const BETWEEN: &[&str] = &[
+    "be ",
+    "equal to ",
+    "equals ",
+    "has the value ",
+    "is ",
+    "set to ",
+    "the string ",
 ];
 
 /// Words right before `values` that say nothing else of them.
@@ -138,16 +152,34 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
                 continue;
             }
             let rest = text[start + lead.len()..].trim_start();
-            match (&found, list(rest, *takes_words, is_doubtful)) {
-                (Some(known), Some(values)) if *known != values => return Err(Unread),
-                (None, Some(values)) => found = Some(values),
+            match list(rest, *takes_words, is_doubtful) {
                 // What is introduced with a colon is a list, be it one that cannot be read.
-                (_, None) if *takes_words => return Err(Unread),
-                _ => {}
+                None if *takes_words => return Err(Unread),
+                values => found = one(found, values)?,
             }
         }
     }
+    for (start, _) in small.match_indices(ONLY) {
+        let rest = text[start + ONLY.len()..].trim_start();
+        let rest = BETWEEN
+            .iter()
+            .find_map(|it| rest.strip_prefix(it))
+            .unwrap_or(rest);
+        let only = only(rest).filter(|_| is_meant(&small, start) && !is_doubtful);
+        found = one(found, only.map(|value| vec![value]))?;
+    }
     Ok(found)
+}
+
+/// The one of two lists that is there.
+fn one(
+    known: Option<Vec<String>>,
+    values: Option<Vec<String>>,
+) -> Result<Option<Vec<String>>, Unread> {
+    match (known, values) {
+        (Some(known), Some(values)) if known != values => Err(Unread),
+        (known, values) => Ok(known.or(values)),
+    }
 }
 
 /// Whether what stands at this place of a text, in small letters, introduces a list of all values.

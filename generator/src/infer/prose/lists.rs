@@ -36,6 +36,12 @@ pub fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<Stri
     (values.len() > 1).then_some(values)
 }
 
+/// The value in quotes with which a text begins, if its sentence ends with it.
+pub fn only(rest: &str) -> Option<String> {
+    let (value, after) = quoted(rest)?;
+    matches!(next(without_remark(after)?), Next::End).then_some(value)
+}
+
 /// What comes after words in parentheses about a value, if there are some; nothing if they may say more.
 fn without_remark(after: &str) -> Option<&str> {
     let Some(rest) = after.strip_prefix(" (") else {
