@@ -22,6 +22,8 @@ impl Naming<'_> {
             return;
         };
         for mut group in numbered(schemas.keys().map(String::as_str)) {
+            // Those that have a name already are numbered as well.
+            let all = words::count(group.len(), "schema");
             group.retain(|name| schemas[*name].get("x-name").is_none());
             if group.is_empty() {
                 continue;
@@ -33,9 +35,8 @@ impl Naming<'_> {
                     _ if !self.can_be_named(&pointer, "") => {}
                     Some((new, from)) => {
                         let evidence = format!(
-                            "{} is one of {} that are numbered; named after {from}.",
+                            "{} is one of {all} that are numbered; named after {from}.",
                             words::code(name),
-                            words::count(group.len(), "schema"),
                         );
                         self.take(&new);
                         self.name(&pointer, &new, evidence);
