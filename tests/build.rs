@@ -1,4 +1,5 @@
-//! Generates the crates of the descriptions in `properties`, as modules that the properties include.
+//! Generates the crates of the descriptions in `properties`, as modules that the properties include; the tests of
+//! their examples as others.
 
 use std::path::Path;
 use std::{env, fs, io};
@@ -6,7 +7,8 @@ use std::{env, fs, io};
 use generator::{Input, Source};
 
 fn main() -> io::Result<()> {
-    ["every_way", "composed"].into_iter().try_for_each(include)
+    let names = ["every_way", "composed", "examples"];
+    names.into_iter().try_for_each(include)
 }
 
 /// Writes the module of a description, by the name of both.
@@ -17,8 +19,8 @@ fn include(name: &str) -> io::Result<()> {
     let output = generator::generate(&Input {
         description: Source::new(description, &text),
         overlays: &[],
-        name: None,
-        tests: false,
+        name: Some(name),
+        tests: true,
         command: "cargo build",
         from: description,
     });
@@ -29,12 +31,22 @@ fn include(name: &str) -> io::Result<()> {
         let path = root.join(path);
         fs::create_dir_all(path.parent().unwrap_or(&root))?;
         // What is the root of a crate there is a module of the test here.
-        fs::write(path, text.replace("crate::", &format!("crate::{name}::")))?;
+        let text = match path.starts_with(root.join("tests")) {
+            true => text
+                .replace("crate::", &format!("crate::{name}_tests::"))
+                .replace(&format!("use {name}::"), &format!("use crate::{name}::")),
+            false => text.replace("crate::", &format!("crate::{name}::")),
+        };
+        fs::write(path, text)?;
     }
     let library = root.join("src/lib.rs");
     // Much of a crate is for its users, and `mock` is no feature of this one.
-    let module = format!(
+    let mut modules = format!(
         "#[allow(dead_code, unused_imports, unexpected_cfgs)]\n#[path = {library:?}]\nmod {name};\n"
     );
-    fs::write(Path::new(&folder).join(format!("{name}.rs")), module)
+    let tests = root.join("tests/examples/main.rs");
+    if tests.exists() {
+        modules += &format!("#[path = {tests:?}]\nmod {name}_tests;\n");
+    }
+    fs::write(Path::new(&folder).join(format!("{name}.rs")), modules)
 }

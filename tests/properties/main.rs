@@ -18,6 +18,7 @@ use models::MODELS;
 // The crates that `build.rs` generates from the descriptions of these names.
 include!(concat!(env!("OUT_DIR"), "/every_way.rs"));
 include!(concat!(env!("OUT_DIR"), "/composed.rs"));
+include!(concat!(env!("OUT_DIR"), "/examples.rs"));
 
 #[test]
 fn every_schema_has_its_type_in_the_table() {
