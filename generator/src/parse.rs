@@ -28,6 +28,7 @@ use openapiv3::OpenAPI;
 use serde_json::Value;
 
 pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OWN_VALUE, STANDS_FOR};
+pub use downgrade::FURTHER_EXAMPLES;
 pub use files::{File, NeededFile, further_files, needed_files};
 pub use source_map::SourceMap;
 

@@ -11,6 +11,7 @@ use super::given_names::gives_names;
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
 use super::{orders, parameters, paths, positions};
+use crate::parse::FURTHER_EXAMPLES;
 use crate::parse::pointer::escape;
 use crate::resolve::MAPS;
 
@@ -347,5 +348,5 @@ impl<'a> Walk<'a> {
 
 /// Whether all of a value is one thing, whatever it looks like.
 fn is_example(key: &str) -> bool {
-    matches!(key, "example" | "examples")
+    matches!(key, "example" | "examples" | FURTHER_EXAMPLES)
 }

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::parse::FURTHER_EXAMPLES;
 use crate::parse::pointer::tokens;
 
 use super::positions;
@@ -47,11 +48,20 @@ pub fn examples(schemas: Schemas<'_>) -> Vec<Example<'_>> {
                 is_recorded: false,
             });
         };
-        if let Some(example) = holder.child("example") {
+        // One that is null and nothing else says that there is none.
+        let is_there = |example: &Schema<'_>| !example.json.is_null();
+        if let Some(example) = holder.child("example").filter(is_there) {
             add(example.pointer, example.json);
         }
+        for (number, example) in holder.map(FURTHER_EXAMPLES) {
+            add(
+                format!("{}/examples/{number}", holder.pointer),
+                example.json,
+            );
+        }
         for (_, example) in holder.map("examples") {
-            if let Some(value) = schemas.followed(&example).child("value") {
+            let value = schemas.followed(&example).child("value");
+            if let Some(value) = value.filter(is_there) {
                 add(value.pointer, value.json);
             }
         }

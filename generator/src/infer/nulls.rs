@@ -78,10 +78,8 @@ pub fn wrapped(schema: &Schema<'_>, evidence: &str) -> [Action; 2] {
     ]
 }
 
-/// Whether null was seen. An example that is null and nothing else says that there is no example.
 fn is_null(seen: &Sighting<'_>) -> bool {
-    let is_no_example = seen.example.value.is_null() && !seen.example.is_recorded;
-    seen.value.is_null() && !is_no_example
+    seen.value.is_null()
 }
 
 /// The references to each schema, by its pointer.

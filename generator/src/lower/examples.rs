@@ -4,10 +4,11 @@ mod fitting;
 mod problems;
 mod variants;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
-use openapiv3::{MediaType, ReferenceOr};
+use openapiv3::{MediaType, ReferenceOr, Schema};
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
@@ -18,7 +19,10 @@ use crate::ir::examples::{Example, ExampleFile, Reading};
 use crate::ir::models::Module;
 use crate::ir::operations::{Answer, Operation, Place};
 use crate::ir::types::Type;
+use crate::parse::FURTHER_EXAMPLES;
 use crate::parse::pointer::escape;
+
+use crate::resolve::SchemaRef;
 
 use super::media_types::{Chosen, Content};
 use super::models::Models;
@@ -113,9 +117,9 @@ impl<'a> Models<'a, '_> {
         &self,
         media: &'a MediaType,
         pointer: &str,
-    ) -> Vec<(&'a str, &'a Value, String)> {
+    ) -> Vec<(Cow<'a, str>, &'a Value, String)> {
         let single = media.example.iter();
-        let single = single.map(|value| ("", value, format!("{pointer}/example")));
+        let single = single.map(|value| (Cow::default(), value, format!("{pointer}/example")));
         // Which of several comes first in the description matters to nobody.
         let mut listed: Vec<_> = media.examples.iter().collect();
         listed.sort_by_key(|(key, _)| *key);
@@ -123,14 +127,13 @@ impl<'a> Models<'a, '_> {
             let pointer = format!("{pointer}/examples/{}", escape(key));
             let example = self.document.example(example, &pointer)?;
             let value = example.value.value.as_ref()?;
-            Some((key.as_str(), value, format!("{}/value", example.pointer)))
+            let pointer = format!("{}/value", example.pointer);
+            Some((Cow::from(key), value, pointer))
         });
         let own: Vec<_> = single.chain(several).collect();
         match &media.schema {
             Some(ReferenceOr::Item(schema)) if own.is_empty() => {
-                let example = schema.schema_data.example.iter();
-                let pointer = format!("{pointer}/schema/example");
-                example.map(|value| ("", value, pointer.clone())).collect()
+                schema_examples(schema, &format!("{pointer}/schema"))
             }
             _ => own,
         }
@@ -141,26 +144,48 @@ impl<'a> Models<'a, '_> {
         let components = self.document.openapi.components.iter();
         let mut schemas: Vec<_> = components.flat_map(|it| &it.schemas).collect();
         schemas.sort_by_key(|(wire, _)| *wire);
+        let mut found = Vec::new();
         for (wire, schema) in schemas {
             let (ReferenceOr::Item(schema), Some(name)) = (schema, self.component_name(wire))
             else {
                 continue;
             };
-            let Some(value) = &schema.schema_data.example else {
-                continue;
-            };
-            let example = FoundExample {
-                name: names::value_name(name),
-                reading: Reading::Value(Type::Model(name.to_owned())),
-                value,
-                pointer: format!("#/components/schemas/{}/example", escape(wire)),
-            };
-            self.examples
-                .entry(SCHEMAS.to_owned())
-                .or_default()
-                .push(example);
+            let pointer = format!("#/components/schemas/{}", escape(wire));
+            let kind = Type::Model(name.to_owned());
+            let or_null = self.or_null(kind.clone(), &[(SchemaRef::Item(schema), pointer.clone())]);
+            let values = schema_examples(schema, &pointer);
+            let examples = values.into_iter().map(|(key, value, pointer)| {
+                let kind = if value.is_null() { &or_null } else { &kind };
+                FoundExample {
+                    name: names::value_name(&format!("{name} {key}")),
+                    reading: Reading::Value(kind.clone()),
+                    value,
+                    pointer,
+                }
+            });
+            found.extend(examples);
         }
+        self.examples.insert(SCHEMAS.to_owned(), found);
     }
+}
+
+/// The examples of a schema, each with its pointer. One is the schema's own; others have their numbers in the list
+/// for keys, from 1.
+fn schema_examples<'a>(
+    schema: &'a Schema,
+    pointer: &str,
+) -> Vec<(Cow<'a, str>, &'a Value, String)> {
+    let data = &schema.schema_data;
+    let own = data.example.iter();
+    let own = own.map(|value| (Cow::default(), value, format!("{pointer}/example")));
+    let further = data.extensions.get(FURTHER_EXAMPLES);
+    let further = further.and_then(Value::as_object).into_iter().flatten();
+    let further = further.filter_map(|(index, value)| {
+        let number = index.parse::<usize>().ok()?.checked_add(1)?;
+        let pointer = format!("{pointer}/{FURTHER_EXAMPLES}/{index}");
+        Some((Cow::from(number.to_string()), value, pointer))
+    });
+    own.chain(further).collect()
 }
 
 fn answer_reading(answer: &Answer) -> Option<Reading> {

@@ -6,6 +6,8 @@ mod variants;
 
 use std::ptr;
 
+pub use schemas::FURTHER_EXAMPLES;
+
 use super::grammar::{self, Kind};
 use super::pointer::Path;
 use super::report::Report;

@@ -85,8 +85,19 @@ fn keywords_get_their_older_form() {
             "{exclusiveMinimum: 5, minimum: 5}",
             r#"{"minimum":5,"exclusiveMinimum":true}"#,
         ),
-        ("{examples: [1, 2]}", r#"{"example":1}"#),
-        ("{examples: [1], example: 3}", r#"{"example":3}"#),
+        (
+            "{examples: [1, 2]}",
+            r#"{"example":1,"x-further-examples":{"1":2}}"#,
+        ),
+        (
+            "{examples: [1], example: 3}",
+            r#"{"example":3,"x-further-examples":{"0":1}}"#,
+        ),
+        (
+            "{examples: [null, 1]}",
+            r#"{"x-further-examples":{"0":null,"1":1}}"#,
+        ),
+        ("{examples: []}", "{}"),
         (
             "{contentEncoding: base64, contentMediaType: image/png}",
             r#"{"format":"byte"}"#,

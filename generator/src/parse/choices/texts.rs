@@ -11,6 +11,7 @@
 
 use std::collections::BTreeMap;
 
+use super::super::FURTHER_EXAMPLES;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::copies::{has_told_format, is_any};
@@ -24,7 +25,14 @@ pub const ANY_TEXT: &str = "x-any-text";
 const DEPTH: usize = 8;
 
 /// What else may stand beside a choice of texts that is put in place.
-const ASIDE: &[&str] = &["type", "nullable", "default", "example", "examples"];
+const ASIDE: &[&str] = &[
+    "type",
+    "nullable",
+    "default",
+    "example",
+    "examples",
+    FURTHER_EXAMPLES,
+];
 
 /// What a schema says of texts, which it has alone.
 #[derive(Clone, Default)]

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
 
+use super::super::FURTHER_EXAMPLES;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::checks::CHECKS;
@@ -23,6 +24,7 @@ const OF_PLACES: &[&str] = &[
     "writeOnly",
     "default",
     "example",
+    FURTHER_EXAMPLES,
     "externalDocs",
     "xml",
 ];

@@ -10,6 +10,9 @@ use super::super::tree::{Content, Node, Spot};
 use super::{keywords, variants};
 use crate::errors;
 
+/// The examples of a schema beside the one for which 3.0 has a word, by their numbers in the list that had them.
+pub const FURTHER_EXAMPLES: &str = "x-further-examples";
+
 /// The members of a schema.
 pub type Members = IndexMap<String, Node>;
 
@@ -119,15 +122,32 @@ fn lower_bound(members: &mut Members, key: &str, exclusive: &str, stricter: fn(f
     members.insert(exclusive.to_owned(), Node::scalar(spot, true));
 }
 
+/// A schema of 3.0 has one example.
 fn lower_examples(members: &mut Members) {
     if members.get("examples").and_then(Node::items).is_none() {
         return;
     }
-    let examples = members.shift_remove("examples");
-    if let Some(Content::Array(examples)) = examples.map(|examples| examples.content)
-        && let Some(first) = examples.into_iter().next()
+    let Some(examples) = members.shift_remove("examples") else {
+        return;
+    };
+    let spot = examples.spot;
+    let Content::Array(examples) = examples.content else {
+        return;
+    };
+    let examples = examples.into_iter().enumerate();
+    let mut examples: Members = examples
+        .map(|(index, it)| (index.to_string(), it))
+        .collect();
+    // An `example` that is null says that there is none.
+    if !members.contains_key("example")
+        && examples.first().is_some_and(|(_, first)| !first.is_null())
+        && let Some((_, first)) = examples.shift_remove_index(0)
     {
-        members.entry("example".to_owned()).or_insert(first);
+        members.insert("example".to_owned(), first);
+    }
+    if !examples.is_empty() {
+        let examples = Node::new(spot, Content::Object(examples));
+        members.insert(FURTHER_EXAMPLES.to_owned(), examples);
     }
 }
 
