@@ -46,6 +46,7 @@ mod timestamps;
 mod unions;
 mod wire_forms;
 mod words;
+mod wrappers;
 
 use serde_json::Value;
 

@@ -1,5 +1,8 @@
 //! What `drift` proposes is carried out, round by round, until nothing differs.
 
+#[path = "drift/wrapped.rs"]
+mod wrapped;
+
 use generator::{Drift, Input, Source, drift, generate};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;

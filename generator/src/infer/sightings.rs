@@ -11,6 +11,7 @@ use super::examples::Example;
 use super::schemas::{Schema, Schemas};
 use super::siblings::{Selected, selected};
 use super::unions::Union;
+use super::wrappers::wrapped;
 
 /// How many schemas describe one value at most.
 const SCHEMAS_OF_A_VALUE: usize = 50;
@@ -103,8 +104,9 @@ impl<'e> Sightings<'e> {
 
     /// Goes on with what a schema is composed of, and with the parts of the value.
     fn follow_schemas(&mut self, is_part: bool, schema: &Schema<'e>, seen: Sighting<'e>) {
+        let is_wrapper = wrapped(self.schemas, schema).is_some();
         for part in schema.list("allOf") {
-            self.follow_as(true, &part, seen);
+            self.follow_as(is_part || !is_wrapper, &part, seen);
         }
         let union = match is_part {
             true => Union::of(self.schemas, schema),

@@ -44,6 +44,7 @@ pub use hoisting::hoist_told;
 pub use inheritance::{HAS_HEIRS, hoist_discriminators, inherit_discriminators};
 pub use texts::ANY_TEXT;
 pub use wrapped_parents::unwrap_parents;
+pub use wrappers::is_of_place;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
 const SHARED: &[&str] = &[

@@ -15,6 +15,7 @@ use crate::infer::siblings::{Selected, selected};
 use crate::infer::sightings::{Sighting, Sightings};
 use crate::infer::unions::Union;
 use crate::infer::words::code;
+use crate::infer::wrappers::{meant, wrapped};
 
 use super::Found;
 use super::choices::{accepting, accepting_null};
@@ -123,11 +124,13 @@ impl<'e> Search<'_, 'e> {
         let kinds = kinds(self.sightings.schemas, schema);
         match seen.value {
             value if !kinds.contains(&Kind::of(value)) => {
-                if !self.is_part(schema, seen) {
+                if !self.is_within(schema, seen, |_| true) {
                     self.other_kind(schema, seen);
                 }
                 return;
             }
+            // What a wrapped reference leads to has the same members.
+            Value::Object(_) if wrapped(self.sightings.schemas, schema).is_some() => {}
             Value::Object(members) => self.members(schema, members, seen),
             Value::String(text) => self.text(schema, text, seen),
             Value::Number(number) => self.number(schema, number, seen),
@@ -234,6 +237,17 @@ impl<'e> Search<'_, 'e> {
 
     /// Whether another schema, of which this is a part, describes the value too.
     pub fn is_part(&self, schema: &Schema<'e>, seen: &Sighting<'e>) -> bool {
+        let schemas = self.sightings.schemas;
+        self.is_within(schema, seen, |whole| wrapped(schemas, whole).is_none())
+    }
+
+    /// The same of such wholes.
+    fn is_within(
+        &self,
+        schema: &Schema<'e>,
+        seen: &Sighting<'e>,
+        counts: impl Fn(&Schema<'e>) -> bool,
+    ) -> bool {
         let above = schema.pointer.rsplit_once('/').map(|(above, _)| above);
         if above.is_some_and(|above| above.ends_with("/allOf")) {
             return true;
@@ -243,8 +257,8 @@ impl<'e> Search<'_, 'e> {
             let is_whole = whole
                 .list("allOf")
                 .iter()
-                .any(|part| schemas.followed(part).pointer == schema.pointer);
-            is_whole && values.iter().any(|it| ptr::eq(it.value, seen.value))
+                .any(|part| meant(schemas, part).pointer == schema.pointer);
+            is_whole && counts(&whole) && values.iter().any(|it| ptr::eq(it.value, seen.value))
         })
     }
 
