@@ -40,7 +40,9 @@ pub fn by_further_keys<'a>(
         let values = [own, schemas].map(|it| Values::of_all(document, it));
         Some(say_the_same(document, own, schemas) || values[0].are_within(&values[1]))
     };
-    let is_other = other.required.is_subset(&object.required)
+    let keeps_others = object.others.is_none() || other.others.is_some();
+    let is_other = keeps_others
+        && other.required.is_subset(&object.required)
         && members.all(|member| is_within(member).unwrap_or_default());
     let further = further_keys(object, others).filter(|_| is_other)?;
     let test = yes(Question::HasAny(further));
@@ -102,7 +104,11 @@ fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed
         _ => None,
     };
     match (meant(own), meant(others)) {
-        (Some(own), Some(other)) => own.value.schema_kind == other.value.schema_kind,
+        (Some(own), Some(other)) => {
+            let (own, other) = (own.value, other.value);
+            own.schema_kind == other.schema_kind
+                && own.schema_data.nullable == other.schema_data.nullable
+        }
         _ => false,
     }
 }
