@@ -106,6 +106,15 @@ pub fn number_without_json(text: &str) -> Diagnostic {
     .help("write it in quotes if it is text")
 }
 
+/// A number beyond all that a client has.
+pub fn huge_number(text: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "huge-number",
+        format!("`{text}` is beyond the numbers of 64 bits, and taken for the last of these"),
+    )
+    .help("write a number that is in use; an example with this one is not made a test")
+}
+
 /// A YAML tag with a meaning of its own.
 pub fn unknown_tag(tag: &str) -> Diagnostic {
     Diagnostic::warning("unknown-tag", format!("the tag `{tag}` is ignored"))

@@ -88,6 +88,14 @@ impl Json {
         raw.filter(|_| is_number).map(Self::Number)
     }
 
+    /// Whether this is no number beyond all that a `Value` can be.
+    pub fn is_near(&self) -> bool {
+        match self {
+            Self::Number(number) => number.get().parse::<Number>().is_ok(),
+            _ => true,
+        }
+    }
+
     /// The nearest value that `serde_json` has: of members with one key the last.
     pub fn nearest(&self) -> Value {
         match self {
@@ -103,6 +111,17 @@ impl Json {
                     .collect()
             }
         }
+    }
+}
+
+/// On one line; in the alternate form, with a line for each member.
+impl fmt::Display for Json {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match formatter.alternate() {
+            true => serde_json::to_string_pretty(self),
+            false => serde_json::to_string(self),
+        };
+        formatter.write_str(&text.map_err(|_| fmt::Error)?)
     }
 }
 

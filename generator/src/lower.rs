@@ -84,7 +84,13 @@ pub fn lower(
     }
     given.report(document, diagnostics);
     let examples = match tests {
-        true => examples::files(found_examples, &modules, envelope.as_ref(), diagnostics),
+        true => examples::files(
+            found_examples,
+            document.numbers,
+            &modules,
+            envelope.as_ref(),
+            diagnostics,
+        ),
         false => Vec::new(),
     };
     cycles::boxed(&mut modules);

@@ -8,6 +8,7 @@ pub(crate) mod files;
 mod given_names;
 mod grammar;
 pub(crate) mod json_path;
+mod numbers;
 mod overlay;
 pub(crate) mod pointer;
 mod references;
@@ -30,6 +31,7 @@ use serde_json::Value;
 pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OWN_VALUE, STANDS_FOR, is_of_place};
 pub use downgrade::FURTHER_EXAMPLES;
 pub use files::{File, NeededFile, further_files, needed_files};
+pub use numbers::Numbers;
 pub use source_map::SourceMap;
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
@@ -78,6 +80,8 @@ pub struct Description {
     pub openapi: Option<OpenAPI>,
     /// The same, as JSON.
     pub json: Value,
+    /// Its numbers, where they are written otherwise.
+    pub numbers: Numbers,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: Vec<String>,
     /// What later stages find of its components, each once.
@@ -127,6 +131,7 @@ pub fn parse(
     let description = Description {
         openapi,
         json,
+        numbers: numbers::numbers(&tree),
         given_names,
         kin: OnceCell::new(),
     };

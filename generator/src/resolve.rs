@@ -16,8 +16,8 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::errors;
-use crate::parse::Description;
 use crate::parse::pointer::{escape, tokens};
+use crate::parse::{Description, Numbers};
 
 pub use crate::parse::pointer::component;
 
@@ -28,6 +28,8 @@ pub struct Document<'a> {
     pub openapi: &'a OpenAPI,
     /// The same, as JSON.
     json: &'a Value,
+    /// Its numbers, where they are written otherwise.
+    pub numbers: &'a Numbers,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: &'a [String],
     /// Which components are composed of which, once that is asked for.
@@ -91,6 +93,7 @@ pub fn resolve<'a>(
     sound.then_some(Document {
         openapi,
         json: &description.json,
+        numbers: &description.numbers,
         given_names: &description.given_names,
         kin: &description.kin,
     })

@@ -44,6 +44,11 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "YAML has numbers that JSON lacks, such as `.inf` and `.nan`. No answer of an API can hold them.",
     ),
     (
+        "huge-number",
+        "A number such as `1e400` is JSON, but larger than any of 64 bits. Where it is a bound, it bounds nothing; a \
+         test could not compare an example with it.",
+    ),
+    (
         "unknown-tag",
         "A tag such as `!day` gives a YAML value a meaning of its own. It is read as if the tag were not there.",
     ),

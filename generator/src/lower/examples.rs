@@ -19,8 +19,9 @@ use crate::ir::examples::{Example, ExampleFile, Reading};
 use crate::ir::models::Module;
 use crate::ir::operations::{Answer, Operation, Place};
 use crate::ir::types::Type;
-use crate::parse::FURTHER_EXAMPLES;
+use crate::json::Json;
 use crate::parse::pointer::escape;
+use crate::parse::{FURTHER_EXAMPLES, Numbers};
 
 use crate::resolve::SchemaRef;
 
@@ -200,6 +201,7 @@ fn answer_reading(answer: &Answer) -> Option<Reading> {
 /// The files of tests, by name. An example that contradicts its schema is reported.
 pub fn files(
     found: FoundExamples<'_>,
+    numbers: &Numbers,
     modules: &[Module],
     envelope: Option<&Envelope>,
     diagnostics: &mut Diagnostics,
@@ -210,21 +212,21 @@ pub fn files(
         .filter(|(_, examples)| !examples.is_empty());
     let files = files.map(|(name, found)| {
         let mut taken = BTreeSet::new();
-        let examples = found.into_iter().map(|found| {
-            let value = sorted(found.value);
-            let contradiction = fitting.contradiction(&found.reading, &value);
+        let examples = found.into_iter().filter_map(|found| {
+            let value = sorted(found.value, &found.pointer, numbers)?;
+            let contradiction = fitting.contradiction(&found.reading, found.value);
             if let Some(contradiction) = &contradiction {
                 diagnostics.push(errors::contradicting_example(
                     &contradiction.reason,
                     &found.pointer,
                 ));
             }
-            Example {
+            Some(Example {
                 name: distinct(found.name, &mut taken),
                 reading: found.reading,
                 json: json(&value),
                 contradiction,
-            }
+            })
         });
         let docs = match name.as_str() {
             SCHEMAS => "The examples of schemas.".to_owned(),
@@ -251,22 +253,35 @@ fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// An example with the members of its objects in the order of their keys: that of the description means
-/// nothing, and must not move lines.
-fn sorted(value: &Value) -> Value {
+/// nothing, and must not move lines. Its numbers are as they are written. There is none with one that no `Value`
+/// can be: the test would have nothing to compare.
+fn sorted(value: &Value, pointer: &str, numbers: &Numbers) -> Option<Json> {
+    let below = |key: &str| format!("{pointer}/{}", escape(key));
     match value {
         Value::Object(members) => {
             let members = members.iter();
-            let sorted: BTreeMap<_, _> =
-                members.map(|(key, it)| (key.clone(), sorted(it))).collect();
-            Value::Object(sorted.into_iter().collect())
+            let sorted: Option<BTreeMap<_, _>> = members
+                .map(|(key, it)| Some((key.clone(), sorted(it, &below(key), numbers)?)))
+                .collect();
+            Some(Json::Object(sorted?.into_iter().collect()))
         }
-        Value::Array(items) => items.iter().map(sorted).collect(),
-        scalar => scalar.clone(),
+        Value::Array(items) => {
+            let items = items.iter().enumerate();
+            let sorted = items.map(|(index, it)| sorted(it, &below(&index.to_string()), numbers));
+            sorted.collect::<Option<_>>().map(Json::List)
+        }
+        Value::Number(_) => match numbers.get(pointer) {
+            Some(number) => number.is_near().then(|| number.clone()),
+            None => Json::number(&value.to_string()),
+        },
+        Value::Null => Some(Json::Null),
+        Value::Bool(is_true) => Some(Json::Bool(*is_true)),
+        Value::String(text) => Some(Json::Text(text.clone())),
     }
 }
 
 /// The text of an example, on one line if it is short.
-fn json(value: &Value) -> String {
+fn json(value: &Json) -> String {
     let line = value.to_string();
     match line.len() > LINE {
         // The alternate form of a value has a line for each member.

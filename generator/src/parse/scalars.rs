@@ -2,7 +2,7 @@
 
 use serde_json::{Number, Value};
 
-/// The value that unquoted text stands for, or nothing if JSON has no such number.
+/// The value that unquoted text stands for, or nothing if no `Number` is like it.
 pub fn plain(text: &str) -> Option<Value> {
     if is_word(text) {
         return Some(text.into());

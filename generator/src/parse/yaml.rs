@@ -12,6 +12,7 @@ use super::tree::{Content, DEPTH_LIMIT, Node, Spot};
 use super::{Source, scalars};
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::errors;
+use crate::json::Json;
 use aliases::Aliases;
 
 /// Reads a text. There is no tree if it is no YAML; other errors leave one to look for more.
@@ -231,9 +232,12 @@ impl Reader<'_> {
             return text.into();
         }
         scalars::plain(text).unwrap_or_else(|| {
-            let problem = errors::number_without_json(text).in_file(self.place(spot));
-            self.diagnostics.push(problem);
-            Value::Null
+            let (problem, value) = match Json::number(text) {
+                Some(number) => (errors::huge_number(text), number.nearest()),
+                None => (errors::number_without_json(text), Value::Null),
+            };
+            self.diagnostics.push(problem.in_file(self.place(spot)));
+            value
         })
     }
 

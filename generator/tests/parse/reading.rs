@@ -43,11 +43,11 @@ fn plain_values_are_those_of_yaml_1_2() {
 #[test]
 fn numbers_that_json_has_not_are_refused() {
     assert_eq!(
-        read(&document("3.0.3", "x-a: .inf\nx-b: [1e999]\n")).messages,
+        read(&document("3.0.3", "x-a: .inf\nx-b: [.nan]\n")).messages,
         "error[number-without-json]: JSON has no number `.inf`
   --> api.yaml:4:6
   help: write it in quotes if it is text
-error[number-without-json]: JSON has no number `1e999`
+error[number-without-json]: JSON has no number `.nan`
   --> api.yaml:5:7
   help: write it in quotes if it is text"
     );
