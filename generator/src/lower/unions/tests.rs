@@ -279,17 +279,16 @@ impl<'a> Tests<'a> {
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
-        let (key, has) = match is_closed || !self.of_both {
-            true if is_closed || self.likely => self.own_key(one, rivals)?,
-            // What is of both is read as the one that says all of it.
-            false if self.likely && declare_all(self.document, objects, rivals) => {
-                match self.own_key(one, rivals) {
-                    Some(own) => own,
-                    None => return by_further_keys(self.document, objects, rivals),
-                }
-            }
+        // What is of both is read as the one that says all of it.
+        let covers = self.of_both && self.likely && declare_all(self.document, objects, rivals);
+        let own = match is_closed || !self.of_both {
+            true if is_closed || self.likely => self.own_key(one, rivals),
+            false if covers => self.own_key(one, rivals),
             false if self.partly => return self.by_lack(one, other),
-            _ => return None,
+            _ => None,
+        };
+        let Some((key, has)) = own else {
+            return by_further_keys(self.document, objects, rivals).filter(|_| covers);
         };
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)

@@ -40,13 +40,15 @@ pub fn by_further_keys<'a>(
         let values = [own, schemas].map(|it| Values::of_all(document, it));
         Some(say_the_same(document, own, schemas) || values[0].are_within(&values[1]))
     };
-    let keeps_others = object.others.is_none() || other.others.is_some();
+    let keeps_others = other.is_closed() || object.others.is_none() || other.others.is_some();
     let is_other = keeps_others
         && other.required.is_subset(&object.required)
         && members.all(|member| is_within(member).unwrap_or_default());
-    let further = further_keys(object, others).filter(|_| is_other)?;
-    let test = yes(Question::HasAny(further));
-    Some((test.clone(), no(test)))
+    let test = match other.is_closed() {
+        true => no(yes(Question::HasOnly(keys(other)))),
+        false => yes(Question::HasAny(further_keys(object, others)?)),
+    };
+    is_other.then(|| (test.clone(), no(test)))
 }
 
 /// That there is a key which the first requires, and none that the other alone declares. What lacks the key is of the
@@ -67,14 +69,19 @@ pub fn by_key_of_one<'a>(
 
 /// The keys that an object declares and others do not, if there are any.
 fn further_keys(object: &Object<'_>, others: &[Object<'_>]) -> Option<Vec<String>> {
-    let is_further = |key: &&&str| !others.iter().any(|it| it.properties.contains_key(**key));
-    let keys: BTreeSet<&str> = object
-        .properties
-        .keys()
-        .filter(is_further)
-        .copied()
-        .collect();
-    (!keys.is_empty()).then(|| keys.into_iter().map(str::to_owned).collect())
+    let is_further = |key: &String| {
+        !others
+            .iter()
+            .any(|it| it.properties.contains_key(key.as_str()))
+    };
+    let keys: Vec<String> = keys(object).into_iter().filter(is_further).collect();
+    (!keys.is_empty()).then_some(keys)
+}
+
+/// The keys that an object declares, in the alphabet.
+fn keys(object: &Object<'_>) -> Vec<String> {
+    let keys: BTreeSet<&str> = object.properties.keys().copied().collect();
+    keys.into_iter().map(str::to_owned).collect()
 }
 
 /// Whether no member that both declare loses anything as one of the first. Of further members with a type nothing is
