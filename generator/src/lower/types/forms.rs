@@ -215,8 +215,10 @@ fn has_texts_apart(variants: &[ReferenceOr<Schema>], values: &[Values<'_>]) -> b
     });
     let forms: Option<Vec<Option<TextForm>>> = forms.collect();
     let forms = forms.unwrap_or_default();
-    let are_alone = forms.iter().collect::<BTreeSet<_>>().len() == forms.len();
-    !forms.is_empty() && forms.len() < variants.len() && are_alone
+    let are_apart = forms.iter().collect::<BTreeSet<_>>().len() == forms.len();
+    // Any text may be of every form.
+    let are_told = forms.len() == 1 || (are_apart && !forms.contains(&None));
+    !forms.is_empty() && are_told && forms.len() < variants.len()
 }
 
 /// The type of whole numbers of which more is said than bounds that an `i64` has.

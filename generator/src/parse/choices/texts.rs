@@ -144,12 +144,10 @@ impl Texts {
     pub fn bring_together(&self, variants: &mut Vec<Node>) -> Option<Node> {
         let mut texts: Vec<Option<Text>> = variants.iter().map(|it| self.text(it)).collect();
         let lists = |text: &Text| !text.lists.is_empty();
-        // Of two that have no list, nothing tells one from the other.
-        let plain = texts
-            .iter()
-            .flatten()
-            .filter(|it| it.is_plain && !lists(it));
-        let is_open = texts.iter().flatten().any(|text| text.is_open) || plain.count() > 1;
+        // Of two that have no list, nothing tells any text from the other.
+        let others = || texts.iter().flatten().filter(|it| !lists(it));
+        let are_alike = others().count() > 1 && others().any(|it| it.is_plain);
+        let is_open = texts.iter().flatten().any(|text| text.is_open) || are_alike;
         for text in texts.iter_mut().filter(|_| !is_open) {
             *text = text.take().filter(lists);
         }
