@@ -51,7 +51,7 @@ mod wrappers;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::parse::{self, Source, SourceMap};
+use crate::parse::{self, Description, Source, SourceMap};
 pub use drift::{Drift, Fate, Finding, Misfit, Recorded, drift, recorded};
 
 use actions::Action;
@@ -167,7 +167,7 @@ pub fn infer(
             return Err(said);
         };
         remarks.get_or_insert(said);
-        let mut findings = look(&parsed.json, &recordings, &proposal.proofs);
+        let mut findings = look(&parsed, &recordings, &proposal.proofs);
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {
@@ -192,10 +192,12 @@ pub fn infer(
 }
 
 /// Looks at a description once.
-fn look(root: &Value, recordings: &[Recording], proofs: &[Proof]) -> Findings {
-    let schemas = Schemas { root };
+fn look(description: &Description, recordings: &[Recording], proofs: &[Proof]) -> Findings {
+    let schemas = Schemas {
+        root: &description.json,
+    };
     let mut findings = Findings::default();
-    let mut examples = examples::examples(schemas);
+    let mut examples = examples::examples(schemas, &description.numbers);
     examples.extend(recordings::examples(schemas, recordings));
     let unknown = recordings::unknown_calls(schemas, recordings);
     findings.notes.extend(unknown);

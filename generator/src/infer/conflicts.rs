@@ -273,13 +273,13 @@ pub fn kind(
 }
 
 /// A few of the integers of a schema are fractions.
-pub fn fraction(found: &Value, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+pub fn fraction(found: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
     let message = format!(
         "the schema says integer, but {} of {} {} not whole, such as {}",
         numbers.0,
         count(numbers.1, "number"),
         is_or_are(numbers.0),
-        code(&found.to_string()),
+        code(found),
     );
     conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
 }

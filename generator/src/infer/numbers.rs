@@ -52,7 +52,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
                     .extend(Misfit::Fraction.actions(&schema, &evidence));
             } else {
                 findings.conflicts.push(conflicts::fraction(
-                    first.value,
+                    &first.example.text(first.value),
                     (fractions.len(), numbers),
                     &first.example.place,
                     &schema.pointer,
@@ -89,7 +89,7 @@ fn of_some(seen: &[Sighting<'_>], numbers: usize, what: &str) -> String {
 }
 
 fn shown(seen: &[Sighting<'_>]) -> String {
-    let first = seen.first().map(|seen| seen.value.to_string());
+    let first = seen.first().map(|seen| seen.example.text(seen.value));
     code(&first.unwrap_or_default())
 }
 

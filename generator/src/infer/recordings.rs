@@ -148,6 +148,7 @@ pub fn examples<'a>(schemas: Schemas<'a>, recordings: &'a [Recording]) -> Vec<Ex
                     side,
                     place: recording.name.clone(),
                     is_recorded: true,
+                    written: None,
                 });
             }
         }
