@@ -27,6 +27,7 @@ mod positions;
 mod renames;
 mod steps;
 mod variants;
+mod warnings;
 mod ways;
 
 use std::fmt;
@@ -34,7 +35,7 @@ use std::fmt;
 use serde_json::Value;
 
 use crate::parse::{self, SourceMap};
-use crate::{Diagnostic, Input, Place, Severity, generate};
+use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
 pub use effects::{Effect, Verdict};
@@ -164,32 +165,16 @@ pub fn compare_watched(
     let ways = ways::ways(groups, start, (&before, &after), watch);
     let mut changes = changes::changes(&ways, &places, &mut open);
     changes.sort_by_key(|change| change.verdict);
+    let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
     Ok(Comparison {
         changes,
         lines,
         moved,
         unexplained: open.len(),
         renames,
-        warnings: new_warnings(&before.diagnostics, after.diagnostics),
+        warnings,
         versions: (before.version, after.version),
     })
-}
-
-/// The warnings of which there were fewer before: of one code, and of one place, wherever that stands in lists.
-fn new_warnings(old: &[Diagnostic], mut new: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    let place = |it: &Diagnostic| {
-        let is_number = |step: &str| !step.is_empty() && step.bytes().all(|it| it.is_ascii_digit());
-        let steps = it.pointer.split('/').filter(|step| !is_number(step));
-        (it.code, steps.collect::<Vec<_>>().join("/"))
-    };
-    let mut known: Vec<_> = old.iter().map(place).collect();
-    new.retain(|it| it.severity == Severity::Warning);
-    new.retain(|it| {
-        let place = place(it);
-        let before = known.iter().position(|it| *it == place);
-        before.map(|index| known.swap_remove(index)).is_none()
-    });
-    new
 }
 
 /// The edits between two descriptions, of which there need not be crates.

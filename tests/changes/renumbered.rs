@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
+use generator::compare::compare;
 use generator::{Output, Severity, Source, Tree, generate, infer};
 
 use tests::description::input;
@@ -133,4 +134,45 @@ actions:
         ("names.yaml:6:3".to_owned(), 14),
     ];
     assert_eq!(places.collect::<Vec<_>>(), expected);
+}
+
+/// What is known again under another name was warned of under the old one. What has the old name then
+/// is another.
+#[test]
+fn a_warning_of_a_schema_with_another_name_is_not_new() {
+    let described = |[loose, strict]: [&str; 2], key: &str| {
+        let answer = |name: &str| {
+            format!(
+                "{{ description: It., content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{name}' }} }} }} }}"
+            )
+        };
+        let (one, other) = (answer(loose), answer(strict));
+        format!(
+            "\
+openapi: 3.0.3
+info: {{ title: Pets, version: '1' }}
+servers: [{{ url: https://pets.example }}]
+paths:
+  /one: {{ get: {{ responses: {{ '200': {one} }} }} }}
+  /other: {{ get: {{ responses: {{ '200': {other} }} }} }}
+components:
+  schemas:
+    {loose}: {{ type: object, properties: {{ any: {{ not: {{ type: string }} }} }} }}
+    {strict}: {{ type: object, properties: {{ {key}: {{ type: string }} }} }}
+"
+        )
+    };
+    let old = described(["Text1", "Text2"], "any");
+    let changed = described(["Text2", "Text1"], "any")
+        .replace("any: { type: string", "any: { not: { type: integer }");
+    for (new, expected) in [
+        (described(["Text2", "Text1"], "any"), &[][..]),
+        (described(["Free", "Text2"], "any"), &[]),
+        (changed, &["#/components/schemas/Text1/properties/any"]),
+    ] {
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        let warnings = comparison.warnings.iter();
+        let places: Vec<&str> = warnings.map(|it| it.pointer.as_str()).collect();
+        assert_eq!(places, expected, "{new}");
+    }
 }
