@@ -117,12 +117,12 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         tokio::spawn(proxy.serve(listener));
         commanded(arguments.command, address).await
     })?;
-    let (written, refused) = recorder.counts();
+    let (written, refused, remedies) = recorder.counts();
     let summary = format!("{out}: {} written", count(written, "recording"));
     match (status.is_none_or(|status| status.success()), refused) {
         (true, 0) => Ok(summary),
         (false, 0) => Err(failures::command_failed(&summary)),
-        (_, refused) => Err(failures::not_recorded(&summary, refused)),
+        (_, refused) => Err(failures::not_recorded(&summary, refused, &remedies)),
     }
 }
 

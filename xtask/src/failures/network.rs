@@ -1,12 +1,13 @@
 //! The messages of tasks that speak with servers.
 
+use std::collections::BTreeSet;
 use std::error::Error;
 use std::io;
 
 use generator::parse::NeededFile;
 use reqwest::{StatusCode, Url};
 
-use super::{Failure, reason, without_number};
+use super::{Failure, reason, remedy, without_number};
 use crate::location::Location;
 
 /// Nothing says where the description is.
@@ -145,13 +146,21 @@ pub fn command_failed(summary: &str) -> Failure {
 }
 
 /// Calls were passed on, and not written. The standard output is that of the command.
-pub fn not_recorded(summary: &str, refused: usize) -> Failure {
+pub fn not_recorded(summary: &str, refused: usize, remedies: &BTreeSet<&str>) -> Failure {
+    let remedies: Vec<&str> = remedies.iter().copied().collect();
+    let remedies = remedies.join("; and ");
     Failure::new(format!(
-        "{summary}\nerror: {} not written, for the reasons above\n  \
-         help: a secret in an answer must not be kept: record without such a call; and the API must answer",
+        "{summary}\nerror: {} not written, for the reasons above\n  help: {remedies}",
         match refused {
             1 => "1 call was".to_owned(),
             _ => format!("{refused} calls were"),
         }
     ))
+}
+
+/// A recording cannot be written: why, and what to do about it.
+pub fn unwritten_recording(folder: &Location, error: &io::Error) -> (String, &'static str) {
+    let problem = format!("cannot write into {folder}: {}", reason(error));
+    let remedy = remedy(error, "check the free space, and that you may write there");
+    (problem, remedy)
 }

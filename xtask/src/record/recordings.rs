@@ -1,5 +1,6 @@
 //! Calls as recordings, a file each.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
@@ -17,6 +18,7 @@ use super::recording::{Recording, Request, Response};
 use super::redaction::Redaction;
 use super::secrets::{secret, secrets};
 use super::vocabulary::Vocabulary;
+use crate::failures;
 use crate::location::Location;
 
 /// What was said between a caller and an API.
@@ -41,7 +43,19 @@ struct State {
     redaction: Redaction,
     written: usize,
     refused: usize,
+    /// What to do about what was not written.
+    remedies: BTreeSet<&'static str>,
 }
+
+impl State {
+    fn refuse(&mut self, remedy: &'static str) {
+        self.refused += 1;
+        self.remedies.insert(remedy);
+    }
+}
+
+/// Why a call is not written, and what to do about it.
+type Refusal = (String, &'static str);
 
 /// The recordings that a folder has, if there is one.
 fn recorded(folder: &Location) -> io::Result<Vec<String>> {
@@ -79,6 +93,7 @@ impl Recorder {
                 redaction,
                 written: 0,
                 refused: 0,
+                remedies: BTreeSet::new(),
             }),
         })
     }
@@ -86,13 +101,13 @@ impl Recorder {
     /// Counts a call that no answer came to.
     pub fn miss(&self) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.refused += 1;
+        state.refuse("the API must answer");
     }
 
-    /// How many calls were written, and how many were not.
-    pub fn counts(&self) -> (usize, usize) {
+    /// How many calls were written, and how many were not; and what to do about these.
+    pub fn counts(&self) -> (usize, usize, BTreeSet<&'static str>) {
         let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        (state.written, state.refused)
+        (state.written, state.refused, state.remedies.clone())
     }
 
     /// Writes a call, if no secret is left in it.
@@ -101,8 +116,8 @@ impl Recorder {
         let problem = self.keep(call, &mut state.redaction).err();
         match problem {
             None => state.written += 1,
-            Some(problem) => {
-                state.refused += 1;
+            Some((problem, remedy)) => {
+                state.refuse(remedy);
                 let (method, path) = (&call.method, call.url.path());
                 let _ = writeln!(
                     io::stderr(),
@@ -113,16 +128,19 @@ impl Recorder {
     }
 
     /// Writes a call, or says why not.
-    fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), String> {
+    fn keep(&self, call: &Call, redaction: &mut Redaction) -> Result<(), Refusal> {
         let body = Json::read(&call.body).ok();
         let recording = self.recording(call, body.as_ref(), redaction);
-        let text = serde_json::to_string_pretty(&recording).map_err(|error| error.to_string())?;
+        let unwritten = |error| failures::unwritten_recording(&self.out, &error);
+        let text = serde_json::to_string_pretty(&recording);
+        let text = text.map_err(|error| unwritten(error.into()))?;
         let sent = secrets(call, body.as_ref(), redaction.vocabulary());
         if let Some(kind) = secret(&text, &sent) {
-            return Err(format!("{kind} was recognised in it"));
+            let remedy = "a secret in an answer must not be kept: record without such a call";
+            return Err((format!("{kind} was recognised in it"), remedy));
         }
         let written = self.write(&name(call, redaction.vocabulary()), &(text + "\n"));
-        written.map_err(|error| error.to_string())
+        written.map_err(unwritten)
     }
 
     /// Into the first file of its name that is free.

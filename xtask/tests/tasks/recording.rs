@@ -157,6 +157,34 @@ async fn a_call_with_a_secret_is_not_written() {
         ending.stderr
     );
     assert!(!sandbox.path("calls").exists());
+    let help = "for the reasons above
+  help: a secret in an answer must not be kept: record without such a call
+";
+    assert!(ending.stderr.ends_with(help), "{}", ending.stderr);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_cannot_be_written_has_the_help_for_that() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "s3cr3t-value": 1 })).await;
+    let call = "curl -s $BASE_URL/v1/pets";
+    let ending = record(&sandbox, &server, &format!("touch calls; {call}"));
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let told = "warning: GET /v1/pets is not written: cannot write into calls: File exists
+";
+    assert!(ending.stderr.contains(told), "{}", ending.stderr);
+    let help = "
+  help: check the free space, and that you may write there
+";
+    assert!(ending.stderr.ends_with(help), "{}", ending.stderr);
+    // What is to be done for several reasons is told of each.
+    let script = format!("touch calls; {call}; {call}?api_key=s3cr3t-value");
+    let ending = record(&Sandbox::new(), &server, &script);
+    let help = "
+  help: a secret in an answer must not be kept: record without such a call; and check the free space, \
+                and that you may write there
+";
+    assert!(ending.stderr.ends_with(help), "{}", ending.stderr);
 }
 
 #[tokio::test(flavor = "multi_thread")]
