@@ -109,3 +109,27 @@ fn an_only_value_that_becomes_several_is_one_change() {
     let value = "+ models::PetKind::Lion";
     assert!(said.contains(&value.to_owned()), "{said:#?}");
 }
+
+/// It stands for the loss of the wrapper's type, whichever of the two comes.
+#[test]
+fn a_reference_among_variants_and_what_wraps_it_are_one_change() {
+    let answer = |wrapper: bool| {
+        let reference = "{ $ref: '#/components/schemas/Pet' }";
+        let variant = match wrapper {
+            true => format!("{{ anyOf: [{reference}, {{ type: boolean }}] }}"),
+            false => reference.to_owned(),
+        };
+        let list = format!("{{ anyOf: [{variant}, {{ type: string }}] }}");
+        OLD.replace(&format!("schema: {reference}"), &format!("schema: {list}"))
+    };
+    for (old, new) in [(true, false), (false, true)] {
+        let [old, new] = [old, new].map(answer);
+        let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+        let [change] = comparison.changes.as_slice() else {
+            panic!("{comparison:#?}");
+        };
+        assert_eq!(change.edits.len(), 2, "{change:#?}");
+        assert_eq!(change.verdict, Breaking, "{change:#?}");
+        assert!(!change.effects.is_empty(), "{change:#?}");
+    }
+}

@@ -20,8 +20,8 @@ const INSTEAD: [[&str; 2]; 2] = [["properties", "additionalProperties"], ["const
 /// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
 /// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
 /// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its
-/// arguments that have other names; and for a variant that refers to a schema by its old and its new name, which nothing
-/// could tell apart.
+/// arguments that have other names; for a variant that refers to a schema by its old and its new name, which nothing
+/// could tell apart; and for a reference among variants and what wraps it.
 pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> Vec<Vec<RawEdit>> {
     let is_kind = |edit: &RawEdit| {
         let (_, key) = split(&edit.pointer);
@@ -43,6 +43,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> V
         pointers.iter().any(|pointer| split(pointer).0 == whole)
     };
     let values = values_of_variants(&edits);
+    let wrapped = wrapped(&edits);
     let is_path =
         |edit: &&RawEdit| split(&edit.pointer).0 == "#/paths" && edit.deed == Deed::Changed;
     let paths: Vec<RawEdit> = edits.iter().filter(is_path).cloned().collect();
@@ -84,6 +85,7 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> V
         });
         let variant = variant.map(|it| format!("{whole}/{}", escape(&it.to)));
         let variant = variant.filter(|it| added.contains(it));
+        let variant = variant.or_else(|| wrapped.get(&edit.pointer).cloned());
         let path = paths.iter().find(|path| is_argument_of(&edit, path));
         let path = path.map(|path| path.pointer.clone());
         let group = match is_part {
@@ -152,6 +154,33 @@ fn values_of_variants(edits: &[RawEdit]) -> BTreeMap<String, String> {
         ))
     });
     values.collect()
+}
+
+/// The variants that refer to a schema or wrap such a reference, by those that come or go for them in the same list.
+fn wrapped(edits: &[RawEdit]) -> BTreeMap<String, String> {
+    let of = |deed| {
+        let edits = edits.iter().filter(move |edit| edit.deed == deed);
+        edits.filter(|edit| is_of_variants(split(split(&edit.pointer).0).1))
+    };
+    let added = of(Deed::Added).filter_map(|edit| Some((edit, edit.after.as_ref()?)));
+    let pairs = added.filter_map(|(added, after)| {
+        let mut removed = of(Deed::Removed);
+        let removed = removed.find(|removed| {
+            let is_beside = split(&removed.pointer).0 == split(&added.pointer).0;
+            let before = removed.before.as_ref();
+            is_beside && before.is_some_and(|it| wraps(it, after) || wraps(after, it))
+        })?;
+        Some((removed.pointer.clone(), added.pointer.clone()))
+    });
+    pairs.collect()
+}
+
+/// Whether a reference stands in the choice, or among the parts, that a schema is.
+fn wraps(schema: &Value, reference: &Value) -> bool {
+    let members = schema.as_object().into_iter().flatten();
+    let mut lists = members.filter(|(key, _)| is_of_variants(key));
+    let is_in = |list: &Value| list.as_array().is_some_and(|it| it.contains(reference));
+    reference.get("$ref").is_some() && lists.any(|(_, list)| is_in(list))
 }
 
 /// Whether a parameter comes or goes with its name in a path.
