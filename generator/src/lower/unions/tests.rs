@@ -85,7 +85,9 @@ impl<'a> Tests<'a> {
             ..by_form
         };
         let mut ways = [likely, by_form, by_absence].into_iter();
-        let Some((test, counter)) = ways.find_map(|tests| tests.at(depth, one, other)) else {
+        let found = either(one, other, |one, other| self.by_cover(one, other));
+        let found = found.or_else(|| ways.find_map(|tests| tests.at(depth, one, other)));
+        let Some((test, counter)) = found else {
             let by_own_keys = self.by_own_keys(one, other);
             return by_own_keys.or_else(|| self.by_key_of_one(one, other));
         };
@@ -279,16 +281,10 @@ impl<'a> Tests<'a> {
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
-        // What is of both is read as the one that says all of it.
-        let covers = self.of_both && self.likely && declare_all(self.document, objects, rivals);
-        let own = match is_closed || !self.of_both {
-            true if is_closed || self.likely => self.own_key(one, rivals),
-            false if covers => self.own_key(one, rivals),
+        let (key, has) = match is_closed || !self.of_both {
+            true if is_closed || self.likely => self.own_key(one, rivals)?,
             false if self.partly => return self.by_lack(one, other),
-            _ => None,
-        };
-        let Some((key, has)) = own else {
-            return by_further_keys(self.document, objects, rivals).filter(|_| covers);
+            _ => return None,
         };
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
@@ -318,6 +314,18 @@ impl<'a> Tests<'a> {
         let tests =
             |test: &Test, counter: &Test| BTreeSet::from([test.clone(), no(counter.clone())]);
         Some([tests(&own, &theirs), tests(&theirs, &own)])
+    }
+
+    /// In an `anyOf`, a key that the first has and the second does not declare, where the first declares all that the
+    /// second does: what is of both is read as the one that says all of it. Of whole values alone, as it says nothing of
+    /// what stands beside a member.
+    fn by_cover(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
+        let (objects, rivals) = (objects(one)?, objects(other)?);
+        let covers = self.of_both && declare_all(self.document, objects, rivals);
+        match self.own_key(one, rivals).filter(|_| covers) {
+            Some((_, has)) => Some((has.clone(), no(has))),
+            None => by_further_keys(self.document, objects, rivals).filter(|_| covers),
+        }
     }
 
     /// In an `anyOf`, a key that one of them requires, where the other requires none of its own.
@@ -381,7 +389,7 @@ fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
 /// follow from another.
 pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
     let of_any = |test: &Test| match &test.question {
-        Question::HasAny(keys) => Some(BTreeSet::from_iter(keys.clone())),
+        Question::HasAny(keys) if test.path.is_empty() => Some(BTreeSet::from_iter(keys.clone())),
         _ => None,
     };
     let (of_keys, mut others): (BTreeSet<Test>, BTreeSet<Test>) =
