@@ -107,7 +107,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "partly-told",
-        "What tells two variants of the union apart need not be there: a list or a map may be empty, a member may be missing. A value that has it is read as its variant; one that has not, such as the JSON that is shown, could be either, and arrives as unknown, raw.",
+        "What tells two variants of the union apart need not be there: a list or a map may be empty, a member may be missing. A value that has it is read as its variant; one that has not could be either, and arrives as unknown, raw. So does one of an `anyOf` with members that only the one, and others that only the other declares. The JSON that is shown is the smallest that is valid for both, to which such members may have to be added.",
     ),
     (
         "optional-tag",
