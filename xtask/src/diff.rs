@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use clap::error::ErrorKind;
 use clap::{Args, ValueEnum, value_parser};
 use generator::Diagnostic;
-use generator::compare::{Change, Comparison, Edit, Verdict};
+use generator::compare::{Change, Comparison, Edit, Effect, Verdict};
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
@@ -216,14 +216,36 @@ fn edits(change: &Change) -> Vec<(&Edit, String)> {
     edits.collect()
 }
 
-/// What users gain and lose, a line for each item that is no part of another; and where code does something else of
-/// which that says nothing.
+/// How many items of which the same is said have a line each.
+const ALIKE: usize = 5;
+
+/// What users gain and lose, a line for each item that is no part of another, or one for many that are spelled
+/// otherwise in the same way; and where code does something else of which that says nothing.
 fn effects(change: &Change) -> Vec<String> {
-    let effects = change.outermost_effects().into_iter();
-    let lines = effects.map(|(effect, parts)| match parts {
-        0 => effect.to_string(),
-        1 => format!("{effect} (and 1 part of it)"),
-        _ => format!("{effect} (and {parts} parts of it)"),
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+    for (effect, parts) in change.outermost_effects() {
+        let line = match parts {
+            0 => effect.to_string(),
+            1 => format!("{effect} (and 1 part of it)"),
+            _ => format!("{effect} (and {parts} parts of it)"),
+        };
+        // What comes, goes or has another type is named, however much of it there is.
+        let said = match effect {
+            Effect::Respelled(_, item) => line.replacen(&item.path, "", 1),
+            _ => line.clone(),
+        };
+        match groups.iter_mut().find(|(other, _)| *other == said) {
+            Some((_, lines)) => lines.push(line),
+            None => groups.push((said, vec![line])),
+        }
+    }
+    let lines = groups.into_iter().flat_map(|(_, mut lines)| {
+        if lines.len() > ALIKE {
+            let further = lines.len() - 1;
+            lines.truncate(1);
+            lines[0] += &format!(" (and {further} more)");
+        }
+        lines
     });
     let code = change.code.iter();
     let code = code.map(|file| format!("~ the code of {file}"));

@@ -2,6 +2,7 @@
 
 mod checking;
 mod comparing;
+mod comparing_alike;
 mod comparing_errors;
 mod comparing_files;
 mod comparing_lists;
