@@ -11,6 +11,9 @@ const DOG: &str =
     "{ title: Dog, type: object, required: [b], properties: { b: { type: string } } }";
 /// What is a cat, too.
 const LYNX: &str = "{ title: Lynx, type: object, required: [a, c], properties: { a: { type: string }, c: { type: string } } }";
+/// What may be one, and has more.
+const PUMA: &str = "{ title: Puma, type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }";
+const PUMA_IN_C: &str = "{ title: Puma, type: object, required: [a], properties: { a: { type: string }, b: { type: string }, c: { type: string } } }";
 /// Closed ones, of which a key of its own tells each.
 const MAIL: &str = "{ title: Mail, type: object, additionalProperties: false, properties: { at: { type: string }, subject: { type: string } } }";
 const SMS: &str = "{ title: Sms, type: object, additionalProperties: false, properties: { sender: { type: string } } }";
@@ -32,13 +35,15 @@ fn description(keyword: &str, variants: &[&str], has_more: bool) -> String {
 
 #[test]
 fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
-    let cases: [(&str, &[&str], &[&str], Verdict); 6] = [
+    let cases: [(&str, &[&str], &[&str], Verdict); 7] = [
         ("oneOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("anyOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("oneOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Additive),
         // With both keys it was a cat.
         ("anyOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Behaviour),
         ("anyOf", &[CAT, DOG], &[CAT, DOG, LYNX], Behaviour),
+        // With `c` alone it was a cat.
+        ("anyOf", &[CAT, PUMA], &[CAT, PUMA_IN_C], Behaviour),
         // With `at` alone it was a mail.
         ("oneOf", &[MAIL, SMS], &[MAIL, SMS_AT], Behaviour),
     ];

@@ -12,7 +12,7 @@ use crate::ir::unions::{Question, Union, Variant, Way};
 use super::shapes;
 
 /// How it begins what a variant is told by that no property tells. It is no value that another could take over.
-pub const OF_SHAPES: [&str; 3] = ["if no ", "if none of ", "by "];
+pub const OF_SHAPES: [&str; 4] = ["if no ", "if none of ", "by ", "without "];
 
 /// How many texts are shown that a variant is not read for.
 const SHOWN: usize = 8;
@@ -27,7 +27,7 @@ impl<'a> Telling<'a> {
     }
 
     /// What a variant is not read for, although it could hold that: `if no Employee`, `if none of "all", "me"`; and by
-    /// which keys of its own it is, where it requires none.
+    /// which keys of its own it is, or without which of others, where none is required.
     pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
         let texts = match self.form(&variant.member) {
             Form::Text => denied_texts(variant),
@@ -40,10 +40,12 @@ impl<'a> Telling<'a> {
             _ => self.could_be(&it.member, &variant.member),
         });
         let taken: Vec<&str> = taken.map(|it| it.name.as_str()).collect();
-        let keys = variant.tests.iter().flatten().filter(|it| it.holds);
-        let keys = keys.filter_map(|it| match &it.question {
-            Question::HasAny(keys) => Some(format!("by {}", keys.join(" or "))),
-            _ => None,
+        let keys = variant.tests.iter().flatten().filter_map(|it| {
+            let Question::HasAny(keys) = &it.question else {
+                return None;
+            };
+            let is_there = if it.holds { "by" } else { "without" };
+            Some(format!("{is_there} {}", keys.join(" or ")))
         });
         let taken = (!taken.is_empty()).then(|| format!("if no {}", taken.join(", no ")));
         let all = keys.chain(taken).chain(none_of(&texts));
