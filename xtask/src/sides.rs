@@ -49,7 +49,8 @@ impl Side {
     /// A file with these overlays, if there is one of this name; or else a revision of git.
     pub fn named(name: &str, overlays: &[Location]) -> Result<Self, Failure> {
         let file = Path::new(name);
-        match file.is_file() {
+        // A shell may give the output of a command as a file that is none on a disk.
+        match file.exists() && !file.is_dir() {
             true => Self::new(
                 name,
                 description(&Location::given(file.to_owned()))?,

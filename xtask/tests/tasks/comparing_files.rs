@@ -1,7 +1,13 @@
 //! `diff` speaks of what stands in the user's files, at its place there, whatever the generator makes of it.
 
+#[cfg(unix)]
+use std::process::Command;
+#[cfg(unix)]
+use std::{fs, thread};
+
 use serde_json::Value;
 
+use crate::comparing::OLD;
 use crate::sandbox::Sandbox;
 
 const API: &str = "\
@@ -189,4 +195,22 @@ fn a_crate_whose_name_is_given_loses_nothing_by_another_title() {
         let said = sandbox.run(&arguments).stdout;
         assert!(said.starts_with(verdict), "{said}");
     }
+}
+
+/// A shell gives the output of `git show` so, in `<(..)`.
+#[cfg(unix)]
+#[test]
+fn the_output_of_a_command_is_a_file() {
+    let sandbox = Sandbox::new();
+    let made = Command::new("mkfifo")
+        .arg(sandbox.path("old.yaml"))
+        .status();
+    assert!(made.unwrap().success());
+    sandbox.write("new.yaml", OLD);
+    let pipe = sandbox.path("old.yaml");
+    let writer = thread::spawn(move || fs::write(pipe, OLD));
+    let ending = sandbox.run(&["diff", "old.yaml", "new.yaml"]);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert!(ending.stdout.contains("0 changes"), "{ending:?}");
+    writer.join().unwrap().unwrap();
 }
