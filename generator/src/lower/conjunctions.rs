@@ -96,20 +96,17 @@ impl<'a> Models<'a, '_> {
     /// What the entries of all these schemas are, if one of them is a list, and the others are or list but one that
     /// can be.
     fn entries_of_all(&self, schemas: &[Placed<'a>]) -> Option<Vec<Placed<'a>>> {
-        let meant = schemas.iter().map(|placed| self.list_of(placed));
-        let (lists, others): (Vec<_>, Vec<_>) =
-            meant.zip(schemas).partition(|(it, _)| it.is_some());
-        let own: Vec<Placed<'a>> = lists
-            .into_iter()
-            .filter_map(|(it, _)| it)
-            .flatten()
-            .collect();
-        if others.len() == schemas.len() {
+        let lists = schemas.iter().filter_map(|placed| self.list_of(placed));
+        let lists: Vec<Option<Placed<'a>>> = lists.collect();
+        if lists.is_empty() {
             return None;
         }
-        let kinds = Values::of_all(self.document, &own).kinds;
-        let mut all = own;
-        for (_, (schema, pointer)) in others {
+        let mut all: Vec<Placed<'a>> = lists.into_iter().flatten().collect();
+        let kinds = Values::of_all(self.document, &all).kinds;
+        let others = schemas
+            .iter()
+            .filter(|placed| self.list_of(placed).is_none());
+        for (schema, pointer) in others {
             let values = Values::new(self.document, *schema, pointer);
             let mut lists = values.lists.iter().filter(|entries| {
                 let entries = Values::of_all(self.document, entries);

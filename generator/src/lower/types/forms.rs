@@ -11,11 +11,11 @@ use serde_json::Value;
 
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::{Kind, TextForm};
+use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Placed, SchemaRef};
 
 use super::super::unions::referred;
 use super::super::values::Values;
-use crate::parse::ANY_TEXT;
 
 /// What a schema comes to.
 pub enum Form<'a> {
