@@ -117,3 +117,22 @@ fn a_listed_text_takes_its_value_from_a_text_with_a_name_and_no_name_from_its_li
         assert_eq!(comparison.unexplained, 0);
     }
 }
+
+#[test]
+fn an_operation_more_moves_no_group_whether_tags_are_listed_or_not() {
+    let operation = |path: &str, tag: &str| {
+        format!(
+            "  {path}: {{ get: {{ tags: [{tag}], responses: {{ '204': {{ description: Done. }} }} }} }}\n"
+        )
+    };
+    let with = |paths: &[(&str, &str)]| {
+        let paths = paths.iter().map(|(path, tag)| operation(path, tag));
+        let paths = format!("paths:\n{}", paths.collect::<String>());
+        description("oneOf", &[CAT, DOG], false).replace("paths: {}\n", &paths)
+    };
+    let old = with(&[("/cats", "Cats"), ("/dogs", "Dogs")]);
+    let new = with(&[("/all", "Dogs"), ("/cats", "Cats"), ("/dogs", "Dogs")]);
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(comparison.verdict(), Some(Additive), "{comparison:#?}");
+    assert_eq!((comparison.moved, comparison.unexplained), (0, 0));
+}

@@ -1,5 +1,7 @@
 //! Groups of operations, by tag.
 
+use std::collections::BTreeMap;
+
 use indexmap::IndexMap;
 use openapiv3::{Operation as Described, PathItem, ReferenceOr, Tag};
 
@@ -79,7 +81,8 @@ impl<'a> Models<'a, '_> {
             .collect()
     }
 
-    /// The operations of each tag. One with several tags belongs to the first.
+    /// The operations of each tag: of those that are listed in their order, then of others in the alphabet, so that an
+    /// operation more moves none of them. One with several tags belongs to the first.
     fn groups(&self, found: Vec<Found<'a>>) -> IndexMap<&'a str, Vec<Found<'a>>> {
         let tags = self
             .document
@@ -89,14 +92,19 @@ impl<'a> Models<'a, '_> {
             .map(|tag| tag.name.as_str());
         let mut groups: IndexMap<&str, Vec<Found<'a>>> =
             tags.map(|tag| (tag, Vec::new())).collect();
+        let mut others: BTreeMap<&str, Vec<Found<'a>>> = BTreeMap::new();
         for found in found {
             let tag = found
                 .operation
                 .tags
                 .first()
                 .map_or_else(|| first_noun(found.path), String::as_str);
-            groups.entry(tag).or_default().push(found);
+            match groups.get_mut(tag) {
+                Some(group) => group.push(found),
+                None => others.entry(tag).or_default().push(found),
+            }
         }
+        groups.extend(others);
         groups.retain(|_, operations| !operations.is_empty());
         groups
     }

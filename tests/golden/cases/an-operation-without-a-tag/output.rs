@@ -4,18 +4,18 @@
 
 use crate::clients::client::Client;
 
-pub mod root;
 pub mod pets;
+pub mod root;
 
 impl Client {
-    /// The operations of `root`, which have no tag.
-    pub fn root(&self) -> root::Root {
-        root::Root::new(self.clone())
-    }
-
     /// The operations of `pets`, which have no tag.
     pub fn pets(&self) -> pets::Pets {
         pets::Pets::new(self.clone())
+    }
+
+    /// The operations of `root`, which have no tag.
+    pub fn root(&self) -> root::Root {
+        root::Root::new(self.clone())
     }
 }
 
