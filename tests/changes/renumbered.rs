@@ -176,3 +176,28 @@ components:
         assert_eq!(places, expected, "{new}");
     }
 }
+
+#[test]
+fn schemas_that_refer_to_renamed_ones_are_known_again_as_well() {
+    let chain = NUMBERED.replace(
+        "    Pet: {",
+        "    Owner: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, boss: { $ref: '#/components/schemas/Owner' } } }\n    Pet: {",
+    );
+    let names = ["Owner", "Pet", "Text1", "Text2"];
+    let renamed = names.iter().fold(chain.clone(), |text, name| {
+        let text = text.replace(&format!("/{name}'"), &format!("/{name}Dto'"));
+        text.replace(&format!("    {name}:"), &format!("    {name}Dto:"))
+    });
+
+    let comparison = compare(&input(&chain, &[]), &input(&renamed, &[])).unwrap();
+
+    let known = comparison.renames.iter();
+    let known: Vec<_> = known.map(|it| (it.from.as_str(), it.to.as_str())).collect();
+    let expected = [
+        ("Owner", "OwnerDto"),
+        ("Pet", "PetDto"),
+        ("Text1", "Text1Dto"),
+        ("Text2", "Text2Dto"),
+    ];
+    assert_eq!(known, expected);
+}
