@@ -140,10 +140,18 @@ pub fn parse(
 
 /// A description as it is written, with its overlays applied; nothing if it cannot be read.
 pub fn written(description: Source<'_>, overlays: &[Source<'_>]) -> Option<Value> {
+    written_with_numbers(description, overlays).map(|(written, _)| written)
+}
+
+/// The same, and its numbers that no `Value` can be.
+pub fn written_with_numbers(
+    description: Source<'_>,
+    overlays: &[Source<'_>],
+) -> Option<(Value, Numbers)> {
     let mut places = SourceMap::new(description, overlays);
     let unused = &mut Diagnostics::default();
     let tree = read(description, overlays, &mut places, unused);
-    tree.map(|(tree, _)| tree.to_json())
+    tree.map(|(tree, _)| (tree.to_json(), numbers::numbers(&tree)))
 }
 
 /// Why a text is no description at all: it cannot be read, is of no version that can be, or lacks what every

@@ -1,5 +1,6 @@
 //! A variant more: whether what was read as another still is does not depend on what else the crate has.
 
+use generator::Input;
 use generator::compare::Verdict::{self, Additive, Behaviour, Breaking};
 use generator::compare::compare;
 
@@ -135,4 +136,49 @@ fn an_operation_more_moves_no_group_whether_tags_are_listed_or_not() {
     let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
     assert_eq!(comparison.verdict(), Some(Additive), "{comparison:#?}");
     assert_eq!((comparison.moved, comparison.unexplained), (0, 0));
+}
+
+#[test]
+fn an_example_beside_a_number_that_no_value_can_be_is_explained() {
+    let with = |example: &str| {
+        description("oneOf", &[CAT, DOG], false)
+            + &format!(
+                "\n    Sum: {{ type: object, properties: {{ id: {{ type: string }}, sum: {{ type: number }} }}, example: {example} }}\n"
+            )
+    };
+    let number = "0.12345678901234567890";
+    for (before, after, lines) in [
+        (
+            "{ id: A, sum: 10.00 }".to_owned(),
+            "{ id: A, sum: 12.50 }".to_owned(),
+            2,
+        ),
+        (
+            "{ id: A, sum: 1.50 }".to_owned(),
+            "{ id: A, sum: 1.5 }".to_owned(),
+            0,
+        ),
+        (
+            format!("{{ id: A, sum: {number} }}"),
+            format!("{{ id: B, sum: {number} }}"),
+            2,
+        ),
+        (
+            "{ id: A, sum: 1 }".to_owned(),
+            format!("{{ id: A, sum: {number} }}"),
+            2,
+        ),
+    ] {
+        let [old, new] = [before, after].map(|example| with(&example));
+        let [old, new] = [&old, &new].map(|text| Input {
+            tests: true,
+            ..input(text, &[])
+        });
+        let comparison = compare(&old, &new).unwrap();
+        assert_eq!(
+            (comparison.lines, comparison.unexplained),
+            (lines, 0),
+            "{comparison:#?}"
+        );
+    }
 }

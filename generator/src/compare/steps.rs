@@ -9,6 +9,7 @@ use std::thread::{self, ScopedJoinHandle};
 use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
+use crate::json::Json;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -25,6 +26,7 @@ pub struct Step {
 pub struct Steps<'a> {
     old: &'a Value,
     new: &'a Value,
+    numbers: &'a BTreeMap<String, Json>,
     input: &'a Input<'a>,
     made: BTreeSet<String>,
     /// The crate to which it has come.
@@ -34,10 +36,16 @@ pub struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     /// Begins with the old description in the order of the new one.
-    pub fn new(old: &'a Value, new: &'a Value, input: &'a Input<'a>) -> Self {
+    pub fn new(
+        old: &'a Value,
+        new: &'a Value,
+        numbers: &'a BTreeMap<String, Json>,
+        input: &'a Input<'a>,
+    ) -> Self {
         let mut steps = Self {
             old,
             new,
+            numbers,
             input,
             made: BTreeSet::new(),
             current: None,
@@ -133,7 +141,8 @@ impl<'a> Steps<'a> {
 
     /// The crate with these edits made, if there is one.
     fn crate_with(&self, made: &BTreeSet<String>) -> Option<Arc<Output>> {
-        let text = edits::edited(self.old, self.new, made).to_string();
+        let edited = edits::edited(self.old, self.new, made);
+        let text = Json::of(&edited, self.numbers).to_string();
         let input = Input {
             description: Source::new(self.input.description.name, &text),
             overlays: &[],

@@ -1,4 +1,4 @@
-//! Numbers as they are written: a `Value` has 64 bits for one, and a form of its own.
+//! Numbers as they are written, where a `Value`, which has 64 bits for one, cannot be the same.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use super::pointer::escape;
 use super::tree::{Content, Node};
 use crate::json::Json;
 
-/// The numbers of a description that are written otherwise than a `Value` shows them, by their pointers. What is
-/// no number in JSON, as `0x10`, is not among them.
+/// The numbers of a description that no `Value` can be, by their pointers. What is no number in JSON, as `0x10`, is not
+/// among them.
 pub type Numbers = BTreeMap<String, Json>;
 
 /// Those of a tree.
@@ -35,8 +35,10 @@ fn find<'n>(node: &'n Node, way: &mut Vec<Step<'n>>, numbers: &mut Numbers) {
                 way.pop();
             }
         }
-        Content::Scalar(Value::Number(_)) => {
-            if let Some(number) = node.written.as_deref().and_then(Json::number) {
+        Content::Scalar(Value::Number(nearest)) => {
+            let written = node.written.as_deref();
+            let other = written.filter(|it| digits(it) != digits(&nearest.to_string()));
+            if let Some(number) = other.and_then(Json::number) {
                 let steps = way.iter().map(|step| match step {
                     Step::Key(key) => format!("/{}", escape(key)),
                     Step::Index(index) => format!("/{index}"),
@@ -46,6 +48,14 @@ fn find<'n>(node: &'n Node, way: &mut Vec<Step<'n>>, numbers: &mut Numbers) {
         }
         Content::Scalar(_) => {}
     }
+}
+
+/// The digits of a number, without zeros at either end and its exponent: two that are near each other are the same if
+/// these are.
+fn digits(number: &str) -> String {
+    let number = number.split(['e', 'E']).next().unwrap_or_default();
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
 }
 
 /// A step of a pointer, which becomes a text only if it leads to a number.

@@ -132,7 +132,7 @@ fn list_default() {
 
 #[test]
 fn create_body_one() {
-    let example = r#"{"name":"Ada","weight":3.50}"#;
+    let example = r#"{"name":"Ada","weight":3.5}"#;
     comes_back::<models::Pet>(example);
 }
 

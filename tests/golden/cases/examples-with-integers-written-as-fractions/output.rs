@@ -8,7 +8,7 @@ use crate::comes_back;
 
 #[test]
 fn get_200() {
-    let example = r#"{"age":5.0,"scores":[1,2.5e1]}"#;
+    let example = r#"{"age":5.0,"scores":[1,25.0]}"#;
     comes_back::<models::Pet>(example);
 }
 

@@ -20,13 +20,13 @@ fn colour() {
 
 #[test]
 fn price() {
-    let example = r#"1.10"#;
+    let example = r#"1.1"#;
     comes_back::<models::Price>(example);
 }
 
 #[test]
 fn stars() {
-    let example = r#"{"all":[1e21,1]}"#;
+    let example = r#"{"all":[1e+21,1]}"#;
     comes_back::<models::Stars>(example);
 }
 
