@@ -15,6 +15,9 @@ const LYNX: &str = "{ title: Lynx, type: object, required: [a, c], properties: {
 /// What may be one, and has more.
 const PUMA: &str = "{ title: Puma, type: object, required: [a], properties: { a: { type: string }, b: { type: string } } }";
 const PUMA_IN_C: &str = "{ title: Puma, type: object, required: [a], properties: { a: { type: string }, b: { type: string }, c: { type: string } } }";
+/// What a property tells, and what has a title besides.
+const ON: &str = "{ title: Shining, type: object, required: [is], properties: { is: { type: string, enum: [lit] } } }";
+const OFF: &str = "{ title: Resting, type: object, required: [is], properties: { is: { type: string, enum: [dark] } } }";
 /// Closed ones, of which a key of its own tells each.
 const MAIL: &str = "{ title: Mail, type: object, additionalProperties: false, properties: { at: { type: string }, subject: { type: string } } }";
 const SMS: &str = "{ title: Sms, type: object, additionalProperties: false, properties: { sender: { type: string } } }";
@@ -36,7 +39,7 @@ fn description(keyword: &str, variants: &[&str], has_more: bool) -> String {
 
 #[test]
 fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
-    let cases: [(&str, &[&str], &[&str], Verdict); 7] = [
+    let cases: [(&str, &[&str], &[&str], Verdict); 8] = [
         ("oneOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("anyOf", &[CAT, DOG], &[CAT, DOG, TEXT], Additive),
         ("oneOf", &[TEXT, CAT], &[TEXT, CAT, DOG], Additive),
@@ -45,6 +48,8 @@ fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
         ("anyOf", &[CAT, DOG], &[CAT, DOG, LYNX], Behaviour),
         // With `c` alone it was a cat.
         ("anyOf", &[CAT, PUMA], &[CAT, PUMA_IN_C], Behaviour),
+        // None has another name, though the property tells them no more by itself.
+        ("oneOf", &[ON, OFF], &[ON, OFF, TEXT], Behaviour),
         // With `at` alone it was a mail.
         ("oneOf", &[MAIL, SMS], &[MAIL, SMS_AT], Behaviour),
     ];

@@ -42,7 +42,7 @@ impl<'a> Models<'a, '_> {
         let name = match (&named, selector) {
             (Some(name), _) => beyond(name, &union.name),
             (None, Some(selector)) => names::variant_name(selector),
-            (None, _) => match title(alternative) {
+            (None, _) => match title(alternative).filter(|_| !own.is_constant) {
                 Some(title) => beyond(&title, &union.name),
                 None => names::variant_name(&own.word),
             },
@@ -62,6 +62,9 @@ impl<'a> Models<'a, '_> {
             only.or_else(|| only_scalar(own).filter(|_| is_shared))
         });
         let texts = alone(texts.collect());
+        let is_constant =
+            |(own, text): (&Values<'a>, &Option<String>)| text.is_some() && !own.objects.is_empty();
+        let are_constant: Vec<bool> = values.iter().zip(&texts).map(is_constant).collect();
         let optional = values.iter().map(|own| self.only_value(own, false));
         let optional = alone(optional.collect());
         let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
@@ -83,8 +86,13 @@ impl<'a> Models<'a, '_> {
         });
         let parts = alternatives.iter().map(|it| self.part_name(it));
         let parts = alone(parts.collect());
-        let own = words.zip(parts);
-        own.map(|(word, part)| OwnWords { word, part }).collect()
+        let own = words.zip(parts).zip(are_constant);
+        own.map(|((word, part), is_constant)| OwnWords {
+            word,
+            is_constant,
+            part,
+        })
+        .collect()
     }
 
     /// The name of the only component of which a variant is composed that stands inline.
@@ -181,6 +189,8 @@ pub struct OwnWords {
     /// The only value of its first required property with only one, if no other variant has that; a key that it alone
     /// requires; the only value of another property; or its JSON type.
     word: String,
+    /// Whether it is that only value, which may tell the variant from others that have one, too.
+    is_constant: bool,
 }
 
 impl OwnWords {
