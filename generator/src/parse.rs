@@ -80,7 +80,7 @@ pub struct Description {
     pub openapi: Option<OpenAPI>,
     /// The same, as JSON.
     pub json: Value,
-    /// Its numbers, where they are written otherwise.
+    /// Its numbers that no `Value` can be.
     pub numbers: Numbers,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: Vec<String>,

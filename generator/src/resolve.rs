@@ -28,7 +28,7 @@ pub struct Document<'a> {
     pub openapi: &'a OpenAPI,
     /// The same, as JSON.
     json: &'a Value,
-    /// Its numbers, where they are written otherwise.
+    /// Its numbers that no `Value` can be.
     pub numbers: &'a Numbers,
     /// The extensions of schemas that give names, by their pointers.
     pub given_names: &'a [String],

@@ -253,8 +253,8 @@ fn distinct(name: String, taken: &mut BTreeSet<String>) -> String {
 }
 
 /// An example with the members of its objects in the order of their keys: that of the description means
-/// nothing, and must not move lines. Its numbers are as they are written. There is none with one that no `Value`
-/// can be: the test would have nothing to compare.
+/// nothing, and must not move lines. A number that no `Value` can be is as it is written; with one that is beyond all
+/// of them (`1e400`) there is no example, as the test would have nothing to compare.
 fn sorted(value: &Value, pointer: &str, numbers: &Numbers) -> Option<Json> {
     let below = |key: &str| format!("{pointer}/{}", escape(key));
     match value {
