@@ -22,9 +22,7 @@ sends! {
 async fn an_operation_is_sent_in_three_ways() -> Result<(), Error> {
     let server = echo::serve().await;
     let client = echo::client(&server);
-    let ask = || Ask {
-        call: client.call(Method::GET, "/echo"),
-    };
+    let ask = || Ask(client.call(Method::GET, "/echo"));
 
     assert_eq!(ask().await?.path, "/echo");
     assert_eq!(ask().send().await?.path, "/echo");
@@ -37,9 +35,7 @@ fn an_operation_can_be_sent_without_a_runtime() -> Result<(), Error> {
     let runtime = Runtime::new().unwrap();
     let server = runtime.block_on(echo::serve());
     let client = echo::client(&server);
-    let ask = || Ask {
-        call: client.call(Method::GET, "/echo"),
-    };
+    let ask = || Ask(client.call(Method::GET, "/echo"));
 
     assert_eq!(ask().send_blocking()?.path, "/echo");
     assert_eq!(ask().answer_blocking()?.value.path, "/echo");
@@ -49,9 +45,7 @@ fn an_operation_can_be_sent_without_a_runtime() -> Result<(), Error> {
 #[tokio::test]
 async fn an_operation_can_have_what_any_call_can() -> Result<(), Error> {
     let server = echo::serve().await;
-    let ask = Ask {
-        call: echo::client(&server).call(Method::GET, "/echo"),
-    };
+    let ask = Ask(echo::client(&server).call(Method::GET, "/echo"));
 
     let echo = ask
         .configure(|call| call.header("x-trace", 17).query("preview", true))

@@ -22,9 +22,7 @@ struct Pet {
 }
 
 /// The builder of an operation, as the generator writes it.
-struct List {
-    call: Call,
-}
+struct List(Call);
 
 lenient!(List, Json<Vec<Lenient<Pet>>> => Vec<Lenient<Pet>>);
 
@@ -77,9 +75,7 @@ async fn a_list_can_be_asked_for_leniently() -> Result<(), Error> {
     let answer = ResponseTemplate::new(200).set_body_json(body);
     Mock::given(any()).respond_with(answer).mount(&server).await;
     let client = echo::client(&server);
-    let list = || List {
-        call: client.call(Method::GET, "/pets"),
-    };
+    let list = || List(client.call(Method::GET, "/pets"));
 
     let (pets, refused) = Lenient::split(list().lenient().await?);
     assert_eq!((pets.len(), refused.len()), (1, 1));
@@ -98,7 +94,7 @@ fn a_lenient_list_can_be_waited_for() -> Result<(), Error> {
     let mock = MockTransport::new().answer(Method::GET, "/things", 200, list);
     let call = offline::call(&offline::client(&mock), Method::GET);
 
-    let (pets, refused) = Lenient::split(List { call }.lenient_blocking()?);
+    let (pets, refused) = Lenient::split(List(call).lenient_blocking()?);
 
     assert_eq!((pets.len(), refused.len()), (1, 1));
     Ok(())

@@ -52,9 +52,7 @@ impl Paged for Counted {
 }
 
 /// The builder of an operation, as the generator writes it.
-struct List {
-    call: Call,
-}
+struct List(Call);
 
 pages!(List => Linked);
 
@@ -84,9 +82,7 @@ async fn serve_links() -> MockServer {
 
 fn list(server: &MockServer) -> List {
     let call = echo::client(server).call(Method::GET, "/numbers");
-    List {
-        call: call.query("limit", 2),
-    }
+    List(call.query("limit", 2))
 }
 
 /// The queries that were sent, in order.
@@ -147,7 +143,7 @@ async fn no_page_is_asked_for_before_it_is_wanted() -> Result<(), Error> {
 async fn a_cursor_goes_into_the_query() -> Result<(), Error> {
     let server = serve([json!("b/2"), json!("c")]).await;
 
-    let items = Pages::<Counted>::new(list(&server).call).items();
+    let items = Pages::<Counted>::new(list(&server).0).items();
     let numbers: Vec<u32> = items.try_collect().await?;
 
     assert_eq!(numbers, [1, 2, 3]);
@@ -247,9 +243,9 @@ async fn a_wait_that_is_given_up_loses_no_page() -> Result<(), Error> {
 #[tokio::test]
 async fn a_call_that_cannot_be_sent_says_so_once() {
     let server = serve_links().await;
-    let call = list(&server).call.header("x-line", "a\nb");
+    let call = list(&server).0.header("x-line", "a\nb");
 
-    let mut pages = List { call }.pages();
+    let mut pages = List(call).pages();
 
     let error = pages.try_next().await.unwrap_err();
     assert!(matches!(error, Error::Build(BuildError::Header { .. })));

@@ -1,6 +1,6 @@
 //! The builders of operations, and what every one of them can do once its arguments are set.
 
-/// Declares the builder of an operation, with a field `call`: it has `send` and `answer`, and is
+/// Declares the builder of an operation, which holds its call: it has `send` and `answer`, and is
 /// awaitable.
 ///
 /// ```text
@@ -31,17 +31,14 @@ macro_rules! sends {
         $(#[$attribute])*
         #[derive(Debug)]
         #[must_use = "a call does nothing until it is sent"]
-        pub struct $builder {
-            call: crate::Call,
-        }
+        pub struct $builder(crate::Call);
 
         impl $builder {
             /// Sets what any call can have: time limits, retries, further headers and parameters.
             ///
             /// `.configure(|call| call.timeout(limit))`
-            pub fn configure(mut self, change: impl FnOnce(crate::Call) -> crate::Call) -> Self {
-                self.call = change(self.call);
-                self
+            pub fn configure(self, change: impl FnOnce(crate::Call) -> crate::Call) -> Self {
+                Self(change(self.0))
             }
 
             /// Sends the request and gives the value of the answer; `.await` alone does the same.
@@ -59,7 +56,7 @@ macro_rules! sends {
             ///
             /// See [`Error`](crate::Error).
             pub async fn answer(self) -> Result<crate::Answer<$value>, crate::Error> {
-                self.call.send::<$decode>().await
+                self.0.send::<$decode>().await
             }
 
             /// Like [`send`](Self::send), for programs without an async runtime.
@@ -79,7 +76,7 @@ macro_rules! sends {
             /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
             #[cfg(feature = "blocking")]
             pub fn answer_blocking(self) -> Result<crate::Answer<$value>, crate::Error> {
-                self.call.send_blocking::<$decode>()
+                self.0.send_blocking::<$decode>()
             }
         }
 

@@ -31,19 +31,37 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
             quote!(#name: #kind)
         })
         .collect();
-    let accepted = accepted(&operation.answer);
+    let start = quote!(self.client.call(Method::#method, #path));
     let steps = operation.arguments.iter();
-    let steps: Vec<_> = steps
-        .map(|argument| step(argument, &ident(&argument.name), imports))
+    let steps = steps.map(|argument| step(argument, &ident(&argument.name), imports));
+    let steps: Vec<_> = accepted(&operation.answer)
+        .into_iter()
+        .chain(steps)
         .collect();
+    let body = if steps.is_empty() {
+        quote!(#builder(#start))
+    } else {
+        let call = local(operation);
+        quote! {
+            let #call = #start;
+            #builder(#call #(#steps)*)
+        }
+    };
     quote! {
         #docs
         pub fn #name(&self, #(#arguments),*) -> #builder {
-            #builder {
-                call: self.client.call(Method::#method, #path)#accepted #(#steps)*,
-            }
+            #body
         }
     }
+}
+
+/// What a method calls the call that it starts: `call`, where no argument is called so.
+fn local(operation: &Operation) -> Ident {
+    let mut name = "call".to_owned();
+    while operation.arguments.iter().any(|it| it.name == name) {
+        name.push('_');
+    }
+    ident(&name)
 }
 
 /// The builder, with a setter for each option.
