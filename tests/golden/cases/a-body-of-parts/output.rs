@@ -287,9 +287,8 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn replace(&self, body: models::ReplacePetBody) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/pets").multipart(body),
-        }
+        let call = self.client.call(Method::PUT, "/pets");
+        Replace(call.multipart(body))
     }
 }
 
@@ -328,13 +327,8 @@ impl Photos {
         id: impl AsRef<str>,
         body: models::CreatePhotoBody,
     ) -> CreateForPet {
-        CreateForPet {
-            call: self
-                .client
-                .call(Method::POST, "/pets/{id}/photos")
-                .path("id", id.as_ref())
-                .multipart(body),
-        }
+        let call = self.client.call(Method::POST, "/pets/{id}/photos");
+        CreateForPet(call.path("id", id.as_ref()).multipart(body))
     }
 }
 

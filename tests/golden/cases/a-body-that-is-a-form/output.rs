@@ -75,9 +75,8 @@ impl Tokens {
     ///
     /// Answers: Done.
     pub fn create(&self, body: models::CreateTokenBody) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/tokens").form(&body),
-        }
+        let call = self.client.call(Method::POST, "/tokens");
+        Create(call.form(&body))
     }
 }
 

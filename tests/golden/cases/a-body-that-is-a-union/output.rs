@@ -79,9 +79,8 @@ impl Reminders {
     ///
     /// Answers: It is on its way.
     pub fn create(&self, body: impl Into<models::CreateReminderBody>) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/reminders").json(&body.into()),
-        }
+        let call = self.client.call(Method::POST, "/reminders");
+        Create(call.json(&body.into()))
     }
 }
 

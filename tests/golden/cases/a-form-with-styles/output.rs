@@ -82,10 +82,9 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn create(&self, body: models::CreatePetBody) -> Create {
-        Create {
-            call: self
-                .client
-                .call(Method::POST, "/pets")
+        let call = self.client.call(Method::POST, "/pets");
+        Create(
+            call
                 .form_as(
                     &body,
                     &[
@@ -95,7 +94,7 @@ impl Pets {
                         ("sizes", Style::PIPES),
                     ],
                 ),
-        }
+        )
     }
 }
 

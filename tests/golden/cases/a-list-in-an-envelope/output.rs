@@ -56,9 +56,7 @@ impl Pets {
     ///
     /// Answers: A page of pets.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        List(self.client.call(Method::GET, "/pets"))
     }
 }
 

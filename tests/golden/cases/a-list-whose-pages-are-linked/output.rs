@@ -69,9 +69,7 @@ impl Pets {
     ///
     /// Answers: A page of pets.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        List(self.client.call(Method::GET, "/pets"))
     }
 
     /// Search pets
@@ -80,9 +78,7 @@ impl Pets {
     ///
     /// Answers: A page of pets.
     pub fn create(&self) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/pets"),
-        }
+        Create(self.client.call(Method::POST, "/pets"))
     }
 }
 

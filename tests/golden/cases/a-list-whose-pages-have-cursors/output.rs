@@ -53,9 +53,7 @@ impl Pets {
     ///
     /// Answers: A page of pets.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        List(self.client.call(Method::GET, "/pets"))
     }
 
     /// List the pets of today, which are on one page
@@ -64,9 +62,7 @@ impl Pets {
     ///
     /// Answers: A page of pets.
     pub fn list_recent(&self) -> ListRecent {
-        ListRecent {
-            call: self.client.call(Method::GET, "/pets/recent"),
-        }
+        ListRecent(self.client.call(Method::GET, "/pets/recent"))
     }
 }
 

@@ -23,13 +23,8 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get_for_shelter(&self, shelter: impl AsRef<str>, id: i64) -> GetForShelter {
-        GetForShelter {
-            call: self
-                .client
-                .call(Method::GET, "/shelters/{shelter}/pets/{id}")
-                .path("shelter", shelter.as_ref())
-                .path("id", id),
-        }
+        let call = self.client.call(Method::GET, "/shelters/{shelter}/pets/{id}");
+        GetForShelter(call.path("shelter", shelter.as_ref()).path("id", id))
     }
 }
 

@@ -180,9 +180,7 @@ impl Pets {
     ///
     /// Answers: All of them.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        List(self.client.call(Method::GET, "/pets"))
     }
 }
 

@@ -348,9 +348,7 @@ impl Pets {
     ///
     /// Answers: All pets.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/pets"),
-        }
+        List(self.client.call(Method::GET, "/v1/pets"))
     }
 
     /// Give a pet away
@@ -359,12 +357,8 @@ impl Pets {
     ///
     /// Answers: It is gone.
     pub fn delete(&self, id: impl AsRef<str>) -> Delete {
-        Delete {
-            call: self
-                .client
-                .call(Method::DELETE, "/v1/pets/{id}")
-                .path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::DELETE, "/v1/pets/{id}");
+        Delete(call.path("id", id.as_ref()))
     }
 }
 

@@ -24,18 +24,14 @@ impl Pets {
     ///
     /// Answers: Names.
     pub fn names(&self) -> Names {
-        Names {
-            call: self.client.call(Method::GET, "/names"),
-        }
+        Names(self.client.call(Method::GET, "/names"))
     }
 
     /// `GET /pet`
     ///
     /// Answers: The pet.
     pub fn find(&self) -> Find {
-        Find {
-            call: self.client.call(Method::GET, "/pet"),
-        }
+        Find(self.client.call(Method::GET, "/pet"))
     }
 }
 

@@ -36,18 +36,14 @@ impl Pets {
     ///
     /// Answers: There are some.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        Get(self.client.call(Method::GET, "/pets"))
     }
 
     /// `DELETE /pets`
     ///
     /// Answers: They are gone.
     pub fn delete(&self) -> Delete {
-        Delete {
-            call: self.client.call(Method::DELETE, "/pets"),
-        }
+        Delete(self.client.call(Method::DELETE, "/pets"))
     }
 }
 

@@ -44,9 +44,8 @@ impl Pets {
     ///
     /// Answers: It is there.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets/{id}").path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/pets/{id}");
+        Get(call.path("id", id.as_ref()))
     }
 }
 
@@ -80,9 +79,7 @@ impl Root {
     ///
     /// Answers: The server is up.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/"),
-        }
+        Get(self.client.call(Method::GET, "/"))
     }
 }
 

@@ -77,32 +77,24 @@ impl Answers {
 
     /// `GET /data`
     pub fn get_data(&self) -> GetData {
-        GetData {
-            call: self.client.call(Method::GET, "/data"),
-        }
+        GetData(self.client.call(Method::GET, "/data"))
     }
 
     /// `GET /maybe`
     ///
     /// The value may be missing in the answer.
     pub fn get_maybe(&self) -> GetMaybe {
-        GetMaybe {
-            call: self.client.call(Method::GET, "/maybe"),
-        }
+        GetMaybe(self.client.call(Method::GET, "/maybe"))
     }
 
     /// `GET /nothing`
     pub fn get_nothing(&self) -> GetNothing {
-        GetNothing {
-            call: self.client.call(Method::GET, "/nothing"),
-        }
+        GetNothing(self.client.call(Method::GET, "/nothing"))
     }
 
     /// `GET /page`
     pub fn list_page(&self) -> ListPage {
-        ListPage {
-            call: self.client.call(Method::GET, "/page"),
-        }
+        ListPage(self.client.call(Method::GET, "/page"))
     }
 
     /// `GET /text`
@@ -111,18 +103,14 @@ impl Answers {
     ///
     /// - default: Not taken for success.
     pub fn get_text(&self) -> GetText {
-        GetText {
-            call: self.client.call(Method::GET, "/text"),
-        }
+        GetText(self.client.call(Method::GET, "/text"))
     }
 
     /// `GET /whole`
     ///
     /// The value may be missing in the answer.
     pub fn get_whole(&self) -> GetWhole {
-        GetWhole {
-            call: self.client.call(Method::GET, "/whole"),
-        }
+        GetWhole(self.client.call(Method::GET, "/whole"))
     }
 }
 

@@ -29,15 +29,14 @@ impl Logs {
         from_day: impl AsRef<str>,
         to_day: impl AsRef<str>,
     ) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/logs/{host}/{service}")
+        let call = self.client.call(Method::GET, "/logs/{host}/{service}");
+        Get(
+            call
                 .path("host", host.as_ref())
                 .path("service", service.as_ref())
                 .query("from_day", from_day.as_ref())
                 .query("to_day", to_day.as_ref()),
-        }
+        )
     }
 }
 

@@ -30,14 +30,13 @@ impl Pets {
         format: impl AsRef<str>,
         sizes: impl IntoIterator<Item = i64>,
     ) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets/{id}{format}{sizes}")
+        let call = self.client.call(Method::GET, "/pets/{id}{format}{sizes}");
+        Get(
+            call
                 .path("id", id.as_ref())
                 .path_as("format", Style::LABEL, format.as_ref())
                 .path_as("sizes", Style::MATRIX.exploded(), texts(sizes)),
-        }
+        )
     }
 }
 

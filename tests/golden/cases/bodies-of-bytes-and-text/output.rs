@@ -23,9 +23,8 @@ impl DataResource {
     ///
     /// Answers: As sent.
     pub fn replace(&self) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/data").header("accept", "*/*"),
-        }
+        let call = self.client.call(Method::PUT, "/data");
+        Replace(call.header("accept", "*/*"))
     }
 }
 
@@ -67,13 +66,12 @@ impl Patches {
     ///
     /// Answers: Anything.
     pub fn update(&self, body: impl Into<RawJson>) -> Update {
-        Update {
-            call: self
-                .client
-                .call(Method::PATCH, "/patch")
+        let call = self.client.call(Method::PATCH, "/patch");
+        Update(
+            call
                 .json(&body.into())
                 .header("content-type", "application/merge-patch+json"),
-        }
+        )
     }
 }
 
@@ -108,18 +106,16 @@ impl Photos {
     ///
     /// Answers: The photo.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/photo").header("accept", "image/png"),
-        }
+        let call = self.client.call(Method::GET, "/photo");
+        Get(call.header("accept", "image/png"))
     }
 
     /// `PUT /photo`
     ///
     /// Answers: Done.
     pub fn replace(&self, body: impl Into<Bytes>) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/photo").body("image/jpeg", body.into()),
-        }
+        let call = self.client.call(Method::PUT, "/photo");
+        Replace(call.body("image/jpeg", body.into()))
     }
 }
 
@@ -158,21 +154,16 @@ impl Stories {
     ///
     /// Answers: The story.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/story").header("accept", "text/plain"),
-        }
+        let call = self.client.call(Method::GET, "/story");
+        Get(call.header("accept", "text/plain"))
     }
 
     /// `PUT /story`
     ///
     /// Answers: Done.
     pub fn replace(&self, body: impl Into<String>) -> Replace {
-        Replace {
-            call: self
-                .client
-                .call(Method::PUT, "/story")
-                .body("text/plain; charset=utf-8", body.into()),
-        }
+        let call = self.client.call(Method::PUT, "/story");
+        Replace(call.body("text/plain; charset=utf-8", body.into()))
     }
 }
 

@@ -96,9 +96,7 @@ impl Pets {
     ///
     /// Answers: There are some.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        Get(self.client.call(Method::GET, "/pets"))
     }
 }
 

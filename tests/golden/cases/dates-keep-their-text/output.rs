@@ -53,9 +53,7 @@ impl Visits {
     ///
     /// Answers: The visits.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/visits"),
-        }
+        List(self.client.call(Method::GET, "/visits"))
     }
 }
 

@@ -56,9 +56,7 @@ impl Pets {
     ///
     /// Answers: There are some.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        Get(self.client.call(Method::GET, "/pets"))
     }
 }
 

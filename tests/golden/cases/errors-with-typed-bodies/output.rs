@@ -61,9 +61,8 @@ impl Pets {
     /// - 5XX: Our fault.
     /// - default ([`Problem`](crate::models::Problem)): Anything else.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets/{id}").path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/pets/{id}");
+        Get(call.path("id", id.as_ref()))
     }
 }
 

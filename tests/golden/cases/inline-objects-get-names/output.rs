@@ -110,9 +110,8 @@ impl Pets {
     ///
     /// Answers: The new pet.
     pub fn create(&self, body: models::CreatePetBody) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/pets").json(&body),
-        }
+        let call = self.client.call(Method::POST, "/pets");
+        Create(call.json(&body))
     }
 }
 

@@ -77,12 +77,8 @@ impl Type {
     ///
     /// Answers: What matches.
     pub fn async_(&self, type_: impl AsRef<str>) -> Async {
-        Async {
-            call: self
-                .client
-                .call(Method::GET, "/match/{type}")
-                .path("type", type_.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/match/{type}");
+        Async(call.path("type", type_.as_ref()))
     }
 }
 

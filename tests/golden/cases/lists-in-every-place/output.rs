@@ -44,14 +44,13 @@ impl Pets {
         sizes: impl IntoIterator<Item = i64>,
         days: impl IntoIterator<Item = impl Display>,
     ) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets/{ids}/photos{sizes}{days}")
+        let call = self.client.call(Method::GET, "/pets/{ids}/photos{sizes}{days}");
+        Get(
+            call
                 .path_as("ids", Style::SIMPLE, texts(ids))
                 .path_as("sizes", Style::LABEL, texts(sizes))
                 .path_as("days", Style::MATRIX.exploded(), texts(days)),
-        }
+        )
     }
 }
 

@@ -101,9 +101,7 @@ impl IntoResource {
     /// - 404 ([`Source`](crate::models::Source)): It has no source.
     /// - 409 ([`ToString`](crate::models::ToString)): It cannot be said.
     pub fn borrow_(&self) -> Borrow {
-        Borrow {
-            call: self.client.call(Method::GET, "/into"),
-        }
+        Borrow(self.client.call(Method::GET, "/into"))
     }
 }
 

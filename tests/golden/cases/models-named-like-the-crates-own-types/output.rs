@@ -109,9 +109,7 @@ impl Clients {
     ///
     /// - default ([`StatusError`](crate::models::StatusError)): No page.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/clients"),
-        }
+        List(self.client.call(Method::GET, "/clients"))
     }
 }
 

@@ -41,18 +41,14 @@ impl Pets {
     ///
     /// Answers: The pets.
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        List(self.client.call(Method::GET, "/pets"))
     }
 
     /// `PUT /pets`
     ///
     /// Answers: What was replaced.
     pub fn replace(&self) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/pets"),
-        }
+        Replace(self.client.call(Method::PUT, "/pets"))
     }
 }
 

@@ -120,9 +120,7 @@ impl NewResource {
     ///
     /// Answers: Done.
     pub fn add(&self) -> Add {
-        Add {
-            call: self.client.call(Method::PUT, "/new"),
-        }
+        Add(self.client.call(Method::PUT, "/new"))
     }
 
     /// `POST /new`
@@ -133,9 +131,8 @@ impl NewResource {
     ///
     /// - 409 ([`NewModel`](crate::models::NewModel)): It is not new.
     pub fn cmp_(&self, body: models::NewModel) -> Cmp {
-        Cmp {
-            call: self.client.call(Method::POST, "/new").json(&body),
-        }
+        let call = self.client.call(Method::POST, "/new");
+        Cmp(call.json(&body))
     }
 }
 

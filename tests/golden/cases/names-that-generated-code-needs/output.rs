@@ -67,27 +67,21 @@ impl ClientResource {
     ///
     /// Answers: The value.
     pub fn new_(&self) -> New {
-        New {
-            call: self.client.call(Method::GET, "/client"),
-        }
+        New(self.client.call(Method::GET, "/client"))
     }
 
     /// `PUT /client`
     ///
     /// Answers: The value.
     pub fn send(&self) -> SendCall {
-        SendCall {
-            call: self.client.call(Method::PUT, "/client"),
-        }
+        SendCall(self.client.call(Method::PUT, "/client"))
     }
 
     /// `POST /client`
     ///
     /// Answers: The value.
     pub fn answer(&self) -> Answer {
-        Answer {
-            call: self.client.call(Method::POST, "/client"),
-        }
+        Answer(self.client.call(Method::POST, "/client"))
     }
 
     /// `DELETE /client`
@@ -99,23 +93,20 @@ impl ClientResource {
         self_: impl AsRef<str>,
         body: models::Map,
     ) -> CloneCall {
-        CloneCall {
-            call: self
-                .client
-                .call(Method::DELETE, "/client")
+        let call = self.client.call(Method::DELETE, "/client");
+        CloneCall(
+            call
                 .query("body", body_query.as_ref())
                 .header("self", self_.as_ref())
                 .json(&body),
-        }
+        )
     }
 
     /// `PATCH /client`
     ///
     /// Answers: The value.
     pub fn call(&self) -> CallCall {
-        CallCall {
-            call: self.client.call(Method::PATCH, "/client"),
-        }
+        CallCall(self.client.call(Method::PATCH, "/client"))
     }
 }
 

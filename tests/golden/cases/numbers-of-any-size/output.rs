@@ -52,9 +52,8 @@ impl Accounts {
     ///
     /// Answers: The account.
     pub fn get_account(&self, id: impl Into<Number>) -> GetAccount {
-        GetAccount {
-            call: self.client.call(Method::GET, "/accounts/{id}").path("id", id.into()),
-        }
+        let call = self.client.call(Method::GET, "/accounts/{id}");
+        GetAccount(call.path("id", id.into()))
     }
 }
 

@@ -95,12 +95,8 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get(&self, page: BTreeMap<String, i64>) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets")
-                .query_as("page", Style::BRACKETS, page),
-        }
+        let call = self.client.call(Method::GET, "/pets");
+        Get(call.query_as("page", Style::BRACKETS, page))
     }
 }
 

@@ -82,13 +82,12 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get(&self, place: models::Place, range: models::Place) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets/{place}{range}")
+        let call = self.client.call(Method::GET, "/pets/{place}{range}");
+        Get(
+            call
                 .path_as("place", Style::SIMPLE, place)
                 .path_as("range", Style::MATRIX.exploded(), range),
-        }
+        )
     }
 }
 

@@ -82,9 +82,7 @@ impl Pets {
     ///
     /// Answers: The animals.
     pub fn find(&self) -> Find {
-        Find {
-            call: self.client.call(Method::POST, "/animals/search"),
-        }
+        Find(self.client.call(Method::POST, "/animals/search"))
     }
 }
 

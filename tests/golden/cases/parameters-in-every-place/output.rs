@@ -35,14 +35,13 @@ impl Pets {
         number: i64,
         on: impl AsRef<str>,
     ) -> GetForShelter {
-        GetForShelter {
-            call: self
-                .client
-                .call(Method::GET, "/shelters/{shelter}/pets/{number}")
+        let call = self.client.call(Method::GET, "/shelters/{shelter}/pets/{number}");
+        GetForShelter(
+            call
                 .path("shelter", shelter.as_ref())
                 .path("number", number)
                 .query("on", on.as_ref()),
-        }
+        )
     }
 }
 

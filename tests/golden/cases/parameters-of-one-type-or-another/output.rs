@@ -81,13 +81,12 @@ impl Pets {
         pet: impl Into<models::NameOrNumber>,
         x_version: impl Into<models::GetPetXVersion>,
     ) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets/{pet}")
+        let call = self.client.call(Method::GET, "/pets/{pet}");
+        Get(
+            call
                 .path_as("pet", Style::SIMPLE, pet.into())
                 .header("X-Version", x_version.into()),
-        }
+        )
     }
 }
 

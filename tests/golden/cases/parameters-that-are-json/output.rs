@@ -51,12 +51,8 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get(&self, key: impl Into<String>) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets/{key}")
-                .path_as("key", Style::JSON, key.into()),
-        }
+        let call = self.client.call(Method::GET, "/pets/{key}");
+        Get(call.path_as("key", Style::JSON, key.into()))
     }
 }
 

@@ -24,27 +24,23 @@ impl Photos {
     ///
     /// Answers: Done.
     pub fn replace(&self) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/photos"),
-        }
+        Replace(self.client.call(Method::PUT, "/photos"))
     }
 
     /// `POST /photos`
     ///
     /// Answers: Done.
     pub fn create(&self, body: Multipart) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::POST, "/photos");
+        Create(call.multipart(body))
     }
 
     /// `PATCH /photos`
     ///
     /// Answers: Done.
     pub fn update(&self, body: Multipart) -> Update {
-        Update {
-            call: self.client.call(Method::PATCH, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::PATCH, "/photos");
+        Update(call.multipart(body))
     }
 }
 

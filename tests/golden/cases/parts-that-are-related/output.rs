@@ -77,12 +77,8 @@ impl Photos {
     ///
     /// Answers: Done.
     pub fn create(&self, body: models::CreatePhotoBody) -> Create {
-        Create {
-            call: self
-                .client
-                .call(Method::POST, "/photos")
-                .multipart_as("multipart/related", body),
-        }
+        let call = self.client.call(Method::POST, "/photos");
+        Create(call.multipart_as("multipart/related", body))
     }
 }
 

@@ -159,9 +159,8 @@ impl Photos {
     ///
     /// Answers: Done.
     pub fn create(&self, body: models::CreatePhotoBody) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::POST, "/photos");
+        Create(call.multipart(body))
     }
 }
 

@@ -140,27 +140,24 @@ impl Photos {
     ///
     /// Answers: Done.
     pub fn replace(&self, body: models::ReplacePhotoBody) -> Replace {
-        Replace {
-            call: self.client.call(Method::PUT, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::PUT, "/photos");
+        Replace(call.multipart(body))
     }
 
     /// `POST /photos`
     ///
     /// Answers: Done.
     pub fn create(&self, body: models::CreatePhotoBody) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::POST, "/photos");
+        Create(call.multipart(body))
     }
 
     /// `PATCH /photos`
     ///
     /// Answers: Done.
     pub fn update(&self, body: models::UpdatePhotoBody) -> Update {
-        Update {
-            call: self.client.call(Method::PATCH, "/photos").multipart(body),
-        }
+        let call = self.client.call(Method::PATCH, "/photos");
+        Update(call.multipart(body))
     }
 }
 

@@ -85,9 +85,8 @@ impl Pets {
     /// - 404 ([`NotFoundAnswer`](crate::models::NotFoundAnswer)):
     ///   See [`resources`](crate::resources).
     pub fn get_pet(&self, id: i64) -> GetPet {
-        GetPet {
-            call: self.client.call(Method::GET, "/pets/{id}").path("id", id),
-        }
+        let call = self.client.call(Method::GET, "/pets/{id}");
+        GetPet(call.path("id", id))
     }
 
     /// `GET /toys/{id}`
@@ -99,9 +98,8 @@ impl Pets {
     /// - 404 ([`NotFoundAnswer`](crate::models::NotFoundAnswer)):
     ///   See [`resources`](crate::resources).
     pub fn get_toy(&self, id: i64) -> GetToy {
-        GetToy {
-            call: self.client.call(Method::GET, "/toys/{id}").path("id", id),
-        }
+        let call = self.client.call(Method::GET, "/toys/{id}");
+        GetToy(call.path("id", id))
     }
 }
 

@@ -135,9 +135,8 @@ impl Owners {
     ///
     /// Answers: The owner
     pub fn get(&self, id: i64) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/owners/{id}").path("id", id),
-        }
+        let call = self.client.call(Method::GET, "/owners/{id}");
+        Get(call.path("id", id))
     }
 }
 

@@ -69,9 +69,7 @@ impl Jobs {
     /// - 401 ([`GetJobUnauthorizedAnswer`](crate::models::GetJobUnauthorizedAnswer)):
     ///   See [`resources`](crate::resources).
     pub fn list_jobs(&self) -> ListJobs {
-        ListJobs {
-            call: self.client.call(Method::GET, "/jobs"),
-        }
+        ListJobs(self.client.call(Method::GET, "/jobs"))
     }
 
     /// `GET /jobs/{id}`
@@ -83,9 +81,8 @@ impl Jobs {
     /// - 401 ([`GetJobUnauthorizedAnswer`](crate::models::GetJobUnauthorizedAnswer)):
     ///   See [`resources`](crate::resources).
     pub fn get_job(&self, id: impl AsRef<str>) -> GetJob {
-        GetJob {
-            call: self.client.call(Method::GET, "/jobs/{id}").path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/jobs/{id}");
+        GetJob(call.path("id", id.as_ref()))
     }
 }
 

@@ -143,9 +143,7 @@ impl Pets {
     ///
     /// Answers: The pets
     pub fn list_pets(&self) -> ListPets {
-        ListPets {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        ListPets(self.client.call(Method::GET, "/pets"))
     }
 }
 

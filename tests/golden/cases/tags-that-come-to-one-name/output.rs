@@ -23,18 +23,14 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get_all(&self) -> GetAll {
-        GetAll {
-            call: self.client.call(Method::GET, "/all"),
-        }
+        GetAll(self.client.call(Method::GET, "/all"))
     }
 
     /// `GET /pets`
     ///
     /// Answers: Done.
     pub fn get(&self) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets"),
-        }
+        Get(self.client.call(Method::GET, "/pets"))
     }
 }
 

@@ -56,9 +56,8 @@ impl Pets {
     ///
     /// Answers: The pet.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
-        Get {
-            call: self.client.call(Method::GET, "/pets/{id}").path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/pets/{id}");
+        Get(call.path("id", id.as_ref()))
     }
 }
 

@@ -27,12 +27,8 @@ impl Pets {
     ///
     /// Answers: Done.
     pub fn get(&self, from: impl AsRef<str>) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/pets")
-                .query_as("$from", Style::FORM.reserved(), from.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/pets");
+        Get(call.query_as("$from", Style::FORM.reserved(), from.as_ref()))
     }
 }
 
