@@ -75,7 +75,7 @@ impl<T: Serialize> Serialize for Lenient<T> {
     }
 }
 
-/// Gives a builder with the field `call`, whose answer has a list, the lenient ways to send it.
+/// Gives a builder that holds its call, and whose answer has a list, the lenient ways to send it.
 ///
 /// `lenient!(List, Json<Page<Lenient<User>>> => Page<Lenient<User>>)` is read like that of `sends`.
 macro_rules! lenient {
@@ -97,7 +97,7 @@ macro_rules! lenient {
             ///
             /// See [`Error`](crate::Error). No entry is one.
             pub async fn lenient_answer(self) -> Result<crate::Answer<$value>, crate::Error> {
-                self.call.send::<$decode>().await
+                self.0.send::<$decode>().await
             }
 
             /// Like [`lenient`](Self::lenient), for programs without an async runtime.
@@ -107,7 +107,7 @@ macro_rules! lenient {
             /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
             #[cfg(feature = "blocking")]
             pub fn lenient_blocking(self) -> Result<$value, crate::Error> {
-                Ok(self.call.send_blocking::<$decode>()?.value)
+                Ok(self.0.send_blocking::<$decode>()?.value)
             }
         }
     };

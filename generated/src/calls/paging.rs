@@ -258,7 +258,7 @@ impl<P: Paged> fmt::Debug for Items<P> {
     }
 }
 
-/// Gives a builder with the field `call` its `pages` and `items`.
+/// Gives a builder that holds its call `pages` and `items`.
 ///
 /// `pages!(List => Page<User>)` reads: each page of `List` is a `Page<User>`.
 macro_rules! pages {
@@ -266,7 +266,7 @@ macro_rules! pages {
         impl $builder {
             /// The pages of the whole list, each asked for when it is wanted.
             pub fn pages(self) -> crate::calls::paging::Pages<$page> {
-                crate::calls::paging::Pages::new(self.call)
+                crate::calls::paging::Pages::new(self.0)
             }
 
             /// The entries of all pages, as one stream.

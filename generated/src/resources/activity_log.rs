@@ -34,9 +34,7 @@ impl ActivityLog {
     /// - 400, 401, 404, 422, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/conversations/activitylog"),
-        }
+        List(self.client.call(Method::GET, "/v1/conversations/activitylog"))
     }
 
     /// List the activity log of a conversation
@@ -56,12 +54,8 @@ impl ActivityLog {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list_for_conversation(&self, csid: i64) -> ListForConversation {
-        ListForConversation {
-            call: self
-                .client
-                .call(Method::GET, "/v1/conversations/{csid}/activitylog")
-                .path("csid", csid),
-        }
+        let call = self.client.call(Method::GET, "/v1/conversations/{csid}/activitylog");
+        ListForConversation(call.path("csid", csid))
     }
 }
 

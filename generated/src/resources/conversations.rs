@@ -38,9 +38,8 @@ impl Conversations {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn create(&self, body: impl Into<models::CreateConversationBody>) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/v1/conversations").json(&body.into()),
-        }
+        let call = self.client.call(Method::POST, "/v1/conversations");
+        Create(call.json(&body.into()))
     }
 
     /// Get a conversation
@@ -60,12 +59,8 @@ impl Conversations {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn get(&self, csid: i64) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/v1/conversations/{csid}")
-                .path("csid", csid),
-        }
+        let call = self.client.call(Method::GET, "/v1/conversations/{csid}");
+        Get(call.path("csid", csid))
     }
 }
 

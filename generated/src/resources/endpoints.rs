@@ -34,9 +34,7 @@ impl Endpoints {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/endpoints"),
-        }
+        List(self.client.call(Method::GET, "/v1/endpoints"))
     }
 
     /// Get an endpoint
@@ -56,12 +54,8 @@ impl Endpoints {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn get(&self, id: impl AsRef<str>) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/v1/endpoints/{id}")
-                .path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/v1/endpoints/{id}");
+        Get(call.path("id", id.as_ref()))
     }
 }
 

@@ -37,12 +37,8 @@ impl Messages {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list_for_conversation(&self, csid: i64) -> ListForConversation {
-        ListForConversation {
-            call: self
-                .client
-                .call(Method::GET, "/v1/conversations/{csid}/messages")
-                .path("csid", csid),
-        }
+        let call = self.client.call(Method::GET, "/v1/conversations/{csid}/messages");
+        ListForConversation(call.path("csid", csid))
     }
 
     /// Add a historical message to a conversation
@@ -67,13 +63,10 @@ impl Messages {
         csid: i64,
         body: models::CreateHistoricalMessageBody,
     ) -> CreateHistorical {
-        CreateHistorical {
-            call: self
-                .client
-                .call(Method::POST, "/v1/conversations/{csid}/messages/historical")
-                .path("csid", csid)
-                .json(&body),
-        }
+        let call = self
+            .client
+            .call(Method::POST, "/v1/conversations/{csid}/messages/historical");
+        CreateHistorical(call.path("csid", csid).json(&body))
     }
 }
 

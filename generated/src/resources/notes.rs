@@ -37,12 +37,8 @@ impl Notes {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list_for_conversation(&self, csid: i64) -> ListForConversation {
-        ListForConversation {
-            call: self
-                .client
-                .call(Method::GET, "/v1/conversations/{csid}/notes")
-                .path("csid", csid),
-        }
+        let call = self.client.call(Method::GET, "/v1/conversations/{csid}/notes");
+        ListForConversation(call.path("csid", csid))
     }
 }
 

@@ -34,9 +34,7 @@ impl Queues {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/queues"),
-        }
+        List(self.client.call(Method::GET, "/v1/queues"))
     }
 
     /// Get a queue
@@ -56,12 +54,8 @@ impl Queues {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn get(&self, id: impl AsRef<str>) -> Get {
-        Get {
-            call: self
-                .client
-                .call(Method::GET, "/v1/queues/{id}")
-                .path("id", id.as_ref()),
-        }
+        let call = self.client.call(Method::GET, "/v1/queues/{id}");
+        Get(call.path("id", id.as_ref()))
     }
 }
 

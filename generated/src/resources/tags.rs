@@ -34,9 +34,7 @@ impl Tags {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/tags"),
-        }
+        List(self.client.call(Method::GET, "/v1/tags"))
     }
 }
 

@@ -44,9 +44,8 @@ impl Users {
         &self,
         body: models::CreateAnonymizationRequestBody,
     ) -> CreateAnonymizationRequest {
-        CreateAnonymizationRequest {
-            call: self.client.call(Method::POST, "/v1/anonymization_request").json(&body),
-        }
+        let call = self.client.call(Method::POST, "/v1/anonymization_request");
+        CreateAnonymizationRequest(call.json(&body))
     }
 
     /// Get an anonymization request
@@ -71,12 +70,10 @@ impl Users {
         &self,
         request_id: impl AsRef<str>,
     ) -> GetAnonymizationRequest {
-        GetAnonymizationRequest {
-            call: self
-                .client
-                .call(Method::GET, "/v1/anonymization_request/{requestId}")
-                .path("requestId", request_id.as_ref()),
-        }
+        let call = self
+            .client
+            .call(Method::GET, "/v1/anonymization_request/{requestId}");
+        GetAnonymizationRequest(call.path("requestId", request_id.as_ref()))
     }
 
     /// List users
@@ -94,9 +91,7 @@ impl Users {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn list(&self) -> List {
-        List {
-            call: self.client.call(Method::GET, "/v1/users"),
-        }
+        List(self.client.call(Method::GET, "/v1/users"))
     }
 
     /// Create a user
@@ -116,9 +111,8 @@ impl Users {
     /// - 400, 401, 404, 429, 500 ([`ErrorMessage`](crate::models::ErrorMessage)):
     ///   See [`resources`](crate::resources).
     pub fn create(&self, body: models::CreateUserBody) -> Create {
-        Create {
-            call: self.client.call(Method::POST, "/v1/users").json(&body),
-        }
+        let call = self.client.call(Method::POST, "/v1/users");
+        Create(call.json(&body))
     }
 
     /// List the conversations that a user requested
@@ -141,12 +135,10 @@ impl Users {
         &self,
         user_id: impl AsRef<str>,
     ) -> ListRequestedConversations {
-        ListRequestedConversations {
-            call: self
-                .client
-                .call(Method::GET, "/v1/users/{userId}/requested_conversations")
-                .path("userId", user_id.as_ref()),
-        }
+        let call = self
+            .client
+            .call(Method::GET, "/v1/users/{userId}/requested_conversations");
+        ListRequestedConversations(call.path("userId", user_id.as_ref()))
     }
 }
 
