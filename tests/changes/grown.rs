@@ -48,8 +48,8 @@ fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
         ("anyOf", &[CAT, DOG], &[CAT, DOG, LYNX], Behaviour),
         // With `c` alone it was a cat.
         ("anyOf", &[CAT, PUMA], &[CAT, PUMA_IN_C], Behaviour),
-        // None has another name, though the property tells them no more by itself.
-        ("oneOf", &[ON, OFF], &[ON, OFF, TEXT], Behaviour),
+        // The property tells them no more by itself, and its values tell them as before.
+        ("oneOf", &[ON, OFF], &[ON, OFF, TEXT], Additive),
         // With `at` alone it was a mail.
         ("oneOf", &[MAIL, SMS], &[MAIL, SMS_AT], Behaviour),
     ];
@@ -65,6 +65,66 @@ fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
             assert_eq!(comparison.unexplained, 0);
         }
     }
+}
+
+/// What `diff` says of what was there, in the order of its paths.
+fn said(old: &str, new: &str) -> Vec<String> {
+    let comparison = compare(&input(old, &[]), &input(new, &[])).unwrap();
+    assert_eq!(comparison.unexplained, 0);
+    let effects = comparison.changes.iter().flat_map(|it| &it.effects);
+    let effects = effects.map(ToString::to_string);
+    effects.filter(|it| it.starts_with('~')).collect()
+}
+
+#[test]
+fn what_a_variant_is_told_by_is_said_as_it_is() {
+    let label =
+        "{ title: Label, type: object, required: [text], properties: { text: { type: string } } }";
+    // It has the key of a dog, too, or not.
+    let mapped = "{ title: Cat, type: object, required: [a], properties: { a: { type: string } }, additionalProperties: { type: string } }";
+    let cases: [(&str, &[&str], &[&str], &[&str]); 3] = [
+        ("oneOf", &[ON, OFF], &[ON, OFF, TEXT], &[]),
+        ("oneOf", &[ON, OFF], &[ON, OFF, label], &[]),
+        (
+            "anyOf",
+            &[CAT, DOG],
+            &[mapped, DOG],
+            &[
+                "~ models::Pet::Cat is never read, was if no Dog",
+                "~ models::Pet::Dog is never read, was if no Cat",
+            ],
+        ),
+    ];
+    for (keyword, before, after, expected) in cases {
+        let [old, new] = [before, after].map(|it| description(keyword, it, false));
+        assert_eq!(said(&old, &new), expected, "{keyword} {after:?}");
+    }
+}
+
+#[test]
+fn a_new_schema_takes_over_nothing_of_what_tells_a_union() {
+    let old = "\
+openapi: 3.0.3
+info: { title: Pets, version: '1' }
+servers: [{ url: https://pets.example }]
+paths: {}
+components:
+  schemas:
+    Pet:
+      oneOf: [{ $ref: '#/components/schemas/Cat' }, { $ref: '#/components/schemas/Dog' }]
+      discriminator: { propertyName: kind }
+    Cat: { type: object, properties: { kind: { type: string }, type: { type: string } } }
+    Dog: { type: object, properties: { kind: { type: string }, type: { type: string } } }
+";
+    let new = old.replace("propertyName: kind", "propertyName: type");
+    let new =
+        format!("{new}    Ant: {{ type: object, properties: {{ id: {{ type: string }} }} }}\n");
+    let expected = [
+        "~ models::Cat::new() is with type Cat, was with kind Cat",
+        "~ models::Dog::new() is with type Dog, was with kind Dog",
+        "~ models::Pet is told by type, was told by kind",
+    ];
+    assert_eq!(said(old, &new), expected);
 }
 
 #[test]

@@ -188,13 +188,13 @@ fn is_of_places(line: &str) -> bool {
 
 /// Whether a line belongs to the macro that declares a union.
 fn is_of_union(line: &str) -> bool {
-    let is_head = line.contains(" by key or ") || line.contains(" by shape or ");
+    let is_head =
+        line.contains("pub enum ") && line.contains(" by ") && line.trim_end().ends_with('{');
     let is_block = line.trim_start().starts_with("fields ") && line.trim_end().ends_with('{');
     is_head || is_block || (line.contains(" => ") && line.contains(") as_"))
 }
 
-/// A line as it counts, if it does anything: no docs, and no warnings. Names of headers have no case, and what a path
-/// calls its arguments goes over no wire, but in a style that writes it. Each step of a call is a line, as it is
+/// A line as it counts, if it does anything: no docs, and no warnings. Each step of a call is a line, as it is
 /// where they have no room on one.
 fn statement(line: &str) -> Option<String> {
     let line = line.trim();
@@ -202,6 +202,15 @@ fn statement(line: &str) -> Option<String> {
     if quiet.any(|start| line.starts_with(start)) || !line.contains(char::is_alphanumeric) {
         return None;
     }
+    let steps = line.replace("self.client.call(", "self\n.client\n.call(");
+    let steps = steps.replace(").", ")\n.");
+    let steps: Vec<String> = steps.lines().map(step).collect();
+    Some(steps.join("\n"))
+}
+
+/// A step as it counts: names of headers have no case, and what a path calls its arguments goes over no wire, but in
+/// a style that writes it.
+fn step(line: &str) -> String {
     let mut text = line.to_owned();
     for call in [".header(\"", ".header_as(\""] {
         text = with_text(text, call, str::to_ascii_lowercase);
@@ -214,8 +223,7 @@ fn statement(line: &str) -> Option<String> {
     if text.contains("call(Method::") {
         text = with_text(text, ", \"", nameless);
     }
-    let text = text.replace("self.client.call(", "self\n.client\n.call(");
-    Some(text.replace(").", ")\n."))
+    text
 }
 
 /// A line with another text in it, if that follows something.

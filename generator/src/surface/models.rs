@@ -169,7 +169,7 @@ impl Owner<'_> {
                 // Keys and shapes are looked for, and written by nobody. What else might be looked for counts.
                 wire: match kind.way {
                     Way::Property { .. } | Way::Sibling { .. } => variant.selectors.join(", or "),
-                    Way::Key | Way::Shape => telling.exceptions(kind, variant),
+                    Way::Key | Way::Shape => telling.told(kind, variant),
                 },
             });
             let member = match &variant.member {

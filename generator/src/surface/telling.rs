@@ -7,12 +7,15 @@ use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Struct;
 use crate::ir::types::Type;
-use crate::ir::unions::{Question, Union, Variant, Way};
+use crate::ir::unions::{Question, Step, Test, Union, Variant, Way};
 
 use super::shapes;
 
-/// How it begins what a variant is told by that no property tells. It is no value that another could take over.
-pub const OF_SHAPES: [&str; 4] = ["if no ", "if none of ", "by ", "without "];
+/// How it begins what a variant is told by that no value tells. It is no value that another could take over.
+pub const OF_SHAPES: [&str; 5] = ["if no ", "if none of ", "by ", "without ", NEVER];
+
+/// What a variant is told by that nothing is read as.
+const NEVER: &str = "never read";
 
 /// How many texts are shown that a variant is not read for.
 const SHOWN: usize = 8;
@@ -26,9 +29,25 @@ impl<'a> Telling<'a> {
         Self(models.map(|it| (it.name.as_str(), &it.kind)).collect())
     }
 
+    /// What a variant is told by, as far as it matters to what is read: values of a member, and what it is not read
+    /// for, although it could hold that.
+    pub fn told(&self, union: &Union, variant: &Variant) -> String {
+        if !variant.is_read {
+            return NEVER.to_owned();
+        }
+        match values(variant) {
+            Some(values) => {
+                let denied = denied_keys(variant).into_iter();
+                let denied = denied.map(|key| format!(", without {key}"));
+                values + &denied.collect::<String>()
+            }
+            None => self.exceptions(union, variant),
+        }
+    }
+
     /// What a variant is not read for, although it could hold that: `if no Employee`, `if none of "all", "me"`; and by
     /// which keys of its own it is, or without which of others, where none is required.
-    pub fn exceptions(&self, union: &Union, variant: &Variant) -> String {
+    fn exceptions(&self, union: &Union, variant: &Variant) -> String {
         let texts = match self.form(&variant.member) {
             Form::Text => denied_texts(variant),
             _ => BTreeSet::new(),
@@ -85,22 +104,41 @@ impl<'a> Telling<'a> {
 
 /// Whether a value of a variant is not read as that if it has what another requires, as values of an `anyOf` may.
 fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
-    let keys = |variant: &Variant| {
-        let denied = variant.tests.iter().flatten().filter(|it| !it.holds);
-        let keys = denied.flat_map(|it| match &it.question {
-            Question::Has(key) | Question::HasKey(key) => vec![key.clone()],
-            Question::HasAny(keys) => keys.clone(),
-            _ => Vec::new(),
-        });
-        keys.collect::<BTreeSet<String>>()
-    };
     let is_asked = match union.way {
         // Whether a value could have both keys is not looked at.
         Way::Key => true,
-        Way::Shape => !keys(variant).is_subset(&keys(other)),
+        Way::Shape => !denied_keys(variant).is_subset(&denied_keys(other)),
         Way::Property { .. } | Way::Sibling { .. } => false,
     };
     union.keyword == "anyOf" && is_asked
+}
+
+/// The keys of which a value of a variant has none.
+fn denied_keys(variant: &Variant) -> BTreeSet<&str> {
+    let denied = variant.tests.iter().flatten().filter(|it| !it.holds);
+    let keys = denied.flat_map(|it| match &it.question {
+        Question::Has(key) | Question::HasKey(key) => std::slice::from_ref(key),
+        Question::HasAny(keys) => keys,
+        _ => &[],
+    });
+    keys.map(String::as_str).collect()
+}
+
+/// The texts that tell a variant, if every value of it has one of these under some key.
+fn values(variant: &Variant) -> Option<String> {
+    let texts = |test: &Test| match (test.path.as_slice(), &test.question) {
+        ([Step::Member(_)], Question::OneOf(texts)) if test.holds => Some(texts.clone()),
+        _ => None,
+    };
+    let alternatives = variant.tests.iter();
+    let values = alternatives.map(|tests| tests.iter().find_map(texts));
+    let values: BTreeSet<String> = values
+        .collect::<Option<Vec<_>>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    let values: Vec<String> = values.into_iter().collect();
+    (!values.is_empty()).then(|| values.join(", or "))
 }
 
 /// The texts of others for which a text is not read as a variant.
