@@ -114,28 +114,37 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
 /// that; and which text is its own, an heir need not say.
 fn collect_heirs(schemas: &Node, tags: &mut Tags) {
     let named = || schemas.members().into_iter().flatten();
-    for (parent, schema) in named().filter(|(_, schema)| is_parent(schema)) {
-        let property = schema.get("discriminator");
-        let property = property.and_then(|it| it.get("propertyName"));
-        let Some((property, key)) = property.and_then(|it| Some((it, it.text()?))) else {
-            continue;
-        };
-        if !lacks_itself(schema, key, |part| lacks(part, key, schemas, DEPTH)) {
-            continue;
-        }
-        let is_parent = |part: &Node| referred(part) == Some(parent);
+    let parents = named().filter_map(|(name, schema)| {
+        let property = untold(schema, schemas)?;
+        Some((name.as_str(), property.text()?, property.spot))
+    });
+    let parents: Vec<_> = parents.collect();
+    for (parent, key, spot) in &parents {
         let heirs = named().filter(|(_, heir)| {
             let parts = heir.get("allOf").and_then(Node::items);
-            parts.into_iter().flatten().any(is_parent)
-                && lacks_itself(heir, key, |part| {
-                    is_parent(part) || lacks(part, key, schemas, DEPTH)
-                })
+            let mut parts = parts.into_iter().flatten();
+            let are_without = |part: &Node| {
+                // Another parent that tells by this property has it no more than this one.
+                let name = referred(part);
+                let mut others = parents.iter();
+                others.any(|(other, other_key, _)| name == Some(other) && other_key == key)
+                    || lacks(part, key, schemas, DEPTH)
+            };
+            parts.any(|part| referred(part) == Some(parent)) && lacks_itself(heir, key, are_without)
         });
         for (heir, _) in heirs {
-            let tag = tags.entry((heir.clone(), key.to_owned()));
-            tag.or_default().spot = Some(property.spot);
+            let tag = tags.entry((heir.clone(), (*key).to_owned()));
+            tag.or_default().spot = Some(*spot);
         }
     }
+}
+
+/// The property by which a parent tells its heirs, if it does not declare it.
+fn untold<'t>(schema: &'t Node, schemas: &Node) -> Option<&'t Node> {
+    let property = schema.get("discriminator")?.get("propertyName")?;
+    let key = property.text()?;
+    let is_lacking = lacks_itself(schema, key, |part| lacks(part, key, schemas, DEPTH));
+    (is_parent(schema) && is_lacking).then_some(property)
 }
 
 /// Whether a schema has a discriminator for its heirs.
