@@ -15,9 +15,15 @@ use super::unions::is_narrower;
 use super::values::Values;
 
 impl<'a> Models<'a, '_> {
-    /// Whether null is a value of all these schemas.
+    /// Whether null is a value of all these schemas, or of what stands instead of objects.
     pub fn accepts_null(&self, schemas: &[Placed<'a>]) -> bool {
-        let values = Values::of_all(self.document, schemas);
+        let meant = match schemas.split_last() {
+            Some((last, [_, ..])) if self.is_instead_of_objects(schemas) => {
+                std::slice::from_ref(last)
+            }
+            _ => schemas,
+        };
+        let values = Values::of_all(self.document, meant);
         values.kinds.contains(&Kind::Null)
     }
 

@@ -17,6 +17,8 @@ pub struct ZoneAnswer {
     pub found: Option<AnswerFound>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<RawJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<RawJson>,
 }
 
 impl ZoneAnswer {
@@ -39,6 +41,11 @@ impl ZoneAnswer {
     pub fn with_data(self, value: impl Into<RawJson>) -> Self {
         Self { data: Some(value.into()), ..self }
     }
+
+    /// Sets [`more`](Self::more).
+    pub fn with_more(self, value: impl Into<RawJson>) -> Self {
+        Self { more: Some(value.into()), ..self }
+    }
 }
 
 //- src/models/zones_answer.rs
@@ -58,6 +65,8 @@ pub struct ZonesAnswer {
     pub found: Option<Vec<Zone>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data: Option<Vec<Zone>>,
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
+    pub more: Option<Option<Vec<Zone>>>,
 }
 
 impl ZonesAnswer {
@@ -79,6 +88,11 @@ impl ZonesAnswer {
     /// Sets [`data`](Self::data).
     pub fn with_data(self, value: impl IntoIterator<Item = Zone>) -> Self {
         Self { data: Some(value.into_iter().collect()), ..self }
+    }
+
+    /// Sets [`more`](Self::more).
+    pub fn with_more(self, value: impl IntoIterator<Item = Zone>) -> Self {
+        Self { more: Some(Some(value.into_iter().collect())), ..self }
     }
 }
 
