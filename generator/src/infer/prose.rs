@@ -9,7 +9,7 @@ mod points;
 
 use indexmap::IndexSet;
 
-use lists::{list, only};
+use lists::{list, only, quoted};
 
 /// What stands before a list, in small letters, and whether words without quotes may follow it.
 const LEADS: &[(&str, bool)] = &[
@@ -27,15 +27,27 @@ const LEADS: &[(&str, bool)] = &[
 const ONLY: &str = "always";
 
 /// Words between that and the value.
-const BETWEEN: &[&str] = &[
-    "be ",
-    "equal to ",
-    "equals ",
-    "has the value ",
-    "is ",
-    "set to ",
-    "the string ",
+const BETWEEN: &[&str] = &["be ", "has the value ", "is ", "set to ", "the string "];
+
+/// The last words before that where they are of the value itself: what it is called, and what is said of it.
+const ITSELF: [&[&str]; 2] = [
+    &[
+        "field", "it", "object", "property", "that", "this", "type", "value", "which",
+    ],
+    &["is", "must", "should", "will"],
 ];
+
+/// How a sentence begins which says in its end what the value is.
+const OF_TYPES: &[&str] = &[
+    "the type",
+    "the object type",
+    "the event type",
+    "type",
+    "object type",
+];
+
+/// How a sentence begins which says when that is so.
+const AT_TIMES: &[&str] = &["for ", "in ", "on ", "with "];
 
 /// Words right before `values` that say nothing else of them.
 const POSSIBLE: &[&str] = &[
@@ -160,13 +172,18 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
         }
     }
     for (start, _) in small.match_indices(ONLY) {
+        if !is_meant(&small, start) || !is_of_itself(&small[..start]) {
+            continue;
+        }
         let rest = text[start + ONLY.len()..].trim_start();
-        let rest = BETWEEN
-            .iter()
-            .find_map(|it| rest.strip_prefix(it))
-            .unwrap_or(rest);
-        let only = only(rest).filter(|_| is_meant(&small, start) && !is_doubtful);
-        found = one(found, only.map(|value| vec![value]))?;
+        let mut between = BETWEEN.iter();
+        let rest = between.find_map(|it| rest.strip_prefix(it));
+        let rest = rest.unwrap_or(text[start + ONLY.len()..].trim_start());
+        match only(rest).filter(|value| value != "null" && !is_doubtful) {
+            // What it is at times alone, it is not always.
+            None if quoted(rest).is_some() => return Err(Unread),
+            value => found = one(found, value.map(|value| vec![value]))?,
+        }
     }
     Ok(found)
 }
@@ -187,6 +204,25 @@ fn is_meant(text: &str, start: usize) -> bool {
     let before = &text[..start];
     let is_of_values = text[start..].starts_with("values");
     is_word_start(text, start) && !is_about_a_part(before) && !is_otherwise(before, is_of_values)
+}
+
+/// Whether a sentence that goes on with `always` speaks of the value itself, and of all times.
+fn is_of_itself(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or(before).trim();
+    let mut words = sentence.split_whitespace().rev();
+    let [last, before_last] = [words.next(), words.next()];
+    if AT_TIMES.iter().any(|start| sentence.starts_with(start)) {
+        return false;
+    }
+    let [subjects, verbs] = ITSELF;
+    match (before_last, last) {
+        (_, None) => true,
+        (_, Some(last)) if last.ends_with(',') => {
+            OF_TYPES.iter().any(|start| sentence.starts_with(start))
+        }
+        (None, Some(last)) => verbs.contains(&last),
+        (Some(subject), Some(last)) => verbs.contains(&last) && subjects.contains(&subject),
+    }
 }
 
 /// Whether a text says that its values are several, or more than it lists.
