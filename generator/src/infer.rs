@@ -123,8 +123,8 @@ impl Proposal {
                 continue;
             };
             action.forget_numbers(written);
-            // The words of a list and those of its items may say the same.
-            if added.iter().any(|other| action.is_as(other)) {
+            // Words and examples may say the same, and those of a list and of its items.
+            if added.iter().any(|other| action.is_said_by(other)) {
                 continue;
             }
             self.entries += &overlay::entry(&action, &target);

@@ -113,9 +113,15 @@ impl Action {
         here == (&other.pointer, &other.item, &other.change)
     }
 
-    /// Whether another action does the same.
-    pub fn is_as(&self, other: &Self) -> bool {
-        self.pointer == other.pointer && self.item == other.item && self.change == other.change
+    /// Whether another action does all that this one does, there or further in.
+    pub fn is_said_by(&self, other: &Self) -> bool {
+        let (Change::Update(own), Change::Update(whole)) = (&self.change, &other.change) else {
+            return self.does_the_same_as(other);
+        };
+        let whole = Value::Object(whole.clone());
+        let rest = self.pointer.strip_prefix(&other.pointer);
+        let said = rest.and_then(|rest| whole.pointer(rest));
+        said.is_some_and(|said| own.iter().all(|(key, value)| said.get(key) == Some(value)))
     }
 
     /// Whether the target is gone, or in what is gone, once another action has been carried out.
