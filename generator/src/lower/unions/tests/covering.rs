@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use openapiv3::{Schema, SchemaKind, Type};
+
 use crate::ir::unions::{Kind, Question, Test};
-use crate::resolve::{Document, Object, Placed, Undeclared};
+use crate::resolve::{Document, Located, Object, Placed, Undeclared};
 
 use super::super::super::values::Values;
 use super::scalars::{no, yes};
@@ -99,18 +101,33 @@ fn agree<'a>(document: Document<'a>, object: &Object<'a>, other: &Object<'a>) ->
                     let kinds = Values::of_all(document, schemas).kinds;
                     kinds.contains(&Kind::Object) || kinds.contains(&Kind::Array)
                 };
-                say_the_same(document, own, schemas) || !has_parts(own) && !has_parts(schemas)
+                let are_plain = !has_parts(own) && !has_parts(schemas);
+                let [one, other] = [own, schemas].map(|it| number(document, it));
+                say_the_same(document, own, schemas) || are_plain && one == other
             })
         })
 }
 
-/// Whether a member is of one schema in both.
-fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
-    let meant = |schemas: &[Placed<'a>]| match schemas {
+/// What a member is as a number, by which it is known which are read as it, and how many of their digits are kept.
+fn number<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<String> {
+    match &meant(document, schemas)?.value.schema_kind {
+        SchemaKind::Type(Type::Integer(kind)) => Some(format!("integer {:?}", kind.format)),
+        SchemaKind::Type(Type::Number(kind)) => Some(format!("number {:?}", kind.format)),
+        _ => None,
+    }
+}
+
+/// The schema of a member that has one alone.
+fn meant<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a, Schema>> {
+    match schemas {
         [(schema, pointer)] => document.schema(*schema, pointer),
         _ => None,
-    };
-    match (meant(own), meant(others)) {
+    }
+}
+
+/// Whether a member is of one schema in both.
+fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
+    match (meant(document, own), meant(document, others)) {
         (Some(own), Some(other)) => {
             let (own, other) = (own.value, other.value);
             own.schema_kind == other.schema_kind

@@ -47,14 +47,21 @@ pub fn by_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     }
 }
 
-/// Tests of texts that one set lists, where the other has any: what is listed is of both, and loses nothing as one of
-/// the list.
+/// Tests of texts that one set lists, where the other has any, or lists some of them too: what is of both loses nothing
+/// as one of the first list.
 pub fn by_list_of_texts(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     let are_texts = one.are_all(Kind::String) && other.are_all(Kind::String);
     let of_list = |one: &Values<'_>, other: &Values<'_>| {
-        let test = yes(question(&one.listed()?)?);
-        let is_open = are_texts && other.listed().is_none();
-        is_open.then(|| (test.clone(), no(test)))
+        let own = one.listed().filter(|_| are_texts)?;
+        let test = yes(question(&own)?);
+        let counter = match other.listed() {
+            None => no(test.clone()),
+            Some(theirs) => {
+                let theirs: BTreeSet<_> = theirs.difference(&own).copied().collect();
+                yes(question(&theirs).filter(|_| !theirs.is_empty())?)
+            }
+        };
+        Some((test, counter))
     };
     either(one, other, of_list)
 }
