@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::pointer::SCHEMAS;
 use super::tree::{Content, Node, Spot};
 
-/// How deep `allOf` is followed.
+/// How far references are followed.
 const DEPTH: usize = 16;
 
 /// What a variant lacks.
@@ -63,11 +63,7 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
     let property = discriminator.get("propertyName")?;
     let key = property.text()?;
     let lists = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
-    let lacks = |name: &&str| {
-        schemas
-            .get(name)
-            .is_some_and(|it| lacks(it, key, schemas, DEPTH))
-    };
+    let lacks = |name: &&str| schemas.get(name).is_some_and(|it| lacks(it, key, schemas));
     let variants = match lists {
         [Some(variants), None] | [None, Some(variants)] => variants,
         // It tells one of both, and which of them nobody knows.
@@ -120,17 +116,10 @@ fn collect_heirs(schemas: &Node, tags: &mut Tags) {
     });
     let parents: Vec<_> = parents.collect();
     for (parent, key, spot) in &parents {
+        let is_heir = |schema: &Node| parts(schema).any(|part| referred(part) == Some(parent));
         let heirs = named().filter(|(_, heir)| {
-            let parts = heir.get("allOf").and_then(Node::items);
-            let mut parts = parts.into_iter().flatten();
-            let are_without = |part: &Node| {
-                // Another parent that tells by this property has it no more than this one.
-                let name = referred(part);
-                let mut others = parents.iter();
-                others.any(|(other, other_key, _)| name == Some(other) && other_key == key)
-                    || lacks(part, key, schemas, DEPTH)
-            };
-            parts.any(|part| referred(part) == Some(parent)) && lacks_itself(heir, key, are_without)
+            // Another parent that tells by this property has it no more than this one.
+            is_heir(heir) && Search::new(key, schemas, true).is_silent(heir)
         });
         for (heir, _) in heirs {
             let tag = tags.entry((heir.clone(), (*key).to_owned()));
@@ -139,12 +128,13 @@ fn collect_heirs(schemas: &Node, tags: &mut Tags) {
     }
 }
 
-/// The property by which a parent tells its heirs, if it does not declare it.
-fn untold<'t>(schema: &'t Node, schemas: &Node) -> Option<&'t Node> {
-    let property = schema.get("discriminator")?.get("propertyName")?;
+/// The property by which a parent tells its heirs, if it does not declare it, and is no heir by it.
+fn untold<'t>(schema: &'t Node, schemas: &'t Node) -> Option<&'t Node> {
+    let property = teller(schema).filter(|_| is_parent(schema))?;
     let key = property.text()?;
-    let is_lacking = lacks_itself(schema, key, |part| lacks(part, key, schemas, DEPTH));
-    (is_parent(schema) && is_lacking).then_some(property)
+    let mut search = Search::new(key, schemas, false);
+    let is_lacking = is_object(schema) && search.is_silent_beside_discriminator(schema);
+    is_lacking.then_some(property)
 }
 
 /// Whether a schema has a discriminator for its heirs.
@@ -204,40 +194,93 @@ fn mapped(discriminator: &Node, name: &str) -> Vec<String> {
     mapped.map(|(value, _)| value.clone()).collect()
 }
 
-/// Whether a schema is an object, as far as can be seen, and none of its parts declares the property.
-fn lacks(schema: &Node, property: &str, schemas: &Node, depth: usize) -> bool {
-    let Some(depth) = depth.checked_sub(1) else {
-        return false;
-    };
-    if let Some(name) = referred(schema) {
-        return schemas
-            .get(name)
-            .is_some_and(|it| lacks(it, property, schemas, depth));
-    }
-    let is_choice = ["oneOf", "anyOf", "discriminator"]
-        .iter()
-        .any(|key| schema.get(key).is_some());
-    !is_choice
-        && lacks_itself(schema, property, |part| {
-            lacks(part, property, schemas, depth)
-        })
+/// The property by which a schema tells its variants or heirs.
+fn teller(schema: &Node) -> Option<&Node> {
+    schema.get("discriminator")?.get("propertyName")
 }
 
-/// The same, whatever it is besides, by what is said of its parts.
-fn lacks_itself(schema: &Node, property: &str, mut lacks: impl FnMut(&Node) -> bool) -> bool {
-    let kind = schema.get("type").and_then(Node::text);
-    let properties = schema.get("properties");
-    let parts = schema.get("allOf").and_then(Node::items);
-    let is_object = kind == Some("object") || properties.is_some() || parts.is_some();
-    let declares = properties.is_some_and(|it| it.get(property).is_some());
-    let mut parts = parts.into_iter().flatten();
-    is_object && !declares && parts.all(&mut lacks)
+/// Whether a variant is an object, as far as can be seen, and does not declare the property. What only lists others has
+/// it by these.
+fn lacks(schema: &Node, property: &str, schemas: &Node) -> bool {
+    let mut whole = schema;
+    for _ in 0..DEPTH {
+        match referred(whole).map(|name| schemas.get(name)) {
+            Some(Some(referred)) => whole = referred,
+            Some(None) => return false,
+            None => break,
+        }
+    }
+    let has = |key: &str| whole.get(key).is_some();
+    let only_lists = ["oneOf", "anyOf"].into_iter().any(has) && !has("properties") && !has("allOf");
+    let is_plain = is_object(whole) && !only_lists && !has("discriminator");
+    is_plain && Search::new(property, schemas, false).is_silent(whole)
+}
+
+fn is_object(schema: &Node) -> bool {
+    let is_of_type = schema.get("type").and_then(Node::text) == Some("object");
+    is_of_type || schema.get("properties").is_some() || schema.get("allOf").is_some()
+}
+
+/// The parts of a schema that are of all its values.
+fn parts(schema: &Node) -> impl Iterator<Item = &Node> {
+    schema
+        .get("allOf")
+        .and_then(Node::items)
+        .into_iter()
+        .flatten()
+}
+
+/// Looks for what declares a property.
+struct Search<'t> {
+    property: &'t str,
+    schemas: &'t Node,
+    /// Whether what tells others by the property is silent, too, unless it declares it.
+    of_heirs: bool,
+    /// What it has been to: nothing is looked at twice.
+    seen: BTreeSet<&'t str>,
+}
+
+impl<'t> Search<'t> {
+    fn new(property: &'t str, schemas: &'t Node, of_heirs: bool) -> Self {
+        Self {
+            property,
+            schemas,
+            of_heirs,
+            seen: BTreeSet::new(),
+        }
+    }
+
+    /// Whether nothing in a schema declares the property.
+    fn is_silent(&mut self, schema: &'t Node) -> bool {
+        if let Some(name) = referred(schema) {
+            let whole = self.schemas.get(name);
+            return !self.seen.insert(name) || whole.is_some_and(|it| self.is_silent(it));
+        }
+        let tells = teller(schema).and_then(Node::text) == Some(self.property);
+        (self.of_heirs || !tells) && self.is_silent_beside_discriminator(schema)
+    }
+
+    fn is_silent_beside_discriminator(&mut self, schema: &'t Node) -> bool {
+        let properties = schema.get("properties");
+        let declares = properties.is_some_and(|it| it.get(self.property).is_some());
+        let choices = ["anyOf", "oneOf"].map(|keyword| schema.get(keyword).and_then(Node::items));
+        let variants = choices.into_iter().flatten().flatten();
+        !declares
+            && parts(schema)
+                .chain(variants)
+                .all(|part| self.is_silent(part))
+    }
 }
 
 fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required: bool, spot: Spot) {
     let Some(members) = schema.members_mut() else {
         return;
     };
+    // Nothing may stand beside a reference.
+    if let Some(reference) = members.shift_remove("$ref") {
+        let part = Node::object(spot, [("$ref", reference)]);
+        members.insert("allOf".to_owned(), Node::array(spot, vec![part]));
+    }
     let spelt: BTreeSet<String> = values.iter().map(|it| it.to_ascii_lowercase()).collect();
     let mut tag = Node::object(spot, [("type", Node::scalar(spot, "string"))]);
     // `Cat` in one union and `cat` in another would come to one name: both are texts.
