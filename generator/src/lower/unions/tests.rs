@@ -13,7 +13,7 @@ use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
-use covering::{by_further_keys, by_key_of_one, declare_all};
+use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
 pub use scalars::by_list_of_texts;
 use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
@@ -317,13 +317,18 @@ impl<'a> Tests<'a> {
     }
 
     /// In an `anyOf`, a key that the first has and the second does not declare, where the first declares all that the
-    /// second does: what is of both is read as the one that says all of it. Of whole values alone, as it says nothing of
-    /// what stands beside a member.
+    /// second does: what is of both is read as the one that says all of it. What lacks the key and has others of the
+    /// first would lose these as the second. Of whole values alone, as it says nothing of what stands beside a member.
     fn by_cover(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects(other)?);
         let covers = self.of_both && declare_all(self.document, objects, rivals);
         match self.own_key(one, rivals).filter(|_| covers) {
-            Some((_, has)) => Some((has.clone(), no(has))),
+            Some((_, has)) => {
+                let further = objects.iter().filter_map(|it| further_keys(it, rivals));
+                let further: BTreeSet<String> = further.flatten().collect();
+                let has_further = yes(Question::HasAny(further.into_iter().collect()));
+                Some((has, no(has_further)))
+            }
             None => by_further_keys(self.document, objects, rivals).filter(|_| covers),
         }
     }

@@ -130,8 +130,8 @@ use crate::unions::union_enum::union_enum;
 union_enum! {
     pub enum User by shape or Unknown {
         value if value.has("email") && value.has("rights") => Admin(Box<Admin>) as_admin,
-        value if !value.has("email") => Person(Box<Person>) as_person,
-        value if value.has("email") && !value.has("rights") => Member(Box<Member>) as_member,
+        value if !value.has_any(&["email", "rights"]) => Person(Box<Person>) as_person,
+        value if value.has("email") && !value.has_any(&["rights"]) => Member(Box<Member>) as_member,
     }
     fields {
         id: String,

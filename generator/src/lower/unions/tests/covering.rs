@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use openapiv3::{Schema, SchemaKind, Type};
+use serde_json::Value;
 
 use crate::ir::unions::{Kind, Question, Test};
 use crate::resolve::{Document, Located, Object, Placed, Undeclared};
 
+use super::super::super::types::forms::{Form, form};
 use super::super::super::values::Values;
 use super::scalars::{no, yes};
 use super::{Pair, Told};
@@ -70,7 +72,7 @@ pub fn by_key_of_one<'a>(
 }
 
 /// The keys that an object declares and others do not, if there are any.
-fn further_keys(object: &Object<'_>, others: &[Object<'_>]) -> Option<Vec<String>> {
+pub fn further_keys(object: &Object<'_>, others: &[Object<'_>]) -> Option<Vec<String>> {
     let is_further = |key: &String| {
         !others
             .iter()
@@ -117,22 +119,66 @@ fn number<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<String> 
     }
 }
 
-/// The schema of a member that has one alone.
+/// The schema of a member that has one alone, through all that only says more of its place.
 fn meant<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a, Schema>> {
-    match schemas {
-        [(schema, pointer)] => document.schema(*schema, pointer),
-        _ => None,
+    let [(schema, pointer)] = schemas else {
+        return None;
+    };
+    let located = document.schema(*schema, pointer)?;
+    match form(document, located.value, &located.pointer) {
+        Form::Same(only) if located.component.is_none() => meant(document, &[only]),
+        _ => Some(located),
     }
 }
 
-/// Whether a member is of one schema in both.
+/// Whether a member is of one schema in both, whatever is said of it.
 fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
     match (meant(document, own), meant(document, others)) {
         (Some(own), Some(other)) => {
-            let (own, other) = (own.value, other.value);
-            own.schema_kind == other.schema_kind
-                && own.schema_data.nullable == other.schema_data.nullable
+            let [one, another] = [&own, &other].map(|it| typed(it.value));
+            let is_one = own.component.is_some() && own.component == other.component;
+            is_one || (one.is_some() && one == another)
         }
         _ => false,
     }
+}
+
+/// Keywords by which nothing is read otherwise: words, and what is left to the server to check.
+const WORDS: &[&str] = &[
+    "default",
+    "deprecated",
+    "description",
+    "example",
+    "externalDocs",
+    "maxItems",
+    "maxLength",
+    "minItems",
+    "minLength",
+    "pattern",
+    "title",
+    "uniqueItems",
+];
+
+/// What a schema says of the types of its values.
+fn typed(schema: &Schema) -> Option<Value> {
+    serde_json::to_value(schema).ok().map(without_words)
+}
+
+fn without_words(schema: Value) -> Value {
+    let Value::Object(mut members) = schema else {
+        return schema;
+    };
+    members.retain(|key, _| !WORDS.contains(&key.as_str()));
+    for (key, value) in &mut members {
+        let inner = match (key.as_str(), &mut *value) {
+            ("properties", Value::Object(properties)) => properties.values_mut().collect(),
+            ("allOf" | "anyOf" | "oneOf", Value::Array(schemas)) => schemas.iter_mut().collect(),
+            ("items" | "additionalProperties" | "not", schema) => vec![schema],
+            _ => Vec::new(),
+        };
+        for schema in inner {
+            *schema = without_words(schema.take());
+        }
+    }
+    Value::Object(members)
 }
