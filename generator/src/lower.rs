@@ -16,7 +16,7 @@ pub(crate) mod examples;
 mod extensions;
 mod files;
 mod given_names;
-mod media_types;
+pub mod media_types;
 mod methods;
 mod models;
 pub mod names;

@@ -169,6 +169,48 @@ fn a_status_without_a_body_is_declared_without_one() {
     );
 }
 
+/// What the client reads as JSON is compared, whatever its media type is called, and nothing else is.
+#[test]
+fn an_answer_is_compared_as_the_client_reads_it() {
+    let of = |kind: &str| {
+        let id = json!({ "type": kind });
+        json!({ "schema": { "type": "object", "properties": { "id": id } } })
+    };
+    let text = json!({ "schema": { "type": "string" } });
+    let answers = calls(&[json!({ "id": true })]);
+    for (content, is_compared) in [
+        (json!({ "*/*": of("string") }), true),
+        (
+            json!({ "Application/JSON; charset=utf-8": of("string") }),
+            true,
+        ),
+        (
+            json!({ "application/Problem+json": of("string"), "*/*": of("boolean") }),
+            true,
+        ),
+        (
+            json!({ "application/it+json": of("boolean"), "application/json": of("string") }),
+            true,
+        ),
+        (
+            json!({ "*/*": of("string"), "application/json": of("boolean") }),
+            false,
+        ),
+        (json!({ "*/*": text }), false),
+        (json!({ "text/json": of("string") }), false),
+        (json!({ "application/json-seq": of("string") }), false),
+    ] {
+        let mut whole: Value = serde_json::from_str(&description(&json!({}))).unwrap();
+        whole["paths"]["/it"]["get"]["responses"]["200"]["content"] = content;
+        let description = whole.to_string();
+        let found = found(&description, &[], &answers).findings;
+        let kinds: Vec<_> = found.iter().map(|it| it.kind).collect();
+        let expected: &[_] = if is_compared { &["other-type"] } else { &[] };
+        assert_eq!(kinds, expected, "{description}");
+        rounds(&description, &answers);
+    }
+}
+
 fn schemas() -> impl Strategy<Value = Value> {
     let scalar = prop_oneof![
         Just(json!({ "type": "string" })),

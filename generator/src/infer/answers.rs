@@ -1,15 +1,17 @@
 //! Which answer of an operation a status has, and by which it is decoded.
 
+use crate::lower::media_types::{self, Content};
+
 use super::schemas::{Schema, Schemas};
 
 /// The schema by which the answer with a status is decoded: its own, or if it has none, that of the successes.
 pub fn schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
     let own = declared(operation, status);
-    let own = own.and_then(|answer| body_schema(&schemas.followed(&answer)));
+    let own = own.and_then(|answer| body_schema(schemas, &schemas.followed(&answer)));
     match own {
         None if is_success(status) => {
             let (_, success) = success(schemas, operation)?;
-            body_schema(&schemas.followed(&success))
+            body_schema(schemas, &schemas.followed(&success))
         }
         own => own,
     }
@@ -27,7 +29,7 @@ pub fn declared<'a>(operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
 /// The status and the answer by which the client decodes all successes: the first that has a schema of JSON.
 pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
     let mut successes = successes(operation).into_iter();
-    successes.find(|(_, answer)| body_schema(&schemas.followed(answer)).is_some())
+    successes.find(|(_, answer)| body_schema(schemas, &schemas.followed(answer)).is_some())
 }
 
 /// Whether a status is that of a success.
@@ -43,12 +45,30 @@ fn successes<'a>(operation: &Schema<'a>) -> Vec<(&'a str, Schema<'a>)> {
 }
 
 /// The schema of JSON.
-pub fn body_schema<'a>(holder: &Schema<'a>) -> Option<Schema<'a>> {
-    json(holder)?.1.child("schema")
+pub fn body_schema<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<Schema<'a>> {
+    json(schemas, holder)?.1.child("schema")
 }
 
-/// The JSON of a body or an answer, with the name of its media type.
-pub fn json<'a>(holder: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
-    let mut contents = holder.map("content").into_iter();
-    contents.find(|(name, _)| name.contains("json"))
+/// The JSON of a body or an answer, with the name of its media type, if it is JSON that the client takes of what it has.
+pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
+    let contents = holder.map("content").into_iter();
+    let contents = contents.map(|(name, media)| {
+        let content = media_types::content(name, || any_content(schemas, &media));
+        (content, name, media)
+    });
+    let chosen = contents
+        .min_by_key(|(content, name, media)| media_types::rank(*content, name, &media.pointer));
+    let json = chosen.filter(|(content, ..)| *content == Content::Json);
+    json.map(|(_, name, media)| (name, media))
+}
+
+/// What a body of any media type is for the client, as its schema tells.
+fn any_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Content {
+    let schema = media.child("schema").map(|it| schemas.followed(&it));
+    let said = schema.map(|it| (it.text("type"), it.text("format")));
+    match said {
+        None | Some((Some("string"), Some("binary"))) => Content::Bytes,
+        Some((Some("string"), _)) => Content::Text,
+        Some(_) => Content::Json,
+    }
 }

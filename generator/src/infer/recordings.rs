@@ -232,7 +232,7 @@ fn literals(template: &str, path: &str) -> Option<usize> {
 }
 
 fn request_schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<Schema<'a>> {
-    body_schema(&schemas.followed(&operation.child("requestBody")?))
+    body_schema(schemas, &schemas.followed(&operation.child("requestBody")?))
 }
 
 #[cfg(test)]

@@ -31,41 +31,19 @@ pub struct Chosen<'a> {
 }
 
 impl<'a> Document<'a> {
-    /// The most typed body among those that are described below `pointer`, whatever their order: of two a
-    /// media type before a range, and `application/json` before others of JSON.
+    /// The most typed body among those that are described below `pointer`, whatever their order.
     pub fn chosen(
         self,
-        content: &'a IndexMap<String, MediaType>,
+        described: &'a IndexMap<String, MediaType>,
         pointer: &str,
     ) -> Option<Chosen<'a>> {
-        let bodies = content.iter().map(|(name, media)| Chosen {
-            content: self.content(name, media),
+        let bodies = described.iter().map(|(name, media)| Chosen {
+            content: content(name, || self.any_content(media)),
             media,
             name: essence(name),
             pointer: format!("{pointer}/content/{}", escape(name)),
         });
-        bodies.min_by_key(|body| {
-            let is_other = body.name != "application/json";
-            (
-                body.content,
-                body.name.contains('*'),
-                is_other,
-                body.pointer.clone(),
-            )
-        })
-    }
-
-    fn content(self, name: &str, media: &'a MediaType) -> Content {
-        match essence(name).as_str() {
-            "application/json" => Content::Json,
-            "multipart/form-data" | "multipart/*" => Content::Parts,
-            "application/x-www-form-urlencoded" => Content::Form,
-            "*/*" => self.any_content(media),
-            name if name.ends_with("+json") => Content::Json,
-            name if name.starts_with("multipart/") => Content::OtherParts,
-            name if name.starts_with("text/") => Content::Text,
-            _ => Content::Bytes,
-        }
+        bodies.min_by_key(|body| rank(body.content, &body.name, &body.pointer))
     }
 
     /// What a body of any media type is, as its schema tells.
@@ -105,6 +83,28 @@ impl<'a> Document<'a> {
             _ => false,
         }
     }
+}
+
+/// What a body of a media type is; `any` tells it of one that may be of any.
+pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
+    match essence(name).as_str() {
+        "application/json" => Content::Json,
+        "multipart/form-data" | "multipart/*" => Content::Parts,
+        "application/x-www-form-urlencoded" => Content::Form,
+        "*/*" => any(),
+        name if name.ends_with("+json") => Content::Json,
+        name if name.starts_with("multipart/") => Content::OtherParts,
+        name if name.starts_with("text/") => Content::Text,
+        _ => Content::Bytes,
+    }
+}
+
+/// Which of several bodies is taken: the one that has the least. Of two that are as typed, a media type comes before a
+/// range, and `application/json` before others of JSON.
+pub fn rank(content: Content, name: &str, pointer: &str) -> (Content, bool, bool, String) {
+    let name = essence(name);
+    let is_other = name != "application/json";
+    (content, name.contains('*'), is_other, pointer.to_owned())
 }
 
 fn string(schema: &Schema) -> Option<&StringType> {

@@ -206,6 +206,7 @@ impl Recorder {
 fn is_meant_as_json(call: &Call) -> bool {
     let kind = call.answer_headers.get(CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.to_ascii_lowercase();
     let start = call.answer.trim_ascii_start().first();
     !call.answer.is_empty() && (kind.contains("json") || matches!(start, Some(b'{' | b'[')))
 }

@@ -57,7 +57,7 @@ fn same(schemas: Schemas<'_>, answer: &Schema<'_>) -> Value {
         return json!({ "$ref": reference });
     }
     let whole = schemas.followed(answer);
-    let content = json(&whole).map(|(name, content)| {
+    let content = json(schemas, &whole).map(|(name, content)| {
         let schema = content.json.get("schema").cloned();
         (name.to_owned(), json!({ "schema": schema }))
     });
