@@ -20,6 +20,7 @@ mod groups;
 mod lines;
 mod lists;
 mod naming;
+mod numbers;
 mod orders;
 mod parameters;
 mod paths;
@@ -30,12 +31,10 @@ mod variants;
 mod warnings;
 mod ways;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::json::Json;
 use crate::parse::{self, SourceMap};
 use crate::{Diagnostic, Input, Place, generate};
 
@@ -147,7 +146,7 @@ pub fn compare_watched(
         ..*new
     };
     let (before, after) = (generate(old)?, generate(new)?);
-    let (old_json, new_json, numbers) = both(old, new);
+    let (old_json, new_json) = both(old, new);
     let mut edits = edits::edits(&old_json, &new_json);
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
@@ -163,7 +162,7 @@ pub fn compare_watched(
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
 
-    let start = steps::Steps::new(&old_json, &new_json, &numbers, new);
+    let start = steps::Steps::new(&old_json, &new_json, new);
     let ways = ways::ways(groups, start, (&before, &after), watch);
     let mut changes = changes::changes(&ways, &places, &mut open);
     changes.sort_by_key(|change| change.verdict);
@@ -181,7 +180,7 @@ pub fn compare_watched(
 
 /// The edits between two descriptions, of which there need not be crates.
 pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
-    let (old_json, new_json, _) = both(old, new);
+    let (old_json, new_json) = both(old, new);
     if !(old_json.is_object() && new_json.is_object()) {
         // Of a text that is no description, nobody knows what it says of what.
         return Vec::new();
@@ -192,17 +191,16 @@ pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
     edits.collect()
 }
 
-/// Both descriptions, the old one in the order of the new one; and the numbers in them that no `Value` can be, by what it
-/// shows in their place.
-fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value, BTreeMap<String, Json>) {
-    let written =
-        [old, new].map(|input| parse::written_with_numbers(input.description, input.overlays));
-    let [(old, before), (new, after)] = written.map(Option::unwrap_or_default);
-    let numbers = before.into_values().chain(after.into_values());
-    let numbers = numbers.map(|number| (number.nearest().to_string(), number));
+/// Both descriptions, the old one in the order of the new one.
+fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
+    let [old, new] = [old, new].map(|input| {
+        let written = parse::written_with_numbers(input.description, input.overlays);
+        let (description, numbers) = written.unwrap_or_default();
+        numbers::as_texts(description, &numbers)
+    });
     let ranked = positions::pointed_into(&old, &new);
     let old = orders::like(&old, &new, &ranked);
-    (old, new, numbers.collect())
+    (old, new)
 }
 
 fn places(input: &Input<'_>) -> SourceMap {

@@ -2,7 +2,6 @@
 //! `serde_json::Value` rounds, keeps the last of several members alone, and takes neither `1e400` nor half
 //! of a pair of surrogates; servers send all of these.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{Deserializer as _, MapAccess, Visitor};
@@ -94,30 +93,6 @@ impl Json {
         match self {
             Self::Number(number) => number.get().parse::<Number>().is_ok(),
             _ => true,
-        }
-    }
-
-    /// A value, in which numbers are those that are written in place of them, by how a `Value` shows these.
-    pub fn of(value: &Value, written: &BTreeMap<String, Self>) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(is_true) => Self::Bool(*is_true),
-            Value::Number(number) => {
-                let shown = number.to_string();
-                let written = written.get(&shown).cloned();
-                written
-                    .or_else(|| Self::number(&shown))
-                    .unwrap_or(Self::Null)
-            }
-            Value::String(text) => Self::Text(text.clone()),
-            Value::Array(items) => {
-                Self::List(items.iter().map(|it| Self::of(it, written)).collect())
-            }
-            Value::Object(members) => {
-                let members = members.iter();
-                let members = members.map(|(key, member)| (key.clone(), Self::of(member, written)));
-                Self::Object(members.collect())
-            }
         }
     }
 

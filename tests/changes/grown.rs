@@ -233,6 +233,22 @@ fn an_example_beside_a_number_that_no_value_can_be_is_explained() {
             format!("{{ id: A, sum: {number} }}"),
             2,
         ),
+        (
+            format!("{{ id: A, sum: {number} }}"),
+            format!("{{ id: A, sum: {number}1 }}"),
+            2,
+        ),
+        (
+            "{ id: A, sum: 12345678901234567890123 }".to_owned(),
+            "{ id: A, sum: 12345678901234567890124 }".to_owned(),
+            2,
+        ),
+        // The first is what a value shows in place of the second.
+        (
+            "{ id: A, sum: 1.2345678901234568e+22, more: 12345678901234567890123 }".to_owned(),
+            "{ id: B, sum: 1.2345678901234568e+22, more: 12345678901234567890123 }".to_owned(),
+            2,
+        ),
     ] {
         let [old, new] = [before, after].map(|example| with(&example));
         let [old, new] = [&old, &new].map(|text| Input {
@@ -246,4 +262,38 @@ fn an_example_beside_a_number_that_no_value_can_be_is_explained() {
             "{comparison:#?}"
         );
     }
+}
+
+#[test]
+fn long_numbers_that_are_near_each_other_are_changes() {
+    let with = |number: &str| {
+        let sum = format!("type: number, default: {number}, maximum: {number}");
+        let sums = format!("type: number, enum: [1, {number}]");
+        description("oneOf", &[CAT, DOG], false)
+            + &format!(
+                "\n    Sum: {{ type: object, properties: {{ sum: {{ {sum} }}, sums: {{ {sums} }} }} }}\n"
+            )
+    };
+    let [old, new] = ["18446744073709551616", "18446744073709551617"].map(with);
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(comparison.unexplained, 0, "{comparison:#?}");
+    let edits = comparison.changes.iter().flat_map(|change| &change.edits);
+    let edits = edits.map(|it| {
+        let [before, after] = [&it.before, &it.after].map(|it| it.as_deref().unwrap_or_default());
+        (it.to_string(), before, after)
+    });
+    let mut edits: Vec<_> = edits.collect();
+    edits.sort();
+    let of =
+        |deed: &str, place: &str| format!("{deed} #/components/schemas/Sum/properties/{place}");
+    let (old, new) = ("18446744073709551616", "18446744073709551617");
+    assert_eq!(
+        edits,
+        [
+            (of("added", &format!("sums/enum/{new}")), "", new),
+            (of("changed", "sum/default"), old, new),
+            (of("changed", "sum/maximum"), old, new),
+            (of("removed", &format!("sums/enum/{old}")), old, ""),
+        ]
+    );
 }

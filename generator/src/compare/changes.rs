@@ -10,6 +10,7 @@ use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::given_names::is_name;
 use super::lines::{self, Lines};
+use super::numbers;
 use super::steps::Step;
 use super::ways::Way;
 use super::{Change, Edit};
@@ -249,7 +250,7 @@ pub fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
     let (places, (old, new)) = (places(raw, all), all);
     let json = |value: &Option<Value>, places| {
         let value = value.clone()?;
-        Some(addressed(value, places).to_string())
+        Some(numbers::written(&addressed(value, places)).to_string())
     };
     Edit {
         deed: raw.deed,

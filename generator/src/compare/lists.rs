@@ -3,6 +3,8 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
+use super::numbers;
+
 /// Whether the items of the list under a key have a rank: a crate calls the first server, an operation stands
 /// where its first tag says, and of the parts that describe one property the last is taken.
 pub fn is_ranked(key: &str) -> bool {
@@ -51,7 +53,7 @@ pub fn target(item: &Value) -> Option<&str> {
 pub fn name(item: &Value) -> Option<String> {
     let Value::Object(members) = item else {
         return match item {
-            Value::String(text) => Some(text.clone()),
+            Value::String(text) => Some(numbers::shown(text).to_owned()),
             Value::Array(_) => None,
             scalar => Some(scalar.to_string()),
         };

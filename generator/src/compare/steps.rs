@@ -9,7 +9,7 @@ use std::thread::{self, ScopedJoinHandle};
 use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
-use crate::json::Json;
+use super::numbers;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -26,7 +26,6 @@ pub struct Step {
 pub struct Steps<'a> {
     old: &'a Value,
     new: &'a Value,
-    numbers: &'a BTreeMap<String, Json>,
     input: &'a Input<'a>,
     made: BTreeSet<String>,
     /// The crate to which it has come.
@@ -36,16 +35,10 @@ pub struct Steps<'a> {
 
 impl<'a> Steps<'a> {
     /// Begins with the old description in the order of the new one.
-    pub fn new(
-        old: &'a Value,
-        new: &'a Value,
-        numbers: &'a BTreeMap<String, Json>,
-        input: &'a Input<'a>,
-    ) -> Self {
+    pub fn new(old: &'a Value, new: &'a Value, input: &'a Input<'a>) -> Self {
         let mut steps = Self {
             old,
             new,
-            numbers,
             input,
             made: BTreeSet::new(),
             current: None,
@@ -142,7 +135,7 @@ impl<'a> Steps<'a> {
     /// The crate with these edits made, if there is one.
     fn crate_with(&self, made: &BTreeSet<String>) -> Option<Arc<Output>> {
         let edited = edits::edited(self.old, self.new, made);
-        let text = Json::of(&edited, self.numbers).to_string();
+        let text = numbers::written(&edited).to_string();
         let input = Input {
             description: Source::new(self.input.description.name, &text),
             overlays: &[],
