@@ -70,6 +70,8 @@ mod sources;
 mod statuses;
 pub mod surface;
 mod yaml;
+#[doc = include_str!("additions.md")]
+pub mod additions {}
 #[doc = include_str!("names.md")]
 pub mod names {}
 #[doc = include_str!("unions.md")]
