@@ -177,27 +177,67 @@ components:
     }
 }
 
-#[test]
-fn schemas_that_refer_to_renamed_ones_are_known_again_as_well() {
-    let chain = NUMBERED.replace(
-        "    Pet: {",
-        "    Owner: { type: object, properties: { pet: { $ref: '#/components/schemas/Pet' }, boss: { $ref: '#/components/schemas/Owner' } } }\n    Pet: {",
-    );
-    let names = ["Owner", "Pet", "Text1", "Text2"];
-    let renamed = names.iter().fold(chain.clone(), |text, name| {
+/// The schemas that are known again where schemas are added to the description, and all have other names.
+fn known_again(more: &str, names: &[&str]) -> Vec<(String, String)> {
+    let old = NUMBERED.replace("    Pet: {", &format!("{more}    Pet: {{"));
+    let new = names.iter().fold(old.clone(), |text, name| {
         let text = text.replace(&format!("/{name}'"), &format!("/{name}Dto'"));
         text.replace(&format!("    {name}:"), &format!("    {name}Dto:"))
     });
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    let known = comparison.renames.into_iter();
+    known.map(|it| (it.from, it.to)).collect()
+}
 
-    let comparison = compare(&input(&chain, &[]), &input(&renamed, &[])).unwrap();
+/// A schema with a property that refers to each of others.
+fn referring(name: &str, to: &[&str]) -> String {
+    let properties = to.iter().map(|it| {
+        let key = it.to_lowercase();
+        format!("{key}: {{ $ref: '#/components/schemas/{it}' }}")
+    });
+    let properties = properties.collect::<Vec<_>>().join(", ");
+    format!("    {name}: {{ type: object, properties: {{ {properties} }} }}\n")
+}
 
-    let known = comparison.renames.iter();
-    let known: Vec<_> = known.map(|it| (it.from.as_str(), it.to.as_str())).collect();
-    let expected = [
-        ("Owner", "OwnerDto"),
-        ("Pet", "PetDto"),
-        ("Text1", "Text1Dto"),
-        ("Text2", "Text2Dto"),
-    ];
-    assert_eq!(known, expected);
+#[test]
+fn schemas_that_refer_to_renamed_ones_are_known_again_as_well() {
+    for (more, others) in [
+        // To itself, and what refers to such a one.
+        (vec![("Owner", vec!["Pet", "Owner"])], vec!["Owner"]),
+        (
+            vec![("House", vec!["Owner"]), ("Owner", vec!["Pet", "Owner"])],
+            vec!["House", "Owner"],
+        ),
+        // To each other.
+        (
+            vec![
+                ("Farm", vec!["Town", "House"]),
+                ("House", vec!["Pet", "Town"]),
+                ("Town", vec!["House"]),
+            ],
+            vec!["Farm", "House", "Town"],
+        ),
+    ] {
+        let more: String = more.iter().map(|(name, to)| referring(name, to)).collect();
+        let mut names = others.clone();
+        names.extend(["Pet", "Text1", "Text2"]);
+        names.sort_unstable();
+        let expected = names
+            .iter()
+            .map(|it| ((*it).to_owned(), format!("{it}Dto")));
+        let expected: Vec<_> = expected.collect();
+        assert_eq!(known_again(&more, &names), expected);
+    }
+}
+
+#[test]
+fn of_circles_that_say_the_same_none_is_known_again() {
+    let circle = |one: &str, other: &str| {
+        format!(
+            "    {one}: {{ type: object, properties: {{ it: {{ $ref: '#/components/schemas/{other}' }} }} }}\n"
+        )
+    };
+    let circles = [("A1", "A2"), ("A2", "A1"), ("B1", "B2"), ("B2", "B1")];
+    let more = circles.map(|(one, other)| circle(one, other)).concat();
+    assert_eq!(known_again(&more, &["A1", "A2", "B1", "B2"]), []);
 }
