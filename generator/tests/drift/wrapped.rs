@@ -3,7 +3,8 @@
 use generator::Finding;
 use serde_json::{Value, json};
 
-use crate::{calls, description, found, model, of_mapped_heirs, rounds};
+use crate::heirs::{model, of_mapped_heirs};
+use crate::{calls, description, found, rounds};
 
 const ONE: &str = "#/components/schemas/One";
 
