@@ -119,3 +119,44 @@ fn what_becomes_a_base_is_documentation_with_all_that_is_required() {
     }
     assert_eq!(comparison.unexplained, 0);
 }
+
+/// What the base has more is told, and not of what only stands in another part now.
+#[test]
+fn what_gets_a_base_with_more_is_one_change_that_says_what_there_is_more() {
+    let whole = "
+      type: object
+      required: [id, note]
+      properties: { id: { type: string }, note: { type: string } }
+      x-names: { note: remark }
+";
+    let part = "
+      allOf:
+        - $ref: '#/components/schemas/Base'
+        - type: object
+          required: [id, note]
+          properties: { id: { type: string }, note: { type: string } }
+          x-names: { note: remark }
+";
+    let more = whole.replace(
+        "type: string }, note",
+        "type: string }, at: { type: integer }, note",
+    );
+    let base = "    Base: { type: object, properties: { at: { type: integer } } }\n";
+    let referred = referred();
+    let (start, _) = referred.split_once("    PetOwner:").unwrap();
+    let with = |owner: &str| format!("{start}{base}    PetOwner:{owner}");
+    // Where the parts are given up, what the base has is said beside the others.
+    for (old, new, verdict) in [
+        (whole, part, Additive),
+        (part, &more, Documentation),
+        (part, whole, Breaking),
+    ] {
+        let comparison = compare(&input(&with(old), &[]), &input(&with(new), &[])).unwrap();
+        let [change] = comparison.changes.as_slice() else {
+            panic!("{comparison:#?}");
+        };
+        assert_eq!(change.verdict, verdict, "{change:#?}");
+        assert!(change.code.is_empty(), "{change:#?}");
+        assert_eq!(comparison.unexplained, 0);
+    }
+}

@@ -62,12 +62,17 @@ pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> V
         });
         let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
             || ((is_exchanged || takes_a_place) && comes_or_goes);
-        // What is said of a schema elsewhere, where a reference leads now or led before, is said there whole.
+        // What is said of a schema elsewhere, where a reference leads now or led before, or in a part of it that has all
+        // of its properties, is said there whole.
         let (schema, list) = split(whole);
-        let reference = format!("{schema}/$ref");
+        let comes_or_goes_in = |key: &str| {
+            let pointer = format!("{schema}/{key}");
+            added.contains(&pointer) || removed.contains(&pointer)
+        };
+        let is_in_a_part = comes_or_goes_in("allOf") && comes_or_goes_in("properties");
         let is_elsewhere = (list == "required" || gives_names(list))
             && is_keyword(whole)
-            && [&added, &removed].iter().any(|it| it.contains(&reference));
+            && (comes_or_goes_in("$ref") || is_in_a_part);
         let property = whole
             .strip_suffix("/required")
             .map(|schema| format!("{schema}/properties/{key}"));
