@@ -82,20 +82,22 @@ fn what_a_variant_is_told_by_is_said_as_it_is() {
         "{ title: Label, type: object, required: [text], properties: { text: { type: string } } }";
     // It has the key of a dog, too, or not.
     let mapped = "{ title: Cat, type: object, required: [a], properties: { a: { type: string } }, additionalProperties: { type: string } }";
-    let cases: [(&str, &[&str], &[&str], &[&str]); 3] = [
-        ("oneOf", &[ON, OFF], &[ON, OFF, TEXT], &[]),
-        ("oneOf", &[ON, OFF], &[ON, OFF, label], &[]),
+    let cases: [(&str, [&[&str]; 3]); 3] = [
+        ("oneOf", [&[ON, OFF], &[ON, OFF, TEXT], &[]]),
+        ("oneOf", [&[ON, OFF], &[ON, OFF, label], &[]]),
         (
             "anyOf",
-            &[CAT, DOG],
-            &[mapped, DOG],
-            &[
-                "~ models::Pet::Cat is never read, was if no Dog",
-                "~ models::Pet::Dog is never read, was if no Cat",
+            [
+                &[CAT, DOG],
+                &[mapped, DOG],
+                &[
+                    "~ models::Pet::Cat is never read, was if no Dog",
+                    "~ models::Pet::Dog is never read, was if no Cat",
+                ],
             ],
         ),
     ];
-    for (keyword, before, after, expected) in cases {
+    for (keyword, [before, after, expected]) in cases {
         let [old, new] = [before, after].map(|it| description(keyword, it, false));
         assert_eq!(said(&old, &new), expected, "{keyword} {after:?}");
     }
