@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use openapiv3::{Schema, SchemaKind, Type};
+use openapiv3::{Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 use crate::ir::unions::{Kind, Question, Test};
@@ -42,7 +42,8 @@ pub fn by_further_keys<'a>(
     let is_within = |(key, schemas): (&&str, &Vec<Placed<'a>>)| {
         let own = object.properties.get(key)?;
         let values = [own, schemas].map(|it| Values::of_all(document, it));
-        Some(say_the_same(document, own, schemas) || values[0].are_within(&values[1]))
+        let is_within = values[0].are_within(&values[1]) && keeps_digits(document, schemas, own);
+        Some(say_the_same(document, own, schemas) || is_within)
     };
     let keeps_others = other.is_closed() || object.others.is_none() || other.others.is_some();
     let is_other = keeps_others
@@ -104,19 +105,23 @@ fn agree<'a>(document: Document<'a>, object: &Object<'a>, other: &Object<'a>) ->
                     kinds.contains(&Kind::Object) || kinds.contains(&Kind::Array)
                 };
                 let are_plain = !has_parts(own) && !has_parts(schemas);
-                let [one, other] = [own, schemas].map(|it| number(document, it));
-                say_the_same(document, own, schemas) || are_plain && one == other
+                say_the_same(document, own, schemas)
+                    || are_plain && keeps_digits(document, own, schemas)
             })
         })
 }
 
-/// What a member is as a number, by which it is known which are read as it, and how many of their digits are kept.
-fn number<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<String> {
-    match &meant(document, schemas)?.value.schema_kind {
-        SchemaKind::Type(Type::Integer(kind)) => Some(format!("integer {:?}", kind.format)),
-        SchemaKind::Type(Type::Number(kind)) => Some(format!("number {:?}", kind.format)),
+/// Whether all digits of the numbers that are of both are kept where they are read as the first: a binary fraction
+/// keeps those of another alone.
+fn keeps_digits<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
+    let format = |schemas| match &meant(document, schemas)?.value.schema_kind {
+        SchemaKind::Type(Type::Number(kind)) => match kind.format {
+            VariantOrUnknownOrEmpty::Item(format) => Some(format),
+            _ => None,
+        },
         _ => None,
-    }
+    };
+    format(own).is_none_or(|own| format(others) == Some(own))
 }
 
 /// The schema of a member that has one alone, through all that only says more of its place.
@@ -133,11 +138,16 @@ fn meant<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'
 
 /// Whether a member is of one schema in both, whatever is said of it.
 fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
+    let [own_null, other_null] = [own, others].map(|it| {
+        let values = Values::of_all(document, it);
+        values.kinds.contains(&Kind::Null)
+    });
+    let agree_on_null = own_null == other_null;
     match (meant(document, own), meant(document, others)) {
         (Some(own), Some(other)) => {
             let [one, another] = [&own, &other].map(|it| typed(it.value));
             let is_one = own.component.is_some() && own.component == other.component;
-            is_one || (one.is_some() && one == another)
+            agree_on_null && (is_one || (one.is_some() && one == another))
         }
         _ => false,
     }
