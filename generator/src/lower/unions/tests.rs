@@ -4,6 +4,7 @@
 //! value is read as one that is valid for the other, in whatever order they are tried.
 
 mod covering;
+mod maps;
 mod scalars;
 
 use std::collections::BTreeSet;
@@ -14,6 +15,7 @@ use crate::resolve::{Document, Object};
 use super::super::values::Values;
 use super::families::inherited_plainly;
 use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
+use maps::beside_map;
 pub use scalars::by_list_of_texts;
 use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
 
@@ -70,7 +72,11 @@ impl<'a> Tests<'a> {
         let depth = if self.partly { PARTLY_DEPTH } else { DEPTH };
         let told = by_list_of_texts(one, other);
         if let Some((test, counter)) = told.or_else(|| self.at(depth, one, other)) {
-            return Some([self.meant(one, test), self.meant(other, counter)]);
+            let told = [self.meant(one, test), self.meant(other, counter)];
+            return Some(match self.partly {
+                true => beside_map(one, other, told),
+                false => told,
+            });
         }
         let likely = Self {
             likely: true,
