@@ -206,10 +206,9 @@ fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {
             Some(was) if is_respelled(was, item) => {
                 // What had that meaning before has not taken it over.
                 let had = |it: &&Item| old.get(&it.path).is_some_and(|old| !is_respelled(old, it));
-                // What tells a union may tell any number of others.
                 let is_value = !was.wire.is_empty() && !was.is_told_by_shape();
-                let is_value = is_value && was.kind != Kind::Schema;
-                let is_meant = is_value && was.kind.is_described();
+                // What tells a union may tell any number of others.
+                let is_meant = is_value && was.kind.is_described() && was.kind != Kind::Schema;
                 let mut others = new.values().filter(|it| is_meant && !had(it));
                 let now = others.find(|it| is_beside(it, was) && !is_respelled(was, it));
                 effects.push(match now {
