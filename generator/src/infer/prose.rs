@@ -175,10 +175,10 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
         if !is_meant(&small, start) || !is_of_itself(&small[..start]) {
             continue;
         }
-        let rest = text[start + ONLY.len()..].trim_start();
+        let after = text[start + ONLY.len()..].trim_start();
         let mut between = BETWEEN.iter();
-        let rest = between.find_map(|it| rest.strip_prefix(it));
-        let rest = rest.unwrap_or(text[start + ONLY.len()..].trim_start());
+        let rest = between.find_map(|it| after.strip_prefix(it));
+        let rest = rest.unwrap_or(after);
         match only(rest).filter(|value| value != "null" && !is_doubtful) {
             // What it is at times alone, it is not always.
             None if quoted(rest).is_some() => return Err(Unread),
