@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use openapiv3::{Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
+use crate::ir::types::Type as ReadAs;
 use crate::ir::unions::{Kind, Question, Test};
 use crate::resolve::{Document, Located, Object, Placed, Undeclared};
 
@@ -121,7 +122,31 @@ fn keeps_digits<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed
         },
         _ => None,
     };
-    format(own).is_none_or(|own| format(others) == Some(own))
+    let mut parts = own.iter();
+    let is_binary = parts.any(|part| may_be_binary(document, part, CHOICES));
+    !is_binary || format(own).is_some_and(|own| format(others) == Some(own))
+}
+
+/// How deep choices in choices are looked through for a binary fraction.
+const CHOICES: usize = 8;
+
+/// Whether a value may be read as a binary fraction.
+fn may_be_binary<'a>(document: Document<'a>, placed: &Placed<'a>, depth: usize) -> bool {
+    let (schema, pointer) = placed;
+    let Some(located) = document.schema(*schema, pointer).filter(|_| depth > 0) else {
+        return false;
+    };
+    let is_binary = |part: &Placed<'a>| may_be_binary(document, part, depth - 1);
+    match form(document, located.value, &located.pointer) {
+        Form::Plain(kind) => kind == ReadAs::Float,
+        Form::Same(only) => is_binary(&only),
+        Form::All(parts) => parts.iter().any(is_binary),
+        Form::Union(keyword, variants) => variants.iter().enumerate().any(|(index, variant)| {
+            let pointer = format!("{}/{keyword}/{index}", located.pointer);
+            is_binary(&(variant.into(), pointer))
+        }),
+        _ => false,
+    }
 }
 
 /// The schema of a member that has one alone, through all that only says more of its place.
