@@ -9,7 +9,7 @@
 mod checks;
 mod circles;
 mod copies;
-mod families;
+pub(super) mod families;
 mod heirs;
 mod hoisting;
 mod inheritance;
@@ -33,13 +33,14 @@ use checks::{
 };
 use copies::{OtherNames, leave_out_copies};
 use families::{choices, choices_to_be, target};
-use heirs::{Parents, name_listed_parents};
+use heirs::Parents;
 use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
 pub use circles::break_circles;
 pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};
+pub use heirs::name_listed_parents;
 pub use hoisting::hoist_told;
 pub use inheritance::{HAS_HEIRS, hoist_discriminators, inherit_discriminators};
 pub use texts::ANY_TEXT;
@@ -73,7 +74,6 @@ const ROUNDS: usize = 4;
 
 /// Rewrites every choice of a description.
 pub fn alone(tree: &mut Node) {
-    name_listed_parents(tree);
     unwrap_places(tree);
     let mut waited_for = choices(tree);
     waited_for.extend(choices_to_be(tree));

@@ -5,7 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pointer::SCHEMAS;
+use super::choices::families::{
+    OWN_VALUE, ancestors, component, mapped, mapping, referred, schema_mut, schemas, selectors,
+};
 use super::tree::{Content, Node, Spot};
 
 /// How far references are followed.
@@ -14,41 +16,73 @@ const DEPTH: usize = 16;
 /// What a variant lacks.
 #[derive(Default)]
 struct Tag {
-    /// The values that select it.
-    values: BTreeSet<String>,
+    /// The values that select it, as each union has it.
+    values: BTreeSet<BTreeSet<String>>,
     /// How many unions list it and tell it by this property.
     unions: usize,
     /// Where the property is named.
     spot: Option<Spot>,
 }
 
-/// A schema and the property that it lacks.
-type Tags = BTreeMap<(String, String), Tag>;
+impl Tag {
+    /// The values that select it, if all unions agree: what another has is no value of it in one.
+    fn agreed(self) -> BTreeSet<String> {
+        let mut values = self.values.into_iter();
+        let first = values.next().filter(|_| values.next().is_none());
+        first.unwrap_or_default()
+    }
+}
+
+/// Where a schema stands among the components, and the property that it lacks.
+type Tags = BTreeMap<(Vec<String>, String), Tag>;
 
 /// Declares the property where it is missing: as required, unless the schema is used for anything else
 /// than a variant.
 pub fn declare(tree: &mut Node) {
     let mut tags = Tags::new();
     let mut uses = BTreeMap::new();
-    if let Some(schemas) = tree.get("components").and_then(|it| it.get("schemas")) {
+    for (name, key, spot) in lone(tree) {
+        // What has no heirs tells none, and has the property itself.
+        let schema = schema_mut(tree, &name).and_then(Node::members_mut);
+        schema.and_then(|it| it.shift_remove("discriminator"));
+        tags.entry((vec![name], key)).or_default().spot = Some(spot);
+    }
+    if let Some(schemas) = schemas(tree) {
         collect(tree, schemas, &mut tags, &mut uses);
         collect_heirs(schemas, &mut tags);
     }
-    let schemas = tree.get_mut("components");
-    let Some(schemas) = schemas.and_then(|it| it.get_mut("schemas")) else {
-        return;
-    };
-    for ((name, property), tag) in tags {
-        let is_required = uses.get(&name).copied().unwrap_or_default() == tag.unions;
-        if let (Some(schema), Some(spot)) = (schemas.get_mut(&name), tag.spot) {
-            add(schema, &property, tag.values, is_required, spot);
+    for ((path, property), tag) in tags {
+        let Some((name, inner)) = path.split_first() else {
+            continue;
+        };
+        let count = uses.get(name).copied().unwrap_or_default();
+        let is_required = inner.is_empty() && count == tag.unions;
+        let schema = schema_mut(tree, name).and_then(|it| it.descendant_mut(inner));
+        if let (Some(schema), Some(spot)) = (schema, tag.spot) {
+            add(schema, &property, tag.agreed(), is_required, spot);
         }
     }
 }
 
+/// The schemas without heirs that name a property and do not declare it, with that and where they do.
+fn lone(tree: &Node) -> Vec<(String, String, Spot)> {
+    let Some(schemas) = schemas(tree) else {
+        return Vec::new();
+    };
+    let named = || schemas.members().into_iter().flatten();
+    let above = named().flat_map(|(_, schema)| ancestors(schema, schemas));
+    let with_heirs: BTreeSet<&str> = above.collect();
+    let lone = named().filter_map(|(name, schema)| {
+        let is_lone = !with_heirs.contains(&**name) && mapping(schema).next().is_none();
+        let property = untold(schema, schemas).filter(|_| is_lone)?;
+        Some((name.clone(), property.text()?.to_owned(), property.spot))
+    });
+    lone.collect()
+}
+
 /// Finds the unions, and counts how often each schema is referred to.
 fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<String, usize>) {
-    if let Some(name) = referred(node) {
+    if let Some(name) = component(node) {
         *uses.entry(name.to_owned()).or_default() += 1;
     }
     collect_of(node, schemas, tags);
@@ -59,8 +93,7 @@ fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<Str
 
 /// Finds the variants of a union that lack the property which tells them.
 fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
-    let discriminator = node.get("discriminator")?;
-    let property = discriminator.get("propertyName")?;
+    let property = teller(node)?;
     let key = property.text()?;
     let lists = ["oneOf", "anyOf"].map(|keyword| node.get(keyword).and_then(Node::items));
     let lacks = |name: &&str| schemas.get(name).is_some_and(|it| lacks(it, key, schemas));
@@ -70,37 +103,37 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
         [Some(_), Some(_)] => return None,
         // What is an heir only by the mapping may lack it.
         [None, None] => {
-            for name in targets(discriminator).filter(lacks) {
-                let tag = tags.entry((name.to_owned(), key.to_owned()));
+            for name in mapping(node).filter_map(mapped).filter(lacks) {
+                let tag = tags.entry((vec![name.to_owned()], key.to_owned()));
                 let tag = tag.or_default();
-                tag.values.extend(selectors(discriminator, name));
+                tag.values.insert(selecting(node, name, schemas));
                 tag.spot = Some(property.spot);
             }
             return Some(());
         }
     };
-    let names: Vec<&str> = variants.iter().filter_map(referred).collect();
+    let names: Vec<&str> = variants.iter().filter_map(component).collect();
     let lacking: Vec<&str> = names.iter().copied().filter(lacks).collect();
-    let is_mapped = |name: &&str| !mapped(discriminator, name).is_empty();
+    let is_mapped = |name: &&str| !selectors(node, name).is_empty();
     let others_are_mapped = names.iter().filter(|it| is_mapped(it)).count() + 1 == names.len();
     let is_untagged = |name: &&str| {
         // The only one of which the mapping does not speak is told by not having it.
         lacking.len() == 1 && names.len() > 1 && others_are_mapped && !is_mapped(name)
     };
-    let mut add = |lacking: &str, variant: &str, unions: usize| {
-        let tag = tags.entry((lacking.to_owned(), key.to_owned()));
-        let tag = tag.or_default();
-        tag.values.extend(selectors(discriminator, variant));
+    let mut add = |path: Vec<String>, variant: &str, unions: usize| {
+        let tag = tags.entry((path, key.to_owned())).or_default();
+        tag.values.insert(selecting(node, variant, schemas));
         tag.unions += unions;
         tag.spot = Some(property.spot);
     };
     for name in lacking.iter().filter(|name| !is_untagged(name)) {
-        add(name, name, 1);
+        add(vec![bearer(name, schemas).to_owned()], name, 1);
     }
     for name in names.iter().filter(|name| !lacking.contains(name)) {
         // What a union in the union lists need not have it everywhere.
-        for leaf in leaves(name, schemas, DEPTH).iter().filter(|it| lacks(it)) {
-            add(leaf, name, 0);
+        let leaves = leaf(name, key, schemas, DEPTH).into_iter();
+        for (path, _) in leaves.filter(|(_, leaf)| self::lacks(leaf, key, schemas)) {
+            add(path, name, 0);
         }
     }
     Some(())
@@ -116,13 +149,22 @@ fn collect_heirs(schemas: &Node, tags: &mut Tags) {
     });
     let parents: Vec<_> = parents.collect();
     for (parent, key, spot) in &parents {
-        let is_heir = |schema: &Node| parts(schema).any(|part| referred(part) == Some(parent));
+        if schemas
+            .get(parent)
+            .is_some_and(|it| !selectors(it, parent).is_empty())
+        {
+            // What may be nothing but the parent has it as well, and all heirs by that.
+            let tag = tags.entry((vec![(*parent).to_owned()], (*key).to_owned()));
+            tag.or_default().spot = Some(*spot);
+            continue;
+        }
+        let is_heir = |schema: &Node| parts(schema).any(|part| component(part) == Some(parent));
         let heirs = named().filter(|(_, heir)| {
             // Another parent that tells by this property has it no more than this one.
             is_heir(heir) && Search::new(key, schemas, true).is_silent(heir)
         });
         for (heir, _) in heirs {
-            let tag = tags.entry((heir.clone(), (*key).to_owned()));
+            let tag = tags.entry((vec![heir.clone()], (*key).to_owned()));
             tag.or_default().spot = Some(*spot);
         }
     }
@@ -143,55 +185,70 @@ fn is_parent(schema: &Node) -> bool {
     schema.get("discriminator").is_some() && ["oneOf", "anyOf"].iter().all(lacks)
 }
 
-/// The components that a union lists, be it by way of others; of no union it is the component itself.
-fn leaves<'t>(name: &'t str, schemas: &'t Node, depth: usize) -> Vec<&'t str> {
-    let variants = schemas.get(name).and_then(|schema| {
-        let mut keywords = ["oneOf", "anyOf"].iter();
-        keywords.find_map(|keyword| schema.get(keyword).and_then(Node::items))
-    });
-    match (variants, depth.checked_sub(1)) {
-        (Some(variants), Some(depth)) => {
-            let names = variants.iter().filter_map(referred);
-            names
-                .flat_map(|name| leaves(name, schemas, depth))
-                .collect()
-        }
-        (None, _) => vec![name],
-        (Some(_), None) => Vec::new(),
-    }
+/// The component that is to declare the property of another: what that only refers to, where it has heirs, which are of
+/// both.
+fn bearer<'t>(name: &'t str, schemas: &'t Node) -> &'t str {
+    let meant = schemas.get(name).and_then(|it| referred(it, schemas));
+    let parent = meant.filter(|(_, schema)| is_parent(schema));
+    parent.map_or(name, |(parent, _)| parent)
 }
 
-/// The component that a node refers to.
-fn referred(node: &Node) -> Option<&str> {
-    node.get("$ref")?.text()?.strip_prefix(SCHEMAS)
-}
+/// Where a schema stands among the components, and the schema.
+type Leaf<'t> = (Vec<String>, &'t Node);
 
-/// The values that select a variant: those that are mapped to it, or else its name.
-fn selectors(discriminator: &Node, name: &str) -> Vec<String> {
-    match mapped(discriminator, name) {
-        mapped if mapped.is_empty() => vec![name.to_owned()],
-        mapped => mapped,
-    }
-}
-
-/// The components to which a mapping leads.
-fn targets(discriminator: &Node) -> impl Iterator<Item = &str> {
-    let mapping = discriminator.get("mapping").and_then(Node::members);
-    let targets = mapping.into_iter().flatten();
-    targets.filter_map(|(_, target)| {
-        let target = target.text()?;
-        Some(target.strip_prefix(SCHEMAS).unwrap_or(target))
+/// What a component lists, be it by way of others, unless that is told by the same property; of what lists nothing it is
+/// that itself.
+fn leaf<'t>(name: &str, key: &str, schemas: &'t Node, depth: usize) -> Vec<Leaf<'t>> {
+    let schema = schemas.get(name);
+    schema.map_or_else(Vec::new, |schema| {
+        leaves((vec![name.to_owned()], schema), key, schemas, depth)
     })
 }
 
-/// The values that are mapped to a variant.
-fn mapped(discriminator: &Node, name: &str) -> Vec<String> {
-    let mapping = discriminator.get("mapping").and_then(Node::members);
-    let mapped = mapping.into_iter().flatten().filter(|(_, target)| {
-        let target = target.text().unwrap_or_default();
-        target.strip_prefix(SCHEMAS).unwrap_or(target) == name
+fn leaves<'t>(
+    (path, schema): Leaf<'t>,
+    key: &str,
+    schemas: &'t Node,
+    depth: usize,
+) -> Vec<Leaf<'t>> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Vec::new();
+    };
+    if let Some(name) = component(schema) {
+        return leaf(name, key, schemas, depth);
+    }
+    if teller(schema).and_then(Node::text) == Some(key) {
+        return Vec::new();
+    }
+    let items = |keyword| Some((keyword, schema.get(keyword)?.items()?));
+    let is_wrapper = |(_, parts): &(_, &Vec<Node>)| parts.len() == 1 && !has_properties(schema);
+    let listed = items("oneOf").or_else(|| items("anyOf"));
+    let listed = listed.or_else(|| items("allOf").filter(is_wrapper));
+    let Some((keyword, variants)) = listed else {
+        return vec![(path, schema)];
+    };
+    let variants = variants.iter().enumerate().map(|(index, variant)| {
+        let tokens = [keyword.to_owned(), index.to_string()];
+        ([path.as_slice(), &tokens].concat(), variant)
     });
-    mapped.map(|(value, _)| value.clone()).collect()
+    variants
+        .flat_map(|variant| leaves(variant, key, schemas, depth))
+        .collect()
+}
+
+fn has_properties(schema: &Node) -> bool {
+    schema.get("properties").is_some()
+}
+
+/// The values that select a variant: those that are mapped to it, or else its own, or its name.
+fn selecting(union: &Node, name: &str, schemas: &Node) -> BTreeSet<String> {
+    match selectors(union, name) {
+        mapped if mapped.is_empty() => {
+            let own = schemas.get(name).and_then(|it| it.get(OWN_VALUE)?.text());
+            BTreeSet::from([own.unwrap_or(name).to_owned()])
+        }
+        mapped => mapped.into_iter().collect(),
+    }
 }
 
 /// The property by which a schema tells its variants or heirs.
@@ -202,23 +259,16 @@ fn teller(schema: &Node) -> Option<&Node> {
 /// Whether a variant is an object, as far as can be seen, and does not declare the property. What only lists others has
 /// it by these.
 fn lacks(schema: &Node, property: &str, schemas: &Node) -> bool {
-    let mut whole = schema;
-    for _ in 0..DEPTH {
-        match referred(whole).map(|name| schemas.get(name)) {
-            Some(Some(referred)) => whole = referred,
-            Some(None) => return false,
-            None => break,
-        }
-    }
+    let whole = referred(schema, schemas).map_or(schema, |(_, whole)| whole);
     let has = |key: &str| whole.get(key).is_some();
     let only_lists = ["oneOf", "anyOf"].into_iter().any(has) && !has("properties") && !has("allOf");
-    let is_plain = is_object(whole) && !only_lists && !has("discriminator");
+    let is_plain = is_object(whole) && !only_lists;
     is_plain && Search::new(property, schemas, false).is_silent(whole)
 }
 
 fn is_object(schema: &Node) -> bool {
     let is_of_type = schema.get("type").and_then(Node::text) == Some("object");
-    is_of_type || schema.get("properties").is_some() || schema.get("allOf").is_some()
+    is_of_type || has_properties(schema) || schema.get("allOf").is_some()
 }
 
 /// The parts of a schema that are of all its values.
@@ -252,7 +302,7 @@ impl<'t> Search<'t> {
 
     /// Whether nothing in a schema declares the property.
     fn is_silent(&mut self, schema: &'t Node) -> bool {
-        if let Some(name) = referred(schema) {
+        if let Some(name) = component(schema) {
             let whole = self.schemas.get(name);
             return !self.seen.insert(name) || whole.is_some_and(|it| self.is_silent(it));
         }

@@ -88,16 +88,20 @@ fn break_circle(tree: &mut Node, name: &str) {
         members.shift_remove(keyword);
     }
     if kinships.contains(&Kinship::Itself) {
-        name_itself(parent, name);
+        select_itself(parent, name, [name.to_owned()]);
     }
 }
 
-/// Says in the mapping of a parent that its name selects it, where its property may have that.
-pub fn name_itself(parent: &mut Node, name: &str) {
+/// Says in the mapping of a parent which values select it, where its property may have them.
+pub fn select_itself(parent: &mut Node, name: &str, values: impl IntoIterator<Item = String>) {
     let member = property(parent).and_then(|it| parent.get("properties")?.get(it));
     let listed = member.and_then(|it| it.get("enum")?.items());
-    let is_possible = listed.is_none_or(|it| it.iter().any(|text| text.text() == Some(name)));
-    let discriminator = parent.get_mut("discriminator").filter(|_| is_possible);
+    let is_possible = |value: &String| {
+        let is_it = |text: &Node| text.text() == Some(value);
+        listed.is_none_or(|listed| listed.iter().any(is_it))
+    };
+    let values: Vec<String> = values.into_iter().filter(is_possible).collect();
+    let discriminator = parent.get_mut("discriminator");
     let Some((spot, members)) = discriminator.and_then(|it| Some((it.spot, it.members_mut()?)))
     else {
         return;
@@ -106,9 +110,12 @@ pub fn name_itself(parent: &mut Node, name: &str) {
     let mapping = mapping.or_insert_with(|| Node::object(spot, []));
     if let Some(mapping) = mapping.members_mut() {
         let leads_here = |it: &Node| mapped(it) == Some(name);
-        if !mapping.values().any(leads_here) && !mapping.contains_key(name) {
-            let reference = format!("{SCHEMAS}{name}");
-            mapping.insert(name.to_owned(), Node::scalar(spot, reference));
+        if mapping.values().any(leads_here) {
+            return;
+        }
+        for value in values {
+            let reference = Node::scalar(spot, format!("{SCHEMAS}{name}"));
+            mapping.entry(value).or_insert(reference);
         }
     }
 }

@@ -87,6 +87,14 @@ pub fn mapping(schema: &Node) -> impl Iterator<Item = &Node> {
     members.into_iter().flat_map(|it| it.values())
 }
 
+/// The values that a schema maps to a component.
+pub fn selectors(schema: &Node, name: &str) -> Vec<String> {
+    let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
+    let mapping = mapping.and_then(Node::members).into_iter().flatten();
+    let own = mapping.filter(|(_, target)| mapped(target) == Some(name));
+    own.map(|(value, _)| value.clone()).collect()
+}
+
 /// The component that a mapping names, by a reference or by its mere name.
 pub fn mapped(target: &Node) -> Option<&str> {
     let text = target.text()?;

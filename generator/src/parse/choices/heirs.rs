@@ -12,9 +12,10 @@ use indexmap::IndexMap;
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
-use super::circles::name_itself;
+use super::circles::select_itself;
 use super::families::{
-    ancestors, component, mapped, mapping, property, schema_mut, schemas, target, variants,
+    ancestors, component, mapped, mapping, property, schema_mut, schemas, selectors, target,
+    variants,
 };
 use super::{choice, visit};
 
@@ -96,28 +97,37 @@ impl Parents {
     }
 }
 
-/// Says of parents that are listed beside their heirs that a value may be of nothing but them.
+/// Says of parents that are listed beside their heirs that a value may be of nothing but them: what the list maps to
+/// them, or else their name.
 pub fn name_listed_parents(tree: &mut Node) {
     let parents = Parents::new(tree);
-    let mut listed = BTreeSet::new();
+    let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
         let variants = variants(schema).map_or(&[][..], Vec::as_slice);
-        let stands_for_one = |parent: &&str| {
-            let known = parents.0.get(*parent);
-            let (_, heirs) = known.filter(|(property, _)| property.is_some())?;
+        for parent in variants.iter().filter_map(target) {
+            let Some((Some(told), heirs)) = parents.0.get(parent) else {
+                continue;
+            };
             let mut others = variants.iter().filter_map(target);
-            Some(others.any(|other| heirs.contains(other)))
-        };
-        let found = variants.iter().filter_map(target);
-        let found = found.filter(|it| stands_for_one(it).unwrap_or_default());
-        listed.extend(found.filter_map(|it| Some(it.strip_prefix(SCHEMAS)?.to_owned())));
+            let name = parent.strip_prefix(SCHEMAS);
+            let name = name.filter(|_| others.any(|other| heirs.contains(other)));
+            if let Some(name) = name {
+                let values = listed.entry(name.to_owned()).or_default();
+                if property(schema) == Some(told) {
+                    values.extend(selectors(schema, name));
+                }
+            }
+        }
     });
     let is_mapped = |name: &String| is_mapped_above(name, schemas(tree)).unwrap_or_default();
-    let listed: Vec<String> = listed.into_iter().filter(|it| !is_mapped(it)).collect();
-    for name in listed {
+    listed.retain(|name, _| !is_mapped(name));
+    for (name, mut values) in listed {
         let parent = schema_mut(tree, &name).filter(|parent| variants(parent).is_none());
         if let Some(parent) = parent {
-            name_itself(parent, &name);
+            if values.is_empty() {
+                values.insert(name.clone());
+            }
+            select_itself(parent, &name, values);
         }
     }
 }
