@@ -9,17 +9,30 @@ use crate::ir::unions::{Constant, Question, Step, Variant, Way};
 use super::super::models::Models;
 
 /// What selects each struct that is a variant, by its name and the property.
-pub struct Tags(BTreeMap<(String, String), BTreeSet<String>>);
+type Selectors = BTreeMap<(String, String), BTreeSet<String>>;
+
+/// What selects the variants of unions.
+pub struct Tags {
+    /// Of those that are sent.
+    sent: Selectors,
+    /// Of those of which no operation knows.
+    unused: Selectors,
+}
 
 impl Tags {
-    /// Those of all unions that are sent.
+    /// Those of all unions but what is received alone: nobody sends what tells the variants of an answer apart.
     pub fn new(models: &Models<'_, '_>) -> Self {
-        let mut tags: BTreeMap<_, BTreeSet<String>> = BTreeMap::new();
+        let (mut sent, mut unused) = (Selectors::new(), Selectors::new());
         for name in models.names() {
-            let model = models.model(&name);
-            // Nobody sends what tells the variants of an answer apart.
-            let model = model.filter(|it| it.uses.sent || !it.uses.received);
-            let Some(ModelKind::Union(union)) = model.map(|model| &model.kind) else {
+            let Some(model) = models.model(&name) else {
+                continue;
+            };
+            let tags = match model.uses {
+                uses if uses.sent => &mut sent,
+                uses if !uses.received => &mut unused,
+                _ => continue,
+            };
+            let ModelKind::Union(union) = &model.kind else {
                 continue;
             };
             for variant in &union.variants {
@@ -31,12 +44,14 @@ impl Tags {
                 }
             }
         }
-        Self(tags)
+        Self { sent, unused }
     }
 
-    /// The texts that select a struct by a property, wherever it is a variant.
+    /// The texts that select a struct by a property, wherever it is a variant of what is sent; or else of what no
+    /// operation knows.
     pub fn of(&self, model: &str, property: &str) -> BTreeSet<String> {
-        let own = self.0.get(&(model.to_owned(), property.to_owned()));
+        let key = (model.to_owned(), property.to_owned());
+        let own = self.sent.get(&key).or_else(|| self.unused.get(&key));
         own.cloned().unwrap_or_default()
     }
 }
