@@ -29,15 +29,13 @@ const ONLY: &str = "always";
 /// Words between that and the value.
 const BETWEEN: &[&str] = &["be ", "has the value ", "is ", "set to ", "the string "];
 
-/// The last words before that where they are of the value itself: what it is called, and what is said of it.
-const ITSELF: [&[&str]; 2] = [
-    &[
-        "field", "it", "object", "property", "that", "this", "type", "value", "which",
-    ],
-    &["is", "must", "should", "will"],
+/// The words before that where they are of the value itself, and of all times.
+const ITSELF: &[&str] = &[
+    "field", "is", "it", "must", "object", "property", "should", "that", "the", "this", "value",
+    "which", "will",
 ];
 
-/// How a sentence begins which says in its end what the value is.
+/// How a description begins which goes on with what the value is.
 const OF_TYPES: &[&str] = &[
     "the type",
     "the object type",
@@ -45,9 +43,6 @@ const OF_TYPES: &[&str] = &[
     "type",
     "object type",
 ];
-
-/// How a sentence begins which says when that is so.
-const AT_TIMES: &[&str] = &["for ", "in ", "on ", "with "];
 
 /// Words right before `values` that say nothing else of them.
 const POSSIBLE: &[&str] = &[
@@ -151,7 +146,7 @@ pub fn listed(description: &str) -> Option<Vec<String>> {
 
 /// The values that the sentences of a description list.
 fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
-    let text = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = in_one_line(description);
     let small = text.to_ascii_lowercase();
     if has_words_for_more(&small) {
         return Ok(None);
@@ -188,6 +183,28 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
     Ok(found)
 }
 
+/// A text in one line; the end of a paragraph is that of a sentence.
+fn in_one_line(text: &str) -> String {
+    let mut whole = String::new();
+    let mut is_new = false;
+    for line in text.lines() {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        if words.is_empty() {
+            is_new = true;
+            continue;
+        }
+        if is_new && whole.ends_with(|sign: char| !sign.is_ascii_punctuation()) {
+            whole.push('.');
+        }
+        if !whole.is_empty() {
+            whole.push(' ');
+        }
+        whole.push_str(&words.join(" "));
+        is_new = false;
+    }
+    whole
+}
+
 /// The one of two lists that is there.
 fn one(
     known: Option<Vec<String>>,
@@ -206,23 +223,22 @@ fn is_meant(text: &str, start: usize) -> bool {
     is_word_start(text, start) && !is_about_a_part(before) && !is_otherwise(before, is_of_values)
 }
 
-/// Whether a sentence that goes on with `always` speaks of the value itself, and of all times.
+/// Whether a sentence that goes on with `always` speaks of the value itself, and of all times: it says nothing else before
+/// that, or what the value is, with which the description begins.
 fn is_of_itself(before: &str) -> bool {
-    let sentence = before.rsplit(". ").next().unwrap_or(before).trim();
-    let mut words = sentence.split_whitespace().rev();
-    let [last, before_last] = [words.next(), words.next()];
-    if AT_TIMES.iter().any(|start| sentence.starts_with(start)) {
-        return false;
-    }
-    let [subjects, verbs] = ITSELF;
-    match (before_last, last) {
-        (_, None) => true,
-        (_, Some(last)) if last.ends_with(',') => {
-            OF_TYPES.iter().any(|start| sentence.starts_with(start))
-        }
-        (None, Some(last)) => verbs.contains(&last),
-        (Some(subject), Some(last)) => verbs.contains(&last) && subjects.contains(&subject),
-    }
+    let (is_first, sentence) = match before.rsplit_once(". ") {
+        Some((_, sentence)) => (false, sentence),
+        None => (true, before),
+    };
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let said = words.iter().rev().take_while(|word| ITSELF.contains(word));
+    let said = said.count();
+    let Some(last) = words[..words.len() - said].last() else {
+        return true;
+    };
+    let is_type = OF_TYPES.iter().any(|start| sentence.starts_with(start));
+    let is_told = is_type || *last == "discriminator";
+    is_first && is_told && (said > 0 || last.ends_with([',', '-']))
 }
 
 /// Whether a text says that its values are several, or more than it lists.
