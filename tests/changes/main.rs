@@ -19,6 +19,7 @@ mod renumbered;
 mod shuffled;
 mod shuffles;
 mod taken;
+mod told;
 mod unnamed;
 mod verdicts;
 mod wire;

@@ -7,6 +7,19 @@ pub use text_form::TextForm;
 #[path = "../../runtime/unions/text_form.rs"]
 mod text_form;
 
+impl TextForm {
+    /// What texts of this form are called.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Date => "date",
+            Self::DateTime => "date time",
+            Self::Ipv4 => "ipv4",
+            Self::Ipv6 => "ipv6",
+            Self::Uuid => "uuid",
+        }
+    }
+}
+
 /// One of some types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {

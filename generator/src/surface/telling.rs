@@ -7,7 +7,7 @@ use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Struct;
 use crate::ir::types::Type;
-use crate::ir::unions::{Question, Step, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Question, Step, Test, Union, Variant, Way};
 
 use super::shapes;
 
@@ -124,14 +124,16 @@ fn denied_keys(variant: &Variant) -> BTreeSet<&str> {
     keys.map(String::as_str).collect()
 }
 
-/// The texts that tell a variant, if every value of it has one of these under some key.
+/// The values that tell a variant, if every value of it has one of these in some place of an object, or a text of some
+/// form there.
 fn values(variant: &Variant) -> Option<String> {
-    let texts = |test: &Test| match (test.path.as_slice(), &test.question) {
-        ([Step::Member(_)], Question::OneOf(texts)) if test.holds => Some(texts.clone()),
-        _ => None,
-    };
-    let alternatives = variant.tests.iter();
-    let values = alternatives.map(|tests| tests.iter().find_map(texts));
+    let values = variant.tests.iter().map(|tests| {
+        let mut within = tests.iter().filter(|it| it.holds && is_of_member(it));
+        within
+            .clone()
+            .find_map(listed)
+            .or_else(|| within.find_map(form))
+    });
     let values: BTreeSet<String> = values
         .collect::<Option<Vec<_>>>()?
         .into_iter()
@@ -139,6 +141,31 @@ fn values(variant: &Variant) -> Option<String> {
         .collect();
     let values: Vec<String> = values.into_iter().collect();
     (!values.is_empty()).then(|| values.join(", or "))
+}
+
+/// Whether a test is of what an object has in one place.
+fn is_of_member(test: &Test) -> bool {
+    let is_key = |step: &Step| matches!(step, Step::Member(_));
+    !test.path.is_empty() && test.path.iter().all(is_key)
+}
+
+/// The values of which a test asks for one.
+fn listed(test: &Test) -> Option<Vec<String>> {
+    match &test.question {
+        Question::OneOf(texts) | Question::OneOfOrMissing(texts) => Some(texts.clone()),
+        Question::Literal(values) | Question::LiteralOrMissing(values) => {
+            Some(values.iter().filter_map(Constant::as_selector).collect())
+        }
+        _ => None,
+    }
+}
+
+/// The form for which a test asks.
+fn form(test: &Test) -> Option<Vec<String>> {
+    match test.question {
+        Question::Form(form) => Some(vec![form.words().to_owned()]),
+        _ => None,
+    }
 }
 
 /// The texts of others for which a text is not read as a variant.

@@ -214,7 +214,7 @@ fn kind_name(values: &Values<'_>, has_other_texts: bool, is_taken: bool) -> Stri
     let texts = values.texts().filter(|_| is_taken);
     let texts = texts.unwrap_or_default();
     let is_called = |form: &TextForm| has_other_texts || is_taken || *form == TextForm::DateTime;
-    let form = values.form.filter(is_called).map(form_name);
+    let form = values.form.filter(is_called).map(TextForm::words);
     let kind = values.kinds.iter().next_back();
     let name = texts.first().copied().or(form).unwrap_or(match kind {
         Some(Kind::Object) | None => "object",
@@ -225,17 +225,6 @@ fn kind_name(values: &Values<'_>, has_other_texts: bool, is_taken: bool) -> Stri
         Some(Kind::Null) => "null",
     });
     name.to_owned()
-}
-
-/// What texts of a form are called.
-fn form_name(form: TextForm) -> &'static str {
-    match form {
-        TextForm::Date => "date",
-        TextForm::DateTime => "date time",
-        TextForm::Ipv4 => "ipv4",
-        TextForm::Ipv6 => "ipv6",
-        TextForm::Uuid => "uuid",
-    }
 }
 
 /// What a type is called in the name of a variant.
