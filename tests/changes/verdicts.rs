@@ -303,6 +303,31 @@ fn every_effect_is_told_once_and_with_what_one_of_the_crates_has() {
     assert!(failures.is_empty(), "{failures:#?}");
 }
 
+/// Only in between nothing answers with the one of them, so that it can be made.
+#[test]
+fn the_bodies_of_two_errors_can_change_places() {
+    let with_errors = |first: &str, second: &str| {
+        let error = |schema: &str| {
+            format!(
+                "{{ description: No., content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{schema}' }} }} }} }}"
+            )
+        };
+        let gone = "responses: { '204': { description: Removed. }";
+        let errors = format!("{gone}, '400': {}, '404': {}", error(first), error(second));
+        let schemas = "  schemas:
+    Unfit: { type: object, properties: { why: { type: string } } }
+    Missing: { type: object, properties: { what: { type: string } } }
+";
+        let text = DESCRIPTION.replace(gone, &errors);
+        text.replace("  schemas:\n", schemas)
+    };
+    let [old, new] = [("Unfit", "Missing"), ("Missing", "Unfit")];
+    let [old, new] = [old, new].map(|(first, second)| with_errors(first, second));
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(comparison.verdict(), Some(Documentation), "{comparison:#?}");
+    assert_eq!(comparison.unexplained, 0);
+}
+
 #[test]
 fn what_one_action_adds_in_many_places_is_one_change() {
     let texts = Texts::read();

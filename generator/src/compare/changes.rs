@@ -16,16 +16,20 @@ use super::ways::Way;
 use super::{Change, Edit};
 use crate::Place;
 use crate::parse::SourceMap;
+use crate::surface::Item;
 
 /// The changes that are made on the ways. Their lines are taken out of the open ones.
 pub fn changes(ways: &[Way], places: &(SourceMap, SourceMap), open: &mut Lines) -> Vec<Change> {
     let mut parts = Vec::new();
     for (number, way) in ways.iter().enumerate() {
-        parts.extend(
-            way.steps
-                .iter()
-                .map(|step| Part::new(step, number, way, open)),
-        );
+        let effects = |step: &Step| effects::effects(&step.before.surface, &step.after.surface);
+        let effects: Vec<Vec<Effect>> = way.steps.iter().map(effects).collect();
+        let passing = passing(&effects);
+        let steps = way.steps.iter().zip(&effects);
+        parts.extend(steps.map(|(step, effects)| {
+            let lasting = effects.iter().filter(|it| !passing.contains(it.item()));
+            Part::new(step, lasting, number, way, open)
+        }));
     }
     // What nobody took who had to come first is whose it may be.
     for part in &mut parts {
@@ -54,6 +58,33 @@ fn joined<T: Ord>(parts: Vec<Part>, own: impl Fn(&Part) -> &BTreeSet<T>) -> Vec<
     joined
 }
 
+/// What one step adds and another takes away, where neither gives it another name: it is there in between alone.
+fn passing(steps: &[Vec<Effect>]) -> BTreeSet<&Item> {
+    let (mut come, mut gone) = (BTreeSet::new(), BTreeSet::new());
+    for effects in steps {
+        let gained = effects.iter().filter(|it| matches!(it, Effect::Gained(_)));
+        let lost = effects.iter().filter(|it| matches!(it, Effect::Lost(_)));
+        come.extend(alone(gained.clone(), lost.clone()));
+        gone.extend(alone(lost, gained));
+    }
+    come.intersection(&gone).copied().collect()
+}
+
+/// The items of some effects that are none of others by another name: of the same kind and type, and called the same in
+/// something else, or made from the same.
+fn alone<'e>(
+    effects: impl Iterator<Item = &'e Effect>,
+    others: impl Iterator<Item = &'e Effect>,
+) -> impl Iterator<Item = &'e Item> {
+    let names = |item: &'e Item| {
+        let own = item.path.rsplit("::").next().unwrap_or_default();
+        [own, &item.pointer].map(|name| (item.kind, &item.shape, name))
+    };
+    let others: BTreeSet<_> = others.map(Effect::item).flat_map(names).collect();
+    let items = effects.map(Effect::item);
+    items.filter(move |item| names(item).iter().all(|name| !others.contains(name)))
+}
+
 /// A part of the ways: steps that make the same edits, or do something to the same items. One step between two
 /// others may make of an item what neither crate has.
 struct Part {
@@ -79,15 +110,21 @@ struct Part {
 }
 
 impl Part {
-    fn new(step: &Step, number: usize, way: &Way, open: &mut Lines) -> Self {
-        let steps = effects::effects(&step.before.surface, &step.after.surface);
+    fn new<'e>(
+        step: &Step,
+        effects: impl Iterator<Item = &'e Effect> + Clone,
+        number: usize,
+        way: &Way,
+        open: &mut Lines,
+    ) -> Self {
         let is_between = |effect: &&Effect| {
             let mut paths = effect.paths().into_iter();
             paths.all(|path| !way.known.contains(&path))
         };
-        let between = steps.iter().filter(is_between).cloned().collect();
+        let between = effects.clone().filter(is_between).cloned().collect();
         let is_name = step.edits.iter().all(|it| is_name(&it.pointer));
-        let takes_name = is_name && steps.iter().any(|it| has_another_name(it, &way.effects));
+        let mut effects = effects;
+        let takes_name = is_name && effects.any(|it| has_another_name(it, &way.effects));
         let touched = effects::touched(&step.before.surface, &step.after.surface);
         // What is as it was in the end is nobody's.
         let lasting = way.effects.iter().map(Effect::paths);
