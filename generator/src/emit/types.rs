@@ -126,11 +126,11 @@ pub fn argument(passing: &Passing, scope: &mut Scope<'_>) -> TokenStream {
         }
         Passing::EachInto(kind) => {
             let kind = self::kind(kind, scope);
-            quote!(impl IntoIterator<Item = impl Into<#kind>>)
+            quote!(impl IntoIterator<Item: Into<#kind>>)
         }
         Passing::EachText => {
             scope.import("std::fmt", "Display");
-            quote!(impl IntoIterator<Item = impl Display>)
+            quote!(impl IntoIterator<Item: Display>)
         }
     }
 }

@@ -69,8 +69,8 @@ pub enum Passing {
     Plain(Type),
     /// `impl IntoIterator<Item = T>`.
     Each(Type),
-    /// `impl IntoIterator<Item = impl Into<T>>`.
+    /// `impl IntoIterator<Item: Into<T>>`.
     EachInto(Type),
-    /// `impl IntoIterator<Item = impl Display>`: written into a query.
+    /// `impl IntoIterator<Item: Display>`: written into a query.
     EachText,
 }

@@ -46,8 +46,8 @@ pub fn argument(passing: &Passing) -> String {
         Passing::Plain(kind) => self::kind(kind),
         Passing::Each(kind) => format!("impl IntoIterator<Item = {}>", self::kind(kind)),
         Passing::EachInto(kind) => {
-            format!("impl IntoIterator<Item = impl Into<{}>>", self::kind(kind))
+            format!("impl IntoIterator<Item: Into<{}>>", self::kind(kind))
         }
-        Passing::EachText => "impl IntoIterator<Item = impl Display>".to_owned(),
+        Passing::EachText => "impl IntoIterator<Item: Display>".to_owned(),
     }
 }

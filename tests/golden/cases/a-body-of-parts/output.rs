@@ -51,7 +51,7 @@ impl CreatePhotoBody {
     pub fn new(
         more: impl IntoIterator<Item = FilePart>,
         photo: FilePart,
-        tags: impl IntoIterator<Item = impl Into<String>>,
+        tags: impl IntoIterator<Item: Into<String>>,
         title: impl Into<String>,
     ) -> Self {
         Self {
@@ -198,9 +198,9 @@ pub struct Upload {
 impl Upload {
     /// Starts with what is required.
     pub fn new(
-        more: impl IntoIterator<Item = impl Into<String>>,
+        more: impl IntoIterator<Item: Into<String>>,
         photo: impl Into<String>,
-        tags: impl IntoIterator<Item = impl Into<String>>,
+        tags: impl IntoIterator<Item: Into<String>>,
         title: impl Into<String>,
     ) -> Self {
         Self {
@@ -239,7 +239,7 @@ impl Upload {
     }
 
     /// Sets [`further`](Self::further).
-    pub fn with_further(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_further(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { further: Some(Some(value.into_iter().map(Into::into).collect())), ..self }
     }
 

@@ -27,7 +27,7 @@ impl CreateTokenBody {
     }
 
     /// Sets [`scope`](Self::scope).
-    pub fn with_scope(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_scope(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { scope: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 

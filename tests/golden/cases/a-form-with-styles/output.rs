@@ -40,17 +40,17 @@ impl CreatePetBody {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_tags(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 
     /// Sets [`names`](Self::names).
-    pub fn with_names(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_names(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { names: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 
     /// Sets [`place`](Self::place).
-    pub fn with_place(self, value: impl IntoIterator<Item = impl Into<Number>>) -> Self {
+    pub fn with_place(self, value: impl IntoIterator<Item: Into<Number>>) -> Self {
         Self { place: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 }

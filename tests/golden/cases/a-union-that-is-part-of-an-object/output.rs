@@ -27,7 +27,7 @@ pub struct FoundPage {
 
 impl FoundPage {
     /// Starts with what is required.
-    pub fn new(hits: impl IntoIterator<Item = impl Into<String>>, page: i64) -> Self {
+    pub fn new(hits: impl IntoIterator<Item: Into<String>>, page: i64) -> Self {
         Self {
             hits: hits.into_iter().map(Into::into).collect(),
             page,
@@ -45,7 +45,7 @@ pub struct FoundOffset {
 
 impl FoundOffset {
     /// Starts with what is required.
-    pub fn new(hits: impl IntoIterator<Item = impl Into<String>>, offset: i64) -> Self {
+    pub fn new(hits: impl IntoIterator<Item: Into<String>>, offset: i64) -> Self {
         Self {
             hits: hits.into_iter().map(Into::into).collect(),
             offset,
@@ -84,7 +84,7 @@ pub struct FoundWithinPage {
 impl FoundWithinPage {
     /// Starts with what is required.
     pub fn new(
-        hits: impl IntoIterator<Item = impl Into<String>>,
+        hits: impl IntoIterator<Item: Into<String>>,
         index: impl Into<String>,
         page: i64,
     ) -> Self {
@@ -108,7 +108,7 @@ pub struct FoundWithinOffset {
 impl FoundWithinOffset {
     /// Starts with what is required.
     pub fn new(
-        hits: impl IntoIterator<Item = impl Into<String>>,
+        hits: impl IntoIterator<Item: Into<String>>,
         index: impl Into<String>,
         offset: i64,
     ) -> Self {

@@ -82,7 +82,7 @@ impl FieldMultiple {
     }
 
     /// Sets [`value`](Self::value).
-    pub fn with_value(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_value(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { value: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 }

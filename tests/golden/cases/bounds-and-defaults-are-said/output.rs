@@ -46,7 +46,7 @@ impl Pet {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_tags(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 
@@ -114,7 +114,7 @@ impl Get {
     }
 
     /// At most 10 entries.
-    pub fn ids(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+    pub fn ids(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| call.query_each("ids", value))
     }
 }

@@ -40,9 +40,9 @@ impl Pets {
     /// Answers: Done.
     pub fn get(
         &self,
-        ids: impl IntoIterator<Item = impl Display>,
+        ids: impl IntoIterator<Item: Display>,
         sizes: impl IntoIterator<Item = i64>,
-        days: impl IntoIterator<Item = impl Display>,
+        days: impl IntoIterator<Item: Display>,
     ) -> Get {
         let call = self.client.call(Method::GET, "/pets/{ids}/photos{sizes}{days}");
         Get(
@@ -61,7 +61,7 @@ sends! {
 
 impl Get {
     /// Sets the parameter `words`.
-    pub fn words(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+    pub fn words(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| call.query_as("words", Style::SPACES, texts(value)))
     }
 
@@ -76,7 +76,7 @@ impl Get {
     }
 
     /// Sets the parameter `tastes`.
-    pub fn tastes(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+    pub fn tastes(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| call.cookie_as("tastes", Style::FORM, texts(value)))
     }
 }

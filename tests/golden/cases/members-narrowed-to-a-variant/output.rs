@@ -63,7 +63,7 @@ impl CatOwner {
     }
 
     /// Sets [`pets`](Self::pets).
-    pub fn with_pets(self, value: impl IntoIterator<Item = impl Into<Carnivore>>) -> Self {
+    pub fn with_pets(self, value: impl IntoIterator<Item: Into<Carnivore>>) -> Self {
         Self { pets: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 

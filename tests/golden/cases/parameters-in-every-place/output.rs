@@ -67,7 +67,7 @@ impl GetForShelter {
     }
 
     /// Sets the parameter `each`.
-    pub fn each(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+    pub fn each(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| call.query_each("each", value))
     }
 

@@ -37,7 +37,7 @@ impl CreatePhotoBody {
     }
 
     /// Sets [`places`](Self::places).
-    pub fn with_places(self, value: impl IntoIterator<Item = impl Into<Place>>) -> Self {
+    pub fn with_places(self, value: impl IntoIterator<Item: Into<Place>>) -> Self {
         Self { places: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 

@@ -39,7 +39,7 @@ sends! {
 
 impl Get {
     /// Sets the parameter `fields[]`.
-    pub fn fields(self, value: impl IntoIterator<Item = impl Display>) -> Self {
+    pub fn fields(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| {
             call.query_as("fields[]", Style::FORM.exploded().reserved(), texts(value))
         })
