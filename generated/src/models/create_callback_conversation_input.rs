@@ -42,7 +42,7 @@ impl CreateCallbackConversationInput {
     }
 
     /// Sets [`tags`](Self::tags).
-    pub fn with_tags(self, value: impl IntoIterator<Item = impl Into<String>>) -> Self {
+    pub fn with_tags(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 }
