@@ -199,6 +199,10 @@ fn an_answer_is_compared_as_the_client_reads_it() {
             false,
         ),
         (json!({ "*/*": text }), false),
+        (
+            json!({ "*/*": { "schema": { "allOf": [text["schema"]], "description": "It." } } }),
+            false,
+        ),
         (json!({ "text/json": of("string") }), false),
         (json!({ "application/json-seq": of("string") }), false),
     ] {

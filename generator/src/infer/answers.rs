@@ -1,6 +1,6 @@
 //! Which answer of an operation a status has, and by which it is decoded.
 
-use crate::lower::media_types::{self, Content};
+use crate::lower::media_types::{self, Content, DEPTH};
 
 use super::schemas::{Schema, Schemas};
 
@@ -64,11 +64,23 @@ pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, S
 
 /// What a body of any media type is for the client, as its schema tells.
 fn any_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Content {
-    let schema = media.child("schema").map(|it| schemas.followed(&it));
+    let schema = media.child("schema").map(|it| meant(schemas, &it));
     let said = schema.map(|it| (it.text("type"), it.text("format")));
     match said {
         None | Some((Some("string"), Some("binary"))) => Content::Bytes,
         Some((Some("string"), _)) => Content::Text,
         Some(_) => Content::Json,
     }
+}
+
+/// What a schema refers to, be it by a part that it only says more of.
+fn meant<'a>(schemas: Schemas<'a>, schema: &Schema<'a>) -> Schema<'a> {
+    let mut schema = schemas.followed(schema);
+    for _ in 0..DEPTH {
+        match schema.list("allOf").as_slice() {
+            [only] => schema = schemas.followed(only),
+            _ => break,
+        }
+    }
+    schema
 }

@@ -1,12 +1,13 @@
 //! Media types: what a body is read or written as.
 
 use indexmap::IndexMap;
-use openapiv3::{
-    MediaType, Schema, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
-};
+use openapiv3::{MediaType, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty};
 
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, SchemaRef};
+
+/// How far what only says more of another schema is followed.
+pub const DEPTH: usize = 16;
 
 /// What a body is, the most typed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,36 +49,56 @@ impl<'a> Document<'a> {
 
     /// What a body of any media type is, as its schema tells.
     fn any_content(self, media: &'a MediaType) -> Content {
-        let schema = media.schema.as_ref();
-        let schema = schema.and_then(|schema| self.schema(schema, ""));
-        match schema.and_then(|schema| string(schema.value)) {
-            _ if media.schema.is_none() => Content::Bytes,
+        let Some(schema) = &media.schema else {
+            return Content::Bytes;
+        };
+        match self.text(schema) {
             Some(text) if is_binary(text) => Content::Bytes,
             Some(_) => Content::Text,
             None => Content::Json,
         }
     }
 
+    /// What a schema says of texts, if its values are texts; what only says more of another is as that.
+    fn text(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a StringType> {
+        let mut schema = schema.into();
+        for _ in 0..DEPTH {
+            schema = match &self.schema(schema, "")?.value.schema_kind {
+                SchemaKind::Type(Type::String(text)) => return Some(text),
+                SchemaKind::AllOf { all_of } => match all_of.as_slice() {
+                    [only] => only.into(),
+                    _ => return None,
+                },
+                _ => return None,
+            };
+        }
+        None
+    }
+
     /// Whether a schema of a body of parts says nothing of these: it is a text or bytes as a whole, or an
     /// object of any members.
     pub fn names_no_parts(self, schema: impl Into<SchemaRef<'a>>) -> bool {
+        let schema = schema.into();
+        let is_text = self
+            .text(schema)
+            .is_some_and(|text| text.enumeration.is_empty());
         let Some(schema) = self.schema(schema, "") else {
             return false;
         };
-        let is_text = string(schema.value).is_some_and(|text| text.enumeration.is_empty());
         let object = self.object(schema.value, "");
         is_text || object.is_some_and(|object| object.properties.is_empty())
     }
 
     /// Whether a schema is that of a file, or of a list of files.
     pub fn is_file(self, schema: impl Into<SchemaRef<'a>>) -> bool {
-        let Some(schema) = self.schema(schema, "") else {
-            return false;
-        };
-        match &schema.value.schema_kind {
-            SchemaKind::Type(Type::String(text)) => is_binary(text),
-            SchemaKind::Type(Type::Array(array)) => {
-                let items = array.items.as_ref();
+        let schema = schema.into();
+        if let Some(text) = self.text(schema) {
+            return is_binary(text);
+        }
+        let list = self.schema(schema, "").map(|it| &it.value.schema_kind);
+        match list {
+            Some(SchemaKind::Type(Type::Array(list))) => {
+                let items = list.items.as_ref();
                 items.is_some_and(|items| self.is_file(items))
             }
             _ => false,
@@ -105,13 +126,6 @@ pub fn rank(content: Content, name: &str, pointer: &str) -> (Content, bool, bool
     let name = essence(name);
     let is_other = name != "application/json";
     (content, name.contains('*'), is_other, pointer.to_owned())
-}
-
-fn string(schema: &Schema) -> Option<&StringType> {
-    match &schema.schema_kind {
-        SchemaKind::Type(Type::String(text)) => Some(text),
-        _ => None,
-    }
 }
 
 fn is_binary(text: &StringType) -> bool {
