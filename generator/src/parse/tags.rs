@@ -131,9 +131,12 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
     }
     for name in names.iter().filter(|name| !lacking.contains(name)) {
         // What a union in the union lists need not have it everywhere.
-        let leaves = leaf(name, key, schemas, DEPTH).into_iter();
-        for (path, _) in leaves.filter(|(_, leaf)| self::lacks(leaf, key, schemas)) {
-            add(path, name, 0);
+        for (path, leaf) in leaf(name, key, schemas, DEPTH) {
+            // What has no name and may have anything keeps that, too.
+            let is_kept = path.len() > 1 && is_any_object(leaf);
+            if !is_kept && self::lacks(leaf, key, schemas) {
+                add(path, name, 0);
+            }
         }
     }
     Some(())
@@ -271,6 +274,13 @@ fn is_object(schema: &Node) -> bool {
     is_of_type || has_properties(schema) || schema.get("allOf").is_some()
 }
 
+/// Whether nothing is said of the members of an object: it may have any, and keeps them.
+fn is_any_object(schema: &Node) -> bool {
+    let is_said = |key: &&str| schema.get(key).is_some();
+    let says_more = ["properties", "allOf", "additionalProperties", "$ref"];
+    is_object(schema) && !says_more.iter().any(is_said)
+}
+
 /// The parts of a schema that are of all its values.
 fn parts(schema: &Node) -> impl Iterator<Item = &Node> {
     schema
@@ -323,6 +333,7 @@ impl<'t> Search<'t> {
 }
 
 fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required: bool, spot: Spot) {
+    let is_any = is_any_object(schema);
     let Some(members) = schema.members_mut() else {
         return;
     };
@@ -340,6 +351,10 @@ fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required:
         if let Some(tag) = tag.members_mut() {
             tag.insert("enum".to_owned(), values);
         }
+    }
+    if is_any {
+        let key = "additionalProperties".to_owned();
+        members.insert(key, Node::scalar(spot, true));
     }
     let properties = members.entry("properties".to_owned());
     let properties = properties.or_insert_with(|| Node::object(spot, []));
