@@ -47,6 +47,9 @@ fn variants_that_change_places_are_breaking() {
     let within = |schema: &str| {
         format!("{{ type: object, required: [id], properties: {{ id: {schema} }} }}")
     };
+    let list = |form: &str| {
+        format!("{{ type: array, minItems: 1, items: {{ type: string, format: {form} }} }}")
+    };
     let pairs = [
         (
             "{ type: boolean, enum: [true] }",
@@ -66,6 +69,7 @@ fn variants_that_change_places_are_breaking() {
             "{ type: string, format: ipv6 }",
             "ipv6",
         ),
+        (&list("uuid"), "uuid", &list("date"), "date"),
         (
             &within("{ type: string, enum: [a] }"),
             "a",

@@ -7,7 +7,7 @@ use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Struct;
 use crate::ir::types::Type;
-use crate::ir::unions::{Constant, Question, Step, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Question, Test, Union, Variant, Way};
 
 use super::shapes;
 
@@ -38,8 +38,10 @@ impl<'a> Telling<'a> {
         match values(variant) {
             Some(values) => {
                 let denied = denied_keys(variant).into_iter();
-                let denied = denied.map(|key| format!(", without {key}"));
-                values + &denied.collect::<String>()
+                let denied = denied.map(|key| format!("without {key}"));
+                let all = denied.chain(none_of(&denied_texts(variant)));
+                let all = all.map(|it| format!(", {it}"));
+                values + &all.collect::<String>()
             }
             None => self.exceptions(union, variant),
         }
@@ -124,15 +126,12 @@ fn denied_keys(variant: &Variant) -> BTreeSet<&str> {
     keys.map(String::as_str).collect()
 }
 
-/// The values that tell a variant, if every value of it has one of these in some place of an object, or a text of some
-/// form there.
+/// The values that tell a variant, if every value of it has one of these within, or is or has a text of some form.
 fn values(variant: &Variant) -> Option<String> {
     let values = variant.tests.iter().map(|tests| {
-        let mut within = tests.iter().filter(|it| it.holds && is_of_member(it));
-        within
-            .clone()
-            .find_map(listed)
-            .or_else(|| within.find_map(form))
+        let mut asked = tests.iter().filter(|it| it.holds);
+        let mut within = asked.clone().filter(|it| !it.path.is_empty());
+        within.find_map(listed).or_else(|| asked.find_map(form))
     });
     let values: BTreeSet<String> = values
         .collect::<Option<Vec<_>>>()?
@@ -141,12 +140,6 @@ fn values(variant: &Variant) -> Option<String> {
         .collect();
     let values: Vec<String> = values.into_iter().collect();
     (!values.is_empty()).then(|| values.join(", or "))
-}
-
-/// Whether a test is of what an object has in one place.
-fn is_of_member(test: &Test) -> bool {
-    let is_key = |step: &Step| matches!(step, Step::Member(_));
-    !test.path.is_empty() && test.path.iter().all(is_key)
 }
 
 /// The values of which a test asks for one.
