@@ -107,3 +107,20 @@ fn a_value_more_is_behaviour_wherever_it_stands() {
     let is = "~ models::Event::Opened is a, or c, was a".to_owned();
     assert_eq!(told(&old, &new), (Some(Behaviour), vec![is]));
 }
+
+/// Of two that tell a variant, the other is in the code alone, on a line that only seems to have moved.
+#[test]
+fn what_tells_a_variant_besides_is_behaviour() {
+    let of = |from: u8, other: u8| {
+        let number = |number: u8| format!("{{ type: integer, enum: [{number}] }}");
+        let (one, two) = (number(1), number(2));
+        let text = event(&one, &two).replace(
+            "{ type: array, items: { type: string } }",
+            &format!("{{ type: object, title: Moved, required: [by, from], properties: {{ by: {one}, from: {} }} }}", number(other)),
+        );
+        let text = text.replace("from: { type: string }", &format!("from: {}", number(from)));
+        text.replace("required: [by]", "required: [by, from]")
+            .replace("to: { type: string }", &format!("from: {one}"))
+    };
+    assert_eq!(told(&of(1, 2), &of(2, 1)), (Some(Behaviour), Vec::new()));
+}

@@ -191,7 +191,8 @@ fn is_of_union(line: &str) -> bool {
     let is_head =
         line.contains("pub enum ") && line.contains(" by ") && line.trim_end().ends_with('{');
     let is_block = line.trim_start().starts_with("fields ") && line.trim_end().ends_with('{');
-    is_head || is_block || (line.contains(" => ") && line.contains(") as_"))
+    let is_end = line.trim_start().starts_with("as_") && line.trim_end().ends_with(',');
+    is_head || is_block || is_end || line.contains(") as_")
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Each step of a call is a line, as it is
@@ -204,7 +205,8 @@ fn statement(line: &str) -> Option<String> {
     }
     let steps = line.replace("self.client.call(", "self\n.client\n.call(");
     let steps = steps.replace(").", ")\n.");
-    let steps: Vec<String> = steps.lines().map(step).collect();
+    let steps = steps.lines().map(str::trim_start).map(step);
+    let steps: Vec<String> = steps.collect();
     Some(steps.join("\n"))
 }
 

@@ -88,18 +88,36 @@ pub fn differences(old: &Tree, new: &Tree) -> Lines {
         if old == new {
             continue;
         }
+        let (old_lines, new_lines): (Vec<_>, Vec<_>) =
+            (old.lines().collect(), new.lines().collect());
         for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
-            let sign = match change.tag() {
-                ChangeTag::Insert => '+',
-                ChangeTag::Delete => '-',
+            let (sign, at, all) = match change.tag() {
+                ChangeTag::Insert => ('+', change.new_index(), &new_lines),
+                ChangeTag::Delete => ('-', change.old_index(), &old_lines),
                 ChangeTag::Equal => continue,
             };
             if !is_sum(change.value()) {
-                lines.add(path, sign, change.value());
+                let below = at.and_then(|at| all.get(at + 1..)).unwrap_or_default();
+                lines.add(path, sign, &with_end(change.value(), below));
             }
         }
     }
     lines
+}
+
+/// A line with what it leads to, where that has no room on it: it is not the same line before something else.
+fn with_end(line: &str, below: &[&str]) -> String {
+    let mut whole = line.to_owned();
+    if line.trim_end().ends_with(" =>") {
+        for line in below {
+            whole.push_str(line);
+            if line.ends_with(',') {
+                break;
+            }
+            whole.push('\n');
+        }
+    }
+    whole
 }
 
 /// Whether a line of the manifest has the sum of a text.
