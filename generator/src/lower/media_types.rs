@@ -59,20 +59,27 @@ impl<'a> Document<'a> {
         }
     }
 
-    /// What a schema says of texts, if its values are texts; what only says more of another is as that.
+    /// What a schema says of texts, if its values are texts.
     fn text(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a StringType> {
-        let mut schema = schema.into();
-        for _ in 0..DEPTH {
-            schema = match &self.schema(schema, "")?.value.schema_kind {
-                SchemaKind::Type(Type::String(text)) => return Some(text),
-                SchemaKind::AllOf { all_of } => match all_of.as_slice() {
-                    [only] => only.into(),
-                    _ => return None,
-                },
-                _ => return None,
-            };
+        match self.meant(schema)? {
+            SchemaKind::Type(Type::String(text)) => Some(text),
+            _ => None,
         }
-        None
+    }
+
+    /// What a schema is; what only says more of another is as that.
+    fn meant(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a SchemaKind> {
+        let mut kind = &self.schema(schema, "")?.value.schema_kind;
+        for _ in 0..DEPTH {
+            let SchemaKind::AllOf { all_of } = kind else {
+                break;
+            };
+            let [only] = all_of.as_slice() else {
+                break;
+            };
+            kind = &self.schema(only, "")?.value.schema_kind;
+        }
+        Some(kind)
     }
 
     /// Whether a schema of a body of parts says nothing of these: it is a text or bytes as a whole, or an
@@ -91,12 +98,8 @@ impl<'a> Document<'a> {
 
     /// Whether a schema is that of a file, or of a list of files.
     pub fn is_file(self, schema: impl Into<SchemaRef<'a>>) -> bool {
-        let schema = schema.into();
-        if let Some(text) = self.text(schema) {
-            return is_binary(text);
-        }
-        let list = self.schema(schema, "").map(|it| &it.value.schema_kind);
-        match list {
+        match self.meant(schema) {
+            Some(SchemaKind::Type(Type::String(text))) => is_binary(text),
             Some(SchemaKind::Type(Type::Array(list))) => {
                 let items = list.items.as_ref();
                 items.is_some_and(|items| self.is_file(items))

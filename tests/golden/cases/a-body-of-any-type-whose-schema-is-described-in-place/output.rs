@@ -9,6 +9,8 @@ use crate::calls::multipart::{FilePart, Multipart};
 pub struct ReplaceWordBody {
     /// Of paper.
     pub scan: Option<FilePart>,
+    /// Of all pages.
+    pub pages: Option<Vec<FilePart>>,
 }
 
 impl ReplaceWordBody {
@@ -21,12 +23,19 @@ impl ReplaceWordBody {
     pub fn with_scan(self, value: FilePart) -> Self {
         Self { scan: Some(value), ..self }
     }
+
+    /// Sets [`pages`](Self::pages).
+    pub fn with_pages(self, value: impl IntoIterator<Item = FilePart>) -> Self {
+        Self { pages: Some(value.into_iter().collect()), ..self }
+    }
 }
 
 impl From<ReplaceWordBody> for Multipart {
     fn from(body: ReplaceWordBody) -> Self {
         let mut parts = Self::new();
         parts = parts.file("scan", "application/octet-stream", body.scan);
+        parts = parts
+            .file("pages", "application/octet-stream", body.pages.into_iter().flatten());
         parts
     }
 }
