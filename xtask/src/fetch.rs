@@ -5,6 +5,7 @@ mod download;
 mod lock;
 
 use std::fs;
+use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -19,7 +20,7 @@ use crate::location::Location;
 use crate::regen;
 use crate::remarks::Remarks;
 use crate::store::store;
-use crate::text::NamedText;
+use crate::text::{NamedText, texts};
 use download::Answer;
 use lock::Lock;
 
@@ -66,9 +67,15 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         ),
         None => regen::inputs()?,
     };
+    let old = match fs::read(&out.path) {
+        Err(error) if error.kind() == io::ErrorKind::IsADirectory => {
+            return Err(failures::unreadable(&out, &error));
+        }
+        old => old.ok(),
+    };
+    let read_overlays = texts(&overlays)?;
     let lock_file = out.with_extension("lock.json");
     let lock = Lock::read(&lock_file)?;
-    let old = fs::read(&out.path).ok();
     let locked = lock.as_ref().map(|lock| lock.url.clone());
     let url = arguments.url.as_deref().map(address).or(locked);
     let url = url.ok_or_else(|| failures::no_address(&lock_file))?;
@@ -85,7 +92,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Answer::Unchanged => return unchanged(),
         Answer::Text { text, etag } => (text, etag),
     };
-    check(&text, &url, &overlays)?;
+    check(&text, &url, &read_overlays)?;
     let is_known = lock.is_some_and(|lock| lock.url == url && lock.is_of(text.as_bytes()));
     if is_known && old.as_deref() == Some(text.as_bytes()) {
         return unchanged();
@@ -120,15 +127,9 @@ fn address(text: &str) -> Url {
 
 /// A page that asks for a password, say, is no description; and of one in several files, the others would be
 /// missing.
-fn check(text: &str, url: &Url, overlays: &[Location]) -> Result<(), Failure> {
+fn check(text: &str, url: &Url, overlays: &[NamedText]) -> Result<(), Failure> {
     let name = url.as_str();
     let source = Source::new(name, text);
-    // What is wrong with an overlay is said where the changes are explained with it.
-    let overlays = overlays.iter().filter_map(|it| {
-        let text = fs::read_to_string(&it.path).ok()?;
-        Some(NamedText::new(it.to_string(), text))
-    });
-    let overlays: Vec<NamedText> = overlays.collect();
     let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
     parse::recognized(source, &overlays).map_err(|diagnostics| {
         Remarks::default().print(&diagnostics, &[source]);

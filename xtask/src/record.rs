@@ -71,7 +71,7 @@ pub struct Arguments {
     out: PathBuf,
 
     /// The address of the proxy
-    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:0")]
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0", value_parser = with_port)]
     listen: String,
 
     /// The description whose values are kept; without it, that of this workspace
@@ -85,6 +85,17 @@ pub struct Arguments {
     /// The command that calls the API
     #[arg(last = true)]
     command: Vec<String>,
+}
+
+/// A host and a port; which hosts there are, the system knows.
+fn with_port(address: &str) -> Result<String, &'static str> {
+    let port = address
+        .rsplit_once(':')
+        .map(|(_, port)| port.parse::<u16>());
+    match port {
+        Some(Ok(_)) => Ok(address.to_owned()),
+        _ => Err("it is no host and port, such as `127.0.0.1:8080`"),
+    }
 }
 
 /// Records, and gives how much.

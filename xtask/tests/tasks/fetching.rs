@@ -265,6 +265,20 @@ async fn changes_are_explained_with_the_overlay() {
     }
 }
 
+#[test]
+fn an_overlay_that_cannot_be_read_is_told_before_anything_is_asked() {
+    let sandbox = Sandbox::new();
+    let old = sandbox.read("pets.yaml");
+    let url = ["--url", "https://a.example/pets.yaml"];
+    let files = ["--out", "pets.yaml", "--overlay", "none.yaml"];
+    let ending = sandbox.run(&[&["fetch"], &url[..], &files].concat());
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let message = "error: cannot read none.yaml: No such file or directory\n  \
+                   help: check the path: there is no such file or folder\n";
+    assert_eq!(ending.stderr, message);
+    assert_eq!(sandbox.read("pets.yaml"), old);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn errors_of_a_text_that_is_replaced_are_not_looked_for_in_the_new_one() {
     let sandbox = Sandbox::new();

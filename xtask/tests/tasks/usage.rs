@@ -75,6 +75,18 @@ fn a_wrong_command_line_exits_with_2() {
 }
 
 #[test]
+fn a_proxy_listens_at_a_host_and_a_port() {
+    let sandbox = Sandbox::new();
+    let record = ["record", "--base-url", "https://a.example", "--out", "x"];
+    for address in ["localhost", "127.0.0.1:", "[::1]:http"] {
+        let ending = sandbox.run(&[&record[..], &["--listen", address]].concat());
+        assert_eq!(ending.code, Some(2), "{ending:?}");
+        let reason = "it is no host and port, such as `127.0.0.1:8080`";
+        assert!(ending.stderr.contains(reason), "{}", ending.stderr);
+    }
+}
+
+#[test]
 fn a_path_to_something_else_is_told_with_what_to_give() {
     let sandbox = Sandbox::new();
     sandbox.write("folder/file", "");
@@ -99,6 +111,17 @@ fn a_path_to_something_else_is_told_with_what_to_give() {
             ],
             "error: cannot read pets.yaml: Not a directory\n  \
              help: a file stands there: give the path of a folder\n",
+        ),
+        (
+            &[
+                "fetch",
+                "--url",
+                "https://a.example/a.yaml",
+                "--out",
+                "folder",
+            ],
+            "error: cannot read folder: Is a directory\n  \
+             help: a folder stands there: give the path of a file\n",
         ),
         (
             &["infer", "--description", "pets.yaml", "--out", "folder"],
