@@ -71,6 +71,12 @@ fn variants_that_change_places_are_breaking() {
         ),
         (&list("uuid"), "uuid", &list("date"), "date"),
         (
+            "{ type: string, enum: [by day] }",
+            "\"by day\"",
+            "{ type: string, enum: [by night] }",
+            "\"by night\"",
+        ),
+        (
             &within("{ type: string, enum: [a] }"),
             "a",
             &within("{ type: string, enum: [b] }"),

@@ -8,7 +8,7 @@ use crate::ir::unions::{Union, Way};
 use crate::parse::pointer::escape;
 
 use super::pointers::{Pointers, variant_pointer};
-use super::telling::Telling;
+use super::telling::{Telling, spelled};
 use super::{Item, Kind, shapes};
 
 /// The items of a type.
@@ -168,7 +168,7 @@ impl Owner<'_> {
                 origin: self.model.origin.clone(),
                 // Keys and shapes are looked for, and written by nobody. What else might be looked for counts.
                 wire: match kind.way {
-                    Way::Property { .. } | Way::Sibling { .. } => variant.selectors.join(", or "),
+                    Way::Property { .. } | Way::Sibling { .. } => spelled(&variant.selectors),
                     Way::Key | Way::Shape => telling.told(kind, variant),
                 },
             });

@@ -17,6 +17,15 @@ pub const OF_SHAPES: [&str; 5] = ["if no ", "if none of ", "by ", "without ", NE
 /// What a variant is told by that nothing is read as.
 const NEVER: &str = "never read";
 
+/// The values by which a variant is told, in quotes where they could be taken for a shape.
+pub fn spelled(values: &[String]) -> String {
+    let spelled = values.join(", or ");
+    match OF_SHAPES.iter().any(|start| spelled.starts_with(start)) {
+        true => format!("{spelled:?}"),
+        false => spelled,
+    }
+}
+
 /// How many texts are shown that a variant is not read for.
 const SHOWN: usize = 8;
 
@@ -139,7 +148,7 @@ fn values(variant: &Variant) -> Option<String> {
         .flatten()
         .collect();
     let values: Vec<String> = values.into_iter().collect();
-    (!values.is_empty()).then(|| values.join(", or "))
+    (!values.is_empty()).then(|| spelled(&values))
 }
 
 /// The values of which a test asks for one.
