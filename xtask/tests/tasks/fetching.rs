@@ -9,17 +9,18 @@ use serde_json::Value;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::sandbox::{DESCRIPTION, Ending, OVERLAY, Sandbox};
+use crate::sandbox::{DESCRIPTION, Ending, Sandbox};
 
 /// A server that gives this answer at `/pets.yaml`.
-async fn server(answer: ResponseTemplate) -> MockServer {
+pub async fn server(answer: ResponseTemplate) -> MockServer {
     let server = MockServer::start().await;
     let mock = Mock::given(method("GET")).and(path("/pets.yaml"));
     mock.respond_with(answer).mount(&server).await;
     server
 }
 
-fn text(body: &str) -> ResponseTemplate {
+/// An answer with this body.
+pub fn text(body: &str) -> ResponseTemplate {
     ResponseTemplate::new(200).set_body_string(body)
 }
 
@@ -239,47 +240,6 @@ fn only_https_is_asked_and_the_address_must_be_known() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn changes_are_explained_with_the_overlay() {
-    let sandbox = Sandbox::new();
-    sandbox.write("age.yaml", OVERLAY);
-    let server = server(text(
-        &DESCRIPTION.replace("        name:", "        called:"),
-    ))
-    .await;
-    let url = format!("{}/pets.yaml", server.uri());
-    let overlay = ["--overlay", "age.yaml"];
-    let ending = sandbox.run(
-        &[
-            &["fetch", "--out", "pets.yaml", "--url", &url],
-            &overlay[..],
-        ]
-        .concat(),
-    );
-    assert_eq!(ending.code, Some(0), "{ending:?}");
-    for part in [
-        "models::Pet::name",
-        "models::Pet::called",
-        " 0 unexplained\npets.yaml was fetched",
-    ] {
-        assert!(ending.stdout.contains(part), "{}", ending.stdout);
-    }
-}
-
-#[test]
-fn an_overlay_that_cannot_be_read_is_told_before_anything_is_asked() {
-    let sandbox = Sandbox::new();
-    let old = sandbox.read("pets.yaml");
-    let url = ["--url", "https://a.example/pets.yaml"];
-    let files = ["--out", "pets.yaml", "--overlay", "none.yaml"];
-    let ending = sandbox.run(&[&["fetch"], &url[..], &files].concat());
-    assert_eq!(ending.code, Some(1), "{ending:?}");
-    let message = "error: cannot read none.yaml: No such file or directory\n  \
-                   help: check the path: there is no such file or folder\n";
-    assert_eq!(ending.stderr, message);
-    assert_eq!(sandbox.read("pets.yaml"), old);
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn errors_of_a_text_that_is_replaced_are_not_looked_for_in_the_new_one() {
     let sandbox = Sandbox::new();
     let broken = DESCRIPTION.replace("Pet:", "Animal:");
@@ -293,35 +253,6 @@ async fn errors_of_a_text_that_is_replaced_are_not_looked_for_in_the_new_one() {
     assert!(ending.stdout.contains(said), "{ending:?}");
     let reason = "cannot be said, as there is no crate of the description before\n";
     assert!(ending.stdout.contains(reason), "{ending:?}");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_the_overlay_does_not_fit_is_stored_and_its_lines_are_shown() {
-    let sandbox = Sandbox::new();
-    sandbox.write("age.yaml", OVERLAY);
-    let fresh = DESCRIPTION
-        .replace("Pet:", "Animal:")
-        .replace("/Pet'", "/Animal'");
-    let server = server(text(&fresh)).await;
-    let url = format!("{}/pets.yaml", server.uri());
-    let overlay = ["--overlay", "age.yaml"];
-    let ending = sandbox.run(
-        &[
-            &["fetch", "--out", "pets.yaml", "--url", &url],
-            &overlay[..],
-        ]
-        .concat(),
-    );
-    assert_eq!(ending.code, Some(0), "{ending:?}");
-    assert!(
-        ending.stderr.contains("error[overlay-target]"),
-        "{}",
-        ending.stderr
-    );
-    for part in ["\n-    Pet:\n", "\n+    Animal:\n", "cannot be said yet"] {
-        assert!(ending.stdout.contains(part), "{}", ending.stdout);
-    }
-    assert_eq!(sandbox.read("pets.yaml"), fresh);
 }
 
 /// A server that answers every connection with these bytes, and then waits so long or closes.

@@ -10,6 +10,7 @@ mod comparing_overlays;
 mod drift_actions;
 mod drifting;
 mod fetching;
+mod fetching_overlays;
 mod files;
 mod inferring;
 #[cfg(unix)]
