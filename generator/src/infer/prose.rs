@@ -233,11 +233,12 @@ fn is_of_itself(before: &str) -> bool {
     let words: Vec<&str> = sentence.split_whitespace().collect();
     let said = words.iter().rev().take_while(|word| ITSELF.contains(word));
     let said = said.count();
-    let Some(last) = words[..words.len() - said].last() else {
+    let named = &words[..words.len() - said];
+    let Some(last) = named.last() else {
         return true;
     };
     let is_type = OF_TYPES.iter().any(|start| sentence.starts_with(start));
-    let is_told = is_type || *last == "discriminator";
+    let is_told = is_type || named.contains(&"discriminator");
     is_first && is_told && (said > 0 || last.ends_with([',', '-']))
 }
 
