@@ -44,6 +44,9 @@ const OF_TYPES: &[&str] = &[
     "object type",
 ];
 
+/// Words by which it is said of some values alone.
+const OF_SOME: &[&str] = &["for", "in", "on", "used", "with"];
+
 /// Words right before `values` that say nothing else of them.
 const POSSIBLE: &[&str] = &[
     "accepted",
@@ -239,7 +242,8 @@ fn is_of_itself(before: &str) -> bool {
     };
     let is_type = OF_TYPES.iter().any(|start| sentence.starts_with(start));
     let is_told = is_type || named.contains(&"discriminator");
-    is_first && is_told && (said > 0 || last.ends_with([',', '-']))
+    let is_of_some = named.iter().any(|word| OF_SOME.contains(word));
+    is_first && is_told && !is_of_some && (said > 0 || last.ends_with([',', '-']))
 }
 
 /// Whether a text says that its values are several, or more than it lists.
