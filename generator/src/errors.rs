@@ -316,6 +316,17 @@ pub fn taken_sibling(key: &str) -> Diagnostic {
     .help("put the reference into `allOf`")
 }
 
+/// A schema where its address belongs.
+pub fn mapped_schema(value: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        format!(
+            "`{value}` is mapped to a schema, and is taken for mapped to the variant that this is"
+        ),
+    )
+    .help("give the schema a name among the components, and map the value to its address")
+}
+
 /// Requests that an API makes.
 pub fn left_out(key: &str) -> Diagnostic {
     let (reason, help) = match key {

@@ -107,6 +107,7 @@ pub fn parse(
     if let Some(version) = downgrade::version(&tree, &mut report) {
         let siblings = version.has_siblings();
         moves = references::settle(&mut tree, description.name, siblings, broken, &mut report);
+        choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
         choices::hoist_discriminators(&mut tree);

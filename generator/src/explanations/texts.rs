@@ -110,7 +110,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "taken-as-meant",
-        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`, and so are listed values (`enum`) that are not of the type of their schema. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3. And `nullable`, `readOnly`, `writeOnly` and `deprecated` beside a `$ref` count, which OpenAPI 3.0 would have ignored; so do `const`, a list of types, the type `null` and bounds that exclude a number, which only OpenAPI 3.1 has. Of an `allOf` in which one part says `type: object` of a member, and no more, and a later one that it is a list, say, the later one counts.",
+        "The value has another type, or other capitals, than OpenAPI gives this key, but can mean one thing only: `version: 1.0` is a text, `type: String` is `string`, and so are listed values (`enum`) that are not of the type of their schema. It is read so. `required: true` on a property, which came from an older version of JSON Schema, says nothing in OpenAPI 3. And `nullable`, `readOnly`, `writeOnly` and `deprecated` beside a `$ref` count, which OpenAPI 3.0 would have ignored; so do `const`, a list of types, the type `null` and bounds that exclude a number, which only OpenAPI 3.1 has. A value that is mapped to a schema as it stands, where its address belongs, selects the variant that is the same. Of an `allOf` in which one part says `type: object` of a member, and no more, and a later one that it is a list, say, the later one counts.",
     ),
     (
         "unknown-value",
