@@ -5,8 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use heck::ToUpperCamelCase;
+use serde_json::Value;
+
 use super::choices::families::{
     OWN_VALUE, ancestors, component, mapped, mapping, referred, schema_mut, schemas, selectors,
+    variants,
 };
 use super::tree::{Content, Node, Spot};
 
@@ -51,16 +55,33 @@ pub fn declare(tree: &mut Node) {
         collect(tree, schemas, &mut tags, &mut uses);
         collect_heirs(schemas, &mut tags);
     }
+    let names = schemas(tree).and_then(Node::members).into_iter().flatten();
+    let names: BTreeSet<String> = names.map(|(name, _)| name.to_upper_camel_case()).collect();
     for ((path, property), tag) in tags {
         let Some((name, inner)) = path.split_first() else {
             continue;
         };
         let count = uses.get(name).copied().unwrap_or_default();
         let is_required = inner.is_empty() && count == tag.unions;
+        let is_any = schemas(tree).and_then(|it| Some(is_any_object(it.get(name)?, it, DEPTH)));
         let schema = schema_mut(tree, name).and_then(|it| it.descendant_mut(inner));
-        if let (Some(schema), Some(spot)) = (schema, tag.spot) {
-            add(schema, &property, tag.agreed(), is_required, spot);
+        let (Some(schema), Some(spot)) = (schema, tag.spot) else {
+            continue;
+        };
+        if is_any.unwrap_or_default() && inner.is_empty() {
+            if !is_required {
+                // Elsewhere, what stands under that key may be anything too.
+                continue;
+            }
+            let members = schema.members_mut();
+            let key = "additionalProperties".to_owned();
+            members.map(|it| it.insert(key, Node::scalar(spot, true)));
         }
+        // A schema that is called like the type of the listed values goes before it.
+        let kind = format!("{name} {property}").to_upper_camel_case();
+        let mut values = tag.agreed();
+        values.retain(|_| !names.contains(&kind));
+        add(schema, &property, values, is_required, spot);
     }
 }
 
@@ -120,22 +141,37 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
         // The only one of which the mapping does not speak is told by not having it.
         lacking.len() == 1 && names.len() > 1 && others_are_mapped && !is_mapped(name)
     };
-    let mut add = |path: Vec<String>, variant: &str, unions: usize| {
+    let mut add = |path: Vec<String>, values: Option<BTreeSet<String>>, unions: usize| {
         let tag = tags.entry((path, key.to_owned())).or_default();
-        tag.values.insert(selecting(node, variant, schemas));
+        tag.values.extend(values);
         tag.unions += unions;
         tag.spot = Some(property.spot);
     };
     for name in lacking.iter().filter(|name| !is_untagged(name)) {
-        add(vec![bearer(name, schemas).to_owned()], name, 1);
+        let values = selecting(node, name, schemas);
+        add(vec![bearer(name, schemas).to_owned()], Some(values), 1);
     }
-    for name in names.iter().filter(|name| !lacking.contains(name)) {
-        // What a union in the union lists need not have it everywhere.
-        for (path, leaf) in leaf(name, key, schemas, DEPTH) {
+    // What a union in the union lists need not have it everywhere.
+    for variant in variants {
+        let name = component(variant);
+        if name.is_some_and(|name| lacking.contains(&name)) {
+            continue;
+        }
+        let leaves = listed(variant, key, schemas);
+        let mapped = |path: &[String]| match path {
+            [leaf] => selectors(node, leaf),
+            _ => Vec::new(),
+        };
+        let are_mapped = leaves.iter().any(|(path, _)| !mapped(path).is_empty());
+        let of_variant = name.filter(|name| !are_mapped || is_mapped(name));
+        let of_variant = of_variant.map(|name| selecting(node, name, schemas));
+        for (path, leaf) in &leaves {
             // What has no name and may have anything keeps that, too.
-            let is_kept = path.len() > 1 && is_any_object(leaf);
+            let is_kept = path.len() > 1 && is_any_object(leaf, schemas, DEPTH);
             if !is_kept && self::lacks(leaf, key, schemas) {
-                add(path, name, 0);
+                let own = BTreeSet::from_iter(mapped(path));
+                let values = Some(own).filter(|own| !own.is_empty());
+                add(path.clone(), values.or_else(|| of_variant.clone()), 0);
             }
         }
     }
@@ -198,6 +234,19 @@ fn bearer<'t>(name: &'t str, schemas: &'t Node) -> &'t str {
 
 /// Where a schema stands among the components, and the schema.
 type Leaf<'t> = (Vec<String>, &'t Node);
+
+/// What a variant lists, as far as that stands among the components.
+fn listed<'t>(variant: &'t Node, key: &str, schemas: &'t Node) -> Vec<Leaf<'t>> {
+    if let Some(name) = component(variant) {
+        return leaf(name, key, schemas, DEPTH);
+    }
+    let is_told = teller(variant).and_then(Node::text) == Some(key);
+    let own = variants(variant).filter(|_| !is_told);
+    let names = own.into_iter().flatten().filter_map(component);
+    names
+        .flat_map(|name| leaf(name, key, schemas, DEPTH))
+        .collect()
+}
 
 /// What a component lists, be it by way of others, unless that is told by the same property; of what lists nothing it is
 /// that itself.
@@ -274,11 +323,15 @@ fn is_object(schema: &Node) -> bool {
     is_of_type || has_properties(schema) || schema.get("allOf").is_some()
 }
 
-/// Whether nothing is said of the members of an object: it may have any, and keeps them.
-fn is_any_object(schema: &Node) -> bool {
-    let is_said = |key: &&str| schema.get(key).is_some();
-    let says_more = ["properties", "allOf", "additionalProperties", "$ref"];
-    is_object(schema) && !says_more.iter().any(is_said)
+/// Whether nothing is said of the members of an object, be it by way of others: it may have any, and keeps them.
+fn is_any_object(schema: &Node, schemas: &Node, depth: usize) -> bool {
+    let whole = referred(schema, schemas).map_or(schema, |(_, whole)| whole);
+    let others = whole.get("additionalProperties");
+    let is_open = others.is_none_or(|it| matches!(it.to_json(), Value::Bool(true)));
+    let is_said = |key: &&str| whole.get(key).is_some();
+    let says_more = ["properties", "oneOf", "anyOf"];
+    let is_any = |part| is_any_object(part, schemas, depth - 1);
+    depth > 0 && is_open && !says_more.iter().any(is_said) && parts(whole).all(is_any)
 }
 
 /// The parts of a schema that are of all its values.
@@ -333,7 +386,6 @@ impl<'t> Search<'t> {
 }
 
 fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required: bool, spot: Spot) {
-    let is_any = is_any_object(schema);
     let Some(members) = schema.members_mut() else {
         return;
     };
@@ -351,10 +403,6 @@ fn add(schema: &mut Node, property: &str, values: BTreeSet<String>, is_required:
         if let Some(tag) = tag.members_mut() {
             tag.insert("enum".to_owned(), values);
         }
-    }
-    if is_any {
-        let key = "additionalProperties".to_owned();
-        members.insert(key, Node::scalar(spot, true));
     }
     let properties = members.entry("properties".to_owned());
     let properties = properties.or_insert_with(|| Node::object(spot, []));
