@@ -150,7 +150,8 @@ impl<'a> Models<'a, '_> {
     ) -> Struct {
         for field in &mut kind.fields {
             field.passing = self.kept(&field.kind);
-            let tags: Vec<String> = tags(&field.wire).into_iter().collect();
+            let tags = tags(&field.wire).into_iter();
+            let tags: Vec<String> = tags.filter(|tag| self.may_be(&field.kind, tag)).collect();
             let tag = match tags.as_slice() {
                 [tag] => self.as_tag(&field.kind, tag),
                 _ => None,
@@ -185,6 +186,17 @@ impl<'a> Models<'a, '_> {
                 _ => None,
             },
             _ => None,
+        }
+    }
+
+    /// Whether a text is not left out of those that a type lists.
+    fn may_be(&self, kind: &Type, text: &str) -> bool {
+        let Type::Model(name) = self.unnamed(kind) else {
+            return true;
+        };
+        match self.model(name).map(|model| &model.kind) {
+            Some(ModelKind::Enum(values)) => values.values.iter().any(|it| it.wire == text),
+            _ => true,
         }
     }
 

@@ -101,8 +101,11 @@ impl Claim {
         self
     }
 
-    /// What a mapping says, as the property has it: numbers are written in one way.
+    /// What a mapping says, as the property has it: numbers are written in one way, and booleans as JSON does.
     fn written(&self, selector: &str) -> String {
+        if !self.is_text && matches!(selector, "True" | "False") {
+            return selector.to_ascii_lowercase();
+        }
         let number = selector.parse().ok().filter(|_| !self.is_text);
         let number = number.and_then(|it| Constant::number(it).as_selector());
         number.unwrap_or_else(|| selector.to_owned())
