@@ -166,8 +166,14 @@ fn inherited_of<'a>(
     counts: impl Fn(&str) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
     let told = parents.filter_map(|own| {
-        let discriminator = schema_of(document, own)?.schema_data.discriminator.as_ref();
+        let schema = schema_of(document, own)?;
+        let discriminator = schema.schema_data.discriminator.as_ref();
         let discriminator = discriminator.filter(|it| counts(&it.property_name))?;
+        // What a list elsewhere says of its variants holds here where they have the property here too.
+        let has_it = |name: &&str| requires(document, name, &discriminator.property_name);
+        if is_choice(schema) && !names.iter().all(has_it) {
+            return None;
+        }
         let heirs = heirs(document, own, discriminator)?;
         let selectors = names.iter().map(|name| {
             let mut heirs = heirs.iter();
@@ -180,6 +186,13 @@ fn inherited_of<'a>(
     });
     let nearest = told.min_by_key(|(rank, _)| *rank)?;
     Some(nearest.1)
+}
+
+/// Whether every value of a component has a property.
+fn requires(document: Document<'_>, name: &str, property: &str) -> bool {
+    let schema = schema_of(document, name);
+    let object = schema.and_then(|it| document.object(it, &component_pointer(name)));
+    object.is_some_and(|object| object.required.contains(property))
 }
 
 /// The heirs of a component by `allOf` and by its mapping, with the texts that select them.
