@@ -3,6 +3,8 @@
 //! OpenAPI asks that each variant declares it; where one does not, its values have it all the same, and
 //! must be sent with it. So do those of a schema that is an heir of another only by its mapping.
 
+mod leaves;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToUpperCamelCase;
@@ -10,12 +12,9 @@ use serde_json::Value;
 
 use super::choices::families::{
     OWN_VALUE, ancestors, component, mapped, mapping, referred, schema_mut, schemas, selectors,
-    variants,
 };
 use super::tree::{Content, Node, Spot};
-
-/// How far references are followed.
-const DEPTH: usize = 16;
+use leaves::leaves;
 
 /// What a variant lacks.
 #[derive(Default)]
@@ -63,7 +62,7 @@ pub fn declare(tree: &mut Node) {
         };
         let count = uses.get(name).copied().unwrap_or_default();
         let is_required = inner.is_empty() && count == tag.unions;
-        let is_any = schemas(tree).and_then(|it| Some(is_any_object(it.get(name)?, it, DEPTH)));
+        let is_any = schemas(tree).and_then(|it| Some(is_any_object(it.get(name)?, it)));
         let schema = schema_mut(tree, name).and_then(|it| it.descendant_mut(inner));
         let (Some(schema), Some(spot)) = (schema, tag.spot) else {
             continue;
@@ -151,31 +150,45 @@ fn collect_of(node: &Node, schemas: &Node, tags: &mut Tags) -> Option<()> {
         let values = selecting(node, name, schemas);
         add(vec![bearer(name, schemas).to_owned()], Some(values), 1);
     }
-    // What a union in the union lists need not have it everywhere.
     for variant in variants {
-        let name = component(variant);
-        if name.is_some_and(|name| lacking.contains(&name)) {
-            continue;
-        }
-        let leaves = listed(variant, key, schemas);
-        let mapped = |path: &[String]| match path {
-            [leaf] => selectors(node, leaf),
-            _ => Vec::new(),
-        };
-        let are_mapped = leaves.iter().any(|(path, _)| !mapped(path).is_empty());
-        let of_variant = name.filter(|name| !are_mapped || is_mapped(name));
-        let of_variant = of_variant.map(|name| selecting(node, name, schemas));
-        for (path, leaf) in &leaves {
-            // What has no name and may have anything keeps that, too.
-            let is_kept = path.len() > 1 && is_any_object(leaf, schemas, DEPTH);
-            if !is_kept && self::lacks(leaf, key, schemas) {
-                let own = BTreeSet::from_iter(mapped(path));
-                let values = Some(own).filter(|own| !own.is_empty());
-                add(path.clone(), values.or_else(|| of_variant.clone()), 0);
+        let is_lacking = component(variant).is_some_and(|name| lacking.contains(&name));
+        if !is_lacking {
+            for (path, values) in lacking_within(node, variant, key, schemas) {
+                add(path, values, 0);
             }
         }
     }
     Some(())
+}
+
+/// What a variant of a union lists that lacks the property, with the values that select it: a union in a union need not have
+/// it everywhere.
+fn lacking_within(
+    union: &Node,
+    variant: &Node,
+    key: &str,
+    schemas: &Node,
+) -> Vec<(Vec<String>, Option<BTreeSet<String>>)> {
+    let leaves = leaves(variant, key, schemas);
+    let mapped = |path: &[String]| match path {
+        [leaf] => selectors(union, leaf),
+        _ => Vec::new(),
+    };
+    let are_mapped = leaves.iter().any(|(path, _)| !mapped(path).is_empty());
+    let name = component(variant);
+    let name = name.filter(|name| !are_mapped || !selectors(union, name).is_empty());
+    let of_variant = name.map(|name| selecting(union, name, schemas));
+    let lacking = leaves.into_iter().filter(|(path, leaf)| {
+        // What has no name and may have anything keeps that, too.
+        let is_kept = path.len() > 1 && is_any_object(leaf, schemas);
+        !is_kept && lacks(leaf, key, schemas)
+    });
+    let lacking = lacking.map(|(path, _)| {
+        let own = BTreeSet::from_iter(mapped(&path));
+        let own = Some(own).filter(|own| !own.is_empty());
+        (path, own.or_else(|| of_variant.clone()))
+    });
+    lacking.collect()
 }
 
 /// Finds the heirs of parents that do not declare the property by which they tell them. An heir of an heir has it by
@@ -232,62 +245,6 @@ fn bearer<'t>(name: &'t str, schemas: &'t Node) -> &'t str {
     parent.map_or(name, |(parent, _)| parent)
 }
 
-/// Where a schema stands among the components, and the schema.
-type Leaf<'t> = (Vec<String>, &'t Node);
-
-/// What a variant lists, as far as that stands among the components.
-fn listed<'t>(variant: &'t Node, key: &str, schemas: &'t Node) -> Vec<Leaf<'t>> {
-    if let Some(name) = component(variant) {
-        return leaf(name, key, schemas, DEPTH);
-    }
-    let is_told = teller(variant).and_then(Node::text) == Some(key);
-    let own = variants(variant).filter(|_| !is_told);
-    let names = own.into_iter().flatten().filter_map(component);
-    names
-        .flat_map(|name| leaf(name, key, schemas, DEPTH))
-        .collect()
-}
-
-/// What a component lists, be it by way of others, unless that is told by the same property; of what lists nothing it is
-/// that itself.
-fn leaf<'t>(name: &str, key: &str, schemas: &'t Node, depth: usize) -> Vec<Leaf<'t>> {
-    let schema = schemas.get(name);
-    schema.map_or_else(Vec::new, |schema| {
-        leaves((vec![name.to_owned()], schema), key, schemas, depth)
-    })
-}
-
-fn leaves<'t>(
-    (path, schema): Leaf<'t>,
-    key: &str,
-    schemas: &'t Node,
-    depth: usize,
-) -> Vec<Leaf<'t>> {
-    let Some(depth) = depth.checked_sub(1) else {
-        return Vec::new();
-    };
-    if let Some(name) = component(schema) {
-        return leaf(name, key, schemas, depth);
-    }
-    if teller(schema).and_then(Node::text) == Some(key) {
-        return Vec::new();
-    }
-    let items = |keyword| Some((keyword, schema.get(keyword)?.items()?));
-    let is_wrapper = |(_, parts): &(_, &Vec<Node>)| parts.len() == 1 && !has_properties(schema);
-    let listed = items("oneOf").or_else(|| items("anyOf"));
-    let listed = listed.or_else(|| items("allOf").filter(is_wrapper));
-    let Some((keyword, variants)) = listed else {
-        return vec![(path, schema)];
-    };
-    let variants = variants.iter().enumerate().map(|(index, variant)| {
-        let tokens = [keyword.to_owned(), index.to_string()];
-        ([path.as_slice(), &tokens].concat(), variant)
-    });
-    variants
-        .flat_map(|variant| leaves(variant, key, schemas, depth))
-        .collect()
-}
-
 fn has_properties(schema: &Node) -> bool {
     schema.get("properties").is_some()
 }
@@ -301,6 +258,11 @@ fn selecting(union: &Node, name: &str, schemas: &Node) -> BTreeSet<String> {
         }
         mapped => mapped.into_iter().collect(),
     }
+}
+
+/// Whether a schema tells its variants or heirs by a property.
+fn tells_by(schema: &Node, key: &str) -> bool {
+    teller(schema).and_then(Node::text) == Some(key)
 }
 
 /// The property by which a schema tells its variants or heirs.
@@ -324,14 +286,23 @@ fn is_object(schema: &Node) -> bool {
 }
 
 /// Whether nothing is said of the members of an object, be it by way of others: it may have any, and keeps them.
-fn is_any_object(schema: &Node, schemas: &Node, depth: usize) -> bool {
-    let whole = referred(schema, schemas).map_or(schema, |(_, whole)| whole);
-    let others = whole.get("additionalProperties");
-    let is_open = others.is_none_or(|it| matches!(it.to_json(), Value::Bool(true)));
-    let is_said = |key: &&str| whole.get(key).is_some();
-    let says_more = ["properties", "oneOf", "anyOf"];
-    let is_any = |part| is_any_object(part, schemas, depth - 1);
-    depth > 0 && is_open && !says_more.iter().any(is_said) && parts(whole).all(is_any)
+fn is_any_object<'t>(schema: &'t Node, schemas: &'t Node) -> bool {
+    let mut waiting = vec![schema];
+    let mut seen = BTreeSet::new();
+    while let Some(schema) = waiting.pop() {
+        if let Some(name) = component(schema) {
+            waiting.extend(schemas.get(name).filter(|_| seen.insert(name)));
+            continue;
+        }
+        let others = schema.get("additionalProperties").map(Node::to_json);
+        let is_open = others.is_none_or(|it| it == Value::Bool(true));
+        let is_said = |key: &&str| schema.get(key).is_some();
+        if !is_open || ["properties", "oneOf", "anyOf"].iter().any(is_said) {
+            return false;
+        }
+        waiting.extend(parts(schema));
+    }
+    true
 }
 
 /// The parts of a schema that are of all its values.
@@ -369,7 +340,7 @@ impl<'t> Search<'t> {
             let whole = self.schemas.get(name);
             return !self.seen.insert(name) || whole.is_some_and(|it| self.is_silent(it));
         }
-        let tells = teller(schema).and_then(Node::text) == Some(self.property);
+        let tells = tells_by(schema, self.property);
         (self.of_heirs || !tells) && self.is_silent_beside_discriminator(schema)
     }
 
