@@ -130,3 +130,18 @@ fn what_tells_a_variant_besides_is_behaviour() {
     };
     assert_eq!(told(&of(1, 2), &of(2, 1)), (Some(Behaviour), Vec::new()));
 }
+
+/// One edit changes by what a variant is told, and another what it holds, which stands on the next line.
+#[test]
+fn both_halves_of_a_variant_can_be_edited_at_once() {
+    let of = |format: &str, more: &str| {
+        let list = format!(
+            "{{ type: array, minItems: 1, items: {{ type: integer, format: {format} }} }}{more}"
+        );
+        event("{ type: string }", "{ type: integer }")
+            .replace("{ type: array, items: { type: string } }", &list)
+    };
+    let more = "\n        - { type: array, minItems: 1, items: { type: string } }";
+    let (verdict, _) = told(&of("int32", ""), &of("int64", more));
+    assert_eq!(verdict, Some(Breaking));
+}

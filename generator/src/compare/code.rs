@@ -192,7 +192,8 @@ fn is_of_union(line: &str) -> bool {
         line.contains("pub enum ") && line.contains(" by ") && line.trim_end().ends_with('{');
     let is_block = line.trim_start().starts_with("fields ") && line.trim_end().ends_with('{');
     let is_end = line.trim_start().starts_with("as_") && line.trim_end().ends_with(',');
-    is_head || is_block || is_end || line.contains(") as_")
+    let is_led = line.trim_end().ends_with(" =>") && !line.contains("pub struct ");
+    is_head || is_block || is_end || is_led || line.contains(") as_")
 }
 
 /// A line as it counts, if it does anything: no docs, and no warnings. Each step of a call is a line, as it is

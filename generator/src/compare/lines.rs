@@ -1,26 +1,31 @@
 //! The lines in which two crates differ.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{ChangeTag, TextDiff};
 
 use crate::print::Tree;
 
-/// Added and removed lines: how often each, by file, sign and text.
+/// Added and removed lines.
 #[derive(Debug, Default)]
-pub struct Lines(BTreeMap<(String, char, String), usize>);
+pub struct Lines {
+    /// How often each, by file, sign and text.
+    counts: BTreeMap<(String, char, String), usize>,
+    /// Those that lead to another on the next line than they did, by file and text: they do not only stand elsewhere.
+    parted: BTreeSet<(String, String)>,
+}
 
 impl Lines {
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.0.values().sum()
+        self.counts.values().sum()
     }
 
     /// Takes out what is among these others too, and gives it.
     pub fn take(&mut self, others: &Self) -> Self {
         let mut taken = BTreeMap::new();
-        for (line, count) in &others.0 {
-            if let Some(open) = self.0.get_mut(line) {
+        for (line, count) in &others.counts {
+            if let Some(open) = self.counts.get_mut(line) {
                 let found = (*open).min(*count);
                 *open -= found;
                 if found > 0 {
@@ -28,53 +33,62 @@ impl Lines {
                 }
             }
         }
-        Self(taken)
+        Self::of(taken)
     }
 
     /// Each of them once: file, sign and text.
     pub fn all(&self) -> impl Iterator<Item = (&str, char, &str)> {
-        let lines = self.0.keys();
+        let lines = self.counts.keys();
         lines.map(|(path, sign, line)| (path.as_str(), *sign, line.as_str()))
     }
 
     /// Those that are both added and removed in one file: they only stand elsewhere in it.
     pub fn moved(&self) -> Self {
         let mut moved = BTreeMap::new();
-        for ((path, sign, line), count) in &self.0 {
+        for ((path, sign, line), count) in &self.counts {
             let key = |sign| (path.clone(), sign, line.clone());
-            let opposite = self.0.get(&key(if *sign == '+' { '-' } else { '+' }));
-            moved.insert(key(*sign), *opposite.unwrap_or(&0).min(count));
+            let opposite = self.counts.get(&key(if *sign == '+' { '-' } else { '+' }));
+            if !self.parted.contains(&(path.clone(), line.clone())) {
+                moved.insert(key(*sign), *opposite.unwrap_or(&0).min(count));
+            }
         }
-        Self(moved)
+        Self::of(moved)
     }
 
     /// The others.
     pub fn lasting(mut self) -> Self {
         let moved = self.moved();
         self.take(&moved);
-        self.0.retain(|_, count| *count > 0);
+        self.counts.retain(|_, count| *count > 0);
         self
     }
 
     /// Those with one of these signs.
     pub fn signed(&self, signs: &[char]) -> Self {
         let lines = self
-            .0
+            .counts
             .iter()
             .filter(|((_, sign, _), _)| signs.contains(sign));
-        Self(lines.map(|(line, count)| (line.clone(), *count)).collect())
+        Self::of(lines.map(|(line, count)| (line.clone(), *count)).collect())
     }
 
     /// Takes these in too.
     pub fn extend(&mut self, others: Self) {
-        for (line, count) in others.0 {
-            *self.0.entry(line).or_default() += count;
+        for (line, count) in others.counts {
+            *self.counts.entry(line).or_default() += count;
+        }
+    }
+
+    fn of(counts: BTreeMap<(String, char, String), usize>) -> Self {
+        Self {
+            counts,
+            parted: BTreeSet::new(),
         }
     }
 
     fn add(&mut self, path: &str, sign: char, line: &str) {
         let key = (path.to_owned(), sign, line.to_owned());
-        *self.0.entry(key).or_default() += 1;
+        *self.counts.entry(key).or_default() += 1;
     }
 }
 
@@ -88,36 +102,34 @@ pub fn differences(old: &Tree, new: &Tree) -> Lines {
         if old == new {
             continue;
         }
-        let (old_lines, new_lines): (Vec<_>, Vec<_>) =
-            (old.lines().collect(), new.lines().collect());
         for change in TextDiff::from_lines(&old, &new).iter_all_changes() {
-            let (sign, at, all) = match change.tag() {
-                ChangeTag::Insert => ('+', change.new_index(), &new_lines),
-                ChangeTag::Delete => ('-', change.old_index(), &old_lines),
+            let sign = match change.tag() {
+                ChangeTag::Insert => '+',
+                ChangeTag::Delete => '-',
                 ChangeTag::Equal => continue,
             };
             if !is_sum(change.value()) {
-                let below = at.and_then(|at| all.get(at + 1..)).unwrap_or_default();
-                lines.add(path, sign, &with_end(change.value(), below));
+                lines.add(path, sign, change.value());
             }
         }
+        let [old, new] = [&old, &new].map(|text| led(text));
+        let parted = old.symmetric_difference(&new);
+        let parted = parted.map(|(line, _)| (path.clone(), (*line).to_owned()));
+        lines.parted.extend(parted);
     }
     lines
 }
 
-/// A line with what it leads to, where that has no room on it: it is not the same line before something else.
-fn with_end(line: &str, below: &[&str]) -> String {
-    let mut whole = line.to_owned();
-    if line.trim_end().ends_with(" =>") {
-        for line in below {
-            whole.push_str(line);
-            if line.ends_with(',') {
-                break;
-            }
-            whole.push('\n');
-        }
-    }
-    whole
+/// The lines that lead to another, each with what it leads to.
+fn led(text: &str) -> BTreeSet<(&str, Vec<&str>)> {
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    let led = lines.iter().enumerate().filter_map(|(at, line)| {
+        let below = lines.get(at + 1..)?;
+        let end = below.iter().position(|it| it.trim_end().ends_with(','))?;
+        let is_leading = line.trim_end().ends_with(" =>");
+        is_leading.then(|| (*line, below[..=end].to_vec()))
+    });
+    led.collect()
 }
 
 /// Whether a line of the manifest has the sum of a text.
