@@ -163,11 +163,13 @@ impl<'a> Models<'a, '_> {
             discriminator => discriminator,
         };
         let property = self.constant(alternatives);
-        let property = property.or_else(|| self.inherited(alternatives, |_| true));
-        let way = match property.or_else(|| self.scalar(alternatives)) {
-            Some(property) => Some(Way::Property { property }),
-            None => self.keys(alternatives).then_some(Way::Key),
-        };
+        let property = property.or_else(|| self.inherited(alternatives, |_, is_sure| is_sure));
+        let property = property.or_else(|| self.scalar(alternatives));
+        if property.is_none() && self.keys(alternatives) {
+            return (Some(Way::Key), discriminator);
+        }
+        let property = property.or_else(|| self.inherited(alternatives, |_, _| true));
+        let way = property.map(|property| Way::Property { property });
         (way, discriminator)
     }
 

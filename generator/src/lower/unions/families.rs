@@ -123,11 +123,11 @@ fn parted<'a>(
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
-/// does, if it counts. Of several such, it is the one with the fewest heirs.
+/// does, if it counts, be it sure to be there or not. Of several such, it is the one with the fewest heirs.
 pub fn inherited(
     document: Document<'_>,
     names: &[&str],
-    counts: impl Fn(&str) -> bool,
+    counts: impl Fn(&str, bool) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
     let parents = components(document).map(|(name, _)| name);
     inherited_of(document, parents, names, counts)
@@ -138,7 +138,7 @@ pub fn inherited(
 pub fn inherited_plainly(
     document: Document<'_>,
     names: &[&str],
-    counts: impl Fn(&str) -> bool,
+    counts: impl Fn(&str, bool) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     let elders = distinct
@@ -163,15 +163,15 @@ fn inherited_of<'a>(
     document: Document<'a>,
     parents: impl Iterator<Item = &'a str>,
     names: &[&str],
-    counts: impl Fn(&str) -> bool,
+    counts: impl Fn(&str, bool) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
     let told = parents.filter_map(|own| {
         let schema = schema_of(document, own)?;
-        let discriminator = schema.schema_data.discriminator.as_ref();
-        let discriminator = discriminator.filter(|it| counts(&it.property_name))?;
-        // What a list elsewhere says of its variants holds here where they have the property here too.
+        let discriminator = schema.schema_data.discriminator.as_ref()?;
+        // What a list elsewhere says of its variants is sure here where they have the property here too.
         let has_it = |name: &&str| requires(document, name, &discriminator.property_name);
-        if is_choice(schema) && !names.iter().all(has_it) {
+        let is_sure = !is_choice(schema) || names.iter().all(has_it);
+        if !counts(&discriminator.property_name, is_sure) {
             return None;
         }
         let heirs = heirs(document, own, discriminator)?;

@@ -90,12 +90,12 @@ impl<'a> Models<'a, '_> {
         })
     }
 
-    /// The property of a schema of which all alternatives are heirs, if it counts; it gives each what selects it
+    /// The property of a schema of which all alternatives are heirs, if it counts, be it sure to be there or not; it gives each what selects it
     /// there.
     pub(super) fn inherited(
         &self,
         alternatives: &mut [Alternative<'a>],
-        counts: impl Fn(&str) -> bool,
+        counts: impl Fn(&str, bool) -> bool,
     ) -> Option<String> {
         let document = self.document;
         let names = alternatives.iter();

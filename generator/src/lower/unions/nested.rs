@@ -50,7 +50,7 @@ fn texts<'a>(
             let names = variants.iter().map(|it| component_of(document, it));
             let names = names.collect::<Option<Vec<_>>>();
             let names = names.filter(|names| !names.is_empty())?;
-            let (_, selectors) = inherited(document, &names, |it| it == property)?;
+            let (_, selectors) = inherited(document, &names, |it, _| it == property)?;
             return Some(selectors.into_iter().flatten().collect());
         };
         if discriminator.property_name != property {

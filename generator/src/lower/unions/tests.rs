@@ -181,7 +181,7 @@ impl<'a> Tests<'a> {
         let heirs = [one, other].map(heirs);
         let [own, theirs] = [heirs[0].as_ref()?, heirs[1].as_ref()?];
         let names = [own.as_slice(), theirs].concat();
-        let is_text = |property: &str| {
+        let is_text = |property: &str, _| {
             let mut members = [one, other]
                 .into_iter()
                 .map(|values| values.member(self.document, property));
