@@ -68,7 +68,7 @@ pub fn declare(tree: &mut Node) {
             continue;
         };
         if is_any.unwrap_or_default() && inner.is_empty() {
-            if !is_required {
+            if !is_required && !tag.values.is_empty() {
                 // Elsewhere, what stands under that key may be anything too.
                 continue;
             }
@@ -76,11 +76,18 @@ pub fn declare(tree: &mut Node) {
             let key = "additionalProperties".to_owned();
             members.map(|it| it.insert(key, Node::scalar(spot, true)));
         }
-        // A schema that is called like the type of the listed values goes before it.
+        add(schema, &property, tag.agreed(), is_required, spot);
+        // A schema that is called like the type of the listed values keeps its name.
         let kind = format!("{name} {property}").to_upper_camel_case();
-        let mut values = tag.agreed();
-        values.retain(|_| !names.contains(&kind));
-        add(schema, &property, values, is_required, spot);
+        if names.contains(&kind) && inner.is_empty() {
+            let added = schema
+                .get_mut("properties")
+                .and_then(|it| it.get_mut(&property));
+            let members = added.filter(|it| it.get("enum").is_some());
+            let members = members.and_then(Node::members_mut);
+            let name = Node::scalar(spot, format!("{kind}Value"));
+            members.map(|it| it.insert("x-name".to_owned(), name));
+        }
     }
 }
 

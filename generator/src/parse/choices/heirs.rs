@@ -14,8 +14,8 @@ use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::select_itself;
 use super::families::{
-    ancestors, component, mapped, mapping, property, schema_mut, schemas, selectors, target,
-    variants,
+    OWN_VALUE, ancestors, component, mapped, mapping, property, schema_mut, schemas, selectors,
+    target, variants,
 };
 use super::{choice, visit};
 
@@ -125,7 +125,8 @@ pub fn name_listed_parents(tree: &mut Node) {
         let parent = schema_mut(tree, &name).filter(|parent| variants(parent).is_none());
         if let Some(parent) = parent {
             if values.is_empty() {
-                values.insert(name.clone());
+                let own = parent.get(OWN_VALUE).and_then(Node::text);
+                values.insert(own.unwrap_or(&name).to_owned());
             }
             select_itself(parent, &name, values);
         }

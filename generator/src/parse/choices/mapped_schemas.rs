@@ -14,7 +14,7 @@ use super::super::grammar;
 use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::Node;
-use super::families::{OWN_VALUE, target};
+use super::families::{OWN_VALUE, target, variants};
 use super::{choice, visit};
 use crate::errors;
 
@@ -37,9 +37,11 @@ fn mapped_schemas(schema: &Node) -> Vec<(String, Node)> {
     let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));
     let mapping = mapping.and_then(Node::members).into_iter().flatten();
     let schemas = mapping.filter(|(_, target)| target.members().is_some());
-    schemas
+    let mut schemas: Vec<_> = schemas
         .map(|(value, schema)| (value.clone(), schema.clone()))
-        .collect()
+        .collect();
+    schemas.sort_by(|(one, _), (other, _)| one.cmp(other));
+    schemas
 }
 
 /// Takes a value out of the mapping, and gives it to the variant that is meant; or writes the address that is.
@@ -51,7 +53,7 @@ fn settle(schema: &mut Node, value: &str, meant: &Node) -> Option<()> {
         let variants = members.get_mut(choice(members)?)?.items_mut()?;
         let json = ordered(meant.to_json());
         let mut variants = variants.iter_mut();
-        let variant = variants.find(|it| is_same(it, &json))?;
+        let variant = variants.find(|it| lists_components(it) && is_same(it, &json))?;
         let own = Node::scalar(meant.spot, value);
         let members = variant.members_mut()?;
         members.entry(OWN_VALUE.to_owned()).or_insert(own);
@@ -63,6 +65,12 @@ fn settle(schema: &mut Node, value: &str, meant: &Node) -> Option<()> {
         None => mapping.shift_remove(value),
     };
     Some(())
+}
+
+/// Whether a variant is a choice of components alone: these are given what tells them, if they do not declare it.
+fn lists_components(variant: &Node) -> bool {
+    let listed = variants(variant);
+    listed.is_some_and(|listed| listed.iter().all(|it| target(it).is_some()))
 }
 
 /// Whether a variant is this schema, but for what was given to it.
