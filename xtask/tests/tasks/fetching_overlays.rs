@@ -1,26 +1,24 @@
 //! What `fetch` says of a new description with the overlays.
 
 use crate::fetching::{server, text};
-use crate::sandbox::{DESCRIPTION, OVERLAY, Sandbox};
+use crate::sandbox::{DESCRIPTION, Ending, OVERLAY, Sandbox};
+
+/// What is said when a server has this text, which is stored.
+async fn fetch_with_overlay(sandbox: &Sandbox, fresh: &str) -> Ending {
+    sandbox.write("age.yaml", OVERLAY);
+    let server = server(text(fresh)).await;
+    let url = format!("{}/pets.yaml", server.uri());
+    let files = ["--out", "pets.yaml", "--overlay", "age.yaml"];
+    let ending = sandbox.run(&[&["fetch", "--url", &url], &files[..]].concat());
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    ending
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn changes_are_explained_with_the_overlay() {
     let sandbox = Sandbox::new();
-    sandbox.write("age.yaml", OVERLAY);
-    let server = server(text(
-        &DESCRIPTION.replace("        name:", "        called:"),
-    ))
-    .await;
-    let url = format!("{}/pets.yaml", server.uri());
-    let overlay = ["--overlay", "age.yaml"];
-    let ending = sandbox.run(
-        &[
-            &["fetch", "--out", "pets.yaml", "--url", &url],
-            &overlay[..],
-        ]
-        .concat(),
-    );
-    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let fresh = DESCRIPTION.replace("        name:", "        called:");
+    let ending = fetch_with_overlay(&sandbox, &fresh).await;
     for part in [
         "models::Pet::name",
         "models::Pet::called",
@@ -47,21 +45,10 @@ fn an_overlay_that_cannot_be_read_is_told_before_anything_is_asked() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_the_overlay_does_not_fit_is_stored_and_its_lines_are_shown() {
     let sandbox = Sandbox::new();
-    sandbox.write("age.yaml", OVERLAY);
     let fresh = DESCRIPTION
         .replace("Pet:", "Animal:")
         .replace("/Pet'", "/Animal'");
-    let server = server(text(&fresh)).await;
-    let url = format!("{}/pets.yaml", server.uri());
-    let overlay = ["--overlay", "age.yaml"];
-    let ending = sandbox.run(
-        &[
-            &["fetch", "--out", "pets.yaml", "--url", &url],
-            &overlay[..],
-        ]
-        .concat(),
-    );
-    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let ending = fetch_with_overlay(&sandbox, &fresh).await;
     assert!(
         ending.stderr.contains("error[overlay-target]"),
         "{}",
