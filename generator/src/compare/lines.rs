@@ -123,11 +123,12 @@ pub fn differences(old: &Tree, new: &Tree) -> Lines {
 /// The lines that lead to another, each with what it leads to.
 fn led(text: &str) -> BTreeSet<(&str, Vec<&str>)> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
-    let led = lines.iter().enumerate().filter_map(|(at, line)| {
+    let all = lines.iter().enumerate();
+    let leading = all.filter(|(_, line)| line.trim_end().ends_with(" =>"));
+    let led = leading.filter_map(|(at, line)| {
         let below = lines.get(at + 1..)?;
         let end = below.iter().position(|it| it.trim_end().ends_with(','))?;
-        let is_leading = line.trim_end().ends_with(" =>");
-        is_leading.then(|| (*line, below[..=end].to_vec()))
+        Some((*line, below[..=end].to_vec()))
     });
     led.collect()
 }
