@@ -77,17 +77,20 @@ pub fn declare(tree: &mut Node) {
             members.map(|it| it.insert(key, Node::scalar(spot, true)));
         }
         add(schema, &property, tag.agreed(), is_required, spot);
-        // A schema that is called like the type of the listed values keeps its name.
         let kind = format!("{name} {property}").to_upper_camel_case();
         if names.contains(&kind) && inner.is_empty() {
-            let added = schema
-                .get_mut("properties")
-                .and_then(|it| it.get_mut(&property));
-            let members = added.filter(|it| it.get("enum").is_some());
-            let members = members.and_then(Node::members_mut);
-            let name = Node::scalar(spot, format!("{kind}Value"));
-            members.map(|it| it.insert("x-name".to_owned(), name));
+            name_values(schema, &property, format!("{kind}Value"), spot);
         }
+    }
+}
+
+/// Gives the type of listed values another name, as a schema is called like it.
+fn name_values(schema: &mut Node, property: &str, name: String, spot: Spot) {
+    let properties = schema.get_mut("properties");
+    let added = properties.and_then(|it| it.get_mut(property));
+    let members = added.filter(|it| it.get("enum").is_some());
+    if let Some(members) = members.and_then(Node::members_mut) {
+        members.insert("x-name".to_owned(), Node::scalar(spot, name));
     }
 }
 
