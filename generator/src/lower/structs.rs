@@ -20,6 +20,7 @@ use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 use super::extensions::{self, Extensions};
 use super::given_names::Source;
 use super::models::{Hint, Models};
+use super::unions::composed;
 use super::{names, places, prose};
 
 /// The overlay's word for keeping what a schema does not declare.
@@ -126,7 +127,10 @@ impl<'a> Models<'a, '_> {
             None => {
                 let parts = self.document.parts(object);
                 let inherited = parts.iter().find_map(|part| self.keeps_unknown(part));
-                let has_heirs = schema.value.schema_data.extensions.contains_key(HAS_HEIRS);
+                let has_heirs = schema.value.schema_data.extensions.contains_key(HAS_HEIRS)
+                    || schema
+                        .component
+                        .is_some_and(|own| !composed(self.document, own).is_empty());
                 own.or(inherited)
                     .unwrap_or(self.keeps_unknown_fields || has_heirs)
                     .then_some(Type::Json)

@@ -49,6 +49,7 @@ use crate::resolve::Located;
 use super::enums::UNKNOWN;
 use super::models::{Hint, Models};
 pub use deciding::keeps_ambiguous;
+pub use families::composed;
 use names::accessor;
 pub use names::beyond;
 pub use nested::is_narrower;

@@ -89,13 +89,11 @@ fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Hei
 
 /// What is composed of the same as the heirs of a component, and is none: nothing selects it, and it lists nothing itself, or
 /// what selects others.
-pub fn composed<'a>(
-    document: Document<'a>,
-    own: &'a str,
-    discriminator: &Discriminator,
-) -> Vec<&'a str> {
-    let (_, composed) = parted(document, own, discriminator);
-    composed.into_iter().map(|heir| heir.name).collect()
+pub fn composed<'a>(document: Document<'a>, own: &'a str) -> Vec<&'a str> {
+    let told = schema_of(document, own).and_then(discriminator);
+    let composed = told.map(|told| parted(document, own, told).1);
+    let composed = composed.into_iter().flatten();
+    composed.map(|heir| heir.name).collect()
 }
 
 /// The heirs, and those that are none.
@@ -231,8 +229,9 @@ fn named_heirs<'a>(
     heirs.collect()
 }
 
-/// Leaves the texts that heirs list to those among them that say them of themselves, and says which do. What one narrows
-/// it leaves to none above it; of what an heir only has from what it is composed of, its own name alone selects it.
+/// Leaves the texts that heirs list to those among them that say them of themselves, and says which do. What one narrows,
+/// and what is the name of one below, it leaves to none above it; of what an heir only has from what it is composed of,
+/// its own name alone selects it. If that is not there, each such text may be its own, and is of none above it.
 fn leave_to_narrower(
     document: Document<'_>,
     names: &[&str],
@@ -242,28 +241,40 @@ fn leave_to_narrower(
 ) -> Vec<bool> {
     let above: Vec<Vec<&str>> = names.iter().map(|name| document.elders_of(name)).collect();
     let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
-    let elders = elders.into_iter().filter_map(|elder| {
-        let claim = claim_of(document, elder, property)?;
-        Some((elder, claim.listed))
-    });
-    let elders: BTreeMap<&str, BTreeSet<String>> = elders.collect();
+    let lists: BTreeMap<&str, BTreeSet<String>> = elders
+        .iter()
+        .filter_map(|elder| Some((*elder, claim_of(document, elder, property)?.listed)))
+        .collect();
     let says_so = listed.iter().zip(&above).map(|(listed, above)| {
-        let mut above = above.iter().filter_map(|elder| elders.get(elder));
+        let mut above = above.iter().filter_map(|elder| lists.get(elder));
         !above.any(|elder| elder == listed)
     });
     let says_so: Vec<bool> = says_so.collect();
+    let is_name = |index: usize, text: &str| words(text) == words(names[index]);
+    let is_below = |index: usize, other: usize| above[index].contains(&names[other]);
+    let is_open = |(index, claim): (usize, &Claim)| {
+        let has_name = listed[index].iter().any(|text| is_name(index, text));
+        let is_selected = has_name || !claim.mapped.is_empty() || !claim.inherited.is_empty();
+        !says_so[index] && !is_selected && !elders.contains(names[index])
+    };
+    let is_open: Vec<bool> = claims.iter().enumerate().map(is_open).collect();
     for (index, claim) in claims.iter_mut().enumerate() {
-        let goes_before = |other: &usize| {
-            let is_narrower = above[*other].contains(&names[index]);
-            *other != index && says_so[*other] && (is_narrower || !says_so[index])
+        let is_of_another = |text: &str| {
+            let mut others = (0..names.len()).filter(|other| listed[*other].contains(text));
+            others.any(|other| match (says_so[index], says_so[other]) {
+                (true, true) => is_below(other, index),
+                (false, true) => !is_below(index, other),
+                (true, false) => {
+                    let may_be_its = is_open[other] && !is_name(index, text);
+                    is_below(other, index) && (is_name(other, text) || may_be_its)
+                }
+                (false, false) => false,
+            })
         };
-        let others = (0..names.len()).filter(goes_before);
-        let theirs: BTreeSet<&String> = others.flat_map(|other| &listed[other]).collect();
-        let own = words(names[index]);
-        let is_own = |text: &str| says_so[index] || words(text) == own;
+        let is_own = |text: &str| says_so[index] || is_name(index, text);
         claim
             .listed
-            .retain(|text| !theirs.contains(text) && is_own(text));
+            .retain(|text| !is_of_another(text) && is_own(text));
         if claim.listed.is_empty() && !listed[index].is_empty() {
             claim.name = None;
         }

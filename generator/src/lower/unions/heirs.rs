@@ -31,14 +31,14 @@ impl<'a> Models<'a, '_> {
     pub fn union_of_heirs(&mut self, schema: &Located<'a, Schema>, hint: &Hint) -> Option<Union> {
         let own = schema.component?;
         let discriminator = discriminator(schema.value)?;
-        let heirs = heirs(self.document, own, discriminator)?;
-        self.check_mapping(discriminator, &heirs, &schema.pointer);
-        self.check_members(schema, own, &heirs);
-        for name in composed(self.document, own, discriminator) {
+        for name in composed(self.document, own) {
             let pointer = format!("{}/discriminator", schema.pointer);
             let diagnostic = errors::no_case(name, own, &pointer);
             self.diagnostics.push(diagnostic);
         }
+        let heirs = heirs(self.document, own, discriminator)?;
+        self.check_mapping(discriminator, &heirs, &schema.pointer);
+        self.check_members(schema, own, &heirs);
         if heirs.iter().any(|heir| heir.name == own) {
             let name = base_name(&hint.name);
             self.add(schema, name, hint, |models, hint| {
