@@ -11,7 +11,8 @@ use heck::ToUpperCamelCase;
 use serde_json::Value;
 
 use super::choices::families::{
-    OWN_VALUE, ancestors, component, mapped, mapping, referred, schema_mut, schemas, selectors,
+    OWN_VALUE, ancestors, component, mapped, mapping, parents, parts, referred, schema_mut,
+    schemas, selectors,
 };
 use super::tree::{Content, Node, Spot};
 use leaves::leaves;
@@ -104,7 +105,7 @@ fn lone(tree: &Node) -> Vec<(String, String, Spot)> {
     let with_heirs: BTreeSet<&str> = above.collect();
     let lone = named().filter_map(|(name, schema)| {
         let is_lone = !with_heirs.contains(&**name) && mapping(schema).next().is_none();
-        let property = untold(schema, schemas).filter(|_| is_lone)?;
+        let property = untold(schema, schemas).filter(|_| is_lone && is_object(schema))?;
         Some((name.clone(), property.text()?.to_owned(), property.spot))
     });
     lone.collect()
@@ -205,30 +206,26 @@ fn lacking_within(
 /// that; and which text is its own, an heir need not say.
 fn collect_heirs(schemas: &Node, tags: &mut Tags) {
     let named = || schemas.members().into_iter().flatten();
-    let parents = named().filter_map(|(name, schema)| {
+    let untold = named().filter_map(|(name, schema)| {
         let property = untold(schema, schemas)?;
-        Some((name.as_str(), property.text()?, property.spot))
+        Some((name, schema, property.text()?, property.spot))
     });
-    let parents: Vec<_> = parents.collect();
-    for (parent, key, spot) in &parents {
-        if schemas
-            .get(parent)
-            .is_some_and(|it| !selectors(it, parent).is_empty())
-        {
+    for (parent, schema, key, spot) in untold {
+        let mut add = |name: &String| {
+            let tag = tags.entry((vec![name.clone()], key.to_owned()));
+            tag.or_default().spot = Some(spot);
+        };
+        if !selectors(schema, parent).is_empty() {
             // What may be nothing but the parent has it as well, and all heirs by that.
-            let tag = tags.entry((vec![(*parent).to_owned()], (*key).to_owned()));
-            tag.or_default().spot = Some(*spot);
+            add(parent);
             continue;
         }
-        let is_heir = |schema: &Node| parts(schema).any(|part| component(part) == Some(parent));
+        let is_heir = |heir: &Node| parents(heir, schemas).contains(parent.as_str());
         let heirs = named().filter(|(_, heir)| {
             // Another parent that tells by this property has it no more than this one.
             is_heir(heir) && Search::new(key, schemas, true).is_silent(heir)
         });
-        for (heir, _) in heirs {
-            let tag = tags.entry((vec![heir.clone()], (*key).to_owned()));
-            tag.or_default().spot = Some(*spot);
-        }
+        heirs.for_each(|(heir, _)| add(heir));
     }
 }
 
@@ -237,7 +234,9 @@ fn untold<'t>(schema: &'t Node, schemas: &'t Node) -> Option<&'t Node> {
     let property = teller(schema).filter(|_| is_parent(schema))?;
     let key = property.text()?;
     let mut search = Search::new(key, schemas, false);
-    let is_lacking = is_object(schema) && search.is_silent_beside_discriminator(schema);
+    // What only names the property says with that that its values are objects.
+    let may_be_object = is_object(schema) || schema.get("type").is_none();
+    let is_lacking = may_be_object && search.is_silent_beside_discriminator(schema);
     is_lacking.then_some(property)
 }
 
@@ -313,15 +312,6 @@ fn is_any_object<'t>(schema: &'t Node, schemas: &'t Node) -> bool {
         waiting.extend(parts(schema));
     }
     true
-}
-
-/// The parts of a schema that are of all its values.
-fn parts(schema: &Node) -> impl Iterator<Item = &Node> {
-    schema
-        .get("allOf")
-        .and_then(Node::items)
-        .into_iter()
-        .flatten()
 }
 
 /// Looks for what declares a property.

@@ -117,18 +117,34 @@ pub const HEIR_OF: &str = "x-heir-of";
 /// What a variant says that is composed of more than what the choice listed: the reference to that.
 pub const STANDS_FOR: &str = "x-stands-for";
 
-/// The components that a schema has in its `allOf`, be it by way of others.
+/// The components that a schema has in its `allOf`, be it by other names, or in parts without one.
+pub fn parents<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
+    let mut found = BTreeSet::new();
+    let mut waiting: Vec<&Node> = parts(schema).collect();
+    while let Some(part) = waiting.pop() {
+        found.extend(referred(part, schemas).map(|(name, _)| name));
+        found.extend(part.get(HEIR_OF).and_then(Node::text));
+        waiting.extend(parts(part));
+    }
+    found
+}
+
+/// The same, be it by way of others.
 pub fn ancestors<'t>(schema: &'t Node, schemas: &'t Node) -> BTreeSet<&'t str> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![schema];
-    let parent = |part: &'t Node| component(part).or_else(|| part.get(HEIR_OF)?.text());
     while let Some(schema) = waiting.pop() {
-        let parts = schema.get("allOf").and_then(Node::items);
-        for name in parts.into_iter().flatten().filter_map(parent) {
+        for name in parents(schema, schemas) {
             if found.insert(name) {
                 waiting.extend(schemas.get(name));
             }
         }
     }
     found
+}
+
+/// The parts of a schema that are of all its values.
+pub fn parts(schema: &Node) -> impl Iterator<Item = &Node> {
+    let parts = schema.get("allOf").and_then(Node::items);
+    parts.into_iter().flatten()
 }
