@@ -11,7 +11,7 @@ use heck::ToUpperCamelCase;
 use serde_json::Value;
 
 use super::choices::families::{
-    OWN_VALUE, ancestors, component, mapped, mapping, parents, parts, referred, schema_mut,
+    ancestors, component, mapped, mapping, own_selector, parents, parts, referred, schema_mut,
     schemas, selectors,
 };
 use super::tree::{Content, Node, Spot};
@@ -262,8 +262,8 @@ fn has_properties(schema: &Node) -> bool {
 fn selecting(union: &Node, name: &str, schemas: &Node) -> BTreeSet<String> {
     match selectors(union, name) {
         mapped if mapped.is_empty() => {
-            let own = schemas.get(name).and_then(|it| it.get(OWN_VALUE)?.text());
-            BTreeSet::from([own.unwrap_or(name).to_owned()])
+            let schema = schemas.get(name).into_iter();
+            schema.map(|schema| own_selector(schema, name)).collect()
         }
         mapped => mapped.into_iter().collect(),
     }

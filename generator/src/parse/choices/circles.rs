@@ -21,8 +21,8 @@ use indexmap::IndexMap;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
-    HEIR_OF, OWN_VALUE, ancestors, component, mapped, property, referred, schema_mut, schemas,
-    schemas_mut, variants,
+    HEIR_OF, OWN_VALUE, ancestors, component, mapped, own_selector, property, referred, schema_mut,
+    schemas, schemas_mut, variants,
 };
 use super::hoisting::hoist;
 use super::{GIVEN, SHARED, choice, compose};
@@ -88,7 +88,8 @@ fn break_circle(tree: &mut Node, name: &str) {
         members.shift_remove(keyword);
     }
     if kinships.contains(&Kinship::Itself) {
-        select_itself(parent, name, [name.to_owned()]);
+        let own = own_selector(parent, name);
+        select_itself(parent, name, [own]);
     }
 }
 
@@ -124,6 +125,7 @@ pub fn select_itself(parent: &mut Node, name: &str, values: impl IntoIterator<It
 fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
     let spot = parent.spot;
     let mut base = Node::object(spot, []);
+    let own = own_selector(parent, name);
     let Some(members) = parent.members_mut() else {
         return base;
     };
@@ -140,7 +142,7 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
         base.entry("type".to_owned())
             .or_insert_with(|| Node::scalar(spot, "object"));
     }
-    let own = own_value(members, name);
+    let own = take_mapped(members, name).unwrap_or(own);
     let keyword = choice(members).and_then(|keyword| members.get_mut(keyword));
     let variants = keyword.and_then(Node::items_mut).into_iter().flatten();
     for (variant, kinship) in variants.zip(kinships) {
@@ -164,20 +166,18 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
     base
 }
 
-/// What selects a component among those that it lists: what its mapping says, which then leads to the list, or its name.
-fn own_value(members: &mut IndexMap<String, Node>, name: &str) -> String {
-    let discriminator = members.get_mut("discriminator");
-    let mapping = discriminator.and_then(|it| it.get_mut("mapping")?.members_mut());
-    let mut own = name.to_owned();
-    if let Some(mapping) = mapping {
-        mapping.retain(|value, target| {
-            let is_own = mapped(target) == Some(name);
-            if is_own {
-                own.clone_from(value);
-            }
-            !is_own
-        });
-    }
+/// Takes out of the mapping of a component what selects it among those that it lists, as it leads to the list by now.
+fn take_mapped(members: &mut IndexMap<String, Node>, name: &str) -> Option<String> {
+    let discriminator = members.get_mut("discriminator")?;
+    let mapping = discriminator.get_mut("mapping")?.members_mut()?;
+    let mut own = None;
+    mapping.retain(|value, target| {
+        let is_own = mapped(target) == Some(name);
+        if is_own {
+            own = Some(value.clone());
+        }
+        !is_own
+    });
     own
 }
 

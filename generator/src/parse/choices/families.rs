@@ -80,6 +80,12 @@ pub fn component(schema: &Node) -> Option<&str> {
 /// What a schema says of the value that selects it, where no mapping does.
 pub const OWN_VALUE: &str = "x-ms-discriminator-value";
 
+/// What selects a component that no mapping names: what it says itself, or its name.
+pub fn own_selector(schema: &Node, name: &str) -> String {
+    let own = schema.get(OWN_VALUE).and_then(Node::text);
+    own.unwrap_or(name).to_owned()
+}
+
 /// What a schema maps values to.
 pub fn mapping(schema: &Node) -> impl Iterator<Item = &Node> {
     let mapping = schema.get("discriminator").and_then(|it| it.get("mapping"));

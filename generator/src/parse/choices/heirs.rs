@@ -14,7 +14,7 @@ use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::circles::select_itself;
 use super::families::{
-    OWN_VALUE, ancestors, component, mapped, mapping, property, schema_mut, schemas, selectors,
+    ancestors, component, mapped, mapping, own_selector, property, schema_mut, schemas, selectors,
     target, variants,
 };
 use super::{choice, visit};
@@ -125,8 +125,7 @@ pub fn name_listed_parents(tree: &mut Node) {
         let parent = schema_mut(tree, &name).filter(|parent| variants(parent).is_none());
         if let Some(parent) = parent {
             if values.is_empty() {
-                let own = parent.get(OWN_VALUE).and_then(Node::text);
-                values.insert(own.unwrap_or(&name).to_owned());
+                values.insert(own_selector(parent, &name));
             }
             select_itself(parent, &name, values);
         }
