@@ -15,7 +15,7 @@ use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::families::{OWN_VALUE, target, variants};
-use super::{choice, visit};
+use super::{choice, is_of_place, visit};
 use crate::errors;
 
 /// Lets each variant say itself what such a mapping says of it, if one is that schema.
@@ -46,7 +46,9 @@ fn mapped_schemas(schema: &Node) -> Vec<(String, Node)> {
 
 /// Takes a value out of the mapping, and gives it to the variant that is meant; or writes the address that is.
 fn settle(schema: &mut Node, value: &str, meant: &Node) -> Option<()> {
-    let address = target(meant).filter(|_| meant.size() == 2);
+    let mut keys = meant.members()?.keys();
+    let only_refers = keys.all(|key| key == "$ref" || is_of_place(key));
+    let address = target(meant).filter(|_| only_refers);
     let address = address.map(|it| Node::scalar(meant.spot, it));
     if address.is_none() {
         let members = schema.members_mut()?;
