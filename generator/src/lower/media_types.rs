@@ -9,6 +9,9 @@ use crate::resolve::{Document, SchemaRef};
 /// How far what only says more of another schema is followed.
 pub const DEPTH: usize = 16;
 
+/// How deep files may stand in lists and choices.
+const FILES_DEPTH: usize = 4;
+
 /// What a body is, the most typed first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Content {
@@ -19,6 +22,13 @@ pub enum Content {
     Bytes,
     /// Parts of another kind than forms have.
     OtherParts,
+}
+
+/// How many files the values of a schema are; of several, one is the least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Files {
+    One,
+    Several,
 }
 
 /// One of the media types of a body.
@@ -96,15 +106,25 @@ impl<'a> Document<'a> {
         is_text || object.is_some_and(|object| object.properties.is_empty())
     }
 
-    /// Whether a schema is that of a file, or of a list of files.
-    pub fn is_file(self, schema: impl Into<SchemaRef<'a>>) -> bool {
-        match self.meant(schema) {
-            Some(SchemaKind::Type(Type::String(text))) => is_binary(text),
-            Some(SchemaKind::Type(Type::Array(list))) => {
-                let items = list.items.as_ref();
-                items.is_some_and(|items| self.is_file(items))
+    /// Whether a schema is that of one file or of several, if it is of files.
+    pub fn files(self, schema: impl Into<SchemaRef<'a>>) -> Option<Files> {
+        self.files_within(schema, FILES_DEPTH)
+    }
+
+    fn files_within(self, schema: impl Into<SchemaRef<'a>>, depth: usize) -> Option<Files> {
+        let depth = depth.checked_sub(1)?;
+        match self.meant(schema)? {
+            SchemaKind::Type(Type::String(text)) => is_binary(text).then_some(Files::One),
+            SchemaKind::Type(Type::Array(list)) => {
+                let items = self.files_within(list.items.as_ref()?, depth);
+                items.map(|_| Files::Several)
             }
-            _ => false,
+            SchemaKind::OneOf { one_of: variants } | SchemaKind::AnyOf { any_of: variants } => {
+                let variants = variants.iter().map(|it| self.files_within(it, depth));
+                let variants: Option<Vec<Files>> = variants.collect();
+                variants?.into_iter().max()
+            }
+            _ => None,
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::ir::types::Type;
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
 
-use super::media_types::{essence, is_json, of_bytes};
+use super::media_types::{Files, essence, is_json, of_bytes};
 use super::models::{Hint, Models};
 
 /// The media type of a part that is JSON, if nothing else is said.
@@ -63,9 +63,10 @@ impl<'a> Models<'a, '_> {
         for field in &mut members.fields {
             let property = object.properties.get(field.wire.as_str());
             let mut schemas = property.into_iter().flatten();
-            let is_file = schemas.any(|(property, _)| self.document.is_file(*property));
-            if is_file || is_file_of(encoding(media, field)) {
-                field.kind = self.file(&field.kind);
+            let files = schemas.find_map(|(property, _)| self.document.files(*property));
+            let is_file = is_file_of(encoding(media, field));
+            if let Some(files) = files.or(is_file.then_some(Files::One)) {
+                field.kind = self.file(&field.kind, files);
             }
         }
         let others = members.others.take();
@@ -83,18 +84,18 @@ impl<'a> Models<'a, '_> {
     /// Further parts, if the description speaks of any: no body is received, so that there is nothing
     /// else to keep. One that is null is none.
     fn other_parts(&self, others: Others, object: &Object<'a>) -> Option<Others> {
-        let is_file = match object.others.as_ref()? {
+        let files = match object.others.as_ref()? {
             Undeclared::Of(values) => values
                 .iter()
-                .any(|(values, _)| self.document.is_file(*values)),
-            Undeclared::Any => false,
+                .find_map(|(values, _)| self.document.files(*values)),
+            Undeclared::Any => None,
         };
         let kind = match others.kind {
             Type::OrNull(kind) => *kind,
             kind => kind,
         };
         Some(Others {
-            kind: if is_file { self.file(&kind) } else { kind },
+            kind: files.map(|files| self.file(&kind, files)).unwrap_or(kind),
             ..others
         })
     }
@@ -130,12 +131,14 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// A file, or a list of files, in place of the texts that a schema speaks of.
-    fn file(&self, kind: &Type) -> Type {
-        match (kind, self.entries(kind)) {
-            (_, Some(entry)) => Type::List(Box::new(self.file(entry))),
-            (Type::OrNull(kind), None) => self.file(kind),
-            _ => Type::File,
+    /// A file, or a list of files, in place of the texts that a schema speaks of. One or several are a list: on the way,
+    /// nothing tells one file from a list of one.
+    fn file(&self, kind: &Type, files: Files) -> Type {
+        match (kind, self.entries(kind), files) {
+            (_, Some(entry), _) => Type::List(Box::new(self.file(entry, Files::One))),
+            (Type::OrNull(kind), None, _) => self.file(kind, files),
+            (_, None, Files::One) => Type::File,
+            (_, None, Files::Several) => Type::List(Box::new(Type::File)),
         }
     }
 

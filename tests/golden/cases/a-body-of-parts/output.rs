@@ -42,6 +42,9 @@ pub struct CreatePhotoBody {
     pub votes: Option<Vec<i64>>,
     pub more: Vec<FilePart>,
     pub further: Option<Option<Vec<FilePart>>>,
+    /// One or several.
+    pub sounds: Option<Vec<FilePart>>,
+    pub cover: Option<FilePart>,
     pub light: Option<UploadLight>,
     pub camera: Option<Camera>,
 }
@@ -64,6 +67,8 @@ impl CreatePhotoBody {
             votes: None,
             more: more.into_iter().collect(),
             further: None,
+            sounds: None,
+            cover: None,
             light: None,
             camera: None,
         }
@@ -94,6 +99,16 @@ impl CreatePhotoBody {
         Self { further: Some(Some(value.into_iter().collect())), ..self }
     }
 
+    /// Sets [`sounds`](Self::sounds).
+    pub fn with_sounds(self, value: impl IntoIterator<Item = FilePart>) -> Self {
+        Self { sounds: Some(value.into_iter().collect()), ..self }
+    }
+
+    /// Sets [`cover`](Self::cover).
+    pub fn with_cover(self, value: FilePart) -> Self {
+        Self { cover: Some(value), ..self }
+    }
+
     /// Sets [`light`](Self::light).
     pub fn with_light(self, value: impl Into<UploadLight>) -> Self {
         Self { light: Some(value.into()), ..self }
@@ -122,6 +137,9 @@ impl From<CreatePhotoBody> for Multipart {
                 "application/octet-stream",
                 body.further.into_iter().flatten().flatten(),
             );
+        parts = parts
+            .file("sounds", "application/octet-stream", body.sounds.into_iter().flatten());
+        parts = parts.file("cover", "application/octet-stream", body.cover);
         parts = parts.text("light", body.light);
         parts = parts.json("camera", body.camera);
         parts
@@ -167,6 +185,9 @@ impl From<ReplacePetBody> for Multipart {
 use serde::{Deserialize, Serialize};
 
 use crate::models::Camera;
+use crate::models::File;
+use crate::unions::shape::JsonKind;
+use crate::unions::union_enum::union_enum;
 use crate::values::date_time::DateTime;
 use crate::values::string_enum::string_enum;
 
@@ -189,6 +210,11 @@ pub struct Upload {
     pub more: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
     pub further: Option<Option<Vec<String>>>,
+    /// One or several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sounds: Option<UploadSounds>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cover: Option<File>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub light: Option<UploadLight>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -213,6 +239,8 @@ impl Upload {
             votes: None,
             more: more.into_iter().map(Into::into).collect(),
             further: None,
+            sounds: None,
+            cover: None,
             light: None,
             camera: None,
         }
@@ -243,6 +271,16 @@ impl Upload {
         Self { further: Some(Some(value.into_iter().map(Into::into).collect())), ..self }
     }
 
+    /// Sets [`sounds`](Self::sounds).
+    pub fn with_sounds(self, value: impl Into<UploadSounds>) -> Self {
+        Self { sounds: Some(value.into()), ..self }
+    }
+
+    /// Sets [`cover`](Self::cover).
+    pub fn with_cover(self, value: impl Into<File>) -> Self {
+        Self { cover: Some(value.into()), ..self }
+    }
+
     /// Sets [`light`](Self::light).
     pub fn with_light(self, value: impl Into<UploadLight>) -> Self {
         Self { light: Some(value.into()), ..self }
@@ -251,6 +289,14 @@ impl Upload {
     /// Sets [`camera`](Self::camera).
     pub fn with_camera(self, value: Camera) -> Self {
         Self { camera: Some(value), ..self }
+    }
+}
+
+union_enum! {
+    /// One or several.
+    pub enum UploadSounds by shape or Unknown {
+        value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
+        value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
     }
 }
 
