@@ -127,6 +127,9 @@ const MORE: &[&str] = &[
     "additionally",
     "prefix",
     "also accepts",
+    "also be",
+    "may also",
+    "can also",
     "any other",
     "or any",
 ];
@@ -186,7 +189,7 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
     Ok(found)
 }
 
-/// A text in one line; the end of a paragraph is that of a sentence.
+/// A text in one line; a paragraph that does not end as a sentence does is a heading, and part of the next one.
 fn in_one_line(text: &str) -> String {
     let mut whole = String::new();
     let mut is_new = false;
@@ -197,7 +200,7 @@ fn in_one_line(text: &str) -> String {
             continue;
         }
         if is_new && whole.ends_with(|sign: char| !sign.is_ascii_punctuation()) {
-            whole.push('.');
+            whole.push(':');
         }
         if !whole.is_empty() {
             whole.push(' ');
@@ -242,7 +245,9 @@ fn is_of_itself(before: &str) -> bool {
     };
     let is_type = OF_TYPES.iter().any(|start| sentence.starts_with(start));
     let is_told = is_type || named.contains(&"discriminator");
-    let is_of_some = named.iter().any(|word| OF_SOME.contains(word));
+    let is_of_some = named
+        .iter()
+        .any(|word| OF_SOME.contains(word) || word.ends_with(':'));
     is_first && is_told && !is_of_some && (said > 0 || last.ends_with([',', '-']))
 }
 
