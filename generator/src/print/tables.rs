@@ -14,16 +14,25 @@ pub fn table(name: &str, arguments: TokenStream) -> String {
     format!("{name}! {{\n{}}}", lines(arguments, "    "))
 }
 
-/// The lines of a block: a comma ends an entry, and a block its head.
+/// The lines of a block: a comma ends an entry, unless it stands among the arguments of a type, and a block its head.
 fn lines(tokens: TokenStream, indent: &str) -> String {
     let mut text = String::new();
     let mut line = String::new();
+    let mut depth = 0_usize;
     for token in tokens {
         match &token {
             TokenTree::Punct(sign) if sign.as_char() == '#' => {}
-            TokenTree::Punct(sign) if sign.as_char() == ',' => {
+            TokenTree::Punct(sign) if sign.as_char() == ',' && depth == 0 => {
                 text += &entry(&line, indent);
                 line.clear();
+            }
+            TokenTree::Punct(sign) if sign.as_char() == '<' => {
+                depth += 1;
+                push(&mut line, &token);
+            }
+            TokenTree::Punct(sign) if sign.as_char() == '>' && !line.ends_with(['=', '-']) => {
+                depth = depth.saturating_sub(1);
+                push(&mut line, &token);
             }
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
                 let inner = lines(group.stream(), &format!("{indent}    "));
