@@ -8,6 +8,7 @@
 //! between is nobody's. Edits that give names are none of the others' business: what something becomes is said
 //! as if it had always had its new name, and what is lost as if it had kept its old one.
 
+mod aliases;
 mod bases;
 mod changes;
 mod code;

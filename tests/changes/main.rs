@@ -6,6 +6,7 @@
 mod company;
 mod components;
 mod drawn;
+mod extracted;
 mod felt;
 mod firsts;
 mod given;

@@ -141,10 +141,7 @@ impl Part {
             left: BTreeMap::from([(number, left)]),
             between,
             takes_name,
-            code: BTreeMap::from([(
-                number,
-                code::differences(&step.before.tree, &step.after.tree),
-            )]),
+            code: BTreeMap::from([(number, code::differences(&step.before, &step.after))]),
             is_felt: false,
         }
     }

@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use similar::{ChangeTag, TextDiff};
 
+use super::aliases::{Aliases, without_module};
 use super::lines::Lines;
 use super::paths::nameless;
+use crate::Output;
 use crate::print::Tree;
 
 /// The lines of code that only one of two crates has: file, sign and text.
@@ -65,24 +67,31 @@ impl Code {
 }
 
 /// The lines of code in which two crates differ, without items that both have. What both declare is compared in
-/// whichever file it stands.
-pub fn differences(old: &Tree, new: &Tree) -> Code {
-    let (mut old, mut new) = (items(old, new), items(new, old));
-    let mut common = counts(&old);
-    let others = counts(&new);
+/// whichever file it stands, and is the same whatever it calls its types.
+pub fn differences(old: &Output, new: &Output) -> Code {
+    let aliases = [old, new].map(|it| Aliases::of_code(&it.surface));
+    let meant = aliases.each_ref();
+    let meant = meant.map(|aliases| |item: &str| aliases.spelled_out(&without_module(item)));
+    let (mut old, mut new) = (items(&old.tree, &new.tree), items(&new.tree, &old.tree));
+    let mut common = counts(&old, &meant[0]);
+    let others = counts(&new, &meant[1]);
     for (item, count) in &mut common {
         *count = (*count).min(others.get(item).copied().unwrap_or_default());
     }
-    take(&mut old, common.clone());
-    take(&mut new, common);
+    take(&mut old, common.clone(), &meant[0]);
+    take(&mut new, common, &meant[1]);
 
     let mut code = Code::default();
     let others = declared(&new);
     for (head, (from, item)) in declared(&old) {
         if let Some((to, other)) = others.get(&head) {
             code.add((&from, &item), (to, other));
-            take(&mut old, BTreeMap::from([(item, 1)]));
-            take(&mut new, BTreeMap::from([(other.clone(), 1)]));
+            take(&mut old, BTreeMap::from([(item, 1)]), str::to_owned);
+            take(
+                &mut new,
+                BTreeMap::from([(other.clone(), 1)]),
+                str::to_owned,
+            );
         }
     }
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
@@ -154,18 +163,19 @@ fn items_of(text: &str) -> Vec<String> {
     items
 }
 
-fn counts(items: &Items) -> BTreeMap<String, usize> {
+/// How many items mean each text.
+fn counts(items: &Items, meant: impl Fn(&str) -> String) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for item in items.values().flatten() {
-        *counts.entry(item.clone()).or_default() += 1;
+        *counts.entry(meant(item)).or_default() += 1;
     }
     counts
 }
 
-/// Takes out so many of each.
-fn take(items: &mut Items, mut counts: BTreeMap<String, usize>) {
+/// Takes out so many of what means each text.
+fn take(items: &mut Items, mut counts: BTreeMap<String, usize>, meant: impl Fn(&str) -> String) {
     for items in items.values_mut() {
-        items.retain(|item| match counts.get_mut(item) {
+        items.retain(|item| match counts.get_mut(&meant(item)) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::aliases::Aliases;
 use super::constructors::{self, constructor};
 use super::paths::nameless;
 use crate::surface::{Item, Kind};
@@ -175,11 +176,17 @@ pub fn touched(old: &[Item], new: &[Item]) -> BTreeSet<String> {
 }
 
 fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {
-    let by_path = |items: &[Item]| -> BTreeMap<String, Item> {
-        let items = items.iter();
-        items.map(|it| (it.path.clone(), it.clone())).collect()
-    };
-    let (mut old, mut new) = (by_path(old), by_path(new));
+    let aliases = [old, new].map(Aliases::of_paths);
+    let (mut old, mut new) = (by_path(old, &aliases[0]), by_path(new, &aliases[1]));
+    for (path, item) in &mut new {
+        let was = old.get(path).map(|was| &was.shape);
+        // What is the same type by another name is no other type.
+        let [was_type, is_type] = [(was, &aliases[0]), (Some(&item.shape), &aliases[1])]
+            .map(|(shape, aliases)| shape.map(|shape| aliases.spelled_out(shape)));
+        if let Some(was) = was.filter(|_| was_type == is_type) {
+            item.shape.clone_from(was);
+        }
+    }
     let mut effects = constructors::effects(&old, &new);
     for items in [&mut old, &mut new] {
         items.retain(|_, item| item.kind != Kind::Given);
@@ -222,6 +229,15 @@ fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {
     effects.extend(lost.into_values().map(Effect::Lost));
     effects.sort_by(|one, other| one.item().path.cmp(&other.item().path));
     effects
+}
+
+/// The items by their paths. That of a trait may name types, which may have other names.
+fn by_path(items: &[Item], aliases: &Aliases) -> BTreeMap<String, Item> {
+    let path = |item: &Item| match item.kind {
+        Kind::Trait => aliases.spelled_out(&item.path),
+        _ => item.path.clone(),
+    };
+    items.iter().map(|it| (path(it), it.clone())).collect()
 }
 
 /// The argument that stood in the place of this one. The calls are the same, and what they ask may be not.

@@ -33,7 +33,7 @@ impl Way {
                 let items = old.surface.iter().chain(&new.surface);
                 items.map(|item| item.path.clone()).collect()
             },
-            code: code::differences(&old.tree, &new.tree),
+            code: code::differences(old, new),
             signs: &['+', '-'],
         }
     }
