@@ -113,7 +113,8 @@ impl<'a> Models<'a, '_> {
         if unsettled.is_empty() {
             return (Way::Shape, Shapes::default());
         }
-        if let Some(property) = self.optional_tag(schema, alternatives) {
+        let property = self.optional_tag(schema, alternatives);
+        if let Some(property) = property.or_else(|| self.told_within(alternatives)) {
             return (Way::Property { property }, Shapes::default());
         }
         let partly = Tests {

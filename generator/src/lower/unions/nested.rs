@@ -15,6 +15,28 @@ use super::selectors::{Claim, referred, selectors};
 const DEPTH: usize = 4;
 
 impl<'a> Models<'a, '_> {
+    /// The property by which a union among the alternatives tells its own variants, where the others say which values of
+    /// it are theirs, too; it gives each what selects it.
+    pub(super) fn told_within(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
+        let mut told = told_by(self.document, alternatives).into_iter();
+        let (property, selecting) = told.find_map(|property| {
+            let selecting = alternatives
+                .iter()
+                .map(|it| selecting(self.document, it, property));
+            let selecting: Vec<BTreeSet<String>> = selecting.collect();
+            let distinct: BTreeSet<&String> = selecting.iter().flatten().collect();
+            let count: usize = selecting.iter().map(BTreeSet::len).sum();
+            let are_told = count == distinct.len() && !selecting.iter().any(BTreeSet::is_empty);
+            are_told.then_some((property, selecting))
+        })?;
+        for (alternative, texts) in alternatives.iter_mut().zip(selecting) {
+            alternative.selectors = texts.into_iter().collect();
+            alternative.tests.clear();
+            alternative.is_read = true;
+        }
+        Some(property.to_owned())
+    }
+
     /// Lets what selects a variant of an alternative select the alternative, too, where it selects no other.
     pub(super) fn select_by_nested(&self, property: &str, alternatives: &mut [Alternative<'a>]) {
         let nested = alternatives
@@ -31,6 +53,30 @@ impl<'a> Models<'a, '_> {
             let own = texts.iter().filter(is_alone).cloned();
             alternative.selectors.extend(own);
         }
+    }
+}
+
+/// The properties by which unions tell their variants or heirs.
+fn told_by<'a>(document: Document<'a>, alternatives: &[Alternative<'a>]) -> BTreeSet<&'a str> {
+    let told = alternatives.iter().filter_map(|alternative| {
+        let located = document.schema(alternative.schema, &alternative.pointer)?;
+        let discriminator = located.value.schema_data.discriminator.as_ref()?;
+        Some(discriminator.property_name.as_str())
+    });
+    told.collect()
+}
+
+/// The texts that select the variants of an alternative, or that it lists for the property itself.
+fn selecting<'a>(
+    document: Document<'a>,
+    alternative: &Alternative<'a>,
+    property: &str,
+) -> BTreeSet<String> {
+    let (schema, pointer) = (alternative.schema, &alternative.pointer);
+    let nested = texts(document, schema, pointer, property, DEPTH);
+    match nested.is_empty() {
+        true => Claim::new(document, schema, pointer, property, None).listed,
+        false => nested,
     }
 }
 
