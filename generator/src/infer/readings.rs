@@ -56,22 +56,25 @@ impl Reading {
         }
     }
 
-    /// The first way that gives all of these texts, and a text for each of the variants.
+    /// The way that gives all of these texts, and a text for each of the variants. If there are several, and none takes
+    /// names as they are, all must give the same.
     pub fn of(seen: &[(&str, &Variant<'_>)], variants: &[Variant<'_>]) -> Option<Self> {
         let (text, variant) = seen.first()?;
         let ways = BASES
             .into_iter()
             .flat_map(|base| STYLES.into_iter().map(move |style| (base, style)));
-        ways.filter_map(|(base, style)| Self::cut(base, style, text, variant))
-            .find(|reading| {
-                let explains = |(text, variant): &(&str, &Variant<'_>)| {
-                    reading.text(variant).as_deref() == Some(text)
-                };
-                seen.iter().all(explains)
-                    && variants
-                        .iter()
-                        .all(|variant| reading.text(variant).is_some())
-            })
+        let ways = ways.filter_map(|(base, style)| Self::cut(base, style, text, variant));
+        let mut found = ways.filter_map(|reading| {
+            let explains = |(text, variant): &(&str, &Variant<'_>)| {
+                reading.text(variant).as_deref() == Some(text)
+            };
+            let texts = variants.iter().map(|variant| reading.text(variant));
+            let texts: Vec<String> = texts.collect::<Option<_>>()?;
+            seen.iter().all(explains).then_some((reading, texts))
+        });
+        let (first, texts) = found.next()?;
+        let are_alike = first.style == Style::AsItIs || found.all(|(_, other)| other == texts);
+        are_alike.then_some(first)
     }
 
     /// The way that gives this text for this variant, if there is one.

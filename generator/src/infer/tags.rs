@@ -42,19 +42,26 @@ struct Tagged<'a> {
 /// Proposes a discriminator for each union whose values carry a tag.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     let mut tags = Vec::new();
-    for (schema, seen) in sightings.all() {
-        let schemas = sightings.schemas;
+    let schemas = sightings.schemas;
+    let unions = sightings.all().filter_map(|(schema, seen)| {
         let union = Union::of(schemas, &schema).or_else(|| Union::of_heirs(schemas, &schema));
-        let Some(union) = union.filter(Union::can_be_mapped) else {
-            continue;
-        };
+        Some((schema, union.filter(Union::can_be_mapped)?, seen))
+    });
+    let unions: Vec<_> = unions.collect();
+    let undecided = unions.iter().filter(|(_, union, _)| !union.is_decided());
+    let known = undecided.filter_map(|(_, union, seen)| {
+        let candidate = candidate(schemas, union, seen, &BTreeSet::new())?;
+        Some(candidate.property)
+    });
+    let known: BTreeSet<&str> = known.collect();
+    for (schema, union, seen) in unions {
         if union.is_decided() {
             let candidate = unmapped(schemas, &union, seen);
             tags.extend(candidate.map(|it| tag(schemas, schema, &union, &it)));
             continue;
         }
-        let Some(candidate) = candidate(sightings.schemas, &union, seen) else {
-            doubts::find(sightings.schemas, &schema, &union, seen, findings);
+        let Some(candidate) = candidate(schemas, &union, seen, &known) else {
+            doubts::find(schemas, &schema, &union, seen, findings);
             continue;
         };
         if let Some(rival) = doubts::rival(&candidate) {
@@ -66,7 +73,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         }
         match candidate.conflicts(&schema, &union) {
             conflicts if conflicts.is_empty() => {
-                tags.push(tag(sightings.schemas, schema, &union, &candidate));
+                tags.push(tag(schemas, schema, &union, &candidate));
             }
             conflicts => findings.conflicts.extend(conflicts),
         }

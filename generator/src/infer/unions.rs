@@ -176,6 +176,12 @@ impl<'a> Union<'a> {
         self.variants.iter().all(is_told)
     }
 
+    /// Whether no variant speaks of any member, so that all that it says is its name.
+    pub fn is_of_names(&self) -> bool {
+        let mut shapes = self.variants.iter().map(|variant| &variant.shape);
+        shapes.all(|shape| shape.properties.is_empty() && shape.required.is_empty())
+    }
+
     /// Whether every variant is an object, and nothing else.
     pub fn has_only_objects(&self, schemas: Schemas<'a>) -> bool {
         let is_object = |variant: &Variant<'a>| {

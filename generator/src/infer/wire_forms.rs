@@ -80,6 +80,8 @@ fn of_union(
     let texts: Option<Vec<&str>> = wrong.iter().map(|seen| seen.value.as_str()).collect();
     let (update, evidence) = match texts {
         Some(texts) => match names(union, &texts) {
+            // One name of what has members may only stand there for what is meant.
+            Some(_) if !is_shown(wrong) && !union.is_of_names() => return None,
             Some(names) => {
                 let values = format!("{seen}; the values are the names of the variants.");
                 (

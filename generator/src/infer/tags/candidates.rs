@@ -12,8 +12,13 @@ use super::super::schemas::{Schema, Schemas};
 use super::super::sightings::Sighting;
 use super::super::unions::{Declared, Union};
 
-/// How many values of each variant show that a property which may be any text is a tag.
-const MANY: usize = 3;
+/// How many values of each variant show that a property which may be any text is a tag; or, where something else tells
+/// the variants, that one is of which no schema speaks.
+const MANY: usize = 5;
+
+/// How many values must name their variant by a property of which no schema speaks, where something else tells these, and
+/// it is the tag of no other union.
+const NAMED: usize = 2;
 
 /// A property that may be the tag of a union.
 pub struct Candidate<'e> {
@@ -38,14 +43,17 @@ pub struct Pair<'e> {
     pub rival: Option<usize>,
 }
 
-/// The best candidate among the properties of the values that were seen of a union.
+/// The best candidate among the properties of the values that were seen of a union. Some are known to be tags of
+/// others.
 pub fn candidate<'e>(
     schemas: Schemas<'e>,
     union: &Union<'e>,
     seen: &[Sighting<'e>],
+    known: &BTreeSet<&str>,
 ) -> Option<Candidate<'e>> {
+    let is_told = union.is_told_by_itself(schemas);
     candidates(schemas, union, seen)
-        .filter(|candidate| candidate.is_proved(union.is_told_by_itself(schemas)))
+        .filter(|candidate| candidate.is_proved(is_told, known.contains(candidate.property)))
         .min_by_key(|candidate| (candidate.is_declared, usize::MAX - candidate.named()))
 }
 
@@ -157,24 +165,29 @@ impl<'e> Candidate<'e> {
 
     /// Whether the property is a tag beyond doubt, conflicts aside. A property that the schemas describe as any text
     /// must always name a variant, and not always the same one, or else be a word of its own in many values of each
-    /// variant that nothing else tells. One that does not name variants must always be there, and be the same in all values
-    /// of a shape.
-    fn is_proved(&self, is_told: bool) -> bool {
+    /// variant. One that does not name variants must always be there, and be the same in all values of a shape. Where
+    /// something else tells the variants, it must be shown by more: what is read already is not to become unknown by chance.
+    fn is_proved(&self, is_told: bool, is_known: bool) -> bool {
         let variants = self.variants();
         if self.is_declared {
             let are_named = self.named() == self.pairs.len();
             let words: BTreeSet<&str> = self.pairs.iter().map(|pair| pair.text).collect();
             let are_words = words.len() == variants.len() && words.into_iter().all(is_word);
-            let are_told = are_words && !is_told && self.are_repeated(&variants, MANY);
+            let are_many = are_words && self.are_repeated(&variants, MANY);
             return self.is_complete()
                 && variants.len() > 1
                 && self.pairs.iter().all(|pair| pair.rival.is_none())
-                && (are_named || are_told);
+                && match is_told {
+                    true => are_named && are_many,
+                    false => are_named || are_many,
+                };
         }
         if self.named() > 0 {
-            return self.pairs.len() > self.strangers.len();
+            let is_shown = !is_told || is_known || self.named() >= NAMED;
+            return is_shown && self.pairs.len() > self.strangers.len();
         }
-        self.is_complete() && variants.len() > 1 && self.are_repeated(&variants, 2)
+        let least = if is_told { MANY } else { 2 };
+        self.is_complete() && variants.len() > 1 && self.are_repeated(&variants, least)
     }
 
     /// Whether all values of each variant have the same text, and there are as many of each.
