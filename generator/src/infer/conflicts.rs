@@ -96,6 +96,25 @@ pub fn likely_tag(
         .help("record more values, or say in an overlay that it is the discriminator")
 }
 
+/// A property beside a union may select its variants, and there are too few values to know.
+pub fn likely_sibling(
+    properties: (&str, &str),
+    meanings: &[(&str, String)],
+    values: usize,
+    pointer: &str,
+) -> Diagnostic {
+    let message = format!(
+        "{} may select the variant of {} beside it: it is {}; {} are too few to know",
+        code(properties.0),
+        code(properties.1),
+        told(meanings),
+        count(values, "value"),
+    );
+    Diagnostic::note("likely-tag", message).at(pointer).help(
+        "record more values, or say in an overlay what selects it, with `x-sibling-discriminator`",
+    )
+}
+
 /// A property would be a tag, were it not for a few values.
 pub fn contradicted_tag(
     property: &str,

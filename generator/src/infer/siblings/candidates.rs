@@ -16,6 +16,9 @@ use crate::lower::examples::selector;
 /// How many times as many values must agree as say otherwise before a property is spoken of.
 const TIMES: usize = 3;
 
+/// How often a text must be seen beside a variant that it does not name, so that it is surely more than chance.
+const MANY: usize = 5;
+
 /// A property that may select the variants of a union beside it.
 pub struct Candidate<'e> {
     pub property: &'e str,
@@ -23,6 +26,8 @@ pub struct Candidate<'e> {
     pub meanings: IndexMap<String, usize>,
     /// How many of the texts name the variant.
     named: usize,
+    /// Whether for several variants there is one that names it, or is seen many times.
+    pub is_shown: bool,
     /// The values of the union.
     pub values: Vec<Sighting<'e>>,
     /// Those that say otherwise.
@@ -99,12 +104,15 @@ impl<'e> Candidate<'e> {
         }
         numbers.shift_remove("");
         let mut meanings = IndexMap::new();
-        let mut sure = BTreeSet::new();
+        let (mut sure, mut shown) = (BTreeSet::new(), BTreeSet::new());
         let (mut named, mut once) = (0, 0);
         for (text, numbers) in &numbers {
             let (variant, number) = numbers.iter().max_by_key(|(_, number)| **number)?;
             let is_named = union.named(text) == Some(*variant);
             named += usize::from(is_named);
+            if is_named || *number >= MANY {
+                shown.insert(*variant);
+            }
             match is_named || *number > 1 {
                 true => drop(sure.insert(*variant)),
                 false => once += 1,
@@ -133,6 +141,7 @@ impl<'e> Candidate<'e> {
         (agreeing >= TIMES * (against.len() + once)).then(|| Self {
             property,
             named,
+            is_shown: shown.len() > 1,
             values: says.iter().map(|held| held.seen).collect(),
             against,
             meanings,

@@ -46,8 +46,15 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             found.retain(|candidate| Some(candidate.rank()) == most);
             match found.as_slice() {
                 [] => {}
-                [only] if only.against.is_empty() => {
+                [only] if only.against.is_empty() && only.is_shown => {
                     propose(schemas, &schema, &union, only, findings);
+                }
+                [only] if only.against.is_empty() => {
+                    let (meanings, values) = (meanings(&union, only), only.values.len());
+                    let properties = (only.property, key);
+                    let note =
+                        conflicts::likely_sibling(properties, &meanings, values, &schema.pointer);
+                    findings.notes.push(note);
                 }
                 [first, others @ ..] => {
                     findings
@@ -174,11 +181,7 @@ fn listed(
     if let (Some(other), true) = (others.first(), first.against.is_empty()) {
         return conflicts::siblings([first.property, other.property], key, pointer);
     }
-    let name = |index: usize| union.variants[index].schema.name();
-    let meanings = first.meanings.iter();
-    let meanings: Vec<(&str, String)> = meanings
-        .map(|(text, variant)| (text.as_str(), name(*variant)))
-        .collect();
+    let meanings = meanings(union, first);
     let numbers = (first.against.len(), first.values.len());
     let place = first
         .against
@@ -186,4 +189,12 @@ fn listed(
         .map(|seen: &Sighting<'_>| seen.example.place.as_str());
     let place = place.unwrap_or_default();
     conflicts::contradicted_sibling((first.property, key), &meanings, numbers, place, pointer)
+}
+
+/// The texts of a candidate, each with the name of the variant that goes with it.
+fn meanings<'c>(union: &Union<'_>, candidate: &'c Candidate<'_>) -> Vec<(&'c str, String)> {
+    let name = |index: usize| union.variants[index].schema.name();
+    let meanings = candidate.meanings.iter();
+    let meanings = meanings.map(|(text, variant)| (text.as_str(), name(*variant)));
+    meanings.collect()
 }
