@@ -65,37 +65,59 @@ const POSSIBLE: &[&str] = &[
     "valid",
 ];
 
-/// Words right before a list by which it is a part of something else.
-const JOINED: &[&str] = &["and", "of", "or", "to"];
+/// Words right before a list by which it is what the value is, and no part of something else.
+const BEING: &[&str] = &["are", "be", "is"];
 
 /// Words in a sentence before its list by which that is of what is not allowed, of when it is, or of a part.
 const CONDITIONS: &[&str] = &[
+    "after",
+    "apart",
+    "before",
+    "begin",
+    "beginning",
+    "begins",
+    "besides",
     "but",
     "can't",
     "cannot",
+    "contain",
     "contains",
     "default",
+    "differ",
+    "differs",
+    "end",
+    "ending",
     "ends",
     "except",
     "excluding",
     "if",
     "ignored",
+    "include",
+    "includes",
+    "instead",
     "isn't",
     "mustn't",
     "never",
     "no",
     "not",
+    "once",
     "only",
     "formerly",
     "prefixed",
     "previously",
     "some",
+    "start",
+    "starting",
     "starts",
     "suffixed",
     "than",
     "unless",
+    "unlike",
+    "until",
     "when",
+    "whenever",
     "where",
+    "while",
     "whose",
     "without",
 ];
@@ -104,6 +126,9 @@ const CONDITIONS: &[&str] = &[
 const DOUBTS: &[&str] = &[
     "comma",
     "separated",
+    "delimited",
+    "combin",
+    "wildcard",
     "for example",
     "e.g.",
     "such as",
@@ -132,6 +157,29 @@ const MORE: &[&str] = &[
     "can also",
     "any other",
     "or any",
+    "any string",
+    "any text",
+    "any value",
+    "free text",
+    "append",
+    "prepend",
+    "suffix",
+    "negated",
+    "otherwise",
+    "custom",
+    "configurable",
+    "contact us",
+    "among others",
+    "subject to change",
+    "full list",
+    "complete list",
+    "currently",
+    "at present",
+    "for now",
+    "at the moment",
+    "time of writing",
+    "unknown values",
+    "be added",
 ];
 
 /// A text with a list that cannot be read, or with two.
@@ -288,10 +336,10 @@ fn is_otherwise(before: &str, is_of_values: bool) -> bool {
     let sentence = before.rsplit(". ").next().unwrap_or(before);
     let mut words = sentence.split_whitespace();
     let last = words.clone().next_back().unwrap_or_default();
-    let is_apart = last.is_empty() || last.ends_with([',', ':', ';', '-', ')']);
+    let is_apart = last.is_empty() || last.ends_with([',', ':', ';', '-', '(', ')']);
     let is_said_of_it = match is_of_values {
         true => is_apart || POSSIBLE.contains(&last),
-        false => !JOINED.contains(&last),
+        false => is_apart || BEING.contains(&last),
     };
     !is_said_of_it || words.any(|word| CONDITIONS.contains(&word))
 }

@@ -14,6 +14,12 @@ const UNSURE: &[&str] = &[
     "only",
 ];
 
+/// Words of a list without quotes by which it goes on, or says that there may be nothing.
+const NO_VALUES: &[&str] = &[
+    "blank", "custom", "empty", "missing", "nothing", "null", "omitted", "other", "others",
+    "similar", "unset",
+];
+
 /// The values of a list with which a text begins; in brackets alone where something else makes it doubtful.
 pub fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {
     if let Some(rest) = rest.strip_prefix('[') {
@@ -30,7 +36,12 @@ pub fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<Stri
     }
     let values = match quoted_list(rest) {
         Some(values) => values,
-        None if takes_words => word_list(&without_remarks(rest)?)?,
+        None if takes_words => {
+            let words = word_list(&without_remarks(rest)?)?;
+            let is_no_value =
+                |word: &String| NO_VALUES.contains(&word.to_ascii_lowercase().as_str());
+            (!words.iter().any(is_no_value)).then_some(words)?
+        }
         None => return None,
     };
     (values.len() > 1).then_some(values)
@@ -84,7 +95,7 @@ pub fn quoted(text: &str) -> Option<(String, &str)> {
     let quote = quotes.find(|quote| text.starts_with(quote))?;
     let (value, after) = text[quote.len()..].split_once(quote)?;
     let value = value.trim_matches('`');
-    let is_value = !value.is_empty() && !value.contains(['<', '{', '*', '`', '"']);
+    let is_value = !value.is_empty() && !value.contains(['<', '{', '*', '`', '"', '$']);
     (is_value && !is_form(value)).then(|| (value.to_owned(), after))
 }
 
@@ -128,7 +139,10 @@ fn word_list(rest: &str) -> Option<Vec<String>> {
 /// A text that is one word, and no range.
 pub fn word(text: &str) -> Option<String> {
     let is_sign = |sign: char| sign.is_alphanumeric() || "_-.:/".contains(sign);
-    let is_word = !text.is_empty() && text.chars().all(is_sign) && !text.ends_with(['.', ':']);
+    let is_word = !text.is_empty()
+        && text.chars().all(is_sign)
+        && !text.starts_with(':')
+        && !text.ends_with(['.', ':']);
     (is_word && !is_range(text) && !is_form(text)).then(|| text.to_owned())
 }
 
@@ -142,11 +156,12 @@ fn is_range(text: &str) -> bool {
     text.contains("..") || ends.is_some_and(|(first, last)| is_end(first) && is_end(last))
 }
 
-/// Whether a text stands for points in time that are written like it: `YYYY-MM-DD`.
+/// Whether a text stands for points in time that are written like it (`YYYY-MM-DD`), or for what begins like it
+/// (`https://`).
 fn is_form(text: &str) -> bool {
-    ["yyyy", "hh:mm", "mm/dd", "dd/mm"]
-        .iter()
-        .any(|form| text.to_ascii_lowercase().contains(form))
+    let text = text.to_ascii_lowercase();
+    let mut forms = ["yyyy", "hh:mm", "mm/dd", "dd/mm"].into_iter();
+    text.ends_with("://") || forms.any(|form| text.contains(form))
 }
 
 fn unquoted(text: &str) -> &str {

@@ -18,15 +18,15 @@ const AFTER: &[&str] = &[":", " -", " \u{2013}", " \u{2014}", " (", " =>", "."];
 /// The values of the only such list, and the text without it.
 pub fn listed(description: &str) -> Option<(Vec<String>, String)> {
     let lines: Vec<&str> = description.lines().collect();
-    let introduces = |line: &&str| {
-        let small = line.trim().to_ascii_lowercase();
+    let introduces = |index: &usize| {
+        let paragraph = paragraph(&lines[..=*index]);
         let mut leads = LEADS.iter().filter(|(_, takes_words)| *takes_words);
         leads.any(|(lead, _)| {
-            let start = small.len().checked_sub(lead.len());
-            small.ends_with(lead) && start.is_some_and(|start| is_meant(&small, start))
+            let start = paragraph.len().checked_sub(lead.len());
+            paragraph.ends_with(lead) && start.is_some_and(|start| is_meant(&paragraph, start))
         })
     };
-    let first = lines.iter().position(introduces)? + 1;
+    let first = (0..lines.len()).find(introduces)? + 1;
     let points = lines[first..].iter().take_while(|line| {
         let is_deeper = line.starts_with([' ', '\t']);
         point(line).is_some() || line.trim().is_empty() || is_deeper
@@ -38,7 +38,15 @@ pub fn listed(description: &str) -> Option<(Vec<String>, String)> {
     let own = points.iter().filter(|(own, _)| *own == depth);
     let values: Vec<String> = own.map(|(_, text)| value(text)).collect::<Option<_>>()?;
     let rest = [&lines[..first - 1], &lines[end..]].concat().join("\n");
-    (values.len() > 1).then_some((values, rest))
+    let goes_on = lines.get(end).is_some_and(|line| line.starts_with("Or "));
+    (values.len() > 1 && !goes_on).then_some((values, rest))
+}
+
+/// The last paragraph of some lines, in one line and in small letters.
+fn paragraph(lines: &[&str]) -> String {
+    let own = lines.rsplit(|line| line.trim().is_empty()).next();
+    let own = own.into_iter().flatten().map(|line| line.trim());
+    own.collect::<Vec<_>>().join(" ").to_ascii_lowercase()
 }
 
 /// How far a point is indented, and what it says, if a line is one.
