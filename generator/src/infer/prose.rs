@@ -65,8 +65,10 @@ const POSSIBLE: &[&str] = &[
     "valid",
 ];
 
-/// Words right before a list by which it is what the value is, and no part of something else.
-const BEING: &[&str] = &["are", "be", "is"];
+/// Words right before a list by which it is what the value is or is to be, and no part of something else.
+const BEING: &[&str] = &[
+    "are", "be", "can", "choose", "is", "may", "must", "select", "should", "specify", "will",
+];
 
 /// Words in a sentence before its list by which that is of what is not allowed, of when it is, or of a part.
 const CONDITIONS: &[&str] = &[
@@ -173,7 +175,6 @@ const MORE: &[&str] = &[
     "subject to change",
     "full list",
     "complete list",
-    "currently",
     "at present",
     "for now",
     "at the moment",
@@ -221,7 +222,9 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
         }
     }
     for (start, _) in small.match_indices(ONLY) {
-        if !is_meant(&small, start) || !is_of_itself(&small[..start]) {
+        let before = &small[..start];
+        let is_meant = is_word_start(&small, start) && !is_about_a_part(before);
+        if !is_meant || is_conditional(before) || !is_of_itself(before) {
             continue;
         }
         let after = text[start + ONLY.len()..].trim_start();
@@ -334,12 +337,18 @@ fn is_about_a_part(before: &str) -> bool {
 /// Whether the words before a list make something else of it: `max values: [10, 20]`, `not values: [..]`.
 fn is_otherwise(before: &str, is_of_values: bool) -> bool {
     let sentence = before.rsplit(". ").next().unwrap_or(before);
-    let mut words = sentence.split_whitespace();
-    let last = words.clone().next_back().unwrap_or_default();
+    let last = sentence.split_whitespace().next_back().unwrap_or_default();
     let is_apart = last.is_empty() || last.ends_with([',', ':', ';', '-', '(', ')']);
     let is_said_of_it = match is_of_values {
         true => is_apart || POSSIBLE.contains(&last),
         false => is_apart || BEING.contains(&last),
     };
-    !is_said_of_it || words.any(|word| CONDITIONS.contains(&word))
+    !is_said_of_it || is_conditional(before)
+}
+
+/// Whether a sentence says before its list that this is of what is not allowed, of when it is, or of a part.
+fn is_conditional(before: &str) -> bool {
+    let sentence = before.rsplit(". ").next().unwrap_or(before);
+    let mut words = sentence.split_whitespace();
+    words.any(|word| CONDITIONS.contains(&word))
 }
