@@ -14,10 +14,9 @@ const UNSURE: &[&str] = &[
     "only",
 ];
 
-/// Words of a list without quotes by which it goes on, or says that there may be nothing.
+/// Words of a list without quotes by which it says that there may be nothing, or more.
 const NO_VALUES: &[&str] = &[
-    "blank", "custom", "empty", "missing", "nothing", "null", "omitted", "other", "others",
-    "similar", "unset",
+    "blank", "empty", "nothing", "null", "omitted", "similar", "unset",
 ];
 
 /// The values of a list with which a text begins; in brackets alone where something else makes it doubtful.
