@@ -231,7 +231,7 @@ fn named_heirs<'a>(
 
 /// Leaves the texts that heirs list to those among them that say them of themselves, and says which do. What one narrows,
 /// and what is the name of one below, it leaves to none above it; of what an heir only has from what it is composed of,
-/// its own name alone selects it. If that is not there, each such text may be its own, and is of none above it.
+/// its own name alone selects it.
 fn leave_to_narrower(
     document: Document<'_>,
     names: &[&str],
@@ -241,33 +241,25 @@ fn leave_to_narrower(
 ) -> Vec<bool> {
     let above: Vec<Vec<&str>> = names.iter().map(|name| document.elders_of(name)).collect();
     let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
-    let lists: BTreeMap<&str, BTreeSet<String>> = elders
-        .iter()
-        .filter_map(|elder| Some((*elder, claim_of(document, elder, property)?.listed)))
-        .collect();
+    let elders = elders.into_iter().filter_map(|elder| {
+        let claim = claim_of(document, elder, property)?;
+        Some((elder, claim.listed))
+    });
+    let elders: BTreeMap<&str, BTreeSet<String>> = elders.collect();
     let says_so = listed.iter().zip(&above).map(|(listed, above)| {
-        let mut above = above.iter().filter_map(|elder| lists.get(elder));
+        let mut above = above.iter().filter_map(|elder| elders.get(elder));
         !above.any(|elder| elder == listed)
     });
     let says_so: Vec<bool> = says_so.collect();
     let is_name = |index: usize, text: &str| words(text) == words(names[index]);
     let is_below = |index: usize, other: usize| above[index].contains(&names[other]);
-    let is_open = |(index, claim): (usize, &Claim)| {
-        let has_name = listed[index].iter().any(|text| is_name(index, text));
-        let is_selected = has_name || !claim.mapped.is_empty() || !claim.inherited.is_empty();
-        !says_so[index] && !is_selected && !elders.contains(names[index])
-    };
-    let is_open: Vec<bool> = claims.iter().enumerate().map(is_open).collect();
     for (index, claim) in claims.iter_mut().enumerate() {
         let is_of_another = |text: &str| {
             let mut others = (0..names.len()).filter(|other| listed[*other].contains(text));
             others.any(|other| match (says_so[index], says_so[other]) {
                 (true, true) => is_below(other, index),
                 (false, true) => !is_below(index, other),
-                (true, false) => {
-                    let may_be_its = is_open[other] && !is_name(index, text);
-                    is_below(other, index) && (is_name(other, text) || may_be_its)
-                }
+                (true, false) => is_below(other, index) && is_name(other, text),
                 (false, false) => false,
             })
         };
