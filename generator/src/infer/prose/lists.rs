@@ -14,11 +14,6 @@ const UNSURE: &[&str] = &[
     "only",
 ];
 
-/// Words of a list without quotes by which it says that there may be nothing, or more.
-const NO_VALUES: &[&str] = &[
-    "blank", "empty", "nothing", "null", "omitted", "similar", "unset",
-];
-
 /// The values of a list with which a text begins; in brackets alone where something else makes it doubtful.
 pub fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<String>> {
     if let Some(rest) = rest.strip_prefix('[') {
@@ -35,12 +30,7 @@ pub fn list(rest: &str, takes_words: bool, is_doubtful: bool) -> Option<Vec<Stri
     }
     let values = match quoted_list(rest) {
         Some(values) => values,
-        None if takes_words => {
-            let words = word_list(&without_remarks(rest)?)?;
-            let is_no_value =
-                |word: &String| NO_VALUES.contains(&word.to_ascii_lowercase().as_str());
-            (!words.iter().any(is_no_value)).then_some(words)?
-        }
+        None if takes_words => word_list(&without_remarks(rest)?)?,
         None => return None,
     };
     (values.len() > 1).then_some(values)
