@@ -73,13 +73,13 @@ pub fn differences(old: &Output, new: &Output) -> Code {
     let meant = aliases.each_ref();
     let meant = meant.map(|aliases| |item: &str| aliases.spelled_out(&without_module(item)));
     let (mut old, mut new) = (items(&old.tree, &new.tree), items(&new.tree, &old.tree));
-    let mut common = counts(&old, &meant[0]);
-    let others = counts(&new, &meant[1]);
+    let mut common = counts(&old, meant[0]);
+    let others = counts(&new, meant[1]);
     for (item, count) in &mut common {
         *count = (*count).min(others.get(item).copied().unwrap_or_default());
     }
-    take(&mut old, common.clone(), &meant[0]);
-    take(&mut new, common, &meant[1]);
+    take(&mut old, common.clone(), meant[0]);
+    take(&mut new, common, meant[1]);
 
     let mut code = Code::default();
     let others = declared(&new);
