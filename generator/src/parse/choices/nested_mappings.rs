@@ -4,9 +4,10 @@
 //! oneOf: [I, C]    with    mapping: { a: A }    and    I: { oneOf: [A, B] }    give I    mapping: { a: A }
 //! ```
 //!
-//! Both tell their variants by the same property, so that a value of `A` says the same of itself in both.
+//! Both tell their variants by the same property, so that a value of `A` says the same of itself in both. What anything
+//! else refers to as well is left as it is: there a value may be called otherwise.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
@@ -18,13 +19,16 @@ use super::families::{
 /// What a choice among the components is to map: its name, the value, and the name of what that selects.
 type Mapping = (String, String, String);
 
-/// Gives each choice with a name what choices that list it map to its own variants.
+/// Gives each choice with a name what the only choice that refers to it maps to its own variants.
 pub fn map_within(tree: &mut Node) {
+    let mut references = BTreeMap::new();
+    count(tree, &mut references);
     for _ in 0..ROUNDS {
         let mut found = BTreeSet::new();
         if let Some(schemas) = schemas(tree) {
             collect(tree, schemas, &mut found);
         }
+        found.retain(|(choice, ..)| references.get(choice) == Some(&1));
         if found.is_empty() {
             break;
         }
@@ -33,6 +37,14 @@ pub fn map_within(tree: &mut Node) {
             choice.and_then(|choice| map(choice, value, &name));
         }
     }
+}
+
+/// Counts how often each component is referred to.
+fn count(node: &Node, references: &mut BTreeMap<String, usize>) {
+    if let Some(name) = component(node) {
+        *references.entry(name.to_owned()).or_default() += 1;
+    }
+    node.children().for_each(|child| count(child, references));
 }
 
 fn map(choice: &mut Node, value: String, name: &str) -> Option<()> {
