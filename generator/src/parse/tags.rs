@@ -11,8 +11,8 @@ use heck::ToUpperCamelCase;
 use serde_json::Value;
 
 use super::choices::families::{
-    ancestors, component, mapped, mapping, own_selector, parents, parts, referred, schema_mut,
-    schemas, selectors,
+    ancestors, component, mapped, mapping, own_selector, parents, parts, references, referred,
+    schema_mut, schemas, selectors,
 };
 use super::tree::{Content, Node, Spot};
 use leaves::leaves;
@@ -44,7 +44,7 @@ type Tags = BTreeMap<(Vec<String>, String), Tag>;
 /// than a variant.
 pub fn declare(tree: &mut Node) {
     let mut tags = Tags::new();
-    let mut uses = BTreeMap::new();
+    let uses = references(tree);
     for (name, key, spot) in lone(tree) {
         // What has no heirs tells none, and has the property itself.
         let schema = schema_mut(tree, &name).and_then(Node::members_mut);
@@ -52,7 +52,7 @@ pub fn declare(tree: &mut Node) {
         tags.entry((vec![name], key)).or_default().spot = Some(spot);
     }
     if let Some(schemas) = schemas(tree) {
-        collect(tree, schemas, &mut tags, &mut uses);
+        collect(tree, schemas, &mut tags);
         collect_heirs(schemas, &mut tags);
     }
     let names = schemas(tree).and_then(Node::members).into_iter().flatten();
@@ -111,14 +111,11 @@ fn lone(tree: &Node) -> Vec<(String, String, Spot)> {
     lone.collect()
 }
 
-/// Finds the unions, and counts how often each schema is referred to.
-fn collect(node: &Node, schemas: &Node, tags: &mut Tags, uses: &mut BTreeMap<String, usize>) {
-    if let Some(name) = component(node) {
-        *uses.entry(name.to_owned()).or_default() += 1;
-    }
+/// Finds the unions.
+fn collect(node: &Node, schemas: &Node, tags: &mut Tags) {
     collect_of(node, schemas, tags);
     for child in node.children() {
-        collect(child, schemas, tags, uses);
+        collect(child, schemas, tags);
     }
 }
 

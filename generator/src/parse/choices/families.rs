@@ -1,6 +1,6 @@
 //! Which components are composed of which, and which list which.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
@@ -105,6 +105,19 @@ pub fn selectors(schema: &Node, name: &str) -> Vec<String> {
 pub fn mapped(target: &Node) -> Option<&str> {
     let text = target.text()?;
     Some(text.strip_prefix(SCHEMAS).unwrap_or(text))
+}
+
+/// How often each component is referred to.
+pub fn references(tree: &Node) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let mut waiting = vec![tree];
+    while let Some(node) = waiting.pop() {
+        if let Some(name) = component(node) {
+            *counts.entry(name.to_owned()).or_default() += 1;
+        }
+        waiting.extend(node.children());
+    }
+    counts
 }
 
 /// The component that a schema refers to, and its name, through any that only refer to another.

@@ -7,13 +7,13 @@
 //! Both tell their variants by the same property, so that a value of `A` says the same of itself in both. What anything
 //! else refers to as well is left as it is: there a value may be called otherwise.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::ROUNDS;
 use super::families::{
-    component, mapped, property, referred, schema_mut, schemas, selectors, variants,
+    component, mapped, property, references, schema_mut, schemas, selectors, variants,
 };
 
 /// What a choice among the components is to map: its name, the value, and the name of what that selects.
@@ -21,8 +21,7 @@ type Mapping = (String, String, String);
 
 /// Gives each choice with a name what the only choice that refers to it maps to its own variants.
 pub fn map_within(tree: &mut Node) {
-    let mut references = BTreeMap::new();
-    count(tree, &mut references);
+    let references = references(tree);
     for _ in 0..ROUNDS {
         let mut found = BTreeSet::new();
         if let Some(schemas) = schemas(tree) {
@@ -37,14 +36,6 @@ pub fn map_within(tree: &mut Node) {
             choice.and_then(|choice| map(choice, value, &name));
         }
     }
-}
-
-/// Counts how often each component is referred to.
-fn count(node: &Node, references: &mut BTreeMap<String, usize>) {
-    if let Some(name) = component(node) {
-        *references.entry(name.to_owned()).or_default() += 1;
-    }
-    node.children().for_each(|child| count(child, references));
 }
 
 fn map(choice: &mut Node, value: String, name: &str) -> Option<()> {
@@ -74,9 +65,9 @@ fn collect_of(node: &Node, schemas: &Node, found: &mut BTreeSet<Mapping>) -> Opt
         let Some(name) = mapped(target).filter(|name| !is_own(name)) else {
             continue;
         };
-        let inner = listed
-            .iter()
-            .filter_map(|variant| referred(variant, schemas));
+        // One by another name may be referred to by that as well.
+        let inner = listed.iter().filter_map(component);
+        let inner = inner.filter_map(|choice| Some((choice, schemas.get(choice)?)));
         let inner = inner.filter(|(_, inner)| {
             let own = inner.get("discriminator").and_then(|it| it.get("mapping"));
             let is_new = own.is_none_or(|own| own.get(value).is_none());
