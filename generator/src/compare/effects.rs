@@ -179,12 +179,12 @@ fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {
     let aliases = [old, new].map(Aliases::of_paths);
     let (mut old, mut new) = (by_path(old, &aliases[0]), by_path(new, &aliases[1]));
     for (path, item) in &mut new {
-        let was = old.get(path).map(|was| &was.shape);
+        let Some(was) = old.get(path).filter(|was| was.shape != item.shape) else {
+            continue;
+        };
         // What is the same type by another name is no other type.
-        let [was_type, is_type] = [(was, &aliases[0]), (Some(&item.shape), &aliases[1])]
-            .map(|(shape, aliases)| shape.map(|shape| aliases.spelled_out(shape)));
-        if let Some(was) = was.filter(|_| was_type == is_type) {
-            item.shape.clone_from(was);
+        if aliases[0].spelled_out(&was.shape) == aliases[1].spelled_out(&item.shape) {
+            item.shape.clone_from(&was.shape);
         }
     }
     let mut effects = constructors::effects(&old, &new);

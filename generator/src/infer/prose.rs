@@ -238,8 +238,8 @@ fn in_sentences(description: &str) -> Result<Option<Vec<String>>, Unread> {
     }
     for (start, _) in small.match_indices(ONLY) {
         let before = &small[..start];
-        let is_meant = is_word_start(&small, start) && !is_about_a_part(before);
-        if !is_meant || is_conditional(before) || !is_of_itself(before) {
+        let is_of_part = is_about_a_part(before) || is_conditional(before);
+        if !is_word_start(&small, start) || is_of_part || !is_of_itself(before) {
             continue;
         }
         let after = text[start + ONLY.len()..].trim_start();
