@@ -10,7 +10,7 @@ use crate::resolve::{Located, Object, Placed};
 
 use super::models::{Hint, Models};
 use super::places;
-use super::types::forms::{Form, form};
+use super::types::forms::{Form, form, meant};
 use super::unions::is_narrower;
 use super::values::Values;
 
@@ -139,18 +139,9 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// What a schema comes to, through all that only says more of its place.
-    fn meant(&self, (schema, pointer): &Placed<'a>) -> Option<Located<'a, Schema>> {
-        let located = self.document.schema(*schema, pointer)?;
-        match form(self.document, located.value, &located.pointer) {
-            Form::Same(only) if located.component.is_none() => self.meant(&only),
-            _ => Some(located),
-        }
-    }
-
     /// Whether a schema says what another one says, but for what describes it.
     fn is_same(&self, one: &Placed<'a>, other: &Placed<'a>) -> bool {
-        let kinds = [one, other].map(|placed| self.meant(placed));
+        let kinds = [one, other].map(|(schema, pointer)| meant(self.document, *schema, pointer));
         let [Some(one), Some(other)] = kinds else {
             return false;
         };
@@ -162,7 +153,7 @@ impl<'a> Models<'a, '_> {
 
     /// Whether a schema is a variant of another one, or an heir of it.
     fn is_narrower(&self, one: &Placed<'a>, other: &Placed<'a>) -> bool {
-        let kinds = [one, other].map(|placed| self.meant(placed));
+        let kinds = [one, other].map(|(schema, pointer)| meant(self.document, *schema, pointer));
         match kinds {
             [Some(one), Some(other)] => is_narrower(self.document, &one, &other),
             _ => false,

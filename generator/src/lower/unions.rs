@@ -36,6 +36,7 @@ pub mod tags;
 mod tests;
 pub mod undecided;
 mod untagged;
+mod within;
 
 use std::collections::BTreeSet;
 

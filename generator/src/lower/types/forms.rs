@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::{Kind, TextForm};
 use crate::parse::ANY_TEXT;
-use crate::resolve::{Document, Placed, SchemaRef};
+use crate::resolve::{Document, Located, Placed, SchemaRef};
 
 use super::super::unions::referred;
 use super::super::values::Values;
@@ -71,6 +71,21 @@ pub fn form<'a>(document: Document<'a>, schema: &'a Schema, pointer: &str) -> Fo
         },
         SchemaKind::Not { .. } => Form::Unknown,
         SchemaKind::Any(any) => any_form(document, schema, any, pointer),
+    }
+}
+
+/// What a schema comes to, through all that only says more of its place.
+pub fn meant<'a>(
+    document: Document<'a>,
+    schema: impl Into<SchemaRef<'a>>,
+    pointer: &str,
+) -> Option<Located<'a, Schema>> {
+    let located = document.schema(schema, pointer)?;
+    match form(document, located.value, &located.pointer) {
+        Form::Same((only, pointer)) if located.component.is_none() => {
+            meant(document, only, &pointer)
+        }
+        _ => Some(located),
     }
 }
 

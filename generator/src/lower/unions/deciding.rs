@@ -114,8 +114,9 @@ impl<'a> Models<'a, '_> {
             return (Way::Shape, Shapes::default());
         }
         let property = self.optional_tag(schema, alternatives);
-        if let Some(property) = property.or_else(|| self.told_within(alternatives)) {
-            return (Way::Property { property }, Shapes::default());
+        let way = property.map(|property| Way::Property { property });
+        if let Some(way) = way.or_else(|| self.told_within(alternatives)) {
+            return (way, Shapes::default());
         }
         let partly = Tests {
             partly: true,

@@ -7,36 +7,16 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 use crate::resolve::{Document, Located};
 
 use super::super::models::{Models, component_pointer};
+use super::super::types::forms::meant;
 use super::Alternative;
 use super::families::{component_of, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
+use super::within::selecting;
 
 /// How deep unions may stand in unions.
-const DEPTH: usize = 4;
+pub const DEPTH: usize = 4;
 
 impl<'a> Models<'a, '_> {
-    /// The property by which a union among the alternatives tells its own variants, where the others say which values of
-    /// it are theirs, too; it gives each what selects it.
-    pub(super) fn told_within(&self, alternatives: &mut [Alternative<'a>]) -> Option<String> {
-        let mut told = told_by(self.document, alternatives).into_iter();
-        let (property, selecting) = told.find_map(|property| {
-            let selecting = alternatives
-                .iter()
-                .map(|it| selecting(self.document, it, property));
-            let selecting: Vec<BTreeSet<String>> = selecting.collect();
-            let distinct: BTreeSet<&String> = selecting.iter().flatten().collect();
-            let count: usize = selecting.iter().map(BTreeSet::len).sum();
-            let are_told = count == distinct.len() && !selecting.iter().any(BTreeSet::is_empty);
-            are_told.then_some((property, selecting))
-        })?;
-        for (alternative, texts) in alternatives.iter_mut().zip(selecting) {
-            alternative.selectors = texts.into_iter().collect();
-            alternative.tests.clear();
-            alternative.is_read = true;
-        }
-        Some(property.to_owned())
-    }
-
     /// Lets what selects a variant of an alternative select the alternative, too, where it selects no other.
     pub(super) fn select_by_nested(&self, property: &str, alternatives: &mut [Alternative<'a>]) {
         let nested = alternatives
@@ -56,32 +36,8 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// The properties by which unions tell their variants or heirs.
-fn told_by<'a>(document: Document<'a>, alternatives: &[Alternative<'a>]) -> BTreeSet<&'a str> {
-    let told = alternatives.iter().filter_map(|alternative| {
-        let located = document.schema(alternative.schema, &alternative.pointer)?;
-        let discriminator = located.value.schema_data.discriminator.as_ref()?;
-        Some(discriminator.property_name.as_str())
-    });
-    told.collect()
-}
-
-/// The texts that select the variants of an alternative, or that it lists for the property itself.
-fn selecting<'a>(
-    document: Document<'a>,
-    alternative: &Alternative<'a>,
-    property: &str,
-) -> BTreeSet<String> {
-    let (schema, pointer) = (alternative.schema, &alternative.pointer);
-    let nested = texts(document, schema, pointer, property, DEPTH);
-    match nested.is_empty() {
-        true => Claim::new(document, schema, pointer, property, None).listed,
-        false => nested,
-    }
-}
-
 /// The texts that select the variants of a schema, if the property tells them apart.
-fn texts<'a>(
+pub fn texts<'a>(
     document: Document<'a>,
     schema: &'a ReferenceOr<Schema>,
     pointer: &str,
@@ -90,14 +46,18 @@ fn texts<'a>(
 ) -> BTreeSet<String> {
     let known = || {
         let depth = depth.checked_sub(1)?;
-        let located = document.schema(schema, pointer)?;
-        let (keyword, variants) = variants(located.value);
+        let located = meant(document, schema, pointer)?;
+        let variants = listed(&located);
         let Some(discriminator) = &located.value.schema_data.discriminator else {
-            let names = variants.iter().map(|it| component_of(document, it));
+            let names = variants.iter().map(|(it, _)| component_of(document, it));
             let names = names.collect::<Option<Vec<_>>>();
-            let names = names.filter(|names| !names.is_empty())?;
-            let (_, selectors) = inherited(document, &names, |it, _| it == property)?;
-            return Some(selectors.into_iter().flatten().collect());
+            let names = names.filter(|names| !names.is_empty());
+            let inherited = names.and_then(|it| inherited(document, &it, |it, _| it == property));
+            if let Some((_, selectors)) = inherited {
+                return Some(selectors.into_iter().flatten().collect());
+            }
+            let selecting = selecting(document, &variants, property, depth)?;
+            return Some(selecting.into_iter().flatten().collect());
         };
         if discriminator.property_name != property {
             return None;
@@ -107,13 +67,12 @@ fn texts<'a>(
             return Some(heirs.into_iter().flat_map(|heir| heir.selectors).collect());
         }
         let mapping = &discriminator.mapping;
-        let within = variants.iter().enumerate().map(|(index, variant)| {
-            let pointer = format!("{}/{keyword}/{index}", located.pointer);
+        let within = variants.iter().map(|(variant, pointer)| {
             let mapped = mapping.iter();
             let mapped = mapped.filter(|(_, target)| names(document, target, variant));
-            let claim = Claim::new(document, variant, &pointer, property, referred(variant));
+            let claim = Claim::new(document, *variant, pointer, property, referred(variant));
             let claim = claim.mapped(mapped.map(|(text, _)| text));
-            (claim, texts(document, variant, &pointer, property, depth))
+            (claim, texts(document, variant, pointer, property, depth))
         });
         let (claims, nested): (Vec<Claim>, Vec<BTreeSet<String>>) = within.unzip();
         let own = selectors(&claims, |text| mapping.contains_key(text));
@@ -202,6 +161,14 @@ fn is_listed(
             let is_within = || located().is_some_and(|it| is_listed(document, name, &it, depth));
             says_no_more && (own == name || is_within())
         })
+}
+
+/// The variants that a schema lists, and where each stands.
+pub fn listed<'a>(schema: &Located<'a, Schema>) -> Vec<(&'a ReferenceOr<Schema>, String)> {
+    let (keyword, variants) = variants(schema.value);
+    let place = |index| format!("{}/{keyword}/{index}", schema.pointer);
+    let variants = variants.iter().enumerate();
+    variants.map(|(index, it)| (it, place(index))).collect()
 }
 
 /// The variants that a schema lists, and the keyword that does.

@@ -9,7 +9,7 @@ use crate::ir::types::Type as ReadAs;
 use crate::ir::unions::{Kind, Question, Test};
 use crate::resolve::{Document, Located, Object, Placed, Undeclared};
 
-use super::super::super::types::forms::{Form, form};
+use super::super::super::types::forms::{Form, form, meant};
 use super::super::super::values::Values;
 use super::scalars::{no, yes};
 use super::{Pair, Told};
@@ -115,7 +115,7 @@ fn agree<'a>(document: Document<'a>, object: &Object<'a>, other: &Object<'a>) ->
 /// Whether all digits of the numbers that are of both are kept where they are read as the first: a binary fraction
 /// keeps those of another alone.
 fn keeps_digits<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
-    let format = |schemas| match &meant(document, schemas)?.value.schema_kind {
+    let format = |schemas| match &only(document, schemas)?.value.schema_kind {
         SchemaKind::Type(Type::Number(kind)) => match kind.format {
             VariantOrUnknownOrEmpty::Item(format) => Some(format),
             _ => None,
@@ -149,15 +149,11 @@ fn may_be_binary<'a>(document: Document<'a>, placed: &Placed<'a>, depth: usize) 
     }
 }
 
-/// The schema of a member that has one alone, through all that only says more of its place.
-fn meant<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a, Schema>> {
-    let [(schema, pointer)] = schemas else {
-        return None;
-    };
-    let located = document.schema(*schema, pointer)?;
-    match form(document, located.value, &located.pointer) {
-        Form::Same(only) if located.component.is_none() => meant(document, &[only]),
-        _ => Some(located),
+/// The schema of a member that has one alone.
+fn only<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a, Schema>> {
+    match schemas {
+        [(schema, pointer)] => meant(document, *schema, pointer),
+        _ => None,
     }
 }
 
@@ -168,7 +164,7 @@ fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed
         values.kinds.contains(&Kind::Null)
     });
     let agree_on_null = own_null == other_null;
-    match (meant(document, own), meant(document, others)) {
+    match (only(document, own), only(document, others)) {
         (Some(own), Some(other)) => {
             let [one, another] = [&own, &other].map(|it| typed(it.value));
             let is_one = own.component.is_some() && own.component == other.component;
