@@ -28,7 +28,7 @@ use std::collections::BTreeSet;
 use openapiv3::OpenAPI;
 use serde_json::Value;
 
-pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OWN_VALUE, STANDS_FOR, is_of_place};
+pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OR_FILE, OWN_VALUE, STANDS_FOR, is_of_place};
 pub use downgrade::FURTHER_EXAMPLES;
 pub use files::{File, NeededFile, further_files, needed_files};
 pub use numbers::Numbers;

@@ -12,7 +12,7 @@ use wiremock::{Mock, MockServer, ResponseTemplate, matchers};
 
 use crate::calls::answer::{Decode, Json, Nothing};
 use crate::calls::error::Error;
-use crate::calls::multipart::{FilePart, Multipart};
+use crate::calls::multipart::{FileOr, FilePart, Multipart};
 use crate::calls::style::Style;
 use crate::echo::{self, Echo};
 use crate::values::number::Number;
@@ -28,6 +28,28 @@ async fn sent(body: Multipart) -> Result<String, Error> {
     let media_type = &echo.headers["content-type"][0];
     let boundary = media_type.strip_prefix("multipart/form-data; boundary=");
     Ok(echo.body.replace(boundary.unwrap(), "*"))
+}
+
+#[tokio::test]
+async fn a_part_is_a_file_or_what_stands_in_place_of_one() -> Result<(), Error> {
+    let one: FileOr<String> = FilePart::new("cat.png", "1").into();
+    let address: FileOr<String> = "https://example.com/cat.png".into();
+    let body = Multipart::new()
+        .file_or("photo", "image/png", [one, address])
+        .file_or("map", "image/png", [FileOr::from(json!({ "id": 7 }))]);
+
+    assert_eq!(
+        sent(body).await?,
+        "--*\r\n\
+         Content-Disposition: form-data; name=\"photo\"; filename=\"cat.png\"\r\n\
+         Content-Type: image/png\r\n\r\n1\r\n\
+         --*\r\n\
+         Content-Disposition: form-data; name=\"photo\"\r\n\r\nhttps://example.com/cat.png\r\n\
+         --*\r\nContent-Disposition: form-data; name=\"map\"\r\n\
+         Content-Type: application/json\r\n\r\n{\"id\":7}\r\n\
+         --*--\r\n"
+    );
+    Ok(())
 }
 
 #[tokio::test]

@@ -40,6 +40,33 @@ impl FilePart {
     }
 }
 
+/// A file to be sent, or what the API takes in place of one, such as where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileOr<T> {
+    /// The file.
+    File(FilePart),
+    /// What stands in place of one.
+    Other(T),
+}
+
+impl<T> From<FilePart> for FileOr<T> {
+    fn from(file: FilePart) -> Self {
+        Self::File(file)
+    }
+}
+
+impl<T: Serialize> From<T> for FileOr<T> {
+    fn from(other: T) -> Self {
+        Self::Other(other)
+    }
+}
+
+impl From<&str> for FileOr<String> {
+    fn from(text: &str) -> Self {
+        Self::Other(text.to_owned())
+    }
+}
+
 /// The parts of a body. A name may be used several times.
 #[derive(Debug, Default)]
 pub struct Multipart {
@@ -140,6 +167,20 @@ impl Multipart {
         files.into_iter().fold(self, |body, file| {
             let media_type = file.media_type.unwrap_or_else(|| media_type.to_owned());
             body.part(name.clone(), Some(file.name), Some(media_type), file.bytes)
+        })
+    }
+
+    /// Adds each value as [`file`](Self::file) does where it is one, and else as [`value`](Self::value) does.
+    pub fn file_or<T: Serialize>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        media_type: &str,
+        values: impl IntoIterator<Item = FileOr<T>>,
+    ) -> Self {
+        let name = name.into();
+        values.into_iter().fold(self, |body, value| match value {
+            FileOr::File(file) => body.file(name.clone(), media_type, [file]),
+            FileOr::Other(other) => body.value(name.clone(), [other]),
         })
     }
 

@@ -95,6 +95,7 @@ fn step(part: &Part, name: impl ToTokens, values: &TokenStream) -> TokenStream {
         PartKind::Json(None) => quote!(.json(#name, #values)),
         PartKind::Json(Some(media_type)) => quote!(.json_as(#name, #media_type, #values)),
         PartKind::File(media_type) => quote!(.file(#name, #media_type, #values)),
+        PartKind::FileOr(media_type) => quote!(.file_or(#name, #media_type, #values)),
     }
 }
 

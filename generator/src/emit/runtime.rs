@@ -108,7 +108,8 @@ const MOCK_ANSWER: RuntimeFile =
     runtime_file!("testing", "mock_answer", ["MockAnswer"], Some("mock"));
 const MOCK_REQUEST: RuntimeFile =
     runtime_file!("testing", "mock_request", ["MockRequest"], Some("mock"));
-const MULTIPART: RuntimeFile = runtime_file!("calls", "multipart", ["FilePart", "Multipart"]);
+const MULTIPART: RuntimeFile =
+    runtime_file!("calls", "multipart", ["FileOr", "FilePart", "Multipart"]);
 const NESTING: RuntimeFile = runtime_file!("values", "nesting", []);
 const NULL: RuntimeFile = runtime_file!("values", "null", []);
 const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);

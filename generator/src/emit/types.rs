@@ -54,6 +54,11 @@ pub fn kind(kind: &Type, scope: &mut Scope<'_>) -> TokenStream {
             scope.import("crate::calls::multipart", "FilePart");
             quote!(FilePart)
         }
+        Type::FileOr(other) => {
+            scope.import("crate::calls::multipart", "FileOr");
+            let other = self::kind(other, scope);
+            quote!(FileOr<#other>)
+        }
         Type::Parts => {
             scope.import("crate::calls::multipart", "Multipart");
             quote!(Multipart)

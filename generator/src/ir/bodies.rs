@@ -47,4 +47,6 @@ pub enum PartKind {
     Json(Option<String>),
     /// A file; of this media type, unless it says otherwise.
     File(String),
+    /// A file, of this media type, unless it says otherwise; or text where the value is one, and else JSON.
+    FileOr(String),
 }

@@ -19,6 +19,8 @@ pub enum Type {
     Bytes,
     /// A file: a part of a body, and nothing else.
     File,
+    /// A file, or what stands in place of one: a part of a body, and nothing else.
+    FileOr(Box<Type>),
     /// The parts of a body of which the description says nothing.
     Parts,
     /// Any JSON value, as text.
@@ -36,12 +38,14 @@ pub enum Type {
 }
 
 impl Type {
-    /// What stands inside of lists, maps and boxes.
+    /// What stands inside of lists, maps and boxes, or in place of a file.
     pub fn innermost(&self) -> &Self {
         match self {
-            Self::List(inner) | Self::Map(inner) | Self::OrNull(inner) | Self::Boxed(inner) => {
-                inner.innermost()
-            }
+            Self::List(inner)
+            | Self::Map(inner)
+            | Self::OrNull(inner)
+            | Self::Boxed(inner)
+            | Self::FileOr(inner) => inner.innermost(),
             kind => kind,
         }
     }

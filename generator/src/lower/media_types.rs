@@ -1,8 +1,11 @@
 //! Media types: what a body is read or written as.
 
 use indexmap::IndexMap;
-use openapiv3::{MediaType, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty};
+use openapiv3::{
+    MediaType, Schema, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
+};
 
+use crate::parse::OR_FILE;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, SchemaRef};
 
@@ -29,6 +32,8 @@ pub enum Content {
 pub enum Files {
     One,
     Several,
+    /// One, or what is none.
+    OneOrNone,
 }
 
 /// One of the media types of a body.
@@ -71,25 +76,25 @@ impl<'a> Document<'a> {
 
     /// What a schema says of texts, if its values are texts.
     fn text(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a StringType> {
-        match self.meant(schema)? {
+        match &self.meant(schema)?.schema_kind {
             SchemaKind::Type(Type::String(text)) => Some(text),
             _ => None,
         }
     }
 
     /// What a schema is; what only says more of another is as that.
-    fn meant(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a SchemaKind> {
-        let mut kind = &self.schema(schema, "")?.value.schema_kind;
+    fn meant(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a Schema> {
+        let mut meant = self.schema(schema, "")?.value;
         for _ in 0..DEPTH {
-            let SchemaKind::AllOf { all_of } = kind else {
+            let SchemaKind::AllOf { all_of } = &meant.schema_kind else {
                 break;
             };
             let [only] = all_of.as_slice() else {
                 break;
             };
-            kind = &self.schema(only, "")?.value.schema_kind;
+            meant = self.schema(only, "")?.value;
         }
-        Some(kind)
+        Some(meant)
     }
 
     /// Whether a schema of a body of parts says nothing of these: it is a text or bytes as a whole, or an
@@ -106,23 +111,34 @@ impl<'a> Document<'a> {
         is_text || object.is_some_and(|object| object.properties.is_empty())
     }
 
-    /// Whether a schema is that of one file or of several, if it is of files.
+    /// Whether a schema is that of one file or of several, or of a file or something else, if it is of files.
     pub fn files(self, schema: impl Into<SchemaRef<'a>>) -> Option<Files> {
         self.files_within(schema, FILES_DEPTH)
     }
 
     fn files_within(self, schema: impl Into<SchemaRef<'a>>, depth: usize) -> Option<Files> {
         let depth = depth.checked_sub(1)?;
-        match self.meant(schema)? {
+        let meant = self.meant(schema)?;
+        match &meant.schema_kind {
+            SchemaKind::Type(Type::String(_))
+                if meant.schema_data.extensions.contains_key(OR_FILE) =>
+            {
+                Some(Files::OneOrNone)
+            }
             SchemaKind::Type(Type::String(text)) => is_binary(text).then_some(Files::One),
             SchemaKind::Type(Type::Array(list)) => {
-                let items = self.files_within(list.items.as_ref()?, depth);
-                items.map(|_| Files::Several)
+                match self.files_within(list.items.as_ref()?, depth)? {
+                    Files::OneOrNone => Some(Files::OneOrNone),
+                    Files::One | Files::Several => Some(Files::Several),
+                }
             }
             SchemaKind::OneOf { one_of: variants } | SchemaKind::AnyOf { any_of: variants } => {
-                let variants = variants.iter().map(|it| self.files_within(it, depth));
-                let variants: Option<Vec<Files>> = variants.collect();
-                variants?.into_iter().max()
+                let files = variants.iter().map(|it| self.files_within(it, depth));
+                let files: Vec<Files> = files.flatten().collect();
+                match files.len() == variants.len() {
+                    true => files.into_iter().max(),
+                    false => files.first().map(|_| Files::OneOrNone),
+                }
             }
             _ => None,
         }

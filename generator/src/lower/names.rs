@@ -28,6 +28,7 @@ const TYPES: &[&str] = &[
     "Display",
     "Eq",
     "Err",
+    "FileOr",
     "FilePart",
     "From",
     "Hash",

@@ -134,22 +134,26 @@ impl<'a> Models<'a, '_> {
     /// A file, or a list of files, in place of the texts that a schema speaks of. One or several are a list: on the way,
     /// nothing tells one file from a list of one.
     fn file(&self, kind: &Type, files: Files) -> Type {
+        let of_entry = match files {
+            Files::One | Files::Several => Files::One,
+            Files::OneOrNone => Files::OneOrNone,
+        };
         match (kind, self.entries(kind), files) {
-            (_, Some(entry), _) => Type::List(Box::new(self.file(entry, Files::One))),
+            (_, Some(entry), _) => Type::List(Box::new(self.file(entry, of_entry))),
             (Type::OrNull(kind), None, _) => self.file(kind, files),
             (_, None, Files::One) => Type::File,
             (_, None, Files::Several) => Type::List(Box::new(Type::File)),
+            (_, None, Files::OneOrNone) => Type::FileOr(Box::new(kind.clone())),
         }
     }
 
     /// How values of a type are written: as text, where they are one, and else as JSON.
     fn part(&self, kind: &Type, media_type: Option<&str>) -> Part {
         let entry = self.entries(kind);
+        let of_file = of_bytes(media_type.unwrap_or("application/octet-stream")).to_owned();
         let kind = match self.unnamed(entry.unwrap_or(kind)) {
-            Type::File => {
-                let media_type = media_type.unwrap_or("application/octet-stream");
-                PartKind::File(of_bytes(media_type).to_owned())
-            }
+            Type::File => PartKind::File(of_file),
+            Type::FileOr(_) => PartKind::FileOr(of_file),
             _ if media_type.is_some_and(is_json) => {
                 let unusual = text(media_type).filter(|media_type| media_type != JSON);
                 return Part {

@@ -222,9 +222,12 @@ impl<'a> Models<'a, '_> {
         }
     }
 
-    /// Whether other types stand for it: texts, numbers, what a variant holds, any JSON.
+    /// Whether other types stand for it: texts, numbers, what a variant holds, any JSON, a file.
     fn is_converted(&self, kind: &Type) -> bool {
-        let is_plain = matches!(self.unnamed(kind), Type::Bytes | Type::Json | Type::Number);
+        let is_plain = matches!(
+            self.unnamed(kind),
+            Type::Bytes | Type::FileOr(_) | Type::Json | Type::Number
+        );
         is_plain || self.is_text(kind) || self.is_union(kind)
     }
 

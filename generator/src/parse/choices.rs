@@ -41,6 +41,7 @@ use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
 pub use circles::break_circles;
+pub use copies::OR_FILE;
 pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};
 pub use heirs::name_listed_parents;
 pub use hoisting::hoist_told;

@@ -16,6 +16,7 @@ pub fn kind(kind: &Type) -> String {
         Type::DateTime => "DateTime".to_owned(),
         Type::Bytes => "Bytes".to_owned(),
         Type::File => "FilePart".to_owned(),
+        Type::FileOr(other) => format!("FileOr<{}>", self::kind(other)),
         Type::Parts => "Multipart".to_owned(),
         Type::Json => "RawJson".to_owned(),
         Type::List(entry) => format!("Vec<{}>", self::kind(entry)),

@@ -85,7 +85,7 @@ impl<'a> Fitting<'a> {
             Type::Float | Type::Number => expected(value.is_number(), "number"),
             Type::Boolean => expected(value.is_boolean(), "boolean"),
             Type::Json => Vec::new(),
-            Type::Bytes | Type::File | Type::Parts => expected(false, "JSON"),
+            Type::Bytes | Type::File | Type::FileOr(_) | Type::Parts => expected(false, "JSON"),
             Type::OrNull(_) if value.is_null() => Vec::new(),
             Type::OrNull(kind) | Type::Boxed(kind) => self.value(kind, value, place),
             Type::List(entry) => match value.as_array() {

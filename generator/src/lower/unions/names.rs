@@ -240,7 +240,7 @@ fn words(kind: &Type) -> String {
         Type::Bytes | Type::File | Type::Parts => "Bytes".to_owned(),
         Type::List(entry) => words(entry) + "List",
         Type::Map(value) => words(value) + "Map",
-        Type::OrNull(kind) | Type::Boxed(kind) => words(kind),
+        Type::OrNull(kind) | Type::Boxed(kind) | Type::FileOr(kind) => words(kind),
     }
 }
 

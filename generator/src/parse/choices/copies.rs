@@ -8,6 +8,9 @@ use super::REMARKS;
 use super::checks::CHECKS;
 use super::families::{referred, schemas, target};
 
+/// What a text says that stands for files, too, which only forms tell from texts.
+pub const OR_FILE: &str = "x-or-file";
+
 /// The formats by which texts are told apart.
 const TOLD: &[&str] = &["date", "date-time", "ipv4", "ipv6", "uuid"];
 
@@ -96,11 +99,17 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let differ = others
         .iter()
         .any(|it| format(&variants[*it]) != format(&variants[*first]));
+    let is_file = |index: &usize| format(&variants[*index]).as_deref() == Some("binary");
+    let has_files = differ && alike.iter().any(is_file);
     let mut nullable = alike.iter().filter_map(|it| variants[*it].get("nullable"));
     let nullable = nullable.find(|it| is_true(it)).cloned();
+    let spot = variants[*first].spot;
     if let Some(first) = variants[*first].members_mut() {
         if differ {
             first.shift_remove("format");
+        }
+        if has_files {
+            first.insert(OR_FILE.to_owned(), Node::scalar(spot, true));
         }
         first.extend(nullable.map(|it| ("nullable".to_owned(), it)));
     }
