@@ -359,7 +359,7 @@ pub fn misplaced_sibling_union(union: &str, pointer: &str) -> Diagnostic {
         ),
     )
     .at(pointer)
-    .help("make it a property of an object that has the selecting property")
+    .help("make it a property of an object that has the selecting property, or what a list or map there holds")
 }
 
 /// A mapping to something that is no variant.

@@ -67,7 +67,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "misplaced-union",
-        "The variant of this union is selected by a property beside it. Here it stands where nothing is beside it, such as in a list.",
+        "The variant of this union is selected by a property beside it. Here it stands where nothing is beside it, such as in a list that is an answer as a whole.",
     ),
     (
         "mapping-target",

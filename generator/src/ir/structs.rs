@@ -191,13 +191,15 @@ pub struct Others {
     pub kind: Type,
 }
 
-/// A field whose union is selected by another field of the same struct.
+/// A field whose union, or each union in whose list or map, is selected by another field of the same struct.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Selection {
     /// The field that holds the union.
     pub field: String,
     /// Its presence.
     pub presence: Presence,
+    /// In what the field holds the union, from the outside.
+    pub layers: Vec<Layer>,
     /// The union's name.
     pub union: String,
     /// The union's variant for what is not read yet.
@@ -208,4 +210,12 @@ pub struct Selection {
     pub sibling_presence: Presence,
     /// Whether the selecting field is a text. A number or a boolean is as good as its text.
     pub is_text: bool,
+}
+
+/// What holds a union in a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layer {
+    List,
+    Map,
+    OrNull,
 }

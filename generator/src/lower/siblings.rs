@@ -4,21 +4,70 @@ use crate::errors;
 use crate::ir::bodies::Parts;
 use crate::ir::models::{Model, ModelKind};
 use crate::ir::operations::{Answer, Operation};
+use crate::ir::structs::Layer;
 use crate::ir::types::Type;
-use crate::ir::unions::Way;
+use crate::ir::unions::{Union, Way};
 
 use super::models::Models;
 
+/// How deep lists and maps may hold a union.
+const DEPTH: usize = 8;
+
+/// A union that a property beside it selects.
+pub struct Selected<'m> {
+    /// Its name.
+    pub name: &'m str,
+    /// The union.
+    pub union: &'m Union,
+    /// The property.
+    pub property: &'m str,
+    /// What holds it in the place of which the property is a sibling, from the outside.
+    pub layers: Vec<Layer>,
+}
+
 impl Models<'_, '_> {
-    /// Reports such unions in lists, maps, other unions and under other names.
+    /// The union that a type is, or that its lists and maps hold, where a property beside the type selects it.
+    pub fn selected_union<'m>(&'m self, kind: &'m Type) -> Option<Selected<'m>> {
+        let mut kind = kind;
+        let mut layers = Vec::new();
+        while layers.len() < DEPTH {
+            kind = match self.unnamed(kind) {
+                Type::List(entry) => {
+                    layers.push(Layer::List);
+                    entry
+                }
+                Type::Map(value) => {
+                    layers.push(Layer::Map);
+                    value
+                }
+                Type::OrNull(inner) => {
+                    layers.push(Layer::OrNull);
+                    inner
+                }
+                Type::Model(name) => {
+                    let ModelKind::Union(union) = &self.model(name)?.kind else {
+                        return None;
+                    };
+                    let Way::Sibling { property } = &union.way else {
+                        return None;
+                    };
+                    return Some(Selected {
+                        name,
+                        union,
+                        property,
+                        layers,
+                    });
+                }
+                _ => return None,
+            };
+        }
+        None
+    }
+
+    /// Reports such unions where they are no property: among further members, and in other unions.
     pub fn check_siblings(&mut self, model: &Model) {
         match &model.kind {
             ModelKind::Struct(kind) | ModelKind::Parts(Parts { members: kind, .. }) => {
-                for field in &kind.fields {
-                    if let Some(inner) = inner(&field.kind) {
-                        self.check_alone(inner, &field.origin);
-                    }
-                }
                 if let Some(others) = &kind.others {
                     self.check_alone(&others.kind, &model.origin);
                 }
@@ -28,8 +77,7 @@ impl Models<'_, '_> {
                     self.check_alone(&variant.member, &model.origin);
                 }
             }
-            ModelKind::Alias(kind) => self.check_alone(kind, &model.origin),
-            ModelKind::Enum(_) | ModelKind::Newtype => {}
+            ModelKind::Alias(_) | ModelKind::Enum(_) | ModelKind::Newtype => {}
         }
     }
 
@@ -44,23 +92,9 @@ impl Models<'_, '_> {
     }
 
     fn check_alone(&mut self, kind: &Type, pointer: &str) {
-        let Type::Model(name) = kind.innermost() else {
-            return;
-        };
-        let Some(ModelKind::Union(union)) = self.model(name).map(|model| &model.kind) else {
-            return;
-        };
-        if matches!(union.way, Way::Sibling { .. }) {
-            self.diagnostics
-                .push(errors::misplaced_sibling_union(name, pointer));
+        if let Some(selected) = self.selected_union(kind) {
+            let diagnostic = errors::misplaced_sibling_union(selected.name, pointer);
+            self.diagnostics.push(diagnostic);
         }
-    }
-}
-
-/// What stands inside a list or map.
-fn inner(kind: &Type) -> Option<&Type> {
-    match kind {
-        Type::List(inner) | Type::Map(inner) | Type::OrNull(inner) => Some(inner.innermost()),
-        _ => None,
     }
 }

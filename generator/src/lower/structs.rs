@@ -13,7 +13,6 @@ use crate::ir::enums::Value;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Integer, Passing, Type};
-use crate::ir::unions::Way;
 use crate::parse::HAS_HEIRS;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
@@ -295,20 +294,26 @@ impl<'a> Models<'a, '_> {
             .collect()
     }
 
-    /// The fields whose union another field selects.
+    /// The fields whose unions another field selects.
     fn selections(&mut self, fields: &[Field]) -> Vec<Selection> {
         let mut selections = Vec::new();
         for field in fields {
-            let Some((union, unknown, property)) = self.selected_union(field) else {
+            let Some(selected) = self.selected_union(&field.kind) else {
                 continue;
             };
+            // That the union names no property has been reported.
+            let property = selected.property.to_owned();
+            if property.is_empty() {
+                continue;
+            }
             let sibling = fields.iter().find(|sibling| sibling.wire == property);
             match sibling {
                 Some(sibling) if self.selects(&sibling.kind) => selections.push(Selection {
                     field: field.name.clone(),
                     presence: field.presence,
-                    union,
-                    unknown,
+                    layers: selected.layers,
+                    union: selected.name.to_owned(),
+                    unknown: selected.union.unknown.clone(),
                     sibling: sibling.name.clone(),
                     sibling_presence: sibling.presence,
                     is_text: self.is_text(&sibling.kind),
@@ -328,24 +333,6 @@ impl<'a> Models<'a, '_> {
     fn selects(&self, kind: &Type) -> bool {
         let is_scalar = matches!(self.unnamed(kind), Type::Integer(_) | Type::Boolean);
         is_scalar || self.is_text(kind)
-    }
-
-    /// The union of a field, its unknown variant, and the property that selects.
-    fn selected_union(&self, field: &Field) -> Option<(String, String, String)> {
-        let Type::Model(name) = &field.kind else {
-            return None;
-        };
-        let ModelKind::Union(union) = &self.model(name)?.kind else {
-            return None;
-        };
-        let Way::Sibling { property } = &union.way else {
-            return None;
-        };
-        // That the union names no property has been reported.
-        if property.is_empty() {
-            return None;
-        }
-        Some((name.clone(), union.unknown.clone(), property.clone()))
     }
 }
 

@@ -7,7 +7,7 @@ use quote::quote;
 use super::super::ident;
 use super::super::imports::Imports;
 use crate::ir::models::Model;
-use crate::ir::structs::{Presence, Selection, Struct};
+use crate::ir::structs::{Layer, Presence, Selection, Struct};
 
 /// `Deserialize` around the derived reader, and `Serialize` as derived.
 pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
@@ -105,9 +105,20 @@ fn selection(selection: &Selection) -> TokenStream {
                 None => quote!(value.#sibling.to_string()),
                 Some(only) => quote!(#only.map_or_else(String::new, ToString::to_string)),
             };
-            (Some(quote!(let #sibling = #text;)), quote!(&#sibling))
+            (Some(quote!(let selector = #text;)), quote!(&selector))
         }
     };
+    if !selection.layers.is_empty() {
+        let entries = entries(selection);
+        return quote! {
+            #text
+            for entry in #entries {
+                if let #union::#unknown(raw) = entry {
+                    *entry = #union::select(#selector, raw.clone());
+                }
+            }
+        };
+    }
     match selection.presence {
         Presence::Required => quote! {
             #text
@@ -128,4 +139,25 @@ fn selection(selection: &Selection) -> TokenStream {
             }
         },
     }
+}
+
+/// Each union in the lists and maps of a field.
+fn entries(selection: &Selection) -> TokenStream {
+    let field = ident(&selection.field);
+    let missing = match selection.presence {
+        Presence::Required => 0,
+        Presence::Nullable | Presence::Optional | Presence::OptionalJson => 1,
+        Presence::OptionalNullable => 2,
+    };
+    let missing = std::iter::repeat_n(&Layer::OrNull, missing);
+    let mut layers = missing.chain(&selection.layers);
+    let first = match layers.next() {
+        Some(Layer::Map) => quote!(values_mut()),
+        _ => quote!(iter_mut()),
+    };
+    let others = layers.map(|layer| match layer {
+        Layer::List | Layer::OrNull => quote!(.flatten()),
+        Layer::Map => quote!(.flat_map(|map| map.values_mut())),
+    });
+    quote!(value.#field.#first #(#others)*)
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use crate::ir::envelope::Envelope;
 use crate::ir::examples::{Contradiction, Reading};
 use crate::ir::models::{Model, ModelKind, Module};
-use crate::ir::structs::{Field, Presence, Struct};
+use crate::ir::structs::{Field, Layer, Presence, Struct};
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::Union;
 
@@ -176,12 +176,44 @@ impl<'a> Fitting<'a> {
                 let text = sibling.and_then(|sibling| selector(members.get(&sibling.wire)?));
                 match self.models.get(selection.union.as_str()).map(|it| &it.kind) {
                     Some(ModelKind::Union(union)) => {
-                        self.union(union, value, text.as_deref(), place)
+                        self.selected(union, &selection.layers, value, text.as_deref(), place)
                     }
                     _ => Vec::new(),
                 }
             }
             (_, None) => self.value(&field.kind, value, place),
+        }
+    }
+
+    /// A value that another member selects, or each in its lists and maps.
+    fn selected(
+        &self,
+        union: &Union,
+        layers: &[Layer],
+        value: &Value,
+        beside: Option<&str>,
+        place: &str,
+    ) -> Vec<Problem> {
+        let Some((layer, layers)) = layers.split_first() else {
+            return self.union(union, value, beside, place);
+        };
+        let within = |value, place: &str| self.selected(union, layers, value, beside, place);
+        match (layer, value) {
+            (Layer::List, Value::Array(entries)) => {
+                let entries = entries.iter().enumerate();
+                let place = |index: usize| format!("{place}[{index}]");
+                let problems = entries.flat_map(|(index, value)| within(value, &place(index)));
+                problems.collect()
+            }
+            (Layer::Map, Value::Object(members)) => {
+                let members = members.iter();
+                let problems = members.flat_map(|(key, value)| within(value, &inner(place, key)));
+                problems.collect()
+            }
+            (Layer::OrNull, Value::Null) => Vec::new(),
+            (Layer::OrNull, value) => within(value, place),
+            (Layer::List, value) => is_no("list", value, place),
+            (Layer::Map, value) => is_no("object", value, place),
         }
     }
 

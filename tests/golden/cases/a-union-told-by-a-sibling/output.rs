@@ -112,14 +112,14 @@ impl Serialize for Reading {
 impl<'de> Deserialize<'de> for Reading {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let mut value = Self::deserialize(deserializer)?;
-        let code = value
+        let selector = value
             .code
             .iter()
             .flatten()
             .next()
             .map_or_else(String::new, ToString::to_string);
         if let Some(ReadingValue::Unknown(raw)) = value.value {
-            value.value = Some(ReadingValue::select(&code, raw));
+            value.value = Some(ReadingValue::select(&selector, raw));
         }
         Ok(value)
     }
