@@ -1,5 +1,7 @@
 //! What `drift` proposes is carried out, round by round, until nothing differs.
 
+#[path = "drift/entries.rs"]
+mod entries;
 #[path = "drift/heirs.rs"]
 mod heirs;
 #[path = "drift/wrapped.rs"]

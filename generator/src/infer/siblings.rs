@@ -12,6 +12,9 @@ use crate::resolve::component;
 use super::schemas::{Schema, Schemas};
 pub use undeclared::find;
 
+/// How deep lists and maps are looked into.
+const DEPTH: usize = 8;
+
 /// What a property beside a union selects.
 pub enum Selected<'a> {
     /// Nothing beside the schema selects anything.
@@ -22,7 +25,36 @@ pub enum Selected<'a> {
     Unknown { property: &'a str, text: String },
 }
 
-/// What is selected of a property's schema in this object.
+/// Where the values of a property stand that a sibling may select, and these: it itself, or what its lists and maps hold.
+pub fn entries<'e>(
+    schemas: Schemas<'e>,
+    property: &Schema<'e>,
+    value: Option<&'e Value>,
+) -> (Schema<'e>, Vec<&'e Value>) {
+    let mut place = property.clone();
+    let mut values = Vec::from_iter(value);
+    for _ in 0..DEPTH {
+        let schema = schemas.followed(&place);
+        let is_map = schema.map("properties").is_empty();
+        let further = schema.child("additionalProperties");
+        place = match (schema.child("items"), further.filter(|_| is_map)) {
+            (Some(items), _) => {
+                let lists = values.into_iter().filter_map(Value::as_array);
+                values = lists.flatten().collect();
+                items
+            }
+            (None, Some(further)) => {
+                let maps = values.into_iter().filter_map(Value::as_object);
+                values = maps.flat_map(Map::values).collect();
+                further
+            }
+            (None, None) => break,
+        };
+    }
+    (place, values)
+}
+
+/// What is selected of a property's schema, or of that of its entries, in this object.
 pub fn selected<'a>(
     schemas: Schemas<'a>,
     schema: &Schema<'a>,

@@ -2,7 +2,7 @@
 //! it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ptr;
+use std::{mem, ptr};
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
@@ -33,6 +33,8 @@ pub struct Sightings<'e> {
     /// The schemas that have been followed for each value of the example at hand.
     described: BTreeMap<*const Value, BTreeSet<String>>,
     depth: usize,
+    /// What stands beside the property at hand, or beside that of which an entry is.
+    beside: Option<&'e Map<String, Value>>,
     choose: Choose<'e>,
 }
 
@@ -52,6 +54,7 @@ impl<'e> Sightings<'e> {
             seen: IndexMap::new(),
             described: BTreeMap::new(),
             depth: 0,
+            beside: None,
             choose,
         };
         for example in examples {
@@ -126,7 +129,7 @@ impl<'e> Sightings<'e> {
             Value::Array(items) => {
                 if let Some(schema) = schema.child("items") {
                     for value in items {
-                        self.follow(&schema, Sighting { value, example });
+                        self.follow_beside(&schema, self.beside, Sighting { value, example });
                     }
                 }
             }
@@ -135,9 +138,11 @@ impl<'e> Sightings<'e> {
                     schema.map("properties").into_iter().collect();
                 let additional = schema.child("additionalProperties");
                 for (key, value) in members {
-                    let property = properties.get(key.as_str()).or(additional.as_ref());
-                    if let Some(property) = property {
-                        self.follow_property(property, members, Sighting { value, example });
+                    let seen = Sighting { value, example };
+                    match (properties.get(key.as_str()), &additional) {
+                        (Some(property), _) => self.follow_beside(property, Some(members), seen),
+                        (None, Some(further)) => self.follow_beside(further, self.beside, seen),
+                        (None, None) => {}
                     }
                 }
             }
@@ -145,17 +150,20 @@ impl<'e> Sightings<'e> {
         }
     }
 
-    /// Goes on with a property, or with what a property beside it selects.
-    fn follow_property(
+    /// Goes on with a property, or an entry of one, or with what a property beside it selects.
+    fn follow_beside(
         &mut self,
-        property: &Schema<'e>,
-        members: &Map<String, Value>,
+        place: &Schema<'e>,
+        beside: Option<&'e Map<String, Value>>,
         seen: Sighting<'e>,
     ) {
-        match selected(self.schemas, property, members) {
-            Selected::Alone => self.follow(property, seen),
+        let outer = mem::replace(&mut self.beside, beside);
+        let selected = beside.map(|members| selected(self.schemas, place, members));
+        match selected.unwrap_or(Selected::Alone) {
+            Selected::Alone => self.follow(place, seen),
             Selected::Variant(variant) => self.follow(&variant, seen),
             Selected::Unknown { .. } => {}
         }
+        self.beside = outer;
     }
 }

@@ -11,7 +11,7 @@ use crate::infer::kinds::{Kind, kinds};
 use crate::infer::required;
 use crate::infer::schemas::Schema;
 use crate::infer::shapes::Shape;
-use crate::infer::siblings::{Selected, selected};
+use crate::infer::siblings::{Selected, entries, selected};
 use crate::infer::sightings::{Sighting, Sightings};
 use crate::infer::unions::Union;
 use crate::infer::words::code;
@@ -188,13 +188,16 @@ impl<'e> Search<'_, 'e> {
             self.undeclared(schema, &shape, members, seen);
         }
         for (key, property) in schema.map("properties") {
-            let value = members.get(key).filter(|value| !value.is_null());
-            let selected = selected(schemas, &property, members);
-            if let (Some(value), Selected::Unknown { property: by, text }) = (value, selected) {
+            let (place, values) = entries(schemas, &property, members.get(key));
+            let Selected::Unknown { property: by, text } = selected(schemas, &place, members)
+            else {
+                continue;
+            };
+            for value in values.into_iter().filter(|value| !value.is_null()) {
                 let keyword = "x-sibling-discriminator";
                 let example = seen.example;
                 let seen = &Sighting { value, example };
-                self.unknown_variant(&property, keyword, (by, &text), seen);
+                self.unknown_variant(&place, keyword, (by, &text), seen);
             }
         }
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 use crate::infer::kinds::{Kind, kinds};
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
+use crate::infer::siblings::entries;
 use crate::infer::sightings::Sighting;
 use crate::infer::unions::Union;
 use crate::lower::examples::selector;
@@ -43,28 +44,35 @@ struct Held<'e> {
     variant: Option<usize>,
 }
 
-/// The properties beside the property `key` of a schema that most values agree with.
+/// The properties beside another of a schema that most of its values agree with. Of entries of one list that have the
+/// shape of the same variant, one counts: they have one sibling.
 pub fn candidates<'e>(
     schemas: Schemas<'e>,
     union: &Union<'e>,
     holder: &Schema<'e>,
-    key: &str,
+    (key, property): (&str, &Schema<'e>),
     seen: &[Sighting<'e>],
 ) -> Vec<Candidate<'e>> {
-    let held = seen.iter().filter_map(|seen| {
-        let members = seen.value.as_object()?;
-        let value = members.get(key)?.as_object()?;
-        let fitting = union.fitting(schemas, value, None);
-        let variant = fitting.or_else(|| union.with_keys_of(value));
-        let seen = *seen;
-        Some(Held {
-            members,
-            seen,
-            value,
-            variant,
-        })
-    });
-    let held: Vec<Held<'e>> = held.collect();
+    let mut held = Vec::new();
+    for seen in seen {
+        let Some(members) = seen.value.as_object() else {
+            continue;
+        };
+        let (_, values) = entries(schemas, property, members.get(key));
+        let mut variants = BTreeSet::new();
+        for value in values.into_iter().filter_map(Value::as_object) {
+            let fitting = union.fitting(schemas, value, None);
+            let variant = fitting.or_else(|| union.with_keys_of(value));
+            if variants.insert(variant) {
+                held.push(Held {
+                    members,
+                    seen: *seen,
+                    value,
+                    variant,
+                });
+            }
+        }
+    }
     let shape = Shape::of(schemas, holder);
     let beside = shape.properties.iter();
     let beside = beside.filter(|(name, schema)| **name != key && may_select(schemas, schema));

@@ -19,6 +19,7 @@ use crate::infer::words;
 use crate::parse::pointer::escape;
 
 use super::candidates::{Candidate, candidates};
+use super::entries;
 
 /// Proposes the sibling of each union that has one; several that say the same, and one against which
 /// a few values speak, are listed.
@@ -27,13 +28,14 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     let uses = uses(schemas);
     for (holder, seen) in sightings.all() {
         for (key, property) in holder.map("properties") {
-            let schema = schemas.followed(&property);
+            let (place, _) = entries(schemas, &property, None);
+            let schema = schemas.followed(&place);
             let Some(union) = Union::of(schemas, &schema) else {
                 continue;
             };
             // A schema that is used elsewhere may have nothing beside it there.
             let places = uses.get(&schema.pointer).map_or(&[][..], Vec::as_slice);
-            let is_here = schema.pointer == property.pointer || places == [property.pointer];
+            let is_here = schema.pointer == place.pointer || places == [place.pointer];
             let is_settled = findings
                 .actions
                 .iter()
@@ -41,7 +43,8 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             if !is_here || is_settled || !is_open(schemas, &schema, &union) {
                 continue;
             }
-            let mut found: Vec<Candidate<'_>> = candidates(schemas, &union, &holder, key, seen);
+            let mut found: Vec<Candidate<'_>> =
+                candidates(schemas, &union, &holder, (key, &property), seen);
             let most = found.iter().map(Candidate::rank).max();
             found.retain(|candidate| Some(candidate.rank()) == most);
             match found.as_slice() {
