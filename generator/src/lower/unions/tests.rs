@@ -10,7 +10,7 @@ mod scalars;
 use std::collections::BTreeSet;
 
 use crate::ir::unions::{Constant, Kind, Question, Step, Test};
-use crate::resolve::{Document, Object};
+use crate::resolve::{Document, Object, SchemaRef};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
@@ -223,7 +223,9 @@ impl<'a> Tests<'a> {
         };
         let members = keys.iter().filter_map(|key| {
             let is_there = self.partly || objects.iter().all(|it| it.required.contains(key));
-            let own = one.member(self.document, key).filter(|_| is_there)?;
+            // What is of one schema in both tells nothing, and may take long to look at.
+            let is_told = is_there && !refer_alike(objects.iter().chain(rivals), key);
+            let own = is_told.then(|| one.member(self.document, key))??;
             let theirs = other.member(self.document, key)?;
             // Null is as good as nothing where nothing may be there.
             Some(match self.partly {
@@ -431,4 +433,16 @@ fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
 fn objects_among<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
     let are_few = (1..=OBJECTS).contains(&values.objects.len());
     (values.kinds.contains(&Kind::Object) && are_few).then_some(values.objects.as_slice())
+}
+
+/// Whether a key is of one and the same component in all of some objects.
+fn refer_alike<'v, 'a: 'v>(objects: impl Iterator<Item = &'v Object<'a>>, key: &str) -> bool {
+    let references = objects.map(
+        |object| match object.properties.get(key).map(Vec::as_slice) {
+            Some([(SchemaRef::Reference(reference), _)]) => Some(*reference),
+            _ => None,
+        },
+    );
+    let references: Option<BTreeSet<&str>> = references.collect();
+    references.is_some_and(|references| references.len() == 1)
 }
