@@ -9,13 +9,15 @@
 //! 3. Every variant requires one property with texts of its own.
 //! 4. Every variant is an heir of one schema, whose discriminator selects it there.
 //! 5. Every variant requires one property with values of its own, be they texts or not.
-//! 6. Every variant requires a key, which is never null, that no other variant may have.
-//! 7. Every two variants differ in a [test](tests): in their JSON type, in listed values, in what selects them as heirs of
+//! 6. Every variant requires one property by which a union [elsewhere] tells it, or its own variants, or that has texts
+//!    of its own.
+//! 7. Every variant requires a key, which is never null, that no other variant may have.
+//! 8. Every two variants differ in a [test](tests): in their JSON type, in listed values, in what selects them as heirs of
 //!    one schema, in a key that one requires and the other may not have (in a `oneOf`), or in one of these within a
 //!    member that one requires.
-//! 8. Every variant has a property with texts of its own, but need not have it.
-//! 9. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
-//!    `anyOf`, by the key that one requires and a value lacks.
+//! 9. Every variant has a property with texts of its own, but need not have it; or one as under 6.
+//! 10. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
+//!     `anyOf`, by the key that one requires and a value lacks.
 //!
 //! By the last two some values are of no variant, which is a warning. Anything else is an error, which
 //! shows the smallest JSON that two variants both accept, and what would settle them; of a union that is only sent it
@@ -25,8 +27,10 @@
 mod circles;
 mod constants;
 mod deciding;
+mod elsewhere;
 mod families;
 mod fields;
+mod guards;
 mod heirs;
 mod names;
 mod nested;
@@ -36,7 +40,6 @@ pub mod tags;
 mod tests;
 pub mod undecided;
 mod untagged;
-mod within;
 
 use std::collections::BTreeSet;
 

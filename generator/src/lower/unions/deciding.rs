@@ -48,6 +48,7 @@ impl<'a> Models<'a, '_> {
             Some(way) => (way, Shapes::default()),
             None => self.shaped(schema, keyword, alternatives),
         };
+        let way = self.guard(way, alternatives);
         let Shapes { undecided, partly } = &shapes;
         if let Some(discriminator) = discriminator {
             let is_decided = undecided.is_empty();
@@ -115,7 +116,7 @@ impl<'a> Models<'a, '_> {
         }
         let property = self.optional_tag(schema, alternatives);
         let way = property.map(|property| Way::Property { property });
-        if let Some(way) = way.or_else(|| self.told_within(alternatives)) {
+        if let Some(way) = way.or_else(|| self.told_elsewhere(alternatives, false)) {
             return (way, Shapes::default());
         }
         let partly = Tests {
@@ -167,11 +168,15 @@ impl<'a> Models<'a, '_> {
         let property = self.constant(alternatives);
         let property = property.or_else(|| self.inherited(alternatives, |_, is_sure| is_sure));
         let property = property.or_else(|| self.scalar(alternatives));
-        if property.is_none() && self.keys(alternatives) {
+        let way = property.map(|property| Way::Property { property });
+        let way = way.or_else(|| self.told_elsewhere(alternatives, true));
+        if way.is_none() && self.keys(alternatives) {
             return (Some(Way::Key), discriminator);
         }
-        let property = property.or_else(|| self.inherited(alternatives, |_, _| true));
-        let way = property.map(|property| Way::Property { property });
+        let way = way.or_else(|| {
+            let property = self.inherited(alternatives, |_, _| true)?;
+            Some(Way::Property { property })
+        });
         (way, discriminator)
     }
 

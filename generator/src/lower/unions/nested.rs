@@ -9,9 +9,9 @@ use crate::resolve::{Document, Located};
 use super::super::models::{Models, component_pointer};
 use super::super::types::forms::meant;
 use super::Alternative;
+use super::elsewhere::selecting;
 use super::families::{component_of, heirs, inherited, names, referred_to};
 use super::selectors::{Claim, referred, selectors};
-use super::within::selecting;
 
 /// How deep unions may stand in unions.
 pub const DEPTH: usize = 4;

@@ -17,7 +17,8 @@ use super::families::inherited_plainly;
 use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
 use maps::beside_map;
 pub use scalars::by_list_of_texts;
-use scalars::{by_constants, by_forms, by_listed, either, no, of_kinds, question, yes};
+use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question};
+pub use scalars::{no, yes};
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;

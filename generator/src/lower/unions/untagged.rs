@@ -109,7 +109,7 @@ fn of_kinds(values: &Values<'_>) -> Test {
 }
 
 /// That the property has one of these values.
-fn selected(property: &str, claim: &Claim, selectors: &[String]) -> Test {
+pub fn selected(property: &str, claim: &Claim, selectors: &[String]) -> Test {
     let literal = |text: &String| match (text.parse::<bool>(), text.parse::<f64>()) {
         (Ok(value), _) => Constant::Boolean(value),
         (_, Ok(number)) => Constant::number(number),

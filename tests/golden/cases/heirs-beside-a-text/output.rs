@@ -42,10 +42,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Term by shape or Unknown {
-        value if value.is(&[JsonKind::Object]) && value.member("kind").one_of(&["leaf"]) =>
-            Leaf(Box<Leaf>) as_leaf,
-        value if value.is(&[JsonKind::Object]) && value.member("kind").one_of(&["sum"]) =>
-            Sum(Box<Sum>) as_sum,
+        value if value.member("kind").one_of(&["leaf"]) => Leaf(Box<Leaf>) as_leaf,
+        value if value.member("kind").one_of(&["sum"]) => Sum(Box<Sum>) as_sum,
         value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
     }
     fields of [Leaf, Sum] {

@@ -1,0 +1,128 @@
+//! Choices of what unions elsewhere tell from others: of unions, of their variants, and of heirs.
+
+use std::collections::BTreeSet;
+
+use openapiv3::{ReferenceOr, Schema};
+
+use crate::ir::unions::{Kind, Way};
+use crate::resolve::Document;
+
+use super::super::models::Models;
+use super::super::types::forms::meant;
+use super::Alternative;
+use super::families::{component_of, inherited_plainly};
+use super::nested::{DEPTH, listed, texts};
+use super::selectors::Claim;
+
+/// A variant, and where it stands.
+type Variant<'a> = (&'a ReferenceOr<Schema>, String);
+
+impl<'a> Models<'a, '_> {
+    /// The way by a property by which a union elsewhere tells an alternative, or the variants of one that is a union, where
+    /// the others say which values of it are theirs, too, or are no objects; it gives each what selects it, or its tests.
+    /// If asked for, only where every object has it.
+    pub(super) fn told_elsewhere(
+        &self,
+        alternatives: &mut [Alternative<'a>],
+        is_required: bool,
+    ) -> Option<Way> {
+        let values = self.values_with_heirs(alternatives);
+        let is_object = |index: &usize| values[*index].kinds.contains(&Kind::Object);
+        let (objects, others): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(is_object);
+        if !objects.iter().all(|it| values[*it].are_all(Kind::Object)) {
+            return None;
+        }
+        // Of one object that is beside others, these tell it.
+        if objects.len() < 2 {
+            return None;
+        }
+        let is_there = |property: &str| {
+            let mut members = objects.iter().flat_map(|it| &values[*it].objects);
+            !is_required || members.all(|object| object.required.contains(property))
+        };
+        let placed = |it: &Alternative<'a>| (it.schema, it.pointer.clone());
+        let variants = objects.iter().map(|index| placed(&alternatives[*index]));
+        let variants: Vec<Variant<'a>> = variants.collect();
+        let (property, selecting) = told_by(self.document, &variants, DEPTH)
+            .into_iter()
+            .filter(|it| is_there(it))
+            .find_map(|it| {
+                let selecting = selecting(self.document, &variants, &it, DEPTH)?;
+                Some((it, selecting))
+            })?;
+        for (index, texts) in objects.into_iter().zip(selecting) {
+            alternatives[index].selectors = texts.into_iter().collect();
+        }
+        for alternative in alternatives.iter_mut() {
+            alternative.tests.clear();
+            alternative.is_read = true;
+        }
+        if others.is_empty() {
+            return Some(Way::Property { property });
+        }
+        let claim = |it: &Alternative<'a>| {
+            Claim::new(self.document, it.schema, &it.pointer, &property, None)
+        };
+        let claims: Vec<Claim> = alternatives.iter().map(claim).collect();
+        if self.tell_untagged(&property, &claims, alternatives) {
+            return Some(Way::Shape);
+        }
+        for alternative in alternatives {
+            alternative.selectors.clear();
+        }
+        None
+    }
+}
+
+/// The properties by which unions elsewhere tell variants, or those of the unions among these.
+fn told_by<'a>(document: Document<'a>, variants: &[Variant<'a>], depth: usize) -> BTreeSet<String> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return BTreeSet::new();
+    };
+    let told = variants.iter().flat_map(|(schema, pointer)| {
+        let mut told = BTreeSet::from_iter(told_as_variant(document, schema).map(|it| it.0));
+        if let Some(located) = meant(document, *schema, pointer) {
+            match &located.value.schema_data.discriminator {
+                Some(discriminator) => {
+                    told.insert(discriminator.property_name.clone());
+                }
+                None => told.extend(told_by(document, &listed(&located), depth)),
+            }
+        }
+        told
+    });
+    told.collect()
+}
+
+/// The property by which a union elsewhere tells a schema from others, and the texts that select it there.
+pub fn told_as_variant(
+    document: Document<'_>,
+    schema: &ReferenceOr<Schema>,
+) -> Option<(String, Vec<String>)> {
+    let own = component_of(document, schema)?;
+    let (property, selectors) = inherited_plainly(document, &[own], |_, is_sure| is_sure)?;
+    Some((property, selectors.into_iter().flatten().collect()))
+}
+
+/// What selects each of some variants by a property, if it tells them: the texts that select its own variants, that it
+/// lists for the property itself, or that select it elsewhere.
+pub fn selecting<'a>(
+    document: Document<'a>,
+    variants: &[Variant<'a>],
+    property: &str,
+    depth: usize,
+) -> Option<Vec<BTreeSet<String>>> {
+    let selecting = variants.iter().map(|(schema, pointer)| {
+        let nested = texts(document, schema, pointer, property, depth);
+        let listed = || Claim::new(document, *schema, pointer, property, None).listed;
+        let own = if nested.is_empty() { listed() } else { nested };
+        let told =
+            told_as_variant(document, schema).filter(|it| own.is_empty() && it.0 == property);
+        told.map_or(own, |(_, texts)| texts.into_iter().collect())
+    });
+    let selecting: Vec<BTreeSet<String>> = selecting.collect();
+    let distinct: BTreeSet<&String> = selecting.iter().flatten().collect();
+    let count: usize = selecting.iter().map(BTreeSet::len).sum();
+    let are_told = count == distinct.len() && !selecting.iter().any(BTreeSet::is_empty);
+    are_told.then_some(selecting)
+}
