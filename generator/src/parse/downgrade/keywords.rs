@@ -50,8 +50,23 @@ fn is_object(members: &Members) -> bool {
     members.contains_key("properties") || kind == Some("object")
 }
 
+/// Whether a part of a composed schema describes members, though it does not say that they are of an object.
+fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
+    let is_part = path.tokens().iter().rev().nth(1).map(String::as_str) == Some("allOf");
+    let speaks_of_members = |key: &str| {
+        let said = members.get(key);
+        said.is_some_and(|it| it.get("properties").is_some() || it.get("required").is_some())
+    };
+    let describes = |key: &str| members.contains_key(key);
+    is_part
+        && (["patternProperties", "dependentSchemas"]
+            .into_iter()
+            .any(describes)
+            || ["if", "then", "else"].into_iter().any(speaks_of_members))
+}
+
 /// Has the members kept that only an unsupported keyword describes.
-fn keep_further_members(members: &mut Members) {
+fn keep_further_members(members: &mut Members, path: Path<'_>) {
     let mut describing = FURTHER_MEMBERS
         .iter()
         .filter_map(|key| members.get_key_value(*key));
@@ -60,7 +75,7 @@ fn keep_further_members(members: &mut Members) {
         let is_heard = *key == "patternProperties" || !members.contains_key("additionalProperties");
         is_heard && node.value() != Some(&Value::Bool(false))
     };
-    if is_object(members)
+    if (is_object(members) || is_part_of_object(members, path))
         && let Some((_, node)) = describing.find(is_said)
     {
         let any = Node::scalar(node.spot, true);
@@ -71,8 +86,9 @@ fn keep_further_members(members: &mut Members) {
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     // What these keywords would accept, their neighbours must not refuse.
-    keep_further_members(members);
-    if members.contains_key("patternProperties") && !is_object(members) {
+    keep_further_members(members, path);
+    let is_of_object = is_object(members) || is_part_of_object(members, path);
+    if members.contains_key("patternProperties") && !is_of_object {
         members.shift_remove("additionalProperties");
     }
     if members.contains_key("prefixItems") {
