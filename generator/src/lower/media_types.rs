@@ -118,10 +118,12 @@ impl<'a> Document<'a> {
 
     fn files_within(self, schema: impl Into<SchemaRef<'a>>, depth: usize) -> Option<Files> {
         let depth = depth.checked_sub(1)?;
+        let schema = schema.into();
         let meant = self.meant(schema)?;
+        let mut said = [self.schema(schema, "")?.value, meant].into_iter();
         match &meant.schema_kind {
             SchemaKind::Type(Type::String(_))
-                if meant.schema_data.extensions.contains_key(OR_FILE) =>
+                if said.any(|it| it.schema_data.extensions.contains_key(OR_FILE)) =>
             {
                 Some(Files::OneOrNone)
             }

@@ -99,8 +99,7 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let differ = others
         .iter()
         .any(|it| format(&variants[*it]) != format(&variants[*first]));
-    let is_file = |index: &usize| format(&variants[*index]).as_deref() == Some("binary");
-    let has_files = differ && alike.iter().any(is_file);
+    let has_files = differ && alike.iter().any(|it| is_file(&variants[*it]));
     let mut nullable = alike.iter().filter_map(|it| variants[*it].get("nullable"));
     let nullable = nullable.find(|it| is_true(it)).cloned();
     let spot = variants[*first].spot;
@@ -115,6 +114,11 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     }
     let mut index = 0..;
     variants.retain(|_| index.next().is_none_or(|index| !others.contains(&index)));
+}
+
+/// Whether a schema is that of a file, in a form.
+pub fn is_file(schema: &Node) -> bool {
+    schema.get("format").and_then(Node::text) == Some("binary")
 }
 
 /// Whether a schema lists null and nothing else.

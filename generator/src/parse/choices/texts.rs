@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use super::super::FURTHER_EXAMPLES;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
-use super::copies::{has_told_format, is_any};
+use super::copies::{OR_FILE, has_told_format, is_any, is_file};
 use super::families::{component, schemas, variants};
 use super::{CHOICES, REMARKS};
 
@@ -163,9 +163,10 @@ impl Texts {
         match found().filter(|text| lists(text)).count() {
             0 => return None,
             1 => {
+                let has_files = variants.iter().any(is_file);
                 for (variant, text) in variants.iter_mut().zip(&texts) {
                     if text.as_ref().is_some_and(lists) && is_open {
-                        open(variant);
+                        open(variant, has_files);
                     }
                 }
                 let mut texts = texts.iter();
@@ -188,8 +189,8 @@ impl Texts {
     }
 }
 
-/// Says of a list that it stands for any other text as well.
-fn open(list: &mut Node) {
+/// Says of a list that it stands for any other text as well, or for a file.
+fn open(list: &mut Node, has_files: bool) {
     let spot = list.spot;
     if list.get("$ref").is_some() {
         let reference = std::mem::replace(list, Node::object(spot, []));
@@ -198,6 +199,9 @@ fn open(list: &mut Node) {
     }
     if let Some(members) = list.members_mut() {
         members.insert(ANY_TEXT.to_owned(), Node::scalar(spot, true));
+        if has_files {
+            members.insert(OR_FILE.to_owned(), Node::scalar(spot, true));
+        }
     }
 }
 

@@ -7,12 +7,14 @@ use crate::models::Stored;
 use crate::models::Upload;
 use crate::unions::shape::JsonKind;
 use crate::unions::union_enum::union_enum;
+use crate::values::string_enum::string_enum;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct CreatePhotoBody {
     pub photo: FileOr<Upload>,
     pub thumbnail: Option<FileOr<CreatePhotoBodyThumbnail>>,
+    pub frame: Option<FileOr<CreatePhotoBodyFrame>>,
     pub more: Option<Vec<FileOr<Upload>>>,
 }
 
@@ -22,6 +24,7 @@ impl CreatePhotoBody {
         Self {
             photo: photo.into(),
             thumbnail: None,
+            frame: None,
             more: None,
         }
     }
@@ -29,6 +32,11 @@ impl CreatePhotoBody {
     /// Sets [`thumbnail`](Self::thumbnail).
     pub fn with_thumbnail(self, value: impl Into<FileOr<CreatePhotoBodyThumbnail>>) -> Self {
         Self { thumbnail: Some(value.into()), ..self }
+    }
+
+    /// Sets [`frame`](Self::frame).
+    pub fn with_frame(self, value: impl Into<FileOr<CreatePhotoBodyFrame>>) -> Self {
+        Self { frame: Some(value.into()), ..self }
     }
 
     /// Sets [`more`](Self::more).
@@ -42,6 +50,7 @@ impl From<CreatePhotoBody> for Multipart {
         let mut parts = Self::new();
         parts = parts.file_or("photo", "application/octet-stream", [body.photo]);
         parts = parts.file_or("thumbnail", "image/png", body.thumbnail);
+        parts = parts.file_or("frame", "application/octet-stream", body.frame);
         parts = parts
             .file_or("more", "application/octet-stream", body.more.into_iter().flatten());
         parts
@@ -52,6 +61,13 @@ union_enum! {
     pub enum CreatePhotoBodyThumbnail by shape or Unknown {
         value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
         value if value.is(&[JsonKind::Object]) => Stored(Box<Stored>) as_stored,
+    }
+}
+
+string_enum! {
+    pub enum CreatePhotoBodyFrame or Unknown {
+        "none" => None,
+        "wood" => Wood,
     }
 }
 
