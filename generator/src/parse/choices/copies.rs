@@ -65,6 +65,7 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
     for kind in ["string", "integer", "number", "boolean"] {
         leave_out_likes(variants, kind);
     }
+    leave_out_like_lists(variants);
     let is_reference_or_null = is_reference_or_null(variants);
     let is_no_variant = |it: &mut Node| {
         let is_null = others.is_null(it) || is_only_nullable(it);
@@ -114,6 +115,46 @@ fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     }
     let mut index = 0..;
     variants.retain(|_| index.next().is_none_or(|index| !others.contains(&index)));
+}
+
+/// Leaves one of the variants that are lists of the same, which nothing but bounds tells apart. A tuple of 3.1 is a list of
+/// anything.
+fn leave_out_like_lists(variants: &mut Vec<Node>) {
+    let is_said = |key: &str| key == "items" || key == "nullable";
+    let is_list = |it: &Node| {
+        let mut members = it.members().into_iter().flatten();
+        type_of(it) == Some("array")
+            && it.get("x-name").is_none()
+            && members.all(|(key, _)| {
+                is_said(key) || CHECKS.contains(&&**key) || REMARKS.contains(&&**key)
+            })
+    };
+    let mut index = 0;
+    while let Some(list) = variants.get(index) {
+        index += 1;
+        if !is_list(list) {
+            continue;
+        }
+        let items = list.get("items").map(Node::to_json);
+        let is_like = |it: &mut Node| is_list(it) && it.get("items").map(Node::to_json) == items;
+        let likes: Vec<Node> = variants.extract_if(index.., is_like).collect();
+        let Some(first) = variants[index - 1]
+            .members_mut()
+            .filter(|_| !likes.is_empty())
+        else {
+            continue;
+        };
+        let mut nullable = likes.iter().filter_map(|it| it.get("nullable"));
+        let nullable = nullable.find(|it| is_true(it)).cloned();
+        first.extend(nullable.map(|it| ("nullable".to_owned(), it)));
+        for bound in ["minItems", "maxItems", "uniqueItems"] {
+            let of = |it: &Node| it.get(bound).map(Node::to_json);
+            let own = first.get(bound).map(Node::to_json);
+            if likes.iter().any(|like| of(like) != own) {
+                first.shift_remove(bound);
+            }
+        }
+    }
 }
 
 /// Whether a schema is that of a file, in a form.
