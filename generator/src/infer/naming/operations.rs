@@ -1,5 +1,7 @@
 //! Operations of a resource that come to one name.
 
+use std::cmp::Reverse;
+
 use crate::collisions::Things;
 use crate::lower::names::{value_name, words};
 use crate::parse::pointer::tokens;
@@ -28,7 +30,7 @@ impl Naming<'_> {
         for (resource, name, pointers) in operations {
             let described = pointers.iter().filter_map(|pointer| Operation::at(pointer));
             let mut described: Vec<Operation> = described.collect();
-            described.sort_by_key(|it| (it.path.len(), it.path.clone(), it.method.clone()));
+            described.sort_by_cached_key(Operation::rank);
             let mut kept = false;
             let mut renamed = 0;
             for operation in &described {
@@ -165,5 +167,16 @@ impl Operation {
 
     fn words(&self) -> Vec<String> {
         words(&self.path)
+    }
+
+    /// The order in which operations get new names; the last may keep the old one. Of the versions of a path, that is the
+    /// first one, which clients call already.
+    fn rank(&self) -> (usize, Reverse<u32>, String, String) {
+        let mut segments = self.path.split('/');
+        let version = segments.find_map(|it| it.strip_prefix('v')?.parse::<u32>().ok());
+        let digits = version.map_or(0, |version| version.to_string().len());
+        let length = self.path.len() - digits;
+        let version = Reverse(version.unwrap_or_default());
+        (length, version, self.path.clone(), self.method.clone())
     }
 }
