@@ -255,18 +255,29 @@ fn effects(change: &Change) -> Vec<String> {
 /// How many characters of a value are shown.
 const VALUE: usize = 90;
 
-/// What a changed value was and is, if both can be shown in a line: cut to where they differ.
-fn values(edit: &Edit) -> Option<(String, String)> {
-    let (before, after) = (edit.before.as_ref()?, edit.after.as_ref()?);
-    let (before, after): (Vec<char>, Vec<char>) =
-        (before.chars().collect(), after.chars().collect());
-    let same = before
-        .iter()
-        .zip(&after)
-        .take_while(|(one, other)| one == other);
-    // Some of what is the same says where it is.
-    let start = same.count().saturating_sub(VALUE / 3);
-    Some((excerpt(&before, start), excerpt(&after, start)))
+/// What a value was and is now, as far as each can be shown in a line: a changed one cut to where they differ, and one that
+/// came or went where nothing is within it, and its place does not say it already.
+fn values(edit: &Edit) -> Vec<(&'static str, String)> {
+    let says_more = |value: &&String| {
+        let is_whole = value.starts_with(['{', '[']);
+        !is_whole && !edit.pointer.ends_with(value.trim_matches('"'))
+    };
+    let cut = |value: &str, start| excerpt(&Vec::from_iter(value.chars()), start);
+    let (was, now) = match (&edit.before, &edit.after) {
+        (Some(before), Some(after)) => {
+            let pairs = before.chars().zip(after.chars());
+            let same = pairs.take_while(|(one, other)| one == other).count();
+            // Some of what is the same says where it is.
+            let start = same.saturating_sub(VALUE / 3);
+            (Some(cut(before, start)), Some(cut(after, start)))
+        }
+        (before, after) => {
+            let [before, after] = [before, after].map(|it| it.as_ref().filter(says_more));
+            (before.map(|it| cut(it, 0)), after.map(|it| cut(it, 0)))
+        }
+    };
+    let was = was.map(|it| ("was", it));
+    was.into_iter().chain(now.map(|it| ("now", it))).collect()
 }
 
 /// A value from this character on, as far as it is shown.

@@ -29,13 +29,14 @@ fn line(change: &Change, edit: &Edit) -> String {
         let file = property(&place.file);
         format!("file={file},line={},col={},", place.line, place.column)
     });
-    let values = values(edit).map(|(before, after)| format!("\nwas {before}\nnow {after}"));
+    let values = values(edit).into_iter();
+    let values = values.map(|(when, value)| format!("\n{when} {value}"));
     let effects = effects(change)
         .into_iter()
         .map(|effect| format!("\n{effect}"));
     let message = format!(
         "{edit}{}{}",
-        values.unwrap_or_default(),
+        values.collect::<String>(),
         effects.collect::<String>()
     );
     format!(

@@ -126,8 +126,11 @@ fn change(change: &Change) -> String {
         code(&change.fingerprint)
     );
     for (edit, _) in edits {
-        if let Some((before, after)) = values(edit) {
-            let _ = writeln!(text, "  - was {}, now {}", code(&before), code(&after));
+        let values = values(edit).into_iter();
+        let values = values.map(|(when, value)| format!("{when} {}", code(&value)));
+        let values: Vec<String> = values.collect();
+        if !values.is_empty() {
+            let _ = writeln!(text, "  - {}", values.join(", "));
         }
     }
     for effect in effects(change) {

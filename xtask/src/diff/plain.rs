@@ -44,9 +44,8 @@ fn change(change: &Change) -> String {
     );
     for (edit, further) in edits(change) {
         line(&mut text, 2, &format!("{edit}{further}"));
-        if let Some((before, after)) = values(edit) {
-            line(&mut text, 4, &format!("was {before}"));
-            line(&mut text, 4, &format!("now {after}"));
+        for (when, value) in values(edit) {
+            line(&mut text, 4, &format!("{when} {value}"));
         }
         if let Some(place) = &edit.place {
             line(&mut text, 2, &format!("--> {place}"));

@@ -218,6 +218,7 @@ fn what_one_text_edits_in_many_places_is_told_once() {
     let expected = "\
 documentation: 2 lines
   added #/components/schemas/Pet/properties/id/description and 1 further place
+    now \"Of it.\"
   --> new.yaml:15:35
 
 1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; 2 generated lines, 0 moved, 0 unexplained
