@@ -2,7 +2,8 @@
 //! it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::{mem, ptr};
+use std::mem;
+use std::ptr;
 
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
