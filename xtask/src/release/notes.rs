@@ -84,5 +84,12 @@ fn added(effect: &Effect, parts: usize) -> String {
 }
 
 fn documented(edit: &Edit) -> String {
-    format!("{} {}", edit.deed, code(&edit.pointer))
+    let is_true = |value: &Option<String>| value.as_deref() == Some("true");
+    match edit.pointer.strip_suffix("/deprecated") {
+        Some(whole) if is_true(&edit.after) => format!("{} is deprecated", code(whole)),
+        Some(whole) if is_true(&edit.before) => {
+            format!("{} is not deprecated any more", code(whole))
+        }
+        _ => format!("{} {}", edit.deed, code(&edit.pointer)),
+    }
 }

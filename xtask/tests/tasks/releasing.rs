@@ -138,6 +138,28 @@ fn what_only_the_wire_shows_has_a_section_of_its_own() {
 }
 
 #[test]
+fn what_is_deprecated_is_said_in_words() {
+    let sandbox = released();
+    let path = "  /pets:\n    get:\n";
+    replace(
+        &sandbox,
+        DESCRIPTION,
+        path,
+        &format!("{path}      deprecated: true\n"),
+    );
+    let notes = || {
+        sandbox
+            .run_there(&["release", "--since", "HEAD", "--format", "markdown"])
+            .stdout
+    };
+    let start = "### Documentation and tests\n\n- `#/paths/~1pets/get` is";
+    assert_eq!(notes(), format!("{start} deprecated\n"));
+    sandbox.commit();
+    replace(&sandbox, DESCRIPTION, "      deprecated: true\n", "");
+    assert_eq!(notes(), format!("{start} not deprecated any more\n"));
+}
+
+#[test]
 fn a_version_that_is_larger_than_it_must_be_is_kept() {
     let sandbox = released();
     add_a_field(&sandbox);
