@@ -375,3 +375,30 @@ pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failur
          a clone of a part of the history needs `git fetch --unshallow`"
     ))
 }
+
+/// Two revisions that do not come from one.
+pub fn no_merge_base(revisions: &str, reason: &str) -> Failure {
+    let reason = reason.lines().next().unwrap_or_default();
+    let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
+    let reason = if reason.is_empty() {
+        "they have none"
+    } else {
+        reason
+    };
+    Failure::new(format!(
+        "error: git knows no revision from which both of `{revisions}` come: {reason}\n  \
+         help: a clone of a part of the history needs `git fetch --unshallow`"
+    ))
+}
+
+/// A range of revisions where one is asked for.
+pub fn range(range: &str) -> Failure {
+    let (old, new) = range.split_once("..").unwrap_or((range, ""));
+    let (old, new) = (if old.is_empty() { "HEAD" } else { old }, new);
+    let sides = format!("{old} {new}");
+    let sides = sides.trim();
+    Failure::new(format!(
+        "error: `{range}` is a range, and each side is one revision\n  \
+         help: write `{sides}`; `{old}...{new}` is the revision from which both come"
+    ))
+}

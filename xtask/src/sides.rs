@@ -61,8 +61,18 @@ impl Side {
         }
     }
 
-    /// The description of this workspace and its overlays, as a revision has them.
+    /// The description of this workspace and its overlays, as a revision has them: one that git knows, or `main...HEAD`,
+    /// from where both go their own ways.
     pub fn recorded(revision: &str) -> Result<Self, Failure> {
+        if let Some((one, other)) = revision.split_once("...") {
+            let [one, other] = [one, other].map(|it| if it.is_empty() { "HEAD" } else { it });
+            let base = git(&["merge-base", "--end-of-options", one, other])?;
+            let base = base.map_err(|reason| failures::no_merge_base(revision, &reason))?;
+            return Self::recorded(base.trim());
+        }
+        if revision.contains("..") {
+            return Err(failures::range(revision));
+        }
         let (description, overlays) = regen::inputs()?;
         let overlays = overlays.iter().map(|file| recorded(revision, file));
         let text = recorded(revision, &description)?;

@@ -3,6 +3,7 @@
 mod checking;
 mod comparing;
 mod comparing_alike;
+mod comparing_branches;
 mod comparing_errors;
 mod comparing_files;
 mod comparing_lists;
