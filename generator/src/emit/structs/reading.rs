@@ -6,8 +6,10 @@ use quote::quote;
 
 use super::super::ident;
 use super::super::imports::Imports;
+use super::super::types::{self, Scope};
 use crate::ir::models::Model;
 use crate::ir::structs::{Layer, Presence, Selection, Struct};
+use crate::ir::types::Type;
 
 /// `Deserialize` around the derived reader, and `Serialize` as derived.
 pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<TokenStream> {
@@ -19,6 +21,13 @@ pub fn reading(model: &Model, kind: &Struct, imports: &mut Imports) -> Option<To
     let name = ident(&model.name);
     let aliases = aliases(kind, imports);
     let reader = aliases.clone().unwrap_or(quote!(deserializer));
+    for selection in &kind.selections {
+        // A list with a name of its own does not name what it holds.
+        types::kind(
+            &Type::Model(selection.union.clone()),
+            &mut Scope::Models(imports),
+        );
+    }
     let selections = kind.selections.iter().map(selection);
     let body = match &kind.others {
         None if kind.selections.is_empty() => quote!(Self::deserialize(#reader)),
