@@ -55,14 +55,14 @@ fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
     let is_part = path.tokens().iter().rev().nth(1).map(String::as_str) == Some("allOf");
     let speaks_of_members = |key: &str| {
         let said = members.get(key);
-        said.is_some_and(|it| it.get("properties").is_some() || it.get("required").is_some())
+        said.is_some_and(|it| it.get("properties").is_some() || it.get("$ref").is_some())
     };
     let describes = |key: &str| members.contains_key(key);
     is_part
         && (["patternProperties", "dependentSchemas"]
             .into_iter()
             .any(describes)
-            || ["if", "then", "else"].into_iter().any(speaks_of_members))
+            || ["then", "else"].into_iter().any(speaks_of_members))
 }
 
 /// Has the members kept that only an unsupported keyword describes.
