@@ -44,11 +44,14 @@ impl<'a> Models<'a, '_> {
         let is_known = self.keeps_ambiguous(schema);
         let (way, discriminator) = self.told(schema, alternatives);
         let (way, shapes) = match way {
-            Some(Way::Key) if keyword == "anyOf" => (Way::Key, self.of_both(alternatives)),
+            Some(Way::Key) => {
+                let of_both = (keyword == "anyOf").then(|| self.of_both(alternatives));
+                let way = self.guard(Way::Key, alternatives);
+                (way, of_both.unwrap_or_default())
+            }
             Some(way) => (way, Shapes::default()),
             None => self.shaped(schema, keyword, alternatives),
         };
-        let way = self.guard(way, alternatives);
         let Shapes { undecided, partly } = &shapes;
         if let Some(discriminator) = discriminator {
             let is_decided = undecided.is_empty();
@@ -112,7 +115,7 @@ impl<'a> Models<'a, '_> {
         let whole = Tests::new(self.document, keyword == "anyOf");
         let unsettled = self.shapes(alternatives, &[whole]);
         if unsettled.is_empty() {
-            return (Way::Shape, Shapes::default());
+            return (self.guard(Way::Shape, alternatives), Shapes::default());
         }
         let property = self.optional_tag(schema, alternatives);
         let way = property.map(|property| Way::Property { property });
@@ -130,7 +133,8 @@ impl<'a> Models<'a, '_> {
             let is_told = |pair: &UndecidedPair| !undecided.contains(&named(pair));
             unsettled.into_iter().filter(is_told).collect()
         };
-        (Way::Shape, Shapes { undecided, partly })
+        let way = self.guard(Way::Shape, alternatives);
+        (way, Shapes { undecided, partly })
     }
 
     /// The pairs of which a value may be both, with the key of each.

@@ -1,6 +1,6 @@
 //! Choices of what unions elsewhere tell from others: of unions, of their variants, and of heirs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
@@ -10,7 +10,7 @@ use crate::resolve::Document;
 use super::super::models::Models;
 use super::super::types::forms::meant;
 use super::Alternative;
-use super::families::{component_of, inherited_plainly};
+use super::families::{component_of, told_in};
 use super::nested::{DEPTH, listed, texts};
 use super::selectors::Claim;
 
@@ -47,7 +47,7 @@ impl<'a> Models<'a, '_> {
             .into_iter()
             .filter(|it| is_there(it))
             .find_map(|it| {
-                let selecting = selecting(self.document, &variants, &it, DEPTH)?;
+                let selecting = selecting(self.document, &variants, it, DEPTH)?;
                 Some((it, selecting))
             })?;
         for (index, texts) in objects.into_iter().zip(selecting) {
@@ -58,13 +58,14 @@ impl<'a> Models<'a, '_> {
             alternative.is_read = true;
         }
         if others.is_empty() {
+            let property = property.to_owned();
             return Some(Way::Property { property });
         }
         let claim = |it: &Alternative<'a>| {
-            Claim::new(self.document, it.schema, &it.pointer, &property, None)
+            Claim::new(self.document, it.schema, &it.pointer, property, None)
         };
         let claims: Vec<Claim> = alternatives.iter().map(claim).collect();
-        if self.tell_untagged(&property, &claims, alternatives) {
+        if self.tell_untagged(property, &claims, alternatives) {
             return Some(Way::Shape);
         }
         for alternative in alternatives {
@@ -75,16 +76,21 @@ impl<'a> Models<'a, '_> {
 }
 
 /// The properties by which unions elsewhere tell variants, or those of the unions among these.
-fn told_by<'a>(document: Document<'a>, variants: &[Variant<'a>], depth: usize) -> BTreeSet<String> {
+fn told_by<'a>(
+    document: Document<'a>,
+    variants: &[Variant<'a>],
+    depth: usize,
+) -> BTreeSet<&'a str> {
     let Some(depth) = depth.checked_sub(1) else {
         return BTreeSet::new();
     };
     let told = variants.iter().flat_map(|(schema, pointer)| {
-        let mut told = BTreeSet::from_iter(told_as_variant(document, schema).map(|it| it.0));
+        let told = told_as_variant(document, schema).into_keys();
+        let mut told: BTreeSet<&str> = told.collect();
         if let Some(located) = meant(document, *schema, pointer) {
             match &located.value.schema_data.discriminator {
                 Some(discriminator) => {
-                    told.insert(discriminator.property_name.clone());
+                    told.insert(discriminator.property_name.as_str());
                 }
                 None => told.extend(told_by(document, &listed(&located), depth)),
             }
@@ -94,14 +100,33 @@ fn told_by<'a>(document: Document<'a>, variants: &[Variant<'a>], depth: usize) -
     told.collect()
 }
 
-/// The property by which a union elsewhere tells a schema from others, and the texts that select it there.
-pub fn told_as_variant(
-    document: Document<'_>,
-    schema: &ReferenceOr<Schema>,
-) -> Option<(String, Vec<String>)> {
-    let own = component_of(document, schema)?;
-    let (property, selectors) = inherited_plainly(document, &[own], |_, is_sure| is_sure)?;
-    Some((property, selectors.into_iter().flatten().collect()))
+/// The properties by which unions elsewhere tell a schema from others, and the texts that select it there. What is composed
+/// of one of their variants may have the text of that, unless they speak of it.
+fn told_as_variant<'a>(
+    document: Document<'a>,
+    schema: &'a ReferenceOr<Schema>,
+) -> BTreeMap<&'a str, BTreeSet<String>> {
+    let mut told: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let Some(own) = component_of(document, schema) else {
+        return told;
+    };
+    let is_of_one = document.elders_of(own).len() == 1;
+    for (discriminator, heirs) in told_in(document, own) {
+        let heir = heirs.into_iter().find(|heir| heir.name == own);
+        let selectors = heir.into_iter().flat_map(|heir| heir.selectors);
+        let is_said = |text: &String| {
+            text != own
+                || discriminator.mapping.contains_key(text)
+                || discriminator.mapping.is_empty() && is_of_one
+        };
+        let selectors: BTreeSet<String> = selectors.filter(is_said).collect();
+        if !selectors.is_empty() {
+            told.entry(&discriminator.property_name)
+                .or_default()
+                .extend(selectors);
+        }
+    }
+    told
 }
 
 /// What selects each of some variants by a property, if it tells them: the texts that select its own variants, that it
@@ -116,9 +141,12 @@ pub fn selecting<'a>(
         let nested = texts(document, schema, pointer, property, depth);
         let listed = || Claim::new(document, *schema, pointer, property, None).listed;
         let own = if nested.is_empty() { listed() } else { nested };
-        let told =
-            told_as_variant(document, schema).filter(|it| own.is_empty() && it.0 == property);
-        told.map_or(own, |(_, texts)| texts.into_iter().collect())
+        match own.is_empty() {
+            true => told_as_variant(document, schema)
+                .remove(property)
+                .unwrap_or_default(),
+            false => own,
+        }
     });
     let selecting: Vec<BTreeSet<String>> = selecting.collect();
     let distinct: BTreeSet<&String> = selecting.iter().flatten().collect();

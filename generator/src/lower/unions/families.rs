@@ -138,11 +138,18 @@ pub fn inherited_plainly(
     names: &[&str],
     counts: impl Fn(&str, bool) -> bool,
 ) -> Option<(String, Vec<Vec<String>>)> {
+    let parents = plain_parents(document, names).into_iter();
+    inherited_of(document, parents, names, counts)
+}
+
+/// The components that each of some has in its `allOf`, or that map a value to each.
+fn plain_parents<'a>(document: Document<'a>, names: &[&str]) -> Vec<&'a str> {
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
     let elders = distinct
         .iter()
         .map(|name| BTreeSet::from_iter(document.elders_of(name)));
-    let shared = elders.reduce(|one, other| &one & &other)?;
+    let shared = elders.reduce(|one, other| &one & &other);
+    let shared = shared.unwrap_or_default();
     let maps_all = |schema: &Schema| {
         let told = schema.schema_data.discriminator.iter();
         let targets = told.flat_map(|it| it.mapping.values());
@@ -154,7 +161,24 @@ pub fn inherited_plainly(
     let parents = components(document)
         .filter(|(name, schema)| shared.contains(name) || maps_all(schema))
         .map(|(name, _)| name);
-    inherited_of(document, parents, names, counts)
+    parents.collect()
+}
+
+/// The discriminators that tell a component from others, wherever it must have their properties, and all that they tell.
+pub fn told_in<'a>(
+    document: Document<'a>,
+    own: &'a str,
+) -> Vec<(&'a Discriminator, Vec<Heir<'a>>)> {
+    let parents = plain_parents(document, &[own]).into_iter();
+    let told = parents.filter_map(|parent| {
+        let schema = schema_of(document, parent)?;
+        let discriminator = schema.schema_data.discriminator.as_ref()?;
+        let is_sure = !is_choice(schema) || requires(document, own, &discriminator.property_name);
+        let heirs = heirs(document, parent, discriminator).filter(|_| is_sure)?;
+        let is_told = heirs.iter().any(|heir| heir.name == own);
+        is_told.then_some((discriminator, heirs))
+    });
+    told.collect()
 }
 
 fn inherited_of<'a>(

@@ -1,74 +1,74 @@
-//! Of a variant that a union elsewhere tells from others, which are not listed here, what it is told by there is asked as
-//! well: what is of one of these others may look like it.
+//! Of a variant that a union elsewhere tells from others, which are not listed here, it is denied that it is one of these:
+//! keys and shapes do not tell them apart.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Kind, Question, Step, Test, Way};
+use crate::ir::unions::{Kind, Question, Test, Way};
 
 use super::super::models::Models;
 use super::Alternative;
-use super::elsewhere::told_as_variant;
+use super::families::{component_of, told_in};
 use super::nested::{DEPTH, texts};
 use super::selectors::Claim;
 use super::tests::{no, yes};
 use super::untagged::selected;
 
 impl<'a> Models<'a, '_> {
-    /// Asks each alternative that keys or shapes tell for the text by which a union elsewhere tells it.
+    /// Has each alternative that keys or shapes tell deny the texts by which unions elsewhere tell others.
     pub(super) fn guard(&self, way: Way, alternatives: &mut [Alternative<'a>]) -> Way {
         let values = self.values(alternatives).into_iter();
         let objects = values.filter(|values| values.kinds.contains(&Kind::Object));
-        let guards = alternatives.iter().map(|it| self.guard_of(it));
-        let guards: Vec<Option<Test>> = guards.collect();
+        let guards = alternatives.iter().map(|it| self.guards_of(it));
+        let guards: Vec<BTreeSet<Test>> = guards.collect();
         // What is the only object is none of the others.
-        if objects.count() < 2 || guards.iter().all(Option::is_none) {
+        if objects.count() < 2 || guards.iter().all(BTreeSet::is_empty) {
             return way;
         }
-        match way {
-            Way::Key => ask_for_keys(alternatives),
-            Way::Shape => {}
-            Way::Property { .. } | Way::Sibling { .. } => return way,
+        if way == Way::Key {
+            ask_for_keys(alternatives);
         }
-        for (alternative, guard) in alternatives.iter_mut().zip(guards) {
+        for (alternative, guards) in alternatives.iter_mut().zip(guards) {
             let tests = std::mem::take(&mut alternative.tests).into_iter();
-            alternative.tests = tests.map(|tests| guarded(tests, &guard)).collect();
+            let guarded = tests.map(|tests| tests.union(&guards).cloned().collect());
+            alternative.tests = guarded.collect();
         }
         Way::Shape
     }
 
-    /// That it has one of the texts that select it elsewhere; a union tells its own variants by them itself.
-    fn guard_of(&self, alternative: &Alternative<'a>) -> Option<Test> {
+    /// That it has no text that selects another elsewhere: nothing that it is composed of, and nothing that is composed of
+    /// it. A union tells its own variants by them itself.
+    fn guards_of(&self, alternative: &Alternative<'a>) -> BTreeSet<Test> {
+        let document = self.document;
         let Alternative {
             schema, pointer, ..
         } = alternative;
-        let (property, selectors) = told_as_variant(self.document, schema)?;
-        if !texts(self.document, schema, pointer, &property, DEPTH).is_empty() {
-            return None;
+        let Some(own) = component_of(document, schema) else {
+            return BTreeSet::new();
+        };
+        let elders = document.elders_of(own);
+        let mut told: BTreeMap<&str, [BTreeSet<String>; 2]> = BTreeMap::new();
+        for (discriminator, heirs) in told_in(document, own) {
+            let [kin, others] = told.entry(&discriminator.property_name).or_default();
+            for heir in heirs {
+                let is_elder = elders.contains(&heir.name);
+                let is_kin = || document.elders_of(heir.name).contains(&own);
+                match heir.name == own || is_elder || is_kin() {
+                    true => kin.extend(heir.selectors),
+                    false => others.extend(heir.selectors),
+                }
+            }
         }
-        let claim = Claim::new(self.document, *schema, pointer, &property, None);
-        let mut test = selected(&property, &claim, &selectors);
-        let (_, object) = self.document.object_at(*schema, pointer)?;
-        if !object.required.contains(property.as_str()) {
-            test.question = match test.question {
-                Question::OneOf(texts) => Question::OneOfOrMissing(texts),
-                Question::Literal(literals) => Question::LiteralOrMissing(literals),
-                other => other,
-            };
-        }
-        Some(test)
+        let guards = told.into_iter().filter_map(|(property, [kin, others])| {
+            let is_told_within = || !texts(document, schema, pointer, property, DEPTH).is_empty();
+            let denied: Vec<String> = others.difference(&kin).cloned().collect();
+            if denied.is_empty() || is_told_within() {
+                return None;
+            }
+            let claim = Claim::new(document, *schema, pointer, property, None);
+            Some(no(selected(property, &claim, &denied)))
+        });
+        guards.collect()
     }
-}
-
-/// Some tests with a guard, which asks more of its property than that it is there.
-fn guarded(mut tests: BTreeSet<Test>, guard: &Option<Test>) -> BTreeSet<Test> {
-    if let Some(Test { path, question, .. }) = guard
-        && let ([Step::Member(property)], Question::OneOf(_) | Question::Literal(_)) =
-            (path.as_slice(), question)
-    {
-        tests.remove(&yes(Question::Has(property.clone())));
-    }
-    tests.extend(guard.clone());
-    tests
 }
 
 /// Has each alternative pass the tests that the way by key makes: that it has its own, and that of no other.
