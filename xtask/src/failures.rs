@@ -367,8 +367,7 @@ pub fn no_such_side(name: &str) -> Failure {
 
 /// A name that is neither that of a file nor that of a revision with the description.
 pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failure {
-    let reason = reason.lines().next().unwrap_or_default();
-    let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
+    let reason = said_by_git(reason);
     Failure::new(format!(
         "error: `{revision}` is no file, and git has no {file} of it: {reason}\n  \
          help: give a revision such as `main` or `HEAD~1`, or the path of a description; \
@@ -378,12 +377,9 @@ pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failur
 
 /// Two revisions that do not come from one.
 pub fn no_merge_base(revisions: &str, reason: &str) -> Failure {
-    let reason = reason.lines().next().unwrap_or_default();
-    let reason = reason.strip_prefix("fatal: ").unwrap_or(reason);
-    let reason = if reason.is_empty() {
-        "they have none"
-    } else {
-        reason
+    let reason = match said_by_git(reason) {
+        "" => "they have none",
+        reason => reason,
     };
     Failure::new(format!(
         "error: git knows no revision from which both of `{revisions}` come: {reason}\n  \
@@ -394,11 +390,17 @@ pub fn no_merge_base(revisions: &str, reason: &str) -> Failure {
 /// A range of revisions where one is asked for.
 pub fn range(range: &str) -> Failure {
     let (old, new) = range.split_once("..").unwrap_or((range, ""));
-    let (old, new) = (if old.is_empty() { "HEAD" } else { old }, new);
+    let old = if old.is_empty() { "HEAD" } else { old };
     let sides = format!("{old} {new}");
     let sides = sides.trim();
     Failure::new(format!(
         "error: `{range}` is a range, and each side is one revision\n  \
          help: write `{sides}`; `{old}...{new}` is the revision from which both come"
     ))
+}
+
+/// The first line of what git says, in its words.
+fn said_by_git(reason: &str) -> &str {
+    let reason = reason.lines().next().unwrap_or_default();
+    reason.strip_prefix("fatal: ").unwrap_or(reason)
 }
