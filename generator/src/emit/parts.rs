@@ -9,7 +9,7 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::Model;
-use crate::ir::structs::{Field, Others, Presence};
+use crate::ir::structs::{Field, Others};
 
 /// The struct, its constructor, and its parts.
 pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream {
@@ -102,12 +102,7 @@ fn step(part: &Part, name: impl ToTokens, values: &TokenStream) -> TokenStream {
 /// The values of a field, whatever may be missing, null or a list.
 fn values(field: &Field, is_repeated: bool) -> TokenStream {
     let name = ident(&field.name);
-    let layers = match field.presence {
-        Presence::Required => 0,
-        Presence::Nullable | Presence::Optional | Presence::OptionalJson => 1,
-        Presence::OptionalNullable => 2,
-    };
-    match layers + usize::from(is_repeated) {
+    match field.presence.options() + usize::from(is_repeated) {
         0 => quote!([body.#name]),
         1 => quote!(body.#name),
         layers => {

@@ -163,6 +163,15 @@ impl Presence {
         matches!(self, Self::OptionalNullable | Self::OptionalJson)
     }
 
+    /// How many `Option`s the type of the field stands in.
+    pub fn options(self) -> usize {
+        match self {
+            Self::Required => 0,
+            Self::Nullable | Self::Optional | Self::OptionalJson => 1,
+            Self::OptionalNullable => 2,
+        }
+    }
+
     /// The same where the field may be missing too.
     pub fn or_missing(self) -> Self {
         match self {

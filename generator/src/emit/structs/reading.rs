@@ -153,12 +153,7 @@ fn selection(selection: &Selection) -> TokenStream {
 /// Each union in the lists and maps of a field.
 fn entries(selection: &Selection) -> TokenStream {
     let field = ident(&selection.field);
-    let missing = match selection.presence {
-        Presence::Required => 0,
-        Presence::Nullable | Presence::Optional | Presence::OptionalJson => 1,
-        Presence::OptionalNullable => 2,
-    };
-    let missing = std::iter::repeat_n(&Layer::OrNull, missing);
+    let missing = std::iter::repeat_n(&Layer::OrNull, selection.presence.options());
     let mut layers = missing.chain(&selection.layers);
     let first = match layers.next() {
         Some(Layer::Map) => quote!(values_mut()),
