@@ -29,11 +29,9 @@ impl<'a> Models<'a, '_> {
         let values = self.values_with_heirs(alternatives);
         let is_object = |index: &usize| values[*index].kinds.contains(&Kind::Object);
         let (objects, others): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(is_object);
-        if !objects.iter().all(|it| values[*it].are_all(Kind::Object)) {
-            return None;
-        }
-        // Of one object that is beside others, these tell it.
-        if objects.len() < 2 {
+        let are_objects = objects.iter().all(|it| values[*it].are_all(Kind::Object));
+        // What is the only object is told by its type.
+        if objects.len() < 2 || !are_objects {
             return None;
         }
         let is_there = |property: &str| {

@@ -66,7 +66,7 @@ fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
 }
 
 /// Has the members kept that only an unsupported keyword describes.
-fn keep_further_members(members: &mut Members, path: Path<'_>) {
+fn keep_further_members(members: &mut Members, is_of_object: bool) {
     let mut describing = FURTHER_MEMBERS
         .iter()
         .filter_map(|key| members.get_key_value(*key));
@@ -75,9 +75,7 @@ fn keep_further_members(members: &mut Members, path: Path<'_>) {
         let is_heard = *key == "patternProperties" || !members.contains_key("additionalProperties");
         is_heard && node.value() != Some(&Value::Bool(false))
     };
-    if (is_object(members) || is_part_of_object(members, path))
-        && let Some((_, node)) = describing.find(is_said)
-    {
+    if is_of_object && let Some((_, node)) = describing.find(is_said) {
         let any = Node::scalar(node.spot, true);
         members.insert("additionalProperties".to_owned(), any);
     }
@@ -85,9 +83,9 @@ fn keep_further_members(members: &mut Members, path: Path<'_>) {
 
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
-    // What these keywords would accept, their neighbours must not refuse.
-    keep_further_members(members, path);
     let is_of_object = is_object(members) || is_part_of_object(members, path);
+    // What these keywords would accept, their neighbours must not refuse.
+    keep_further_members(members, is_of_object);
     if members.contains_key("patternProperties") && !is_of_object {
         members.shift_remove("additionalProperties");
     }
