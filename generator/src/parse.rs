@@ -115,6 +115,7 @@ pub fn parse(
         choices::break_circles(&mut tree);
         choices::inherit_discriminators(&mut tree);
         choices::hoist_told(&mut tree);
+        choices::join_sharing(&mut tree);
         choices::map_within(&mut tree);
         choices::name_listed_parents(&mut tree);
         tags::declare(&mut tree);

@@ -124,7 +124,7 @@ fn choice_alone(schema: &Node) -> Option<Node> {
 }
 
 /// The reference of which a schema only says more.
-fn wrapped(schema: &Node) -> Option<&Node> {
+pub fn wrapped(schema: &Node) -> Option<&Node> {
     let is_list = |key: &str| key == "allOf" || CHOICES.contains(&key);
     let mut members = schema.members()?.iter();
     let mut lists = members.clone().filter(|(key, _)| is_list(key));

@@ -1,0 +1,219 @@
+//! Lists what choices list that share a variant, in the choice that lists them: a value of it would be of both.
+//!
+//! ```text
+//! anyOf: [U, V]    becomes    anyOf: [A, B, C]    where U is    anyOf: [A, B]    and V is    anyOf: [B, C]
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use indexmap::IndexMap;
+
+use super::super::grammar;
+use super::super::pointer::Path;
+use super::super::tree::Node;
+use super::copies::is_nullable;
+use super::families::{component, mapped, mapping, property, schemas, variants};
+use super::named::wrapped;
+use super::wrappers::is_of_place;
+use super::{choice, is_of_choice, visit};
+
+/// How deep choices may stand in choices.
+const DEPTH: usize = 4;
+
+/// How many variants a choice may come to.
+const VARIANTS: usize = 400;
+
+/// What says of a choice how its variants, as they are listed, are told apart.
+const OF_VARIANTS: &[&str] = &["x-sibling-discriminator", "x-ambiguous"];
+
+/// The components that are choices of others, or other names of components, and nothing else.
+struct Choices(BTreeMap<String, Node>);
+
+/// What a variant lists, be it by way of others: the references, each with the name of what it refers to.
+#[derive(Default)]
+struct Listed {
+    leaves: IndexMap<String, Node>,
+    /// The values that its own choices map.
+    mapping: IndexMap<String, Node>,
+    /// The properties that these are told by.
+    properties: BTreeSet<String>,
+    /// Whether a value is of one of its variants only.
+    is_one: bool,
+    is_choice: bool,
+    is_nullable: bool,
+}
+
+/// Does so for every choice of a description.
+pub fn join_sharing(tree: &mut Node) {
+    let choices = Choices::new(tree);
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+        choices.join(schema);
+    });
+}
+
+impl Choices {
+    fn new(tree: &Node) -> Self {
+        let schemas = schemas(tree).and_then(Node::members).into_iter().flatten();
+        let choices = schemas.filter(|(_, it)| is_choice(it) || component(it).is_some());
+        Self(choices.map(|it| (it.0.clone(), it.1.clone())).collect())
+    }
+
+    /// Puts what they list in the place of the variants that share some of it.
+    fn join(&self, schema: &mut Node) -> Option<()> {
+        let variants = variants(schema)?;
+        let listed = variants.iter().map(|it| self.listed(it, DEPTH));
+        let listed: Vec<Listed> = listed.map(Option::unwrap_or_default).collect();
+        let sharing = sharing(&listed);
+        let joined = || sharing.iter().map(|index| &listed[*index]);
+        let is_told_alike = || {
+            let names = sharing
+                .iter()
+                .filter_map(|index| component(&variants[*index]));
+            let names: BTreeSet<&str> = names.collect();
+            let mut named = mapping(schema).filter_map(mapped);
+            let told = property(schema).map(str::to_owned);
+            let mut properties = joined().flat_map(|it| &it.properties);
+            !named.any(|it| names.contains(it))
+                && (told.is_none() || properties.all(|it| Some(it) == told.as_ref()))
+        };
+        let is_given = OF_VARIANTS.iter().any(|key| schema.get(key).is_some());
+        if sharing.is_empty() || is_given || !is_told_alike() {
+            return None;
+        }
+        let spot = schema.spot;
+        let members = schema.members_mut()?;
+        let keyword = choice(members)?;
+        if let Some(discriminator) = members.get_mut("discriminator") {
+            let mapping = discriminator.members_mut()?.entry("mapping".to_owned());
+            let mapping = mapping.or_insert_with(|| Node::object(spot, []));
+            let known = mapping.members_mut()?;
+            for (value, target) in joined().flat_map(|it| &it.mapping) {
+                known.entry(value.clone()).or_insert_with(|| target.clone());
+            }
+        }
+        let mut leaves: IndexMap<&String, &Node> = joined().flat_map(|it| &it.leaves).collect();
+        let variants = members.get_mut(keyword)?.items_mut()?;
+        let whole = std::mem::take(variants).into_iter().enumerate();
+        variants.extend(
+            whole.flat_map(|(index, variant)| match sharing.contains(&index) {
+                true => {
+                    let own = listed[index].leaves.keys();
+                    own.filter_map(|name| leaves.shift_remove(name).cloned())
+                        .collect()
+                }
+                false => vec![variant],
+            }),
+        );
+        if joined().any(|it| it.is_nullable) {
+            let known = members.entry("nullable".to_owned());
+            known.or_insert_with(|| Node::scalar(spot, true));
+        }
+        Some(())
+    }
+
+    /// What a variant lists; nothing where that is more than components.
+    fn listed(&self, variant: &Node, depth: usize) -> Option<Listed> {
+        let depth = depth.checked_sub(1)?;
+        if let Some(name) = component(variant) {
+            return match self.0.get(name) {
+                Some(schema) => self.listed(schema, depth),
+                None => Some(Listed {
+                    leaves: IndexMap::from([(name.to_owned(), variant.clone())]),
+                    ..Listed::default()
+                }),
+            };
+        }
+        if let Some(reference) = wrapped(variant) {
+            let mut listed = self.listed(reference, depth)?;
+            listed.is_nullable |= is_nullable(variant);
+            return Some(listed);
+        }
+        if !is_choice(variant) {
+            return None;
+        }
+        let told = property(variant);
+        let mut whole = Listed {
+            is_choice: true,
+            is_one: told.is_some() || variant.get("oneOf").is_some(),
+            is_nullable: is_nullable(variant),
+            properties: told.map(str::to_owned).into_iter().collect(),
+            ..Listed::default()
+        };
+        let mapping = variant
+            .get("discriminator")
+            .and_then(|it| it.get("mapping"));
+        whole
+            .mapping
+            .extend(mapping.and_then(Node::members).cloned().unwrap_or_default());
+        for variant in variants(variant)? {
+            let inner = self.listed(variant, depth)?;
+            whole.is_one &= inner.is_one || !inner.is_choice;
+            whole.is_nullable |= inner.is_nullable;
+            whole.leaves.extend(inner.leaves);
+            whole.properties.extend(inner.properties);
+            for (value, target) in inner.mapping {
+                whole.mapping.entry(value).or_insert(target);
+            }
+        }
+        Some(whole)
+    }
+}
+
+/// Which of the variants are choices that share what they list; and those that share some of it with them.
+fn sharing(listed: &[Listed]) -> BTreeSet<usize> {
+    let mut sharing = BTreeSet::new();
+    for (index, other) in listed.iter().enumerate() {
+        for (earlier, one) in listed[..index].iter().enumerate() {
+            let are_choices = one.is_choice && other.is_choice;
+            if are_choices && one.shares(other) && !one.is_told_in(other) && !other.is_told_in(one)
+            {
+                sharing.extend([earlier, index]);
+            }
+        }
+    }
+    loop {
+        let is_new = |index: &usize| {
+            let mut joined = sharing.iter().map(|it| &listed[*it]);
+            !sharing.contains(index) && joined.any(|it| it.shares(&listed[*index]))
+        };
+        let Some(index) = (0..listed.len()).find(is_new) else {
+            break;
+        };
+        sharing.insert(index);
+    }
+    let count: usize = sharing
+        .iter()
+        .map(|index| listed[*index].leaves.len())
+        .sum();
+    match count <= VARIANTS {
+        true => sharing,
+        false => BTreeSet::new(),
+    }
+}
+
+impl Listed {
+    fn shares(&self, other: &Self) -> bool {
+        self.leaves
+            .keys()
+            .any(|name| other.leaves.contains_key(name))
+    }
+
+    /// Whether all that it lists is some of what another does, so that what it does not select is of the other.
+    fn is_told_in(&self, other: &Self) -> bool {
+        let is_within = self
+            .leaves
+            .keys()
+            .all(|name| other.leaves.contains_key(name));
+        other.is_one && is_within && self.leaves.len() < other.leaves.len()
+    }
+}
+
+/// Whether a schema lists variants, and says nothing more of their values.
+fn is_choice(schema: &Node) -> bool {
+    let mut members = schema.members().into_iter().flatten();
+    let is_aside = |key: &str, value: &Node| match key {
+        "type" => value.text() == Some("object"),
+        _ => is_of_choice(key) || is_of_place(key),
+    };
+    variants(schema).is_some() && members.all(|(key, value)| is_aside(key, value))
+}
