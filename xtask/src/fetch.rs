@@ -29,10 +29,11 @@ use lock::Lock;
 /// The text is stored as it was received, and its changes are explained as `diff` does, with the
 /// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its
 /// address, date, SHA-256 and ETag go into a lock file beside it (`api.yaml` has `api.lock.json`);
-/// nothing else is changed. What fails leaves both files as they were. Only https is spoken (and http
-/// with this machine), redirects are followed on the same host, and a download may have 20 MB. An address
-/// with a secret in it (`user:password@`, `?api_key=..`, or what looks like one) is refused, as it would be stored
-/// with it: where there is no other, download the text by other means.
+/// nothing else is changed. What fails leaves both files as they were, and so does a description that was
+/// edited since it was fetched, without `--overwrite`. Only https is spoken (and http with this machine),
+/// redirects are followed on the same host, and a download may have 20 MB. An address with a secret in it
+/// (`user:password@`, `?api_key=..`, or what looks like one) is refused, as it would be stored with it: where
+/// there is no other, download the text by other means.
 #[derive(Args)]
 #[command(after_help = "\
 Examples:
@@ -52,6 +53,10 @@ pub struct Arguments {
     /// How long the download may take, in seconds
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = value_parser!(u64).range(1..))]
     timeout: u64,
+
+    /// Fetch even where the file was edited since it was fetched: the edits are lost
+    #[arg(long)]
+    overwrite: bool,
 
     /// An OpenAPI overlay to explain the changes with; several are applied in the order given
     #[arg(long, value_name = "FILE", requires = "out")]
@@ -93,9 +98,15 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         Answer::Text { text, etag } => (text, etag),
     };
     check(&text, &url, &read_overlays)?;
-    let is_known = lock.is_some_and(|lock| lock.url == url && lock.is_of(text.as_bytes()));
+    let is_of = |lock: &Lock| lock.url == url && lock.is_of(text.as_bytes());
+    let is_known = lock.as_ref().is_some_and(is_of);
     if is_known && old.as_deref() == Some(text.as_bytes()) {
         return unchanged();
+    }
+    let is_edited = |old: &[u8]| lock.as_ref().is_some_and(|lock| lock.is_of_another(old));
+    let is_lost = |old: &[u8]| old != text.as_bytes() && is_edited(old);
+    if !arguments.overwrite && old.as_deref().is_some_and(is_lost) {
+        return Err(failures::edited(&out));
     }
     let lock = Lock::of(url, &text, etag);
     store(&[

@@ -26,6 +26,14 @@ pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
     ))
 }
 
+/// The description was edited, which would be lost.
+pub fn edited(out: &Location) -> Failure {
+    Failure::new(format!(
+        "error: {out} was edited since it was fetched, which would be lost; nothing was changed\n  \
+         help: say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches all the same"
+    ))
+}
+
 /// An address of another kind.
 pub fn not_https(url: &Url) -> Failure {
     Failure::new(format!(
@@ -101,6 +109,14 @@ pub fn no_text(url: &Url, offset: usize) -> Failure {
     Failure::new(format!(
         "error: what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was changed\n  \
          help: it may be compressed or in another encoding: download it by other means, and save it as UTF-8"
+    ))
+}
+
+/// What is said to be compressed is not.
+pub fn no_archive(url: &Url, error: &io::Error) -> Failure {
+    Failure::new(format!(
+        "error: what {url} gives cannot be unpacked, as the server says it can: {error}; nothing was changed\n  \
+         help: download it by other means, and save it as UTF-8"
     ))
 }
 

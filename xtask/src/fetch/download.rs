@@ -1,8 +1,10 @@
 //! Downloads one text, with limits to all of it.
 
+use std::io::Read;
 use std::time::Duration;
 
-use reqwest::header::{ETAG, IF_NONE_MATCH};
+use flate2::read::MultiGzDecoder;
+use reqwest::header::{CONTENT_ENCODING, ETAG, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode, Url};
 
@@ -50,7 +52,13 @@ async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
     }
     let etag = response.headers().get(ETAG);
     let etag = etag.and_then(|etag| Some(etag.to_str().ok()?.to_owned()));
-    let bytes = bytes(response, url).await?;
+    // It was not asked for; but what is stored compressed may be given so to everybody.
+    let encoding = response.headers().get(CONTENT_ENCODING);
+    let is_packed = encoding.is_some_and(|encoding| encoding == "gzip");
+    let mut bytes = bytes(response, url).await?;
+    if is_packed {
+        bytes = unpacked(&bytes, url)?;
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Answer::Text { text, etag }),
         Err(error) => Err(failures::no_text(url, error.utf8_error().valid_up_to())),
@@ -84,4 +92,14 @@ async fn bytes(mut response: Response, url: &Url) -> Result<Vec<u8>, Failure> {
         }
     }
     Ok(bytes)
+}
+
+fn unpacked(bytes: &[u8], url: &Url) -> Result<Vec<u8>, Failure> {
+    let mut unpacked = Vec::new();
+    let mut reader = MultiGzDecoder::new(bytes).take(SIZE as u64 + 1);
+    match reader.read_to_end(&mut unpacked) {
+        Ok(length) if length > SIZE => Err(failures::too_long(url, SIZE)),
+        Ok(_) => Ok(unpacked),
+        Err(error) => Err(failures::no_archive(url, &error)),
+    }
 }

@@ -5,6 +5,8 @@ use std::net::TcpListener;
 use std::thread;
 use std::time::Duration;
 
+use flate2::Compression;
+use flate2::write::GzEncoder;
 use serde_json::Value;
 use wiremock::matchers::{header, method, path};
 use wiremock::{Mock, MockServer, ResponseTemplate};
@@ -255,6 +257,40 @@ async fn errors_of_a_text_that_is_replaced_are_not_looked_for_in_the_new_one() {
     assert!(ending.stdout.contains(reason), "{ending:?}");
 }
 
+/// What a server gives compressed although nobody asked for it.
+fn packed(text: &[u8]) -> ResponseTemplate {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text).unwrap();
+    let answer = ResponseTemplate::new(200).insert_header("content-encoding", "gzip");
+    answer.set_body_bytes(encoder.finish().unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_given_compressed_is_unpacked_with_the_same_limit() {
+    let sandbox = Sandbox::new();
+    let fresh = DESCRIPTION.replace("Pets", "Cats");
+    let ending = fetch(&sandbox, &server(packed(fresh.as_bytes())).await);
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    assert_eq!(sandbox.read("pets.yaml"), fresh);
+
+    let not_packed = text(DESCRIPTION).insert_header("content-encoding", "gzip");
+    for (answer, reason) in [
+        (
+            packed(&[b'x'; 20_000_001]),
+            "gives more than 20000000 bytes",
+        ),
+        (not_packed, "cannot be unpacked, as the server says it can"),
+    ] {
+        let sandbox = Sandbox::new();
+        let ending = fetch(&sandbox, &server(answer).await);
+        assert_eq!(ending.code, Some(1), "{ending:?}");
+        for part in [reason, "nothing was changed"] {
+            assert!(ending.stderr.contains(part), "{}", ending.stderr);
+        }
+        assert_eq!(sandbox.files("").len(), 1);
+    }
+}
+
 /// A server that answers every connection with these bytes, and then waits so long or closes.
 fn bare_server(answer: &'static str, wait: Duration) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
@@ -332,7 +368,15 @@ async fn a_changed_file_is_fetched_again_whatever_the_etag() {
     let server = server(text(DESCRIPTION).insert_header("etag", "\"1\"")).await;
     assert_eq!(fetch(&sandbox, &server).code, Some(0));
     sandbox.write("pets.yaml", DESCRIPTION.replace("Pets", "Cats"));
+    let edited = DESCRIPTION.replace("Pets", "Cats");
     let ending = fetch(&sandbox, &server);
+    assert_eq!((ending.code, sandbox.read("pets.yaml")), (Some(1), edited));
+    let message = "\
+error: pets.yaml was edited since it was fetched, which would be lost; nothing was changed
+  help: say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches all the same
+";
+    assert_eq!(ending.stderr, message);
+    let ending = sandbox.run(&["fetch", "--out", "pets.yaml", "--overwrite"]);
     assert_eq!(ending.code, Some(0), "{ending:?}");
     assert_eq!(sandbox.read("pets.yaml"), DESCRIPTION);
     let sent = server.received_requests().await.unwrap();
