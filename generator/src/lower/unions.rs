@@ -17,7 +17,7 @@
 //!    member that one requires.
 //! 9. Every variant has a property with texts of its own, but need not have it; or one as under 6.
 //! 10. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
-//!     `anyOf`, by the key that one requires and a value lacks.
+//!     `anyOf`, by the key that one requires and a value lacks, or by those which one does not declare beside any object.
 //!
 //! By the last two some values are of no variant, which is a warning. Anything else is an error, which
 //! shows the smallest JSON that two variants both accept, and what would settle them; of a union that is only sent it

@@ -15,9 +15,9 @@ use crate::resolve::{Document, Object, SchemaRef};
 use super::super::values::Values;
 use super::families::inherited_plainly;
 use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
-use maps::beside_map;
+use maps::{beside_any_object, beside_map};
 pub use scalars::by_list_of_texts;
-use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question};
+use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question, told_from_either};
 pub use scalars::{no, yes};
 
 /// How deep members of members are looked at.
@@ -95,8 +95,9 @@ impl<'a> Tests<'a> {
         let found = either(one, other, |one, other| self.by_cover(one, other));
         let found = found.or_else(|| ways.find_map(|tests| tests.at(depth, one, other)));
         let Some((test, counter)) = found else {
+            let in_any_of = || self.in_any_of(one, other);
             let by_own_keys = self.by_own_keys(one, other);
-            return by_own_keys.or_else(|| self.by_key_of_one(one, other));
+            return by_own_keys.or_else(|| (self.of_both && self.partly).then(in_any_of)?);
         };
         Some([(one, test), (other, counter)].map(|(values, test)| {
             let guard = self.guard(values, &test);
@@ -342,19 +343,19 @@ impl<'a> Tests<'a> {
         }
     }
 
-    /// In an `anyOf`, a key that one of them requires, where the other requires none of its own.
-    fn by_key_of_one(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
-        let told = |one: &Values<'a>, other: &Values<'a>| {
+    /// What tells two of an `anyOf`, of which a value may be both, by what one of them says of keys and the other does not.
+    fn in_any_of(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Told> {
+        let by_key = |one: &Values<'a>, other: &Values<'a>| {
             let (objects, rivals) = (objects(one)?, objects(other)?);
             let (_, has) = self.own_key(one, rivals)?;
             by_key_of_one(self.document, &has, objects, rivals)
         };
-        let is_asked = self.of_both && self.partly;
-        let found = told(one, other).or_else(|| {
-            let [theirs, own] = told(other, one)?;
-            Some([own, theirs])
-        });
-        found.filter(|_| is_asked)
+        let found = told_from_either(one, other, by_key);
+        found.or_else(|| {
+            told_from_either(one, other, |one, other| {
+                beside_any_object(self.document, one, other)
+            })
+        })
     }
 
     /// That a key is not there which the other requires: what lacks it is not of the other, whatever else that may
@@ -389,7 +390,7 @@ impl<'a> Tests<'a> {
     }
 }
 
-/// The component of each object among values that are objects, if each is of one.
+/// The component of each object, if each of the values is an object of one.
 fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
     let objects = objects(values)?.iter();
     let names = objects.map(|object| {

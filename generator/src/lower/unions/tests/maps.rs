@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Question, Test};
+use crate::ir::unions::{Kind, Question, Step, Test};
+use crate::resolve::{Document, Object};
 
 use super::super::super::values::Values;
-use super::scalars::{no, yes};
+use super::scalars::{no, of_kinds, question, yes};
 use super::{Told, objects};
 
 /// What tells a map from an object by a member that need not be there, with a key that the object requires: what lacks
@@ -20,6 +21,36 @@ pub fn beside_map<'a>(one: &Values<'a>, other: &Values<'a>, told: Told) -> Told 
         theirs.insert(has);
     }
     [own, theirs]
+}
+
+/// That there are no keys but those which an object declares, and what it lists under those which it requires: else it is
+/// of the other, which is any object and keeps all of it. An object that keeps any key itself is told by what it requires.
+pub fn beside_any_object<'a>(
+    document: Document<'a>,
+    one: &Values<'a>,
+    other: &Values<'a>,
+) -> Option<Told> {
+    let is_any = other.are_all(Kind::Object) && !other.objects.iter().any(Object::is_described);
+    let ([object], true) = (objects(one)?, is_any && other.listed().is_none()) else {
+        return None;
+    };
+    let listed = object.required.iter().filter_map(|key| {
+        let member = one.member(document, key)?;
+        let texts = member.listed().filter(|_| member.are_all(Kind::String))?;
+        Some(Test {
+            path: vec![Step::Member((*key).to_owned())],
+            ..yes(question(&texts)?)
+        })
+    });
+    let listed: Vec<Test> = listed.collect();
+    let declared: BTreeSet<&str> = object.properties.keys().copied().collect();
+    let declared = declared.into_iter().map(str::to_owned).collect();
+    let required = || listed.first().cloned().or_else(|| required_key(one));
+    let required = object.others.as_ref().and_then(|_| required());
+    let test = required.unwrap_or_else(|| yes(Question::HasOnly(declared)));
+    let own = listed.into_iter().chain([test.clone()]).collect();
+    let theirs = BTreeSet::from([of_kinds(other), no(test)]);
+    (!object.properties.is_empty()).then_some([own, theirs])
 }
 
 /// That there is a key which an object requires.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::ir::unions::{Constant, Kind, Question, Test};
 
 use super::super::super::values::Values;
-use super::Pair;
+use super::{Pair, Told};
 
 /// The JSON types of values, or the values where all are listed. Lists of texts are open.
 pub fn of_kinds(values: &Values<'_>) -> Test {
@@ -30,6 +30,16 @@ pub fn either<'a>(
         (denied, tests)
     };
     found.into_iter().flatten().min_by_key(rank)
+}
+
+/// The same of all tests of each.
+pub fn told_from_either<'a>(
+    one: &Values<'a>,
+    other: &Values<'a>,
+    told: impl Fn(&Values<'a>, &Values<'a>) -> Option<Told>,
+) -> Option<Told> {
+    let turned = || told(other, one).map(|[theirs, own]| [own, theirs]);
+    told(one, other).or_else(turned)
 }
 
 /// Tests of values that are listed in one of the sets.
