@@ -110,6 +110,7 @@ pub fn parse(
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
+        choices::join_parts(&mut tree);
         choices::hoist_discriminators(&mut tree);
         choices::unwrap_parents(&mut tree);
         choices::break_circles(&mut tree);

@@ -131,7 +131,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unsupported-body",
-        "The body has a media type that cannot be sent, or is a form that is not described as an object. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+        "The body has a media type that cannot be sent, or is a form that is not described as an object, or as a choice of some. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
     ),
     (
         "success-without-a-body",

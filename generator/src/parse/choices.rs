@@ -6,6 +6,7 @@
 //! properties: P, oneOf: [A, B]    becomes    oneOf: [allOf: [properties: P, A], allOf: [properties: P, B]]
 //! ```
 
+mod bodies;
 mod checks;
 mod circles;
 mod copies;
@@ -41,6 +42,7 @@ use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
+pub use bodies::join_parts;
 pub use circles::break_circles;
 pub use copies::OR_FILE;
 pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};

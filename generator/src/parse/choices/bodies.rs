@@ -1,0 +1,121 @@
+//! Makes of a body of parts that is a choice of objects one object with the members of all: parts are only sent, and which of
+//! them go together is for the server to check.
+//!
+//! ```text
+//! oneOf: [{ properties: A, required: [a] }, { properties: B }]    becomes    properties: A and B
+//! ```
+
+use indexmap::{IndexMap, IndexSet};
+use serde_json::Value;
+
+use super::super::grammar;
+use super::super::pointer::Path;
+use super::super::tree::Node;
+use super::families::{referred, schemas, variants};
+use super::wrappers::is_of_place;
+use super::{is_of_choice, visit};
+
+/// Does so for every body of parts.
+pub fn join_parts(tree: &mut Node) {
+    let mut found = Vec::new();
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+        let tokens = path.tokens();
+        if is_of_parts(&tokens) {
+            found.push((tokens, schema.clone()));
+        }
+    });
+    let schemas = schemas(tree);
+    let joined = found.into_iter().filter_map(|(tokens, body)| {
+        let whole = schemas.and_then(|schemas| Some(referred(&body, schemas)?.1));
+        Some((tokens, joined(whole.unwrap_or(&body), schemas)?))
+    });
+    for (tokens, body) in joined.collect::<Vec<_>>() {
+        if let Some(schema) = tree.descendant_mut(&tokens) {
+            *schema = body;
+        }
+    }
+}
+
+/// Whether a schema is that of a body of parts.
+fn is_of_parts(tokens: &[String]) -> bool {
+    let is_of_request = || {
+        tokens
+            .iter()
+            .any(|it| it == "requestBody" || it == "requestBodies")
+    };
+    match tokens {
+        [.., content, media_type, schema] => {
+            content == "content"
+                && media_type.starts_with("multipart/")
+                && schema == "schema"
+                && is_of_request()
+        }
+        _ => false,
+    }
+}
+
+/// The object with the members of all variants.
+fn joined(body: &Node, schemas: Option<&Node>) -> Option<Node> {
+    let objects = variants(body)?.iter().map(|variant| {
+        let named = schemas.and_then(|schemas| Some(referred(variant, schemas)?.1));
+        Members::of(named.unwrap_or(variant), false)
+    });
+    let objects: Vec<Members<'_>> = objects.collect::<Option<_>>()?;
+    let own = Members::of(body, true)?;
+    let of_all = |key: &&&str| objects.iter().all(|it| it.required.contains(**key));
+    let of_all = objects.first()?.required.iter().filter(of_all);
+    let required: IndexSet<&str> = own.required.iter().chain(of_all).copied().collect();
+    let mut said: IndexMap<&String, IndexMap<String, &Node>> = IndexMap::new();
+    let declared = [&own].into_iter().chain(&objects);
+    for (key, property) in declared.flat_map(|it| &it.properties) {
+        let alike = said.entry(key).or_default();
+        alike.insert(property.to_json().to_string(), property);
+    }
+    let spot = body.spot;
+    let properties = said.into_iter().map(|(key, said)| {
+        let said: Vec<Node> = said.into_values().cloned().collect();
+        let property = match said.as_slice() {
+            [only] => only.clone(),
+            _ => Node::object(spot, [("oneOf", Node::array(spot, said))]),
+        };
+        (key.clone(), property)
+    });
+    let mut whole = Node::object(spot, [("type", Node::scalar(spot, "object"))]);
+    let members = whole.members_mut()?;
+    let described = body.members()?.iter().filter(|(key, _)| is_of_place(key));
+    members.extend(described.map(|(key, value)| (key.clone(), value.clone())));
+    let mut all = Node::object(spot, []);
+    all.members_mut()?.extend(properties);
+    members.insert("properties".to_owned(), all);
+    if !required.is_empty() {
+        let required = required.into_iter().map(|key| Node::scalar(spot, key));
+        let required = Node::array(spot, required.collect());
+        members.insert("required".to_owned(), required);
+    }
+    Some(whole)
+}
+
+/// What an object declares that says nothing else; but for a choice, if it is the whole.
+struct Members<'t> {
+    properties: Vec<(&'t String, &'t Node)>,
+    required: IndexSet<&'t str>,
+}
+
+impl<'t> Members<'t> {
+    fn of(schema: &'t Node, is_whole: bool) -> Option<Self> {
+        let is_known = |(key, value): (&String, &Node)| match key.as_str() {
+            "type" => value.text() == Some("object"),
+            "additionalProperties" => value.value() == Some(&Value::Bool(false)),
+            "properties" | "required" => true,
+            key => is_of_place(key) || is_whole && is_of_choice(key),
+        };
+        let members = schema.members()?;
+        let properties = schema.get("properties").and_then(Node::members);
+        let required = schema.get("required").and_then(Node::items);
+        let required = required.into_iter().flatten().filter_map(Node::text);
+        members.iter().all(is_known).then(|| Self {
+            properties: properties.into_iter().flatten().collect(),
+            required: required.collect(),
+        })
+    }
+}
