@@ -121,6 +121,43 @@ fn what_cannot_be_named_is_given_up_with_what_it_stands_in() {
     );
 }
 
+/// Two variants of different unions with one text have names of their own, and so has one whose name a member's type has.
+#[test]
+fn new_variants_have_types_of_their_own() {
+    let union = |name: &str| {
+        let variants = [
+            json!({ "$ref": "#/components/schemas/One" }),
+            json!({ "$ref": "#/components/schemas/Two" }),
+        ];
+        let mapping =
+            json!({ "one": "#/components/schemas/One", "two": "#/components/schemas/Two" });
+        (
+            name.to_owned(),
+            json!({ "oneOf": variants, "discriminator": { "propertyName": "tag", "mapping": mapping } }),
+        )
+    };
+    let refer = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let schema = json!({ "type": "object", "properties": { "left": refer("Left"), "right": refer("Right"), "order": refer("Order") } });
+    let mut whole: Value = serde_json::from_str(&description(&schema)).unwrap();
+    let schemas = whole["components"]["schemas"].as_object_mut().unwrap();
+    schemas.extend([union("Left"), union("Right")]);
+    let state = json!({ "type": "string", "enum": ["new"] });
+    schemas.insert(
+        "Order".to_owned(),
+        json!({ "type": "object", "properties": { "state": state } }),
+    );
+    let body = json!({
+        "left": { "tag": "image", "width": 1 }, "right": { "tag": "image", "url": "x" }, "order": { "state": "new" },
+    });
+    let others = json!({ "left": { "tag": "order_state", "at": 1 }, "right": { "tag": "order-state", "on": "x" } });
+    let overlays = rounds(&whole.to_string(), &calls(&[body, others]));
+    let said = overlays.concat();
+    for name in ["Image", "RightImage", "LeftOrderState", "RightOrderState"] {
+        let added = format!("\n      {name}:\n");
+        assert_eq!(said.matches(&added).count(), 1, "{said}");
+    }
+}
+
 /// What a success of another status says differently is told by the schema that decodes it.
 #[test]
 fn a_success_with_a_status_that_is_not_declared_is_a_finding() {

@@ -29,8 +29,8 @@ use lock::Lock;
 /// The text is stored as it was received, and its changes are explained as `diff` does, with the
 /// overlays as they stand; where no crate can be made of it yet, the lines that changed are shown. Its
 /// address, date, SHA-256 and ETag go into a lock file beside it (`api.yaml` has `api.lock.json`);
-/// nothing else is changed. What fails leaves both files as they were, and so does a description that was
-/// edited since it was fetched, without `--overwrite`. Only https is spoken (and http with this machine),
+/// nothing else is changed. What fails leaves both files as they were; and a description that is not what was
+/// fetched before, be it edited or written by hand, is overwritten with `--overwrite` alone. Only https is spoken (and http with this machine),
 /// redirects are followed on the same host, and a download may have 20 MB. An address with a secret in it
 /// (`user:password@`, `?api_key=..`, or what looks like one) is refused, as it would be stored with it: where
 /// there is no other, download the text by other means.
@@ -54,7 +54,7 @@ pub struct Arguments {
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = value_parser!(u64).range(1..))]
     timeout: u64,
 
-    /// Fetch even where the file was edited since it was fetched: the edits are lost
+    /// Fetch even where the file is not what was fetched before: what was written by hand is lost
     #[arg(long)]
     overwrite: bool,
 
@@ -103,8 +103,8 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     if is_known && old.as_deref() == Some(text.as_bytes()) {
         return unchanged();
     }
-    let is_edited = |old: &[u8]| lock.as_ref().is_some_and(|lock| lock.is_of_another(old));
-    let is_lost = |old: &[u8]| old != text.as_bytes() && is_edited(old);
+    let was_fetched = |old: &[u8]| lock.as_ref().is_some_and(|lock| lock.is_of(old));
+    let is_lost = |old: &[u8]| old != text.as_bytes() && !was_fetched(old);
     if !arguments.overwrite && old.as_deref().is_some_and(is_lost) {
         return Err(failures::edited(&out));
     }

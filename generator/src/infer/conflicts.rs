@@ -91,9 +91,35 @@ pub fn likely_tag(
         told(meanings),
         count(values, "value"),
     );
+    let help = told_in_overlay("discriminator", property, meanings);
     Diagnostic::note("likely-tag", message)
         .at(pointer)
-        .help("record more values, or say in an overlay that it is the discriminator")
+        .help(format!(
+            "record more values, or say it in an overlay: `{help}`"
+        ))
+}
+
+/// What says in an overlay that a property selects variants.
+fn told_in_overlay(keyword: &str, property: &str, meanings: &[(&str, String)]) -> String {
+    let plain = |text: &str| {
+        let is_word = |sign: char| sign.is_ascii_alphanumeric() || "_-.".contains(sign);
+        let is_text = text.starts_with(|first: char| first.is_ascii_alphabetic());
+        let is_other = ["true", "false", "null"].contains(&text.to_lowercase().as_str());
+        match is_text && !is_other && text.chars().all(is_word) {
+            true => text.to_owned(),
+            false => Value::from(text).to_string(),
+        }
+    };
+    let mapped = meanings.iter();
+    // A variant without a name needs one first, which nobody but a person gives.
+    let target = |variant: &str| match variant {
+        "oneOf" | "anyOf" => "..".to_owned(),
+        name => plain(name),
+    };
+    let mapped = mapped.map(|(text, variant)| format!("{}: {}", plain(text), target(variant)));
+    let mapping = mapped.collect::<Vec<_>>().join(", ");
+    let property = plain(property);
+    format!("{keyword}: {{ propertyName: {property}, mapping: {{ {mapping} }} }}")
 }
 
 /// A property beside a union may select its variants, and there are too few values to know.
@@ -110,9 +136,12 @@ pub fn likely_sibling(
         told(meanings),
         count(values, "value"),
     );
-    Diagnostic::note("likely-tag", message).at(pointer).help(
-        "record more values, or say in an overlay what selects it, with `x-sibling-discriminator`",
-    )
+    let help = told_in_overlay("x-sibling-discriminator", properties.0, meanings);
+    Diagnostic::note("likely-tag", message)
+        .at(pointer)
+        .help(format!(
+            "record more values, or say it in an overlay: `{help}`"
+        ))
 }
 
 /// A property would be a tag, were it not for a few values.

@@ -22,14 +22,14 @@ pub fn no_address(lock: &Location) -> Failure {
 pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
     Failure::new(format!(
         "error: {lock} is no lock file: {error}\n  \
-         help: mend it, or remove it and give the address with `--url`"
+         help: mend it, or take it from before with git; or remove it, and give the address with `--url`"
     ))
 }
 
-/// The description was edited, which would be lost.
+/// The description is not what was fetched before, and would be lost.
 pub fn edited(out: &Location) -> Failure {
     Failure::new(format!(
-        "error: {out} was edited since it was fetched, which would be lost; nothing was changed\n  \
+        "error: {out} is not what was fetched before, and would be lost; nothing was changed\n  \
          help: say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches all the same"
     ))
 }

@@ -59,11 +59,6 @@ impl Lock {
         self.sha256.as_ref() == Some(&sum(content))
     }
 
-    /// Whether something else than this content was downloaded.
-    pub fn is_of_another(&self, content: &[u8]) -> bool {
-        self.sha256.is_some() && !self.is_of(content)
-    }
-
     /// What the file is to say.
     pub fn text(&self) -> String {
         let json = serde_json::to_value(self).unwrap_or_default();

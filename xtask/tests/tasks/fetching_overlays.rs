@@ -9,7 +9,7 @@ async fn fetch_with_overlay(sandbox: &Sandbox, fresh: &str) -> Ending {
     let server = server(text(fresh)).await;
     let url = format!("{}/pets.yaml", server.uri());
     let files = ["--out", "pets.yaml", "--overlay", "age.yaml"];
-    let ending = sandbox.run(&[&["fetch", "--url", &url], &files[..]].concat());
+    let ending = sandbox.run(&[&["fetch", "--overwrite", "--url", &url], &files[..]].concat());
     assert_eq!(ending.code, Some(0), "{ending:?}");
     ending
 }
@@ -34,7 +34,7 @@ fn an_overlay_that_cannot_be_read_is_told_before_anything_is_asked() {
     let old = sandbox.read("pets.yaml");
     let url = ["--url", "https://a.example/pets.yaml"];
     let files = ["--out", "pets.yaml", "--overlay", "none.yaml"];
-    let ending = sandbox.run(&[&["fetch"], &url[..], &files].concat());
+    let ending = sandbox.run(&[&["fetch", "--overwrite"], &url[..], &files].concat());
     assert_eq!(ending.code, Some(1), "{ending:?}");
     let message = "error: cannot read none.yaml: No such file or directory\n  \
                    help: check the path: there is no such file or folder\n";

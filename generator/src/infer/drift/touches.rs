@@ -3,7 +3,10 @@
 use serde_json::Value;
 
 use crate::infer::actions::{Action, Change};
+use crate::lower::names::camel_case;
 use crate::parse::pointer::escape;
+
+use super::variants::COMPONENTS;
 
 /// What an action does to a place.
 enum Touch<'a> {
@@ -15,17 +18,33 @@ enum Touch<'a> {
     Adds,
 }
 
-/// Whether two actions change one place, so that the second would not find what it is meant for.
+/// Whether two actions change one place, so that the second would not find what it is meant for, or add two schemas that
+/// would come to one type.
 pub fn clash(one: &Action, other: &Action) -> bool {
     let others = touches(other);
-    touches(one).iter().any(|(here, touch)| {
-        others.iter().any(|(there, other)| match (touch, other) {
-            (Touch::Takes, _) => there.starts_with(here),
-            (_, Touch::Takes) => here.starts_with(there),
-            (Touch::Puts(one), Touch::Puts(other)) => here == there && one != other,
-            _ => false,
+    let is_of_one_type = |(name, schema): (&String, &Value)| {
+        let mut others = added(other);
+        others.any(|other| camel_case(other.0) == camel_case(name) && other != (name, schema))
+    };
+    let mut touches = touches(one).into_iter();
+    added(one).any(is_of_one_type)
+        || touches.any(|(here, touch)| {
+            others.iter().any(|(there, other)| match (&touch, other) {
+                (Touch::Takes, _) => there.starts_with(&here),
+                (_, Touch::Takes) => here.starts_with(there),
+                (Touch::Puts(one), Touch::Puts(other)) => here == *there && one != other,
+                _ => false,
+            })
         })
-    })
+}
+
+/// The components that an action adds.
+fn added(action: &Action) -> impl Iterator<Item = (&String, &Value)> {
+    let update = match &action.change {
+        Change::Update(update) if action.pointer == COMPONENTS => Some(update),
+        _ => None,
+    };
+    update.into_iter().flatten()
 }
 
 /// The places that an action changes, each with a slash at its end.

@@ -13,6 +13,9 @@ use crate::parse::pointer::escape;
 use super::described::described;
 use super::redacted::is_redacted_text;
 
+/// Where the components are that are schemas.
+pub const COMPONENTS: &str = "#/components/schemas";
+
 /// A variant that a text selects, as it was received.
 pub struct Received<'a> {
     /// The property that selects.
@@ -95,7 +98,7 @@ fn heir(
     let own = own.filter(|(key, _)| !known.contains_key(key.as_str()));
     let own = json!({ "type": "object", "properties": own.collect::<Map<_, _>>() });
     let schema = json!({ "allOf": [{ "$ref": parent.pointer }, own] });
-    let added = Action::update("#/components/schemas", object([(&name, schema)]), evidence);
+    let added = Action::update(COMPONENTS, object([(&name, schema)]), evidence);
     let pointer = pointer_of(&name);
     let mapped = is_mapped.then(|| {
         let mapping = json!({ "mapping": { received.text: pointer } });
@@ -157,12 +160,12 @@ fn added(
     update.extend(more(&pointer));
     let schema = object([(&name, schema)]);
     vec![
-        Action::update("#/components/schemas", schema, evidence),
+        Action::update(COMPONENTS, schema, evidence),
         Action::update(&union.pointer, update, evidence),
     ]
 }
 
-/// A name for a variant that a text selects, which no component has.
+/// A name for a variant that a text selects, which no type has.
 fn free_name(schemas: Schemas<'_>, union: &Schema<'_>, text: &str) -> Option<String> {
     let name = camel_case(text);
     let names = [
@@ -174,12 +177,21 @@ fn free_name(schemas: Schemas<'_>, union: &Schema<'_>, text: &str) -> Option<Str
     names.find(|name| is_free(schemas, name))
 }
 
+/// Whether no type is called so: no component, and no member of one that is an object.
 fn is_free(schemas: Schemas<'_>, name: &str) -> bool {
-    schemas.at(&pointer_of(name)).is_none()
+    let own = camel_case(name);
+    let components = schemas.at(COMPONENTS);
+    let components = components.and_then(|it| it.json.as_object());
+    !components.into_iter().flatten().any(|(component, schema)| {
+        let component = camel_case(component);
+        let members = schema.get("properties").and_then(Value::as_object);
+        let mut members = members.into_iter().flatten();
+        component == own || members.any(|(key, _)| format!("{component}{}", camel_case(key)) == own)
+    })
 }
 
 fn pointer_of(name: &str) -> String {
-    format!("#/components/schemas/{}", escape(name))
+    format!("{COMPONENTS}/{}", escape(name))
 }
 
 fn properties(members: &Map<String, Value>) -> Map<String, Value> {
