@@ -201,7 +201,12 @@ pub fn taken_as_meant(name: &str, found: &str, meant: &Value) -> Diagnostic {
         "taken-as-meant",
         format!("{name} is taken for `{meant}`, and `{found}` is written"),
     )
-    .help(format!("write `{meant}`, here or with an overlay"))
+    .help(match name.starts_with("an item of") {
+        true => format!(
+            "write `{meant}`, here or with an overlay that removes the list and adds it anew"
+        ),
+        false => format!("write `{meant}`, here or with an overlay"),
+    })
 }
 
 /// A boolean where a list of property names belongs.

@@ -150,7 +150,7 @@ fn references(value: &Value, pointer: &str, names: bool, found: &mut impl FnMut(
 fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagnostic>> {
     let mut current = reference;
     let mut passed = vec![];
-    while let Some((section, name)) = component(current) {
+    while let Some((section, name)) = component(current).filter(|(it, _)| MAPS.contains(it)) {
         let members = json
             .get("components")
             .and_then(|components| components.get(section));

@@ -68,10 +68,12 @@ pub fn dangling_reference<'a>(
 ) -> Diagnostic {
     let pointer: String = place.iter().map(|it| format!("/{}", escape(it))).collect();
     let known: Vec<&str> = known.collect();
-    let meant = |name: &str| did_you_mean(&format!("#{pointer}/{}", escape(name)));
+    let rest = reference.split_once(&format!("{pointer}/{}", escape(name)));
+    let (_, rest) = rest.unwrap_or_default();
+    let meant = |name: &str| did_you_mean(&format!("#{pointer}/{}{rest}", escape(name)));
     let way_out = match place.is_empty() {
         true => "describe it, or refer to something else".to_owned(),
-        false if place == ["components", "schemas"] => format!(
+        false if place == ["components", "schemas"] && rest.is_empty() => format!(
             "describe it under `components.schemas`; or, where that is not known, as any JSON in an overlay:\n{}",
             action(
                 "#",
@@ -102,7 +104,10 @@ pub fn unknown_anchor(reference: &str, name: &str) -> Diagnostic {
         "dangling-reference",
         format!("`{reference}` does not exist"),
     )
-    .help(format!("give the schema `$anchor: {name}`"))
+    .help(match name.contains('/') {
+        true => format!("a place is named with a slash before all of it: `#/{name}`"),
+        false => format!("give the schema `$anchor: {name}`"),
+    })
 }
 
 /// References that lead to each other and nowhere else.
@@ -195,13 +200,16 @@ pub fn package_name(name: &str, reason: &str, pointer: &str) -> Diagnostic {
 }
 
 /// A description without the address of a server.
-pub fn no_server() -> Diagnostic {
+pub fn no_server(is_any: bool) -> Diagnostic {
+    let way_out = match is_any {
+        true => "set `url` of a server",
+        false => "add `servers: [{ url: https://.. }]`",
+    };
     Diagnostic::warning("no-server", "the description names no server with a host")
         .at("#/servers")
-        .help(
-            "users must set the base URL of each client; \
-             an overlay can set `url` of a server instead",
-        )
+        .help(format!(
+            "users must set the base URL of each client; an overlay can {way_out} instead"
+        ))
 }
 
 /// Two schemas whose types would have one name. That which stands later is proposed to have another.

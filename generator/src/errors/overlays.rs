@@ -102,7 +102,8 @@ pub fn overlay_numbered_target(name: &str) -> Diagnostic {
     .also(format!("#/components/schemas/{}", escape(name)))
     .help(
         "find it by what it says, such as `$.components.schemas[?@.properties.text]`: \
-         that fails where nothing says so any more",
+         that fails where nothing says so any more. What a value is mapped to says it itself, as the only value that \
+         its property may have",
     )
 }
 

@@ -69,7 +69,7 @@ pub fn undefined_style(name: &str, sent: &str, pointer: &str) -> Diagnostic {
     .at(pointer)
     .help(format!(
         "if the API reads something else, describe that in an overlay: another `style`, \
-         `content: {{ application/json: {{ schema: .. }} }}` for JSON, or parameters of their own, such as `{name}[a]`"
+         `content: {{ application/json: {{ schema: .. }} }}` in the place of `schema` for JSON, or parameters of their own, such as `{name}[a]`"
     ))
 }
 

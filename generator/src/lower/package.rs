@@ -43,6 +43,9 @@ const TAKEN: &[&str] = &[
     "web_time",
 ];
 
+/// What a version is.
+const VERSION: &str = "a version that Cargo takes, of three numbers: `1.0.0`";
+
 /// The package; `name` goes before what the overlay says, and that before the API's title.
 pub fn package(
     document: Document<'_>,
@@ -68,7 +71,12 @@ pub fn package(
                 package.name = text().unwrap_or(package.name);
                 named_at = pointer;
             }
-            "version" => package.version = text().unwrap_or(package.version),
+            "version" => {
+                package.version = text().unwrap_or(package.version);
+                if semver::Version::parse(&package.version).is_err() {
+                    diagnostics.push(errors::extension_type(VERSION, &pointer));
+                }
+            }
             "description" => package.description = text().unwrap_or(package.description),
             "keywords" => {
                 let keywords = extensions::texts(value, &pointer, diagnostics);
@@ -157,7 +165,7 @@ pub fn base_url(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option
         })
         .find(|url| is_base_url(url));
     if url.is_none() {
-        diagnostics.push(errors::no_server());
+        diagnostics.push(errors::no_server(!document.openapi.servers.is_empty()));
     }
     url.map(|url| url.trim_end_matches('/').to_owned())
 }

@@ -60,6 +60,14 @@ pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
     ))
 }
 
+/// The server redirects to where nobody asked it to be looked for.
+pub fn led_away(url: &Url) -> Failure {
+    Failure::new(format!(
+        "error: {url} redirects to another host, port or scheme, or too often; nothing was changed\n  \
+         help: look where it leads; if a publisher whom you trust stands there, give that address with `--url`"
+    ))
+}
+
 /// The server answers something else than the text.
 pub fn wrong_status(url: &Url, status: StatusCode) -> Failure {
     let help = match status.as_u16() {

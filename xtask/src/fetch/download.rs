@@ -39,7 +39,10 @@ pub fn download(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
 }
 
 async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer, Failure> {
-    let failed = |error| failures::no_download(url, &error);
+    let failed = |error: reqwest::Error| match error.is_redirect() {
+        true => failures::led_away(url),
+        false => failures::no_download(url, &error),
+    };
     let mut request = client(url, time).map_err(failed)?.get(url.clone());
     if let Some(known) = known {
         request = request.header(IF_NONE_MATCH, known);
@@ -54,7 +57,13 @@ async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
     let etag = etag.and_then(|etag| Some(etag.to_str().ok()?.to_owned()));
     // It was not asked for; but what is stored compressed may be given so to everybody.
     let encoding = response.headers().get(CONTENT_ENCODING);
-    let is_packed = encoding.is_some_and(|encoding| encoding == "gzip");
+    let encoding = encoding.and_then(|encoding| encoding.to_str().ok());
+    let is_gzip = |encoding: &str| {
+        ["gzip", "x-gzip"]
+            .iter()
+            .any(|it| encoding.eq_ignore_ascii_case(it))
+    };
+    let is_packed = encoding.is_some_and(is_gzip);
     let mut bytes = bytes(response, url).await?;
     if is_packed {
         bytes = unpacked(&bytes, url)?;
@@ -71,7 +80,7 @@ fn client(url: &Url, time: Duration) -> reqwest::Result<Client> {
         let is_same = attempt.url().origin() == first.origin();
         match is_same && attempt.previous().len() <= REDIRECTS {
             true => attempt.follow(),
-            false => attempt.error("it redirects to another host, port or scheme, or too often"),
+            false => attempt.error("it leads away"),
         }
     });
     builder(url).timeout(time).redirect(policy).build()

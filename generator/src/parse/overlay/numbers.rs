@@ -18,12 +18,15 @@ pub fn named<'j>(action: &Action, json: &'j Value) -> Vec<&'j str> {
     let numbered = numbered(names).into_iter().flatten();
     let target = action.target.to_string();
     let mut written = BTreeSet::new();
+    let mut mapped = BTreeSet::new();
     if let Change::Update(update) = &action.change {
         texts(update, &mut written);
+        mappings(update, &mut mapped);
     }
     let is_named = |name: &&str| {
         let reference = format!("{SCHEMAS}{name}");
-        names_schema(&target, name) || written.contains(reference.as_str())
+        let is_written = written.contains(reference.as_str()) || mapped.contains(*name);
+        names_schema(&target, name) || is_written
     };
     numbered.filter(is_named).collect()
 }
@@ -45,4 +48,12 @@ fn texts<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
         Content::Array(items) => items.iter().for_each(|item| texts(item, found)),
         Content::Scalar(_) => found.extend(node.text()),
     }
+}
+
+/// What values are mapped to, which may be mere names.
+fn mappings<'n>(node: &'n Node, found: &mut BTreeSet<&'n str>) {
+    if let Some(mapping) = node.get("mapping") {
+        texts(mapping, found);
+    }
+    node.children().for_each(|child| mappings(child, found));
 }
