@@ -158,6 +158,17 @@ fn new_variants_have_types_of_their_own() {
     }
 }
 
+/// What has one value by `const` has several once another is received.
+#[test]
+fn values_beside_an_only_one_are_listed_with_it() {
+    let constant = json!({ "type": "string", "const": "list" });
+    let schema = json!({ "type": "object", "properties": { "object": constant } });
+    let description = description(&schema).replace("3.0.3", "3.1.0");
+    let bodies = ["page", "set", "list"].map(|text| json!({ "object": text }));
+    // The second finding waits for the first, which takes the only value away.
+    assert_eq!(rounds(&description, &calls(&bodies)).len(), 2);
+}
+
 /// What a success of another status says differently is told by the schema that decodes it.
 #[test]
 fn a_success_with_a_status_that_is_not_declared_is_a_finding() {

@@ -1,9 +1,9 @@
 //! The actions of all findings, so that they can be carried out together: none is given twice, and of two
 //! that change one place, or what the place of the other is found by, the second waits for the first.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::infer::actions::{Action, Change};
+use crate::infer::actions::{Action, Change, object};
 use crate::infer::overlay;
 use crate::infer::sightings::{Sighting, Sightings};
 use crate::parse::SourceMap;
@@ -97,6 +97,10 @@ pub fn own(written: &Value, difference: &Difference<'_>) -> Option<Vec<Action>> 
     let own = difference.actions.iter();
     let own = own.map(|action| placed(written, action.clone()));
     let own: Vec<Action> = own.collect::<Option<_>>()?;
+    let own: Vec<Action> = own
+        .into_iter()
+        .flat_map(|it| beside_constant(written, it))
+        .collect();
     let can_be = !own.is_empty() && own.iter().all(|action| can_be_given(written, action));
     can_be.then_some(own)
 }
@@ -121,6 +125,22 @@ fn placed(written: &Value, mut action: Action) -> Option<Action> {
         action.pointer += &format!("/allOf/{index}");
     }
     Some(action)
+}
+
+/// An action that lists a value of what is written with an only one: that is listed, too.
+fn beside_constant(written: &Value, action: Action) -> Vec<Action> {
+    let target = action.pointer.strip_prefix('#');
+    let constant = target.and_then(|target| written.pointer(target)?.get("const"));
+    let lists = matches!(&action.change, Change::Update(update) if update.contains_key("enum"));
+    let Some(constant) = constant.filter(|_| lists) else {
+        return vec![action];
+    };
+    let (pointer, evidence) = (action.pointer.as_str(), action.evidence.as_str());
+    vec![
+        Action::remove(format!("{pointer}/const"), evidence),
+        Action::update(pointer, object([("enum", json!([constant]))]), evidence),
+        action,
+    ]
 }
 
 /// The actions by which any JSON is decoded where a difference was seen: they end every one.
