@@ -280,6 +280,12 @@ pub fn unknown_key(key: &str, object: &str, is_strict: bool) -> Diagnostic {
     problem.help("remove it, or mend its spelling; keys of your own begin with `x-`")
 }
 
+/// A key of one's own that is nearly one which is known.
+pub fn misspelt_extension(key: &str, meant: &str) -> Diagnostic {
+    let message = format!("`{key}` is a key of your own, and says nothing");
+    Diagnostic::warning("unknown-key", message).help(did_you_mean(meant))
+}
+
 /// A key that breaks the rule for the keys of an object.
 pub fn wrong_key(key: &str, object: &str, must_be: &str) -> Diagnostic {
     Diagnostic::error(

@@ -126,7 +126,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unknown-key",
-        "The object has no such key. In an overlay that is an error, as a misspelt key would lose a correction; in a description the key is ignored. Keys of your own begin with `x-`.",
+        "The object has no such key. In an overlay that is an error, as a misspelt key would lose a correction; in a description the key is ignored. Keys of your own begin with `x-`; one that is nearly an extension that is known is told of in an overlay.",
     ),
     (
         "wrong-key",

@@ -3,6 +3,7 @@
 //! One thing is stricter than in the specification: an update appends to an array only what the
 //! array does not hold yet. So an overlay with which the description has caught up repeats nothing.
 
+mod misspelt;
 mod numbers;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -97,6 +98,9 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
         let mut report = |problem| report.push(action.spot, &action.pointer, problem);
         for name in numbers::named(action, &json) {
             report(errors::overlay_numbered_target(name));
+        }
+        for (key, meant) in misspelt::misspelt(&action.change) {
+            report(errors::misspelt_extension(key, meant));
         }
         let locations = locations(&action.target, &json);
         if locations.is_empty() {

@@ -14,6 +14,10 @@ use super::differences::Difference;
 use super::redacted;
 use super::{Fate, Found, Misfit};
 
+/// What mends an answer that is no JSON, as the one without a body is.
+const NO_JSON: &str = "; it is no JSON, and only an overlay that removes the `content` of the answer says that \
+                       it may be none";
+
 /// The differences by which a value, or what it is in, is no variant of its union.
 const CAUSES: [&str; 6] = [
     "missing-field",
@@ -42,7 +46,7 @@ pub fn add<'e>(
                 let cause = refused_for(found, &place, misfit);
                 let remedy = match (cause, place.value) {
                     (Some(kind), _) => format!("; what mends the {kind} mends it"),
-                    (None, None) => "; it is no JSON, which no overlay can mend".to_owned(),
+                    (None, None) => NO_JSON.to_owned(),
                     (None, Some(_)) => String::new(),
                 };
                 let message = format!("the answer is refused at {path}: {reason}{remedy}");
