@@ -17,8 +17,8 @@ use super::named::wrapped;
 use super::wrappers::is_of_place;
 use super::{choice, is_of_choice, visit};
 
-/// How deep choices may stand in choices.
-const DEPTH: usize = 4;
+/// How many choices may stand in each other.
+const DEPTH: usize = 8;
 
 /// How many variants a choice may come to.
 const VARIANTS: usize = 400;
@@ -37,9 +37,9 @@ struct Listed {
     mapping: IndexMap<String, Node>,
     /// The properties that these are told by.
     properties: BTreeSet<String>,
-    /// Whether a value is of one of its variants only.
-    is_one: bool,
     is_choice: bool,
+    /// Whether it only says more of the place of what it lists.
+    is_wrapped: bool,
     is_nullable: bool,
 }
 
@@ -61,7 +61,7 @@ impl Choices {
     /// Puts what they list in the place of the variants that share some of it.
     fn join(&self, schema: &mut Node) -> Option<()> {
         let variants = variants(schema)?;
-        let listed = variants.iter().map(|it| self.listed(it, DEPTH));
+        let listed = variants.iter().map(|it| self.listed(it, &[]));
         let listed: Vec<Listed> = listed.map(Option::unwrap_or_default).collect();
         let sharing = sharing(&listed);
         let joined = || sharing.iter().map(|index| &listed[*index]);
@@ -111,12 +111,12 @@ impl Choices {
         Some(())
     }
 
-    /// What a variant lists; nothing where that is more than components.
-    fn listed(&self, variant: &Node, depth: usize) -> Option<Listed> {
-        let depth = depth.checked_sub(1)?;
+    /// What a variant lists, which stands in these choices; nothing where that is more than components, or endless.
+    fn listed(&self, variant: &Node, around: &[&str]) -> Option<Listed> {
         if let Some(name) = component(variant) {
             return match self.0.get(name) {
-                Some(schema) => self.listed(schema, depth),
+                Some(_) if around.contains(&name) || around.len() == DEPTH => None,
+                Some(schema) => self.listed(schema, &[around, &[name]].concat()),
                 None => Some(Listed {
                     leaves: IndexMap::from([(name.to_owned(), variant.clone())]),
                     ..Listed::default()
@@ -124,8 +124,9 @@ impl Choices {
             };
         }
         if let Some(reference) = wrapped(variant) {
-            let mut listed = self.listed(reference, depth)?;
+            let mut listed = self.listed(reference, around)?;
             listed.is_nullable |= is_nullable(variant);
+            listed.is_wrapped = true;
             return Some(listed);
         }
         if !is_choice(variant) {
@@ -134,7 +135,6 @@ impl Choices {
         let told = property(variant);
         let mut whole = Listed {
             is_choice: true,
-            is_one: told.is_some() || variant.get("oneOf").is_some(),
             is_nullable: is_nullable(variant),
             properties: told.map(str::to_owned).into_iter().collect(),
             ..Listed::default()
@@ -146,8 +146,7 @@ impl Choices {
             .mapping
             .extend(mapping.and_then(Node::members).cloned().unwrap_or_default());
         for variant in variants(variant)? {
-            let inner = self.listed(variant, depth)?;
-            whole.is_one &= inner.is_one || !inner.is_choice;
+            let inner = self.listed(variant, around)?;
             whole.is_nullable |= inner.is_nullable;
             whole.leaves.extend(inner.leaves);
             whole.properties.extend(inner.properties);
@@ -164,9 +163,9 @@ fn sharing(listed: &[Listed]) -> BTreeSet<usize> {
     let mut sharing = BTreeSet::new();
     for (index, other) in listed.iter().enumerate() {
         for (earlier, one) in listed[..index].iter().enumerate() {
-            let are_choices = one.is_choice && other.is_choice;
-            if are_choices && one.shares(other) && !one.is_told_in(other) && !other.is_told_in(one)
-            {
+            // A mere reference that stands twice, or beside what lists it too, is left out as a copy.
+            let are_more = [one, other].iter().all(|it| it.is_choice || it.is_wrapped);
+            if are_more && one.shares(other) {
                 sharing.extend([earlier, index]);
             }
         }
@@ -196,15 +195,6 @@ impl Listed {
         self.leaves
             .keys()
             .any(|name| other.leaves.contains_key(name))
-    }
-
-    /// Whether all that it lists is some of what another does, so that what it does not select is of the other.
-    fn is_told_in(&self, other: &Self) -> bool {
-        let is_within = self
-            .leaves
-            .keys()
-            .all(|name| other.leaves.contains_key(name));
-        other.is_one && is_within && self.leaves.len() < other.leaves.len()
     }
 }
 
