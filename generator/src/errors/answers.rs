@@ -9,7 +9,7 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
         "the body of this success is read as that of the first",
     )
     .at(pointer)
-    .help("leave one of them with a body, in an overlay, or read `Answer::body`")
+    .help("read it from `Answer::body`; an overlay can remove an answer that the API never gives")
 }
 
 /// A success that has no body, of an operation whose method gives that of another.
@@ -19,7 +19,7 @@ pub fn success_without_a_body(status: &str, pointer: &str) -> Diagnostic {
         format!("an answer of {status} has no body, and is an error where that of another success is read"),
     )
     .at(pointer)
-    .help("callers find its status in the error; an overlay can leave the body out of the others")
+    .help("callers find its status in the error; an overlay can remove an answer that the API never gives")
 }
 
 /// Members of an answer that stand beside the value, and are left out with the envelope.
