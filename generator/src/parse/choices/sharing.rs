@@ -33,8 +33,8 @@ struct Choices(BTreeMap<String, Node>);
 #[derive(Default)]
 struct Listed {
     leaves: IndexMap<String, Node>,
-    /// The values that its own choices map.
-    mapping: IndexMap<String, Node>,
+    /// The values that its own choices map, and to what.
+    mapping: Vec<(String, Node)>,
     /// The properties that these are told by.
     properties: BTreeSet<String>,
     is_choice: bool,
@@ -64,20 +64,12 @@ impl Choices {
         let listed = variants.iter().map(|it| self.listed(it, &[]));
         let listed: Vec<Listed> = listed.map(Option::unwrap_or_default).collect();
         let sharing = sharing(&listed);
-        let joined = || sharing.iter().map(|index| &listed[*index]);
-        let is_told_alike = || {
-            let names = sharing
-                .iter()
-                .filter_map(|index| component(&variants[*index]));
-            let names: BTreeSet<&str> = names.collect();
-            let mut named = mapping(schema).filter_map(mapped);
-            let told = property(schema).map(str::to_owned);
-            let mut properties = joined().flat_map(|it| &it.properties);
-            !named.any(|it| names.contains(it))
-                && (told.is_none() || properties.all(|it| Some(it) == told.as_ref()))
-        };
-        let is_given = OF_VARIANTS.iter().any(|key| schema.get(key).is_some());
-        if sharing.is_empty() || is_given || !is_told_alike() {
+        let names = sharing
+            .iter()
+            .filter_map(|index| component(&variants[*index]));
+        let names: BTreeSet<&str> = names.collect();
+        let joined: Vec<&Listed> = sharing.iter().map(|index| &listed[*index]).collect();
+        if joined.is_empty() || !is_told_alike(schema, &names, &joined) {
             return None;
         }
         let spot = schema.spot;
@@ -87,24 +79,25 @@ impl Choices {
             let mapping = discriminator.members_mut()?.entry("mapping".to_owned());
             let mapping = mapping.or_insert_with(|| Node::object(spot, []));
             let known = mapping.members_mut()?;
-            for (value, target) in joined().flat_map(|it| &it.mapping) {
-                known.entry(value.clone()).or_insert_with(|| target.clone());
+            for (value, target) in joined.iter().flat_map(|it| &it.mapping) {
+                let mapped = known.entry(value.clone());
+                mapped.or_insert_with(|| target.clone());
             }
         }
-        let mut leaves: IndexMap<&String, &Node> = joined().flat_map(|it| &it.leaves).collect();
+        let leaves = joined.iter().flat_map(|it| &it.leaves);
+        let mut leaves: IndexMap<&String, &Node> = leaves.collect();
         let variants = members.get_mut(keyword)?.items_mut()?;
-        let whole = std::mem::take(variants).into_iter().enumerate();
-        variants.extend(
-            whole.flat_map(|(index, variant)| match sharing.contains(&index) {
+        let whole = std::mem::take(variants).into_iter().zip(&listed);
+        for (index, (variant, listed)) in whole.enumerate() {
+            match sharing.contains(&index) {
                 true => {
-                    let own = listed[index].leaves.keys();
-                    own.filter_map(|name| leaves.shift_remove(name).cloned())
-                        .collect()
+                    let own = listed.leaves.keys();
+                    variants.extend(own.filter_map(|name| leaves.shift_remove(name).cloned()));
                 }
-                false => vec![variant],
-            }),
-        );
-        if joined().any(|it| it.is_nullable) {
+                false => variants.push(variant),
+            }
+        }
+        if joined.iter().any(|it| it.is_nullable) {
             let known = members.entry("nullable".to_owned());
             known.or_insert_with(|| Node::scalar(spot, true));
         }
@@ -142,20 +135,38 @@ impl Choices {
         let mapping = variant
             .get("discriminator")
             .and_then(|it| it.get("mapping"));
-        whole
-            .mapping
-            .extend(mapping.and_then(Node::members).cloned().unwrap_or_default());
+        let mapping = mapping.and_then(Node::members).cloned();
+        whole.mapping.extend(mapping.unwrap_or_default());
         for variant in variants(variant)? {
             let inner = self.listed(variant, around)?;
             whole.is_nullable |= inner.is_nullable;
             whole.leaves.extend(inner.leaves);
             whole.properties.extend(inner.properties);
-            for (value, target) in inner.mapping {
-                whole.mapping.entry(value).or_insert(target);
-            }
+            whole.mapping.extend(inner.mapping);
         }
         Some(whole)
     }
+}
+
+/// Whether a choice says nothing of these variants as they are listed, and tells what they list as they do: no value is
+/// mapped to two schemas.
+fn is_told_alike(schema: &Node, names: &BTreeSet<&str>, joined: &[&Listed]) -> bool {
+    let is_given = OF_VARIANTS.iter().any(|key| schema.get(key).is_some());
+    let mut named = mapping(schema).filter_map(mapped);
+    if is_given || named.any(|it| names.contains(it)) {
+        return false;
+    }
+    let Some(told) = property(schema) else {
+        return true;
+    };
+    let mut properties = joined.iter().flat_map(|it| &it.properties);
+    let mut targets = BTreeMap::new();
+    let mut mappings = joined.iter().flat_map(|it| &it.mapping);
+    properties.all(|property| property == told)
+        && mappings.all(|(value, target)| {
+            let target = mapped(target);
+            *targets.entry(value).or_insert(target) == target
+        })
 }
 
 /// Which of the variants are choices that share what they list; and those that share some of it with them.
