@@ -121,7 +121,8 @@ fn parted<'a>(
 }
 
 /// What selects each of some components as an heir of one that stands for all of them, and the property that
-/// does, if it counts, be it sure to be there or not. Of several such, it is the one with the fewest heirs.
+/// does, if it counts, be it sure to be there or not. Of several such, it is the one with the fewest heirs, with what selects
+/// them by the others, too, where that tells them.
 pub fn inherited(
     document: Document<'_>,
     names: &[&str],
@@ -206,8 +207,24 @@ fn inherited_of<'a>(
         let property = discriminator.property_name.clone();
         Some(((heirs.len(), own), (property, selectors)))
     });
-    let nearest = told.min_by_key(|(rank, _)| *rank)?;
-    Some(nearest.1)
+    let told: Vec<_> = told.collect();
+    let (_, nearest) = told.iter().min_by_key(|(rank, _)| *rank)?;
+    let (property, selectors) = nearest;
+    // Others of the same property may call them otherwise.
+    let alike = told.iter().filter(|(_, (other, _))| other == property);
+    let mut all = vec![BTreeSet::new(); selectors.len()];
+    for (_, (_, selectors)) in alike {
+        for (all, own) in all.iter_mut().zip(selectors) {
+            all.extend(own.iter().cloned());
+        }
+    }
+    let distinct: BTreeSet<&String> = all.iter().flatten().collect();
+    let are_told = all.iter().map(BTreeSet::len).sum::<usize>() == distinct.len();
+    let selectors = match are_told {
+        true => all.into_iter().map(Vec::from_iter).collect(),
+        false => selectors.clone(),
+    };
+    Some((property.clone(), selectors))
 }
 
 /// Whether every value of a component has a property.
