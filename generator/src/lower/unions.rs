@@ -9,8 +9,8 @@
 //! 3. Every variant requires one property with texts of its own.
 //! 4. Every variant is an heir of one schema, whose discriminator selects it there.
 //! 5. Every variant requires one property with values of its own, be they texts or not.
-//! 6. Every variant requires one property by which a union [elsewhere] tells it, or its own variants, or that has texts
-//!    of its own.
+//! 6. Every variant requires one property by which a union [elsewhere] tells it (in a `oneOf`), or its own variants, or
+//!    that has texts of its own.
 //! 7. Every variant requires a key, which is never null, that no other variant may have.
 //! 8. Every two variants differ in a [test](tests): in their JSON type, in listed values, in what selects them as heirs of
 //!    one schema, in a key that one requires and the other may not have (in a `oneOf`), or in one of these within a

@@ -42,7 +42,7 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
     ) -> Way {
         let is_known = self.keeps_ambiguous(schema);
-        let (way, discriminator) = self.told(schema, alternatives);
+        let (way, discriminator) = self.told(schema, keyword, alternatives);
         let (way, shapes) = match way {
             Some(Way::Key) => {
                 let of_both = (keyword == "anyOf").then(|| self.of_both(alternatives));
@@ -119,7 +119,7 @@ impl<'a> Models<'a, '_> {
         }
         let property = self.optional_tag(schema, alternatives);
         let way = property.map(|property| Way::Property { property });
-        if let Some(way) = way.or_else(|| self.told_elsewhere(alternatives, false)) {
+        if let Some(way) = way.or_else(|| self.told_elsewhere(keyword, alternatives, false)) {
             return (way, Shapes::default());
         }
         let partly = Tests {
@@ -153,6 +153,7 @@ impl<'a> Models<'a, '_> {
     fn told(
         &mut self,
         schema: &Located<'a, Schema>,
+        keyword: &str,
         alternatives: &mut [Alternative<'a>],
     ) -> (Option<Way>, Option<Discriminator>) {
         if let Some(property) = self.sibling(schema, alternatives) {
@@ -173,7 +174,7 @@ impl<'a> Models<'a, '_> {
         let property = property.or_else(|| self.inherited(alternatives, |_, is_sure| is_sure));
         let property = property.or_else(|| self.scalar(alternatives));
         let way = property.map(|property| Way::Property { property });
-        let way = way.or_else(|| self.told_elsewhere(alternatives, true));
+        let way = way.or_else(|| self.told_elsewhere(keyword, alternatives, true));
         if way.is_none() && self.keys(alternatives) {
             return (Some(Way::Key), discriminator);
         }

@@ -20,9 +20,11 @@ type Variant<'a> = (&'a ReferenceOr<Schema>, String);
 impl<'a> Models<'a, '_> {
     /// The way by a property by which a union elsewhere tells an alternative, or the variants of one that is a union, where
     /// the others say which values of it are theirs, too, or are no objects; it gives each what selects it, or its tests.
-    /// If asked for, only where every object has it.
+    /// If asked for, only where every object has it. Of an `anyOf` the alternatives must say themselves which values are
+    /// theirs: what is of two of them, and only said to be of one elsewhere, has more than that one.
     pub(super) fn told_elsewhere(
         &self,
+        keyword: &str,
         alternatives: &mut [Alternative<'a>],
         is_required: bool,
     ) -> Option<Way> {
@@ -38,12 +40,17 @@ impl<'a> Models<'a, '_> {
             let mut members = objects.iter().flat_map(|it| &values[*it].objects);
             !is_required || members.all(|object| object.required.contains(property))
         };
+        let is_own = |property: &str, (schema, pointer): &Variant<'a>| {
+            let listed = || Claim::new(self.document, *schema, pointer, property, None).listed;
+            let nested = texts(self.document, schema, pointer, property, DEPTH);
+            keyword == "oneOf" || !nested.is_empty() || !listed().is_empty()
+        };
         let placed = |it: &Alternative<'a>| (it.schema, it.pointer.clone());
         let variants = objects.iter().map(|index| placed(&alternatives[*index]));
         let variants: Vec<Variant<'a>> = variants.collect();
         let (property, selecting) = told_by(self.document, &variants, DEPTH)
             .into_iter()
-            .filter(|it| is_there(it))
+            .filter(|property| is_there(property) && variants.iter().all(|it| is_own(property, it)))
             .find_map(|it| {
                 let selecting = selecting(self.document, &variants, it, DEPTH)?;
                 Some((it, selecting))
@@ -100,7 +107,7 @@ fn told_by<'a>(
 
 /// The properties by which unions elsewhere tell a schema from others, and the texts that select it there. What is composed
 /// of one of their variants may have the text of that, unless they speak of it.
-fn told_as_variant<'a>(
+pub fn told_as_variant<'a>(
     document: Document<'a>,
     schema: &'a ReferenceOr<Schema>,
 ) -> BTreeMap<&'a str, BTreeSet<String>> {

@@ -23,6 +23,18 @@ pub struct Heir<'a> {
     says_so: bool,
 }
 
+impl Heir<'_> {
+    /// The same by what another schema says of it, too.
+    fn with(mut self, other: Self) -> Self {
+        self.selectors.extend(other.selectors);
+        self.selectors.sort();
+        self.selectors.dedup();
+        self.listed.extend(other.listed);
+        self.says_so |= other.says_so;
+        self
+    }
+}
+
 /// The discriminator of a schema that lists no variants.
 pub fn discriminator(schema: &Schema) -> Option<&Discriminator> {
     let discriminator = schema.schema_data.discriminator.as_ref();
@@ -65,14 +77,19 @@ pub fn heirs<'a>(
     }
     if heirs.iter().all(|heir| heir.name != own) {
         let property = &discriminator.property_name;
-        let mut elders = components(document).filter(|(name, _)| *name != own);
-        heirs.extend(elders.find_map(|(elder, schema)| {
+        let elders = components(document).filter(|(name, _)| *name != own);
+        let elsewhere = elders.filter_map(|(elder, schema)| {
             let discriminator = schema.schema_data.discriminator.as_ref()?;
             let is_told_alike = discriminator.property_name == *property;
             let mut known = named_heirs(document, elder, discriminator).into_iter();
-            let known = known.find(|heir| is_told_alike && heir.name == own);
-            known.filter(|heir| !heir.selectors.is_empty())
-        }));
+            known.find(|heir| is_told_alike && heir.name == own)
+        });
+        let taken: BTreeSet<&String> = heirs.iter().flat_map(|it| &it.selectors).collect();
+        let as_heir = elsewhere.reduce(Heir::with).map(|mut heir| {
+            heir.selectors.retain(|text| !taken.contains(text));
+            heir
+        });
+        heirs.extend(as_heir.filter(|heir| !heir.selectors.is_empty()));
     }
     Some(without_abstract(document, heirs))
 }

@@ -4,11 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::unions::{Kind, Question, Test, Way};
+use crate::resolve::Located;
 
-use super::super::models::Models;
+use super::super::models::{Models, component_pointer};
 use super::Alternative;
-use super::families::{component_of, told_in};
-use super::nested::{DEPTH, texts};
+use super::elsewhere::told_as_variant;
+use super::families::{component_of, referred_to, schema_of, told_in};
+use super::nested::{DEPTH, is_within, texts};
 use super::selectors::Claim;
 use super::tests::{no, yes};
 use super::untagged::selected;
@@ -35,8 +37,9 @@ impl<'a> Models<'a, '_> {
         Way::Shape
     }
 
-    /// That it has no text that selects another elsewhere: nothing that it is composed of, and nothing that is composed of
-    /// it. A union tells its own variants by them itself.
+    /// That it has no text that selects another elsewhere, where one selects it there: nothing that it is composed of or
+    /// that lists it, nothing that is composed of it, and none that it lists itself. A union tells its own variants by them
+    /// itself.
     fn guards_of(&self, alternative: &Alternative<'a>) -> BTreeSet<Test> {
         let document = self.document;
         let Alternative {
@@ -46,25 +49,40 @@ impl<'a> Models<'a, '_> {
             return BTreeSet::new();
         };
         let elders = document.elders_of(own);
+        let own_texts = told_as_variant(document, schema);
+        let lists_it = |name: &str| {
+            let heir = schema_of(document, name).map(|value| Located {
+                value,
+                pointer: component_pointer(name),
+                component: None,
+            });
+            heir.is_some_and(|heir| is_within(document, own, &heir))
+        };
         let mut told: BTreeMap<&str, [BTreeSet<String>; 2]> = BTreeMap::new();
         for (discriminator, heirs) in told_in(document, own) {
             let [kin, others] = told.entry(&discriminator.property_name).or_default();
             for heir in heirs {
+                let is_own = referred_to(document, heir.name) == Some(own);
                 let is_elder = elders.contains(&heir.name);
                 let is_kin = || document.elders_of(heir.name).contains(&own);
-                match heir.name == own || is_elder || is_kin() {
-                    true => kin.extend(heir.selectors),
-                    false => others.extend(heir.selectors),
+                if is_own {
+                    let said = own_texts.get(discriminator.property_name.as_str());
+                    kin.extend(said.into_iter().flatten().cloned());
+                } else if is_elder || is_kin() || lists_it(heir.name) {
+                    kin.extend(heir.selectors);
+                } else {
+                    others.extend(heir.selectors);
                 }
             }
         }
         let guards = told.into_iter().filter_map(|(property, [kin, others])| {
             let is_told_within = || !texts(document, schema, pointer, property, DEPTH).is_empty();
-            let denied: Vec<String> = others.difference(&kin).cloned().collect();
-            if denied.is_empty() || is_told_within() {
+            let claim = Claim::new(document, *schema, pointer, property, None);
+            let is_denied = |text: &&String| !kin.contains(*text) && !claim.listed.contains(*text);
+            let denied: Vec<String> = others.iter().filter(is_denied).cloned().collect();
+            if denied.is_empty() || kin.is_empty() || is_told_within() {
                 return None;
             }
-            let claim = Claim::new(document, *schema, pointer, property, None);
             Some(no(selected(property, &claim, &denied)))
         });
         guards.collect()

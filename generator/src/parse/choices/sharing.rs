@@ -38,6 +38,8 @@ struct Listed {
     /// The properties that these are told by.
     properties: BTreeSet<String>,
     is_choice: bool,
+    /// Whether a discriminator tells all that it lists.
+    is_told: bool,
     /// Whether it only says more of the place of what it lists.
     is_wrapped: bool,
     is_nullable: bool,
@@ -73,8 +75,13 @@ impl Choices {
             return None;
         }
         let spot = schema.spot;
+        let told = told_by_all(&joined).filter(|_| joined.len() == listed.len());
         let members = schema.members_mut()?;
         let keyword = choice(members)?;
+        if let Some(told) = told.filter(|_| !members.contains_key("discriminator")) {
+            let discriminator = Node::object(spot, [("propertyName", Node::scalar(spot, told))]);
+            members.insert("discriminator".to_owned(), discriminator);
+        }
         if let Some(discriminator) = members.get_mut("discriminator") {
             let mapping = discriminator.members_mut()?.entry("mapping".to_owned());
             let mapping = mapping.or_insert_with(|| Node::object(spot, []));
@@ -128,6 +135,7 @@ impl Choices {
         let told = property(variant);
         let mut whole = Listed {
             is_choice: true,
+            is_told: told.is_some(),
             is_nullable: is_nullable(variant),
             properties: told.map(str::to_owned).into_iter().collect(),
             ..Listed::default()
@@ -160,13 +168,26 @@ fn is_told_alike(schema: &Node, names: &BTreeSet<&str>, joined: &[&Listed]) -> b
         return true;
     };
     let mut properties = joined.iter().flat_map(|it| &it.properties);
+    properties.all(|property| property == told) && maps_once(joined)
+}
+
+/// Whether no value is mapped to two schemas.
+fn maps_once(joined: &[&Listed]) -> bool {
     let mut targets = BTreeMap::new();
     let mut mappings = joined.iter().flat_map(|it| &it.mapping);
-    properties.all(|property| property == told)
-        && mappings.all(|(value, target)| {
-            let target = mapped(target);
-            *targets.entry(value).or_insert(target) == target
-        })
+    mappings.all(|(value, target)| {
+        let target = mapped(target);
+        *targets.entry(value).or_insert(target) == target
+    })
+}
+
+/// The property that tells all of them, if each says so.
+fn told_by_all(joined: &[&Listed]) -> Option<String> {
+    let mut properties = joined.iter().flat_map(|it| &it.properties);
+    let told = properties.next()?;
+    let is_alone = properties.all(|property| property == told);
+    let say_so = joined.iter().all(|it| it.is_told);
+    (is_alone && say_so && maps_once(joined)).then(|| told.clone())
 }
 
 /// Which of the variants are choices that share what they list; and those that share some of it with them.
