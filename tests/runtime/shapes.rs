@@ -148,6 +148,13 @@ fn an_object_has_any_of_some_keys_be_it_with_null() {
 }
 
 #[test]
+fn an_object_has_null_under_a_key() {
+    let shape = Shape::new(r#"{"a":null,"b":"null"}"#);
+    assert!(shape.has_null(&["b", "a"]) && !shape.has_null(&["b", "c"]));
+    assert!(!Shape::new("null").has_null(&["a"]));
+}
+
+#[test]
 fn an_object_has_only_the_keys_that_it_has() {
     let shape = Shape::new(r#"{"a":1,"b":2}"#);
     assert!(shape.has_only(&["a", "b", "c"]) && !shape.has_only(&["a"]));

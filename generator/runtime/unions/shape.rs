@@ -147,6 +147,11 @@ impl<'a> Shape<'a> {
         self.is(&[JsonKind::Object]) && members.all(|(key, _)| keys.contains(&key.as_ref()))
     }
 
+    /// Whether the value is an object with null under one of these keys.
+    pub fn has_null(&self, keys: &[&str]) -> bool {
+        keys.iter().any(|key| self.value_of(key) == Some("null"))
+    }
+
     fn is_missing(&self) -> bool {
         self.text.is_none_or(|text| text == "null")
     }

@@ -112,6 +112,7 @@ fn test(test: &Test) -> TokenStream {
         Question::HasKey(key) => quote!(has_key(#key)),
         Question::HasAny(keys) => quote!(has_any(&[#(#keys),*])),
         Question::HasOnly(keys) => quote!(has_only(&[#(#keys),*])),
+        Question::HasNull(keys) => quote!(has_null(&[#(#keys),*])),
     };
     let not = (!test.holds).then(|| quote!(!));
     quote!(#not value #(#steps)*.#question)

@@ -142,6 +142,8 @@ pub enum Question {
     HasAny(Vec<String>),
     /// Is it an object with no keys but these?
     HasOnly(Vec<String>),
+    /// Is it an object with null under one of these keys?
+    HasNull(Vec<String>),
 }
 
 /// A value without parts.

@@ -58,6 +58,10 @@ fn passes(test: &Test, value: &Value) -> bool {
             let mut known = members.keys();
             known.all(|key| keys.contains(key))
         }),
+        Question::HasNull(keys) => {
+            let mut nulls = keys.iter().filter_map(|key| value.get(key));
+            nulls.any(Value::is_null)
+        }
         Question::OneOf(texts) | Question::OneOfOrMissing(texts) => {
             texts.iter().any(|text| value == text)
         }

@@ -11,10 +11,12 @@ use crate::values::raw_json::RawJson;
 union_enum! {
     /// A note where it has no other keys, a photo by its key, and else any object.
     pub enum Detail by shape or Unknown {
-        value if value.has_only(&["kind", "text"]) && value.member("kind").one_of(&["note"]) =>
+        value if value.has_only(&["author", "kind", "sent", "text"]) && !value.has_null(&["author"])
+            && value.member("kind").one_of(&["note"]) =>
             Note(Box<Note>) as_note,
         value if value.member("kind").one_of(&["photo"]) => Photo(Box<Photo>) as_photo,
-        value if value.is(&[JsonKind::Object]) && !value.has_only(&["kind", "text"])
+        value if value.is(&[JsonKind::Object])
+            && !value.has_only(&["author", "kind", "sent", "text"])
             && !value.member("kind").one_of(&["photo"]) =>
             Object(RawJson) as_object without From,
     }

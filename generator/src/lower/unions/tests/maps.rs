@@ -48,7 +48,20 @@ pub fn beside_any_object<'a>(
     let required = || listed.first().cloned().or_else(|| required_key(one));
     let required = object.others.as_ref().and_then(|_| required());
     let test = required.unwrap_or_else(|| yes(Question::HasOnly(declared)));
-    let own = listed.into_iter().chain([test.clone()]).collect();
+    // A member that may be missing and not be null is nothing where it is.
+    let optional = object.properties.keys().filter(|key| {
+        let member = one.member(document, key);
+        let may_be_null = member.is_none_or(|it| it.kinds.contains(&Kind::Null));
+        !object.required.contains(*key) && !may_be_null
+    });
+    let optional: BTreeSet<String> = optional.map(|key| (*key).to_owned()).collect();
+    let has_null = no(yes(Question::HasNull(optional.iter().cloned().collect())));
+    let has_null = (!optional.is_empty()).then_some(has_null);
+    let own = listed
+        .into_iter()
+        .chain([test.clone()])
+        .chain(has_null)
+        .collect();
     let theirs = BTreeSet::from([of_kinds(other), no(test)]);
     (!object.properties.is_empty()).then_some([own, theirs])
 }
