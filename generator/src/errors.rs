@@ -25,7 +25,10 @@ pub use self::unions::*;
 /// A text is no YAML, or no JSON.
 pub fn syntax(reason: &str) -> Diagnostic {
     Diagnostic::error("syntax", format!("the text cannot be read: {reason}"))
-        .help("look here and just before: brackets, quotes and indentation must match")
+        .help(
+            "look here and just before: brackets, quotes and indentation must match, and a text with `: ` in it stands \
+             in quotes",
+        )
 }
 
 /// A text has nothing in it.
@@ -240,16 +243,15 @@ pub fn unknown_value(name: &str, choices: &[&str], found: &str) -> Diagnostic {
     .help("choose one of these, spelt exactly so")
 }
 
-/// A key that an object must have.
-pub fn missing_key(object: &str, keys: &[&str]) -> Diagnostic {
-    Diagnostic::error(
-        "missing-key",
-        format!("{object} must have {}", alternatives(keys)),
-    )
-    .help(format!(
-        "add {}, here or with an overlay",
-        alternatives(keys)
-    ))
+/// A key that an object must have. What is strict is an overlay itself.
+pub fn missing_key(object: &str, keys: &[&str], is_strict: bool) -> Diagnostic {
+    let keys = alternatives(keys);
+    let place = match is_strict {
+        true => "",
+        false => ", here or with an overlay",
+    };
+    Diagnostic::error("missing-key", format!("{object} must have {keys}"))
+        .help(format!("add {keys}{place}"))
 }
 
 /// A key on which the form of an object depends.

@@ -158,7 +158,7 @@ fn target(json: &Value, reference: &str, pointer: &str) -> Result<(), Box<Diagno
             let known = members.and_then(Value::as_object).into_iter().flatten();
             let known = known.map(|(key, _)| key.as_str());
             let place = ["components", section].map(str::to_owned);
-            let problem = errors::dangling_reference(current, &place, &name, known);
+            let problem = errors::dangling_reference(current, true, &place, &name, known);
             return Err(Box::new(problem.at(pointer)));
         };
         if passed.contains(&current) {

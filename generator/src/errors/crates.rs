@@ -59,9 +59,10 @@ pub fn missing_file(reference: &str, name: &str) -> Diagnostic {
     .help("mend the path, which begins at the folder of this file, or put the file there")
 }
 
-/// A reference to nothing. `place` is what has no `name`, but what is known.
+/// A reference to nothing. `place` is what has no `name`, but what is known; overlays reach the first file alone.
 pub fn dangling_reference<'a>(
     reference: &str,
+    is_in_first_file: bool,
     place: &[String],
     name: &str,
     known: impl Iterator<Item = &'a str>,
@@ -73,17 +74,23 @@ pub fn dangling_reference<'a>(
     let meant = |name: &str| did_you_mean(&format!("#{pointer}/{}{rest}", escape(name)));
     let way_out = match place.is_empty() {
         true => "describe it, or refer to something else".to_owned(),
-        false if place == ["components", "schemas"] && rest.is_empty() => format!(
-            "describe it under `components.schemas`; or, where that is not known, as any JSON in an overlay:\n{}",
-            action(
-                "#",
-                &format!(
-                    "components: {{ schemas: {{ {}: {{}} }} }}",
-                    Value::from(name)
-                )
-            ),
+        false if place == ["components", "schemas"] && rest.is_empty() && is_in_first_file => {
+            format!(
+                "describe it under `components.schemas`; or, where that is not known, as any JSON in an overlay:\n{}",
+                action(
+                    "#",
+                    &format!(
+                        "components: {{ schemas: {{ {}: {{}} }} }}",
+                        Value::from(name)
+                    )
+                ),
+            )
+        }
+        false if is_in_first_file => format!("describe it under `{}`", place.join(".")),
+        false => format!(
+            "describe it under `{}` of its file, which no overlay reaches",
+            place.join(".")
         ),
-        false => format!("describe it under `{}`", place.join(".")),
     };
     let near = spelling::nearest(name, known.iter().copied());
     let help = match (near, spelling::renamed(name, &known)) {

@@ -1,11 +1,17 @@
 //! What there is to say of parameters and bodies.
 
+use serde_json::Value;
+
 use crate::diagnostics::Diagnostic;
 
 use super::action;
 
 /// An argument of a path that no parameter describes.
 pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic {
+    let written = match name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        true => name.to_owned(),
+        false => Value::from(name).to_string(),
+    };
     Diagnostic::warning(
         "path-argument",
         format!("`{{{name}}}` of `{path}` is not described; it is taken for a text"),
@@ -16,7 +22,7 @@ pub fn undescribed_path_argument(name: &str, path: &str, pointer: &str) -> Diagn
         action(
             pointer,
             &format!(
-                "parameters: [{{ name: {name}, in: path, required: true, schema: {{ type: string }} }}]"
+                "parameters: [{{ name: {written}, in: path, required: true, schema: {{ type: string }} }}]"
             )
         )
     ))
@@ -118,6 +124,7 @@ pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagno
         Diagnostic::warning("unsupported-body", message)
     };
     diagnostic.at(pointer).help(
-        "a form must be described as an object, and a body of parts as an object or not at all",
+        "a form must be described as an object; a body of parts as an object, as a choice of objects that have no `allOf`, \
+         or not at all",
     )
 }

@@ -233,7 +233,7 @@ warning[overlay-without-actions]: the overlay has no actions
   help: add an action, or leave the overlay out
 error[syntax]: the text cannot be read: while parsing a node, did not find expected node content
   --> 4.yaml:2:1
-  help: look here and just before: brackets, quotes and indentation must match"
+  help: look here and just before: brackets, quotes and indentation must match, and a text with `: ` in it stands in quotes"
     );
 }
 

@@ -171,7 +171,7 @@ fn syntax_errors_say_where_and_why() {
         "error[syntax]: the text cannot be read: \
          while parsing a flow mapping, did not find expected ',' or '}'
   --> api.yaml:3:6
-  help: look here and just before: brackets, quotes and indentation must match"
+  help: look here and just before: brackets, quotes and indentation must match, and a text with `: ` in it stands in quotes"
     );
 }
 

@@ -157,7 +157,7 @@ error[syntax]: the text cannot be read: invalid indentation
 4 | info: {}
   | ^^^^
   |
-  = help: look here and just before: brackets, quotes and indentation must match
+  = help: look here and just before: brackets, quotes and indentation must match, and a text with `: ` in it stands in quotes
 
 error: URL gives no description that can be read, as is said above; nothing was changed
   help: look at the address in a browser: it may ask for a password, have moved, or lead to another version
@@ -172,7 +172,7 @@ error[syntax]: the text cannot be read: while parsing a node, did not find expec
 3 |   \"paths\": {]
   |             ^
   |
-  = help: look here and just before: brackets, quotes and indentation must match
+  = help: look here and just before: brackets, quotes and indentation must match, and a text with `: ` in it stands in quotes
 
 error: URL gives no description that can be read, as is said above; nothing was changed
   help: look at the address in a browser: it may ask for a password, have moved, or lead to another version

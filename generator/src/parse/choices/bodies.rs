@@ -76,10 +76,12 @@ fn joined(body: &Node, schemas: Option<&Node>) -> Option<Node> {
         let said: Vec<Node> = said.into_values().cloned().collect();
         let property = match said.as_slice() {
             [only] => only.clone(),
+            all if all.iter().any(has_parts) => return None,
             _ => Node::object(spot, [("oneOf", Node::array(spot, said))]),
         };
-        (key.clone(), property)
+        Some((key.clone(), property))
     });
+    let properties: Vec<(String, Node)> = properties.collect::<Option<_>>()?;
     let mut whole = Node::object(spot, [("type", Node::scalar(spot, "object"))]);
     let members = whole.members_mut()?;
     let described = body.members()?.iter().filter(|(key, _)| is_of_place(key));
@@ -93,6 +95,13 @@ fn joined(body: &Node, schemas: Option<&Node>) -> Option<Node> {
         members.insert("required".to_owned(), required);
     }
     Some(whole)
+}
+
+/// Whether a schema describes parts of its own, of which two have no names.
+fn has_parts(schema: &Node) -> bool {
+    ["properties", "items"]
+        .iter()
+        .any(|key| schema.get(key).is_some())
 }
 
 /// What an object declares that says nothing else; but for a choice, if it is the whole.

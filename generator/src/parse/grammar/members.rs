@@ -63,7 +63,7 @@ fn fill(
         Missing::Text => Node::scalar(spot, ""),
         Missing::Object => Node::object(spot, []),
         Missing::Refused => {
-            let problem = errors::missing_key(members.name, needed.keys);
+            let problem = errors::missing_key(members.name, needed.keys, members.is_strict);
             return report.push(spot, path, problem);
         }
     };

@@ -93,9 +93,14 @@ impl<'t> Texts<'t> {
             let Some((token, _)) = next else {
                 let known = value.and_then(Node::members).into_iter().flatten();
                 let known = known.map(|(key, _)| key.as_str());
-                return Err(
-                    errors::dangling_reference(reference, &found.tokens, &token, known).into(),
-                );
+                return Err(errors::dangling_reference(
+                    reference,
+                    found.file == 0,
+                    &found.tokens,
+                    &token,
+                    known,
+                )
+                .into());
             };
             found.tokens.push(token);
         }
