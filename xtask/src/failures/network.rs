@@ -120,14 +120,6 @@ pub fn no_text(url: &Url, offset: usize) -> Failure {
     ))
 }
 
-/// What is said to be compressed is not.
-pub fn no_archive(url: &Url, error: &io::Error) -> Failure {
-    Failure::new(format!(
-        "error: what {url} gives cannot be unpacked, as the server says it can: {error}; nothing was changed\n  \
-         help: download it by other means, and save it as UTF-8"
-    ))
-}
-
 /// The cause of the causes, which says most.
 pub fn innermost(error: &(dyn Error + 'static)) -> String {
     let mut error = error;

@@ -1,10 +1,8 @@
 //! Downloads one text, with limits to all of it.
 
-use std::io::Read;
 use std::time::Duration;
 
-use flate2::read::MultiGzDecoder;
-use reqwest::header::{CONTENT_ENCODING, ETAG, IF_NONE_MATCH};
+use reqwest::header::{ETAG, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
 use reqwest::{Client, Response, StatusCode, Url};
 
@@ -55,19 +53,7 @@ async fn answer(url: &Url, known: Option<&str>, time: Duration) -> Result<Answer
     }
     let etag = response.headers().get(ETAG);
     let etag = etag.and_then(|etag| Some(etag.to_str().ok()?.to_owned()));
-    // It was not asked for; but what is stored compressed may be given so to everybody.
-    let encoding = response.headers().get(CONTENT_ENCODING);
-    let encoding = encoding.and_then(|encoding| encoding.to_str().ok());
-    let is_gzip = |encoding: &str| {
-        ["gzip", "x-gzip"]
-            .iter()
-            .any(|it| encoding.eq_ignore_ascii_case(it))
-    };
-    let is_packed = encoding.is_some_and(is_gzip);
-    let mut bytes = bytes(response, url).await?;
-    if is_packed {
-        bytes = unpacked(&bytes, url)?;
-    }
+    let bytes = bytes(response, url).await?;
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Answer::Text { text, etag }),
         Err(error) => Err(failures::no_text(url, error.utf8_error().valid_up_to())),
@@ -101,14 +87,4 @@ async fn bytes(mut response: Response, url: &Url) -> Result<Vec<u8>, Failure> {
         }
     }
     Ok(bytes)
-}
-
-fn unpacked(bytes: &[u8], url: &Url) -> Result<Vec<u8>, Failure> {
-    let mut unpacked = Vec::new();
-    let mut reader = MultiGzDecoder::new(bytes).take(SIZE as u64 + 1);
-    match reader.read_to_end(&mut unpacked) {
-        Ok(length) if length > SIZE => Err(failures::too_long(url, SIZE)),
-        Ok(_) => Ok(unpacked),
-        Err(error) => Err(failures::no_archive(url, &error)),
-    }
 }
