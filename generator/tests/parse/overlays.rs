@@ -193,7 +193,7 @@ error[overlay-without-change]: the action neither updates nor removes its target
   help: give it an `update`, or `remove: true`
 error[missing-key]: an action must have `target`
   --> 1.yaml:7:3  #/actions/3
-  help: add `target`, here or with an overlay
+  help: add `target`
 error[wrong-type]: `remove` must be a boolean, found a number
   --> 1.yaml:7:4  #/actions/3/remove
   help: write `true` or `false`
@@ -221,13 +221,13 @@ fn malformed_overlays_are_refused() {
   help: write `overlay: 1.0.0`
 error[missing-key]: the info of an overlay must have `version`
   --> 1.yaml:2:1  #/info
-  help: add `version`, here or with an overlay
+  help: add `version`
 error[wrong-type]: `actions` must be an array of objects, found an object
   --> 1.yaml:3:1  #/actions
   help: write `[{ <key>: <value> }, ..]`
 error[missing-key]: an overlay must have `actions`
   --> 2.yaml:1:1  #
-  help: add `actions`, here or with an overlay
+  help: add `actions`
 warning[overlay-without-actions]: the overlay has no actions
   --> 3.yaml:1:1  #
   help: add an action, or leave the overlay out
