@@ -55,8 +55,8 @@ pub fn beside_any_object<'a>(
         !object.required.contains(*key) && !may_be_null
     });
     let optional: BTreeSet<String> = optional.map(|key| (*key).to_owned()).collect();
-    let has_null = no(yes(Question::HasNull(optional.iter().cloned().collect())));
-    let has_null = (!optional.is_empty()).then_some(has_null);
+    let has_null = || no(yes(Question::HasNull(optional.iter().cloned().collect())));
+    let has_null = (!optional.is_empty()).then(has_null);
     let own = listed
         .into_iter()
         .chain([test.clone()])
