@@ -13,6 +13,7 @@ mod bases;
 mod changes;
 mod code;
 mod constructors;
+mod documented;
 mod edits;
 mod effects;
 mod following;
@@ -84,6 +85,8 @@ pub struct Change {
     pub effects: Vec<Effect>,
     /// The files of the crate whose code does something else, where no effect says so.
     pub code: Vec<String>,
+    /// What has other docs, where it does nothing else to the crate.
+    pub docs: Vec<String>,
     /// How many lines of the crate it adds or removes.
     pub lines: usize,
     /// 12 hexadecimal digits that depend on the edits alone.
@@ -165,7 +168,8 @@ pub fn compare_watched(
 
     let start = steps::Steps::new(&old_json, &new_json, new);
     let ways = ways::ways(groups, start, (&before, &after), watch);
-    let mut changes = changes::changes(&ways, &places, &mut open);
+    let surfaces = (&*before.surface, &*after.surface);
+    let mut changes = changes::changes(&ways, &places, surfaces, &mut open);
     changes.sort_by_key(|change| change.verdict);
     let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
     Ok(Comparison {

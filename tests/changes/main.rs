@@ -5,6 +5,7 @@
 
 mod company;
 mod components;
+mod documented;
 mod drawn;
 mod extracted;
 mod felt;

@@ -189,11 +189,7 @@ fn warnings(comparison: &Comparison) -> Vec<(&Diagnostic, String)> {
     }
     let shown = codes.into_values().filter_map(|warnings| {
         let (first, others) = warnings.split_first()?;
-        let further = match others.len() {
-            0 => String::new(),
-            more => format!(" (and {more} more)"),
-        };
-        Some((*first, further))
+        Some((*first, further(others.len())))
     });
     shown.collect()
 }
@@ -220,7 +216,7 @@ fn edits(change: &Change) -> Vec<(&Edit, String)> {
 const ALIKE: usize = 5;
 
 /// What users gain and lose, a line for each item that is no part of another, or one for many that are spelled
-/// otherwise in the same way; and where code does something else of which that says nothing.
+/// otherwise in the same way; and where code does something else of which that says nothing, or only docs do.
 fn effects(change: &Change) -> Vec<String> {
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for (effect, parts) in change.outermost_effects() {
@@ -241,15 +237,29 @@ fn effects(change: &Change) -> Vec<String> {
     }
     let lines = groups.into_iter().flat_map(|(_, mut lines)| {
         if lines.len() > ALIKE {
-            let further = lines.len() - 1;
+            let more = further(lines.len() - 1);
             lines.truncate(1);
-            lines[0] += &format!(" (and {further} more)");
+            lines[0] += &more;
         }
         lines
     });
     let code = change.code.iter();
     let code = code.map(|file| format!("~ the code of {file}"));
-    lines.chain(code).collect()
+    lines.chain(code).chain(docs(change)).collect()
+}
+
+/// What has other docs: where much of it has the same, one of it and a word on how much there is.
+fn docs(change: &Change) -> Option<String> {
+    let (first, others) = change.docs.split_first()?;
+    Some(format!("~ the docs of {first}{}", further(others.len())))
+}
+
+/// A word on how many more there are of what is shown.
+fn further(others: usize) -> String {
+    match others {
+        0 => String::new(),
+        more => format!(" (and {more} more)"),
+    }
 }
 
 /// How many characters of a value are shown.

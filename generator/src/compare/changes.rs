@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::code::{self, Code};
+use super::documented::documented;
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::given_names::is_name;
@@ -19,7 +20,12 @@ use crate::parse::SourceMap;
 use crate::surface::Item;
 
 /// The changes that are made on the ways. Their lines are taken out of the open ones.
-pub fn changes(ways: &[Way], places: &(SourceMap, SourceMap), open: &mut Lines) -> Vec<Change> {
+pub fn changes(
+    ways: &[Way],
+    places: &(SourceMap, SourceMap),
+    surfaces: (&[Item], &[Item]),
+    open: &mut Lines,
+) -> Vec<Change> {
     let mut parts = Vec::new();
     for (number, way) in ways.iter().enumerate() {
         let effects = |step: &Step| effects::effects(&step.before.surface, &step.after.surface);
@@ -40,7 +46,8 @@ pub fn changes(ways: &[Way], places: &(SourceMap, SourceMap), open: &mut Lines) 
         part.is_felt = part.is_felt(ways);
     }
     let parts = joined(parts, |part| &part.items).into_iter();
-    parts.map(|part| part.change(ways, places)).collect()
+    let changes = parts.map(|part| part.change(ways, places, surfaces));
+    changes.collect()
 }
 
 /// The parts, with those in one that have something in common.
@@ -226,7 +233,12 @@ impl Part {
         named(effects).or_else(|| named(&self.between))
     }
 
-    fn change(self, ways: &[Way], places: &(SourceMap, SourceMap)) -> Change {
+    fn change(
+        self,
+        ways: &[Way],
+        places: &(SourceMap, SourceMap),
+        surfaces: (&[Item], &[Item]),
+    ) -> Change {
         let effects = self.effects(ways);
         let edits = self.edits.iter();
         let lines: usize = self.lines.values().map(Lines::len).sum();
@@ -242,8 +254,13 @@ impl Part {
             true => BTreeSet::new(),
             false => self.code_of(ways),
         };
+        let docs = match effects.is_empty() && code.is_empty() && lines > 0 {
+            true => documented(&self.edits, surfaces),
+            false => Vec::new(),
+        };
         Change {
             verdict,
+            docs,
             code: code.into_iter().collect(),
             fingerprint: edits::fingerprint(&self.edits),
             edits: edits.map(|it| edit(it, places)).collect(),
@@ -273,6 +290,11 @@ fn named(effects: &[Effect]) -> Option<Verdict> {
 
 /// The places of what an edit does something to.
 pub fn places<'p>(edit: &RawEdit, (old, new): &'p (SourceMap, SourceMap)) -> &'p SourceMap {
+    side(edit, (old, new))
+}
+
+/// Of the old and the new one, what has that to which an edit does something.
+pub fn side<T>(edit: &RawEdit, (old, new): (T, T)) -> T {
     match edit.deed {
         Deed::Removed => old,
         Deed::Added | Deed::Changed => new,

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::edits::{Deed, RawEdit};
+use super::changes::side;
+use super::edits::RawEdit;
 use super::variants::is_of_variants;
 use crate::parse::pointer;
 use crate::surface::{Item, Kind};
@@ -39,10 +40,7 @@ impl<'a> Naming<'a> {
 /// Shows each edit by the names of the crate in which there is what it does something to.
 pub fn name(edits: &mut [RawEdit], (old, new): (&Naming<'_>, &Naming<'_>)) {
     for edit in edits {
-        let naming = match edit.deed {
-            Deed::Removed => old,
-            Deed::Added | Deed::Changed => new,
-        };
+        let naming = side(edit, (old, new));
         edit.shown = naming.named(&edit.origin, &edit.shown);
     }
 }

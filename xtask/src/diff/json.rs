@@ -42,6 +42,7 @@ fn change(change: &Change) -> Value {
         "edits": change.edits.iter().map(edit).collect::<Vec<_>>(),
         "effects": effects.map(ToString::to_string).collect::<Vec<_>>(),
         "code": change.code,
+        "docs": change.docs,
     })
 }
 

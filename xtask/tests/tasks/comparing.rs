@@ -220,6 +220,7 @@ documentation: 2 lines
   added #/components/schemas/Pet/properties/id/description and 1 further place
     now \"Of it.\"
   --> new.yaml:15:35
+    ~ the docs of models::Pet::id (and 1 more)
 
 1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; 2 generated lines, 0 moved, 0 unexplained
 ";

@@ -1,0 +1,29 @@
+//! Whose docs a change alters, where it does nothing else.
+
+use std::collections::BTreeSet;
+
+use super::changes::side;
+use super::edits::RawEdit;
+use crate::surface::Item;
+
+/// The paths of what the edits are of: of the items that the ledger has at the place of each, or else of those around
+/// it.
+pub fn documented(edits: &[RawEdit], surfaces: (&[Item], &[Item])) -> Vec<String> {
+    let paths = edits.iter().flat_map(|edit| {
+        let items = side(edit, (surfaces.0, surfaces.1)).iter();
+        let items =
+            items.filter(|it| it.kind.is_described() && is_within(&edit.shown, &it.pointer));
+        let items = Vec::from_iter(items);
+        let closest = items.iter().map(|it| it.pointer.len()).max();
+        items
+            .into_iter()
+            .filter(move |it| Some(it.pointer.len()) == closest)
+    });
+    let paths: BTreeSet<String> = paths.map(|it| it.path.clone()).collect();
+    paths.into_iter().collect()
+}
+
+fn is_within(pointer: &str, outer: &str) -> bool {
+    let rest = pointer.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
