@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::ir::unions::{Kind, Question, Step, Test};
-use crate::resolve::{Document, Object};
+use crate::resolve::{Document, Object, Placed, SchemaRef};
 
+use super::super::super::types::forms::{Form, form, meant};
 use super::super::super::values::Values;
 use super::scalars::{no, of_kinds, question, yes};
 use super::{Told, objects};
@@ -25,6 +26,7 @@ pub fn beside_map<'a>(one: &Values<'a>, other: &Values<'a>, told: Told) -> Told 
 
 /// That there are no keys but those which an object declares, and what it lists under those which it requires: else it is
 /// of the other, which is any object and keeps all of it. An object that keeps any key itself is told by what it requires.
+/// Nothing tells one within which objects stand that may lose a key themselves.
 pub fn beside_any_object<'a>(
     document: Document<'a>,
     one: &Values<'a>,
@@ -63,7 +65,33 @@ pub fn beside_any_object<'a>(
         .chain(has_null)
         .collect();
     let theirs = BTreeSet::from([of_kinds(other), no(test)]);
-    (!object.properties.is_empty()).then_some([own, theirs])
+    let mut members = object.properties.values();
+    let keeps_all = members.all(|it| keeps_keys(document, it));
+    (!object.properties.is_empty() && keeps_all).then_some([own, theirs])
+}
+
+/// Whether no key within a value of all these schemas is lost where that is read as what they describe.
+fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> bool {
+    let kinds = Values::of_all(document, schemas).kinds;
+    if !kinds.contains(&Kind::Object) && !kinds.contains(&Kind::Array) {
+        return true;
+    }
+    let [(schema, pointer)] = schemas else {
+        return false;
+    };
+    let Some(located) = meant(document, *schema, pointer) else {
+        return false;
+    };
+    let placed = |schema: SchemaRef<'a>, place: &str| {
+        let pointer = format!("{}/{place}", located.pointer);
+        keeps_keys(document, &[(schema, pointer)])
+    };
+    match form(document, located.value, &located.pointer) {
+        Form::Plain(_) => true,
+        Form::List(entries) => entries.is_none_or(|it| placed(it, "items")),
+        Form::Map(values) => placed(values, "additionalProperties"),
+        _ => false,
+    }
 }
 
 /// That there is a key which an object requires.
