@@ -69,6 +69,7 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
+mod words;
 mod yaml;
 #[doc = include_str!("additions.md")]
 pub mod additions {}

@@ -14,6 +14,7 @@ use super::super::tree::Node;
 use super::families::{referred, schemas, variants};
 use super::wrappers::is_of_place;
 use super::{is_of_choice, visit};
+use crate::words::without_words;
 
 /// Does so for every body of parts.
 pub fn join_parts(tree: &mut Node) {
@@ -55,7 +56,7 @@ fn is_of_parts(tokens: &[String]) -> bool {
 }
 
 /// The object with the members of all variants.
-fn joined(body: &Node, schemas: Option<&Node>) -> Option<Node> {
+fn joined<'t>(body: &'t Node, schemas: Option<&'t Node>) -> Option<Node> {
     let objects = variants(body)?.iter().map(|variant| {
         let named = schemas.and_then(|schemas| Some(referred(variant, schemas)?.1));
         Members::of(named.unwrap_or(variant), false)
@@ -65,15 +66,19 @@ fn joined(body: &Node, schemas: Option<&Node>) -> Option<Node> {
     let of_all = |key: &&&str| objects.iter().all(|it| it.required.contains(**key));
     let of_all = objects.first()?.required.iter().filter(of_all);
     let required: IndexSet<&str> = own.required.iter().chain(of_all).copied().collect();
-    let mut said: IndexMap<&String, IndexMap<String, &Node>> = IndexMap::new();
+    let mut said: IndexMap<&String, IndexMap<String, Vec<&'t Node>>> = IndexMap::new();
     let declared = [&own].into_iter().chain(&objects);
     for (key, property) in declared.flat_map(|it| &it.properties) {
-        let alike = said.entry(key).or_default();
-        alike.insert(property.to_json().to_string(), property);
+        let meant = without_words(property.to_json()).to_string();
+        let alike = said.entry(key).or_default().entry(meant).or_default();
+        alike.push(property);
     }
     let spot = body.spot;
     let properties = said.into_iter().map(|(key, said)| {
-        let said: Vec<Node> = said.into_values().cloned().collect();
+        // Which variant comes first is no reason to take its words.
+        let first =
+            |alike: Vec<&'t Node>| alike.into_iter().min_by_key(|it| it.to_json().to_string());
+        let said: Vec<Node> = said.into_values().filter_map(first).cloned().collect();
         let property = match said.as_slice() {
             [only] => only.clone(),
             all if all.iter().any(has_parts) => return None,

@@ -13,6 +13,8 @@ pub struct CreatePhotoBody {
     pub title: String,
     /// The photo.
     pub photo: Option<FilePart>,
+    /// What is on it.
+    pub tags: Option<Vec<String>>,
     pub url: Option<String>,
 }
 
@@ -23,6 +25,7 @@ impl CreatePhotoBody {
             kind: kind.into(),
             title: title.into(),
             photo: None,
+            tags: None,
             url: None,
         }
     }
@@ -30,6 +33,11 @@ impl CreatePhotoBody {
     /// Sets [`photo`](Self::photo).
     pub fn with_photo(self, value: FilePart) -> Self {
         Self { photo: Some(value), ..self }
+    }
+
+    /// Sets [`tags`](Self::tags).
+    pub fn with_tags(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
+        Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
     }
 
     /// Sets [`url`](Self::url).
@@ -44,6 +52,7 @@ impl From<CreatePhotoBody> for Multipart {
         parts = parts.text("kind", [body.kind]);
         parts = parts.text("title", [body.title]);
         parts = parts.file("photo", "application/octet-stream", body.photo);
+        parts = parts.text("tags", body.tags.into_iter().flatten());
         parts = parts.text("url", body.url);
         parts
     }

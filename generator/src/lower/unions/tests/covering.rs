@@ -8,6 +8,7 @@ use serde_json::Value;
 use crate::ir::types::Type as ReadAs;
 use crate::ir::unions::{Kind, Question, Test};
 use crate::resolve::{Document, Located, Object, Placed, Undeclared};
+use crate::words::without_words;
 
 use super::super::super::types::forms::{Form, form, meant};
 use super::super::super::values::Values;
@@ -174,42 +175,7 @@ fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed
     }
 }
 
-/// Keywords by which nothing is read otherwise: words, and what is left to the server to check.
-const WORDS: &[&str] = &[
-    "default",
-    "deprecated",
-    "description",
-    "example",
-    "externalDocs",
-    "maxItems",
-    "maxLength",
-    "minItems",
-    "minLength",
-    "pattern",
-    "title",
-    "uniqueItems",
-];
-
 /// What a schema says of the types of its values.
 fn typed(schema: &Schema) -> Option<Value> {
     serde_json::to_value(schema).ok().map(without_words)
-}
-
-fn without_words(schema: Value) -> Value {
-    let Value::Object(mut members) = schema else {
-        return schema;
-    };
-    members.retain(|key, _| !WORDS.contains(&key.as_str()));
-    for (key, value) in &mut members {
-        let inner = match (key.as_str(), &mut *value) {
-            ("properties", Value::Object(properties)) => properties.values_mut().collect(),
-            ("allOf" | "anyOf" | "oneOf", Value::Array(schemas)) => schemas.iter_mut().collect(),
-            ("items" | "additionalProperties" | "not", schema) => vec![schema],
-            _ => Vec::new(),
-        };
-        for schema in inner {
-            *schema = without_words(schema.take());
-        }
-    }
-    Value::Object(members)
 }
