@@ -4,6 +4,8 @@
 mod entries;
 #[path = "drift/heirs.rs"]
 mod heirs;
+#[path = "drift/namesakes.rs"]
+mod namesakes;
 #[path = "drift/wrapped.rs"]
 mod wrapped;
 

@@ -54,8 +54,13 @@ pub fn add<'e>(
             }
             Fate::Unknown if is_explained(found, &place) => continue,
             Fate::Unknown => {
-                let message = format!("{path} is of no variant, and kept as unknown");
-                ("kept-unknown", message, false)
+                let has_unlisted = has_unlisted(found, &place);
+                let remedy = match has_unlisted {
+                    true => "; what mends the unlisted-value may mend it, and goes first",
+                    false => "",
+                };
+                let message = format!("{path} is of no variant, and kept as unknown{remedy}");
+                ("kept-unknown", message, has_unlisted)
             }
             Fate::Lost if is_lost_by_another(found, &place) => continue,
             Fate::Lost => {
@@ -182,6 +187,16 @@ fn is_explained(found: &Found<'_>, place: &Place<'_>) -> bool {
         let is_within = || difference.values.iter().any(|it| contains(value, it));
         is_unlisted || (CAUSES.contains(kind) && is_within())
     }) || is_undeclared(found, value)
+}
+
+/// Whether a member of an object is no value that its schema lists: it may be the one by which variants are told.
+fn has_unlisted(found: &Found<'_>, place: &Place<'_>) -> bool {
+    let members = place.value.and_then(Value::as_object);
+    let mut members = members.into_iter().flat_map(|it| it.values());
+    members.any(|member| {
+        let mut differences = found.iter();
+        differences.any(|((kind, ..), it)| *kind == "unlisted-value" && it.is_of(member))
+    })
 }
 
 /// Whether nothing in an object is described, so that it is not known for a value of its variant.

@@ -24,11 +24,15 @@ impl<'e> Search<'_, 'e> {
                 ("negative", format!("is not {}", code(format)))
             }
         };
-        let text = number.to_string();
-        let message = || format!("{} {what}", code(&text));
+        // What is too large for an integer is only known to the first digits.
+        let text = match number.is_f64() && matches!(misfit, Misfit::PastInt64) {
+            true => format!("{} (rounded)", code(&number.to_string())),
+            false => code(&number.to_string()),
+        };
+        let message = || format!("{text} {what}");
         let difference = self.find("other-number", &schema.pointer, subject, seen, message);
         if difference.actions.is_empty() {
-            let evidence = format!("{} was received in {}.", code(&text), seen.example.place);
+            let evidence = format!("{text} was received in {}.", seen.example.place);
             difference.actions = misfit.actions(schema, &evidence);
         }
     }

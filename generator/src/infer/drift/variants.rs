@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::infer::actions::{Action, object};
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
-use crate::infer::unions::Union;
+use crate::infer::unions::{Union, Variant};
 use crate::infer::words::code;
 use crate::lower::names::camel_case;
 use crate::parse::pointer::escape;
@@ -26,8 +26,8 @@ pub struct Received<'a> {
     pub place: &'a str,
 }
 
-/// Adds the variant to the schemas, and to the union that has it; `keyword` is that which says what
-/// selects. What a sibling selects needs a mapping, and a value that is no object is no schema of its own.
+/// Maps the text to the variant that is called so, or adds one to the schemas, and to the union that has it; `keyword`
+/// is that which says what selects. What a sibling selects needs a mapping, and a value that is no object is no schema of its own.
 pub fn selected(
     schemas: Schemas<'_>,
     union: &Schema<'_>,
@@ -50,6 +50,14 @@ pub fn selected(
     );
     let mut schema = json!({ "type": "object", "properties": properties(members) });
     let known = Union::at_place(schemas, &union);
+    if let Some(namesake) = known
+        .as_ref()
+        .and_then(|it| namesake(it, received, members))
+    {
+        let mapping = json!({ "mapping": { received.text: namesake } });
+        let update = object([(keyword, mapping)]);
+        return vec![Action::update(&union.pointer, update, evidence)];
+    }
     let is_list = Union::of(schemas, &union).is_some();
     let parent = match known.and_then(|it| it.parent) {
         None if !is_list => Some(union.clone()),
@@ -72,6 +80,22 @@ pub fn selected(
         }
     };
     added(schemas, &union, received.text, schema, mapping, &evidence)
+}
+
+/// The one variant that is called like a text, but for how that is spelled, and has what was received.
+fn namesake(
+    union: &Union<'_>,
+    received: &Received<'_>,
+    members: &Map<String, Value>,
+) -> Option<String> {
+    let is_namesake = |variant: &&Variant<'_>| {
+        let name = variant.name.as_deref().map(camel_case);
+        let mut required = variant.shape.required.iter();
+        name == Some(camel_case(received.text)) && required.all(|key| members.contains_key(*key))
+    };
+    let mut namesakes = union.variants.iter().filter(is_namesake);
+    let only = namesakes.next().filter(|_| namesakes.next().is_none());
+    only.map(|it| it.schema.pointer.clone())
 }
 
 /// An heir of a schema, which maps the text to it if it maps others; its name has to be the text where nothing does. A
