@@ -76,6 +76,7 @@ pub fn lower(
         envelope::settle(envelope, &resources, diagnostics);
     }
     let credentials = credentials::credentials(document, diagnostics);
+    access::check(document, diagnostics);
     let package = package::package(document, name, diagnostics);
     let base_url = package::base_url(document, diagnostics);
     let rate_limit = rate_limit::rate_limit(document, diagnostics);

@@ -50,6 +50,33 @@ pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic
     .help("mend the path, or remove the parameter")
 }
 
+/// A scheme that a security requirement names, and nothing describes.
+pub fn undescribed_scheme(name: &str, pointer: &str) -> Diagnostic {
+    let written = Value::from(name);
+    let scheme = format!(
+        "components: {{ securitySchemes: {{ {written}: {{ type: http, scheme: bearer }} }} }}"
+    );
+    Diagnostic::warning(
+        "undescribed-scheme",
+        format!("the security scheme `{name}` is not described; no credential can be sent for it"),
+    )
+    .at(pointer)
+    .help(format!(
+        "mend its name, or describe it in an overlay, as what it is:\n{}",
+        action("#", &scheme)
+    ))
+}
+
+/// A parameter that a list has another time; of one place and name there is only one.
+pub fn repeated_parameter(name: &str, location: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "repeated-parameter",
+        format!("the {location} parameter `{name}` is described here a second time; what stands before is left out"),
+    )
+    .at(pointer)
+    .help("remove one of the two, or mend its `name` or `in`")
+}
+
 /// A parameter that cannot be written into a request.
 pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
     let help = "its `content` must be JSON, or text of a single value";

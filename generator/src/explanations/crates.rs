@@ -154,6 +154,14 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The client has no way to send the secret of a security scheme, such as a cookie or a digest.",
     ),
     (
+        "undescribed-scheme",
+        "Calls must prove who calls by a security scheme that `components` does not have. The client has no way to send it.",
+    ),
+    (
+        "repeated-parameter",
+        "One list of parameters has two of one name and place. Only the last of them is sent; most often one is meant to have another name.",
+    ),
+    (
         "unused-paging",
         "`x-envelope` says how lists are paged, and no operation is paged so. Most often a key is misspelt.",
     ),

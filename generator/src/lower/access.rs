@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use openapiv3::SecurityRequirement;
 
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
-use super::resources::Found;
+use super::resources::{self, Found};
 
 /// The ways to prove who calls, each of which is enough, in alphabetical order; none if nobody asks.
 pub fn access(document: Document<'_>, found: &Found<'_>) -> Vec<String> {
@@ -31,4 +34,29 @@ fn way(requirement: &SecurityRequirement) -> String {
     });
     let schemes: BTreeSet<String> = schemes.collect();
     Vec::from_iter(schemes).join(" and ")
+}
+
+/// Warns of schemes that are wanted and not described, each where it is wanted first.
+pub fn check(document: Document<'_>, diagnostics: &mut Diagnostics) {
+    let components = document.openapi.components.iter();
+    let mut known: BTreeSet<&str> = components
+        .flat_map(|it| it.security_schemes.keys().map(String::as_str))
+        .collect();
+    let found = resources::found(document);
+    let own = found
+        .iter()
+        .map(|it| (it.pointer.as_str(), it.operation.security.as_ref()));
+    for (pointer, ways) in [("#", document.openapi.security.as_ref())]
+        .into_iter()
+        .chain(own)
+    {
+        for (index, way) in ways.into_iter().flatten().enumerate() {
+            for scheme in way.keys() {
+                if known.insert(scheme) {
+                    let pointer = format!("{pointer}/security/{index}/{}", escape(scheme));
+                    diagnostics.push(errors::undescribed_scheme(scheme, &pointer));
+                }
+            }
+        }
+    }
 }

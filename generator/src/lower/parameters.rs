@@ -49,6 +49,7 @@ impl<'a> Models<'a, '_> {
     ) -> (Vec<Parameter>, Vec<Parameter>) {
         let mut arguments = Vec::new();
         let mut options = Vec::new();
+        self.check_repeated(found);
         let in_path = self.path_arguments(found);
         for described in self.described(found) {
             let data = described.value.parameter_data_ref();
@@ -110,22 +111,41 @@ impl<'a> Models<'a, '_> {
 
     /// The parameters of the path, and those of the operation, which go before.
     pub fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
+        let listed = self.listed(found).into_iter().flatten();
+        let parameters: IndexMap<_, _> = listed.map(|it| (key(&it), it)).collect();
+        parameters.into_values().collect()
+    }
+
+    /// The list of the path, and that of the operation.
+    fn listed(&self, found: &Found<'a>) -> [Vec<Located<'a, Described>>; 2] {
         let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let lists = [
             (base, &found.item.parameters),
             (&found.pointer, &found.operation.parameters),
         ];
-        let mut parameters = IndexMap::new();
-        for (base, list) in lists {
-            for (index, parameter) in list.iter().enumerate() {
+        lists.map(|(base, list)| {
+            let parameters = list.iter().enumerate().filter_map(|(index, parameter)| {
                 let pointer = format!("{base}/parameters/{index}");
-                if let Some(located) = self.document.parameter(parameter, &pointer) {
-                    let data = located.value.parameter_data_ref();
-                    parameters.insert((location(located.value), &data.name), located);
+                self.document.parameter(parameter, &pointer)
+            });
+            parameters.collect()
+        })
+    }
+
+    /// Warns of what a list has another time.
+    fn check_repeated(&mut self, found: &Found<'a>) {
+        for list in self.listed(found) {
+            let mut known = BTreeMap::new();
+            for parameter in &list {
+                let (location, name) = key(parameter);
+                let first = known.insert((location, name), &parameter.pointer);
+                if first.is_some_and(|first| *first != parameter.pointer) {
+                    let pointer = &parameter.pointer;
+                    let problem = errors::repeated_parameter(name, location.name(), pointer);
+                    self.diagnostics.push(problem);
                 }
             }
         }
-        parameters.into_values().collect()
     }
 
     fn parameter(
@@ -225,4 +245,10 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
             parameter.name = format!("{}_{place}", parameter.name);
         }
     }
+}
+
+/// What no two parameters of an operation have in common.
+fn key<'a>(parameter: &Located<'a, Described>) -> (Location, &'a str) {
+    let name = parameter.value.parameter_data_ref().name.as_str();
+    (location(parameter.value), name)
 }
