@@ -95,12 +95,13 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
     let mut json = tree.to_json();
     let mut previous: Option<Removal> = None;
     for action in actions {
+        for it in misspelt::misspelt(&action.change, &action.pointer) {
+            let problem = errors::misspelt_extension(it.key, it.meant);
+            report.about(it.value, it.pointer, problem);
+        }
         let mut report = |problem| report.push(action.spot, &action.pointer, problem);
         for name in numbers::named(action, &json) {
             report(errors::overlay_numbered_target(name));
-        }
-        for (key, meant) in misspelt::misspelt(&action.change) {
-            report(errors::misspelt_extension(key, meant));
         }
         let locations = locations(&action.target, &json);
         if locations.is_empty() {

@@ -4,16 +4,23 @@ use std::collections::BTreeSet;
 
 use heck::ToSnakeCase;
 
-/// The candidate nearest to a misspelt word, if one is near.
+/// The candidate nearest to a misspelt word, if one is near; capitals are no mistake.
 pub fn nearest<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let length = word.chars().count();
     let tolerance = (length / 3).min(2);
     candidates
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= tolerance)
-        .map(|candidate| (strsim::levenshtein(word, candidate), candidate))
+        .map(|candidate| (distance(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= tolerance)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+fn distance(word: &str, candidate: &str) -> usize {
+    match word.eq_ignore_ascii_case(candidate) {
+        true => 0,
+        false => strsim::levenshtein(word, candidate),
+    }
 }
 
 /// The only candidate that has all the words of a name, or else the only one that has none but these: what is called

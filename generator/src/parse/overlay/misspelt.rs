@@ -1,5 +1,6 @@
 //! Extensions that an action probably means by others: as any key may begin with `x-`, they would say nothing.
 
+use super::super::pointer::escape;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
 use super::Change;
@@ -22,32 +23,51 @@ const KNOWN: &[&str] = &[
 /// Keys with values of the API, in which keys are its own.
 const DATA: &[&str] = &["const", "default", "enum", "example", "examples"];
 
-/// Those that a change writes, each with the one that is meant.
-pub fn misspelt(change: &Change) -> Vec<(&str, &'static str)> {
+/// One that an action writes.
+pub struct Misspelt<'n> {
+    /// Where it stands in the overlay, as a pointer.
+    pub pointer: String,
+    /// What it has.
+    pub value: &'n Node,
+    /// The key as it is written.
+    pub key: &'n str,
+    /// The one that is meant.
+    pub meant: &'static str,
+}
+
+/// Those that a change writes, which stands in the action at a pointer.
+pub fn misspelt<'n>(change: &'n Change, action: &str) -> Vec<Misspelt<'n>> {
     let mut found = Vec::new();
     if let Change::Update(update) = change {
-        collect(update, &mut found);
+        collect(update, &format!("{action}/update"), &mut found);
     }
     found
 }
 
-fn collect<'n>(node: &'n Node, found: &mut Vec<(&'n str, &'static str)>) {
+fn collect<'n>(node: &'n Node, pointer: &str, found: &mut Vec<Misspelt<'n>>) {
     match &node.content {
         Content::Object(members) => {
-            for (key, member) in members {
+            for (key, value) in members {
+                let pointer = format!("{pointer}/{}", escape(key));
                 if key.starts_with("x-") {
                     let meant = nearest(key, KNOWN.iter().copied());
-                    found.extend(
-                        meant
-                            .filter(|it| it != key)
-                            .map(|meant| (key.as_str(), meant)),
-                    );
+                    let meant = meant.filter(|it| it != key);
+                    found.extend(meant.map(|meant| Misspelt {
+                        pointer,
+                        value,
+                        key,
+                        meant,
+                    }));
                 } else if !DATA.contains(&key.as_str()) {
-                    collect(member, found);
+                    collect(value, &pointer, found);
                 }
             }
         }
-        Content::Array(items) => items.iter().for_each(|item| collect(item, found)),
+        Content::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                collect(item, &format!("{pointer}/{index}"), found);
+            }
+        }
         Content::Scalar(_) => {}
     }
 }
