@@ -41,10 +41,11 @@ const PROOFS: [&str; 36] = [
 ];
 
 /// The words in the names of what has the number of a card, an account, a person or the device of one.
-const NUMBERS: [&str; 33] = [
+const NUMBERS: [&str; 35] = [
     "card",
     "cardnumber",
     "creditcard",
+    "ccnum",
     "pan",
     "cvc",
     "cvv",
@@ -54,6 +55,7 @@ const NUMBERS: [&str; 33] = [
     "bban",
     "accountnumber",
     "ssn",
+    "sin",
     "nin",
     "cpr",
     "bsn",
@@ -78,7 +80,7 @@ const NUMBERS: [&str; 33] = [
 ];
 
 /// What is such a number, or a code that is used once, with any word of the second list beside one of the first.
-const PAIRS: [(&[&str], &[&str]); 5] = [
+const PAIRS: [(&[&str], &[&str]); 6] = [
     (
         &[
             "account", "bank", "identity", "national", "personal", "security", "license",
@@ -88,6 +90,7 @@ const PAIRS: [(&[&str], &[&str]); 5] = [
     ),
     (&["national", "tax", "personal"], &["id"]),
     (&["bank"], &["account"]),
+    (&["driver", "driving"], &["license", "licence"]),
     (&["cc", "credit", "debit"], &["number", "no", "nr", "num"]),
     (
         &[
@@ -108,7 +111,7 @@ const PAIRS: [(&[&str], &[&str]); 5] = [
             "unlock",
             "door",
             "gate",
-            "sort",
+            "magic",
             "user",
             "device",
         ],
@@ -134,9 +137,15 @@ const HARMLESS: [&str; 13] = [
     "expiration",
 ];
 
+/// Names that are secret as a whole: their words are harmless in others.
+const WHOLE: [&[&str]; 2] = [&["pass"], &["sort", "code"]];
+
 /// Whether what stands under a name is a secret: `X-Auth`, `api_key`, `accessToken`, `card_number`.
 pub fn proves(name: &str) -> bool {
     let words = words(name);
+    if WHOLE.contains(&Vec::from_iter(words.iter().map(String::as_str)).as_slice()) {
+        return true;
+    }
     let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
     let is_pair = |(one, other): &(&[&str], &[&str])| has(one) && has(other);
     (has(&PROOFS) || has(&NUMBERS) || PAIRS.iter().any(is_pair)) && !has(&HARMLESS)
@@ -210,7 +219,9 @@ mod tests {
             "one_time_code",
             "pin",
             "csrf_token",
+            "pass",
             "pass_code",
+            "magic_code",
             "two_factor_code",
             "door_code",
             "user_code",
@@ -232,6 +243,7 @@ mod tests {
             "code",
             "error_code",
             "passive",
+            "pass_count",
         ] {
             assert!(!proves(name), "{name}");
         }
@@ -245,6 +257,10 @@ mod tests {
             "cardNumber",
             "cvc",
             "cvv2",
+            "ccnum",
+            "sin",
+            "sort_code",
+            "driver_license",
             "iban",
             "account_number",
             "accountNo",
