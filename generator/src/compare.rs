@@ -24,6 +24,7 @@ mod lists;
 mod naming;
 mod numbers;
 mod orders;
+mod overridden;
 mod parameters;
 mod paths;
 mod positions;
@@ -63,6 +64,8 @@ pub struct Comparison {
     pub renames: Vec<Rename>,
     /// What is warned of in the new description, and was not in the old one.
     pub warnings: Vec<Diagnostic>,
+    /// What is edited in the description and is as it was once overlays are applied.
+    pub overridden: Vec<Edit>,
     /// The versions of the crate, before and after.
     pub versions: (String, String),
 }
@@ -152,6 +155,7 @@ pub fn compare_watched(
     let (before, after) = (generate(old)?, generate(new)?);
     let (old_json, new_json) = both(old, new);
     let mut edits = edits::edits(&old_json, &new_json);
+    let overridden = overridden::overridden(old, new, &edits);
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
     let places = (places(old), places(new));
@@ -179,6 +183,7 @@ pub fn compare_watched(
         unexplained: open.len(),
         renames,
         warnings,
+        overridden,
         versions: (before.version, after.version),
     })
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::changes::side;
 use super::edits::RawEdit;
+use super::overridden::is_within;
 use crate::surface::Item;
 
 /// The paths of what the edits are of: of the items that the ledger has at the place of each, or else of those around
@@ -21,9 +22,4 @@ pub fn documented(edits: &[RawEdit], surfaces: (&[Item], &[Item])) -> Vec<String
     });
     let paths: BTreeSet<String> = paths.map(|it| it.path.clone()).collect();
     paths.into_iter().collect()
-}
-
-fn is_within(pointer: &str, outer: &str) -> bool {
-    let rest = pointer.strip_prefix(outer);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -2,12 +2,17 @@
 
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
-use super::{effects, renames, summary, values};
+use super::{OVERRIDDEN, effects, renames, summary, values};
 
 /// The annotations, and the summary as one without a place.
 pub fn text(comparison: &Comparison) -> String {
     let changes = comparison.changes.iter();
-    let lines = changes.flat_map(|change| change.edits.iter().map(|edit| line(change, edit)));
+    let lines = changes.flat_map(|change| change.edits.iter().map(|edit| of(change, edit)));
+    let overridden = comparison.overridden.iter();
+    let overridden = overridden.map(|edit| {
+        let said = [OVERRIDDEN.to_owned()];
+        line("notice", "overridden", edit, said)
+    });
     let level = match comparison.unexplained {
         0 => "notice",
         _ => "error",
@@ -17,32 +22,34 @@ pub fn text(comparison: &Comparison) -> String {
         .iter()
         .map(|it| format!("::notice::{}\n", escaped(it)));
     let summary = format!("::{level}::{}\n", escaped(&summary(comparison)));
-    lines.chain(renames).chain([summary]).collect()
+    let lines = lines.chain(overridden).chain(renames);
+    lines.chain([summary]).collect()
 }
 
-fn line(change: &Change, edit: &Edit) -> String {
+fn of(change: &Change, edit: &Edit) -> String {
     let level = match change.verdict {
         Verdict::Breaking | Verdict::Behaviour => "warning",
         Verdict::Additive | Verdict::Documentation => "notice",
     };
+    line(level, &change.verdict.to_string(), edit, effects(change))
+}
+
+fn line(level: &str, title: &str, edit: &Edit, said: impl IntoIterator<Item = String>) -> String {
     let place = edit.place.as_ref().map(|place| {
         let file = property(&place.file);
         format!("file={file},line={},col={},", place.line, place.column)
     });
     let values = values(edit).into_iter();
     let values = values.map(|(when, value)| format!("\n{when} {value}"));
-    let effects = effects(change)
-        .into_iter()
-        .map(|effect| format!("\n{effect}"));
+    let said = said.into_iter().map(|line| format!("\n{line}"));
     let message = format!(
         "{edit}{}{}",
         values.collect::<String>(),
-        effects.collect::<String>()
+        said.collect::<String>()
     );
     format!(
-        "::{level} {}title={}::{}\n",
+        "::{level} {}title={title}::{}\n",
         place.unwrap_or_default(),
-        change.verdict,
         escaped(&message)
     )
 }
@@ -71,6 +78,7 @@ mod tests {
             unexplained: 2,
             renames: Vec::new(),
             warnings: Vec::new(),
+            overridden: Vec::new(),
             versions: ("0.1.0".to_owned(), "0.1.0".to_owned()),
         };
         assert!(text(&comparison).starts_with("::error::0 changes:"));

@@ -15,6 +15,7 @@ pub fn text(comparison: &Comparison) -> String {
         "unexplained": comparison.unexplained,
         "renames": comparison.renames.iter().map(rename).collect::<Vec<_>>(),
         "warnings": comparison.warnings.iter().map(object).collect::<Vec<_>>(),
+        "overridden": comparison.overridden.iter().map(edit).collect::<Vec<_>>(),
         "changes": comparison.changes.iter().map(change).collect::<Vec<_>>(),
     });
     format!("{object:#}")

@@ -6,10 +6,10 @@ use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit, Verdict};
 use generator::docs::whole_code as code;
 
-use super::{VERDICTS, edits, effects, renames, summary, values, warnings};
+use super::{OVERRIDDEN, VERDICTS, edits, effects, renames, summary, values, warnings};
 use crate::report::count;
 
-/// The summary, and a section for each verdict and for new warnings. With a limit it has no more bytes: what it has no room for
+/// The summary, and a section for each verdict, for what overlays override and for new warnings. With a limit it has no more bytes: what it has no room for
 /// is left out whole, and counted.
 pub fn text(comparison: &Comparison, limit: Option<usize>) -> String {
     let parts = parts(comparison);
@@ -39,6 +39,7 @@ impl Part {
 enum Kind {
     Summary,
     Name,
+    Overridden,
     Warning,
     Change(Verdict),
 }
@@ -64,6 +65,15 @@ fn parts(comparison: &Comparison) -> Vec<Part> {
             own: change(it),
         })
     });
+    let overridden = edits(&comparison.overridden).into_iter().enumerate();
+    let overridden = overridden.map(|(index, shown)| Part {
+        kind: Kind::Overridden,
+        title: match index {
+            0 => format!("\n## {}\n\n", title(OVERRIDDEN)),
+            _ => String::new(),
+        },
+        own: format!("- {}\n{}", edit(&shown), said(shown.0)),
+    });
     let warnings = warnings(comparison).into_iter().enumerate();
     let warnings = warnings.map(|(index, (warning, further))| Part {
         kind: Kind::Warning,
@@ -76,6 +86,7 @@ fn parts(comparison: &Comparison) -> Vec<Part> {
     std::iter::once(summary)
         .chain(names)
         .chain(sections)
+        .chain(overridden)
         .chain(warnings)
         .collect()
 }
@@ -98,6 +109,7 @@ fn left_out(parts: &[Part]) -> String {
     let of = |kind| parts.iter().filter(|it| it.kind == kind).count();
     let names = [
         (of(Kind::Name), "on names".to_owned()),
+        (of(Kind::Overridden), OVERRIDDEN.to_owned()),
         (of(Kind::Warning), "of new warnings".to_owned()),
     ];
     let changes = VERDICTS.map(|verdict| (of(Kind::Change(verdict)), verdict.to_string()));
@@ -117,7 +129,7 @@ fn left_out(parts: &[Part]) -> String {
 }
 
 fn change(change: &Change) -> String {
-    let edits = edits(change);
+    let edits = edits(&change.edits);
     let shown: Vec<String> = edits.iter().map(edit).collect();
     let mut text = format!(
         "- {}: {}, {}\n",
@@ -126,17 +138,23 @@ fn change(change: &Change) -> String {
         code(&change.fingerprint)
     );
     for (edit, _) in edits {
-        let values = values(edit).into_iter();
-        let values = values.map(|(when, value)| format!("{when} {}", code(&value)));
-        let values: Vec<String> = values.collect();
-        if !values.is_empty() {
-            let _ = writeln!(text, "  - {}", values.join(", "));
-        }
+        text += &said(edit);
     }
     for effect in effects(change) {
         let _ = writeln!(text, "  - {}", code(&effect));
     }
     text
+}
+
+/// What a value was and is now.
+fn said(edit: &Edit) -> String {
+    let values = values(edit).into_iter();
+    let values = values.map(|(when, value)| format!("{when} {}", code(&value)));
+    let values: Vec<String> = values.collect();
+    match values.is_empty() {
+        true => String::new(),
+        false => format!("  - {}\n", values.join(", ")),
+    }
 }
 
 pub fn edit((edit, further): &(&Edit, String)) -> String {

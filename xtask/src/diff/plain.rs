@@ -3,16 +3,21 @@
 use std::fmt::Write;
 
 use generator::Diagnostic;
-use generator::compare::{Change, Comparison};
+use generator::compare::{Change, Comparison, Edit};
 
-use super::{edits, effects, renames, summary, values, warnings};
+use super::{OVERRIDDEN, edits, effects, renames, summary, values, warnings};
 use crate::colours;
 use crate::excerpt::visible;
 use crate::report::count;
 
-/// Every change, breaking ones first, what is renamed, what is newly warned of, and the summary.
+/// Every change, breaking ones first, what overlays override, what is renamed, what is newly warned of, and the summary.
 pub fn text(comparison: &Comparison) -> String {
     let mut text: String = comparison.changes.iter().map(change).collect();
+    if !comparison.overridden.is_empty() {
+        line(&mut text, 0, OVERRIDDEN);
+        edited(&mut text, &comparison.overridden);
+        text.push('\n');
+    }
     let renames = renames(comparison, |name| format!("`{name}`"));
     for sentence in &renames {
         line(&mut text, 0, sentence);
@@ -42,19 +47,24 @@ fn change(change: &Change) -> String {
         count(change.lines, "line"),
         change.fingerprint
     );
-    for (edit, further) in edits(change) {
-        line(&mut text, 2, &format!("{edit}{further}"));
-        for (when, value) in values(edit) {
-            line(&mut text, 4, &format!("{when} {value}"));
-        }
-        if let Some(place) = &edit.place {
-            line(&mut text, 2, &format!("--> {place}"));
-        }
-    }
+    edited(&mut text, &change.edits);
     for effect in effects(change) {
         line(&mut text, 4, &effect);
     }
     text + "\n"
+}
+
+/// What is edited, where, and what was there.
+fn edited(text: &mut String, all: &[Edit]) {
+    for (edit, further) in edits(all) {
+        line(text, 2, &format!("{edit}{further}"));
+        for (when, value) in values(edit) {
+            line(text, 4, &format!("{when} {value}"));
+        }
+        if let Some(place) = &edit.place {
+            line(text, 2, &format!("--> {place}"));
+        }
+    }
 }
 
 /// A line, without the signs that a terminal would obey.

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use crate::comparing::OLD;
 use crate::sandbox::Sandbox;
 
 const API: &str = "\
@@ -62,4 +63,51 @@ fn a_server_that_stands_behind_those_of_the_description() {
 fn a_server_of_the_description_that_gets_another_host() {
     let actions = "  - target: $.servers[0]\n    update: { url: 'https://eu.pets.example' }\n";
     assert_eq!(places(actions), both("5:15", "5:15"));
+}
+
+/// Whoever downloads a description learns that it now says something else of what an overlay corrects.
+#[test]
+fn an_edit_of_what_overlays_decide_is_told_as_such() {
+    let sandbox = Sandbox::new();
+    let overlay = "overlay: 1.0.0\ninfo: { title: Age, version: '1' }\nactions:\n  \
+                   - target: $.components.schemas.Pet.properties.age\n    update: { type: number }\n";
+    let new = OLD
+        .replace("id: { type: string }", "id: { type: string, title: Id }")
+        .replace("age: { type: integer }", "age: { type: string }");
+    sandbox.write("old.yaml", OLD);
+    sandbox.write("new.yaml", &new);
+    sandbox.write("age.yaml", overlay);
+    let diff = |format| {
+        let command = [
+            "diff",
+            "old.yaml",
+            "new.yaml",
+            "--overlay",
+            "age.yaml",
+            "--format",
+        ];
+        let ending = sandbox.run(&[&command[..], &[format]].concat());
+        assert_eq!(ending.code, Some(0), "{ending:?}");
+        ending.stdout
+    };
+    let said = "\nwithout effect, as overlays decide what stands there\n  \
+                changed #/components/schemas/Pet/properties/age/type\n    \
+                was \"integer\"\n    now \"string\"\n  --> new.yaml:16:16\n\n\
+                1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; 1 generated line, 0 moved, 0 unexplained; \
+                1 edit without effect, as overlays decide what stands there\n";
+    let text = diff("text");
+    assert!(text.ends_with(said), "{text}");
+    let said = "\n## Without effect, as overlays decide what stands there\n\n\
+                - changed `#/components/schemas/Pet/properties/age/type` (new.yaml:16)\n  \
+                - was `\"integer\"`, now `\"string\"`\n";
+    let markdown = diff("markdown");
+    assert!(markdown.ends_with(said), "{markdown}");
+    let said = "::notice file=new.yaml,line=16,col=16,title=overridden::\
+                changed #/components/schemas/Pet/properties/age/type%0Awas \"integer\"%0Anow \"string\"%0A\
+                without effect, as overlays decide what stands there\n";
+    let annotations = diff("github");
+    assert!(annotations.contains(said), "{annotations}");
+    let json: Value = serde_json::from_str(&diff("json")).unwrap();
+    let overridden = &json["overridden"][0]["pointer"];
+    assert_eq!(overridden, "#/components/schemas/Pet/properties/age/type");
 }

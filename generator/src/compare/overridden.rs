@@ -1,0 +1,41 @@
+//! Edits of the texts of which overlays leave nothing: they say something else of the same place, or said it before.
+
+use super::changes;
+use super::edits::{self, RawEdit};
+use super::{Edit, both, places};
+use crate::Input;
+
+/// Those edits of the description that are none once overlays are applied, whose edits are `overlaid`.
+pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec<Edit> {
+    if old.overlays.is_empty() && new.overlays.is_empty() {
+        return Vec::new();
+    }
+    let [old, new] = [old, new].map(|input| Input {
+        overlays: &[],
+        ..*input
+    });
+    let (old_json, new_json) = both(&old, &new);
+    if !(old_json.is_object() && new_json.is_object()) {
+        return Vec::new();
+    }
+    let is_felt = |edit: &RawEdit| {
+        let mut overlaid = overlaid.iter();
+        // An overlay may give what stands in a list another name, or another place.
+        overlaid.any(|it| touch(&it.pointer, &edit.pointer) || touch(&it.origin, &edit.origin))
+    };
+    let mut edits = edits::edits(&old_json, &new_json);
+    edits.retain(|edit| !is_felt(edit));
+    let places = (places(&old), places(&new));
+    edits.iter().map(|it| changes::edit(it, &places)).collect()
+}
+
+/// Whether one pointer leads to what the other does, or into it.
+fn touch(one: &str, other: &str) -> bool {
+    is_within(one, other) || is_within(other, one)
+}
+
+/// Whether a pointer leads to what another leads to, or into it.
+pub fn is_within(pointer: &str, outer: &str) -> bool {
+    let rest = pointer.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
