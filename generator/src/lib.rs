@@ -3,7 +3,7 @@
 //! ```text
 //! description, its further files, overlays      &str
 //!     | parse      YAML or JSON, places; all files in one (`bundle`), overlays; what is referred to becomes
-//!     |            a component (`references`); 3.1 brought down to 3.0
+//!     |            a component (`references`); later versions brought down to 3.0
 //! Description                openapiv3, and where everything stands
 //!     | resolve    every `$ref` leads somewhere
 //! Document                   every value has its JSON pointer
