@@ -4,21 +4,19 @@ use std::collections::BTreeSet;
 
 use super::changes::side;
 use super::edits::RawEdit;
-use super::overridden::is_within;
+use crate::parse::pointer::is_within;
 use crate::surface::Item;
 
 /// The paths of what the edits are of: of the items that the ledger has at the place of each, or else of those around
 /// it.
 pub fn documented(edits: &[RawEdit], surfaces: (&[Item], &[Item])) -> Vec<String> {
     let paths = edits.iter().flat_map(|edit| {
-        let items = side(edit, (surfaces.0, surfaces.1)).iter();
-        let items =
-            items.filter(|it| it.kind.is_described() && is_within(&edit.shown, &it.pointer));
-        let items = Vec::from_iter(items);
+        let items = side(edit, surfaces).iter();
+        let is_around = |it: &&Item| it.kind.is_described() && is_within(&edit.shown, &it.pointer);
+        let items = Vec::from_iter(items.filter(is_around));
         let closest = items.iter().map(|it| it.pointer.len()).max();
-        items
-            .into_iter()
-            .filter(move |it| Some(it.pointer.len()) == closest)
+        let items = items.into_iter();
+        items.filter(move |it| Some(it.pointer.len()) == closest)
     });
     let paths: BTreeSet<String> = paths.map(|it| it.path.clone()).collect();
     paths.into_iter().collect()

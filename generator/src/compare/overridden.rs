@@ -4,6 +4,7 @@ use super::changes;
 use super::edits::{self, RawEdit};
 use super::{Edit, both, places};
 use crate::Input;
+use crate::parse::pointer::is_within;
 
 /// Those edits of the description that are none once overlays are applied, whose edits are `overlaid`.
 pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec<Edit> {
@@ -32,10 +33,4 @@ pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec
 /// Whether one pointer leads to what the other does, or into it.
 fn touch(one: &str, other: &str) -> bool {
     is_within(one, other) || is_within(other, one)
-}
-
-/// Whether a pointer leads to what another leads to, or into it.
-pub fn is_within(pointer: &str, outer: &str) -> bool {
-    let rest = pointer.strip_prefix(outer);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }

@@ -89,6 +89,12 @@ pub fn pointer(tokens: &[String]) -> String {
     format!("#{}", tokens.collect::<String>())
 }
 
+/// Whether a pointer leads to what another leads to, or into it.
+pub fn is_within(pointer: &str, outer: &str) -> bool {
+    let rest = pointer.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// The keys and indices that a pointer goes along, with or without the `#` in front.
 pub fn tokens(pointer: &str) -> Vec<String> {
     let pointer = pointer.strip_prefix('#').unwrap_or(pointer);
