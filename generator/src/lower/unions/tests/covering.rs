@@ -159,7 +159,7 @@ fn only<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a
 }
 
 /// Whether a member is of one schema in both, whatever is said of it.
-fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
+pub fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
     let [own_null, other_null] = [own, others].map(|it| {
         let values = Values::of_all(document, it);
         values.kinds.contains(&Kind::Null)

@@ -7,6 +7,7 @@ use crate::resolve::{Document, Object, Placed, SchemaRef};
 
 use super::super::super::types::forms::{Form, form, meant};
 use super::super::super::values::Values;
+use super::covering::say_the_same;
 use super::scalars::{no, of_kinds, question, yes};
 use super::{Told, objects};
 
@@ -26,16 +27,22 @@ pub fn beside_map<'a>(one: &Values<'a>, other: &Values<'a>, told: Told) -> Told 
 
 /// That there are no keys but those which an object declares, and what it lists under those which it requires: else it is
 /// of the other, which is any object and keeps all of it. An object that keeps any key itself is told by what it requires.
-/// Nothing tells one within which objects stand that may lose a key themselves.
+/// Nothing tells one within which objects stand that may lose a key themselves. A map to what the object declares under
+/// each key is like any object.
 pub fn beside_any_object<'a>(
     document: Document<'a>,
     one: &Values<'a>,
     other: &Values<'a>,
 ) -> Option<Told> {
-    let is_any = other.are_all(Kind::Object) && !other.objects.iter().any(Object::is_described);
-    let ([object], true) = (objects(one)?, is_any && other.listed().is_none()) else {
+    let [object] = objects(one)? else {
         return None;
     };
+    let keeps_all =
+        |other: &Object<'a>| !other.is_described() || is_map_of(document, other, object);
+    let is_any = other.are_all(Kind::Object) && other.objects.iter().all(keeps_all);
+    if !is_any || other.listed().is_some() {
+        return None;
+    }
     let listed = object.required.iter().filter_map(|key| {
         let member = one.member(document, key)?;
         let texts = member.listed().filter(|_| member.are_all(Kind::String))?;
@@ -68,6 +75,13 @@ pub fn beside_any_object<'a>(
     let mut members = object.properties.values();
     let keeps_all = members.all(|it| keeps_keys(document, it));
     (!object.properties.is_empty() && keeps_all).then_some([own, theirs])
+}
+
+/// Whether an object is a map whose values are what another declares under each of its keys.
+fn is_map_of<'a>(document: Document<'a>, map: &Object<'a>, object: &Object<'a>) -> bool {
+    let mut members = object.properties.values();
+    map.as_map()
+        .is_some_and(|values| members.all(|member| say_the_same(document, member, values)))
 }
 
 /// Whether no key within a value of all these schemas is lost where that is read as what they describe.
