@@ -69,15 +69,17 @@ fn joined<'t>(body: &'t Node, schemas: Option<&'t Node>) -> Option<Node> {
     let mut said: IndexMap<&String, IndexMap<String, Vec<&'t Node>>> = IndexMap::new();
     let declared = [&own].into_iter().chain(&objects);
     for (key, property) in declared.flat_map(|it| &it.properties) {
-        let meant = without_words(property.to_json()).to_string();
+        let meant = in_order(without_words(property.to_json()));
         let alike = said.entry(key).or_default().entry(meant).or_default();
         alike.push(property);
     }
     let spot = body.spot;
     let properties = said.into_iter().map(|(key, said)| {
         // Which variant comes first is no reason to take its words.
-        let first =
-            |alike: Vec<&'t Node>| alike.into_iter().min_by_key(|it| it.to_json().to_string());
+        let first = |alike: Vec<&'t Node>| {
+            let alike = alike.into_iter();
+            alike.min_by_key(|it| in_order(it.to_json()))
+        };
         let said: Vec<Node> = said.into_values().filter_map(first).cloned().collect();
         let property = match said.as_slice() {
             [only] => only.clone(),
@@ -100,6 +102,12 @@ fn joined<'t>(body: &'t Node, schemas: Option<&'t Node>) -> Option<Node> {
         members.insert("required".to_owned(), required);
     }
     Some(whole)
+}
+
+/// A schema as text, whatever the order of its keys.
+fn in_order(mut schema: Value) -> String {
+    schema.sort_all_objects();
+    schema.to_string()
 }
 
 /// Whether a schema describes parts of its own, of which two have no names.
