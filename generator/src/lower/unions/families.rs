@@ -235,13 +235,6 @@ fn inherited_of<'a>(
             all.extend(own.iter().cloned());
         }
     }
-    for (text, own) in mapped_once(document, property) {
-        let is_new = !all.iter().any(|texts| texts.contains(text));
-        let index = names.iter().position(|name| *name == own);
-        if let Some(index) = index.filter(|_| is_new) {
-            all[index].insert(text.to_owned());
-        }
-    }
     let distinct: BTreeSet<&String> = all.iter().flatten().collect();
     let are_told = all.iter().map(BTreeSet::len).sum::<usize>() == distinct.len();
     let selectors = match are_told {
@@ -249,23 +242,6 @@ fn inherited_of<'a>(
         false => selectors.clone(),
     };
     Some((property.clone(), selectors))
-}
-
-/// The texts of a property that select one component wherever they are mapped to one that must have it.
-fn mapped_once<'a>(document: Document<'a>, property: &str) -> BTreeMap<&'a str, &'a str> {
-    let mut mapped: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    let told = components(document).filter_map(|(_, it)| it.schema_data.discriminator.as_ref());
-    let told = told.filter(|it| it.property_name == property);
-    for (text, target) in told.flat_map(|it| &it.mapping) {
-        let target = referred_to(document, target);
-        mapped.entry(text).or_default().extend(target);
-    }
-    let once = mapped.into_iter().filter_map(|(text, targets)| {
-        let mut targets = targets.into_iter();
-        let only = targets.next().filter(|_| targets.next().is_none())?;
-        requires(document, only, property).then_some((text, only))
-    });
-    once.collect()
 }
 
 /// Whether every value of a component has a property.

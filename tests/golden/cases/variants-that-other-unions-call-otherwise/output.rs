@@ -7,9 +7,9 @@ use crate::models::Ping;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
-    /// Told by the texts of all unions that tell one of its variants.
+    /// Told by the texts of both unions that tell its variants.
     pub enum Hook by property("type") or Unknown {
-        "log.order" | "order.made" | "parcel" => Order(Box<Order>) as_order,
+        "log.order" | "order.made" => Order(Box<Order>) as_order,
         "ping" => Ping(Box<Ping>) as_ping,
     }
     fields {
