@@ -73,7 +73,7 @@ pub fn beside_any_object<'a>(
         .collect();
     let theirs = BTreeSet::from([of_kinds(other), no(test)]);
     let mut members = object.properties.values();
-    let keeps_all = members.all(|it| keeps_keys(document, it));
+    let keeps_all = members.all(|it| keeps_keys(document, it, LISTS));
     (!object.properties.is_empty() && keeps_all).then_some([own, theirs])
 }
 
@@ -84,13 +84,16 @@ fn is_map_of<'a>(document: Document<'a>, map: &Object<'a>, object: &Object<'a>) 
         .is_some_and(|values| members.all(|member| say_the_same(document, member, values)))
 }
 
+/// How many lists and maps in one another are looked into.
+const LISTS: usize = 8;
+
 /// Whether no key within a value of all these schemas is lost where that is read as what they describe.
-fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> bool {
+fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>], depth: usize) -> bool {
     let kinds = Values::of_all(document, schemas).kinds;
     if !kinds.contains(&Kind::Object) && !kinds.contains(&Kind::Array) {
         return true;
     }
-    let [(schema, pointer)] = schemas else {
+    let ([(schema, pointer)], 1..) = (schemas, depth) else {
         return false;
     };
     let Some(located) = meant(document, *schema, pointer) else {
@@ -98,7 +101,7 @@ fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> bool {
     };
     let placed = |schema: SchemaRef<'a>, place: &str| {
         let pointer = format!("{}/{place}", located.pointer);
-        keeps_keys(document, &[(schema, pointer)])
+        keeps_keys(document, &[(schema, pointer)], depth - 1)
     };
     match form(document, located.value, &located.pointer) {
         Form::Plain(_) => true,
