@@ -19,12 +19,17 @@ const WORDS: &[&str] = &[
     "uniqueItems",
 ];
 
+/// Whether a keyword is one of these.
+pub fn is_word(key: &str) -> bool {
+    WORDS.contains(&key)
+}
+
 /// The same schema without these, and so all within it.
 pub fn without_words(schema: Value) -> Value {
     let Value::Object(mut members) = schema else {
         return schema;
     };
-    members.retain(|key, _| !WORDS.contains(&key.as_str()));
+    members.retain(|key, _| !is_word(key));
     for (key, value) in &mut members {
         let inner = match (key.as_str(), &mut *value) {
             ("properties", Value::Object(properties)) => properties.values_mut().collect(),

@@ -14,7 +14,7 @@ use super::super::tree::Node;
 use super::families::{referred, schemas, variants};
 use super::wrappers::is_of_place;
 use super::{is_of_choice, visit};
-use crate::words::without_words;
+use crate::words::{is_word, without_words};
 
 /// Does so for every body of parts.
 pub fn join_parts(tree: &mut Node) {
@@ -75,12 +75,7 @@ fn joined<'t>(body: &'t Node, schemas: Option<&'t Node>) -> Option<Node> {
     }
     let spot = body.spot;
     let properties = said.into_iter().map(|(key, said)| {
-        // Which variant comes first is no reason to take its words.
-        let first = |alike: Vec<&'t Node>| {
-            let alike = alike.into_iter();
-            alike.min_by_key(|it| in_order(it.to_json()))
-        };
-        let said: Vec<Node> = said.into_values().filter_map(first).cloned().collect();
+        let said: Vec<Node> = said.into_values().filter_map(in_common).collect();
         let property = match said.as_slice() {
             [only] => only.clone(),
             all if all.iter().any(has_parts) => return None,
@@ -102,6 +97,21 @@ fn joined<'t>(body: &'t Node, schemas: Option<&'t Node>) -> Option<Node> {
         members.insert("required".to_owned(), required);
     }
     Some(whole)
+}
+
+/// What schemas say that differ in words alone: of their words, those that all have.
+fn in_common(alike: Vec<&Node>) -> Option<Node> {
+    let is_of_all = |key: &str, word: &Node| {
+        let mut others = alike.iter().map(|it| it.get(key));
+        others.all(|it| it.is_some_and(|it| in_order(it.to_json()) == in_order(word.to_json())))
+    };
+    // Which variant comes first is no reason to take what is left of its words.
+    let first = alike.iter().min_by_key(|it| in_order(it.to_json()))?;
+    let mut common = (*first).clone();
+    if let Some(members) = common.members_mut() {
+        members.retain(|key, word| !is_word(key) || is_of_all(key, word));
+    }
+    Some(common)
 }
 
 /// A schema as text, whatever the order of its keys.

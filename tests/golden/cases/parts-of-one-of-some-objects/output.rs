@@ -13,7 +13,6 @@ pub struct CreatePhotoBody {
     pub title: String,
     /// The photo.
     pub photo: Option<FilePart>,
-    /// What is on it.
     pub tags: Option<Vec<String>>,
     pub url: Option<String>,
 }
