@@ -14,11 +14,22 @@ paths:
     get:
       tags: [Pets]
       operationId: listPets
-      parameters: [{ name: limit, in: query, schema: { type: integer } }]
+      parameters: [{ name: limit, in: query, schema: { type: integer } }, { $ref: '#/components/parameters/Page' }]
       responses:
         '200': { description: Pets., content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } } }
+    head:
+      tags: [Pets]
+      operationId: countPets
+      parameters: [{ $ref: '#/components/parameters/Page' }]
+      responses: { '204': { description: Their number. } }
 components:
+  parameters:
+    Page: { name: page, in: query, schema: { type: integer } }
   schemas:
+    Dog:
+      allOf:
+        - $ref: '#/components/schemas/Pet'
+        - { type: object, properties: { tricks: { type: string } } }
     Pet:
       type: object
       description: A pet.
@@ -45,7 +56,17 @@ fn whose_docs_a_change_alters_is_told() {
         (
             "enum: [cat, dog]",
             "description: Of what kind., enum: [cat, dog]",
-            "models::Pet::kind, models::PetKind",
+            "models::Dog::kind, models::Pet::kind, models::PetKind",
+        ),
+        (
+            "tricks: { type: string",
+            "tricks: { description: What it can do., type: string",
+            "models::Dog::tricks",
+        ),
+        (
+            "name: page, in: query",
+            "name: page, in: query, description: From 1.",
+            "resources::pets::CountPets::page(), resources::pets::ListPets::page()",
         ),
         (
             "{ name: { type: string",
@@ -82,7 +103,7 @@ fn docs_of_nothing_that_is_listed_are_not_told_of() {
 fn docs_of_what_is_new_are_a_part_of_it() {
     let more = "kind: { type: string, description: What it is., enum: [cat, cow, dog] }";
     let changes = told("kind: { type: string, enum: [cat, dog] }", more);
-    let kind = ["models::Pet::kind", "models::PetKind"].map(str::to_owned);
+    let kind = ["models::Dog::kind", "models::Pet::kind", "models::PetKind"].map(str::to_owned);
     assert_eq!(
         changes,
         [(Additive, vec![]), (Documentation, kind.to_vec())]

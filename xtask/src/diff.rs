@@ -199,7 +199,7 @@ fn warnings(comparison: &Comparison) -> Vec<(&Diagnostic, String)> {
 }
 
 /// What is said of the edits that are none once overlays are applied.
-const OVERRIDDEN: &str = "without effect, as overlays decide what stands there";
+const OVERRIDDEN: &str = "without effect once overlays are applied";
 
 /// What is edited, each with a word on how many further places the same text edits.
 fn edits(edits: &[Edit]) -> Vec<(&Edit, String)> {

@@ -254,7 +254,10 @@ impl Part {
             true => BTreeSet::new(),
             false => self.code_of(ways),
         };
-        let docs = match effects.is_empty() && code.is_empty() && lines > 0 {
+        let mut all = self.lines.values().flat_map(Lines::all);
+        // The lines of an example may be those of a test alone.
+        let is_of_docs = all.any(|(path, ..)| path.starts_with("src/"));
+        let docs = match effects.is_empty() && code.is_empty() && is_of_docs {
             true => documented(&self.edits, surfaces),
             false => Vec::new(),
         };

@@ -1,4 +1,5 @@
-//! Edits of the texts of which overlays leave nothing: they say something else of the same place, or said it before.
+//! Edits of the description of which overlays leave nothing: they say something else of the same place, or one of OLD
+//! said it before.
 
 use super::changes;
 use super::edits::{self, RawEdit};
@@ -21,8 +22,7 @@ pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec
     }
     let is_felt = |edit: &RawEdit| {
         let mut overlaid = overlaid.iter();
-        // An overlay may give what stands in a list another name, or another place.
-        overlaid.any(|it| touch(&it.pointer, &edit.pointer) || touch(&it.origin, &edit.origin))
+        overlaid.any(|it| touch(&it.pointer, &edit.pointer))
     };
     let mut edits = edits::edits(&old_json, &new_json);
     edits.retain(|edit| !is_felt(edit));

@@ -90,21 +90,21 @@ fn an_edit_of_what_overlays_decide_is_told_as_such() {
         assert_eq!(ending.code, Some(0), "{ending:?}");
         ending.stdout
     };
-    let said = "\nwithout effect, as overlays decide what stands there\n  \
+    let said = "\nwithout effect once overlays are applied\n  \
                 changed #/components/schemas/Pet/properties/age/type\n    \
                 was \"integer\"\n    now \"string\"\n  --> new.yaml:16:16\n\n\
                 1 change: 0 breaking, 0 behaviour, 0 additive, 1 documentation; 1 generated line, 0 moved, 0 unexplained; \
-                1 edit without effect, as overlays decide what stands there\n";
+                1 edit without effect once overlays are applied\n";
     let text = diff("text");
     assert!(text.ends_with(said), "{text}");
-    let said = "\n## Without effect, as overlays decide what stands there\n\n\
+    let said = "\n## Without effect once overlays are applied\n\n\
                 - changed `#/components/schemas/Pet/properties/age/type` (new.yaml:16)\n  \
                 - was `\"integer\"`, now `\"string\"`\n";
     let markdown = diff("markdown");
     assert!(markdown.ends_with(said), "{markdown}");
     let said = "::notice file=new.yaml,line=16,col=16,title=overridden::\
                 changed #/components/schemas/Pet/properties/age/type%0Awas \"integer\"%0Anow \"string\"%0A\
-                without effect, as overlays decide what stands there\n";
+                without effect once overlays are applied\n";
     let annotations = diff("github");
     assert!(annotations.contains(said), "{annotations}");
     let json: Value = serde_json::from_str(&diff("json")).unwrap();
