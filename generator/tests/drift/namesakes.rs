@@ -84,3 +84,14 @@ fn what_is_not_listed_goes_before_what_is_unknown() {
     assert!(overlay.contains("enum: [Two]"), "{overlay}");
     assert_eq!(found(&description, &[overlay], &calls).findings, []);
 }
+
+/// What has other keys is something else that happens to be called so.
+#[test]
+fn a_text_that_is_a_name_is_a_variant_of_its_own_where_it_has_other_keys() {
+    let calls = calls(&[json!({ "tag": "TWO", "it": 1, "other": 1 })]);
+    let overlays = rounds(&of_choice(&mapped()), &calls);
+    assert!(
+        overlays[0].contains("target: $.components.schemas\n"),
+        "{overlays:#?}"
+    );
+}

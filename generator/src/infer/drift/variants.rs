@@ -82,7 +82,7 @@ pub fn selected(
     added(schemas, &union, received.text, schema, mapping, &evidence)
 }
 
-/// The one variant that is called like a text, but for how that is spelled, and has what was received.
+/// The one variant that is called like a text, but for how that is spelled, and declares all that was received.
 fn namesake(
     union: &Union<'_>,
     received: &Received<'_>,
@@ -91,7 +91,10 @@ fn namesake(
     let is_namesake = |variant: &&Variant<'_>| {
         let name = variant.name.as_deref().map(camel_case);
         let mut required = variant.shape.required.iter();
-        name == Some(camel_case(received.text)) && required.all(|key| members.contains_key(*key))
+        let mut keys = members.keys();
+        name == Some(camel_case(received.text))
+            && required.all(|key| members.contains_key(*key))
+            && keys.all(|key| variant.shape.properties.contains_key(key.as_str()))
     };
     let mut namesakes = union.variants.iter().filter(is_namesake);
     let only = namesakes.next().filter(|_| namesakes.next().is_none());
