@@ -112,12 +112,12 @@ impl<'a> Models<'a, '_> {
     /// The parameters of the path, and those of the operation, which go before.
     pub fn described(&self, found: &Found<'a>) -> Vec<Located<'a, Described>> {
         let listed = self.listed(found).into_iter().flatten();
-        let parameters: IndexMap<_, _> = listed.map(|it| (key(&it), it)).collect();
+        let parameters: IndexMap<_, _> = listed.map(|(_, it)| (key(&it), it)).collect();
         parameters.into_values().collect()
     }
 
-    /// The list of the path, and that of the operation.
-    fn listed(&self, found: &Found<'a>) -> [Vec<Located<'a, Described>>; 2] {
+    /// The list of the path, and that of the operation, with where each parameter is listed.
+    fn listed(&self, found: &Found<'a>) -> [Vec<(String, Located<'a, Described>)>; 2] {
         let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let lists = [
             (base, &found.item.parameters),
@@ -126,7 +126,8 @@ impl<'a> Models<'a, '_> {
         lists.map(|(base, list)| {
             let parameters = list.iter().enumerate().filter_map(|(index, parameter)| {
                 let pointer = format!("{base}/parameters/{index}");
-                self.document.parameter(parameter, &pointer)
+                let located = self.document.parameter(parameter, &pointer)?;
+                Some((pointer, located))
             });
             parameters.collect()
         })
@@ -136,11 +137,10 @@ impl<'a> Models<'a, '_> {
     fn check_repeated(&mut self, found: &Found<'a>) {
         for list in self.listed(found) {
             let mut known = BTreeMap::new();
-            for parameter in &list {
+            for (pointer, parameter) in &list {
                 let (location, name) = key(parameter);
                 let first = known.insert((location, name), &parameter.pointer);
                 if first.is_some_and(|first| *first != parameter.pointer) {
-                    let pointer = &parameter.pointer;
                     let problem = errors::repeated_parameter(name, location.name(), pointer);
                     self.diagnostics.push(problem);
                 }
