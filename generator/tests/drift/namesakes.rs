@@ -95,3 +95,13 @@ fn a_text_that_is_a_name_is_a_variant_of_its_own_where_it_has_other_keys() {
         "{overlays:#?}"
     );
 }
+
+/// Without a discriminator there is nothing that could map a text.
+#[test]
+fn a_text_that_is_a_name_is_listed_where_listed_values_tell_variants() {
+    let description = of_choice(&mapped()).replace("discriminator", "x-unknown");
+    let overlays = rounds(&description, &calls(&[json!({ "tag": "TWO" })]));
+    let listed = "target: $.components.schemas.Two.properties.tag\n";
+    assert!(overlays[0].contains(listed), "{overlays:#?}");
+    assert!(!overlays.concat().contains("mapping"), "{overlays:#?}");
+}

@@ -27,7 +27,8 @@ pub struct Received<'a> {
 }
 
 /// Maps the text to the variant that is called so, or adds one to the schemas, and to the union that has it; `keyword`
-/// is that which says what selects. What a sibling selects needs a mapping, and a value that is no object is no schema of its own.
+/// is that which says what selects. What a sibling selects needs a mapping, and a value that is no object is no schema of
+/// its own.
 pub fn selected(
     schemas: Schemas<'_>,
     union: &Schema<'_>,
@@ -50,10 +51,9 @@ pub fn selected(
     );
     let mut schema = json!({ "type": "object", "properties": properties(members) });
     let known = Union::at_place(schemas, &union);
-    if let Some(namesake) = known
-        .as_ref()
-        .and_then(|it| namesake(it, received, members))
-    {
+    // Variants that their own schemas tell have no mapping.
+    let mapped = known.as_ref().filter(|_| union.child(keyword).is_some());
+    if let Some(namesake) = mapped.and_then(|it| namesake(it, received, members)) {
         let mapping = json!({ "mapping": { received.text: namesake } });
         let update = object([(keyword, mapping)]);
         return vec![Action::update(&union.pointer, update, evidence)];
