@@ -9,8 +9,8 @@ use generator::docs::whole_code as code;
 use super::{OVERRIDDEN, VERDICTS, edits, effects, renames, summary, values, warnings};
 use crate::report::count;
 
-/// The summary, and a section for each verdict, for what overlays override and for new warnings. With a limit it has no more bytes: what it has no room for
-/// is left out whole, and counted.
+/// The summary, and a section for each verdict, for what overlays override and for new warnings. With a limit it has no
+/// more bytes: what it has no room for is left out whole, and counted.
 pub fn text(comparison: &Comparison, limit: Option<usize>) -> String {
     let parts = parts(comparison);
     let whole: String = parts.iter().map(Part::text).collect();

@@ -25,10 +25,11 @@ impl<'e> Search<'_, 'e> {
             }
         };
         // What is too large for an integer is only known to the first digits.
-        let text = match number.is_f64() && matches!(misfit, Misfit::PastInt64) {
-            true => format!("{} (rounded)", code(&number.to_string())),
-            false => code(&number.to_string()),
+        let rounded = match number.is_f64() && matches!(misfit, Misfit::PastInt64) {
+            true => " (rounded)",
+            false => "",
         };
+        let text = format!("{}{rounded}", code(&number.to_string()));
         let message = || format!("{text} {what}");
         let difference = self.find("other-number", &schema.pointer, subject, seen, message);
         if difference.actions.is_empty() {
