@@ -125,7 +125,6 @@ mod redirects;
 mod response_sizes;
 mod shapes;
 mod slowdowns;
-mod spans;
 mod styles;
 mod texts;
 mod trying_again;

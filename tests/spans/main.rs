@@ -1,22 +1,21 @@
 //! The span of a call: what it says, and what it must not say.
+//!
+//! A process of its own, in which no call is made without a subscriber: where one is, while a
+//! subscriber of another thread begins, `tracing` may take it that nobody wants such spans.
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 use std::sync::{Arc, Mutex};
 
-use http::Method;
-use http::header::HeaderName;
+use dixa_integrations::http::Method;
+use dixa_integrations::http::header::HeaderName;
+use dixa_integrations::{
+    Client, Credential, FaultKind, Json, MockAnswer, MockTransport, RetryPolicy,
+};
 use serde_json::json;
 use tracing::field::{Field, Visit};
 use tracing::span::{Attributes, Id, Record};
 use tracing::{Event, Metadata, Subscriber};
-
-use crate::calls::answer::Json;
-use crate::clients::credential::Credential;
-use crate::offline::{answering, builder, ok, status};
-use crate::retries::retry::RetryPolicy;
-use crate::testing::mock_answer::MockAnswer;
-use crate::transports::fault::FaultKind;
 
 /// Keeps the fields of all spans and events, the later value of each.
 #[derive(Clone, Default)]
@@ -68,6 +67,14 @@ impl Subscriber for Fields {
     fn exit(&self, _: &Id) {}
 }
 
+fn ok() -> MockAnswer {
+    MockAnswer::json(200, json!({ "name": "Ada" }))
+}
+
+fn status(status: u16) -> MockAnswer {
+    MockAnswer::new(status, "no")
+}
+
 /// The fields of the span of a call that is answered so.
 async fn fields(answers: impl IntoIterator<Item = MockAnswer>) -> BTreeMap<String, String> {
     fields_at("https://api.example.com:8443", answers).await
@@ -78,9 +85,11 @@ async fn fields_at(
     base_url: &str,
     answers: impl IntoIterator<Item = MockAnswer>,
 ) -> BTreeMap<String, String> {
-    let mock = answering(Method::PUT, answers);
-    let client = builder(&mock)
+    let respond = |mock: MockTransport, answer| mock.respond(Method::PUT, "/things", answer);
+    let mock = answers.into_iter().fold(MockTransport::new(), respond);
+    let client = Client::builder()
         .base_url(base_url)
+        .transport(mock)
         .retry(RetryPolicy::default().attempts(2))
         .credential(Credential::query("key", "s3cr3t"))
         .credential(Credential::header(
