@@ -6,7 +6,7 @@ use std::time::Duration;
 use dixa_integrations::Error;
 use dixa_integrations::models::CreateUserBody;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::Notify;
 use tokio::time::timeout;
 
@@ -16,10 +16,10 @@ use crate::told::{Told, told};
 /// Nothing was carried out, so that any call is tried again.
 #[tokio::test]
 async fn a_refused_connection() {
-    // The port was free a moment ago, and nothing listens on it.
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = listener.local_addr().unwrap();
-    drop(listener);
+    // Bound, so that nobody else gets the port, and not listening.
+    let socket = TcpSocket::new_v4().unwrap();
+    socket.bind("127.0.0.1:0".parse().unwrap()).unwrap();
+    let address = socket.local_addr().unwrap();
     let client = builder(format!("http://{address}")).build().unwrap();
 
     let created = client.users().create(CreateUserBody::new()).await;

@@ -98,7 +98,7 @@ impl Case {
         if expected == actual {
             return;
         }
-        if std::env::var_os("UPDATE").is_some() {
+        if std::env::var("UPDATE").is_ok_and(|it| it == "1") {
             fs::write(path, actual).unwrap();
             return;
         }

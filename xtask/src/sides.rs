@@ -176,6 +176,8 @@ fn object(revision: &str, file: &Location) -> Result<Result<String, String>, Fai
 pub fn git(arguments: &[&str]) -> Result<Result<String, String>, Failure> {
     let output = Command::new("git")
         .args(arguments)
+        // Messages repeat its words, whatever the language of the machine.
+        .env("LC_ALL", "C")
         .current_dir(workspace()?)
         .output()
         .map_err(|error| failures::no_git(&error))?;

@@ -309,14 +309,16 @@ fn bare_server(answer: &'static str, wait: Duration) -> String {
 #[test]
 fn a_download_that_breaks_off_or_takes_too_long_changes_nothing() {
     let part = "HTTP/1.1 200 OK\r\ncontent-length: 500\r\n\r\nopenapi: 3.0.3\n";
-    for (url, reason) in [
+    let long = Duration::from_secs(60);
+    for (url, timeout, reason) in [
         (
             bare_server(part, Duration::ZERO),
+            "60",
             "end of file before message length reached",
         ),
-        (bare_server(part, Duration::from_secs(30)), "timed out"),
-        (bare_server("", Duration::from_secs(30)), "timed out"),
-        ("http://127.0.0.1:1/pets.yaml".to_owned(), "refused"),
+        (bare_server(part, long), "1", "timed out"),
+        (bare_server("", long), "1", "timed out"),
+        ("http://127.0.0.1:1/pets.yaml".to_owned(), "60", "refused"),
     ] {
         let sandbox = Sandbox::new();
         let arguments = [
@@ -324,7 +326,7 @@ fn a_download_that_breaks_off_or_takes_too_long_changes_nothing() {
             "--out",
             "pets.yaml",
             "--timeout",
-            "1",
+            timeout,
             "--url",
             &url,
         ];

@@ -70,19 +70,11 @@ impl Sandbox {
     }
 
     pub fn git(&self, arguments: &[&str]) {
-        let settings = [
-            "user.name=Pat",
-            "user.email=pat@example.com",
-            "commit.gpgsign=false",
-        ];
+        let settings = ["user.name=Pat", "user.email=pat@example.com"];
         let settings = settings.iter().flat_map(|setting| ["-c", setting]);
         let mut command = Command::new("git");
-        let status = command
-            .args(settings)
-            .args(arguments)
-            .current_dir(&self.0)
-            .status();
-        assert!(status.unwrap().success(), "git {arguments:?}");
+        let ending = self.ending(command.args(settings).args(arguments));
+        assert_eq!(ending.code, Some(0), "git {arguments:?}: {ending:?}");
     }
 
     /// Runs a task in the workspace that this is.
@@ -189,6 +181,15 @@ impl Sandbox {
 }
 
 fn ending(command: &mut Command, folder: &Path) -> Ending {
+    // Neither the repository that a hook tests counts, nor the settings of whoever does.
+    let of_hooks = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"];
+    for name in of_hooks.iter().chain(&["CLICOLOR_FORCE"]) {
+        command.env_remove(name);
+    }
+    command.env("GIT_CONFIG_GLOBAL", "/dev/null");
+    command.env("GIT_CONFIG_NOSYSTEM", "1");
+    command.env("CURL_HOME", folder);
+    command.env("NO_PROXY", "127.0.0.1");
     let output = command.current_dir(folder).output().unwrap();
     Ending {
         code: output.status.code(),
