@@ -63,11 +63,19 @@ fn sweep(out: &Path) -> io::Result<()> {
         let entry = entry?;
         let is_staging = entry.file_name().to_string_lossy().starts_with(STAGING);
         // The kind is that of the entry itself: a link is no folder.
-        if is_staging && entry.file_type()?.is_dir() && is_left_behind(&entry.path())? {
-            fs::remove_dir_all(entry.path())?;
+        if is_staging && entry.file_type()?.is_dir() && or_gone(is_left_behind(&entry.path()))? {
+            or_gone(fs::remove_dir_all(entry.path()))?;
         }
     }
     Ok(())
+}
+
+/// What another run has removed meanwhile needs nothing more.
+fn or_gone<T: Default>(result: io::Result<T>) -> io::Result<T> {
+    match result {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(T::default()),
+        other => other,
+    }
 }
 
 /// Whether a folder bears our marker, or is empty as before the marker is made, and is of no run
@@ -121,7 +129,7 @@ impl Move {
             Self::Add { place, fresh } | Self::Replace { place, fresh, .. } => {
                 (place, fs::rename(fresh, &place.path))
             }
-            Self::Remove { place, old } => (place, fs::rename(&place.path, old)),
+            Self::Remove { place, old } => (place, or_gone(fs::rename(&place.path, old))),
         };
         result.map_err(|error| failures::unwritable(place, &error))
     }

@@ -74,7 +74,7 @@ pub fn outcomes(
     run(&folder, &target, &lines.collect::<String>())
 }
 
-/// The name of the program. No other texts have it, so that two runs do not come into each other's way.
+/// The name of the program. No other texts have it, so that runs at once write the same files or other ones.
 fn name(described: &Texts) -> String {
     let sources = described.sources();
     let files = sources.iter().flat_map(|source| source.files);
