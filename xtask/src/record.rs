@@ -24,7 +24,6 @@ use tokio::net::TcpListener;
 use crate::addresses::is_allowed;
 use crate::failures::{self, Failure};
 use crate::location::Location;
-use crate::regen;
 use crate::report::count;
 use crate::text::Texts;
 use proxy::Proxy;
@@ -103,14 +102,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     if !is_allowed(&arguments.base_url) {
         return Err(failures::not_https(&arguments.base_url));
     }
-    let (description, overlays) = match arguments.description {
-        Some(description) => (
-            Location::given(description),
-            arguments.overlay.into_iter().map(Location::given).collect(),
-        ),
-        None => regen::inputs()?,
-    };
-    let texts = Texts::read(&description, &overlays)?;
+    let texts = Texts::given(arguments.description, arguments.overlay)?;
     let out = Location::given(arguments.out);
     if out.path.exists() && !out.path.is_dir() {
         return Err(failures::not_a_folder(&out));
@@ -140,8 +132,11 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
 /// Runs the command to its end, or waits for an interrupt if there is none.
 async fn commanded(command: Vec<String>, address: String) -> Result<Option<ExitStatus>, Failure> {
     let Some((program, arguments)) = command.split_first() else {
-        let _ = writeln!(io::stderr(), "recording at {address}; interrupt to end");
-        let _ = tokio::signal::ctrl_c().await;
+        let told = async {
+            let _ = writeln!(io::stderr(), "recording at {address}; interrupt to end");
+        };
+        // Whoever reads the line is listened to already.
+        let _ = tokio::join!(biased; tokio::signal::ctrl_c(), told);
         return Ok(None);
     };
     let mut command = Command::new(program);
