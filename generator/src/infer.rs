@@ -30,7 +30,6 @@ mod naming;
 mod nulls;
 mod numbers;
 mod overlay;
-mod positions;
 mod prose;
 mod readings;
 mod recordings;

@@ -2,9 +2,11 @@
 
 mod kin;
 mod objects;
+mod walk;
 
 pub use self::kin::Kin;
 pub use self::objects::{Object, Placed, Undeclared};
+pub use self::walk::{DATA, MAPS, walk};
 
 use std::cell::OnceCell;
 
@@ -83,8 +85,10 @@ pub fn resolve<'a>(
     diagnostics: &mut Diagnostics,
 ) -> Option<Document<'a>> {
     let mut sound = true;
-    references(&description.json, "#", false, &mut |reference, pointer| {
-        if let Err(diagnostic) = target(&description.json, reference, pointer) {
+    walk(&description.json, &mut |object, pointer| {
+        let reference = object.get("$ref").and_then(Value::as_str);
+        let checked = reference.map(|it| target(&description.json, it, &format!("{pointer}/$ref")));
+        if let Some(Err(diagnostic)) = checked {
             diagnostics.push(*diagnostic);
             sound = false;
         }
@@ -97,52 +101,6 @@ pub fn resolve<'a>(
         given_names: &description.given_names,
         kin: &description.kin,
     })
-}
-
-/// Keys whose values are data, in which `$ref` is a key like any other.
-pub const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
-
-/// Keys whose values are maps from names, among which any key may be.
-pub const MAPS: &[&str] = &[
-    "callbacks",
-    "content",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "paths",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-];
-
-/// Calls `found` with every reference and its pointer.
-fn references(value: &Value, pointer: &str, names: bool, found: &mut impl FnMut(&str, &str)) {
-    match value {
-        Value::Object(members) => {
-            if let (false, Some(reference)) = (names, members.get("$ref").and_then(Value::as_str)) {
-                found(reference, &format!("{pointer}/$ref"));
-                return;
-            }
-            for (key, member) in members {
-                if !names && (DATA.contains(&key.as_str()) || key.starts_with("x-")) {
-                    continue;
-                }
-                let is_map = !names && MAPS.contains(&key.as_str()) && member.is_object();
-                references(member, &format!("{pointer}/{}", escape(key)), is_map, found);
-            }
-        }
-        Value::Array(items) => {
-            for (index, item) in items.iter().enumerate() {
-                references(item, &format!("{pointer}/{index}"), false, found);
-            }
-        }
-        _ => {}
-    }
 }
 
 /// Whether a reference to a component leads to one, through others if need be. What it says of any other

@@ -5,7 +5,6 @@ use serde_json::Value;
 
 use super::Findings;
 use super::actions::{Action, constant, discriminator};
-use super::positions;
 use super::readings::Reading;
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
@@ -32,7 +31,7 @@ pub fn find(sightings: &Sightings<'_>, proofs: &[Proof], findings: &mut Findings
         words::count(proofs.len(), "union"),
         words::code(property),
     );
-    positions::visit(sightings.schemas.root, &mut |schema| {
+    sightings.schemas.each(|schema| {
         if sightings.of(&schema.pointer).is_empty() {
             propose_for_union(sightings, &schema, property, &habit, findings);
         }

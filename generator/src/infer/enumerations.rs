@@ -4,8 +4,7 @@ use serde_json::{Value, json};
 
 use super::Findings;
 use super::actions::{Action, object};
-use super::conflicts;
-use super::positions;
+use super::conflicts::{self, Few};
 use super::prose;
 use super::schemas::Schema;
 use super::sightings::Sightings;
@@ -13,7 +12,7 @@ use super::words;
 
 /// Proposes `enum` for the texts whose values are listed in prose, if every example agrees.
 pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
-    positions::visit(sightings.schemas.root, &mut |holder| {
+    sightings.schemas.each(|holder| {
         let values = holder.text("description").and_then(prose::listed);
         let (Some(mut values), Some(schema)) = (values, texts(&holder)) else {
             return;
@@ -51,8 +50,12 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             .filter(|(text, _)| !is_listed(text))
             .collect();
         if let Some((text, place)) = outside.first() {
-            let numbers = (outside.len(), examples.len());
-            let conflict = conflicts::outside(text, &values, numbers, place, &schema.pointer);
+            let few = Few {
+                few: outside.len(),
+                all: examples.len(),
+                place,
+            };
+            let conflict = conflicts::outside(text, &values, few, &schema.pointer);
             findings.conflicts.push(conflict);
             return;
         }

@@ -8,7 +8,6 @@ use crate::json::Json;
 use crate::parse::pointer::{escape, tokens};
 use crate::parse::{FURTHER_EXAMPLES, Numbers};
 
-use super::positions;
 use super::schemas::{Schema, Schemas};
 
 /// Whether a value is sent or received, as far as its place tells.
@@ -68,7 +67,7 @@ fn way(whole: &Value, pointer: &str, part: &Value) -> Option<String> {
 /// Every example of a description, in order.
 pub fn examples<'a>(schemas: Schemas<'a>, numbers: &'a Numbers) -> Vec<Example<'a>> {
     let mut examples = Vec::new();
-    positions::visit(schemas.root, &mut |holder| {
+    schemas.each(|holder| {
         let schema = holder.child("schema");
         let side = side(&holder.pointer, schema.is_some());
         // A media type, a parameter or a header has a schema; anything else with an example is one.

@@ -6,9 +6,8 @@ use serde_json::{Value, json};
 
 use super::Findings;
 use super::actions::{Action, object};
-use super::conflicts;
+use super::conflicts::{self, Few};
 use super::kinds::{Kind, kinds};
-use super::positions;
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
 use super::words;
@@ -28,13 +27,13 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         if followed.json.get("nullable") == Some(&Value::Bool(false)) {
             let place = seen.iter().find(|seen| is_null(seen));
             let place = place.map_or("", |seen| seen.example.place.as_str());
-            let conflict = conflicts::kind(
-                &Value::Null,
-                &kinds(schemas, &schema),
-                (nulls, seen.len()),
+            let few = Few {
+                few: nulls,
+                all: seen.len(),
                 place,
-                &followed.pointer,
-            );
+            };
+            let accepted = kinds(schemas, &schema);
+            let conflict = conflicts::kind(&Value::Null, &accepted, few, &followed.pointer);
             findings.conflicts.push(conflict);
             continue;
         }
@@ -85,7 +84,7 @@ fn is_null(seen: &Sighting<'_>) -> bool {
 /// The references to each schema, by its pointer.
 pub fn uses(schemas: Schemas<'_>) -> BTreeMap<String, Vec<String>> {
     let mut uses: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    positions::visit(schemas.root, &mut |schema| {
+    schemas.each(|schema| {
         if schema.json.get("$ref").is_some_and(Value::is_string)
             && let Some(target) = schemas.target(&schema)
         {

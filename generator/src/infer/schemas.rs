@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::parse::pointer::{escape, tokens};
-use crate::resolve::component;
+use crate::resolve::{component, walk};
 
 /// How many references lead to a schema at most.
 const REFERENCES: usize = 50;
@@ -27,6 +27,14 @@ impl<'a> Schemas<'a> {
         let json = self.root.pointer(pointer.strip_prefix('#')?)?;
         let pointer = pointer.to_owned();
         Some(Schema { json, pointer })
+    }
+
+    /// Calls `found` with every object of the description that is no map from names, in order.
+    pub fn each(self, mut found: impl FnMut(Schema<'a>)) {
+        walk(self.root, &mut |json, pointer| {
+            let pointer = pointer.to_owned();
+            found(Schema { json, pointer });
+        });
     }
 
     /// What a `$ref` leads to in one step.

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 
 use super::super::Findings;
 use super::super::actions::{Action, discriminator};
-use super::super::positions;
 use super::super::schemas::{Schema, Schemas};
 use super::super::unions::Union;
 use super::super::words;
@@ -13,7 +12,7 @@ use super::super::words;
 /// Proposes the mapping of each discriminator that has none, where the listed values give one. Some are known already,
 /// by the values that carry them.
 pub fn find(schemas: Schemas<'_>, known: &BTreeSet<String>, findings: &mut Findings) {
-    positions::visit(schemas.root, &mut |schema| {
+    schemas.each(|schema| {
         let union = Union::of(schemas, &schema).or_else(|| Union::of_heirs(schemas, &schema));
         let union = union.filter(|union| union.can_be_mapped() && !union.is_mapped());
         let is_known = known.contains(&schema.pointer);
