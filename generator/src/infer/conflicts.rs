@@ -9,6 +9,26 @@ use crate::diagnostics::Diagnostic;
 use super::kinds::Kind;
 use super::words::{code, count, list};
 
+/// A few of the values of a schema, which say something else than the others.
+#[derive(Clone, Copy)]
+pub struct Few<'a> {
+    pub few: usize,
+    pub all: usize,
+    /// The place of the first of the few.
+    pub place: &'a str,
+}
+
+impl Few<'_> {
+    /// How many of how many there are, and the verb that goes with the few.
+    fn told(self, thing: &str, verb: [&'static str; 2]) -> String {
+        let [one, several] = verb;
+        let verb = if self.few == 1 { one } else { several };
+        format!("{} of {} {verb}", self.few, count(self.all, thing))
+    }
+}
+
+const IS: [&str; 2] = ["is", "are"];
+
 fn conflict(kind: &'static str, message: String, pointer: &str) -> Diagnostic {
     Diagnostic::warning(kind, message).at(pointer)
 }
@@ -63,19 +83,14 @@ pub fn strange_tag(property: &str, text: &str, place: &str, pointer: &str) -> Di
 }
 
 /// Some values carry a tag, and others do not.
-pub fn missing_tag(
-    property: &str,
-    numbers: (usize, usize),
-    place: &str,
-    pointer: &str,
-) -> Diagnostic {
+pub fn missing_tag(property: &str, few: Few<'_>, pointer: &str) -> Diagnostic {
     let message = format!(
-        "{} of {} lack the tag {} that the others have",
-        numbers.0,
-        count(numbers.1, "value"),
+        "{} the tag {} that the others have",
+        few.told("value", ["lacks", "lack"]),
         code(property)
     );
-    conflict("missing-tag-value", message, pointer).help(format!("the first of them is {place}"))
+    conflict("missing-tag-value", message, pointer)
+        .help(format!("the first of them is {}", few.place))
 }
 
 /// A property may be a tag, and there are too few values to know.
@@ -148,43 +163,39 @@ pub fn likely_sibling(
 pub fn contradicted_tag(
     property: &str,
     meanings: &[(&str, String)],
-    numbers: (usize, usize),
-    place: &str,
+    few: Few<'_>,
     pointer: &str,
 ) -> Diagnostic {
     let likely = format!("{} may be a tag", code(property));
-    contradicted(&likely, meanings, numbers, place, pointer)
+    contradicted(&likely, meanings, few, pointer)
 }
 
 /// A property beside a union would select its variants, were it not for a few values.
 pub fn contradicted_sibling(
     properties: (&str, &str),
     meanings: &[(&str, String)],
-    numbers: (usize, usize),
-    place: &str,
+    few: Few<'_>,
     pointer: &str,
 ) -> Diagnostic {
     let (property, union) = (code(properties.0), code(properties.1));
     let likely = format!("{property} may select the variant of {union} beside it");
-    contradicted(&likely, meanings, numbers, place, pointer)
+    contradicted(&likely, meanings, few, pointer)
 }
 
 /// Something is likely, by what most values say, were it not for a few.
 fn contradicted(
     likely: &str,
     meanings: &[(&str, String)],
-    numbers: (usize, usize),
-    place: &str,
+    few: Few<'_>,
     pointer: &str,
 ) -> Diagnostic {
     let message = format!(
-        "{likely}: it is {}; {} of {} {} otherwise",
+        "{likely}: it is {}; {} otherwise",
         told(meanings),
-        numbers.0,
-        count(numbers.1, "value"),
-        if numbers.0 == 1 { "says" } else { "say" },
+        few.told("value", ["says", "say"]),
     );
-    conflict("conflicting-tag", message, pointer).help(format!("the first of them is {place}"))
+    conflict("conflicting-tag", message, pointer)
+        .help(format!("the first of them is {}", few.place))
 }
 
 /// Two properties of its values go with the variants of a union equally well.
@@ -249,11 +260,6 @@ fn told(meanings: &[(&str, String)]) -> String {
     meanings.collect::<Vec<_>>().join(", and ")
 }
 
-/// The verb of a number of things.
-pub fn is_or_are(number: usize) -> &'static str {
-    if number == 1 { "is" } else { "are" }
-}
-
 /// Two unions ask different tags of one variant.
 pub fn clash(property: &str, one: (&str, &str), other: (&str, &str), pointer: &str) -> Diagnostic {
     let message = format!(
@@ -269,22 +275,14 @@ pub fn clash(property: &str, one: (&str, &str), other: (&str, &str), pointer: &s
 }
 
 /// An example is none of the values that the prose lists.
-pub fn outside(
-    text: &str,
-    values: &[String],
-    numbers: (usize, usize),
-    place: &str,
-    pointer: &str,
-) -> Diagnostic {
+pub fn outside(text: &str, values: &[String], few: Few<'_>, pointer: &str) -> Diagnostic {
     let message = format!(
-        "the description lists {}, but {} of {} {} none of them, such as {}",
+        "the description lists {}, but {} none of them, such as {}",
         list(values.iter().map(String::as_str)),
-        numbers.0,
-        count(numbers.1, "example"),
-        is_or_are(numbers.0),
+        few.told("example", IS),
         code(text),
     );
-    conflict("unlisted-value", message, pointer).help(format!("correct the list, or {place}"))
+    conflict("unlisted-value", message, pointer).help(format!("correct the list, or {}", few.place))
 }
 
 /// The prose lists values that the schema, which lists some itself, does not.
@@ -298,38 +296,30 @@ pub fn prose_against_enum(values: &[String], lacking: &[&str], pointer: &str) ->
 }
 
 /// A value is of another kind than the schema says.
-pub fn kind(
-    found: &Value,
-    accepted: &BTreeSet<Kind>,
-    numbers: (usize, usize),
-    place: &str,
-    pointer: &str,
-) -> Diagnostic {
+pub fn kind(found: &Value, accepted: &BTreeSet<Kind>, few: Few<'_>, pointer: &str) -> Diagnostic {
     let accepted: Vec<&str> = accepted.iter().map(|kind| kind.keyword()).collect();
     let message = format!(
-        "the schema says {}, but {} of {} {} something else, such as {}",
+        "the schema says {}, but {} something else, such as {}",
         accepted.join(" or "),
-        numbers.0,
-        count(numbers.1, "value"),
-        is_or_are(numbers.0),
+        few.told("value", IS),
         match found {
             Value::Null => "null".to_owned(),
             _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
         },
     );
-    conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
+    conflict("conflicting-kind", message, pointer)
+        .help(format!("correct the schema, or {}", few.place))
 }
 
 /// A few of the integers of a schema are fractions.
-pub fn fraction(found: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+pub fn fraction(found: &str, few: Few<'_>, pointer: &str) -> Diagnostic {
     let message = format!(
-        "the schema says integer, but {} of {} {} not whole, such as {}",
-        numbers.0,
-        count(numbers.1, "number"),
-        is_or_are(numbers.0),
+        "the schema says integer, but {} not whole, such as {}",
+        few.told("number", IS),
         code(found),
     );
-    conflict("conflicting-kind", message, pointer).help(format!("correct the schema, or {place}"))
+    conflict("conflicting-kind", message, pointer)
+        .help(format!("correct the schema, or {}", few.place))
 }
 
 /// A text is no point in time.
@@ -340,16 +330,15 @@ pub fn no_time(text: &str, place: &str, pointer: &str) -> Diagnostic {
 }
 
 /// All texts but a few are points in time.
-pub fn likely_time(text: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+pub fn likely_time(text: &str, few: Few<'_>, pointer: &str) -> Diagnostic {
     let message = format!(
-        "{} of {} {} no date and time, such as {}, and all others are",
-        numbers.0,
-        count(numbers.1, "value"),
-        is_or_are(numbers.0),
+        "{} no date and time, such as {}, and all others are",
+        few.told("value", IS),
         code(text),
     );
     let help = format!(
-        "correct {place}, so that `format: date-time` is proposed, or leave the texts as they are"
+        "correct {}, so that `format: date-time` is proposed, or leave the texts as they are",
+        few.place,
     );
     conflict("unreadable-time", message, pointer).help(help)
 }
@@ -366,15 +355,16 @@ pub fn time_forms(total: usize, named: usize, colons: usize, place: &str) -> Dia
 }
 
 /// A required key is left out where nothing is received.
-pub fn lacking(key: &str, numbers: (usize, usize), place: &str, pointer: &str) -> Diagnostic {
+pub fn lacking(key: &str, few: Few<'_>, pointer: &str) -> Diagnostic {
     let message = format!(
-        "{} is required, but left out in {} of {}",
+        "{} is required, but {} it",
         code(key),
-        numbers.0,
-        count(numbers.1, "value"),
+        few.told("value", ["lacks", "lack"]),
     );
-    conflict("missing-required", message, pointer)
-        .help(format!("take it from `required`, or complete {place}"))
+    conflict("missing-required", message, pointer).help(format!(
+        "take it from `required`, or complete {}",
+        few.place
+    ))
 }
 
 /// What the values contradict cannot go, as something refers to a part of it.

@@ -4,7 +4,7 @@ use serde_json::{Number, Value};
 
 use super::Findings;
 use super::actions::{Action, object};
-use super::conflicts;
+use super::conflicts::{self, Few};
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
 use super::wire_forms::is_shown;
@@ -51,12 +51,14 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
                     .actions
                     .extend(Misfit::Fraction.actions(&schema, &evidence));
             } else {
-                findings.conflicts.push(conflicts::fraction(
-                    &first.example.text(first.value),
-                    (fractions.len(), numbers),
-                    &first.example.place,
-                    &schema.pointer,
-                ));
+                let few = Few {
+                    few: fractions.len(),
+                    all: numbers,
+                    place: &first.example.place,
+                };
+                let found = first.example.text(first.value);
+                let conflict = conflicts::fraction(&found, few, &schema.pointer);
+                findings.conflicts.push(conflict);
             }
             continue;
         }
@@ -84,7 +86,7 @@ fn of_fractions(fractions: &[Sighting<'_>], numbers: usize) -> String {
 /// How many of the numbers are too large, or whatever they are.
 fn of_some(seen: &[Sighting<'_>], numbers: usize, what: &str) -> String {
     let number = format!("{} of {}", seen.len(), words::count(numbers, "number"));
-    let verb = conflicts::is_or_are(seen.len());
+    let verb = if seen.len() == 1 { "is" } else { "are" };
     format!("{number} {verb} {what}, such as {}.", shown(seen))
 }
 

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::Findings;
 use super::actions::Action;
-use super::conflicts;
+use super::conflicts::{self, Few};
 use super::examples::Side;
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
@@ -32,11 +32,13 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
                 );
                 removed.push((key, evidence));
             } else if let (Some(example), None) = (lacking.first(), only) {
-                let numbers = (lacking.len(), objects.len());
-                let place = &example.example.place;
-                findings
-                    .conflicts
-                    .push(conflicts::lacking(key, numbers, place, &schema.pointer));
+                let few = Few {
+                    few: lacking.len(),
+                    all: objects.len(),
+                    place: &example.example.place,
+                };
+                let conflict = conflicts::lacking(key, few, &schema.pointer);
+                findings.conflicts.push(conflict);
             }
         }
         let pointer = format!("{}/required", schema.pointer);

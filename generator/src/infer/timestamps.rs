@@ -2,7 +2,7 @@
 
 use super::Findings;
 use super::actions::{Action, object};
-use super::conflicts;
+use super::conflicts::{self, Few};
 use super::sightings::{Sighting, Sightings};
 use super::words;
 
@@ -61,12 +61,13 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             (None, Some((text, seen)))
                 if is_free && texts.len() - number_unread >= TIMES * number_unread =>
             {
-                findings.conflicts.push(conflicts::likely_time(
-                    text,
-                    (number_unread, texts.len()),
-                    &seen.example.place,
-                    &schema.pointer,
-                ));
+                let few = Few {
+                    few: number_unread,
+                    all: texts.len(),
+                    place: &seen.example.place,
+                };
+                let conflict = conflicts::likely_time(text, few, &schema.pointer);
+                findings.conflicts.push(conflict);
             }
             (Some("date-time"), Some((text, seen))) => {
                 let place = &seen.example.place;

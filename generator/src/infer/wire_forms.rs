@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::Findings;
 use super::actions::{Action, object};
-use super::conflicts;
+use super::conflicts::{self, Few};
 use super::examples::Side;
 use super::kinds::{Kind, kinds};
 use super::readings::Reading;
@@ -44,13 +44,15 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
         };
         match proposed {
             Some(actions) => findings.actions.extend(actions),
-            None => findings.conflicts.push(conflicts::kind(
-                first.value,
-                &accepted,
-                (wrong.len(), values.len()),
-                &first.example.place,
-                &schema.pointer,
-            )),
+            None => {
+                let few = Few {
+                    few: wrong.len(),
+                    all: values.len(),
+                    place: &first.example.place,
+                };
+                let conflict = conflicts::kind(first.value, &accepted, few, &schema.pointer);
+                findings.conflicts.push(conflict);
+            }
         }
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, json};
 use crate::diagnostics::Diagnostic;
 use crate::infer::Findings;
 use crate::infer::actions::{Action, object};
-use crate::infer::conflicts;
+use crate::infer::conflicts::{self, Few};
 use crate::infer::nulls::uses;
 use crate::infer::readings::Reading;
 use crate::infer::schemas::{Schema, Schemas};
@@ -185,13 +185,16 @@ fn listed(
         return conflicts::siblings([first.property, other.property], key, pointer);
     }
     let meanings = meanings(union, first);
-    let numbers = (first.against.len(), first.values.len());
     let place = first
         .against
         .first()
         .map(|seen: &Sighting<'_>| seen.example.place.as_str());
-    let place = place.unwrap_or_default();
-    conflicts::contradicted_sibling((first.property, key), &meanings, numbers, place, pointer)
+    let few = Few {
+        few: first.against.len(),
+        all: first.values.len(),
+        place: place.unwrap_or_default(),
+    };
+    conflicts::contradicted_sibling((first.property, key), &meanings, few, pointer)
 }
 
 /// The texts of a candidate, each with the name of the variant that goes with it.

@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::diagnostics::Diagnostic;
 
-use super::super::conflicts;
+use super::super::conflicts::{self, Few};
 use super::super::schemas::{Schema, Schemas};
 use super::super::sightings::Sighting;
 use super::super::unions::{Declared, Union};
@@ -239,14 +239,12 @@ impl<'e> Candidate<'e> {
             ));
         }
         if let Some(lacking) = self.lacking.first() {
-            let numbers = (self.lacking.len(), self.total());
-            let place = &lacking.example.place;
-            found.push(conflicts::missing_tag(
-                self.property,
-                numbers,
-                place,
-                pointer,
-            ));
+            let few = Few {
+                few: self.lacking.len(),
+                all: self.total(),
+                place: &lacking.example.place,
+            };
+            found.push(conflicts::missing_tag(self.property, few, pointer));
         }
         found
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::Findings;
-use super::super::conflicts;
+use super::super::conflicts::{self, Few};
 use super::super::schemas::{Schema, Schemas};
 use super::super::sightings::Sighting;
 use super::super::unions::Union;
@@ -43,11 +43,15 @@ pub fn find(
     });
     if let Some((candidate, words, against)) = contradicted {
         let words = words.iter().map(|(variant, text)| (*text, name(*variant)));
+        let few = Few {
+            few: against.len(),
+            all: candidate.total(),
+            place: &against[0].example.place,
+        };
         findings.conflicts.push(conflicts::contradicted_tag(
             candidate.property,
             &words.collect::<Vec<_>>(),
-            (against.len(), candidate.total()),
-            &against[0].example.place,
+            few,
             &schema.pointer,
         ));
     }
