@@ -82,7 +82,7 @@ pub fn too_many_copies(limit: usize) -> Diagnostic {
         "too-many-copies",
         format!("what is repeated by name comes to more than {limit} values"),
     )
-    .help("repeat less by alias or path item; a schema that `$ref` names is not copied")
+    .help("repeat less by alias, by path item or by references to sections of other files; a schema that `$ref` names does not count")
 }
 
 /// An anchor is used inside of what it stands for.
@@ -113,7 +113,7 @@ pub fn number_without_json(text: &str) -> Diagnostic {
 pub fn huge_number(text: &str) -> Diagnostic {
     Diagnostic::warning(
         "huge-number",
-        format!("`{text}` is beyond the numbers of 64 bits, and taken for the last of these"),
+        format!("`{text}` does not fit into 64 bits; the nearest number that does is used"),
     )
     .help("write a number that is in use; an example with this one is not made a test")
 }
@@ -202,7 +202,7 @@ fn notation(expected: &str) -> &str {
 pub fn taken_as_meant(name: &str, found: &str, meant: &Value) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
-        format!("{name} is taken for `{meant}`, and `{found}` is written"),
+        format!("{name} is `{found}`; it is read as `{meant}`"),
     )
     .help(match name.starts_with("an item of") {
         true => format!(
@@ -226,7 +226,7 @@ pub fn later_keyword(key: &str, instead: &str) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
         format!(
-            "`{key}` is read as OpenAPI 3.1 has it, which the description does not say to be of"
+            "`{key}` is read as in OpenAPI 3.1, although the description says that it is of an older version"
         ),
     )
     .help(format!(
@@ -284,7 +284,7 @@ pub fn unknown_key(key: &str, object: &str, is_strict: bool) -> Diagnostic {
 
 /// A key of one's own that is nearly one which is known.
 pub fn misspelt_extension(key: &str, meant: &str) -> Diagnostic {
-    let message = format!("`{key}` is a key of your own, and says nothing");
+    let message = format!("`{key}` is no extension that is known here, and is ignored");
     Diagnostic::warning("unknown-key", message).help(did_you_mean(meant))
 }
 
@@ -334,7 +334,7 @@ pub fn mapped_schema(value: &str) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
         format!(
-            "`{value}` is mapped to a schema, and is taken for mapped to the variant that this is"
+            "`{value}` is mapped to a schema, not to a reference; it is read as the variant that has the same schema"
         ),
     )
     .help("give the schema a name among the components, and map the value to its address")

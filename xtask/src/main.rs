@@ -54,7 +54,7 @@ Exit codes:
   1    an input has errors, a file or address cannot be read or written,
        or `--check` or `--deny` found something
   2    the command line is wrong
-  130  interrupted; nothing was changed"
+  130  interrupted; all was written, or nothing"
 )]
 struct Xtask {
     #[command(subcommand)]

@@ -32,7 +32,7 @@ impl FilePart {
         }
     }
 
-    /// Sets what the file is, such as `image/png`; at first it is what the description says, or
+    /// Sets what the file is, such as `image/png`; by default it is what the description says, or
     /// bytes of any kind.
     pub fn with_media_type(mut self, media_type: impl Into<String>) -> Self {
         self.media_type = Some(media_type.into());

@@ -16,7 +16,7 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
 pub fn success_without_a_body(status: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "success-without-a-body",
-        format!("an answer of {status} has no body, and is an error where that of another success is read"),
+        format!("an answer of {status} has no body, and is an error, as the method gives that of another success"),
     )
     .at(pointer)
     .help("callers find its status in the error; an overlay can remove an answer that the API never gives")
@@ -32,7 +32,7 @@ pub fn beside_the_value(members: &[String], pointer: &str) -> Diagnostic {
     };
     Diagnostic::warning(
         "beside-the-value",
-        format!("{} {verb} beside the value, which is given without", members.join(", ")),
+        format!("{} {verb} beside the value, and the method gives the value alone", members.join(", ")),
     )
     .at(pointer)
     .help("read `Answer::body`, or say `x-envelope: false` of the operation in an overlay to get the answer as it is")
@@ -46,7 +46,7 @@ pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
     )
     .at(pointer)
     .help(
-        "correct one of them in an overlay; until then the test of the example asks only that \
-         it is kept, or is ignored if it cannot be",
+        "correct one of them in an overlay; until then the test of the example checks only that \
+         nothing is lost, or is ignored where something is",
     )
 }

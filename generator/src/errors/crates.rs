@@ -327,7 +327,7 @@ pub fn loose_schema(pointer: &str) -> Diagnostic {
 pub fn instead_of_objects(pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "taken-as-meant",
-        "no object is of this type, and another part of the `allOf` says `type: object`; what stands here is read",
+        "another part of the `allOf` says `type: object`, which is not what this part says; this part is read",
     )
     .at(pointer)
     .help("leave `type: object` out there, so that any JSON may be what a part says more of")
@@ -412,9 +412,8 @@ pub fn unselected_variant(variant: &str, listed: &[&str], by: &str, pointer: &st
 
 /// What is composed of a parent, and selected by nothing.
 pub fn no_case(name: &str, parent: &str, pointer: &str) -> Diagnostic {
-    let problem = format!(
-        "`{name}` says of no value that it selects it alone; it is no variant of `{parent}`"
-    );
+    let problem =
+        format!("no value selects `{name}` alone, so that it is no variant of `{parent}`");
     Diagnostic::warning("unselected-variant", problem)
         .at(pointer)
         .help("add it to the `mapping` of `discriminator`, if values may be of it")

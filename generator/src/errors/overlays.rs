@@ -23,8 +23,8 @@ pub fn unused_name(pointer: &str) -> Diagnostic {
     let key = pointer.rsplit('/').next().unwrap_or(pointer);
     let help = match key {
         "x-name" => {
-            "name a property or a value by `x-names` on the schema that has it, or what a reference leads to \
-             where that stands"
+            "to name a property or a value, write `x-names` on the schema that has it; to name what a reference \
+             leads to, write `x-name` there"
         }
         _ => "write it on the schema that has the properties or lists the values",
     };

@@ -48,7 +48,7 @@ pub fn undecided_union(
 pub fn undecided_but_sent(mut problem: Diagnostic) -> Diagnostic {
     let help = problem.help.as_deref().unwrap_or_default();
     let help = format!(
-        "values are only sent, as the variant that they are; if the server tells by a property that is not described,\n{help}"
+        "values are only sent, each as its variant, so that nothing has to be told apart here; if the server does so by a property that is not described,\n{help}"
     );
     problem.severity = Severity::Warning;
     problem.help(help)
@@ -194,7 +194,7 @@ pub fn uncomposed_heir(heir: &str, parent: &str, keys: &[&str], pointer: &str) -
     Diagnostic::warning(
         "uncomposed-heir",
         format!(
-            "`{heir}` is selected among the values of `{parent}`, and is not composed of it: it has not {}",
+            "`{parent}` maps a value to `{heir}`, which does not have `{parent}` in its `allOf`, and so lacks {}",
             keys.join(", ")
         ),
     )

@@ -29,7 +29,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "too-many-copies",
-        "Aliases of YAML and references to path items are written out where they are used. Here that gives so many values that the text is hostile or a mistake. Schemas are never copied.",
+        "Aliases of YAML, and references to path items and to whole sections of other files, are written out where they are used. Here that gives so many values that the text is hostile or a mistake. Schemas are not part of it: one that would be too large becomes a component.",
     ),
     (
         "alias-in-itself",

@@ -1,4 +1,4 @@
-//! The limit on the rate of requests that a client keeps at first, as `x-rate-limit` says.
+//! The limit on the rate of requests that a client keeps by default, as `x-rate-limit` says.
 
 use serde_json::Value;
 

@@ -98,7 +98,7 @@ fn aliases_of_aliases_do_not_explode() {
         read(&text).messages,
         "error[too-many-copies]: what is repeated by name comes to more than 1000000 values
   --> api.yaml:6:41
-  help: repeat less by alias or path item; a schema that `$ref` names is not copied"
+  help: repeat less by alias, by path item or by references to sections of other files; a schema that `$ref` names does not count"
     );
 }
 

@@ -92,7 +92,7 @@ TLS is chosen by feature: `rustls` (the default) or `native-tls`. The crate's pa
 A call is tried up to three times where that does no harm: after a broken connection, a slow attempt
 or a passing error of the server, if the method is safe to repeat, the call has an idempotency key, or
 the request was surely not carried out. `Retry-After` is heeded, a call ends with its time limit (60
-seconds at first), and retries are a small share of all calls. After a 429 all calls of the client wait.
+seconds by default), and retries are a small share of all calls. After a 429 all calls of the client wait.
 
 `Client::builder()` sets other limits and policies, `.configure(|call| ..)` those of one call.
 
@@ -229,7 +229,7 @@ impl ClientBuilder {
 //!
 //! # Features
 //!
-//! - `rustls` (on at first) or `native-tls`: who does TLS;
+//! - `rustls` (on by default) or `native-tls`: who does TLS;
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()` and the like, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;
