@@ -83,7 +83,7 @@
 //!
 //! # Features
 //!
-//! - `rustls` (on at first) or `native-tls`: who does TLS;
+//! - `rustls` (on by default) or `native-tls`: who does TLS;
 //! - `gzip`, `brotli`: answers may be compressed;
 //! - `blocking`: `.send_blocking()` and the like, for programs without an async runtime;
 //! - `tracing`: a span for each call, with the field names of OpenTelemetry;

@@ -26,7 +26,7 @@ pub enum Error {
     /// The client or the request could not be built; nothing was sent.
     #[error(transparent)]
     Build(#[from] BuildError),
-    /// No whole answer came: the connection, TLS or a time limit failed.
+    /// No whole answer came: the connection or TLS failed, or a time limit was reached.
     #[error(transparent)]
     Transport(#[from] TransportError),
     /// The server answered with a status other than success.

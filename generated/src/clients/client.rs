@@ -108,26 +108,26 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the `User-Agent` header; at first it is the name and version of this crate.
+    /// Sets the `User-Agent` header; by default the name and version of this crate.
     pub fn user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = user_agent.into();
         self
     }
 
     /// Sets how long a call may take from its start to the end of its answer, with all its attempts
-    /// and the waits between them; at first 60 seconds.
+    /// and the waits between them; by default 60 seconds.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.timeout = timeout;
         self
     }
 
-    /// Sets how long one attempt of a call may take; at first 30 seconds.
+    /// Sets how long one attempt of a call may take; by default 30 seconds.
     pub fn attempt_timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = timeout;
         self
     }
 
-    /// Sets how long making a connection may take, TLS included; at first 10 seconds.
+    /// Sets how long making a connection may take, TLS included; by default 10 seconds.
     ///
     /// A client given with [`http_client`](Self::http_client) keeps its own limit.
     pub fn connect_timeout(mut self, connect_timeout: Duration) -> Self {
@@ -135,7 +135,7 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets how many bytes the body of an answer may have, decompressed; at first 64 MiB.
+    /// Sets how many bytes the body of an answer may have, decompressed; by default 64 MiB.
     pub fn max_response_size(mut self, bytes: u64) -> Self {
         self.max_response_size = bytes;
         self
@@ -151,13 +151,13 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets when calls are tried again; at first as [`RetryPolicy::default`] says.
+    /// Sets when calls are tried again; by default as [`RetryPolicy::default`] says.
     pub fn retry(mut self, retry: RetryPolicy) -> Self {
         self.retry = retry;
         self
     }
 
-    /// Sets how many retries there may be for a hundred calls; at first 20.
+    /// Sets how many retries there may be for a hundred calls; by default 20.
     ///
     /// A client begins with ten in reserve, and never has more. Where all is used up, calls give
     /// what their last attempt gave. A retry after a 429 does not count, as it keeps the pace.

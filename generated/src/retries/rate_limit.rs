@@ -41,7 +41,7 @@ impl RateLimit {
         }
     }
 
-    /// Sets how many requests may be sent at once after a time of silence; at first 1.
+    /// Sets how many requests may be sent at once after a time of silence; by default 1.
     #[must_use]
     pub const fn burst(mut self, requests: u32) -> Self {
         self.burst = requests;

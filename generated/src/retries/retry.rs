@@ -18,7 +18,7 @@ pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency-key";
 /// A call is tried again after a broken connection, a time limit of one attempt, and the statuses
 /// 408, 429, 500, 502, 503 and 504. It must be safe to do so: the method is `GET`, `HEAD`, `PUT`,
 /// `DELETE`, `OPTIONS` or `TRACE`, or the call has an idempotency key, or the request was surely not
-/// carried out (no connection could be made; 429; 503 with `Retry-After`).
+/// carried out (no connection could be made, or the answer was 429).
 ///
 /// The wait before the second attempt is a random part of the first delay, before the third of twice
 /// that, and so on; `Retry-After` is added where the server sends it. Where the wait would not end

@@ -10,7 +10,7 @@ use http::{Request, Response};
 use crate::transports::boxed::BoxFuture;
 use crate::transports::fault::Fault;
 
-/// Carries requests to a server. The one that clients have at first goes over the network; another
+/// Carries requests to a server. The one that clients have by default goes over the network; another
 /// can be set with [`ClientBuilder::transport`](crate::ClientBuilder::transport).
 ///
 /// It sends a request once. Retries, rate limits, credentials and time limits are the client's.
