@@ -65,7 +65,12 @@ fn of_side<'e>(seen: &[&&Sighting<'e>], side: Side) -> Vec<Sighting<'e>> {
 /// The only side on which a property is used, if its schema says so.
 pub fn declared_side(schemas: Schemas<'_>, schema: &Schema<'_>, key: &str) -> Option<Side> {
     let property = schema.child("properties")?.child(key)?;
-    let property = schemas.followed(&property);
+    side(schemas, &property)
+}
+
+/// The same of a property itself.
+pub fn side(schemas: Schemas<'_>, property: &Schema<'_>) -> Option<Side> {
+    let property = schemas.followed(property);
     let is = |keyword: &str| property.json.get(keyword) == Some(&Value::Bool(true));
     match (is("readOnly"), is("writeOnly")) {
         (true, false) => Some(Side::Received),

@@ -58,6 +58,12 @@ impl<'a> Variant<'a> {
         }
     }
 
+    /// The texts that a property can have, where the schema lists them.
+    pub fn listed_texts(&self, schemas: Schemas<'a>, property: &str) -> Vec<&'a str> {
+        let property = self.shape.properties.get(property);
+        property.map_or(Vec::new(), |it| schemas.followed(it).texts("enum"))
+    }
+
     /// What the schema says of a property.
     pub fn property(&self, schemas: Schemas<'a>, property: &str) -> Declared {
         let Some(schema) = self.shape.properties.get(property) else {
@@ -229,22 +235,42 @@ impl<'a> Union<'a> {
         let mapped = discriminator
             .get("mapping")
             .and_then(|mapping| mapping.get(text));
+        if let Some(target) = mapped.and_then(Value::as_str) {
+            let name = named(target);
+            return self.only(|variant| variant.name.as_ref() == Some(&name));
+        }
         // What no mapping says, the variants say themselves.
-        let constant = Declared::Constant(text.clone());
         let says_so = |variant: &Variant<'a>| {
             let own = variant.schema.text(OWN_VALUE) == Some(text.as_str());
-            own || variant.property(schemas, property) == constant
+            own || variant
+                .listed_texts(schemas, property)
+                .contains(&text.as_str())
         };
-        if mapped.is_none()
-            && let Some(index) = self.only(says_so)
-        {
-            return Some(index);
-        }
-        let name = match mapped.and_then(Value::as_str) {
-            Some(target) => named(target),
-            None => text.clone(),
+        // What is called so, and lists other texts, has to list this one as well.
+        let is_named = |variant: &Variant<'a>| {
+            variant.name.as_ref() == Some(text)
+                && (self.is_selected_by_name(schemas, variant, property)
+                    || !variant.listed_texts(schemas, property).is_empty())
         };
-        self.only(|variant| variant.name.as_ref() == Some(&name))
+        self.only(says_so).or_else(|| self.only(is_named))
+    }
+
+    /// Whether a variant is selected by its name, as neither a mapping nor the variant says what else selects it.
+    pub fn is_selected_by_name(
+        &self,
+        schemas: Schemas<'a>,
+        variant: &Variant<'a>,
+        property: &str,
+    ) -> bool {
+        let Some(discriminator) = self.discriminator else {
+            return false;
+        };
+        let mapping = discriminator.get("mapping").and_then(Value::as_object);
+        let targets = mapping.into_iter().flatten();
+        let mut targets = targets.filter_map(|(_, target)| target.as_str());
+        variant.schema.text(OWN_VALUE).is_none()
+            && variant.listed_texts(schemas, property).is_empty()
+            && !targets.any(|target| variant.name == Some(named(target)))
     }
 
     /// The only variant whose shape an object has, but for one key.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{calls, description, found, rounds};
 
 /// A description with an operation that answers with a `Pet`, which stands for its heirs `Cat` and `Dog`.
-fn of_heirs(discriminator: &Value) -> String {
+pub fn of_heirs(discriminator: &Value) -> String {
     let text = json!({ "type": "string" });
     let heir = |properties: Value| {
         let own = json!({ "type": "object", "required": ["sound"], "properties": properties });

@@ -3,6 +3,7 @@
 use generator::{Fate, Misfit, Source, drift};
 use serde_json::{Value, json};
 
+use crate::heirs::of_heirs;
 use crate::{calls, description, found, rounds};
 
 /// A description with an operation that answers with a choice of `One` and `Two`.
@@ -12,6 +13,15 @@ fn of_choice(discriminator: &Value) -> String {
     description(&json!({ "oneOf": variants, "discriminator": discriminator }))
 }
 
+/// The same, where no variant lists what its tag can be.
+fn without_lists(description: &str) -> String {
+    let lists = ["one", "two"].map(|it| format!(r#","enum":["{it}"]"#));
+    lists.iter().fold(description.to_owned(), |text, list| {
+        assert!(text.contains(list), "{text}");
+        text.replace(list, "")
+    })
+}
+
 fn mapped() -> Value {
     let mapping = json!({ "one": "#/components/schemas/One", "two": "#/components/schemas/Two" });
     json!({ "propertyName": "tag", "mapping": mapping })
@@ -19,7 +29,7 @@ fn mapped() -> Value {
 
 #[test]
 fn a_text_that_is_a_name_in_another_case_is_mapped_to_what_has_the_name() {
-    let description = of_choice(&mapped()).replace(r#""enum":["two"],"#, "");
+    let description = without_lists(&of_choice(&mapped()));
     let calls = calls(&[json!({ "tag": "TWO", "it": 1 })]);
     let overlays = rounds(&description, &calls);
     let expected = "        mapping:\n          TWO: '#/components/schemas/Two'\n";
@@ -28,6 +38,68 @@ fn a_text_that_is_a_name_in_another_case_is_mapped_to_what_has_the_name() {
         !overlays.concat().contains("target: $.components.schemas\n"),
         "{overlays:#?}"
     );
+}
+
+/// What is mapped is no longer selected by its name, unless that is mapped as well.
+#[test]
+fn a_variant_that_is_selected_by_its_name_keeps_it_beside_what_is_mapped() {
+    let choice = without_lists(&of_choice(&json!({ "propertyName": "tag" })));
+    let heirs = of_heirs(&json!({ "propertyName": "kind" }));
+    let listed = ["Cat", "Dog"].map(|it| json!({ "$ref": format!("#/components/schemas/{it}") }));
+    let listed_heirs = heirs.replacen(
+        r##"{"$ref":"#/components/schemas/Pet"}"##,
+        &json!({ "oneOf": listed }).to_string(),
+        1,
+    );
+    for (description, values, target, texts) in [
+        (
+            choice,
+            ["TWO", "Two"].map(|it| json!({ "tag": it })),
+            "application/json'].schema",
+            ["TWO", "Two"],
+        ),
+        (
+            heirs.clone(),
+            ["cat", "Cat"].map(|it| json!({ "kind": it, "sound": "purr" })),
+            "$.components.schemas.Pet",
+            ["cat", "Cat"],
+        ),
+        (
+            listed_heirs,
+            ["cat", "Cat"].map(|it| json!({ "kind": it, "sound": "purr" })),
+            "$.components.schemas.Pet",
+            ["cat", "Cat"],
+        ),
+    ] {
+        let calls = calls(&values);
+        let overlays = rounds(&description, &calls);
+        let [overlay] = overlays.as_slice() else {
+            panic!("{overlays:#?}");
+        };
+        assert!(overlay.contains(&format!("{target}\n")), "{overlay}");
+        let name = texts[1];
+        let mapped = texts.map(|it| format!("          {it}: '#/components/schemas/{name}'\n"));
+        assert!(overlay.contains(&mapped.concat()), "{overlay}");
+    }
+}
+
+/// All that was received counts, whichever came first.
+#[test]
+fn a_variant_has_what_all_recordings_show() {
+    let small = json!({ "tag": "TWO", "it": 1 });
+    let large = json!({ "tag": "TWO", "it": 1.5, "other": 1 });
+    for bodies in [[small.clone(), large.clone()], [large, small]] {
+        let calls = calls(&bodies);
+        let overlays = rounds(&of_choice(&mapped()), &calls);
+        for part in [
+            "target: $.components.schemas\n",
+            "type: number\n",
+            "other:\n",
+        ] {
+            assert!(overlays[0].contains(part), "{part}: {overlays:#?}");
+        }
+        assert_eq!(overlays.len(), 1, "{overlays:#?}");
+    }
 }
 
 #[test]

@@ -21,6 +21,7 @@ use super::Found;
 use super::choices::{accepting, accepting_null};
 use super::described::described;
 use super::redacted;
+use super::unions::Unknown;
 
 /// A difference, before it is known where and how often it was seen.
 pub struct Difference<'e> {
@@ -58,6 +59,7 @@ pub fn differences<'e>(sightings: &Sightings<'e>, names: &mut Names) -> Found<'e
     let mut search = Search {
         sightings,
         found: Found::new(),
+        unknown: Vec::new(),
         names,
     };
     for (schema, seen) in sightings.all() {
@@ -69,7 +71,8 @@ pub fn differences<'e>(sightings: &Sightings<'e>, names: &mut Names) -> Found<'e
             }
         }
     }
-    search.propose();
+    search.propose_variants();
+    search.propose_required();
     search.found
 }
 
@@ -80,7 +83,8 @@ pub type Names = BTreeMap<String, BTreeMap<String, String>>;
 pub struct Search<'s, 'e> {
     pub sightings: &'s Sightings<'e>,
     pub names: &'s mut Names,
-    found: Found<'e>,
+    pub found: Found<'e>,
+    pub unknown: Vec<Unknown<'e>>,
 }
 
 impl<'e> Search<'_, 'e> {
@@ -266,7 +270,7 @@ impl<'e> Search<'_, 'e> {
     }
 
     /// Gives required keys that are left out the actions that the inference proposes.
-    fn propose(&mut self) {
+    fn propose_required(&mut self) {
         let mut findings = crate::infer::Findings::default();
         required::find(self.sightings, &mut findings);
         for action in findings.actions {

@@ -13,6 +13,18 @@ use super::likely::{likely, tag};
 use super::redacted::{is_redacted_text, subject};
 use super::variants::{self, Received};
 
+/// What a value of no variant is called.
+const UNKNOWN: &str = "unknown-variant";
+
+/// A text that selects none of the variants of a union.
+pub struct Unknown<'e> {
+    union: Schema<'e>,
+    /// What says which property selects.
+    keyword: &'static str,
+    property: String,
+    text: String,
+}
+
 impl<'e> Search<'_, 'e> {
     /// A value that is of no variant, so far as that shows.
     pub fn variant(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
@@ -41,7 +53,7 @@ impl<'e> Search<'_, 'e> {
             None => {
                 let message =
                     || format!("{} selects no variant, as it has no text", code(property));
-                self.find("unknown-variant", &schema.pointer, "", seen, message);
+                self.find(UNKNOWN, &schema.pointer, "", seen, message);
             }
         }
     }
@@ -65,7 +77,7 @@ impl<'e> Search<'_, 'e> {
             true => "no variant is an object without keys".to_owned(),
             false => format!("no variant has the keys {}", code(&keys)),
         };
-        let difference = self.find("unknown-variant", &schema.pointer, &keys, seen, message);
+        let difference = self.find(UNKNOWN, &schema.pointer, &keys, seen, message);
         if difference.actions.is_empty() {
             let place = &seen.example.place;
             difference.actions = variants::with_key(schemas, schema, union, members, place);
@@ -87,19 +99,36 @@ impl<'e> Search<'_, 'e> {
                     "what {property} has selects no variant, and was redacted; no action can name it"
                 )
             };
-            return self.redacted("unknown-variant", &union.pointer, seen, message);
+            return self.redacted(UNKNOWN, &union.pointer, seen, message);
         }
-        let schemas = self.sightings.schemas;
         let message = || format!("{} of {} selects no variant", code(text), code(property));
-        let difference = self.find("unknown-variant", &union.pointer, text, seen, message);
-        if difference.actions.is_empty() {
-            let received = Received {
-                property,
-                text,
-                value: seen.value,
-                place: &seen.example.place,
+        let difference = self.find(UNKNOWN, &union.pointer, text, seen, message);
+        if difference.values.len() == 1 {
+            self.unknown.push(Unknown {
+                union: union.clone(),
+                keyword,
+                property: property.to_owned(),
+                text: text.to_owned(),
+            });
+        }
+    }
+
+    /// Gives each variant that no union has the actions that describe all of its values.
+    pub fn propose_variants(&mut self) {
+        for unknown in &self.unknown {
+            let (pointer, text) = (unknown.union.pointer.clone(), unknown.text.clone());
+            let Some(difference) = self.found.get_mut(&(UNKNOWN, pointer, text)) else {
+                continue;
             };
-            difference.actions = variants::selected(schemas, union, keyword, &received);
+            let received = Received {
+                property: &unknown.property,
+                text: &unknown.text,
+                values: &difference.values,
+                place: difference.places.first().map_or("", String::as_str),
+            };
+            let schemas = self.sightings.schemas;
+            let actions = variants::selected(schemas, &unknown.union, unknown.keyword, &received);
+            difference.actions = actions;
         }
     }
 }

@@ -1,8 +1,11 @@
 //! Variants that a server sends and no description has: the actions that would describe them.
 
+use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
+use crate::infer::examples::Side;
+use crate::infer::required::side;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
 use crate::infer::unions::{Union, Variant};
@@ -21,8 +24,8 @@ pub struct Received<'a> {
     /// The property that selects.
     pub property: &'a str,
     pub text: &'a str,
-    pub value: &'a Value,
-    /// The recording.
+    pub values: &'a [&'a Value],
+    /// The first recording.
     pub place: &'a str,
 }
 
@@ -37,7 +40,8 @@ pub fn selected(
 ) -> Vec<Action> {
     let union = schemas.followed(union);
     let mapping = union.child(keyword).and_then(|it| it.child("mapping"));
-    let Some(members) = received.value.as_object() else {
+    let objects = received.values.iter().map(|value| value.as_object());
+    let Some(objects) = objects.collect::<Option<Vec<_>>>() else {
         return Vec::new();
     };
     if keyword == "x-sibling-discriminator" && mapping.is_none() {
@@ -49,14 +53,19 @@ pub fn selected(
         code(received.property),
         code(received.text)
     );
-    let mut schema = json!({ "type": "object", "properties": properties(members) });
+    let mut schema = json!({ "type": "object", "properties": properties(&objects) });
     let known = Union::at_place(schemas, &union);
     // Variants that their own schemas tell have no mapping.
-    let mapped = known.as_ref().filter(|_| union.child(keyword).is_some());
-    if let Some(namesake) = mapped.and_then(|it| namesake(it, received, members)) {
-        let mapping = json!({ "mapping": { received.text: namesake } });
-        let update = object([(keyword, mapping)]);
-        return vec![Action::update(&union.pointer, update, evidence)];
+    let teller = match union.child(keyword) {
+        Some(_) => Some(union.clone()),
+        None => known.as_ref().and_then(|it| it.parent.clone()),
+    };
+    if let (Some(known), Some(teller)) = (&known, teller)
+        && let Some(namesake) = namesake(schemas, known, received.text, &objects)
+    {
+        let mapping = mapping_of(schemas, known, namesake, received);
+        let update = object([(keyword, json!({ "mapping": mapping }))]);
+        return vec![Action::update(&teller.pointer, update, evidence)];
     }
     let is_list = Union::of(schemas, &union).is_some();
     let parent = match known.and_then(|it| it.parent) {
@@ -65,7 +74,7 @@ pub fn selected(
     };
     if let Some(parent) = parent {
         let list = is_list.then_some(&union);
-        return heir(schemas, &parent, list, received, members, &evidence);
+        return heir(schemas, &parent, list, received, &objects, &evidence);
     }
     if keyword == "enum" {
         schema["required"] = json!([received.property]);
@@ -82,23 +91,46 @@ pub fn selected(
     added(schemas, &union, received.text, schema, mapping, &evidence)
 }
 
-/// The one variant that is called like a text, but for how that is spelled, and declares all that was received.
-fn namesake(
-    union: &Union<'_>,
-    received: &Received<'_>,
-    members: &Map<String, Value>,
-) -> Option<String> {
+/// The one variant that is called like a text, but for how that is spelled, and has the keys of all that was received.
+fn namesake<'u, 'a>(
+    schemas: Schemas<'a>,
+    union: &'u Union<'a>,
+    text: &str,
+    objects: &[&Map<String, Value>],
+) -> Option<&'u Variant<'a>> {
     let is_namesake = |variant: &&Variant<'_>| {
         let name = variant.name.as_deref().map(camel_case);
-        let mut required = variant.shape.required.iter();
-        let mut keys = members.keys();
-        name == Some(camel_case(received.text))
-            && required.all(|key| members.contains_key(*key))
-            && keys.all(|key| variant.shape.properties.contains_key(key.as_str()))
+        let mut objects = objects.iter();
+        name == Some(camel_case(text)) && objects.all(|it| is_of(schemas, &variant.shape, it))
     };
     let mut namesakes = union.variants.iter().filter(is_namesake);
-    let only = namesakes.next().filter(|_| namesakes.next().is_none());
-    only.map(|it| it.schema.pointer.clone())
+    namesakes.next().filter(|_| namesakes.next().is_none())
+}
+
+/// Whether an object that was received has the keys of a shape. Those that are only sent are in none.
+fn is_of<'a>(schemas: Schemas<'a>, shape: &Shape<'a>, object: &Map<String, Value>) -> bool {
+    let is_sent = |key: &str| {
+        let property = shape.properties.get(key);
+        property.and_then(|it| side(schemas, it)) == Some(Side::Sent)
+    };
+    let mut required = shape.required.iter();
+    let mut keys = object.keys();
+    required.all(|key| object.contains_key(*key) || is_sent(key))
+        && (shape.is_open || keys.all(|key| shape.properties.contains_key(key.as_str())))
+}
+
+/// What maps the text to a variant, and to it still what selects it without a mapping: its name.
+fn mapping_of<'a>(
+    schemas: Schemas<'a>,
+    union: &Union<'a>,
+    variant: &Variant<'a>,
+    received: &Received<'_>,
+) -> Map<String, Value> {
+    let name = variant.name.as_deref();
+    let name = name.filter(|_| union.is_selected_by_name(schemas, variant, received.property));
+    let texts = [received.text].into_iter().chain(name);
+    let pointer = Value::from(variant.schema.pointer.as_str());
+    texts.map(|it| (it.to_owned(), pointer.clone())).collect()
 }
 
 /// An heir of a schema, which maps the text to it if it maps others; its name has to be the text where nothing does. A
@@ -108,7 +140,7 @@ fn heir(
     parent: &Schema<'_>,
     list: Option<&Schema<'_>>,
     received: &Received<'_>,
-    members: &Map<String, Value>,
+    objects: &[&Map<String, Value>],
     evidence: &str,
 ) -> Vec<Action> {
     let discriminator = parent.child("discriminator");
@@ -121,7 +153,7 @@ fn heir(
         return Vec::new();
     };
     let known = Shape::of(schemas, parent).properties;
-    let own = properties(members).into_iter();
+    let own = properties(objects).into_iter();
     let own = own.filter(|(key, _)| !known.contains_key(key.as_str()));
     let own = json!({ "type": "object", "properties": own.collect::<Map<_, _>>() });
     let schema = json!({ "allOf": [{ "$ref": parent.pointer }, own] });
@@ -163,7 +195,8 @@ pub fn with_key(
         return Vec::new();
     };
     let evidence = format!("Received in {place}, with the key {}.", code(key));
-    let variant = json!({ "type": "object", "required": [key], "properties": properties(members) });
+    let variant =
+        json!({ "type": "object", "required": [key], "properties": properties(&[members]) });
     added(schemas, schema, key, variant, |_| Map::new(), &evidence)
 }
 
@@ -221,9 +254,14 @@ fn pointer_of(name: &str) -> String {
     format!("{COMPONENTS}/{}", escape(name))
 }
 
-fn properties(members: &Map<String, Value>) -> Map<String, Value> {
-    let members = members.iter().filter(|(key, _)| !is_redacted_text(key));
+fn properties(objects: &[&Map<String, Value>]) -> Map<String, Value> {
+    let mut received: IndexMap<&String, Vec<&Value>> = IndexMap::new();
+    let members = objects.iter().copied().flatten();
+    for (key, value) in members.filter(|(key, _)| !is_redacted_text(key)) {
+        received.entry(key).or_default().push(value);
+    }
+    let members = received.into_iter();
     members
-        .map(|(key, value)| (key.clone(), described(&[value])))
+        .map(|(key, values)| (key.clone(), described(&values)))
         .collect()
 }
