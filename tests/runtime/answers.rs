@@ -24,6 +24,21 @@ fn json_is_read() {
 }
 
 #[test]
+fn the_mark_of_utf_8_is_no_part_of_json() {
+    let numbers = Json::<Numbers>::decode("\u{feff}[]".as_bytes()).unwrap();
+    assert_eq!(numbers, []);
+    assert!(Json::<Numbers>::decode("\u{feff}\u{feff}[]".as_bytes()).is_err());
+}
+
+#[test]
+fn there_may_be_no_body() {
+    type Maybe = Option<Json<Numbers>>;
+    assert_eq!(Maybe::decode(b"").unwrap(), None);
+    assert_eq!(Maybe::decode(b"[]").unwrap(), Some(Numbers::new()));
+    assert!(Maybe::decode(b"{}").is_err());
+}
+
+#[test]
 fn what_is_wrong_is_told_with_its_place() {
     let told = |body: &[u8]| {
         let error = Json::<Numbers>::decode(body).unwrap_err();

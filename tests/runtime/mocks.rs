@@ -26,6 +26,18 @@ async fn answers_are_given_one_after_the_other_and_the_last_one_stays() -> Resul
     Ok(())
 }
 
+/// As over HTTP, whatever the test gives.
+#[tokio::test]
+async fn answers_that_can_have_no_body_have_none() -> Result<(), Error> {
+    for status in [204, 205] {
+        let mock = MockTransport::new().answer(Method::PUT, "/things", status, ());
+        let call = client(&mock).call(Method::PUT, "/things");
+        let answer = call.send::<Option<Json<()>>>().await?;
+        assert_eq!((answer.value, &*answer.body), (None, &b""[..]));
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_path_is_known_by_its_template_or_as_it_is_sent() -> Result<(), Error> {
     let mock = MockTransport::new()

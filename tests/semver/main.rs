@@ -21,6 +21,7 @@ const UNSEEN: &[&str] = &[
     "values of a field, listed",
     "field that is sent, of another type",
     "answer, of another type",
+    "success without a body, beside one with",
     "first property of an object that has none",
 ];
 

@@ -71,7 +71,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         resource.type_name, operation.name
     );
     let name = ident(&operation.builder);
-    let (decode, value) = decoding(&operation.answer, imports);
+    let (decode, value) = decoding(operation, imports);
     let pages = has_pages(operation).then(|| quote!(pages,));
     let entry = operation.entry.as_ref();
     let lenient = entry.map(|entry| lenient(operation, entry, imports));
@@ -164,8 +164,21 @@ fn accepted(answer: &Answer) -> Option<TokenStream> {
     }
 }
 
-/// How an answer is decoded, and what the caller gets of it.
-pub fn decoding(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
+/// How the answer to an operation is decoded, and what the caller gets of it.
+pub fn decoding(operation: &Operation, imports: &mut Imports) -> (TokenStream, TokenStream) {
+    let (decode, value) = decoding_of_body(&operation.answer, imports);
+    (maybe(operation, decode), maybe(operation, value))
+}
+
+/// The same of an answer that may have no body.
+fn maybe(operation: &Operation, kind: TokenStream) -> TokenStream {
+    match operation.may_be_empty {
+        true => quote!(Option<#kind>),
+        false => kind,
+    }
+}
+
+fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
     let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
     match answer {
         Answer::Nothing => {
@@ -223,5 +236,6 @@ fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenS
         Answer::Data { .. } => quote!(Data<#value>),
         _ => quote!(Json<#value>),
     };
+    let (decode, value) = (maybe(operation, decode), maybe(operation, value));
     quote!(lenient: #decode => #value,)
 }

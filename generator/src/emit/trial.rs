@@ -150,7 +150,7 @@ fn keys(api: &Api) -> Vec<TokenStream> {
 /// The rows of an operation: its success, then its errors, those of one status before the others.
 fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream {
     let name = format!("{} {}", operation.method, operation.path);
-    let success = match success(&operation.answer, api, imports) {
+    let success = match success(operation, api, imports) {
         Some(reader) => quote!((#name, 200..=299) => #reader,),
         None => quote!((#name, 200..=299) => return None,),
     };
@@ -170,15 +170,15 @@ fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream 
 }
 
 /// How a success is decoded, if it is JSON.
-fn success(answer: &Answer, api: &Api, imports: &mut Imports) -> Option<TokenStream> {
-    match answer {
+fn success(operation: &Operation, api: &Api, imports: &mut Imports) -> Option<TokenStream> {
+    match operation.answer {
         Answer::Nothing | Answer::Plain(..) => None,
         Answer::Whole(_) | Answer::Page(_) => {
-            let (decode, _) = decoding(answer, imports);
+            let (decode, _) = decoding(operation, imports);
             Some(quote!(Reader::of::<#decode>()))
         }
         Answer::Data { .. } => {
-            let (decode, _) = decoding(answer, imports);
+            let (decode, _) = decoding(operation, imports);
             let key = api.envelope.as_ref().map(|it| it.data.wire.as_str());
             Some(quote!(Reader::under::<#decode>(#key)))
         }

@@ -12,11 +12,11 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
     .help("read it from `Answer::body`; an overlay can remove an answer that the API never gives")
 }
 
-/// A success that has no body, of an operation whose method gives that of another.
+/// A success that has no body, of an operation whose method gives pages.
 pub fn success_without_a_body(status: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "success-without-a-body",
-        format!("an answer of {status} has no body, and is an error, as the method gives that of another success"),
+        format!("an answer of {status} has no body, and is an error, as the method gives a page"),
     )
     .at(pointer)
     .help("callers find its status in the error; an overlay can remove an answer that the API never gives")

@@ -135,7 +135,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "success-without-a-body",
-        "The operation has a success with a body and one without, such as 200 beside 204. The method gives the type of the body, so that an answer without one is an error of decoding, which has its status.",
+        "The operation gives a page, and has a success without a body, such as 200 beside 204. An answer without a body is an error of decoding, which has its status. Where the method gives anything else, it gives `None` then.",
     ),
     (
         "several-answers",

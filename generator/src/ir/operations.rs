@@ -28,6 +28,8 @@ pub struct Operation {
     pub options: Vec<Parameter>,
     /// What the caller gets.
     pub answer: Answer,
+    /// Whether a success may have no body, so that the caller gets nothing.
+    pub may_be_empty: bool,
     /// Whether the answer is a page that leads to the next one.
     pub has_pages: bool,
     /// The type of an entry, where the caller gets a list.

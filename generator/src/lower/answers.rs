@@ -67,11 +67,6 @@ impl<'a> Models<'a, '_> {
         let Some((chosen, component)) = bodies.first() else {
             return Answer::Nothing;
         };
-        let empty = successes.iter();
-        for (status, success) in empty.filter(|(_, it)| it.value.content.is_empty()) {
-            self.diagnostics
-                .push(errors::success_without_a_body(status, &success.pointer));
-        }
         let name = chosen.name.clone();
         match chosen.content {
             Content::Json => {}
@@ -97,6 +92,23 @@ impl<'a> Models<'a, '_> {
                 kind,
                 required: enveloped.required,
             },
+        }
+    }
+
+    /// Whether a success is described that has no body, beside one whose body the caller gets. A page has to be one.
+    pub fn may_be_empty(&mut self, found: &Found<'a>, answer: &Answer) -> bool {
+        let successes = self.successes(found).into_iter();
+        let empty = successes.filter(|(_, it)| it.value.content.is_empty());
+        match answer {
+            Answer::Nothing => false,
+            Answer::Page(_) => {
+                for (status, success) in empty {
+                    self.diagnostics
+                        .push(errors::success_without_a_body(&status, &success.pointer));
+                }
+                false
+            }
+            _ => empty.count() > 0,
         }
     }
 

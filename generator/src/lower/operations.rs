@@ -47,12 +47,17 @@ impl<'a> Models<'a, '_> {
         let builder = names::builder_name(&method, resource);
         let hint = Hint::new(subject);
         let answer = self.answer(found, &hint.inner("answer"), envelope);
+        let may_be_empty = self.may_be_empty(found, &answer);
+        let empty = may_be_empty
+            .then(|| prose::paragraph("The value is `None` where the answer has no body."));
+        let answered = [self.answer_docs(found, &answer)].into_iter().chain(empty);
+        let answered = prose::paragraphs(answered);
         let (arguments, options) = self.parameters(found, &hint);
         let parameters = arguments.iter().chain(&options);
         let has_pages = has_pages(envelope, &found.method, &answer, parameters);
         let errors = self.errors(found, &hint);
         Operation {
-            docs: self.operation_docs(found, &arguments, &answer, &errors),
+            docs: self.operation_docs(found, &arguments, answered, &errors),
             name: method,
             builder,
             origin: found.pointer.clone(),
@@ -63,6 +68,7 @@ impl<'a> Models<'a, '_> {
             options,
             entry: self.entry(&answer),
             answer,
+            may_be_empty,
             has_pages,
             errors,
         }
@@ -81,7 +87,7 @@ impl<'a> Models<'a, '_> {
         &self,
         found: &Found<'a>,
         arguments: &[Parameter],
-        answer: &Answer,
+        answered: Docs,
         errors: &[ErrorAnswer],
     ) -> Docs {
         let operation = found.operation;
@@ -99,7 +105,7 @@ impl<'a> Models<'a, '_> {
                 "The description marks this operation as deprecated.",
             ));
         }
-        parts.push(self.answer_docs(found, answer));
+        parts.push(answered);
         parts.push(argument_docs(arguments));
         parts.push(answers::error_docs(errors));
         prose::paragraphs(parts)

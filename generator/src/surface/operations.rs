@@ -162,5 +162,9 @@ fn shape(operation: &Operation) -> String {
         Answer::Data { kind, .. } => format!("Option<{}>", shapes::kind(kind)),
         Answer::Page(kind) => format!("Page<{}>", shapes::kind(kind)),
     };
+    let answer = match operation.may_be_empty {
+        true => format!("Option<{answer}>"),
+        false => answer,
+    };
     format!("fn({}) -> {answer}", arguments.join(", "))
 }
