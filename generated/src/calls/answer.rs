@@ -50,6 +50,8 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     type Value = T;
 
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+        // Some servers begin with the mark of UTF-8, which is no part of JSON.
+        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
         // A text is read faster than bytes, in which every string has to be checked by itself.
         let value = match str::from_utf8(body) {
             Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
@@ -67,6 +69,18 @@ impl<T: DeserializeOwned> Decode for Json<T> {
                 Ok(_) => serde_path_to_error::Error::new(Track::new().path(), error),
             }
         })
+    }
+}
+
+/// There may be no body.
+impl<D: Decode> Decode for Option<D> {
+    type Value = Option<D::Value>;
+
+    fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>> {
+        match body {
+            [] => Ok(None),
+            body => D::decode(body).map(Some),
+        }
     }
 }
 

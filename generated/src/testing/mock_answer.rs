@@ -23,7 +23,7 @@ pub struct MockAnswer {
 }
 
 impl MockAnswer {
-    /// An answer of these bytes.
+    /// An answer of these bytes; those of 204, 205 and 304 come without any.
     pub fn new(status: u16, body: impl Into<Bytes>) -> Self {
         Self {
             status,
@@ -79,7 +79,15 @@ impl MockAnswer {
         }
         let status = StatusCode::from_u16(self.status);
         let status = status.map_err(|error| Fault::new(FaultKind::Refused).caused_by(error))?;
-        let mut answer = Response::new(self.body);
+        // Nothing else would come over HTTP.
+        let has_no_body = [
+            StatusCode::NO_CONTENT,
+            StatusCode::RESET_CONTENT,
+            StatusCode::NOT_MODIFIED,
+        ]
+        .contains(&status);
+        let body = if has_no_body { Bytes::new() } else { self.body };
+        let mut answer = Response::new(body);
         *answer.status_mut() = status;
         *answer.headers_mut() = self.headers;
         Ok(answer)
