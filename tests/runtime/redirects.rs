@@ -5,7 +5,7 @@ use reqwest::header::HeaderName;
 use wiremock::matchers::path;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::calls::answer::Json;
+use crate::calls::answer::{Json, Redirected};
 use crate::calls::error::Error;
 use crate::clients::client::ClientBuilder;
 use crate::clients::credential::Credential;
@@ -42,6 +42,26 @@ async fn within_the_origin_they_are_followed() {
     assert_eq!(answer.value.path, "/new");
     assert_eq!(answer.value.headers["x-api-key"], ["test-token"]);
     assert!(!answer.value.headers.contains_key("referer"));
+}
+
+/// Where a redirect is what is asked for, it is no error.
+#[tokio::test]
+async fn they_are_answers_where_they_are_described() {
+    let elsewhere = echo::serve().await;
+    let server = redirecting_to(&elsewhere.uri()).await;
+    let client = builder(&server).build().unwrap();
+    let call = client.call(Method::GET, "/old");
+    let answer = call.send::<Redirected>().await.unwrap();
+    assert_eq!(answer.status, 302);
+    assert_eq!(answer.headers["location"], elsewhere.uri());
+
+    let server = redirecting_to("/new").await;
+    let client = builder(&server).build().unwrap();
+    let call = client.call(Method::GET, "/old");
+    let answer = call.send::<Redirected>().await.unwrap();
+    assert_eq!(answer.status, 200);
+    let echo: Echo = serde_json::from_slice(&answer.body).unwrap();
+    assert_eq!(echo.path, "/new");
 }
 
 #[tokio::test]

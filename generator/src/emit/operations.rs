@@ -185,6 +185,10 @@ fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, Tok
             imports.add("crate::calls::answer", "Nothing");
             (quote!(Nothing), quote!(()))
         }
+        Answer::Redirect => {
+            imports.add("crate::calls::answer", "Redirected");
+            (quote!(Redirected), quote!(()))
+        }
         Answer::Plain(plain, _) => {
             let plain = kind(plain);
             (plain.clone(), plain)

@@ -60,8 +60,11 @@ macro_rules! runtime_file {
 
 const ADDRESS: RuntimeFile = runtime_file!("calls", "address", []);
 const ALIASES: RuntimeFile = runtime_file!("values", "aliases", []);
-const ANSWER: RuntimeFile =
-    runtime_file!("calls", "answer", ["Answer", "Decode", "Json", "Nothing"]);
+const ANSWER: RuntimeFile = runtime_file!(
+    "calls",
+    "answer",
+    ["Answer", "Decode", "Json", "Nothing", "Redirected"]
+);
 const ASKED: RuntimeFile = runtime_file!("calls", "asked", []);
 const ATTEMPTS: RuntimeFile = runtime_file!("retries", "attempts", []);
 const BLOCKING: RuntimeFile = runtime_file!("calls", "blocking", [], Some("blocking"));

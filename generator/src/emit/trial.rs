@@ -172,7 +172,7 @@ fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream 
 /// How a success is decoded, if it is JSON.
 fn success(operation: &Operation, api: &Api, imports: &mut Imports) -> Option<TokenStream> {
     match operation.answer {
-        Answer::Nothing | Answer::Plain(..) => None,
+        Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
         Answer::Whole(_) | Answer::Page(_) => {
             let (decode, _) = decoding(operation, imports);
             Some(quote!(Reader::of::<#decode>()))

@@ -141,6 +141,8 @@ impl Location {
 pub enum Answer {
     /// Nothing but success.
     Nothing,
+    /// Nothing but a redirect, whose address is among the headers.
+    Redirect,
     /// The whole body.
     Whole(Type),
     /// The body as it is: text or bytes, of this media type.

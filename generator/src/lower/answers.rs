@@ -54,6 +54,9 @@ impl<'a> Models<'a, '_> {
         envelope: Option<&Envelope>,
     ) -> Answer {
         let successes = self.successes(found);
+        if successes.iter().any(is_redirect) {
+            return Answer::Redirect;
+        }
         let bodies = successes
             .iter()
             .filter_map(|(_, success)| Some((self.answer_body(success)?, success.component)));
@@ -100,7 +103,7 @@ impl<'a> Models<'a, '_> {
         let successes = self.successes(found).into_iter();
         let empty = successes.filter(|(_, it)| it.value.content.is_empty());
         match answer {
-            Answer::Nothing => false,
+            Answer::Nothing | Answer::Redirect => false,
             Answer::Page(_) => {
                 for (status, success) in empty {
                     self.diagnostics
@@ -173,16 +176,18 @@ impl<'a> Models<'a, '_> {
             .map(|(_, success)| success.value.description.trim());
         let text = text.filter(|text| !text.is_empty());
         let answered = text.map(|text| prose::prose(Some(&format!("Answers: {text}"))));
-        let optional = matches!(
-            answer,
+        let remark = match answer {
             Answer::Data {
-                required: false,
-                ..
-            }
-        );
-        let optional =
-            optional.then(|| prose::paragraph("The value may be missing in the answer."));
-        prose::paragraphs([answered, optional].into_iter().flatten())
+                required: false, ..
+            } => Some("The value may be missing in the answer."),
+            Answer::Redirect => Some(
+                "`answer` gives the address, in the header `location`. A redirect within the server is \
+                 followed, and `answer` gives the body that stands there.",
+            ),
+            _ => None,
+        };
+        let remark = remark.map(prose::paragraph);
+        prose::paragraphs([answered, remark].into_iter().flatten())
     }
 
     /// The errors that the description names, by status.
@@ -218,25 +223,17 @@ impl<'a> Models<'a, '_> {
         schema(&body.filter(|body| body.content == Content::Json)?)
     }
 
-    /// The responses of success: those of `2XX`, or else `default`.
+    /// The responses of success.
     pub fn successes(&self, found: &Found<'a>) -> Vec<Described<'a>> {
-        let (successes, others) = self.responses(found);
-        match successes.is_empty() {
-            true => others.into_iter().filter(is_default).collect(),
-            false => successes,
-        }
+        self.responses(found).0
     }
 
     /// All other responses.
     pub fn failures(&self, found: &Found<'a>) -> Vec<Described<'a>> {
-        let (successes, others) = self.responses(found);
-        match successes.is_empty() {
-            true => others.into_iter().filter(|it| !is_default(it)).collect(),
-            false => others,
-        }
+        self.responses(found).1
     }
 
-    /// The responses of `2XX`, and the others.
+    /// The responses of success, and the others: success is `2XX`, or else a redirect, or else `default`.
     fn responses(&self, found: &Found<'a>) -> (Vec<Described<'a>>, Vec<Described<'a>>) {
         let responses = &found.operation.responses;
         let listed = responses
@@ -250,13 +247,25 @@ impl<'a> Models<'a, '_> {
         let mut all: Vec<_> = listed.chain(default).collect();
         // In whatever order the description has them.
         all.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let all = all.into_iter().filter_map(|(status, response)| {
+            let pointer = format!("{}/responses/{}", found.pointer, escape(&status));
+            Some((status, self.document.response(response, &pointer)?))
+        });
+        let all: Vec<Described<'a>> = all.collect();
+        let ways = [is_of_success, is_redirect, is_default];
+        let way = ways.into_iter().find(|way| all.iter().any(way));
         all.into_iter()
-            .filter_map(|(status, response)| {
-                let pointer = format!("{}/responses/{}", found.pointer, escape(&status));
-                Some((status, self.document.response(response, &pointer)?))
-            })
-            .partition(|(status, _)| status.starts_with('2'))
+            .partition(|response| way.is_some_and(|way| way(response)))
     }
+}
+
+fn is_of_success((status, _): &Described<'_>) -> bool {
+    status.starts_with('2')
+}
+
+/// Whether a response leads elsewhere; that nothing has changed is no redirect.
+fn is_redirect((status, _): &Described<'_>) -> bool {
+    status.starts_with('3') && status != "304"
 }
 
 fn is_default((status, _): &Described<'_>) -> bool {

@@ -191,7 +191,7 @@ fn schema_examples<'a>(
 
 fn answer_reading(answer: &Answer) -> Option<Reading> {
     match answer {
-        Answer::Nothing | Answer::Plain(..) => None,
+        Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
         Answer::Whole(kind) => Some(Reading::Value(kind.clone())),
         Answer::Data { kind, .. } => Some(Reading::Data(kind.clone())),
         Answer::Page(entry) => Some(Reading::Page(entry.clone())),

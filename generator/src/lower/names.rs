@@ -71,6 +71,7 @@ const CALL_TYPES: &[&str] = &[
     "Method",
     "Nothing",
     "Page",
+    "Redirected",
     "Send",
 ];
 

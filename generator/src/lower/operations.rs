@@ -77,7 +77,7 @@ impl<'a> Models<'a, '_> {
     /// The type of an entry, where the answer is a list.
     fn entry(&self, answer: &Answer) -> Option<Type> {
         match answer {
-            Answer::Nothing | Answer::Plain(..) => None,
+            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
             Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
             Answer::Page(entry) => Some(entry.clone()),
         }

@@ -84,7 +84,7 @@ impl Models<'_, '_> {
     /// Reports such a union as an answer.
     pub fn check_answer(&mut self, operation: &Operation) {
         match &operation.answer {
-            Answer::Nothing | Answer::Plain(..) => {}
+            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => {}
             Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => {
                 self.check_alone(kind, &operation.origin);
             }

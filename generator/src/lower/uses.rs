@@ -37,7 +37,7 @@ impl Traffic {
             .filter(|parameter| matches!(parameter.place, Place::Body(_) | Place::Styled(..)))
             .filter_map(|parameter| passed(&parameter.passing));
         let answers = operations().filter_map(|operation| match &operation.answer {
-            Answer::Nothing | Answer::Plain(..) => None,
+            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
             Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => Some(kind),
         });
         let paging = || {

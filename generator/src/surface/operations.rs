@@ -87,6 +87,7 @@ fn request(operation: &Operation) -> String {
     let Operation { method, path, .. } = operation;
     match &operation.answer {
         Answer::Plain(_, name) => format!("{method} {path} for {name}"),
+        Answer::Redirect => format!("{method} {path} for a redirect"),
         _ => format!("{method} {path}"),
     }
 }
@@ -152,7 +153,7 @@ fn shape(operation: &Operation) -> String {
         .map(|parameter| shapes::argument(&parameter.passing))
         .collect();
     let answer = match &operation.answer {
-        Answer::Nothing => "()".to_owned(),
+        Answer::Nothing | Answer::Redirect => "()".to_owned(),
         Answer::Whole(kind)
         | Answer::Plain(kind, _)
         | Answer::Data {
