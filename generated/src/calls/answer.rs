@@ -34,6 +34,9 @@ pub trait Decode {
     /// What the body is read as.
     type Value;
 
+    /// Whether a redirect is an answer, too, and no error.
+    const TAKES_REDIRECTS: bool = false;
+
     /// Reads the body.
     ///
     /// # Errors
@@ -90,6 +93,22 @@ pub struct Nothing;
 
 impl Decode for Nothing {
     type Value = ();
+
+    fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
+        Ok(())
+    }
+}
+
+/// The answer is a redirect: its address is the header `location` of [`Answer::headers`].
+///
+/// One that leads to the server itself is followed, and what that answers is in [`Answer::body`].
+#[derive(Debug)]
+pub struct Redirected;
+
+impl Decode for Redirected {
+    type Value = ();
+
+    const TAKES_REDIRECTS: bool = true;
 
     fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
         Ok(())

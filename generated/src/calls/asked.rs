@@ -37,7 +37,8 @@ impl Asked {
         };
         let (status, mut headers) = (parts.status, parts.headers);
         hide_cookies(&mut headers);
-        if !status.is_success() {
+        let is_answer = status.is_success() || D::TAKES_REDIRECTS && status.is_redirection();
+        if !is_answer {
             return Err(Error::Status(Box::new(StatusError {
                 method,
                 path,

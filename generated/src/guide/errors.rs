@@ -44,7 +44,7 @@
 //! | an interceptor, the transport, or the rule on plain `http` refuses the request | `Transport`, `Refused` | no | none |
 //! | 429 | `Status`; all calls of the client wait | yes | all |
 //! | 408, 500, 502, 503, 504 | `Status` | yes | safe ones |
-//! | a redirect to another origin, one that would make a `GET` of a `POST`, or the eleventh in a row | `Status`, with the 3xx | no | none |
+//! | a redirect that is not described as the answer: to another origin, one that would make a `GET` of a `POST`, or the eleventh in a row | `Status`, with the 3xx | no | none |
 //! | any other status but success | `Status` | no | none |
 //! | JSON that ends too soon, is not UTF-8 or not of its type | `Decode` | no | none |
 //! | something else than JSON, such as a page for people | `Decode` | no | none |
