@@ -12,6 +12,38 @@ pub fn several_answers(pointer: &str) -> Diagnostic {
     .help("read it from `Answer::body`; an overlay can remove an answer that the API never gives")
 }
 
+/// A body of a success that the client does not ask for.
+pub fn other_answer(media_type: &str, chosen: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::note(
+        "other-media-type",
+        format!("an answer of `{media_type}` is left out; the method gives that of `{chosen}`"),
+    )
+    .at(pointer)
+    .help(format!(
+        "remove `{chosen}` in an overlay to have the method give this one"
+    ))
+}
+
+/// Events that a server sends instead of an answer that the client reads, if it is asked to.
+pub fn events_beside(chosen: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "event-stream",
+        format!("events are left out; the method reads `{chosen}`, and is in error where the server sends events"),
+    )
+    .at(pointer)
+    .help("do not ask the server for them, such as by a member `stream`; an overlay can take that from the request")
+}
+
+/// Events that a server sends, as the only answer.
+pub fn events_as_text(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "event-stream",
+        "events are given as one text, when the server has sent the last of them",
+    )
+    .at(pointer)
+    .help("give calls as much time as that takes, with `timeout` and `attempt_timeout`")
+}
+
 /// A success that has no body, of an operation whose method gives pages.
 pub fn success_without_a_body(status: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -50,6 +50,18 @@ pub fn absent_path_argument(name: &str, path: &str, pointer: &str) -> Diagnostic
     .help("mend the path, or remove the parameter")
 }
 
+/// A body that can be sent as well, and is not.
+pub fn other_body(media_type: &str, chosen: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "other-media-type",
+        format!("a body of `{media_type}` is left out; the method sends `{chosen}`"),
+    )
+    .at(pointer)
+    .help(format!(
+        "remove `{chosen}` in an overlay to have the method send this one"
+    ))
+}
+
 /// A scheme that a security requirement names, and nothing describes.
 pub fn undescribed_scheme(name: &str, pointer: &str) -> Diagnostic {
     let written = Value::from(name);

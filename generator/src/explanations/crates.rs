@@ -138,6 +138,14 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The operation gives a page, and has a success without a body, such as 200 beside 204. An answer without a body is an error of decoding, which has its status. Where the method gives anything else, it gives `None` then.",
     ),
     (
+        "other-media-type",
+        "A body is described in several media types that do not say the same. A method sends or reads one: parts where they have files, or else JSON, or else what comes next of parts, a form, text and bytes, whatever their order in the description.",
+    ),
+    (
+        "event-stream",
+        "The server can send events one after the other. A method gives an answer once it is whole: where there is another media type, that one; or else all events as one text.",
+    ),
+    (
         "several-answers",
         "The operation has several successes with bodies. The method gives one type, that of the first; the others are in `Answer::body` as they were received.",
     ),

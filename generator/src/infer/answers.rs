@@ -3,6 +3,7 @@
 use crate::lower::media_types::{self, Content, DEPTH};
 
 use super::schemas::{Schema, Schemas};
+use super::shapes::Shape;
 
 /// The schema by which the answer with a status is decoded: its own, or if it has none, that of the successes.
 pub fn schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
@@ -56,8 +57,10 @@ pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, S
         let content = media_types::content(name, || any_content(schemas, &media));
         (content, name, media)
     });
-    let chosen = contents
-        .min_by_key(|(content, name, media)| media_types::rank(*content, name, &media.pointer));
+    let chosen = contents.min_by_key(|(content, name, media)| {
+        let has_files = *content == Content::Parts && has_files(schemas, media);
+        media_types::rank(*content, has_files, name, &media.pointer)
+    });
     let json = chosen.filter(|(content, ..)| *content == Content::Json);
     json.map(|(_, name, media)| (name, media))
 }
@@ -71,6 +74,19 @@ fn any_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Content {
         Some((Some("string"), _)) => Content::Text,
         Some(_) => Content::Json,
     }
+}
+
+/// Whether parts are files, or lists of files.
+fn has_files(schemas: Schemas<'_>, media: &Schema<'_>) -> bool {
+    let is_file = |schema: &Schema<'_>| meant(schemas, schema).text("format") == Some("binary");
+    let shape = media
+        .child("schema")
+        .map(|schema| Shape::of(schemas, &schema));
+    let parts = shape.into_iter().flat_map(|it| it.properties.into_values());
+    parts.into_iter().any(|part| {
+        let entry = meant(schemas, &part).child("items");
+        is_file(&part) || entry.is_some_and(|entry| is_file(&entry))
+    })
 }
 
 /// What a schema refers to, be it by a part that it only says more of.

@@ -28,6 +28,9 @@ pub type Body<'a> = (SchemaRef<'a>, String);
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
 type Described<'a> = (String, Located<'a, Response>);
 
+/// The media type of events that a server sends one after the other.
+const EVENTS: &str = "text/event-stream";
+
 /// Methods that an answer of failure has of its own.
 const OWN_METHODS: &[&str] = &["json", "text"];
 
@@ -70,6 +73,7 @@ impl<'a> Models<'a, '_> {
         let Some((chosen, component)) = bodies.first() else {
             return Answer::Nothing;
         };
+        self.report_other_bodies(&successes);
         let name = chosen.name.clone();
         match chosen.content {
             Content::Json => {}
@@ -95,6 +99,27 @@ impl<'a> Models<'a, '_> {
                 kind,
                 required: enveloped.required,
             },
+        }
+    }
+
+    /// Says which bodies of the successes cannot be asked for.
+    fn report_other_bodies(&mut self, successes: &[Described<'a>]) {
+        for (_, success) in successes {
+            let Some(chosen) = self.answer_body(success) else {
+                continue;
+            };
+            if chosen.name == EVENTS {
+                self.diagnostics
+                    .push(errors::events_as_text(&chosen.pointer));
+            }
+            let content = &success.value.content;
+            for other in self.document.left_out(content, &success.pointer, &chosen) {
+                let diagnostic = match other.name.as_str() {
+                    EVENTS => errors::events_beside(&chosen.name, &other.pointer),
+                    name => errors::other_answer(name, &chosen.name, &other.pointer),
+                };
+                self.diagnostics.push(diagnostic);
+            }
         }
     }
 

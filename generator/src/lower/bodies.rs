@@ -11,7 +11,7 @@ use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
 use super::depths::Depth;
-use super::media_types::{self, Chosen, Content, is_json};
+use super::media_types::{BYTES, Chosen, Content, JSON, PARTS, concrete, is_json};
 use super::models::{Hint, Models};
 use super::prose;
 use super::resources::Found;
@@ -54,11 +54,21 @@ impl<'a> Models<'a, '_> {
         body: &Located<'a, RequestBody>,
         hint: &Hint,
     ) -> Option<(Type, Writing)> {
-        let chosen = self.document.chosen(&body.value.content, &body.pointer)?;
+        let content = &body.value.content;
+        let chosen = self.document.chosen(content, &body.pointer)?;
+        let written = self.written(&chosen, hint)?;
+        for other in self.document.left_out(content, &body.pointer, &chosen) {
+            let diagnostic = errors::other_body(&other.name, &chosen.name, &other.pointer);
+            self.diagnostics.push(diagnostic);
+        }
+        Some(written)
+    }
+
+    fn written(&mut self, chosen: &Chosen<'a>, hint: &Hint) -> Option<(Type, Writing)> {
         match chosen.content {
             Content::Json => {
-                let name = media_types::of_json(&chosen.name).to_owned();
-                Some((self.body_kind(&chosen, hint), Writing::Json(name)))
+                let name = concrete(&chosen.name, JSON).to_owned();
+                Some((self.body_kind(chosen, hint), Writing::Json(name)))
             }
             Content::Parts | Content::OtherParts => {
                 let kind = self.parts(chosen.media, &chosen.pointer, hint)?;
@@ -66,21 +76,21 @@ impl<'a> Models<'a, '_> {
                     let diagnostic = errors::undefined_parts(&chosen.name, &chosen.pointer);
                     self.diagnostics.push(diagnostic);
                 }
-                let name = media_types::of_parts(&chosen.name).to_owned();
+                let name = concrete(&chosen.name, PARTS).to_owned();
                 Some((kind, Writing::Parts(name)))
             }
             Content::Form => {
-                let kind = self.body_kind(&chosen, hint);
-                let styles = self.form_styles(&chosen, &kind);
+                let kind = self.body_kind(chosen, hint);
+                let styles = self.form_styles(chosen, &kind);
                 self.is_object(&kind)
                     .then_some((kind, Writing::Form(styles)))
             }
             Content::Text => {
-                let name = format!("{}; charset=utf-8", media_types::of_text(&chosen.name));
+                let name = format!("{}; charset=utf-8", concrete(&chosen.name, "text/plain"));
                 Some((Type::String, Writing::Plain(name)))
             }
             Content::Bytes => {
-                let name = media_types::of_bytes(&chosen.name).to_owned();
+                let name = concrete(&chosen.name, BYTES).to_owned();
                 Some((Type::Bytes, Writing::Plain(name)))
             }
         }

@@ -9,6 +9,15 @@ use crate::parse::OR_FILE;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, SchemaRef};
 
+/// The usual media type of JSON.
+pub const JSON: &str = "application/json";
+
+/// The usual media type of parts.
+pub const PARTS: &str = "multipart/form-data";
+
+/// The usual media type of bytes.
+pub const BYTES: &str = "application/octet-stream";
+
 /// How far what only says more of another schema is followed.
 pub const DEPTH: usize = 16;
 
@@ -53,13 +62,46 @@ impl<'a> Document<'a> {
         described: &'a IndexMap<String, MediaType>,
         pointer: &str,
     ) -> Option<Chosen<'a>> {
-        let bodies = described.iter().map(|(name, media)| Chosen {
+        self.bodies(described, pointer).min_by_key(|body| {
+            let of_files = self.has_files(body);
+            rank(body.content, of_files, &body.name, &body.pointer)
+        })
+    }
+
+    /// The bodies that are not the chosen one, and described otherwise.
+    pub fn left_out(
+        self,
+        described: &'a IndexMap<String, MediaType>,
+        pointer: &str,
+        chosen: &Chosen<'a>,
+    ) -> Vec<Chosen<'a>> {
+        let others = self.bodies(described, pointer);
+        let others = others.filter(|it| it.media.schema != chosen.media.schema);
+        others.collect()
+    }
+
+    fn bodies(
+        self,
+        described: &'a IndexMap<String, MediaType>,
+        pointer: &str,
+    ) -> impl Iterator<Item = Chosen<'a>> {
+        described.iter().map(move |(name, media)| Chosen {
             content: content(name, || self.any_content(media)),
             media,
             name: essence(name),
             pointer: format!("{pointer}/content/{}", escape(name)),
-        });
-        bodies.min_by_key(|body| rank(body.content, &body.name, &body.pointer))
+        })
+    }
+
+    /// Whether a body has parts that are files.
+    fn has_files(self, body: &Chosen<'a>) -> bool {
+        let schema = body.media.schema.as_ref();
+        let schema = schema.filter(|_| body.content == Content::Parts);
+        let object = schema.and_then(|it| self.object_at(it, &body.pointer));
+        object.is_some_and(|(_, object)| {
+            let mut parts = object.properties.values().flatten();
+            parts.any(|(schema, _)| self.files(*schema).is_some())
+        })
     }
 
     /// What a body of any media type is, as its schema tells.
@@ -150,8 +192,8 @@ impl<'a> Document<'a> {
 /// What a body of a media type is; `any` tells it of one that may be of any.
 pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
     match essence(name).as_str() {
-        "application/json" => Content::Json,
-        "multipart/form-data" | "multipart/*" => Content::Parts,
+        JSON => Content::Json,
+        PARTS | "multipart/*" => Content::Parts,
         "application/x-www-form-urlencoded" => Content::Form,
         "*/*" => any(),
         name if name.ends_with("+json") => Content::Json,
@@ -161,12 +203,23 @@ pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
     }
 }
 
-/// Which of several bodies is taken: the one that has the least. Of two that are as typed, a media type comes before a
-/// range, and `application/json` before others of JSON.
-pub fn rank(content: Content, name: &str, pointer: &str) -> (Content, bool, bool, String) {
+/// Which of several bodies is taken: the one that has the least. Parts with files come first, which nothing else can
+/// carry. Of two that are as typed, a media type comes before a range, and `application/json` before others of JSON.
+pub fn rank(
+    content: Content,
+    has_files: bool,
+    name: &str,
+    pointer: &str,
+) -> (bool, Content, bool, bool, String) {
     let name = essence(name);
-    let is_other = name != "application/json";
-    (content, name.contains('*'), is_other, pointer.to_owned())
+    let is_other = name != JSON;
+    (
+        !has_files,
+        content,
+        name.contains('*'),
+        is_other,
+        pointer.to_owned(),
+    )
 }
 
 fn is_binary(text: &StringType) -> bool {
@@ -184,34 +237,10 @@ pub fn essence(media_type: &str) -> String {
     essence.trim().to_ascii_lowercase()
 }
 
-/// The media type of parts: that of the description, if it is one and not any.
-pub fn of_parts(described: &str) -> &str {
-    match described.contains('*') {
-        true => "multipart/form-data",
-        false => described,
-    }
-}
-
-/// The media type of JSON: that of the description, if it is one and not any.
-pub fn of_json(described: &str) -> &str {
-    match described.contains('*') {
-        true => "application/json",
-        false => described,
-    }
-}
-
-/// The media type of text: that of the description, if it is one.
-pub fn of_text(described: &str) -> &str {
-    match described.contains('*') {
-        true => "text/plain",
-        false => described,
-    }
-}
-
-/// The media type of bytes: that of the description, if it is one and not a range or list.
-pub fn of_bytes(described: &str) -> &str {
+/// A media type of the description, or what is usual where that is a range or a list.
+pub fn concrete<'a>(described: &'a str, usual: &'a str) -> &'a str {
     match described.contains(['*', ',']) {
-        true => "application/octet-stream",
+        true => usual,
         false => described,
     }
 }

@@ -12,11 +12,8 @@ use crate::ir::types::Type;
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
 
-use super::media_types::{Files, essence, is_json, of_bytes};
+use super::media_types::{BYTES, Files, JSON, concrete, essence, is_json};
 use super::models::{Hint, Models};
-
-/// The media type of a part that is JSON, if nothing else is said.
-const JSON: &str = "application/json";
 
 impl<'a> Models<'a, '_> {
     /// The type of a body of several parts, if its schema describes them or says nothing of them. It is
@@ -150,7 +147,7 @@ impl<'a> Models<'a, '_> {
     /// How values of a type are written: as text, where they are one, and else as JSON.
     fn part(&self, kind: &Type, media_type: Option<&str>) -> Part {
         let entry = self.entries(kind);
-        let of_file = of_bytes(media_type.unwrap_or("application/octet-stream")).to_owned();
+        let of_file = concrete(media_type.unwrap_or(BYTES), BYTES).to_owned();
         let kind = match self.unnamed(entry.unwrap_or(kind)) {
             Type::File => PartKind::File(of_file),
             Type::FileOr(_) => PartKind::FileOr(of_file),
