@@ -83,6 +83,8 @@ pub struct Package {
     pub version: String,
     /// One line on what it is.
     pub description: String,
+    /// Its licence, as SPDX writes it, if there is one.
+    pub license: Option<String>,
     /// Keywords for crates.io.
     pub keywords: Vec<String>,
     /// The texts that it is made from: file names, and sums.

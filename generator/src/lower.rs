@@ -98,7 +98,11 @@ pub fn lower(
     let info = &document.openapi.info;
     Some(Api {
         package,
-        title: docs::docs(&format!("{} {}", info.title, info.version), usize::MAX).join(" "),
+        title: docs::docs(
+            &format!("{} {}", package::api_name(&info.title), info.version),
+            usize::MAX,
+        )
+        .join(" "),
         docs: info
             .description
             .as_deref()

@@ -70,7 +70,12 @@ fn page(api: &Api) -> Vec<String> {
     lines.push(String::new());
     let lists = if runtime::pages(api) { LISTS } else { "" };
     let lenient = if api.answers_lists() { LENIENT } else { "" };
-    let guide = [CALLS, lists, lenient, VALUES].concat();
+    let access = if api.credentials.is_empty() {
+        ACCESS
+    } else {
+        ""
+    };
+    let guide = [CALLS, access, lists, lenient, VALUES].concat();
     lines.extend(guide.lines().map(str::to_owned));
     lines
 }
@@ -137,6 +142,13 @@ What the description does not know can be called with [`Client::call`].
 
 ";
 
+/// What holds where the description has no credentials.
+const ACCESS: &str = "\
+The description says of no credential that it is asked for. One is sent all the same by
+[`ClientBuilder::credential`], such as `.credential(Credential::bearer(token))`; see [`Credential`].
+
+";
+
 /// What holds where lists come in pages.
 const LISTS: &str = "\
 # Lists
@@ -155,7 +167,8 @@ const VALUES: &str = "\
 Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
 an enum does not list, and JSON that fits no variant of a union, are kept in `Unknown`. A new field,
 value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
-Types that are sent have `new` (with what is required, by name) and `with_..` methods.
+Types that are sent have `new`, which takes what is required in the order of the names, and `with_..`
+methods for the rest.
 
 Members that a type does not declare are kept in its field `others`, if it has one; [`Answer`] has the
 body as received.

@@ -61,6 +61,8 @@ pub fn cargo_toml(api: &Api) -> String {
         .iter()
         .map(|keyword| quoted(keyword))
         .collect();
+    let license = package.license.as_ref();
+    let license = license.map(|license| format!("license = {}\n", quoted(license)));
     let mut text = format!(
         r#"# @generated; do not edit.
 
@@ -71,8 +73,7 @@ description = {description}
 readme = "README.md"
 edition = "2024"
 rust-version = "1.88"
-license = "MIT OR Apache-2.0"
-keywords = [{keywords}]
+{license}keywords = [{keywords}]
 categories = ["api-bindings"]
 
 [features]
@@ -107,6 +108,7 @@ web-time = "1"
         name = quoted(&package.name),
         version = quoted(&package.version),
         description = quoted(&package.description),
+        license = license.unwrap_or_default(),
         keywords = keywords.join(", "),
         dependencies = dependencies(api),
     );
@@ -185,7 +187,9 @@ pub fn readme(api: &Api) -> String {
     for resource in &api.resources {
         text += &operations(resource);
     }
-    text += "\n## Licence\n\nMIT or Apache-2.0, as you prefer.\n";
+    if let Some(license) = &package.license {
+        text += &format!("\n## Licence\n\n{}\n", docs(license, usize::MAX).join("\n"));
+    }
     text
 }
 

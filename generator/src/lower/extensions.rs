@@ -12,7 +12,7 @@
 //! | `x-envelope` | document | where answers hold the value and the paging, and the way to the next page |
 //! | `x-envelope: false` | operation | that its answer is given as it is |
 //! | `x-rate-limit` | document | how many requests a client sends: `{per_second, burst, per_day}` |
-//! | `x-package` | document | name, version and such of the crate |
+//! | `x-package` | document | `name`, `version`, `description`, `license`, `keywords` and `dev-dependencies` of the crate |
 
 use indexmap::IndexMap;
 use serde_json::Value;

@@ -57,7 +57,8 @@ pub fn package(
         name: title.to_kebab_case(),
         crate_name: String::new(),
         version: "0.1.0".to_owned(),
-        description: format!("Client for the {title}"),
+        description: format!("Client for the {}", api_name(title)),
+        license: None,
         keywords: ["api", "client", "openapi"].map(str::to_owned).to_vec(),
         sources: Vec::new(),
         dev_dependencies: Vec::new(),
@@ -78,6 +79,7 @@ pub fn package(
                 }
             }
             "description" => package.description = text().unwrap_or(package.description),
+            "license" => package.license = text(),
             "keywords" => {
                 let keywords = extensions::texts(value, &pointer, diagnostics);
                 package.keywords = keywords.into_iter().map(str::to_owned).collect();
@@ -102,6 +104,15 @@ pub fn package(
         diagnostics.push(errors::package_name(&package.name, reason, &named_at));
     }
     package
+}
+
+/// What an API is called: its title, which may say that it is one.
+pub fn api_name(title: &str) -> String {
+    let mut words = title.split(|sign: char| !sign.is_alphanumeric());
+    match words.any(|word| word.eq_ignore_ascii_case("api")) {
+        true => title.to_owned(),
+        false => format!("{title} API"),
+    }
 }
 
 /// What `dev-dependencies` lists, by name: `{name: {version: .., features: [..]}}`.

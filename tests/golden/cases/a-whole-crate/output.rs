@@ -8,7 +8,6 @@ description = "Client for the Pets API"
 readme = "README.md"
 edition = "2024"
 rust-version = "1.88"
-license = "MIT OR Apache-2.0"
 keywords = ["api", "client", "openapi"]
 categories = ["api-bindings"]
 
@@ -119,10 +118,6 @@ let client = Client::builder().transport(mock.clone()).build()?;
 | `client.pets().list()` | `GET /v1/pets` |
 | `client.pets().delete(id)` | `DELETE /v1/pets/{id}` |
 
-## Licence
-
-MIT or Apache-2.0, as you prefer.
-
 //- rustfmt.toml
 # @generated; do not edit.
 disable_all_formatting = true
@@ -192,7 +187,8 @@ impl ClientBuilder {
 //! Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
 //! an enum does not list, and JSON that fits no variant of a union, are kept in `Unknown`. A new field,
 //! value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
-//! Types that are sent have `new` (with what is required, by name) and `with_..` methods.
+//! Types that are sent have `new`, which takes what is required in the order of the names, and `with_..`
+//! methods for the rest.
 //!
 //! Members that a type does not declare are kept in its field `others`, if it has one; [`Answer`] has the
 //! body as received.

@@ -59,7 +59,3 @@ let client = Client::builder().transport(mock.clone()).build()?;
 | `client.pets().add_new_pet()` | `POST /pets` |
 | `client.pets().remove_all()` | `DELETE /pets` |
 
-## Licence
-
-MIT or Apache-2.0, as you prefer.
-

@@ -63,7 +63,3 @@ let client = Client::builder().transport(mock.clone()).build()?;
 | `client.pets().get_friend(id, friend)` | `GET /v1/pets/{id}/friends/{friend}` |
 | `client.pets().list_for_shelter(id)` | `GET /v1/shelters/{id}/pets` |
 
-## Licence
-
-MIT or Apache-2.0, as you prefer.
-
