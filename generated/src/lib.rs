@@ -46,7 +46,8 @@
 //! Types of [`models`] stay open, so that an answer newer than this crate is still read: a value that
 //! an enum does not list, and JSON that fits no variant of a union, are kept in `Unknown`. A new field,
 //! value, variant or optional parameter is a minor release: every type is `#[non_exhaustive]`.
-//! Types that are sent have `new` (with what is required, by name) and `with_..` methods.
+//! Types that are sent have `new`, which takes what is required in the order of the names, and `with_..`
+//! methods for the rest.
 //!
 //! Members that a type does not declare are kept in its field `others`, if it has one; [`Answer`] has the
 //! body as received.
