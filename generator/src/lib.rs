@@ -57,6 +57,7 @@ pub mod drawing;
 pub mod emit;
 mod errors;
 pub mod explanations;
+mod extensions;
 pub mod infer;
 pub mod ir;
 pub mod json;

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use crate::extensions::is_foreign;
+
 /// Keywords by which nothing is read otherwise: words, and what is left to the server to check.
 const WORDS: &[&str] = &[
     "default",
@@ -17,19 +19,24 @@ const WORDS: &[&str] = &[
     "pattern",
     "title",
     "uniqueItems",
+    "xml",
 ];
 
-/// Whether a keyword is one of these.
+/// Keywords that say nothing where they are false.
+const FLAGS: &[&str] = &["nullable", "readOnly", "writeOnly"];
+
+/// Whether a keyword is one of these, or an extension of somebody else's.
 pub fn is_word(key: &str) -> bool {
-    WORDS.contains(&key)
+    WORDS.contains(&key) || is_foreign(key)
 }
 
-/// The same schema without these, and so all within it.
+/// The same schema without these, and so all within it. One that is the only part of an `allOf` stands alone.
 pub fn without_words(schema: Value) -> Value {
     let Value::Object(mut members) = schema else {
         return schema;
     };
-    members.retain(|key, _| !is_word(key));
+    let is_unsaid = |key: &str, value: &Value| FLAGS.contains(&key) && value == false;
+    members.retain(|key, value| !is_word(key) && !is_unsaid(key, value));
     for (key, value) in &mut members {
         let inner = match (key.as_str(), &mut *value) {
             ("properties", Value::Object(properties)) => properties.values_mut().collect(),
@@ -40,6 +47,11 @@ pub fn without_words(schema: Value) -> Value {
         for schema in inner {
             *schema = without_words(schema.take());
         }
+    }
+    if let (1, Some(Value::Array(parts))) = (members.len(), members.get_mut("allOf"))
+        && let [only] = parts.as_mut_slice()
+    {
+        return only.take();
     }
     Value::Object(members)
 }

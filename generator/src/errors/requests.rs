@@ -163,7 +163,7 @@ pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagno
         Diagnostic::warning("unsupported-body", message)
     };
     diagnostic.at(pointer).help(
-        "a form must be described as an object; a body of parts as an object, as a choice of objects that have no `allOf`, \
-         or not at all",
+        "a form must be described as an object; a body of parts as an object, as a choice of objects without `allOf` whose \
+         parts of one name are described alike or are single values, or not at all",
     )
 }

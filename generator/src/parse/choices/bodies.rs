@@ -137,7 +137,7 @@ impl<'t> Members<'t> {
     fn of(schema: &'t Node, is_whole: bool) -> Option<Self> {
         let is_known = |(key, value): (&String, &Node)| match key.as_str() {
             "type" => value.text() == Some("object"),
-            "additionalProperties" => value.value() == Some(&Value::Bool(false)),
+            "additionalProperties" => value.value().is_some_and(Value::is_boolean),
             "properties" | "required" => true,
             key => is_of_place(key) || is_whole && is_of_choice(key),
         };

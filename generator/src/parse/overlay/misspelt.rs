@@ -4,24 +4,24 @@ use super::super::pointer::escape;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
 use super::Change;
-
-/// The extensions that are known.
-const KNOWN: &[&str] = &[
-    "x-aliases",
-    "x-ambiguous",
-    "x-envelope",
-    "x-exact-numbers",
-    "x-keep-unknown-fields",
-    "x-ms-discriminator-value",
-    "x-name",
-    "x-names",
-    "x-package",
-    "x-rate-limit",
-    "x-sibling-discriminator",
-];
+use crate::extensions::KNOWN;
 
 /// Keys with values of the API, in which keys are its own.
 const DATA: &[&str] = &["const", "default", "enum", "example", "examples"];
+
+/// Keys with objects in which keys are names of the API.
+const NAMES: &[&str] = &[
+    "encoding",
+    "headers",
+    "links",
+    "mapping",
+    "parameters",
+    "patternProperties",
+    "properties",
+    "responses",
+    "schemas",
+    "variables",
+];
 
 /// One that an action writes.
 pub struct Misspelt<'n> {
@@ -39,17 +39,19 @@ pub struct Misspelt<'n> {
 pub fn misspelt<'n>(change: &'n Change, action: &str) -> Vec<Misspelt<'n>> {
     let mut found = Vec::new();
     if let Change::Update(update) = change {
-        collect(update, &format!("{action}/update"), &mut found);
+        collect(update, &format!("{action}/update"), false, &mut found);
     }
     found
 }
 
-fn collect<'n>(node: &'n Node, pointer: &str, found: &mut Vec<Misspelt<'n>>) {
+fn collect<'n>(node: &'n Node, pointer: &str, are_names: bool, found: &mut Vec<Misspelt<'n>>) {
     match &node.content {
         Content::Object(members) => {
             for (key, value) in members {
                 let pointer = format!("{pointer}/{}", escape(key));
-                if key.starts_with("x-") {
+                if are_names {
+                    collect(value, &pointer, false, found);
+                } else if key.starts_with("x-") {
                     let meant = nearest(key, KNOWN.iter().copied());
                     let meant = meant.filter(|it| it != key);
                     found.extend(meant.map(|meant| Misspelt {
@@ -59,13 +61,14 @@ fn collect<'n>(node: &'n Node, pointer: &str, found: &mut Vec<Misspelt<'n>>) {
                         meant,
                     }));
                 } else if !DATA.contains(&key.as_str()) {
-                    collect(value, &pointer, found);
+                    let are_names = NAMES.contains(&key.as_str());
+                    collect(value, &pointer, are_names, found);
                 }
             }
         }
         Content::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                collect(item, &format!("{pointer}/{index}"), found);
+                collect(item, &format!("{pointer}/{index}"), false, found);
             }
         }
         Content::Scalar(_) => {}

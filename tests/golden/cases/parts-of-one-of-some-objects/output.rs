@@ -3,6 +3,7 @@
 //! [`CreatePhotoBody`] and what it holds.
 
 use crate::calls::multipart::{FilePart, Multipart};
+use crate::models::Owner;
 use crate::values::string_enum::string_enum;
 
 /// A photo, or where it is.
@@ -14,6 +15,7 @@ pub struct CreatePhotoBody {
     /// The photo.
     pub photo: Option<FilePart>,
     pub tags: Option<Vec<String>>,
+    pub owner: Option<Owner>,
     pub url: Option<String>,
 }
 
@@ -25,6 +27,7 @@ impl CreatePhotoBody {
             title: title.into(),
             photo: None,
             tags: None,
+            owner: None,
             url: None,
         }
     }
@@ -37,6 +40,11 @@ impl CreatePhotoBody {
     /// Sets [`tags`](Self::tags).
     pub fn with_tags(self, value: impl IntoIterator<Item: Into<String>>) -> Self {
         Self { tags: Some(value.into_iter().map(Into::into).collect()), ..self }
+    }
+
+    /// Sets [`owner`](Self::owner).
+    pub fn with_owner(self, value: Owner) -> Self {
+        Self { owner: Some(value), ..self }
     }
 
     /// Sets [`url`](Self::url).
@@ -52,6 +60,7 @@ impl From<CreatePhotoBody> for Multipart {
         parts = parts.text("title", [body.title]);
         parts = parts.file("photo", "application/octet-stream", body.photo);
         parts = parts.text("tags", body.tags.into_iter().flatten());
+        parts = parts.json("owner", body.owner);
         parts = parts.text("url", body.url);
         parts
     }

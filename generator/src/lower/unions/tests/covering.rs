@@ -169,13 +169,24 @@ pub fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Pl
         (Some(own), Some(other)) => {
             let [one, another] = [&own, &other].map(|it| typed(it.value));
             let is_one = own.component.is_some() && own.component == other.component;
-            agree_on_null && (is_one || (one.is_some() && one == another))
+            let plain = |it: &Located<'a, Schema>| match form(document, it.value, &it.pointer) {
+                Form::Plain(kind) => Some(kind),
+                // What has a name of its own is kept as the text that it is.
+                Form::Text => Some(ReadAs::String),
+                _ => None,
+            };
+            let is_plain = plain(&own).is_some_and(|own| plain(&other) == Some(own));
+            agree_on_null && (is_one || is_plain || (one.is_some() && one == another))
         }
         _ => false,
     }
 }
 
-/// What a schema says of the types of its values.
+/// What a schema says of the types of its values, whichever way these go.
 fn typed(schema: &Schema) -> Option<Value> {
-    serde_json::to_value(schema).ok().map(without_words)
+    let mut schema = serde_json::to_value(schema).ok().map(without_words)?;
+    if let Some(members) = schema.as_object_mut() {
+        members.retain(|key, _| key != "readOnly" && key != "writeOnly");
+    }
+    Some(schema)
 }

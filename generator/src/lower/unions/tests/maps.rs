@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ir::unions::{Kind, Question, Step, Test};
-use crate::resolve::{Document, Object, Placed, SchemaRef};
+use crate::resolve::{Document, Placed, SchemaRef};
 
 use super::super::super::types::forms::{Form, form, meant};
 use super::super::super::values::Values;
@@ -28,7 +28,7 @@ pub fn beside_map<'a>(one: &Values<'a>, other: &Values<'a>, told: Told) -> Told 
 /// That there are no keys but those which an object declares, and what it lists under those which it requires: else it is
 /// of the other, which is any object and keeps all of it. An object that keeps any key itself is told by what it requires.
 /// Nothing tells one within which objects stand that may lose a key themselves. A map to what the object declares under
-/// each key is like any object.
+/// each key is like any object, and so is one to what is surely something else.
 pub fn beside_any_object<'a>(
     document: Document<'a>,
     one: &Values<'a>,
@@ -37,10 +37,18 @@ pub fn beside_any_object<'a>(
     let [object] = objects(one)? else {
         return None;
     };
-    let keeps_all =
-        |other: &Object<'a>| !other.is_described() || is_map_of(document, other, object);
-    let is_any = other.are_all(Kind::Object) && other.objects.iter().all(keeps_all);
-    if !is_any || other.listed().is_some() {
+    let (described, any): (Vec<_>, Vec<_>) = other.objects.iter().partition(|it| it.is_described());
+    let maps: Vec<_> = described
+        .iter()
+        .map(|it| it.as_map())
+        .collect::<Option<_>>()?;
+    let is_any = maps.is_empty() || !any.is_empty();
+    let keeps_all = |member: &Vec<Placed<'a>>| {
+        (!is_any || keeps_keys(document, member, LISTS))
+            && maps.iter().all(|it| is_kept(document, member, it, LISTS))
+    };
+    let is_of_objects = other.are_all(Kind::Object) && other.listed().is_none();
+    if !is_of_objects || !object.properties.values().all(keeps_all) {
         return None;
     }
     let listed = object.required.iter().filter_map(|key| {
@@ -72,19 +80,47 @@ pub fn beside_any_object<'a>(
         .chain(has_null)
         .collect();
     let theirs = BTreeSet::from([of_kinds(other), no(test)]);
-    let mut members = object.properties.values();
-    let keeps_all = members.all(|it| keeps_keys(document, it, LISTS));
-    (!object.properties.is_empty() && keeps_all).then_some([own, theirs])
+    (!object.properties.is_empty()).then_some([own, theirs])
 }
 
-/// Whether an object is a map whose values are what another declares under each of its keys.
-fn is_map_of<'a>(document: Document<'a>, map: &Object<'a>, object: &Object<'a>) -> bool {
-    let mut members = object.properties.values();
-    map.as_map()
-        .is_some_and(|values| members.all(|member| say_the_same(document, member, values)))
+/// Whether a member that the values of a map also allow is kept where it is read as what an object declares.
+fn is_kept<'a>(
+    document: Document<'a>,
+    member: &[Placed<'a>],
+    values: &[Placed<'a>],
+    depth: usize,
+) -> bool {
+    let [own, theirs] = [member, values].map(|it| Values::of_all(document, it).kinds);
+    if say_the_same(document, member, values) {
+        return keeps_keys(document, member, LISTS);
+    }
+    own.is_disjoint(&theirs)
+        || parts_of_choice(document, member, depth).is_some_and(|mut parts| {
+            parts.all(|part| is_kept(document, &[part], values, depth - 1))
+        })
 }
 
-/// How many lists and maps in one another are looked into.
+/// The variants of a member that is a choice of some.
+fn parts_of_choice<'a>(
+    document: Document<'a>,
+    member: &[Placed<'a>],
+    depth: usize,
+) -> Option<impl Iterator<Item = Placed<'a>>> {
+    let ([(schema, pointer)], 1..) = (member, depth) else {
+        return None;
+    };
+    let located = meant(document, *schema, pointer)?;
+    let Form::Union(keyword, variants) = form(document, located.value, &located.pointer) else {
+        return None;
+    };
+    let variants = variants.iter().enumerate();
+    Some(variants.map(move |(index, variant)| {
+        let pointer = format!("{}/{keyword}/{index}", located.pointer);
+        (variant.into(), pointer)
+    }))
+}
+
+/// How many lists, maps and choices in one another are looked into.
 const LISTS: usize = 8;
 
 /// Whether no key within a value of all these schemas is lost where that is read as what they describe.
@@ -92,6 +128,9 @@ fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>], depth: usize) 
     let kinds = Values::of_all(document, schemas).kinds;
     if !kinds.contains(&Kind::Object) && !kinds.contains(&Kind::Array) {
         return true;
+    }
+    if let Some(mut parts) = parts_of_choice(document, schemas, depth) {
+        return parts.all(|part| keeps_keys(document, &[part], depth - 1));
     }
     let ([(schema, pointer)], 1..) = (schemas, depth) else {
         return false;
