@@ -36,7 +36,7 @@ mod styles;
 mod types;
 pub(crate) mod unions;
 mod uses;
-mod values;
+pub mod values;
 
 use crate::collisions::Names;
 use crate::decisions::Decision;

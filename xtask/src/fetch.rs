@@ -143,7 +143,7 @@ fn check(text: &str, url: &Url, overlays: &[NamedText]) -> Result<(), Failure> {
     let source = Source::new(name, text);
     let overlays: Vec<_> = overlays.iter().map(NamedText::source).collect();
     parse::recognized(source, &overlays).map_err(|diagnostics| {
-        Remarks::default().print(&diagnostics, &[source]);
+        Remarks::all().print(&diagnostics, &[source]);
         failures::no_description(url)
     })?;
     match parse::needed_files(source).first() {

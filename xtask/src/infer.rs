@@ -64,14 +64,14 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let described = described.sources();
     let recordings: Vec<_> = recordings.iter().map(NamedText::source).collect();
     let sources = [&described[..], &recordings].concat();
-    let remarks = Remarks::default().of_amount(arguments.all_messages);
+    let remarks = Remarks::all().of_amount(arguments.all_messages);
     let inferred =
         generator::infer(described[0], &described[1..], &recordings).map_err(|diagnostics| {
             remarks.print(&diagnostics, &sources);
             failures::nothing_to_infer_from()
         })?;
     remarks.print(&inferred.diagnostics, &sources);
-    Remarks::default().print(&inferred.conflicts, &sources);
+    Remarks::all().print(&inferred.conflicts, &sources);
     let summary = summary(&inferred);
     match arguments.out {
         Some(out) => {

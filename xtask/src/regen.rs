@@ -65,12 +65,12 @@ fn regenerated(workspace: &Path, remarks: Remarks, check: bool) -> Result<String
 
 /// Brings `generated/` up to date, and gives the summary.
 pub fn write() -> Result<String, Failure> {
-    regenerated(&workspace()?, Remarks::default(), false)
+    regenerated(&workspace()?, Remarks::all(), false)
 }
 
 /// Fails if `generated/` is not up to date.
 pub fn check() -> Result<(), Failure> {
-    regenerated(&workspace()?, Remarks::default(), true).map(drop)
+    regenerated(&workspace()?, Remarks::all(), true).map(drop)
 }
 
 /// The description of this workspace, and its overlays.
@@ -94,7 +94,7 @@ fn job(workspace: &Path) -> Job {
         command: "cargo xtask regen",
         from: DESCRIPTION.to_owned(),
         remedy: "run `cargo xtask regen`",
-        remarks: Remarks::default(),
+        remarks: Remarks::all(),
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
     fn renews_the_sums_of_the_readme_or_finds_them_old() {
         let workspace = tempfile::tempdir().unwrap();
         let path = |file: &str| workspace.path().join(file);
-        let run = |check| regenerated(workspace.path(), Remarks::default(), check);
+        let run = |check| regenerated(workspace.path(), Remarks::all(), check);
         fs::create_dir(path("spec")).unwrap();
         fs::write(path(DESCRIPTION), include_str!("../tests/tasks/pets.yaml")).unwrap();
         fs::write(

@@ -154,7 +154,7 @@ fn release(since: Option<String>, changelog_file: &Location) -> Result<Release, 
         });
     };
     let old = Side::recorded(&since)?;
-    let compared = comparison(&old, &new, &Remarks::default())?;
+    let compared = comparison(&old, &new, &Remarks::all())?;
     if compared.unexplained > 0 {
         // Nobody would know what these lines mean for users.
         return Err(failures::unexplained(compared.unexplained));

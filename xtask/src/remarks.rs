@@ -59,23 +59,21 @@ impl Format {
     }
 }
 
-impl Default for Remarks {
+impl Remarks {
     /// All of it as text, with nothing denied.
-    fn default() -> Self {
+    pub fn all() -> Self {
         Self {
             format: Format::Text,
             deny: Vec::new(),
             all_messages: true,
         }
     }
-}
 
-impl Remarks {
     /// In this form.
     pub fn of(format: Format) -> Self {
         Self {
             format,
-            ..Self::default()
+            ..Self::all()
         }
     }
 

@@ -94,7 +94,7 @@ impl Side {
     pub fn generated(&self) -> Result<Output, Failure> {
         let overlays = self.overlays();
         generator::generate(&input(self, &overlays)).map_err(|diagnostics| {
-            self.print(&diagnostics, &Remarks::default());
+            self.print(&diagnostics, &Remarks::all());
             failures::incomparable(&self.name)
         })
     }

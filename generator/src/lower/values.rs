@@ -14,6 +14,7 @@ use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
 pub use self::accepted::is_choice;
+pub use self::validity::is_same;
 
 /// How many alternatives of objects, or of lists, are kept; more are taken for any.
 const ALTERNATIVES: usize = 64;

@@ -19,16 +19,13 @@ use super::references::following::{Address, descendant};
 use super::references::path_items::insert;
 use super::references::uses::{self, Use};
 use super::report::Report;
-use super::tree::{Node, Spot};
+use super::tree::{COPY_LIMIT, Node, Spot};
 use crate::errors;
 use discovery::Discovery;
 use homes::Homes;
 
 /// How often what stands in a file can be part of what stands in another.
 const DEPTH: usize = 16;
-
-/// How many values may stand where they are referred to.
-const COPY_LIMIT: usize = 1_000_000;
 
 /// A description with all that it has in other files.
 pub struct Bundle {

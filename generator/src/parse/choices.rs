@@ -75,7 +75,7 @@ const GIVEN: &[&str] = &["x-names", "x-aliases"];
 const SIZE_LIMIT: usize = 20_000;
 
 /// How deep a choice may stand in a description; each rewritten one makes what it holds deeper.
-const DEPTH_LIMIT: usize = 20;
+const CHOICE_DEPTH: usize = 20;
 
 /// How often choices with names are put in place, and those within variants rewritten, each time within those of the
 /// time before.
@@ -106,7 +106,7 @@ fn unwrap_places(tree: &mut Node) {
     let wrapped = Wrapped::new(tree);
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let members = schema.members_mut();
-        match members.filter(|_| path.depth() <= DEPTH_LIMIT) {
+        match members.filter(|_| path.depth() <= CHOICE_DEPTH) {
             // What has a name may be an heir of what it refers to.
             Some(members) if is_component(path) => unwrap_parts(members),
             Some(members) => wrapped.unwrap(members),
@@ -125,7 +125,7 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
     visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
-        if let Some(members) = members.filter(|_| path.depth() <= DEPTH_LIMIT) {
+        if let Some(members) = members.filter(|_| path.depth() <= CHOICE_DEPTH) {
             leave_out_checks(members);
             put_second_into_part(members, spot);
             put_own_into_part(members, spot, choices);

@@ -7,6 +7,10 @@ use serde_json::Value;
 /// How deep objects and arrays may nest in a text.
 pub const DEPTH_LIMIT: usize = 100;
 
+/// How many values may be written out where a name stands for them: a few short lines of aliases of aliases can stand
+/// for billions.
+pub const COPY_LIMIT: usize = 1_000_000;
+
 /// A place in one of the texts: the description is file 0, its further files and the overlays follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {

@@ -42,7 +42,7 @@ fn explanation(
     if !old.has_crate() {
         return Ok(None);
     }
-    let comparison = comparison(&old, &new, &Remarks::default())?;
+    let comparison = comparison(&old, &new, &Remarks::all())?;
     Ok(Some(plain::text(&comparison)))
 }
 

@@ -12,7 +12,7 @@ pub fn kind(key: &str, text: &str) -> Kind {
     let is_number = digits(text).is_some();
     if is_email(text) {
         Kind::Email
-    } else if is_id(text) {
+    } else if is_uuid(text) {
         Kind::Id
     } else if is_number && (text.starts_with('+') || is_of_a_phone(key)) {
         Kind::Phone
@@ -85,7 +85,7 @@ fn is_email(text: &str) -> bool {
 }
 
 /// Whether a text is a UUID.
-pub fn is_id(text: &str) -> bool {
+pub fn is_uuid(text: &str) -> bool {
     let lengths = text.split('-').map(str::len);
     let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
     lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)

@@ -1,6 +1,6 @@
 //! What looks like a word of a program, and not like what people write or a secret.
 
-use super::kinds::is_id;
+use super::kinds::is_uuid;
 
 /// How long a value that is a word may be, and how long a name.
 const LONGEST_WORD: usize = 40;
@@ -24,7 +24,7 @@ pub fn is_name(key: &str) -> bool {
     let start = key.trim_start_matches(['_', '$']);
     let mut parts = start.split(['_', '-', '$']).filter(|part| !part.is_empty());
     key.len() <= LONGEST_NAME
-        && !is_id(key)
+        && !is_uuid(key)
         && start.starts_with(|first: char| first.is_ascii_alphabetic())
         && parts.all(|part| is_part(part) || is_part_of_name(part))
 }

@@ -8,6 +8,7 @@ use crate::infer::sightings::Sighting;
 use crate::infer::timestamps::{Form, form};
 use crate::infer::words::code;
 use crate::lower::names::variant_name;
+use crate::lower::values::is_same;
 use crate::parse::ANY_TEXT;
 
 use super::differences::Search;
@@ -116,14 +117,6 @@ impl<'e> Search<'_, 'e> {
             };
             difference.actions.push(action);
         }
-    }
-}
-
-/// Whether two values are the same, however their numbers are written.
-fn is_same(one: &Value, other: &Value) -> bool {
-    match (one, other) {
-        (Value::Number(one), Value::Number(other)) => one.as_f64() == other.as_f64(),
-        (one, other) => one == other,
     }
 }
 

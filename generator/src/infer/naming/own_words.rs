@@ -118,7 +118,7 @@ pub fn title(schema: &Value) -> Option<String> {
 
 /// The only value of the first property that has one in each schema, all different.
 fn tags(schemas: &[&Value]) -> Vec<Option<String>> {
-    by_property(schemas, |property| {
+    by_property(schemas, |_, property| {
         let constant = property.get("const").and_then(Value::as_str);
         let values = property.get("enum").and_then(Value::as_array);
         let only = values.filter(|values| values.len() == 1);
@@ -129,7 +129,7 @@ fn tags(schemas: &[&Value]) -> Vec<Option<String>> {
 
 /// The same of the examples of a property, where these are words.
 fn example_tags(schemas: &[&Value]) -> Vec<Option<String>> {
-    by_property(schemas, |property| {
+    by_property(schemas, |_, property| {
         let text = property.get("example")?.as_str()?;
         let is_word = |letter: char| letter.is_ascii_lowercase() || matches!(letter, '_' | '-');
         let is_open = property.get("enum").is_none() && property.get("format").is_none();
@@ -139,12 +139,17 @@ fn example_tags(schemas: &[&Value]) -> Vec<Option<String>> {
 
 /// What is said of the first property, in the order of the first schema, of which each says something
 /// else.
-fn by_property(schemas: &[&Value], said: impl Fn(&Value) -> Option<String>) -> Vec<Option<String>> {
+fn by_property(
+    schemas: &[&Value],
+    said: impl Fn(&str, &Value) -> Option<String>,
+) -> Vec<Option<String>> {
     let keys = schemas
         .first()
         .map_or(Vec::new(), |schema| properties(schema));
     let found = keys.iter().find_map(|key| {
-        let words = schemas.iter().map(|schema| said(property(schema, key)?));
+        let words = schemas
+            .iter()
+            .map(|schema| said(key, property(schema, key)?));
         let words: Vec<String> = words.collect::<Option<_>>()?;
         let distinct: BTreeSet<&String> = words.iter().collect();
         (distinct.len() == words.len()).then_some(words)
@@ -195,21 +200,9 @@ fn all_keys(schema: &Value) -> Option<String> {
 
 /// The JSON types of the first property that has another one in each schema, with its name.
 fn kinds(schemas: &[&Value]) -> Vec<Option<String>> {
-    let keys = schemas
-        .first()
-        .map_or(Vec::new(), |schema| properties(schema));
-    let found = keys.iter().find_map(|key| {
-        let words = schemas
-            .iter()
-            .map(|schema| Some(format!("{key} as {}", kind(property(schema, key)?)?)));
-        let words: Vec<String> = words.collect::<Option<_>>()?;
-        let distinct: BTreeSet<&String> = words.iter().collect();
-        (distinct.len() == words.len()).then_some(words)
-    });
-    match found {
-        Some(words) => words.into_iter().map(Some).collect(),
-        None => vec![None; schemas.len()],
-    }
+    by_property(schemas, |key, schema| {
+        Some(format!("{key} as {}", kind(schema)?))
+    })
 }
 
 /// The JSON type of a schema in a word, with that of its items.

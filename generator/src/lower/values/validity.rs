@@ -218,8 +218,12 @@ fn is_whole(value: &Value) -> bool {
     value.is_i64() || value.is_u64() || value.as_f64().is_some_and(|it| it.fract() == 0.0)
 }
 
-/// Whether two values are the same: `1` and `1.0` are.
-fn is_same(one: &Value, other: &Value) -> bool {
+/// Whether two values are the same: `1` and `1.0` are, and two whole numbers only to the last digit.
+pub fn is_same(one: &Value, other: &Value) -> bool {
+    let are_whole = |is: fn(&Value) -> bool| is(one) && is(other);
+    if are_whole(Value::is_i64) || are_whole(Value::is_u64) {
+        return one == other;
+    }
     let are_numbers = one.is_number() && other.is_number();
     one == other || are_numbers && one.as_f64() == other.as_f64()
 }

@@ -3,13 +3,10 @@
 use super::super::grammar::PATH_ITEMS;
 use super::super::pointer::{Path, escape};
 use super::super::report::Report;
-use super::super::tree::{Content, Node, Spot};
+use super::super::tree::{COPY_LIMIT, Content, Node, Spot};
 use super::following::Texts;
 use super::plan;
 use crate::errors;
-
-/// How many values may be copied to paths.
-const COPY_LIMIT: usize = 1_000_000;
 
 /// Puts path items in place of the references to them.
 pub fn write_out(

@@ -6,7 +6,7 @@ use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, component};
 use super::super::report::Report;
 use super::super::siblings::{is_mere_reference, put_in_place};
-use super::super::tree::{Node, Spot};
+use super::super::tree::{COPY_LIMIT, Node, Spot};
 use super::components::{self, reference_to};
 use super::following::{Address, Texts, descendant};
 use super::needs::Needs;
@@ -14,9 +14,6 @@ use super::uses::{self, Place, SCHEMAS, Use};
 use super::{Move, names};
 use crate::diagnostics::Diagnostic;
 use crate::errors;
-
-/// How many values may be written out.
-const COPY_LIMIT: usize = 1_000_000;
 
 /// The keys and indices that lead to a value.
 type Way = Vec<String>;

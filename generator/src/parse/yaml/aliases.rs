@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::super::tree::{DEPTH_LIMIT, Node};
+use super::super::tree::{COPY_LIMIT, DEPTH_LIMIT, Node};
 use crate::diagnostics::Diagnostic;
 use crate::errors;
-
-/// How many values may be copied: a few short lines of aliases of aliases can stand for billions.
-const COPY_LIMIT: usize = 1_000_000;
 
 /// The values that have an anchor.
 #[derive(Default)]
