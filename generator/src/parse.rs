@@ -1,6 +1,7 @@
 //! The first stage: reads a description and its overlays into `openapiv3`, and remembers where
 //! everything stands.
 
+mod beside_references;
 mod bundle;
 mod choices;
 mod downgrade;
@@ -14,7 +15,6 @@ pub(crate) mod pointer;
 mod references;
 mod report;
 mod scalars;
-mod siblings;
 mod source_map;
 pub(crate) mod spelling;
 mod tags;

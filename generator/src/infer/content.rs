@@ -1,14 +1,14 @@
 //! What sets one schema apart from those beside it: a filter of a JSONPath that finds it by what it
 //! says, whatever its number or its place in a list is.
 
-mod tests;
+mod questions;
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-pub use tests::Test;
-use tests::{Asks, LAST, tests};
+pub use questions::Test;
+use questions::{Asks, LAST, tests};
 
 /// How many tests are tried in pairs.
 const PAIRED: usize = 80;

@@ -36,8 +36,8 @@ mod names;
 mod nested;
 mod parting;
 mod selectors;
+mod shape_tests;
 pub mod tags;
-mod tests;
 pub mod undecided;
 mod untagged;
 

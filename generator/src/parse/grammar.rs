@@ -10,9 +10,9 @@ use std::ptr;
 
 use serde_json::Value;
 
+use super::beside_references;
 use super::pointer::Path;
 use super::report::Report;
-use super::siblings;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
@@ -38,7 +38,7 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
             let spot = node.spot;
             let mut members = node.members_mut().filter(|_| ptr::eq(kind, &SCHEMA));
             if let Some(members) = &mut members
-                && siblings::set_apart(members, spot, false)
+                && beside_references::set_apart(members, spot, false)
             {
                 check(node, kind, path, report);
             }

@@ -17,7 +17,7 @@ use super::Alternative;
 use super::families::values_of_heirs;
 use super::parting::{in_parts, pairs};
 use super::selectors::{Discriminator, referred};
-use super::tests::{Tests, united};
+use super::shape_tests::{Tests, united};
 use super::undecided::Undecided;
 
 /// The overlay's word for a union that is known to be undecided.

@@ -12,7 +12,7 @@ use super::elsewhere::told_as_variant;
 use super::families::{component_of, referred_to, schema_of, told_in};
 use super::nested::{DEPTH, is_within, texts};
 use super::selectors::Claim;
-use super::tests::{no, yes};
+use super::shape_tests::{no, yes};
 use super::untagged::selected;
 
 impl<'a> Models<'a, '_> {

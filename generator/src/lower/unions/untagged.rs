@@ -11,7 +11,7 @@ use super::super::values::Values;
 use super::Alternative;
 use super::parting::pairs;
 use super::selectors::Claim;
-use super::tests::by_list_of_texts;
+use super::shape_tests::by_list_of_texts;
 
 impl<'a> Models<'a, '_> {
     /// Gives each alternative its tests, if some do not have the property, and if that tells all of them: what is no

@@ -3,9 +3,9 @@
 use indexmap::IndexMap;
 use serde_json::Value;
 
+use super::super::beside_references;
 use super::super::pointer::Path;
 use super::super::report::Report;
-use super::super::siblings;
 use super::super::tree::{Content, Node, Spot};
 use super::{keywords, variants};
 use crate::errors;
@@ -24,7 +24,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
         return;
     };
     keywords::ignore(members, path, report);
-    siblings::set_apart(members, spot, true);
+    beside_references::set_apart(members, spot, true);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }

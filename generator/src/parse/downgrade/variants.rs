@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::super::siblings::require;
+use super::super::beside_references::require;
 use super::super::tree::{Content, Node, Spot};
 use super::schemas::{Members, accept_null};
 

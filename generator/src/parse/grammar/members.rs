@@ -4,10 +4,10 @@ use std::ptr;
 
 use serde_json::Value;
 
+use super::super::beside_references::is_taken_as_meant;
 use super::super::pointer::Path;
 use super::super::references::names::is_used_up;
 use super::super::report::Report;
-use super::super::siblings::is_taken_as_meant;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
 use super::kinds::{Kind, Members, Missing, Needed};

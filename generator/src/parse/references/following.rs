@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::super::beside_references::is_mere_reference;
 use super::super::files::{file_of, joined, normal};
 use super::super::pointer::{percent_decoded, tokens};
-use super::super::siblings::is_mere_reference;
 use super::super::tree::{Content, Node};
 use crate::diagnostics::Diagnostic;
 use crate::errors;

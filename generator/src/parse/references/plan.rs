@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::beside_references::{is_mere_reference, put_in_place};
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, component};
 use super::super::report::Report;
-use super::super::siblings::{is_mere_reference, put_in_place};
 use super::super::tree::{COPY_LIMIT, Node, Spot};
 use super::components::{self, reference_to};
 use super::following::{Address, Texts, descendant};
