@@ -24,17 +24,17 @@ impl<'a> Document<'a> {
     }
 
     /// The components of which a component is composed, the nearest first.
-    pub fn elders_of(&self, name: &str) -> Vec<&'a str> {
+    pub fn ancestors_of(&self, name: &str) -> Vec<&'a str> {
         let parents = |name: &str| {
             let parents = self.kin().parents.get(name);
             parents.into_iter().flatten().map(String::as_str)
         };
         let mut found: Vec<&str> = Vec::new();
         let mut waiting: VecDeque<&str> = parents(name).collect();
-        while let Some(elder) = waiting.pop_front() {
-            if !found.contains(&elder) {
-                found.push(elder);
-                waiting.extend(parents(elder));
+        while let Some(ancestor) = waiting.pop_front() {
+            if !found.contains(&ancestor) {
+                found.push(ancestor);
+                waiting.extend(parents(ancestor));
             }
         }
         found

@@ -115,7 +115,7 @@ pub fn told_as_variant<'a>(
     let Some(own) = component_of(document, schema) else {
         return told;
     };
-    let is_of_one = document.elders_of(own).len() == 1;
+    let is_of_one = document.ancestors_of(own).len() == 1;
     for (discriminator, heirs) in told_in(document, own) {
         let heir = heirs.into_iter().find(|heir| heir.name == own);
         let selectors = heir.into_iter().flat_map(|heir| heir.selectors);

@@ -77,11 +77,11 @@ pub fn heirs<'a>(
     }
     if heirs.iter().all(|heir| heir.name != own) {
         let property = &discriminator.property_name;
-        let elders = components(document).filter(|(name, _)| *name != own);
-        let elsewhere = elders.filter_map(|(elder, schema)| {
+        let ancestors = components(document).filter(|(name, _)| *name != own);
+        let elsewhere = ancestors.filter_map(|(ancestor, schema)| {
             let discriminator = schema.schema_data.discriminator.as_ref()?;
             let is_told_alike = discriminator.property_name == *property;
-            let mut known = named_heirs(document, elder, discriminator).into_iter();
+            let mut known = named_heirs(document, ancestor, discriminator).into_iter();
             known.find(|heir| is_told_alike && heir.name == own)
         });
         let taken: BTreeSet<&String> = heirs.iter().flat_map(|it| &it.selectors).collect();
@@ -97,10 +97,11 @@ pub fn heirs<'a>(
 /// Leaves out the heirs that nothing selects, but that have heirs which something does.
 fn without_abstract<'a>(document: Document<'a>, heirs: Vec<Heir<'a>>) -> Vec<Heir<'a>> {
     let selected = heirs.iter().filter(|heir| !heir.selectors.is_empty());
-    let elders: BTreeSet<&str> = selected
-        .flat_map(|heir| document.elders_of(heir.name))
+    let ancestors: BTreeSet<&str> = selected
+        .flat_map(|heir| document.ancestors_of(heir.name))
         .collect();
-    let is_of_values = |heir: &Heir<'a>| !heir.selectors.is_empty() || !elders.contains(heir.name);
+    let is_of_values =
+        |heir: &Heir<'a>| !heir.selectors.is_empty() || !ancestors.contains(heir.name);
     heirs.into_iter().filter(is_of_values).collect()
 }
 
@@ -125,11 +126,11 @@ fn parted<'a>(
         return (heirs, Vec::new());
     }
     // What selects an heir of a schema above is no more left for it.
-    let above = document.elders_of(own).into_iter();
-    let above =
-        above.filter_map(|elder| Some((elder, discriminator(schema_of(document, elder)?)?)));
+    let above = document.ancestors_of(own).into_iter();
+    let above = above
+        .filter_map(|ancestor| Some((ancestor, discriminator(schema_of(document, ancestor)?)?)));
     let above = above.filter(|(_, other)| other.property_name == told.property_name);
-    let above = above.flat_map(|(elder, other)| named_heirs(document, elder, other));
+    let above = above.flat_map(|(ancestor, other)| named_heirs(document, ancestor, other));
     let mut selecting = BTreeSet::from_iter(above.flat_map(|heir| heir.selectors));
     selecting.extend(heirs.iter().flat_map(|heir| heir.selectors.clone()));
     let is_case = |heir: &Heir<'_>| heir.says_so && !heir.listed.is_subset(&selecting);
@@ -163,10 +164,10 @@ pub fn inherited_plainly(
 /// The components that each of some has in its `allOf`, or that map a value to each.
 fn plain_parents<'a>(document: Document<'a>, names: &[&str]) -> Vec<&'a str> {
     let distinct: BTreeSet<&str> = names.iter().copied().collect();
-    let elders = distinct
+    let ancestors = distinct
         .iter()
-        .map(|name| BTreeSet::from_iter(document.elders_of(name)));
-    let shared = elders.reduce(|one, other| &one & &other);
+        .map(|name| BTreeSet::from_iter(document.ancestors_of(name)));
+    let shared = ancestors.reduce(|one, other| &one & &other);
     let shared = shared.unwrap_or_default();
     let maps_all = |schema: &Schema| {
         let told = schema.schema_data.discriminator.iter();
@@ -297,16 +298,19 @@ fn leave_to_narrower(
     property: &str,
     claims: &mut [Claim],
 ) -> Vec<bool> {
-    let above: Vec<Vec<&str>> = names.iter().map(|name| document.elders_of(name)).collect();
-    let elders: BTreeSet<&str> = above.iter().flatten().copied().collect();
-    let elders = elders.into_iter().filter_map(|elder| {
-        let claim = claim_of(document, elder, property)?;
-        Some((elder, claim.listed))
+    let above: Vec<Vec<&str>> = names
+        .iter()
+        .map(|name| document.ancestors_of(name))
+        .collect();
+    let ancestors: BTreeSet<&str> = above.iter().flatten().copied().collect();
+    let ancestors = ancestors.into_iter().filter_map(|ancestor| {
+        let claim = claim_of(document, ancestor, property)?;
+        Some((ancestor, claim.listed))
     });
-    let elders: BTreeMap<&str, BTreeSet<String>> = elders.collect();
+    let ancestors: BTreeMap<&str, BTreeSet<String>> = ancestors.collect();
     let says_so = listed.iter().zip(&above).map(|(listed, above)| {
-        let mut above = above.iter().filter_map(|elder| elders.get(elder));
-        !above.any(|elder| elder == listed)
+        let mut above = above.iter().filter_map(|ancestor| ancestors.get(ancestor));
+        !above.any(|ancestor| ancestor == listed)
     });
     let says_so: Vec<bool> = says_so.collect();
     let is_name = |index: usize, text: &str| words(text) == words(names[index]);
@@ -363,8 +367,9 @@ fn descendants<'a>(document: Document<'a>, own: &'a str, property: &str) -> Vec<
 
 /// What the nearest schema maps to a component of which that is an heir, and which the property tells.
 pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<String> {
-    let mapped = document.elders_of(own).into_iter().map(|elder| {
-        let told = schema_of(document, elder).and_then(|it| it.schema_data.discriminator.as_ref());
+    let mapped = document.ancestors_of(own).into_iter().map(|ancestor| {
+        let told =
+            schema_of(document, ancestor).and_then(|it| it.schema_data.discriminator.as_ref());
         let mapping = told
             .filter(|it| it.property_name == property)
             .map(|it| &it.mapping);

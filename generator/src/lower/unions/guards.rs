@@ -48,7 +48,7 @@ impl<'a> Models<'a, '_> {
         let Some(own) = component_of(document, schema) else {
             return BTreeSet::new();
         };
-        let elders = document.elders_of(own);
+        let ancestors = document.ancestors_of(own);
         let own_texts = told_as_variant(document, schema);
         let lists_it = |name: &str| {
             let heir = schema_of(document, name).map(|value| Located {
@@ -63,12 +63,12 @@ impl<'a> Models<'a, '_> {
             let [kin, others] = told.entry(&discriminator.property_name).or_default();
             for heir in heirs {
                 let is_own = referred_to(document, heir.name) == Some(own);
-                let is_elder = elders.contains(&heir.name);
-                let is_kin = || document.elders_of(heir.name).contains(&own);
+                let is_ancestor = ancestors.contains(&heir.name);
+                let is_kin = || document.ancestors_of(heir.name).contains(&own);
                 if is_own {
                     let said = own_texts.get(discriminator.property_name.as_str());
                     kin.extend(said.into_iter().flatten().cloned());
-                } else if is_elder || is_kin() || lists_it(heir.name) {
+                } else if is_ancestor || is_kin() || lists_it(heir.name) {
                     kin.extend(heir.selectors);
                 } else {
                     others.extend(heir.selectors);

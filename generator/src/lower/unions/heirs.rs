@@ -123,7 +123,7 @@ impl<'a> Models<'a, '_> {
         let document = self.document;
         let declared = document.object(schema.value, &schema.pointer);
         let declared = declared.map(|it| it.properties).unwrap_or_default();
-        let is_composed = |heir: &Heir<'a>| document.elders_of(heir.name).contains(&own);
+        let is_composed = |heir: &Heir<'a>| document.ancestors_of(heir.name).contains(&own);
         for heir in heirs.iter().filter(|it| it.name != own && !is_composed(it)) {
             let pointer = component_pointer(heir.name);
             let schema = schema_of(document, heir.name);

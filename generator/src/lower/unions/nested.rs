@@ -116,8 +116,8 @@ pub fn is_narrower<'a>(
     other: &Located<'a, Schema>,
 ) -> bool {
     let is_of = |name: &str| {
-        let elders = document.elders_of(name);
-        let is_composed = elders.into_iter().any(|it| Some(it) == other.component);
+        let ancestors = document.ancestors_of(name);
+        let is_composed = ancestors.into_iter().any(|it| Some(it) == other.component);
         is_composed || is_listed(document, name, other, DEPTH)
     };
     let (_, variants) = variants(one.value);
