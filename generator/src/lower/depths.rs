@@ -22,122 +22,86 @@ pub enum Depth {
     Nested,
 }
 
+/// What values of a type are in the end: past null, other names and choices.
+enum End<'t> {
+    Type(&'t Type),
+    Model(&'t ModelKind),
+}
+
 impl Models<'_, '_> {
     /// What values of the type consist of.
     pub fn depth(&self, kind: &Type) -> Depth {
-        self.depth_within(kind, &mut BTreeSet::new())
-    }
-
-    /// The same, but for the unions that are looked at already.
-    fn depth_within<'t>(&'t self, kind: &'t Type, seen: &mut BTreeSet<&'t str>) -> Depth {
-        match kind {
-            Type::Json => Depth::Any,
-            Type::List(entry) => self.depth_of([&**entry], Depth::List),
-            Type::Map(value) => self.depth_of([&**value], Depth::Object),
-            Type::OrNull(inner) | Type::Boxed(inner) => self.depth_within(inner, seen),
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
-                Some(ModelKind::Alias(kind)) => self.depth_within(kind, seen),
-                Some(ModelKind::Union(union)) if seen.insert(name) => {
-                    let members = union.variants.iter().map(|variant| &variant.member);
-                    let depths = members.map(|member| self.depth_within(member, seen));
-                    depths.max().unwrap_or(Depth::Single)
-                }
-                Some(ModelKind::Struct(members)) => {
-                    let others = members.others.iter().map(|others| &others.kind);
-                    let members = members.fields.iter().map(|field| &field.kind);
-                    self.depth_of(members.chain(others), Depth::Object)
-                }
-                _ => Depth::Single,
-            },
-            _ => Depth::Single,
-        }
+        let depths = self.ends(kind).into_iter().map(|end| match end {
+            End::Type(Type::Json) => Depth::Any,
+            End::Type(Type::List(entry)) => self.depth_of([&**entry], Depth::List),
+            End::Type(Type::Map(value)) => self.depth_of([&**value], Depth::Object),
+            End::Model(ModelKind::Struct(members)) => {
+                let others = members.others.iter().map(|others| &others.kind);
+                let members = members.fields.iter().map(|field| &field.kind);
+                self.depth_of(members.chain(others), Depth::Object)
+            }
+            End::Type(_) | End::Model(_) => Depth::Single,
+        });
+        depths.max().unwrap_or(Depth::Single)
     }
 
     /// What the member of this name consists of in values of the type, which are objects.
     pub fn member_depth(&self, object: &Type, wire: &str) -> Depth {
-        let depths = self.members(object, wire, &mut BTreeSet::new());
-        let depths = depths.into_iter().map(|member| self.depth(member));
+        let members = self.ends(object).into_iter().filter_map(|end| match end {
+            End::Type(Type::Map(value)) => Some(&**value),
+            End::Model(ModelKind::Struct(members)) => {
+                let field = members.fields.iter().find(|field| field.wire == wire);
+                let others = members.others.as_ref().map(|others| &others.kind);
+                field.map(|field| &field.kind).or(others)
+            }
+            End::Type(_) | End::Model(_) => None,
+        });
+        let depths = members.map(|member| self.depth(member));
         depths.max().unwrap_or(Depth::Single)
-    }
-
-    /// The types that the member of this name has: one for each variant that has it.
-    fn members<'t>(
-        &'t self,
-        object: &'t Type,
-        wire: &str,
-        seen: &mut BTreeSet<&'t str>,
-    ) -> Vec<&'t Type> {
-        match object {
-            Type::Map(value) => vec![value],
-            Type::OrNull(inner) | Type::Boxed(inner) => self.members(inner, wire, seen),
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
-                Some(ModelKind::Alias(kind)) => self.members(kind, wire, seen),
-                Some(ModelKind::Union(union)) if seen.insert(name) => {
-                    let variants = union.variants.iter().map(|variant| &variant.member);
-                    let members = variants.flat_map(|variant| self.members(variant, wire, seen));
-                    members.collect()
-                }
-                Some(ModelKind::Struct(members)) => {
-                    let field = members.fields.iter().find(|field| field.wire == wire);
-                    let others = members.others.as_ref().map(|others| &others.kind);
-                    field
-                        .map(|field| &field.kind)
-                        .or(others)
-                        .into_iter()
-                        .collect()
-                }
-                _ => Vec::new(),
-            },
-            _ => Vec::new(),
-        }
     }
 
     /// Whether some value of the type is neither a list nor an object nor null.
     pub fn may_be_single(&self, kind: &Type) -> bool {
-        self.may_be_single_within(kind, &mut BTreeSet::new())
-    }
-
-    fn may_be_single_within<'t>(&'t self, kind: &'t Type, seen: &mut BTreeSet<&'t str>) -> bool {
-        match kind {
-            Type::List(_) | Type::Map(_) => false,
-            Type::OrNull(inner) | Type::Boxed(inner) => self.may_be_single_within(inner, seen),
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
-                Some(ModelKind::Alias(kind)) => self.may_be_single_within(kind, seen),
-                Some(ModelKind::Union(union)) if seen.insert(name) => {
-                    let mut members = union.variants.iter().map(|variant| &variant.member);
-                    members.any(|member| self.may_be_single_within(member, seen))
-                }
-                Some(ModelKind::Enum(_) | ModelKind::Newtype) => true,
-                _ => false,
-            },
-            _ => true,
-        }
+        self.ends(kind).into_iter().any(|end| match end {
+            End::Type(kind) => !matches!(kind, Type::List(_) | Type::Map(_)),
+            End::Model(kind) => matches!(kind, ModelKind::Enum(_) | ModelKind::Newtype),
+        })
     }
 
     /// The depth of what holds values of these types.
     fn depth_of<'t>(&'t self, held: impl IntoIterator<Item = &'t Type>, own: Depth) -> Depth {
-        let mut held = held.into_iter();
-        match held.any(|kind| self.has_parts(kind, &mut BTreeSet::new())) {
+        match held.into_iter().any(|kind| self.has_parts(kind)) {
             true => Depth::Nested,
             false => own,
         }
     }
 
     /// Whether some value of the type is a list or an object, whatever is in it.
-    fn has_parts<'t>(&'t self, kind: &'t Type, seen: &mut BTreeSet<&'t str>) -> bool {
-        match kind {
-            Type::List(_) | Type::Map(_) => true,
-            Type::OrNull(inner) | Type::Boxed(inner) => self.has_parts(inner, seen),
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
-                Some(ModelKind::Alias(kind)) => self.has_parts(kind, seen),
-                Some(ModelKind::Union(union)) if seen.insert(name) => {
-                    let mut members = union.variants.iter().map(|variant| &variant.member);
-                    members.any(|member| self.has_parts(member, seen))
-                }
-                Some(ModelKind::Struct(_)) => true,
-                _ => false,
-            },
-            _ => false,
+    fn has_parts(&self, kind: &Type) -> bool {
+        self.ends(kind).into_iter().any(|end| match end {
+            End::Type(kind) => matches!(kind, Type::List(_) | Type::Map(_)),
+            End::Model(kind) => matches!(kind, ModelKind::Struct(_)),
+        })
+    }
+
+    fn ends<'t>(&'t self, kind: &'t Type) -> Vec<End<'t>> {
+        let mut ends = Vec::new();
+        let mut seen = BTreeSet::new();
+        let mut waiting = vec![kind];
+        while let Some(kind) = waiting.pop() {
+            match kind {
+                Type::OrNull(inner) | Type::Boxed(inner) => waiting.push(inner),
+                Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+                    Some(ModelKind::Alias(kind)) if seen.insert(name) => waiting.push(kind),
+                    Some(ModelKind::Union(union)) if seen.insert(name) => {
+                        waiting.extend(union.variants.iter().map(|variant| &variant.member));
+                    }
+                    Some(ModelKind::Alias(_) | ModelKind::Union(_)) | None => {}
+                    Some(kind) => ends.push(End::Model(kind)),
+                },
+                kind => ends.push(End::Type(kind)),
+            }
         }
+        ends
     }
 }
