@@ -103,6 +103,8 @@ pub fn emit(api: &Api, surface: &[Item]) -> Sources {
     if !api.examples.is_empty() {
         let tokens = examples::root(api);
         sources.insert("tests/examples/main.rs".to_owned(), Source::Rust(tokens));
+        let shared = "tests/examples/round_trip.rs".to_owned();
+        sources.insert(shared, examples::ROUND_TRIP);
     }
     for file in &api.examples {
         let path = format!("tests/examples/{}.rs", file.name);

@@ -1,102 +1,40 @@
 //! The tests of the crate: each example is read, written, and compared.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
 use super::types::{self, Scope};
-use super::{docs, ident};
+use super::{Source, docs, ident};
 use crate::ir::Api;
 use crate::ir::examples::{Example, ExampleFile, Reading};
 
-/// `main.rs`: the files, and what every test does.
+/// What every test does.
+pub const ROUND_TRIP: Source = Source::Runtime {
+    text: include_str!("../../checks/round_trip.rs"),
+    path: "generator/checks/round_trip.rs",
+};
+
+/// `main.rs`: the files, and what they have of the crate.
 pub fn root(api: &Api) -> TokenStream {
     let docs = docs::inner_line(
         "The examples of the description: each is read as its type, written, and compared.",
     );
-    let modules = api.examples.iter().map(|file| {
-        let name = ident(&file.name);
+    let files = api.examples.iter().map(|file| file.name.as_str());
+    let modules: BTreeSet<&str> = files.chain(["round_trip"]).collect();
+    let modules = modules.into_iter().map(|name| {
+        let name = ident(name);
         quote!(mod #name;)
     });
-    let mut imports = Imports::default();
-    let own = api.package.crate_name.as_str();
-    for (module, name) in [
-        ("std::fmt", "Debug"),
-        ("serde", "Serialize"),
-        ("serde::de", "DeserializeOwned"),
-        ("serde_json", "Value"),
-        (own, "Decode"),
-        (own, "Json"),
-    ] {
-        imports.add(module, name);
-    }
-    let imports = imports.tokens();
+    let own = ident(&api.package.crate_name);
     quote! {
         #docs
 
         #(#modules)*
 
-        #imports
-
-        /// Asserts that every part of an example is known, and that it is written as it was read.
-        #[track_caller]
-        fn comes_back<T: DeserializeOwned + Serialize + Debug>(example: &str) {
-            let value: T = read(example);
-            let shown = format!("{value:?}");
-            let is_known = !has_unknown(&shown);
-            assert!(is_known, "a part is unknown: {shown}");
-            is_kept::<T>(example);
-        }
-
-        /// Whether a variant `Unknown` is among what is shown; names of others may end with this word.
-        fn has_unknown(shown: &str) -> bool {
-            let shown = without_texts(shown);
-            let is_of_name = |letter: char| letter == '_' || letter.is_alphanumeric();
-            let mut found = shown.match_indices("Unknown(");
-            found.any(|(start, _)| !shown[..start].ends_with(is_of_name))
-        }
-
-        /// What is shown but for the texts in it, which may say anything.
-        fn without_texts(shown: &str) -> String {
-            let shown = shown.replace(r"\\", "").replace(r#"\""#, "");
-            shown.split('"').step_by(2).collect()
-        }
-
-        /// Asserts that an example is written as it was read.
-        #[track_caller]
-        fn is_kept<T: DeserializeOwned + Serialize>(example: &str) {
-            let value: T = read(example);
-            let written = serde_json::to_value(&value).expect("the value can be written");
-            let example: Value = serde_json::from_str(example).expect("the example is JSON");
-            let is_kept = is_same(&example, &written);
-            assert!(is_kept, "{example} was written as {written}");
-        }
-
-        /// Reads an example as the client reads an answer.
-        #[track_caller]
-        fn read<T: DeserializeOwned>(example: &str) -> T {
-            Json::<T>::decode(example.as_bytes()).expect("the example is of its type")
-        }
-
-        /// Whether two values are the same; the order of keys, and zeros after the point, may differ.
-        fn is_same(one: &Value, other: &Value) -> bool {
-            match (one, other) {
-                (Value::Number(one), Value::Number(other)) if one.is_f64() || other.is_f64() => {
-                    one.as_f64() == other.as_f64()
-                }
-                (Value::Array(one), Value::Array(other)) => {
-                    one.len() == other.len()
-                        && one.iter().zip(other).all(|(one, other)| is_same(one, other))
-                }
-                (Value::Object(one), Value::Object(other)) => {
-                    one.len() == other.len()
-                        && one.iter().all(|(key, one)| {
-                            other.get(key).is_some_and(|other| is_same(one, other))
-                        })
-                }
-                (one, other) => one == other,
-            }
-        }
+        use #own::{Decode, Json};
     }
 }
 
@@ -104,7 +42,7 @@ pub fn root(api: &Api) -> TokenStream {
 pub fn file(api: &Api, file: &ExampleFile) -> TokenStream {
     let mut imports = Imports::default();
     for example in &file.examples {
-        imports.add("crate", assertion(example));
+        imports.add("crate::round_trip", assertion(example));
     }
     let file_docs = docs::inner_line(&file.docs);
     let crate_name = &api.package.crate_name;

@@ -66,12 +66,12 @@ impl<'a> Models<'a, '_> {
             let name = format!("{} {status}", operation.name);
             examples.extend(self.media_examples(&name, reading.map(Reading::Value).as_ref(), body));
         }
-        // The file of the tests' shared function has this name.
-        let file = if file == "main" { "main_" } else { file };
-        self.examples
-            .entry(file.to_owned())
-            .or_default()
-            .extend(examples);
+        let file = match file {
+            // These have what all tests share.
+            "main" | "round_trip" => format!("{file}_"),
+            file => file.to_owned(),
+        };
+        self.examples.entry(file).or_default().extend(examples);
     }
 
     fn body_examples(&self, found: &Found<'a>, operation: &Operation) -> Vec<FoundExample<'a>> {

@@ -4,7 +4,7 @@
 
 use golden_case::models;
 
-use crate::comes_back;
+use crate::round_trip::comes_back;
 
 #[test]
 fn chip() {
