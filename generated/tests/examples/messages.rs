@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use dixa_integrations::models;
 
-use crate::{comes_back, is_kept};
+use crate::round_trip::{comes_back, is_kept};
 
 // The example contradicts its schema: `data[0].direction` is `"widget_chat"`, which is no listed value.
 #[test]

@@ -3,7 +3,7 @@
 
 use dixa_integrations::models;
 
-use crate::comes_back;
+use crate::round_trip::comes_back;
 
 #[test]
 fn timestamp() {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use dixa_integrations::models;
 
-use crate::comes_back;
+use crate::round_trip::comes_back;
 
 #[test]
 fn list_for_conversation_200() {
