@@ -10,6 +10,7 @@ use crate::calls::error::Error;
 use crate::clients::client::ClientBuilder;
 use crate::clients::credential::Credential;
 use crate::echo::{self, Echo};
+use crate::offline;
 
 async fn redirecting_to(location: &str) -> MockServer {
     let server = echo::serve().await;
@@ -62,6 +63,15 @@ async fn they_are_answers_where_they_are_described() {
     assert_eq!(answer.status, 200);
     let echo: Echo = serde_json::from_slice(&answer.body).unwrap();
     assert_eq!(echo.path, "/new");
+}
+
+/// That nothing has changed leads nowhere.
+#[tokio::test]
+async fn what_has_not_changed_is_no_redirect() {
+    let mock = offline::answering(Method::GET, [offline::status(304)]);
+    let call = offline::call(&offline::client(&mock), Method::GET);
+    let error = call.send::<Redirected>().await.unwrap_err();
+    assert_eq!(error.status().map(|status| status.as_u16()), Some(304));
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! What was asked, and how that is told with what came of it.
 
-use http::Method;
 use http::header::{Entry, HeaderMap, SET_COOKIE};
+use http::{Method, StatusCode};
 
 use crate::calls::answer::{Answer, Decode};
 use crate::calls::error::{DecodeError, Error, StatusError, TransportError};
@@ -36,8 +36,8 @@ impl Asked {
         };
         let (status, mut headers) = (parts.status, parts.headers);
         hide_cookies(&mut headers);
-        let is_answer = status.is_success() || D::TAKES_REDIRECTS && status.is_redirection();
-        if !is_answer {
+        let is_redirect = status.is_redirection() && status != StatusCode::NOT_MODIFIED;
+        if !(status.is_success() || D::TAKES_REDIRECTS && is_redirect) {
             return Err(Error::Status(Box::new(StatusError {
                 method,
                 path,

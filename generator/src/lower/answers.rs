@@ -60,6 +60,10 @@ impl<'a> Models<'a, '_> {
         if successes.iter().any(is_redirect) {
             return Answer::Redirect;
         }
+        // An answer to `HEAD` has no body, whatever would be the body of one to `GET`.
+        if found.method == "HEAD" {
+            return Answer::Nothing;
+        }
         let bodies = successes
             .iter()
             .filter_map(|(_, success)| Some((self.answer_body(success)?, success.component)));

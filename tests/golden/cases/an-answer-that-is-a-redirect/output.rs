@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::calls::answer::{Json, Redirected};
+use crate::calls::answer::{Json, Nothing, Redirected};
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 
@@ -31,6 +31,13 @@ impl Pets {
         Get(self.client.call(Method::GET, "/pets"))
     }
 
+    /// `HEAD /pets`
+    ///
+    /// Answers: Their number is in a header.
+    pub fn head(&self) -> Head {
+        Head(self.client.call(Method::HEAD, "/pets"))
+    }
+
     /// `GET /pets/{id}/picture`
     ///
     /// Answers: Where the picture is.
@@ -50,6 +57,11 @@ impl Pets {
 sends! {
     /// The call made by [`Pets::get`].
     pub struct Get: Json<i64> => i64,
+}
+
+sends! {
+    /// The call made by [`Pets::head`].
+    pub struct Head: Nothing => (),
 }
 
 sends! {
