@@ -139,7 +139,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "other-media-type",
-        "A body is described in several media types that do not say the same. A method sends or reads one: parts where they have files, or else JSON, or else what comes next of parts, a form, text and bytes, whatever their order in the description.",
+        "A body is described in several media types that do not say the same. A method sends or reads one: what is sent as parts if they have files, or else the first of JSON, parts, a form, text and bytes, whatever their order in the description.",
     ),
     (
         "event-stream",

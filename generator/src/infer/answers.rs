@@ -57,9 +57,11 @@ pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, S
         let content = media_types::content(name, || any_content(schemas, &media));
         (content, name, media)
     });
+    let is_sent = holder.pointer.contains("/requestBod");
     let chosen = contents.min_by_key(|(content, name, media)| {
-        let has_files = *content == Content::Parts && has_files(schemas, media);
-        media_types::rank(*content, has_files, name, &media.pointer)
+        let has_files = is_sent && *content == Content::Parts && has_files(schemas, media);
+        let rank = media_types::rank(*content, name, &media.pointer);
+        (!has_files, rank)
     });
     let json = chosen.filter(|(content, ..)| *content == Content::Json);
     json.map(|(_, name, media)| (name, media))

@@ -16,7 +16,7 @@ use crate::resolve::{Located, SchemaRef};
 use crate::statuses::reason;
 
 use super::envelope::ENVELOPE;
-use super::media_types::{Chosen, Content};
+use super::media_types::{Chosen, Content, EVENTS};
 use super::methods::is_of_errors;
 use super::models::{Hint, Models};
 use super::resources::Found;
@@ -27,9 +27,6 @@ pub type Body<'a> = (SchemaRef<'a>, String);
 
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
 type Described<'a> = (String, Located<'a, Response>);
-
-/// The media type of events that a server sends one after the other.
-const EVENTS: &str = "text/event-stream";
 
 /// Methods that an answer of failure has of its own.
 const OWN_METHODS: &[&str] = &["json", "text"];

@@ -55,7 +55,7 @@ impl<'a> Models<'a, '_> {
         hint: &Hint,
     ) -> Option<(Type, Writing)> {
         let content = &body.value.content;
-        let chosen = self.document.chosen(content, &body.pointer)?;
+        let chosen = self.document.chosen_to_send(content, &body.pointer)?;
         let written = self.written(&chosen, hint)?;
         for other in self.document.left_out(content, &body.pointer, &chosen) {
             let diagnostic = errors::other_body(&other.name, &chosen.name, &other.pointer);

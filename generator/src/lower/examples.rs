@@ -84,8 +84,10 @@ impl<'a> Models<'a, '_> {
             let pointer = format!("{}/requestBody", found.pointer);
             self.document.request_body(body, &pointer)
         });
-        let chosen =
-            described.and_then(|body| self.document.chosen(&body.value.content, &body.pointer));
+        let chosen = described.and_then(|body| {
+            self.document
+                .chosen_to_send(&body.value.content, &body.pointer)
+        });
         let name = format!("{} body", operation.name);
         self.media_examples(&name, reading.as_ref(), chosen)
     }

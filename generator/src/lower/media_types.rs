@@ -15,6 +15,9 @@ pub const JSON: &str = "application/json";
 /// The usual media type of parts.
 pub const PARTS: &str = "multipart/form-data";
 
+/// The media type of events that a server sends one after the other.
+pub const EVENTS: &str = "text/event-stream";
+
 /// The usual media type of bytes.
 pub const BYTES: &str = "application/octet-stream";
 
@@ -62,13 +65,24 @@ impl<'a> Document<'a> {
         described: &'a IndexMap<String, MediaType>,
         pointer: &str,
     ) -> Option<Chosen<'a>> {
-        self.bodies(described, pointer).min_by_key(|body| {
-            let of_files = self.has_files(body);
-            rank(body.content, of_files, &body.name, &body.pointer)
+        let bodies = self.bodies(described, pointer);
+        bodies.min_by_key(|it| rank(it.content, &it.name, &it.pointer))
+    }
+
+    /// The same of what is sent: parts with files come first, which nothing else can carry.
+    pub fn chosen_to_send(
+        self,
+        described: &'a IndexMap<String, MediaType>,
+        pointer: &str,
+    ) -> Option<Chosen<'a>> {
+        let bodies = self.bodies(described, pointer);
+        bodies.min_by_key(|it| {
+            let rank = rank(it.content, &it.name, &it.pointer);
+            (!self.has_files(it), rank)
         })
     }
 
-    /// The bodies that are not the chosen one, and described otherwise.
+    /// The bodies that are not the chosen one, and described otherwise or come as events.
     pub fn left_out(
         self,
         described: &'a IndexMap<String, MediaType>,
@@ -76,8 +90,10 @@ impl<'a> Document<'a> {
         chosen: &Chosen<'a>,
     ) -> Vec<Chosen<'a>> {
         let others = self.bodies(described, pointer);
-        let others = others.filter(|it| it.media.schema != chosen.media.schema);
-        others.collect()
+        let others = others.filter(|it| it.pointer != chosen.pointer);
+        let is_other =
+            |it: &Chosen<'a>| it.name == EVENTS || it.media.schema != chosen.media.schema;
+        others.filter(is_other).collect()
     }
 
     fn bodies(
@@ -203,20 +219,15 @@ pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
     }
 }
 
-/// Which of several bodies is taken: the one that has the least. Parts with files come first, which nothing else can
-/// carry. Of two that are as typed, a media type comes before a range, and `application/json` before others of JSON.
-pub fn rank(
-    content: Content,
-    has_files: bool,
-    name: &str,
-    pointer: &str,
-) -> (bool, Content, bool, bool, String) {
+/// Which of several bodies is taken: the one that has the least. Events come last. Of two that are as typed, a media type
+/// comes before a range, and `application/json` before others of JSON.
+pub fn rank(content: Content, name: &str, pointer: &str) -> (bool, Content, bool, bool, String) {
     let name = essence(name);
-    let is_other = name != JSON;
+    let (is_range, is_other) = (name.contains('*'), name != JSON);
     (
-        !has_files,
+        name == EVENTS,
         content,
-        name.contains('*'),
+        is_range,
         is_other,
         pointer.to_owned(),
     )
