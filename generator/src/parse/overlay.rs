@@ -95,7 +95,7 @@ pub fn apply(actions: &[Action], tree: &mut Node, report: &mut Report<'_>) {
     let mut json = tree.to_json();
     let mut previous: Option<Removal> = None;
     for action in actions {
-        for it in misspelt::misspelt(&action.change, &action.pointer) {
+        for it in misspelt::misspelt(action) {
             let problem = errors::misspelt_extension(it.key, it.meant);
             report.about(it.value, it.pointer, problem);
         }

@@ -3,7 +3,7 @@
 use super::super::pointer::escape;
 use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
-use super::Change;
+use super::{Action, Change};
 use crate::extensions::KNOWN;
 
 /// Keys with values of the API, in which keys are its own.
@@ -11,6 +11,7 @@ const DATA: &[&str] = &["const", "default", "enum", "example", "examples"];
 
 /// Keys with objects in which keys are names of the API.
 const NAMES: &[&str] = &[
+    "callbacks",
     "encoding",
     "headers",
     "links",
@@ -18,8 +19,10 @@ const NAMES: &[&str] = &[
     "parameters",
     "patternProperties",
     "properties",
+    "requestBodies",
     "responses",
     "schemas",
+    "securitySchemes",
     "variables",
 ];
 
@@ -35,13 +38,26 @@ pub struct Misspelt<'n> {
     pub meant: &'static str,
 }
 
-/// Those that a change writes, which stands in the action at a pointer.
-pub fn misspelt<'n>(change: &'n Change, action: &str) -> Vec<Misspelt<'n>> {
+/// Those that an action writes.
+pub fn misspelt(action: &Action) -> Vec<Misspelt<'_>> {
     let mut found = Vec::new();
-    if let Change::Update(update) = change {
-        collect(update, &format!("{action}/update"), false, &mut found);
+    if let Change::Update(update) = &action.change {
+        let pointer = format!("{}/update", action.pointer);
+        let target = action.target.to_string();
+        let are_names = NAMES.iter().any(|key| ends_with(&target, key));
+        collect(update, &pointer, are_names, &mut found);
     }
     found
+}
+
+/// Whether a path ends with a key, in any of the ways to write that.
+fn ends_with(path: &str, key: &str) -> bool {
+    let ends = [
+        format!(".{key}"),
+        format!("['{key}']"),
+        format!("[\"{key}\"]"),
+    ];
+    ends.iter().any(|end| path.ends_with(end.as_str()))
 }
 
 fn collect<'n>(node: &'n Node, pointer: &str, are_names: bool, found: &mut Vec<Misspelt<'n>>) {
