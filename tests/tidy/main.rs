@@ -6,41 +6,8 @@ use std::collections::BTreeSet;
 
 use files::{File, files, read};
 use generator::{Input, Source, explanations};
-use sha2::{Digest, Sha256};
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
-const OVERLAY: &str = "spec/integrations-api.overlay.yaml";
-
-#[test]
-fn the_generated_crate_is_fresh() {
-    let (description, overlay) = (read(DESCRIPTION), read(OVERLAY));
-    let overlays = [Source::new(OVERLAY, &overlay)];
-    let output = generator::generate(&Input {
-        description: Source::new(DESCRIPTION, &description),
-        overlays: &overlays,
-        name: None,
-        tests: true,
-        command: "cargo xtask regen",
-        from: DESCRIPTION,
-    });
-    let output = output.unwrap_or_else(|diagnostics| panic!("{diagnostics:#?}"));
-    for (path, text) in &output.tree {
-        let fresh = read(&format!("generated/{path}")) == *text;
-        assert!(fresh, "{path} is stale: run `cargo xtask regen`");
-    }
-    for file in ["rs", "toml", "md", "txt"]
-        .map(|ending| files("generated", ending))
-        .iter()
-        .flatten()
-    {
-        let path = file.path.strip_prefix("generated/").unwrap();
-        let is_given = output.tree.contains_key(path);
-        assert!(
-            is_given || !is_marked(file),
-            "{path} is left over: run `cargo xtask regen`"
-        );
-    }
-}
 
 #[test]
 fn no_crate_is_named_like_what_it_depends_on() {
@@ -79,19 +46,6 @@ fn the_same_input_gives_the_same_bytes() {
         generator::generate(&input).map(|output| output.tree)
     };
     assert_eq!(generate(), generate());
-}
-
-#[test]
-fn the_sums_of_the_spec_are_those_of_its_readme() {
-    let readme = read("spec/README.md");
-    for path in [DESCRIPTION, OVERLAY] {
-        let sum = Sha256::digest(read(path));
-        let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
-        assert!(
-            readme.contains(&sum),
-            "{path} has the sum {sum}; spec/README.md says otherwise"
-        );
-    }
 }
 
 #[test]
@@ -280,12 +234,6 @@ fn codes(room: &str) -> BTreeSet<String> {
 /// The messages of a text; an empty line stands between two.
 fn messages(text: &str) -> impl Iterator<Item = &str> {
     text.split("\n\n")
-}
-
-/// Whether a file bears the mark of the generator in its first line.
-fn is_marked(file: &File) -> bool {
-    let first = file.text.lines().next().unwrap_or_default();
-    first.contains("@generated") && first.contains("do not edit")
 }
 
 /// The Rust that people write.
