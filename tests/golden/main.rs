@@ -2,8 +2,8 @@
 //!
 //! A case is a folder of `cases/` with `input.yaml` (and `overlay.yaml`, if it needs one, and further files
 //! of the description, if it has some). Beside it
-//! stands either `output.rs`, the files of the crate that show the point, or `message.txt`, all that
-//! the generator has to say. `UPDATE=1 cargo test -p tests --test golden` writes what is made now.
+//! stands `output.rs`, the files of the crate that show the point, or `message.txt`, all that
+//! the generator has to say, or both. `UPDATE=1 cargo test -p tests --test golden` writes what is made now.
 
 mod case;
 mod compile;
