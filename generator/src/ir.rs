@@ -29,7 +29,7 @@ pub type Docs = Vec<String>;
 pub struct Api {
     /// The package that is written.
     pub package: Package,
-    /// Title and version of the API, such as `Widgets 1.2.0`.
+    /// The API with its version, such as `the Widgets API 1.2.0`.
     pub title: String,
     /// What the description says of the whole API.
     pub docs: Docs,

@@ -171,6 +171,28 @@ fn values_beside_an_only_one_are_listed_with_it() {
     assert_eq!(rounds(&description, &calls(&bodies)).len(), 2);
 }
 
+/// A text is told like JSON; what a redirect leads to has a status of its own, and is no success of the operation.
+#[test]
+fn a_status_that_is_not_declared_gets_the_text_of_another_and_none_beside_a_redirect() {
+    let description = |responses: Value| {
+        let mut description: Value = serde_json::from_str(&description(&json!({}))).unwrap();
+        description["paths"]["/it"]["get"]["responses"] = responses;
+        description.to_string()
+    };
+    let call = json!({
+        "request": { "method": "GET", "path": "/it" }, "response": { "status": 202, "text": "It." },
+    });
+    let calls = [call.to_string()];
+
+    let content = json!({ "text/plain": { "schema": { "type": "string" } } });
+    let text = description(json!({ "200": { "description": "It.", "content": content } }));
+    let overlays = rounds(&text, &calls);
+    assert!(overlays[0].contains("text/plain:\n"), "{overlays:#?}");
+
+    let redirect = description(json!({ "302": { "description": "There." } }));
+    assert_eq!(found(&redirect, &[], &calls).findings, []);
+}
+
 /// What a success of another status says differently is told by the schema that decodes it.
 #[test]
 fn a_success_with_a_status_that_is_not_declared_is_a_finding() {

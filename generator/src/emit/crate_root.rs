@@ -57,7 +57,7 @@ pub fn crate_root(api: &Api, runtime: &[RuntimeFile]) -> TokenStream {
 
 /// The crate's page.
 fn page(api: &Api) -> Vec<String> {
-    let mut lines = vec![format!("Client for the {}.", api.title), String::new()];
+    let mut lines = vec![format!("Client for {}.", api.title), String::new()];
     if !api.docs.is_empty() {
         lines.extend(api.docs.iter().cloned());
         lines.push(String::new());

@@ -33,6 +33,23 @@ pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a 
     successes.find(|(_, answer)| body_schema(schemas, &schemas.followed(answer)).is_some())
 }
 
+/// The first success that has any content.
+pub fn with_content<'a>(
+    schemas: Schemas<'a>,
+    operation: &Schema<'a>,
+) -> Option<(&'a str, Schema<'a>)> {
+    let mut successes = successes(operation).into_iter();
+    successes.find(|(_, answer)| !schemas.followed(answer).map("content").is_empty())
+}
+
+/// Whether a redirect is the answer, and what it leads to is no success of its own.
+pub fn is_redirected(operation: &Schema<'_>) -> bool {
+    let answers = operation.map("responses");
+    let mut statuses = answers.iter().map(|(status, _)| *status);
+    let is_redirect = |status: &str| status.starts_with('3') && status != "304";
+    statuses.any(is_redirect) && successes(operation).is_empty()
+}
+
 /// Whether a status is that of a success.
 pub fn is_success(status: u64) -> bool {
     status / 100 == 2

@@ -45,9 +45,10 @@ impl Recording {
         asks || matches!(self.status(), Some(404 | 405 | 501))
     }
 
-    /// Whether the answer has JSON.
-    pub fn has_body(&self) -> bool {
-        self.call.pointer("/response/body").is_some()
+    /// Whether the answer has JSON, or a text.
+    pub fn has_content(&self) -> bool {
+        let has = |key: &str| self.call.pointer(&format!("/response/{key}")).is_some();
+        has("body") || has("text")
     }
 
     /// The method and the path, as the description has it, of the operation that was called.

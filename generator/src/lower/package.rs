@@ -57,7 +57,7 @@ pub fn package(
         name: title.to_kebab_case(),
         crate_name: String::new(),
         version: "0.1.0".to_owned(),
-        description: format!("Client for the {}", api_name(title)),
+        description: format!("Client for {}", api_name(title)),
         license: None,
         keywords: ["api", "client", "openapi"].map(str::to_owned).to_vec(),
         sources: Vec::new(),
@@ -106,13 +106,18 @@ pub fn package(
     package
 }
 
-/// What an API is called: its title, which may say that it is one.
+/// What an API is called in a sentence: its title, which may say that it is one.
 pub fn api_name(title: &str) -> String {
-    let mut words = title.split(|sign: char| !sign.is_alphanumeric());
-    match words.any(|word| word.eq_ignore_ascii_case("api")) {
-        true => title.to_owned(),
-        false => format!("{title} API"),
-    }
+    let lowered = title.to_lowercase();
+    let article = if lowered.starts_with("the ") {
+        ""
+    } else {
+        "the "
+    };
+    let mut words = lowered.split(|sign: char| !sign.is_alphanumeric());
+    let says_so = words.any(|word| word.ends_with("api") || word.ends_with("apis"));
+    let kind = if says_so { "" } else { " API" };
+    format!("{article}{title}{kind}")
 }
 
 /// What `dev-dependencies` lists, by name: `{name: {version: .., features: [..]}}`.

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
-use crate::infer::answers::{declared, is_success, json, success};
+use crate::infer::answers::{declared, is_redirected, is_success, json, success, with_content};
 use crate::infer::recordings::Recording;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::words::code;
@@ -18,10 +18,14 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
         let (Some(operation), Some(status)) = (call.called(schemas), call.status()) else {
             continue;
         };
-        if !is_success(status) || declared(&operation, status).is_some() {
+        let is_declared = declared(&operation, status).is_some() || is_redirected(&operation);
+        if !is_success(status) || is_declared {
             continue;
         }
-        let success = success(schemas, &operation).filter(|_| call.has_body());
+        let success = call
+            .has_content()
+            .then(|| success(schemas, &operation).or_else(|| with_content(schemas, &operation)));
+        let success = success.flatten();
         let text = status.to_string();
         let key = ("undeclared-status", operation.pointer.clone(), text.clone());
         let difference = found.entry(key);
@@ -51,16 +55,21 @@ fn nothing() -> Value {
     json!({ "description": "A success." })
 }
 
-/// An answer with the JSON of another: by the same reference, or with the same schema.
+/// An answer with the content of another: by the same reference, or with the same schema of its JSON, or else of all.
 fn same(schemas: Schemas<'_>, answer: &Schema<'_>) -> Value {
     if let Some(reference) = answer.text("$ref") {
         return json!({ "$ref": reference });
     }
     let whole = schemas.followed(answer);
-    let content = json(schemas, &whole).map(|(name, content)| {
-        let schema = content.json.get("schema").cloned();
-        (name.to_owned(), json!({ "schema": schema }))
+    let content = match json(schemas, &whole) {
+        Some(json) => vec![json],
+        None => whole.map("content"),
+    };
+    let content = content.into_iter().map(|(name, content)| {
+        let schema = content.json.get("schema").into_iter();
+        let media = schema.map(|schema| ("schema".to_owned(), schema.clone()));
+        (name.to_owned(), Value::Object(media.collect()))
     });
-    let content: Map<String, Value> = content.into_iter().collect();
+    let content: Map<String, Value> = content.collect();
     json!({ "description": whole.text("description").unwrap_or("A success."), "content": content })
 }
