@@ -53,8 +53,7 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     type Value = T;
 
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
-        // Some servers begin with the mark of UTF-8, which is no part of JSON.
-        let body = body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body);
+        let body = without_mark(body);
         // A text is read faster than bytes, in which every string has to be checked by itself.
         let value = match str::from_utf8(body) {
             Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
@@ -73,6 +72,11 @@ impl<T: DeserializeOwned> Decode for Json<T> {
             }
         })
     }
+}
+
+/// JSON without the mark of UTF-8, with which some servers begin and which is no part of it.
+pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
+    body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
 }
 
 /// There may be no body.

@@ -9,6 +9,7 @@ use http::header::HeaderMap;
 use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
+use crate::calls::answer::without_mark;
 use crate::calls::excerpt::{excerpt, one_line};
 use crate::calls::request_id::request_id;
 use crate::retries::retry::{is_transient_fault, is_transient_status};
@@ -258,7 +259,8 @@ impl StatusError {
     ///
     /// The body is something else: [`body`](Self::body) still has it as received.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        read(serde_json::Deserializer::from_slice(&self.body))
+        let body = without_mark(&self.body);
+        read(serde_json::Deserializer::from_slice(body))
     }
 }
 
