@@ -1,4 +1,9 @@
-//! What HTTP statuses are called.
+//! What HTTP statuses are called, and which have no body.
+
+/// Whether an answer with this status has no body, whatever is described.
+pub fn has_no_body(status: &str) -> bool {
+    matches!(status, "204" | "205" | "304")
+}
 
 /// The reason of a status: a number, `4XX` or `default`.
 pub fn reason(status: &str) -> String {

@@ -1,6 +1,7 @@
 //! Which answer of an operation a status has, and by which it is decoded.
 
 use crate::lower::media_types::{self, Content, DEPTH};
+use crate::statuses::has_no_body;
 
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
@@ -30,7 +31,9 @@ pub fn declared<'a>(operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
 /// The status and the answer by which the client decodes all successes: the first that has a schema of JSON.
 pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
     let mut successes = successes(operation).into_iter();
-    successes.find(|(_, answer)| body_schema(schemas, &schemas.followed(answer)).is_some())
+    successes.find(|(status, answer)| {
+        !has_no_body(status) && body_schema(schemas, &schemas.followed(answer)).is_some()
+    })
 }
 
 /// The first success that has any content.
@@ -39,7 +42,9 @@ pub fn with_content<'a>(
     operation: &Schema<'a>,
 ) -> Option<(&'a str, Schema<'a>)> {
     let mut successes = successes(operation).into_iter();
-    successes.find(|(_, answer)| !schemas.followed(answer).map("content").is_empty())
+    successes.find(|(status, answer)| {
+        !has_no_body(status) && !schemas.followed(answer).map("content").is_empty()
+    })
 }
 
 /// Whether a redirect is the answer, and what it leads to is no success of its own.

@@ -13,7 +13,7 @@ use crate::ir::types::Type;
 use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
-use crate::statuses::reason;
+use crate::statuses::{has_no_body, reason};
 
 use super::envelope::ENVELOPE;
 use super::media_types::{Chosen, Content, EVENTS};
@@ -63,7 +63,7 @@ impl<'a> Models<'a, '_> {
         }
         let bodies = successes
             .iter()
-            .filter_map(|(_, success)| Some((self.answer_body(success)?, success.component)));
+            .filter_map(|success| Some((self.answer_body(success)?, success.1.component)));
         let mut bodies: Vec<_> = bodies.collect();
         // The first of the most typed ones is read.
         bodies.sort_by_key(|(body, _)| body.content);
@@ -105,10 +105,11 @@ impl<'a> Models<'a, '_> {
 
     /// Says which bodies of the successes cannot be asked for.
     fn report_other_bodies(&mut self, successes: &[Described<'a>]) {
-        for (_, success) in successes {
+        for success in successes {
             let Some(chosen) = self.answer_body(success) else {
                 continue;
             };
+            let (_, success) = success;
             if chosen.name == EVENTS {
                 self.diagnostics
                     .push(errors::events_as_text(&chosen.pointer));
@@ -126,18 +127,18 @@ impl<'a> Models<'a, '_> {
 
     /// Whether a success is described that has no body, beside one whose body the caller gets. A page has to be one.
     pub fn may_be_empty(&mut self, found: &Found<'a>, answer: &Answer) -> bool {
-        let successes = self.successes(found).into_iter();
-        let empty = successes.filter(|(_, it)| it.value.content.is_empty());
+        let mut empty = self.successes(found);
+        empty.retain(|it| self.answer_body(it).is_none());
         match answer {
             Answer::Nothing | Answer::Redirect => false,
             Answer::Page(_) => {
                 for (status, success) in empty {
-                    self.diagnostics
-                        .push(errors::success_without_a_body(&status, &success.pointer));
+                    let problem = errors::success_without_a_body(&status, &success.pointer);
+                    self.diagnostics.push(problem);
                 }
                 false
             }
-            _ => empty.count() > 0,
+            _ => !empty.is_empty(),
         }
     }
 
@@ -159,9 +160,8 @@ impl<'a> Models<'a, '_> {
 
     /// The JSON of the first success that has any.
     pub fn success_body(&self, found: &Found<'a>) -> Option<Body<'a>> {
-        self.successes(found)
-            .iter()
-            .find_map(|(_, success)| self.json_body(success))
+        let successes = self.successes(found);
+        successes.iter().find_map(|success| self.json_body(success))
     }
 
     /// What stands in the envelope, if the body is one: an object with the key of the value. Whatever
@@ -221,10 +221,11 @@ impl<'a> Models<'a, '_> {
         let mut errors: Vec<ErrorAnswer> = self
             .failures(found)
             .into_iter()
-            .map(|(status, response)| {
+            .map(|described| {
+                let body = self.json_body(&described);
+                let (status, response) = described;
                 let hint = hint.inner(&reason(&status));
                 let hint = hint.or_component(response.component, "answer");
-                let body = self.json_body(&response);
                 ErrorAnswer {
                     kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),
                     docs: prose::prose(Some(&response.value.description)),
@@ -238,13 +239,14 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The most typed body of a response.
-    pub fn answer_body(&self, response: &Located<'a, Response>) -> Option<Chosen<'a>> {
-        self.document
-            .chosen(&response.value.content, &response.pointer)
+    pub fn answer_body(&self, (status, response): &Described<'a>) -> Option<Chosen<'a>> {
+        let content = &response.value.content;
+        let chosen = self.document.chosen(content, &response.pointer);
+        chosen.filter(|_| !has_no_body(status))
     }
 
     /// The JSON body of a response, if it has one.
-    fn json_body(&self, response: &Located<'a, Response>) -> Option<Body<'a>> {
+    fn json_body(&self, response: &Described<'a>) -> Option<Body<'a>> {
         let body = self.answer_body(response);
         schema(&body.filter(|body| body.content == Content::Json)?)
     }

@@ -54,15 +54,16 @@ impl<'a> Models<'a, '_> {
     pub fn find_examples(&mut self, file: &str, found: &Found<'a>, operation: &Operation) {
         let mut examples = self.body_examples(found, operation);
         let reading = answer_reading(&operation.answer);
-        for (status, success) in self.successes(found) {
+        for success in self.successes(found) {
             let body = self.answer_body(&success);
-            let name = format!("{} {status}", operation.name);
+            let name = format!("{} {}", operation.name, success.0);
             examples.extend(self.media_examples(&name, reading.as_ref(), body));
         }
-        for (status, failure) in self.failures(found) {
+        for failure in self.failures(found) {
+            let body = self.answer_body(&failure);
+            let (status, _) = failure;
             let error = operation.errors.iter().find(|error| error.status == status);
             let reading = error.and_then(|error| error.kind.clone());
-            let body = self.answer_body(&failure);
             let name = format!("{} {status}", operation.name);
             examples.extend(self.media_examples(&name, reading.map(Reading::Value).as_ref(), body));
         }

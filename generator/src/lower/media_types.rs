@@ -8,6 +8,7 @@ use openapiv3::{
 use crate::parse::OR_FILE;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, SchemaRef};
+use crate::words::without_words;
 
 /// The usual media type of JSON.
 pub const JSON: &str = "application/json";
@@ -91,8 +92,12 @@ impl<'a> Document<'a> {
     ) -> Vec<Chosen<'a>> {
         let others = self.bodies(described, pointer);
         let others = others.filter(|it| it.pointer != chosen.pointer);
-        let is_other =
-            |it: &Chosen<'a>| it.name == EVENTS || it.media.schema != chosen.media.schema;
+        let said = |it: &Chosen<'a>| {
+            let meant = self.meant(it.media.schema.as_ref()?)?;
+            serde_json::to_value(meant).ok().map(without_words)
+        };
+        let own = said(chosen);
+        let is_other = |it: &Chosen<'a>| it.name == EVENTS || said(it) != own;
         others.filter(is_other).collect()
     }
 

@@ -49,7 +49,7 @@ impl<'a> Models<'a, '_> {
         let answer = self.answer(found, &hint.inner("answer"), envelope);
         let may_be_empty = self.may_be_empty(found, &answer);
         let empty = may_be_empty
-            .then(|| prose::paragraph("The value is `None` where the answer has no body."));
+            .then(|| prose::paragraph("The call gives `None` where the answer has no body."));
         let answered = [self.answer_docs(found, &answer)].into_iter().chain(empty);
         let answered = prose::paragraphs(answered);
         let (arguments, options) = self.parameters(found, &hint);

@@ -79,7 +79,7 @@ pub fn package(
                 }
             }
             "description" => package.description = text().unwrap_or(package.description),
-            "license" => package.license = text(),
+            "license" => package.license = text().filter(|it| !it.is_empty()),
             "keywords" => {
                 let keywords = extensions::texts(value, &pointer, diagnostics);
                 package.keywords = keywords.into_iter().map(str::to_owned).collect();

@@ -26,7 +26,7 @@ impl Pets {
     ///
     /// Answers: All of them.
     ///
-    /// The value is `None` where the answer has no body.
+    /// The call gives `None` where the answer has no body.
     pub fn list(&self) -> List {
         List(self.client.call(Method::GET, "/pets"))
     }
@@ -35,7 +35,7 @@ impl Pets {
     ///
     /// Answers: The picture.
     ///
-    /// The value is `None` where the answer has no body.
+    /// The call gives `None` where the answer has no body.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         let call = self.client.call(Method::GET, "/pets/{id}");
         Get(call.header("accept", "image/png").path("id", id.as_ref()))
@@ -45,7 +45,7 @@ impl Pets {
     ///
     /// Answers: It was there.
     ///
-    /// The value is `None` where the answer has no body.
+    /// The call gives `None` where the answer has no body.
     pub fn replace(&self, id: impl AsRef<str>) -> Replace {
         let call = self.client.call(Method::PUT, "/pets/{id}");
         Replace(call.path("id", id.as_ref()))
