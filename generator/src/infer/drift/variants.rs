@@ -56,9 +56,10 @@ pub fn selected(
     let mut schema = json!({ "type": "object", "properties": properties(&objects) });
     let known = Union::at_place(schemas, &union);
     // Variants that their own schemas tell have no mapping.
+    let parent = known.as_ref().and_then(|it| it.parent.clone());
     let teller = match union.child(keyword) {
         Some(_) => Some(union.clone()),
-        None => known.as_ref().and_then(|it| it.parent.clone()),
+        None => parent.filter(|_| keyword == "discriminator"),
     };
     if let (Some(known), Some(teller)) = (&known, teller)
         && let Some(namesake) = namesake(schemas, known, received.text, &objects)
