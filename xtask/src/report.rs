@@ -9,10 +9,11 @@ use crate::location::Location;
 /// How many files `--check` shows.
 const FILES_SHOWN: usize = 10;
 
-/// After writing: each file that was written or removed, and the counts.
+/// After writing: each file that was written or removed, unless all of the crate is new, and the counts.
 pub fn written(out: &Location, output: &Output, differences: &Differences<'_>) -> String {
     let mut text = String::new();
-    for (path, difference) in differences {
+    let is_new = counts(differences).missing == output.tree.len();
+    for (path, difference) in differences.iter().filter(|_| !is_new) {
         let word = match difference {
             Difference::Missing { .. } => "new",
             Difference::Changed { .. } => "changed",

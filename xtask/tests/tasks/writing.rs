@@ -2,11 +2,6 @@
 
 use crate::sandbox::{MARK, OVERLAY, Sandbox};
 
-/// The last line of a text.
-fn last_line(text: &str) -> &str {
-    text.lines().last().unwrap_or_default()
-}
-
 #[test]
 fn writes_a_crate_and_says_what() {
     let sandbox = Sandbox::new();
@@ -14,14 +9,9 @@ fn writes_a_crate_and_says_what() {
     assert_eq!(ending.code, Some(0), "{ending:?}");
 
     let files = sandbox.files("client");
-    for path in files.keys() {
-        assert!(
-            ending.stdout.contains(&format!("new      client/{path}\n")),
-            "{path}"
-        );
-    }
     assert!(files.contains_key("Cargo.toml") && files.contains_key("src/lib.rs"));
-    let summary = last_line(&ending.stdout);
+    // That of a crate which was not there each file is new goes without saying.
+    let summary = ending.stdout.trim_end();
     assert!(summary.starts_with("client: 1 operation, "), "{summary}");
     let counts = format!(
         "; {} files new, 0 changed, 0 removed, 0 unchanged",
