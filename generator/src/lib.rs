@@ -61,6 +61,7 @@ mod extensions;
 pub mod infer;
 pub mod ir;
 pub mod json;
+mod keys;
 pub mod lower;
 mod numbering;
 pub mod parse;

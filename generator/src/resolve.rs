@@ -6,7 +6,7 @@ mod walk;
 
 pub use self::kin::Kin;
 pub use self::objects::{Object, Placed, Undeclared};
-pub use self::walk::{DATA, MAPS, walk};
+pub use self::walk::walk;
 
 use std::cell::OnceCell;
 
@@ -18,6 +18,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::errors;
+use crate::keys::MAPS;
 use crate::parse::pointer::{escape, tokens};
 use crate::parse::{Description, Numbers};
 

@@ -11,9 +11,9 @@ use super::given_names::gives_names;
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
 use super::{orders, parameters, paths, positions};
+use crate::keys::MAPS;
 use crate::parse::FURTHER_EXAMPLES;
 use crate::parse::pointer::escape;
-use crate::resolve::MAPS;
 
 /// What an edit does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,7 +1,7 @@
 //! Edits that give names in Rust to what is there, and do nothing else.
 
+use crate::keys::MAPS;
 use crate::parse::pointer;
-use crate::resolve::MAPS;
 
 /// Whether what is edited is the `operationId` or the tags of an operation, a title, or what an overlay says of
 /// names.

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::keys::{DATA, MAPS};
 use crate::parse::pointer::escape;
-use crate::resolve::{DATA, MAPS};
 
 /// The old description with the variants of each union in the order of the new one, where it has the same; but
 /// not in the lists with these pointers.

@@ -2,28 +2,8 @@
 
 use serde_json::Value;
 
+use crate::keys::{DATA, MAPS};
 use crate::parse::pointer::escape;
-
-/// Keys whose values are data, in which `$ref` is a key like any other.
-pub const DATA: &[&str] = &["default", "enum", "example", "examples", "value"];
-
-/// Keys whose values are maps from names, among which any key may be.
-pub const MAPS: &[&str] = &[
-    "callbacks",
-    "content",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "paths",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-];
 
 /// Calls `found` with every object of a description that is no map from names and its pointer, in order.
 pub fn walk<'a>(description: &'a Value, found: &mut impl FnMut(&'a Value, &str)) {

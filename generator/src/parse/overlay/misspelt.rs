@@ -5,26 +5,7 @@ use super::super::spelling::nearest;
 use super::super::tree::{Content, Node};
 use super::{Action, Change};
 use crate::extensions::KNOWN;
-
-/// Keys with values of the API, in which keys are its own.
-const DATA: &[&str] = &["const", "default", "enum", "example", "examples"];
-
-/// Keys with objects in which keys are names of the API.
-const NAMES: &[&str] = &[
-    "callbacks",
-    "encoding",
-    "headers",
-    "links",
-    "mapping",
-    "parameters",
-    "patternProperties",
-    "properties",
-    "requestBodies",
-    "responses",
-    "schemas",
-    "securitySchemes",
-    "variables",
-];
+use crate::keys::{DATA, MAPS};
 
 /// One that an action writes.
 pub struct Misspelt<'n> {
@@ -44,7 +25,7 @@ pub fn misspelt(action: &Action) -> Vec<Misspelt<'_>> {
     if let Change::Update(update) = &action.change {
         let pointer = format!("{}/update", action.pointer);
         let target = action.target.to_string();
-        let are_names = NAMES.iter().any(|key| ends_with(&target, key));
+        let are_names = MAPS.iter().any(|key| ends_with(&target, key));
         collect(update, &pointer, are_names, &mut found);
     }
     found
@@ -77,7 +58,7 @@ fn collect<'n>(node: &'n Node, pointer: &str, are_names: bool, found: &mut Vec<M
                         meant,
                     }));
                 } else if !DATA.contains(&key.as_str()) {
-                    let are_names = NAMES.contains(&key.as_str());
+                    let are_names = MAPS.contains(&key.as_str());
                     collect(value, &pointer, are_names, found);
                 }
             }
