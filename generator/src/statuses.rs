@@ -1,8 +1,13 @@
-//! What HTTP statuses are called, and which have no body.
+//! What HTTP statuses are called, and what they say of an answer.
 
 /// Whether an answer with this status has no body, whatever is described.
 pub fn has_no_body(status: &str) -> bool {
     matches!(status, "204" | "205" | "304")
+}
+
+/// Whether an answer with this status leads elsewhere; that nothing has changed is no redirect.
+pub fn is_redirect(status: &str) -> bool {
+    status.starts_with('3') && status != "304"
 }
 
 /// The reason of a status: a number, `4XX` or `default`.

@@ -1,7 +1,7 @@
 //! Which answer of an operation a status has, and by which it is decoded.
 
 use crate::lower::media_types::{self, Content, DEPTH};
-use crate::statuses::has_no_body;
+use crate::statuses::{has_no_body, is_redirect};
 
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
@@ -51,7 +51,6 @@ pub fn with_content<'a>(
 pub fn is_redirected(operation: &Schema<'_>) -> bool {
     let answers = operation.map("responses");
     let mut statuses = answers.iter().map(|(status, _)| *status);
-    let is_redirect = |status: &str| status.starts_with('3') && status != "304";
     statuses.any(is_redirect) && successes(operation).is_empty()
 }
 

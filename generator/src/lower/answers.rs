@@ -13,7 +13,7 @@ use crate::ir::types::Type;
 use crate::ir::{Docs, ErrorBody};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
-use crate::statuses::{has_no_body, reason};
+use crate::statuses::{self, has_no_body, reason};
 
 use super::envelope::ENVELOPE;
 use super::media_types::{Chosen, Content, EVENTS};
@@ -291,9 +291,8 @@ fn is_of_success((status, _): &Described<'_>) -> bool {
     status.starts_with('2')
 }
 
-/// Whether a response leads elsewhere; that nothing has changed is no redirect.
 fn is_redirect((status, _): &Described<'_>) -> bool {
-    status.starts_with('3') && status != "304"
+    statuses::is_redirect(status)
 }
 
 fn is_default((status, _): &Described<'_>) -> bool {
