@@ -314,7 +314,7 @@ mod tests {
     fn lines_without_an_explanation_fail_the_task() {
         assert_eq!(ended("all of it", 0).unwrap(), "all of it");
         let failure = ended("most of it", 2).unwrap_err();
-        assert_eq!(failure.answer(), Some("most of it"));
+        assert_eq!(failure.answer.as_deref(), Some("most of it"));
         let expected = "error: 2 generated lines come from no change that is known\n  \
                         help: this is a mistake in the generator, please report it with both descriptions";
         assert_eq!(failure.to_string(), expected);

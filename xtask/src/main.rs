@@ -103,7 +103,10 @@ fn main() -> ExitCode {
     let Err(failure) = run(task).and_then(|answer| give(&answer)) else {
         return ExitCode::SUCCESS;
     };
-    let not_given = failure.answer().and_then(|answer| give(answer).err());
+    let not_given = failure
+        .answer
+        .as_deref()
+        .and_then(|answer| give(answer).err());
     for failure in [not_given, Some(failure)].into_iter().flatten() {
         let text = format.failure(&failure);
         // There is nobody else to tell.

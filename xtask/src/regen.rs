@@ -119,7 +119,7 @@ mod tests {
         let overlay = include_str!("../tests/tasks/age.overlay.yaml");
         fs::write(workspace.path().join(OVERLAY), overlay).unwrap();
         let failure = job(workspace.path()).run(true).unwrap_err();
-        let list = failure.answer().unwrap();
+        let list = failure.answer.as_deref().unwrap();
         assert!(
             list.starts_with("missing  generated/Cargo.toml\n"),
             "{list}"

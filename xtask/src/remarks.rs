@@ -45,16 +45,16 @@ pub enum Format {
 impl Format {
     /// Why a task failed, as its last message.
     pub fn failure(self, failure: &Failure) -> String {
-        let (reason, help) = failure.parts();
+        let Failure { reason, help, .. } = failure;
         match self {
             Self::Text => colours::failure(&failure.to_string()),
             Self::Json => {
                 let mut object = object(&Diagnostic::error("", reason));
                 object["code"] = Value::Null;
-                object["help"] = help.into();
+                object["help"] = help.as_deref().into();
                 object.to_string()
             }
-            Self::Github => format!("::error::{}", escaped(&with_help(reason, help))),
+            Self::Github => format!("::error::{}", escaped(&with_help(reason, help.as_deref()))),
         }
     }
 }

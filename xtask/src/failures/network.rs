@@ -13,59 +13,68 @@ use crate::location::Location;
 /// Nothing says where the description is.
 pub fn no_address(lock: &Location) -> Failure {
     Failure::new(format!(
-        "error: there is no address to fetch from: {lock} is missing\n  \
-         help: give the address with `--url`; it is kept there"
+        "there is no address to fetch from: {lock} is missing"
     ))
+    .help("give the address with `--url`; it is kept there")
 }
 
 /// The lock file does not say what it must.
 pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
-    Failure::new(format!(
-        "error: {lock} is no lock file: {error}\n  \
-         help: mend it, or take it from before with git; or remove it, and give the address with `--url`"
-    ))
+    Failure::new(format!("{lock} is no lock file: {error}")).help(
+        "mend it, or take it from before with git; or remove it, and give the address with \
+             `--url`",
+    )
 }
 
 /// The description is not what was fetched before, and would be lost.
 pub fn edited(out: &Location) -> Failure {
     Failure::new(format!(
-        "error: {out} is not what was fetched before, and would be lost; nothing was changed\n  \
-         help: say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches all the same"
+        "{out} is not what was fetched before, and would be lost; nothing was changed"
     ))
+    .help(
+        "say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches \
+             all the same",
+    )
 }
 
 /// An address of another kind.
 pub fn not_https(url: &Url) -> Failure {
     Failure::new(format!(
-        "error: {url} is not asked, for nothing protects the way there\n  \
-         help: give an address that begins with `https://`"
+        "{url} is not asked, for nothing protects the way there"
     ))
+    .help("give an address that begins with `https://`")
 }
 
 /// An address with a secret, such as a password, which would come into the lock file and into messages.
 pub fn address_with_a_secret(url: &Url, told: &str, out: &Location) -> Failure {
     let host = url.host_str().unwrap_or_default();
     Failure::new(format!(
-        "error: the address at {host} has {told} in it, and would be stored with it\n  \
-         help: give an address that needs none; or download it by other means, and save it as {out}"
+        "the address at {host} has {told} in it, and would be stored with it"
+    ))
+    .help(format!(
+        "give an address that needs none; or download it by other means, and save it as \
+             {out}"
     ))
 }
 
 /// The server does not answer, or not to the end.
 pub fn no_download(url: &Url, error: &(dyn Error + 'static)) -> Failure {
     Failure::new(format!(
-        "error: cannot download {url}: {}; nothing was changed\n  \
-         help: check the address and the network, then run this again",
+        "cannot download {url}: {}; nothing was changed",
         innermost(error)
     ))
+    .help("check the address and the network, then run this again")
 }
 
 /// The server redirects to where nobody asked it to be looked for.
 pub fn led_away(url: &Url) -> Failure {
     Failure::new(format!(
-        "error: {url} redirects to another host, port or scheme, or too often; nothing was changed\n  \
-         help: look where it leads; if a publisher whom you trust stands there, give that address with `--url`"
+        "{url} redirects to another host, port or scheme, or too often; nothing was changed"
     ))
+    .help(
+        "look where it leads; if a publisher whom you trust stands there, give that address \
+             with `--url`",
+    )
 }
 
 /// The server answers something else than the text.
@@ -75,25 +84,26 @@ pub fn wrong_status(url: &Url, status: StatusCode) -> Failure {
         429 | 500.. => "the server is at fault: run this again later",
         _ => "look for the new address of the description, and give it with `--url`",
     };
-    Failure::new(format!(
-        "error: {url} answers {status}; nothing was changed\n  help: {help}"
-    ))
+    Failure::new(format!("{url} answers {status}; nothing was changed")).help(help)
 }
 
 /// The text is longer than any description.
 pub fn too_long(url: &Url, limit: usize) -> Failure {
     Failure::new(format!(
-        "error: {url} gives more than {limit} bytes; nothing was changed\n  \
-         help: check that a description stands there"
+        "{url} gives more than {limit} bytes; nothing was changed"
     ))
+    .help("check that a description stands there")
 }
 
 /// The text is something else, or cannot be read; why has been shown.
 pub fn no_description(url: &Url) -> Failure {
     Failure::new(format!(
-        "error: {url} gives no description that can be read, as is said above; nothing was changed\n  \
-         help: look at the address in a browser: it may ask for a password, have moved, or lead to another version"
+        "{url} gives no description that can be read, as is said above; nothing was changed"
     ))
+    .help(
+        "look at the address in a browser: it may ask for a password, have moved, or lead \
+             to another version",
+    )
 }
 
 /// The description has further files, which are at addresses that nobody named.
@@ -105,19 +115,25 @@ pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
         ..
     } = needed;
     Failure::new(format!(
-        "error: {url} gives a description of several files, of which one alone is fetched; nothing was changed\n  \
-         --> {place}  {pointer}: `{path}`\n  \
-         help: fetch one that is bundled, where the publisher has it, or check out all files: \
-         `cargo xtask generate --description FILE` reads them"
+        "{url} gives a description of several files, of which one alone is fetched; nothing \
+             was changed\n  --> {place}  {pointer}: `{path}`"
     ))
+    .help(
+        "fetch one that is bundled, where the publisher has it, or check out all files: \
+             `cargo xtask generate --description FILE` reads them",
+    )
 }
 
 /// What comes is no text.
 pub fn no_text(url: &Url, offset: usize) -> Failure {
     Failure::new(format!(
-        "error: what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was changed\n  \
-         help: it may be compressed or in another encoding: download it by other means, and save it as UTF-8"
+        "what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was \
+             changed"
     ))
+    .help(
+        "it may be compressed or in another encoding: download it by other means, and save \
+             it as UTF-8",
+    )
 }
 
 /// The cause of the causes, which says most.
@@ -131,47 +147,39 @@ pub fn innermost(error: &(dyn Error + 'static)) -> String {
 
 /// The proxy cannot be set up.
 pub fn no_proxy(address: &str, error: &io::Error) -> Failure {
-    Failure::new(format!(
-        "error: cannot listen at {address}: {}\n  \
-         help: give another address with `--listen`, or leave it out",
-        reason(error)
-    ))
+    Failure::new(format!("cannot listen at {address}: {}", reason(error)))
+        .help("give another address with `--listen`, or leave it out")
 }
 
 /// No client can be made, as of the certificates of the system.
 pub fn no_client(error: &reqwest::Error) -> Failure {
-    Failure::new(format!(
-        "error: the API cannot be asked: {}\n  help: check the certificates of the system",
-        innermost(error)
-    ))
+    Failure::new(format!("the API cannot be asked: {}", innermost(error)))
+        .help("check the certificates of the system")
 }
 
 /// The command that is to be recorded cannot be run.
 pub fn no_command(program: &str, error: &io::Error) -> Failure {
-    Failure::new(format!(
-        "error: cannot run {program}: {}\n  help: check its name and path",
-        reason(error)
-    ))
+    Failure::new(format!("cannot run {program}: {}", reason(error))).help("check its name and path")
 }
 
 /// The command that was recorded failed. The standard output is its own.
 pub fn command_failed(summary: &str) -> Failure {
-    Failure::new(format!(
-        "{summary}\nerror: the command failed\n  help: look at what it says above"
-    ))
+    Failure::new("the command failed")
+        .help("look at what it says above")
+        .after(summary)
 }
 
 /// Calls were passed on, and not written. The standard output is that of the command.
 pub fn not_recorded(summary: &str, refused: usize, remedies: &BTreeSet<&str>) -> Failure {
     let remedies: Vec<&str> = remedies.iter().copied().collect();
     let remedies = remedies.join("; and ");
-    Failure::new(format!(
-        "{summary}\nerror: {} not written, for the reasons above\n  help: {remedies}",
-        match refused {
-            1 => "1 call was".to_owned(),
-            _ => format!("{refused} calls were"),
-        }
-    ))
+    let calls = match refused {
+        1 => "1 call was".to_owned(),
+        _ => format!("{refused} calls were"),
+    };
+    Failure::new(format!("{calls} not written, for the reasons above"))
+        .help(remedies)
+        .after(summary)
 }
 
 /// A recording cannot be written: why, and what to do about it.
