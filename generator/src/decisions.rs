@@ -55,7 +55,7 @@ pub struct UndecidedPair {
     /// The smallest JSON that both accept.
     pub witness: Option<serde_json::Value>,
     /// What becomes of such values.
-    pub fate: Fate,
+    pub fate: PairFate,
 }
 
 impl UndecidedPair {
@@ -67,7 +67,7 @@ impl UndecidedPair {
 
 /// What becomes of values that may be of two variants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum PairFate {
     /// Nobody has said yet.
     Undecided,
     /// An `anyOf` lets them be of both: they arrive raw, as do the others of these variants.
@@ -78,7 +78,7 @@ pub enum Fate {
     InPart,
 }
 
-impl std::fmt::Display for Fate {
+impl std::fmt::Display for PairFate {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(match self {
             Self::Undecided => "undecided",

@@ -51,7 +51,7 @@ use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::parse::{self, Description, Source, SourceMap};
-pub use drift::{Drift, Fate, Finding, Misfit, Recorded, drift, recorded};
+pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
 use actions::Action;
 use analogies::Proof;

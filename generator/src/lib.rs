@@ -81,7 +81,9 @@ pub mod names {}
 pub mod unions {}
 
 pub use crate::diagnostics::{Diagnostic, Place, Severity};
-pub use crate::infer::{Drift, Fate, Finding, Inferred, Misfit, Recorded, drift, infer, recorded};
+pub use crate::infer::{
+    Drift, Finding, Inferred, Misfit, MisfitFate, Recorded, drift, infer, recorded,
+};
 pub use crate::parse::{File, Source};
 pub use crate::print::Tree;
 

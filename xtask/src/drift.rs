@@ -7,8 +7,9 @@ mod trial;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use generator::{Drift, Fate, Misfit, Recorded};
+use generator::{Drift, Misfit, MisfitFate, Recorded};
 
+use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::formats::Format;
 use crate::infer::recordings;
@@ -47,18 +48,15 @@ Examples:
   cargo xtask drift --description api.yaml --recordings calls --format json
 
 Exit codes: 0 listed; 1 errors, or `--deny new` found some; 2 wrong usage")]
+// The recordings of this workspace say nothing of another description.
+#[command(mut_arg("description", |it| it.requires("recordings")))]
 pub struct Arguments {
     /// A folder of recorded calls
     #[arg(long, value_name = "DIR")]
     recordings: Option<PathBuf>,
 
-    /// The OpenAPI description, YAML or JSON
-    #[arg(long, value_name = "FILE", requires = "recordings")]
-    description: Option<PathBuf>,
-
-    /// An OpenAPI overlay to apply to it; several are applied in the order given
-    #[arg(long, value_name = "FILE", requires = "description")]
-    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    described: Described,
 
     /// The file of what is known; other recordings want another
     #[arg(long, value_name = "FILE")]
@@ -77,7 +75,7 @@ pub struct Arguments {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
-    /// What must not be
+    /// What makes the task fail
     #[arg(long, value_enum)]
     deny: Option<Denied>,
 
@@ -95,7 +93,7 @@ enum Denied {
 /// Gives the list, and writes the ledger if that is asked for.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let remarks = Remarks::of(arguments.format.into()).of_amount(arguments.all_messages);
-    let is_own = arguments.description.is_none();
+    let is_own = arguments.described.is_own();
     let folder = match arguments.recordings {
         Some(folder) => Location::given(folder),
         None => Location::within(&workspace()?, RECORDINGS),
@@ -105,7 +103,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         None if is_own => Some(Location::within(&workspace()?, LEDGER)),
         None => None,
     };
-    let described = Texts::given(arguments.description, arguments.overlay)?;
+    let described = arguments.described.read()?;
     let recorded = texts(&recordings(&folder)?)?;
     let decoded = match arguments.no_build {
         true => None,
@@ -183,7 +181,7 @@ fn misfits((answer, outcome): &(Recorded, Outcome)) -> Vec<Misfit> {
         path: path.clone(),
         fate,
     };
-    let of_parts = |parts: &[Part], fate: Fate| {
+    let of_parts = |parts: &[Part], fate: MisfitFate| {
         let parts = parts.iter();
         let parts = parts.map(|it| misfit(&it.pointer, &it.path, fate.clone()));
         parts.collect::<Vec<_>>()
@@ -197,11 +195,11 @@ fn misfits((answer, outcome): &(Recorded, Outcome)) -> Vec<Misfit> {
         } => {
             // What is redacted is no JSON in another way, and at another place.
             let reason = answer.unreadable.as_ref().unwrap_or(reason);
-            vec![misfit(pointer, path, Fate::Refused(reason.clone()))]
+            vec![misfit(pointer, path, MisfitFate::Refused(reason.clone()))]
         }
         Outcome::Decoded { unknown, lost } => {
-            let mut all = of_parts(unknown, Fate::Unknown);
-            all.extend(of_parts(lost, Fate::Lost));
+            let mut all = of_parts(unknown, MisfitFate::Unknown);
+            all.extend(of_parts(lost, MisfitFate::Lost));
             all
         }
     }

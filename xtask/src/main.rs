@@ -5,6 +5,7 @@ mod addresses;
 mod codes;
 mod colours;
 mod completions;
+mod described;
 mod diff;
 mod differences;
 mod drift;

@@ -1,16 +1,14 @@
 //! `cargo xtask names`: what each thing of a description is called in Rust.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use generator::Input;
 use generator::surface::{self, Item};
 use serde_json::{Value, json};
 
+use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::formats::Format;
 use crate::remarks::Remarks;
-use crate::text::Texts;
 
 /// List each schema, property, value, variant, operation and parameter with its path in Rust.
 ///
@@ -24,13 +22,8 @@ Examples:
 
 Exit codes: 0 listed; 1 errors; 2 wrong usage")]
 pub struct Arguments {
-    /// The OpenAPI description, YAML or JSON
-    #[arg(long, value_name = "FILE")]
-    description: Option<PathBuf>,
-
-    /// An OpenAPI overlay to apply to it; several are applied in the order given
-    #[arg(long, value_name = "FILE", requires = "description")]
-    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    described: Described,
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -39,7 +32,7 @@ pub struct Arguments {
 
 /// Gives the list.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
-    let texts = Texts::given(arguments.description, arguments.overlay)?;
+    let texts = arguments.described.read()?;
     let sources = texts.sources();
     let input = Input {
         description: sources[0],

@@ -22,10 +22,10 @@ use reqwest::Url;
 use tokio::net::TcpListener;
 
 use crate::addresses::is_allowed;
+use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::report::count;
-use crate::text::Texts;
 use proxy::Proxy;
 use recordings::Recorder;
 pub use secrets::told_of_address;
@@ -73,13 +73,8 @@ pub struct Arguments {
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:0", value_parser = with_port)]
     listen: String,
 
-    /// The description whose values are kept; without it, that of this workspace
-    #[arg(long, value_name = "FILE")]
-    description: Option<PathBuf>,
-
-    /// An OpenAPI overlay to apply to it; several are applied in the order given
-    #[arg(long, value_name = "FILE", requires = "description")]
-    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    described: Described,
 
     /// The command that calls the API
     #[arg(last = true)]
@@ -102,7 +97,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     if !is_allowed(&arguments.base_url) {
         return Err(failures::not_https(&arguments.base_url));
     }
-    let texts = Texts::given(arguments.description, arguments.overlay)?;
+    let texts = arguments.described.read()?;
     let out = Location::given(arguments.out);
     if out.path.exists() && !out.path.is_dir() {
         return Err(failures::not_a_folder(&out));

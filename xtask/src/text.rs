@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
 
 use generator::{File, Source, parse};
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
-use crate::regen;
 
 /// A text that was read, with the name of its file, and the further files that a description has.
 pub struct NamedText {
@@ -73,18 +71,6 @@ pub fn description(file: &Location) -> Result<NamedText, Failure> {
 pub struct Texts(Vec<NamedText>);
 
 impl Texts {
-    /// Those that are given, or else those of this workspace.
-    pub fn given(description: Option<PathBuf>, overlays: Vec<PathBuf>) -> Result<Self, Failure> {
-        let (description, overlays) = match description {
-            Some(description) => (
-                Location::given(description),
-                overlays.into_iter().map(Location::given).collect(),
-            ),
-            None => regen::inputs()?,
-        };
-        Self::read(&description, &overlays)
-    }
-
     /// Reads them.
     pub fn read(description: &Location, overlays: &[Location]) -> Result<Self, Failure> {
         let mut all = vec![self::description(description)?];

@@ -1,17 +1,16 @@
 //! `cargo xtask unions`: how the variants of each union are told apart.
 
 use std::fmt::Write;
-use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use generator::decisions::{Decision, Fate, UndecidedPair};
+use generator::decisions::{Decision, PairFate, UndecidedPair};
 use serde_json::{Value, json};
 
+use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::formats::Format;
 use crate::remarks::Remarks;
 use crate::report::count;
-use crate::text::Texts;
 
 /// List every union with its place, how its variants are told apart, and what cannot be.
 ///
@@ -25,19 +24,14 @@ Examples:
 
 Exit codes: 0 listed; 1 errors, or `--deny ambiguous` found some; 2 wrong usage")]
 pub struct Arguments {
-    /// The OpenAPI description, YAML or JSON
-    #[arg(long, value_name = "FILE")]
-    description: Option<PathBuf>,
-
-    /// An OpenAPI overlay to apply to it; several are applied in the order given
-    #[arg(long, value_name = "FILE", requires = "description")]
-    overlay: Vec<PathBuf>,
+    #[command(flatten)]
+    described: Described,
 
     /// How to write the list
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 
-    /// What must not be
+    /// What makes the task fail
     #[arg(long, value_enum)]
     deny: Option<Denied>,
 }
@@ -51,7 +45,7 @@ enum Denied {
 /// Gives the list.
 pub fn run(arguments: Arguments) -> Result<String, Failure> {
     let remarks = Remarks::of(arguments.format.into());
-    let texts = Texts::given(arguments.description, arguments.overlay)?;
+    let texts = arguments.described.read()?;
     let sources = texts.sources();
     let decided = generator::decisions(sources[0], &sources[1..]);
     let (decisions, errors) = decided.map_err(|diagnostics| {
@@ -67,7 +61,7 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
     };
     let is_undecided = |decision: &&Decision| {
         let mut pairs = decision.undecided.iter();
-        let is_open = pairs.any(|it| matches!(it.fate, Fate::Undecided | Fate::Both));
+        let is_open = pairs.any(|it| matches!(it.fate, PairFate::Undecided | PairFate::Both));
         is_open && !decision.is_only_sent
     };
     let undecided = decisions.iter().filter(is_undecided).count();
@@ -109,10 +103,10 @@ fn shown(pair: &UndecidedPair, is_only_sent: bool) -> String {
         witness.map(|witness| format!(" both accept {witness} by types, keys and listed values"));
     let fate = match (is_only_sent, pair.fate) {
         (true, _) => " (only sent)",
-        (false, Fate::Undecided) => "",
-        (false, Fate::Both) => " (of both at once: raw)",
-        (false, Fate::Accepted) => " (kept raw)",
-        (false, Fate::InPart) => " (values that nothing tells apart arrive raw)",
+        (false, PairFate::Undecided) => "",
+        (false, PairFate::Both) => " (of both at once: raw)",
+        (false, PairFate::Accepted) => " (kept raw)",
+        (false, PairFate::InPart) => " (values that nothing tells apart arrive raw)",
     };
     format!("{first} and {second}{}{fate}", witness.unwrap_or_default())
 }

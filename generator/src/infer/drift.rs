@@ -37,7 +37,7 @@ use super::words::{code, count};
 use differences::{Difference, Names, differences};
 use likely::likely;
 use proposals::Proposals;
-pub use recorded::{Fate, Misfit, Recorded, recorded};
+pub use recorded::{Misfit, MisfitFate, Recorded, recorded};
 
 /// How a server differs from its description.
 #[derive(Clone, Debug)]

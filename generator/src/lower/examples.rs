@@ -36,7 +36,7 @@ pub use variants::selector;
 const LINE: usize = 60;
 
 /// The file of the schemas' examples; no resource has this name.
-const SCHEMAS: &str = "models";
+const MODELS: &str = "models";
 
 /// Examples as they are found, by the file of their tests.
 pub type FoundExamples<'a> = IndexMap<String, Vec<FoundExample<'a>>>;
@@ -169,7 +169,7 @@ impl<'a> Models<'a, '_> {
             });
             found.extend(examples);
         }
-        self.examples.insert(SCHEMAS.to_owned(), found);
+        self.examples.insert(MODELS.to_owned(), found);
     }
 }
 
@@ -232,7 +232,7 @@ pub fn files(
             })
         });
         let docs = match name.as_str() {
-            SCHEMAS => "The examples of schemas.".to_owned(),
+            MODELS => "The examples of schemas.".to_owned(),
             name => format!("The examples of the operations in `{name}`."),
         };
         ExampleFile {

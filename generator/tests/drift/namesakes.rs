@@ -1,6 +1,6 @@
 //! Variants that a server calls otherwise than the description does.
 
-use generator::{Fate, Misfit, Source, drift};
+use generator::{Misfit, MisfitFate, Source, drift};
 use serde_json::{Value, json};
 
 use crate::heirs::of_heirs;
@@ -124,7 +124,7 @@ fn what_is_not_listed_goes_before_what_is_unknown() {
         recording: "call-0.json".to_owned(),
         pointer: String::new(),
         path: ".".to_owned(),
-        fate: Fate::Unknown,
+        fate: MisfitFate::Unknown,
     };
     let call = Source::new("call-0.json", &calls[0]);
     let drift = drift(

@@ -12,7 +12,7 @@ use crate::infer::words::code;
 
 use super::differences::Difference;
 use super::redacted;
-use super::{Fate, Found, Misfit};
+use super::{Found, Misfit, MisfitFate};
 
 /// What mends an answer that is no JSON, as the one without a body is.
 const NO_JSON: &str = "; it is no JSON, and only an overlay that removes the `content` of the answer says that \
@@ -42,7 +42,7 @@ pub fn add<'e>(
         let place = Place::of(misfit, sightings);
         let path = code(&misfit.path);
         let (kind, message, is_settled) = match &misfit.fate {
-            Fate::Refused(reason) => {
+            MisfitFate::Refused(reason) => {
                 let cause = refused_for(found, &place, misfit);
                 let remedy = match (cause, place.value) {
                     (Some(kind), _) => format!("; what mends the {kind} mends it"),
@@ -52,8 +52,8 @@ pub fn add<'e>(
                 let message = format!("the answer is refused at {path}: {reason}{remedy}");
                 ("refused", message, cause.is_some() || place.value.is_none())
             }
-            Fate::Unknown if is_explained(found, &place) => continue,
-            Fate::Unknown => {
+            MisfitFate::Unknown if is_explained(found, &place) => continue,
+            MisfitFate::Unknown => {
                 let has_unlisted = has_unlisted(found, &place);
                 let remedy = match has_unlisted {
                     true => "; what mends the unlisted-value may mend it, and goes first",
@@ -62,8 +62,8 @@ pub fn add<'e>(
                 let message = format!("{path} is of no variant, and kept as unknown{remedy}");
                 ("kept-unknown", message, has_unlisted)
             }
-            Fate::Lost if is_lost_by_another(found, &place) => continue,
-            Fate::Lost => {
+            MisfitFate::Lost if is_lost_by_another(found, &place) => continue,
+            MisfitFate::Lost => {
                 let is_second = is_second_spelling(&place, misfit);
                 let reason = match is_second {
                     true => ", as it stands there under another key too, and no overlay keeps both",
@@ -139,11 +139,11 @@ fn described<'e>(
 fn subject(misfit: &Misfit, value: Option<&Value>) -> String {
     match (missing_key(misfit), &misfit.fate, value) {
         (Some(key), ..) => key.to_owned(),
-        (None, Fate::Lost, _) => {
+        (None, MisfitFate::Lost, _) => {
             let key = misfit.pointer.rsplit('/').next();
             redacted::subject(key.unwrap_or_default()).to_owned()
         }
-        (None, Fate::Unknown, Some(Value::Object(members))) => {
+        (None, MisfitFate::Unknown, Some(Value::Object(members))) => {
             let mut keys: Vec<&str> = members.keys().map(|it| redacted::subject(it)).collect();
             keys.sort_unstable();
             keys.dedup();
@@ -155,7 +155,7 @@ fn subject(misfit: &Misfit, value: Option<&Value>) -> String {
 }
 
 fn missing_key(misfit: &Misfit) -> Option<&str> {
-    let Fate::Refused(reason) = &misfit.fate else {
+    let MisfitFate::Refused(reason) = &misfit.fate else {
         return None;
     };
     let rest = reason.strip_prefix("missing field `")?;

@@ -33,12 +33,12 @@ pub struct Misfit {
     /// The same as a path to read.
     pub path: String,
     /// What became of it.
-    pub fate: Fate,
+    pub fate: MisfitFate,
 }
 
 /// What becomes of a part that does not fit its type.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum MisfitFate {
     /// The whole answer is refused: what was expected and found.
     Refused(String),
     /// It is kept as it came, as unknown.

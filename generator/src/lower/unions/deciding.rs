@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
-use crate::decisions::{DecidedWay, Decision, Fate, UndecidedPair};
+use crate::decisions::{DecidedWay, Decision, PairFate, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::ir::unions::{Test, Way};
@@ -73,9 +73,9 @@ impl<'a> Models<'a, '_> {
             self.diagnostics.push(diagnostic);
         }
         let fate = match is_known {
-            true => Fate::Accepted,
-            false if keyword == "anyOf" => Fate::Both,
-            false => Fate::Undecided,
+            true => PairFate::Accepted,
+            false if keyword == "anyOf" => PairFate::Both,
+            false => PairFate::Undecided,
         };
         let with = |pair: &UndecidedPair, fate| UndecidedPair {
             fate,
@@ -98,7 +98,7 @@ impl<'a> Models<'a, '_> {
             undecided: undecided
                 .iter()
                 .map(|pair| with(pair, fate))
-                .chain(partly.iter().map(|pair| with(pair, Fate::InPart)))
+                .chain(partly.iter().map(|pair| with(pair, PairFate::InPart)))
                 .collect(),
             is_only_sent: false,
         });
@@ -247,7 +247,7 @@ impl<'a> Models<'a, '_> {
             first,
             second,
             witness: smallest::common(self.document, pair.map(|index| &values[index]), &places),
-            fate: Fate::Undecided,
+            fate: PairFate::Undecided,
         }
     }
 

@@ -175,7 +175,7 @@ fn found(trees: &mut [Node], address: &Address, kind: &'static Kind) -> Vec<Foun
             if file == 0 || !known.contains(&text) {
                 return;
             }
-            text = components::reference_to(uses::SCHEMAS, &text);
+            text = components::reference_to(uses::SCHEMAS_SECTION, &text);
         }
         let is_path = place.section == grammar::PATH_ITEMS;
         if file == 0 && text.starts_with('#') {

@@ -6,7 +6,7 @@ use super::super::files::relative;
 use super::super::references::components::{self, pointer_to};
 use super::super::references::following::Address;
 use super::super::references::names;
-use super::super::references::uses::SCHEMAS;
+use super::super::references::uses::SCHEMAS_SECTION;
 use super::super::tree::Node;
 use super::discovery::{Discovery, Target};
 
@@ -63,7 +63,7 @@ impl<'a> Homes<'a> {
                         };
                         (
                             file + &fragment,
-                            Some(name.clone()).filter(|_| *section == SCHEMAS),
+                            Some(name.clone()).filter(|_| *section == SCHEMAS_SECTION),
                         )
                     }
                 };

@@ -10,7 +10,7 @@ use super::super::tree::{COPY_LIMIT, Node, Spot};
 use super::components::{self, reference_to};
 use super::following::{Address, Texts, descendant};
 use super::needs::Needs;
-use super::uses::{self, Place, SCHEMAS, Use};
+use super::uses::{self, Place, SCHEMAS_SECTION, Use};
 use super::{Move, names};
 use crate::diagnostics::Diagnostic;
 use crate::errors;
@@ -111,7 +111,7 @@ impl Plan {
                 continue;
             };
             let is_mapped = occurrences.iter().any(|it| it.stands_for == Use::Mapping);
-            if *section != SCHEMAS || is_mapped || names::is_definition(way) {
+            if *section != SCHEMAS_SECTION || is_mapped || names::is_definition(way) {
                 moved.insert(way.clone(), (section, occurrences));
                 continue;
             }
@@ -297,7 +297,7 @@ fn free_component(
         None => Moved {
             section,
             key: way.join("/"),
-            name: Some(last.clone()).filter(|_| section == SCHEMAS),
+            name: Some(last.clone()).filter(|_| section == SCHEMAS_SECTION),
         },
     }
 }

@@ -92,7 +92,7 @@ fn visit_mapping(node: &mut Node, path: Path<'_>, take: &mut dyn FnMut(&mut Node
         for (value, target) in mapping.and_then(Node::members_mut).into_iter().flatten() {
             if target.text().is_some() {
                 let place = Place {
-                    section: SCHEMAS,
+                    section: SCHEMAS_SECTION,
                     stands_for: Use::Mapping,
                     kind: &grammar::SCHEMA,
                     path: path.member(value),
@@ -118,7 +118,7 @@ pub fn alias(tokens: &[String], section: &str) -> Option<String> {
 }
 
 /// The section that has schemas.
-pub const SCHEMAS: &str = "schemas";
+pub const SCHEMAS_SECTION: &str = "schemas";
 
 /// The section that has values of a kind, if they can be referred to.
 pub fn section(kind: &'static Kind) -> Option<&'static str> {
