@@ -105,8 +105,7 @@ pub fn parse(
     let mut report = Report::new(&places, diagnostics);
     let mut moves = Vec::new();
     if let Some(version) = downgrade::version(&tree, &mut report) {
-        let siblings = version.has_siblings();
-        moves = references::settle(&mut tree, description.name, siblings, broken, &mut report);
+        moves = references::settle(&mut tree, description.name, version, broken, &mut report);
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
@@ -259,9 +258,9 @@ fn whole(
         trees.push(tree);
         said.push(own);
     }
-    let siblings = version.is_some_and(downgrade::Version::has_siblings);
+    let version = version.unwrap_or(downgrade::Version::Target);
     let mut report = Report::new(places, diagnostics);
-    let bundle = bundle::bundle(trees, &names, &unreadable, siblings, &mut report)?;
+    let bundle = bundle::bundle(trees, &names, &unreadable, version, &mut report)?;
     // A file that is no part of the description may be anything.
     for (index, own) in said.into_iter().enumerate() {
         if bundle.reached.contains(&index) {

@@ -2,6 +2,7 @@
 
 use indexmap::IndexMap;
 
+use super::downgrade::Version;
 use super::tree::{Node, Spot};
 
 /// The members of a schema.
@@ -21,9 +22,9 @@ const MEANT: &[&str] = &[
     "deprecated",
 ];
 
-/// Whether a key beside a reference counts. With `siblings` all do that say something, as from 3.1 on.
-fn counts(key: &str, siblings: bool) -> bool {
-    match siblings {
+/// Whether a key beside a reference counts. From 3.1 on all do that say something.
+fn counts(key: &str, version: Version) -> bool {
+    match version.reads_beside_references() {
         true => !UNHEARD.contains(&key),
         false => MEANT.contains(&key),
     }
@@ -35,28 +36,28 @@ pub fn is_taken_as_meant(key: &str) -> bool {
 }
 
 /// Whether an object is nothing but a reference.
-pub fn is_mere_reference(node: &Node, siblings: bool) -> bool {
+pub fn is_mere_reference(node: &Node, version: Version) -> bool {
     let has_reference = node.get("$ref").is_some_and(|it| it.text().is_some());
     let mut keys = node.members().into_iter().flatten().map(|(key, _)| key);
-    has_reference && !keys.any(|key| counts(key, siblings))
+    has_reference && !keys.any(|key| counts(key, version))
 }
 
 /// Puts a schema into the `allOf` of an object, in place of the reference to it. What does not count is left out.
-pub fn put_in_place(members: &mut Members, schema: Node, spot: Spot, siblings: bool) {
-    members.retain(|key, _| counts(key, siblings));
+pub fn put_in_place(members: &mut Members, schema: Node, spot: Spot, version: Version) {
+    members.retain(|key, _| counts(key, version));
     require(members, schema, spot);
 }
 
 /// Leaves nothing beside a reference: where that counts, the reference goes into an `allOf`, as 3.0 has no
 /// other way to say both. Gives whether it did.
-pub fn set_apart(members: &mut Members, spot: Spot, siblings: bool) -> bool {
+pub fn set_apart(members: &mut Members, spot: Spot, version: Version) -> bool {
     let Some(reference) = members.shift_remove("$ref") else {
         return false;
     };
-    let says_more = members.keys().any(|key| counts(key, siblings));
+    let says_more = members.keys().any(|key| counts(key, version));
     if says_more {
         let schema = Node::object(reference.spot, [("$ref", reference)]);
-        put_in_place(members, schema, spot, siblings);
+        put_in_place(members, schema, spot, version);
     } else {
         *members = IndexMap::from([("$ref".to_owned(), reference)]);
     }

@@ -14,6 +14,7 @@ mod homes;
 
 use std::collections::BTreeSet;
 
+use super::downgrade::Version;
 use super::references::components;
 use super::references::following::{Address, descendant};
 use super::references::path_items::insert;
@@ -37,16 +38,16 @@ pub struct Bundle {
 }
 
 /// Makes one tree of those of the files, of which the first is the description. `names` are those of the
-/// files; `unreadable` those that stand empty, as they cannot be read, which is said elsewhere. With
-/// `siblings`, what stands beside a reference to a schema counts.
+/// files; `unreadable` those that stand empty, as they cannot be read, which is said elsewhere. The
+/// version says whether what stands beside a reference to a schema counts.
 pub fn bundle(
     mut trees: Vec<Node>,
     names: &[&str],
     unreadable: &BTreeSet<usize>,
-    siblings: bool,
+    version: Version,
     report: &mut Report<'_>,
 ) -> Option<Bundle> {
-    let found = Discovery::new(&mut trees, names, unreadable, siblings, report);
+    let found = Discovery::new(&mut trees, names, unreadable, version, report);
     let homes = Homes::new(&found, &trees, names);
     for (address, reference) in &found.references {
         let home = homes.home(&reference.target);

@@ -27,8 +27,8 @@ pub enum Version {
 }
 
 impl Version {
-    /// Whether what stands beside a reference to a schema counts.
-    pub fn has_siblings(self) -> bool {
+    /// Whether all that stands beside a reference to a schema counts.
+    pub fn reads_beside_references(self) -> bool {
         matches!(self, Self::Later)
     }
 }

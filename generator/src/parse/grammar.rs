@@ -11,6 +11,7 @@ use std::ptr;
 use serde_json::Value;
 
 use super::beside_references;
+use super::downgrade::Version;
 use super::pointer::Path;
 use super::report::Report;
 use super::tree::{Content, Node};
@@ -38,7 +39,7 @@ pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'
             let spot = node.spot;
             let mut members = node.members_mut().filter(|_| ptr::eq(kind, &SCHEMA));
             if let Some(members) = &mut members
-                && beside_references::set_apart(members, spot, false)
+                && beside_references::set_apart(members, spot, Version::Target)
             {
                 check(node, kind, path, report);
             }

@@ -15,6 +15,7 @@ pub mod path_items;
 pub mod plan;
 pub mod uses;
 
+use super::downgrade::Version;
 use super::report::Report;
 use super::tree::{Node, Spot};
 use plan::Plan;
@@ -27,23 +28,22 @@ pub struct Move {
 }
 
 /// Has every reference of the text with this name lead to a component; one that leads nowhere is reported
-/// and stays. With
-/// `siblings`, what stands beside a reference to a schema counts, as it does from 3.1 on.
-/// What is `reported` already is not reported again. What moved is given, in order.
+/// and stays. The version says whether what
+/// stands beside a reference to a schema counts. What is `reported` already is not reported again. What moved is given, in order.
 pub fn settle(
     tree: &mut Node,
     name: &str,
-    siblings: bool,
+    version: Version,
     mut reported: Vec<Spot>,
     report: &mut Report<'_>,
 ) -> Vec<Move> {
-    path_items::write_out(tree, name, siblings, &reported, report);
+    path_items::write_out(tree, name, version, &reported, report);
     let mut moves = Vec::new();
     loop {
-        let plan = Plan::new(tree, name, siblings, &mut reported, report);
+        let plan = Plan::new(tree, name, version, &mut reported, report);
         if plan.is_done() {
             return moves;
         }
-        moves.extend(plan.carry_out(tree, siblings, report));
+        moves.extend(plan.carry_out(tree, version, report));
     }
 }

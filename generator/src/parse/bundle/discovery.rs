@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::downgrade::Version;
 use super::super::files::is_file;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::Path;
@@ -61,7 +62,7 @@ impl Discovery {
         trees: &mut [Node],
         names: &[&str],
         unreadable: &BTreeSet<usize>,
-        siblings: bool,
+        version: Version,
         report: &mut Report<'_>,
     ) -> Self {
         let mut discovery = Self {
@@ -84,7 +85,7 @@ impl Discovery {
             let texts = Texts {
                 trees: trees.iter().collect(),
                 names: names.to_vec(),
-                siblings,
+                version,
             };
             for found in found {
                 left.extend(discovery.add(found, &texts, report));

@@ -7,7 +7,7 @@ use super::super::beside_references;
 use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::{Content, Node, Spot};
-use super::{keywords, variants};
+use super::{Version, keywords, variants};
 use crate::errors;
 
 /// The examples of a schema beside the one for which 3.0 has a word, by their numbers in the list that had them.
@@ -24,7 +24,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
         return;
     };
     keywords::ignore(members, path, report);
-    beside_references::set_apart(members, spot, true);
+    beside_references::set_apart(members, spot, Version::Later);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }

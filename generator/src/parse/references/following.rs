@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::beside_references::is_mere_reference;
+use super::super::downgrade::Version;
 use super::super::files::{file_of, joined, normal};
 use super::super::pointer::{percent_decoded, tokens};
 use super::super::tree::{Content, Node};
@@ -28,7 +29,7 @@ pub struct Texts<'t> {
     /// Their names.
     pub names: Vec<&'t str>,
     /// Whether what stands beside a reference to a schema counts.
-    pub siblings: bool,
+    pub version: Version,
 }
 
 /// What references have led through.
@@ -110,7 +111,7 @@ impl<'t> Texts<'t> {
     /// What stands at an address; or where that leads, if it is nothing but a reference.
     fn through(&self, address: Address, trail: &mut Trail) -> Result<Address, Box<Diagnostic>> {
         let value = self.value(&address);
-        match value.is_some_and(|value| is_mere_reference(value, self.siblings)) {
+        match value.is_some_and(|value| is_mere_reference(value, self.version)) {
             true => self.through_any(address, trail),
             false => Ok(address),
         }

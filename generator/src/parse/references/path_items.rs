@@ -1,5 +1,6 @@
 //! Path items that stand elsewhere: each goes to the paths that refer to it.
 
+use super::super::downgrade::Version;
 use super::super::grammar::PATH_ITEMS;
 use super::super::pointer::{Path, escape};
 use super::super::report::Report;
@@ -12,7 +13,7 @@ use crate::errors;
 pub fn write_out(
     tree: &mut Node,
     name: &str,
-    siblings: bool,
+    version: Version,
     reported: &[Spot],
     report: &mut Report<'_>,
 ) {
@@ -21,7 +22,7 @@ pub fn write_out(
     let texts = Texts {
         trees: vec![tree],
         names: vec![name],
-        siblings,
+        version,
     };
     let paths = tree.get("paths").and_then(Node::members);
     for (key, path) in paths.into_iter().flatten() {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::beside_references::{is_mere_reference, put_in_place};
+use super::super::downgrade::Version;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::{Path, component};
 use super::super::report::Report;
@@ -54,7 +55,7 @@ impl Plan {
     pub fn new(
         tree: &mut Node,
         name: &str,
-        siblings: bool,
+        version: Version,
         reported: &mut Vec<Spot>,
         report: &mut Report<'_>,
     ) -> Self {
@@ -63,7 +64,7 @@ impl Plan {
         let texts = Texts {
             trees: vec![tree],
             names: vec![name],
-            siblings,
+            version,
         };
         let mut plan = Self::default();
         let mut targets: BTreeMap<Way, (&'static str, Vec<Occurrence>)> = BTreeMap::new();
@@ -147,7 +148,12 @@ impl Plan {
     }
 
     /// Does what is to be done, and gives what moved. What has a component of its own already is known by that.
-    pub fn carry_out(self, tree: &mut Node, siblings: bool, report: &mut Report<'_>) -> Vec<Move> {
+    pub fn carry_out(
+        self,
+        tree: &mut Node,
+        version: Version,
+        report: &mut Report<'_>,
+    ) -> Vec<Move> {
         uses::visit(tree, &grammar::OPENAPI, Path::Root, &mut |node, place| {
             let text = uses::reference(node, place.stands_for).and_then(Node::text);
             let Some(text) = text else { return };
@@ -160,7 +166,7 @@ impl Plan {
                 (None, Some((section, key))) => reference_to(section, key),
                 (None, None) => {
                     if let Some(copy) = self.copies.get(way) {
-                        write_out(node, copy.clone(), place, siblings, report);
+                        write_out(node, copy.clone(), place, version, report);
                     }
                     return;
                 }
@@ -250,17 +256,17 @@ fn write_out(
     node: &mut Node,
     schema: Node,
     place: Place<'_>,
-    siblings: bool,
+    version: Version,
     report: &mut Report<'_>,
 ) {
-    if !siblings {
+    if !version.reads_beside_references() {
         grammar::check_reference(node, &grammar::SCHEMA, place.path, report);
     }
     let spot = node.spot;
-    if is_mere_reference(node, siblings) {
+    if is_mere_reference(node, version) {
         node.content = schema.content;
     } else if let Some(members) = node.members_mut() {
-        put_in_place(members, schema, spot, siblings);
+        put_in_place(members, schema, spot, version);
     }
 }
 
