@@ -39,6 +39,7 @@ mod schemas;
 mod shapes;
 mod siblings;
 mod sightings;
+mod subject;
 mod tags;
 mod targets;
 mod timestamps;
@@ -50,7 +51,7 @@ mod wrappers;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::parse::{self, Description, Source, SourceMap};
+use crate::parse::{Description, Source, SourceMap};
 pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
 use actions::Action;
@@ -58,6 +59,7 @@ use analogies::Proof;
 use recordings::Recording;
 use schemas::Schemas;
 use sightings::Sightings;
+use subject::Subject;
 
 /// How often a description is looked at. Each look can only go deeper than the one before.
 const LOOKS: usize = 24;
@@ -157,14 +159,12 @@ pub fn infer(
             let name = "the proposed overlay";
             overlays.push(Source::new(name, &text));
         }
-        let mut diagnostics = Diagnostics::default();
-        let (parsed, places) = parse::parse(description, &overlays, &mut diagnostics);
-        let written = parse::written(description, &overlays);
-        let has_errors = diagnostics.has_errors();
-        let said = diagnostics.into_sorted(&places);
-        let (Some(parsed), Some(written), false) = (parsed, written, has_errors) else {
-            return Err(said);
-        };
+        let Subject {
+            parsed,
+            written,
+            places,
+            remarks: said,
+        } = Subject::read(description, &overlays)?;
         remarks.get_or_insert(said);
         let mut findings = look(&parsed, &recordings, &proposal.proofs);
         findings.stand_in(&places);

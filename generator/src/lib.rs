@@ -89,6 +89,8 @@ pub use crate::print::Tree;
 
 use crate::decisions::{Decision, UndecidedPair};
 use crate::diagnostics::Diagnostics;
+use crate::ir::Api;
+use crate::parse::SourceMap;
 use crate::surface::Item;
 
 /// What a crate is generated from.
@@ -131,16 +133,7 @@ pub struct Output {
 ///
 /// There is at least one error among the diagnostics; they come in the order of the texts.
 pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
-    let mut diagnostics = Diagnostics::default();
-    let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
-    let api = description
-        .as_ref()
-        .and_then(|description| resolve::resolve(description, &mut diagnostics))
-        .and_then(|document| lower::lower(document, input.name, input.tests, &mut diagnostics));
-    let diagnostics = diagnostics.into_sorted(&places);
-    let Some(mut api) = api else {
-        return Err(diagnostics);
-    };
+    let (mut api, places, diagnostics) = lowered(input, input.tests)?;
     api.package.sources = sources::sums(input);
     let mut surface = surface::surface(&api);
     for item in &mut surface {
@@ -172,17 +165,27 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
 ///
 /// As those of [`generate`].
 pub fn trial(input: &Input<'_>) -> Result<Tree, Vec<Diagnostic>> {
+    let (mut api, ..) = lowered(input, false)?;
+    api.package.dev_dependencies.clear();
+    Ok(print::print(emit::trial(&api), input.command, input.from))
+}
+
+/// What the crate has, where each thing stands in the texts, and what is to be said of it.
+fn lowered(
+    input: &Input<'_>,
+    tests: bool,
+) -> Result<(Api, SourceMap, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
     let api = description
         .as_ref()
         .and_then(|description| resolve::resolve(description, &mut diagnostics))
-        .and_then(|document| lower::lower(document, input.name, false, &mut diagnostics));
-    let Some(mut api) = api else {
-        return Err(diagnostics.into_sorted(&places));
-    };
-    api.package.dev_dependencies.clear();
-    Ok(print::print(emit::trial(&api), input.command, input.from))
+        .and_then(|document| lower::lower(document, input.name, tests, &mut diagnostics));
+    let diagnostics = diagnostics.into_sorted(&places);
+    match api {
+        Some(api) => Ok((api, places, diagnostics)),
+        None => Err(diagnostics),
+    }
 }
 
 /// How every union of a description is told apart, in the order of the texts. Beside them come the errors

@@ -25,14 +25,15 @@ use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 
-use crate::diagnostics::{Diagnostic, Diagnostics, Place};
-use crate::parse::{self, Source};
+use crate::diagnostics::{Diagnostic, Place};
+use crate::parse::{Source, SourceMap};
 
 use super::actions::Action;
 use super::examples::Side;
 use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
+use super::subject::Subject;
 use super::words::{code, count};
 use differences::{Difference, Names, differences};
 use likely::likely;
@@ -115,15 +116,10 @@ pub fn drift(
     misfits: &[Misfit],
 ) -> Result<Drift, Vec<Diagnostic>> {
     let recordings = recordings::read(recordings)?;
-    let mut diagnostics = Diagnostics::default();
-    let (parsed, places) = parse::parse(description, overlays, &mut diagnostics);
-    let written = parse::written(description, overlays);
-    let has_errors = diagnostics.has_errors();
-    let said = diagnostics.into_sorted(&places);
-    let (Some(parsed), Some(written), false) = (parsed, written, has_errors) else {
-        return Err(said);
+    let subject = Subject::read(description, overlays)?;
+    let schemas = Schemas {
+        root: &subject.parsed.json,
     };
-    let schemas = Schemas { root: &parsed.json };
     let mut examples = recordings::examples(schemas, &recordings);
     examples.retain(|example| example.side == Side::Received);
 
@@ -154,43 +150,46 @@ pub fn drift(
         );
         statuses::add(&mut found, schemas, calls);
         calls::add(&mut found, schemas, calls);
-        for ((kind, pointer, subject), mut difference) in found {
+        for (place, mut difference) in found {
             for action in &mut difference.actions {
-                action.stand_in(&places);
+                action.stand_in(&subject.places);
             }
-            let place = places.place(&pointer);
-            let own = proposals::own(&written, &difference);
-            let any = || proposals::any_json(&written, &pointer, &difference, &sightings, &places);
-            proposed.push(match (difference.is_settled, own) {
-                (true, _) => Proposed::Nothing,
-                (false, Some(own)) => Proposed::Exact(own),
-                (false, None) => Proposed::Rough(any()),
-            });
-            let Difference {
-                message,
-                places: seen,
-                ..
-            } = difference;
-            findings.push(Finding {
-                operation: operation.clone(),
-                kind,
-                place,
-                pointer: places.stood(&pointer),
-                subject,
-                message: format!("{message}, in {}", count(seen.len(), "recording")),
-                seen: (seen.len(), seen.first().cloned().unwrap_or_default()),
-                actions: String::new(),
-            });
+            proposed.push(Proposed::of(&place.1, &difference, &sightings, &subject));
+            findings.push(finding(operation, place, difference, &subject.places));
         }
     }
-    settle(&mut findings, proposed, Proposals::new(&written));
+    settle(&mut findings, proposed, Proposals::new(&subject.written));
     let called = operations.values().filter_map(|calls| calls.first());
     let called = called.filter(|call| call.called(schemas).is_some());
     Ok(Drift {
         findings,
         operations: called.count(),
-        diagnostics: said,
+        diagnostics: subject.remarks,
     })
+}
+
+/// What is said of a difference, but for its actions.
+fn finding(
+    operation: &str,
+    (kind, pointer, subject): Key,
+    difference: Difference<'_>,
+    places: &SourceMap,
+) -> Finding {
+    let seen = difference.places;
+    Finding {
+        operation: operation.to_owned(),
+        kind,
+        place: places.place(&pointer),
+        pointer: places.stood(&pointer),
+        subject,
+        message: format!(
+            "{}, in {}",
+            difference.message,
+            count(seen.len(), "recording")
+        ),
+        seen: (seen.len(), seen.first().cloned().unwrap_or_default()),
+        actions: String::new(),
+    }
 }
 
 /// What is proposed to end a difference.
@@ -201,6 +200,26 @@ enum Proposed {
     Exact(Vec<Action>),
     /// What gives up the types of its place.
     Rough(Vec<Action>),
+}
+
+impl Proposed {
+    fn of(
+        pointer: &str,
+        difference: &Difference<'_>,
+        sightings: &Sightings<'_>,
+        subject: &Subject,
+    ) -> Self {
+        let Subject {
+            written, places, ..
+        } = subject;
+        match proposals::own(written, difference) {
+            _ if difference.is_settled => Self::Nothing,
+            Some(own) => Self::Exact(own),
+            None => Self::Rough(proposals::any_json(
+                written, pointer, difference, sightings, places,
+            )),
+        }
+    }
 }
 
 /// Gives the findings their actions. What says a thing exactly goes before what gives up types.
@@ -224,4 +243,7 @@ fn settle(findings: &mut [Finding], proposed: Vec<Proposed>, mut proposals: Prop
 }
 
 /// Differences by their kind, the pointer of their schema, and what they are about.
-type Found<'e> = BTreeMap<(&'static str, String, String), Difference<'e>>;
+type Found<'e> = BTreeMap<Key, Difference<'e>>;
+
+/// The kind of a difference, the pointer of its schema, and what it is about there.
+type Key = (&'static str, String, String);

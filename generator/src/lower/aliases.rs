@@ -29,7 +29,7 @@ impl Models<'_, '_> {
         let mut name = start;
         let mut seen = BTreeSet::new();
         while seen.insert(name) {
-            let Some(ModelKind::Alias(kind)) = self.model(name).map(|model| &model.kind) else {
+            let Some(ModelKind::Alias(kind)) = self.model_kind(name) else {
                 return false;
             };
             match kind.innermost() {
@@ -43,7 +43,7 @@ impl Models<'_, '_> {
     /// What a type is once the names that only stand for another are followed.
     pub fn unnamed<'t>(&'t self, kind: &'t Type) -> &'t Type {
         match kind {
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+            Type::Model(name) => match self.model_kind(name) {
                 Some(ModelKind::Alias(kind)) => self.unnamed(kind),
                 _ => kind,
             },

@@ -91,7 +91,7 @@ impl Models<'_, '_> {
         while let Some(kind) = waiting.pop() {
             match kind {
                 Type::OrNull(inner) | Type::Boxed(inner) => waiting.push(inner),
-                Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+                Type::Model(name) => match self.model_kind(name) {
                     Some(ModelKind::Alias(kind)) if seen.insert(name) => waiting.push(kind),
                     Some(ModelKind::Union(union)) if seen.insert(name) => {
                         waiting.extend(union.variants.iter().map(|variant| &variant.member));

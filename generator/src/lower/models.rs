@@ -268,9 +268,14 @@ impl<'a, 'd> Models<'a, 'd> {
         self.models.keys().cloned().collect()
     }
 
-    /// What a type is, if it is known by now.
+    /// The type of this name, if it is known by now.
     pub fn model(&self, name: &str) -> Option<&Model> {
         self.models.get(name)
+    }
+
+    /// What kind of type it is, if it is known by now.
+    pub fn model_kind(&self, name: &str) -> Option<&ModelKind> {
+        self.model(name).map(|model| &model.kind)
     }
 
     /// All files, by name, once it is known which operations there are.

@@ -197,7 +197,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = self.unnamed(kind) else {
             return true;
         };
-        match self.model(name).map(|model| &model.kind) {
+        match self.model_kind(name) {
             Some(ModelKind::Enum(values)) => values.values.iter().any(|it| it.wire == text),
             _ => true,
         }

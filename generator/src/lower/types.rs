@@ -155,7 +155,7 @@ impl<'a> Models<'a, '_> {
     pub fn is_text(&self, kind: &Type) -> bool {
         match kind {
             Type::String | Type::DateTime => true,
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+            Type::Model(name) => match self.model_kind(name) {
                 Some(ModelKind::Newtype | ModelKind::Enum(_)) => true,
                 Some(ModelKind::Alias(kind)) => self.is_text(kind),
                 _ => false,
@@ -169,7 +169,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = kind else {
             return false;
         };
-        match self.model(name).map(|model| &model.kind) {
+        match self.model_kind(name) {
             Some(ModelKind::Enum(_)) => true,
             Some(ModelKind::Alias(kind)) => self.is_enum(kind),
             _ => false,
@@ -181,10 +181,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = kind else {
             return false;
         };
-        matches!(
-            self.model(name).map(|model| &model.kind),
-            Some(ModelKind::Union(_))
-        )
+        matches!(self.model_kind(name), Some(ModelKind::Union(_)))
     }
 
     /// Whether the type has named fields.
@@ -192,10 +189,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = kind else {
             return false;
         };
-        matches!(
-            self.model(name).map(|model| &model.kind),
-            Some(ModelKind::Struct(_))
-        )
+        matches!(self.model_kind(name), Some(ModelKind::Struct(_)))
     }
 
     /// Whether values of the type are objects, or may be.
@@ -203,7 +197,7 @@ impl<'a> Models<'a, '_> {
         match self.unnamed(kind) {
             Type::Json | Type::Map(_) => true,
             Type::Model(name) => matches!(
-                self.model(name).map(|model| &model.kind),
+                self.model_kind(name),
                 Some(ModelKind::Struct(_) | ModelKind::Union(_))
             ),
             _ => false,
@@ -214,7 +208,7 @@ impl<'a> Models<'a, '_> {
     pub fn entries<'t>(&'t self, kind: &'t Type) -> Option<&'t Type> {
         match kind {
             Type::List(entry) => Some(entry),
-            Type::Model(name) => match self.model(name).map(|model| &model.kind) {
+            Type::Model(name) => match self.model_kind(name) {
                 Some(ModelKind::Alias(kind)) => self.entries(kind),
                 _ => None,
             },

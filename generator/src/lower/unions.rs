@@ -154,7 +154,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = member else {
             return *member != Type::Json;
         };
-        let holds = match self.model(name).map(|model| &model.kind) {
+        let holds = match self.model_kind(name) {
             Some(ModelKind::Union(other)) => other.variants.iter().any(|variant| {
                 matches!(self.unnamed(&variant.member), Type::Model(held) if held == union)
             }),

@@ -93,7 +93,7 @@ impl<'a> Models<'a, '_> {
         let Type::Model(name) = kind else {
             return &[];
         };
-        match self.model(name).map(|model| &model.kind) {
+        match self.model_kind(name) {
             Some(ModelKind::Struct(kind)) => &kind.fields,
             Some(ModelKind::Alias(kind)) => self.fields_of(kind),
             _ => &[],

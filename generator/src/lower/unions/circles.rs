@@ -26,7 +26,7 @@ impl Models<'_, '_> {
         let mut seen = BTreeSet::new();
         let mut waiting = vec![union];
         while let Some(union) = waiting.pop() {
-            let Some(ModelKind::Union(union)) = self.model(union).map(|model| &model.kind) else {
+            let Some(ModelKind::Union(union)) = self.model_kind(union) else {
                 continue;
             };
             for variant in &union.variants {

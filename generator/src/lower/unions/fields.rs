@@ -45,7 +45,7 @@ impl Models<'_, '_> {
         let Type::Model(name) = self.unnamed(kind) else {
             return Vec::new();
         };
-        match self.model(name).map(|model| &model.kind) {
+        match self.model_kind(name) {
             Some(ModelKind::Struct(kind)) => {
                 let is_there = |field: &&Field| {
                     [Presence::Required, Presence::Nullable].contains(&field.presence)

@@ -65,7 +65,7 @@ fn structs(models: &Models<'_, '_>, member: &Type, property: &str, depth: usize)
     let Type::Model(name) = models.unnamed(member) else {
         return Vec::new();
     };
-    let union = match models.model(name).map(|model| &model.kind) {
+    let union = match models.model_kind(name) {
         Some(ModelKind::Union(union)) => union,
         _ => return vec![name.clone()],
     };

@@ -72,100 +72,111 @@ pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
 
 /// The key for what stands at the end of a way, whose first steps come to these words.
 fn keys_from(tree: &Node, way: &[String], start: usize, mut words: Vec<String>) -> [String; 2] {
-    // A definition is called by its own name.
     let mut own = 0;
     let mut index = start;
     while index < way.len() {
+        // What a list in an object holds is called like the list.
+        let is_held = words.len() > 1;
+        let step = Step::at(tree, way, index, is_held);
+        // A definition is called by its own name.
+        if step.is_definition {
+            own = words.len();
+        }
+        words.extend(step.words);
+        index += step.length;
+    }
+    [words[own..].join(" "), words.join(" ")]
+}
+
+/// Tokens of a way that go together.
+struct Step {
+    length: usize,
+    /// What they add to the key.
+    words: Vec<String>,
+    /// Whether what they lead to has a name of its own.
+    is_definition: bool,
+}
+
+impl Step {
+    fn new(length: usize, words: impl IntoIterator<Item = String>) -> Self {
+        Self {
+            length,
+            words: words.into_iter().collect(),
+            is_definition: false,
+        }
+    }
+
+    fn definition(length: usize, name: Option<&str>) -> Self {
+        Self {
+            is_definition: true,
+            ..Self::new(length, name.map(str::to_owned))
+        }
+    }
+
+    /// The step of a way that begins with this token. With `is_held` it begins in something that has a name.
+    fn at(tree: &Node, way: &[String], index: usize, is_held: bool) -> Self {
         let rest: Vec<&str> = way[index..].iter().map(String::as_str).collect();
         let here = |steps: usize| descendant(tree, &way[..index + steps]);
-        let steps = match rest.as_slice() {
+        match rest.as_slice() {
             ["components", section, key, after @ ..] if index == 0 => {
-                words.push(named(here(3)).unwrap_or(key).to_owned());
-                match (*section, after.first()) {
-                    ("responses", Some(_)) => words.push("answer".to_owned()),
-                    ("requestBodies", Some(_)) => words.push("body".to_owned()),
-                    _ => {}
-                }
-                3
+                let name = named(here(3)).unwrap_or(key);
+                let word = match (*section, after.first()) {
+                    ("responses", Some(_)) => Some("answer"),
+                    ("requestBodies", Some(_)) => Some("body"),
+                    _ => None,
+                };
+                Self::new(3, [name].into_iter().chain(word).map(str::to_owned))
             }
             ["paths", path, method, ..] if index == 0 => {
-                words.extend(operation(path, method, here(3)));
-                3
+                Self::new(3, operation(path, method, here(3)))
             }
-            ["responses", status, ..] => {
-                words.push(match status.starts_with('2') {
+            ["responses", status, ..] => Self::new(
+                2,
+                [match status.starts_with('2') {
                     true => "answer".to_owned(),
                     false => reason(status),
-                });
-                2
-            }
-            ["requestBody", ..] => {
-                words.push("body".to_owned());
-                1
-            }
+                }],
+            ),
+            ["requestBody", ..] => Self::new(1, ["body".to_owned()]),
             ["parameters", _, ..] => {
                 let name = here(2).and_then(|parameter| parameter.get("name"));
-                words.extend(name.and_then(Node::text).map(str::to_owned));
-                2
+                Self::new(2, name.and_then(Node::text).map(str::to_owned))
             }
-            ["content", _, ..] => 2,
+            ["content", _, ..] => Self::new(2, []),
             ["properties" | "headers" | "examples" | "links", key, ..] => {
-                words.push((*key).to_owned());
-                2
+                Self::new(2, [(*key).to_owned()])
             }
-            [keyword, key, ..] if DEFINITIONS.contains(keyword) => {
-                own = words.len();
-                words.push((*key).to_owned());
-                2
-            }
-            // So is what stands in a section of one's own.
+            [keyword, key, ..] if DEFINITIONS.contains(keyword) => Self::definition(2, Some(key)),
+            // What stands in a section of one's own is defined there.
             [section, ..] if has_names(section, here(1)) => {
                 let is_name = |token: &&&str| !is_part(token) && !DEFINITIONS.contains(*token);
                 let names = rest[1..].iter().take_while(is_name);
                 let names: Vec<_> = names.collect();
-                own = words.len();
-                words.extend(names.last().map(|name| (**name).to_owned()));
-                1 + names.len()
+                Self::definition(1 + names.len(), names.last().map(|name| **name))
             }
-            ["allOf", _] => {
-                words.push("part".to_owned());
-                2
-            }
+            ["allOf", _] => Self::new(2, ["part".to_owned()]),
             ["allOf", index, "properties", key, ..] => {
-                let parts = here(1)
-                    .and_then(Node::items)
-                    .into_iter()
-                    .flatten()
-                    .enumerate();
-                let others = parts.filter(|(other, _)| other.to_string() != *index);
+                let parts = here(1).and_then(Node::items).into_iter().flatten();
+                let others = parts
+                    .enumerate()
+                    .filter(|(other, _)| other.to_string() != *index);
                 // All that is said of a property is what bears its name.
-                if others.into_iter().any(|(_, part)| describes(part, key)) {
-                    words.push("part".to_owned());
-                }
-                2
+                let is_part = others.into_iter().any(|(_, part)| describes(part, key));
+                Self::new(2, is_part.then(|| "part".to_owned()))
             }
-            ["allOf", _, ..] => 2,
+            ["allOf", _, ..] => Self::new(2, []),
             ["oneOf" | "anyOf", _, ..] => {
-                let title =
-                    here(2).and_then(|variant| named(Some(variant)).or_else(|| title(variant)));
-                words.push(title.unwrap_or("variant").to_owned());
-                2
+                let variant = here(2);
+                let title = named(variant).or_else(|| variant.and_then(title));
+                Self::new(2, [title.unwrap_or("variant").to_owned()])
             }
-            [keyword, ..] => {
-                let word = WORDS.iter().find(|(known, _)| known == keyword);
-                // What a list in an object holds is called like the list.
-                let is_held = words.len() > 1 && *keyword != "not";
-                words.extend(
-                    word.filter(|_| !is_held)
-                        .map(|(_, word)| (*word).to_owned()),
-                );
-                1
+            rest => {
+                let word = WORDS.iter().find(|(known, _)| rest.first() == Some(known));
+                let word = word.filter(|(keyword, _)| !is_held || *keyword == "not");
+                Self::new(1, word.map(|(_, word)| (*word).to_owned()))
             }
-            [] => break,
-        };
-        index += steps;
+        }
     }
-    [words[own..].join(" "), words.join(" ")]
 }
 
 /// Whether a token is a keyword that begins what has no name of its own.
