@@ -17,94 +17,142 @@ use crate::parse::pointer::escape;
 /// value or several.
 const INSTEAD: [[&str; 2]; 2] = [["properties", "additionalProperties"], ["const", "enum"]];
 
-/// The edits, each alone, but for what comes and goes where a schema becomes another one: a reference, say,
-/// and the keywords that stood in its place; where one thing replaces another of which there is one; for a
-/// property and that it is required; for a property or value and the name that an overlay gives it; for a path and its
-/// arguments that have other names; for a variant that refers to a schema by its old and its new name, which nothing
-/// could tell apart; and for a reference among variants and what wraps it.
+/// The edits, each alone, but for those that are made together.
 pub fn replacements(edits: Vec<RawEdit>, renames: &[Rename], bases: &Bases) -> Vec<Vec<RawEdit>> {
-    let is_kind = |edit: &RawEdit| {
-        let (_, key) = split(&edit.pointer);
-        let comes_or_goes = edit.deed != Deed::Changed;
-        let is_of_kinds =
-            key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)));
-        is_of_kinds && is_keyword(&edit.pointer)
-    };
-    let kinds = edits.iter().filter(|edit| is_kind(edit));
-    let replaced: BTreeSet<String> = kinds.map(|it| split(&it.pointer).0.to_owned()).collect();
-    let deeds = |deed| {
-        let edits = edits.iter().filter(move |edit| edit.deed == deed);
-        edits
-            .map(|edit| edit.pointer.clone())
-            .collect::<BTreeSet<String>>()
-    };
-    let [added, removed] = [Deed::Added, Deed::Removed].map(deeds);
-    let has_some_in = |pointers: &BTreeSet<String>, whole: &str| {
-        pointers.iter().any(|pointer| split(pointer).0 == whole)
-    };
-    let values = values_of_variants(&edits);
-    let wrapped = wrapped(&edits);
-    let is_path =
-        |edit: &&RawEdit| split(&edit.pointer).0 == "#/paths" && edit.deed == Deed::Changed;
-    let paths: Vec<RawEdit> = edits.iter().filter(is_path).cloned().collect();
+    let grouping = Grouping::new(&edits, renames, bases);
+    let names: Vec<String> = edits.iter().map(|edit| grouping.group(edit)).collect();
     let mut groups: IndexMap<String, Vec<RawEdit>> = IndexMap::new();
-    for edit in edits {
-        let (whole, key) = split(&edit.pointer);
-        let comes_or_goes = edit.deed != Deed::Changed;
-        let is_exchanged =
-            is_of_one(whole) && [&added, &removed].map(|it| has_some_in(it, whole)) == [true; 2];
-        let takes_a_place = INSTEAD.iter().any(|keywords| {
-            let come_or_go = keywords.iter().all(|key| {
-                let pointer = format!("{whole}/{key}");
-                added.contains(&pointer) || removed.contains(&pointer)
-            });
-            keywords.contains(&key) && is_keyword(&edit.pointer) && come_or_go
-        });
-        let is_part = (replaced.contains(whole) && (is_kind(&edit) || comes_or_goes))
-            || ((is_exchanged || takes_a_place) && comes_or_goes);
-        // What is said of a schema elsewhere, where a reference leads now or led before, or in a part of it that has all
-        // of its properties, is said there whole.
-        let (schema, list) = split(whole);
-        let comes_or_goes_in = |key: &str| {
-            let pointer = format!("{schema}/{key}");
-            added.contains(&pointer) || removed.contains(&pointer)
-        };
-        let is_in_a_part = comes_or_goes_in("allOf") && comes_or_goes_in("properties");
-        let is_elsewhere = (list == "required" || gives_names(list))
-            && is_keyword(whole)
-            && (comes_or_goes_in("$ref") || is_in_a_part);
-        let property = whole
-            .strip_suffix("/required")
-            .map(|schema| format!("{schema}/properties/{key}"));
-        let comes_or_goes_there = |it: &String| added.contains(it) || removed.contains(it);
-        let property = property.filter(comes_or_goes_there);
-        let named = named_by(&edit).and_then(|(schema, key)| {
-            let mut there = added.union(&removed);
-            let schemas = bases.with(schema);
-            let is_named = |it: &&String| schemas.iter().any(|schema| is_named_by(it, schema, key));
-            let named = there.find(is_named).cloned();
-            named.or_else(|| values.get(&format!("{schema}/enum/{key}")).cloned())
-        });
-        let variant = renames.iter().find(|it| {
-            is_of_variants(split(whole).1) && edit.deed == Deed::Removed && escape(&it.from) == key
-        });
-        let variant = variant.map(|it| format!("{whole}/{}", escape(&it.to)));
-        let variant = variant.filter(|it| added.contains(it));
-        let variant = variant.or_else(|| wrapped.get(&edit.pointer).cloned());
-        let path = paths.iter().find(|path| is_argument_of(&edit, path));
-        let path = path.map(|path| path.pointer.clone());
-        let group = match is_part {
-            _ if is_elsewhere => schema.to_owned(),
-            true => whole.to_owned(),
-            false => property
-                .or(named)
-                .or(variant)
-                .or(path)
-                .unwrap_or_else(|| edit.pointer.clone()),
-        };
-        groups.entry(group).or_default().push(edit);
+    for (name, edit) in names.into_iter().zip(edits) {
+        groups.entry(name).or_default().push(edit);
     }
     groups.into_values().collect()
+}
+
+/// The reasons for which edits are made together, each by the pointer that names the group.
+struct Grouping<'a> {
+    edits: &'a [RawEdit],
+    renames: &'a [Rename],
+    bases: &'a Bases,
+    added: BTreeSet<&'a str>,
+    removed: BTreeSet<&'a str>,
+    /// The schemas that become others.
+    replaced: BTreeSet<&'a str>,
+    /// The variants that are a value each, by where it would stand in a list of values.
+    values: BTreeMap<String, String>,
+    /// The variants that come for others which they wrap, or which wrap them.
+    wrapped: BTreeMap<String, String>,
+}
+
+impl<'a> Grouping<'a> {
+    fn new(edits: &'a [RawEdit], renames: &'a [Rename], bases: &'a Bases) -> Self {
+        let pointers = |deed| {
+            let edits = edits.iter().filter(move |edit| edit.deed == deed);
+            edits.map(|edit| edit.pointer.as_str()).collect()
+        };
+        let kinds = edits.iter().filter(|edit| is_kind(edit));
+        Self {
+            edits,
+            renames,
+            bases,
+            added: pointers(Deed::Added),
+            removed: pointers(Deed::Removed),
+            replaced: kinds.map(|edit| split(&edit.pointer).0).collect(),
+            values: values_of_variants(edits),
+            wrapped: wrapped(edits),
+        }
+    }
+
+    /// What an edit is made with, or else its own pointer.
+    fn group(&self, edit: &RawEdit) -> String {
+        self.said_elsewhere(edit)
+            .or_else(|| self.replacement(edit))
+            .or_else(|| self.required_property(edit))
+            .or_else(|| self.named(edit))
+            .or_else(|| self.renamed_variant(edit))
+            .or_else(|| self.wrapped.get(&edit.pointer).cloned())
+            .or_else(|| self.path(edit))
+            .unwrap_or_else(|| edit.pointer.clone())
+    }
+
+    fn comes_or_goes(&self, pointer: &str) -> bool {
+        self.added.contains(pointer) || self.removed.contains(pointer)
+    }
+
+    /// The schema, where what is said of it is said elsewhere from now on, or was before: where a reference leads, or in
+    /// a part of it that has all of its properties. There it is said whole.
+    fn said_elsewhere(&self, edit: &RawEdit) -> Option<String> {
+        let (whole, _) = split(&edit.pointer);
+        let (schema, list) = split(whole);
+        let comes_or_goes = |key: &str| self.comes_or_goes(&format!("{schema}/{key}"));
+        let is_elsewhere = (list == "required" || gives_names(list))
+            && is_keyword(whole)
+            && (comes_or_goes("$ref") || (comes_or_goes("allOf") && comes_or_goes("properties")));
+        is_elsewhere.then(|| schema.to_owned())
+    }
+
+    /// What stands there, where one thing replaces another of which there is one; or the schema, where it becomes another
+    /// one: a reference, say, for the keywords that stood in its place.
+    fn replacement(&self, edit: &RawEdit) -> Option<String> {
+        let (whole, key) = split(&edit.pointer);
+        let has_some = |pointers: &BTreeSet<&str>| pointers.iter().any(|it| split(it).0 == whole);
+        let is_exchanged = is_of_one(whole) && has_some(&self.added) && has_some(&self.removed);
+        let mut instead = INSTEAD.iter().filter(|keywords| keywords.contains(&key));
+        let takes_a_place = is_keyword(&edit.pointer)
+            && instead.any(|keywords| {
+                let mut both = keywords.iter().map(|key| format!("{whole}/{key}"));
+                both.all(|pointer| self.comes_or_goes(&pointer))
+            });
+        let is_part = match edit.deed {
+            Deed::Changed => is_kind(edit),
+            _ => is_exchanged || takes_a_place || self.replaced.contains(whole),
+        };
+        is_part.then(|| whole.to_owned())
+    }
+
+    /// The property that comes or goes and is required.
+    fn required_property(&self, edit: &RawEdit) -> Option<String> {
+        let (whole, key) = split(&edit.pointer);
+        let schema = whole.strip_suffix("/required")?;
+        let property = format!("{schema}/properties/{key}");
+        self.comes_or_goes(&property).then_some(property)
+    }
+
+    /// The property or value that comes or goes with the name that an overlay gives it.
+    fn named(&self, edit: &RawEdit) -> Option<String> {
+        let (schema, key) = named_by(edit)?;
+        let schemas = self.bases.with(schema);
+        let is_named = |it: &&&str| schemas.iter().any(|schema| is_named_by(it, schema, key));
+        let named = self.added.union(&self.removed).find(is_named);
+        let value = || self.values.get(&format!("{schema}/enum/{key}")).cloned();
+        named.map(|it| (*it).to_owned()).or_else(value)
+    }
+
+    /// The variant that comes where one goes that refers to the same schema by its old name. Nothing could tell the two
+    /// apart.
+    fn renamed_variant(&self, edit: &RawEdit) -> Option<String> {
+        let (whole, key) = split(&edit.pointer);
+        let goes = is_of_variants(split(whole).1) && edit.deed == Deed::Removed;
+        let mut renames = self.renames.iter().filter(|_| goes);
+        let rename = renames.find(|it| escape(&it.from) == key)?;
+        let variant = format!("{whole}/{}", escape(&rename.to));
+        self.added.contains(variant.as_str()).then_some(variant)
+    }
+
+    /// The path whose arguments have other names from now on.
+    fn path(&self, edit: &RawEdit) -> Option<String> {
+        let changed = self.edits.iter().filter(|it| it.deed == Deed::Changed);
+        let mut paths = changed.filter(|it| split(&it.pointer).0 == "#/paths");
+        let path = paths.find(|path| is_argument_of(edit, path))?;
+        Some(path.pointer.clone())
+    }
+}
+
+/// Whether it has a schema become another one.
+fn is_kind(edit: &RawEdit) -> bool {
+    let (_, key) = split(&edit.pointer);
+    let comes_or_goes = edit.deed != Deed::Changed;
+    let is_of_kinds = key == "type" || (comes_or_goes && (key == "$ref" || is_of_variants(key)));
+    is_of_kinds && is_keyword(&edit.pointer)
 }
 
 /// The groups, with those in one that one text makes: an action of an overlay for many targets.
