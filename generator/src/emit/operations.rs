@@ -34,10 +34,9 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let start = quote!(self.client.call(Method::#method, #path));
     let steps = operation.arguments.iter();
     let steps = steps.map(|argument| step(argument, &ident(&argument.name), imports));
-    let steps: Vec<_> = accepted(&operation.answer)
-        .into_iter()
-        .chain(steps)
-        .collect();
+    let accept = operation.accept.iter();
+    let accept = accept.map(|name| quote!(.header("accept", #name)));
+    let steps: Vec<_> = accept.chain(steps).collect();
     let body = if steps.is_empty() {
         quote!(#builder(#start))
     } else {
@@ -156,14 +155,6 @@ fn written(writing: &Writing, body: &TokenStream, imports: &mut Imports) -> Toke
     }
 }
 
-/// What a call accepts where its answer is no JSON.
-fn accepted(answer: &Answer) -> Option<TokenStream> {
-    match answer {
-        Answer::Plain(_, name) => Some(quote!(.header("accept", #name))),
-        _ => None,
-    }
-}
-
 /// How the answer to an operation is decoded, and what the caller gets of it.
 pub fn decoding(operation: &Operation, imports: &mut Imports) -> (TokenStream, TokenStream) {
     let (decode, value) = decoding_of_body(&operation.answer, imports);
@@ -189,7 +180,7 @@ fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, Tok
             imports.add("crate::calls::answer", "Redirected");
             (quote!(Redirected), quote!(()))
         }
-        Answer::Plain(plain, _) => {
+        Answer::Plain(plain) => {
             let plain = kind(plain);
             (plain.clone(), plain)
         }

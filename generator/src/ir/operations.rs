@@ -26,6 +26,8 @@ pub struct Operation {
     pub arguments: Vec<Parameter>,
     /// What may be given: setters of the builder.
     pub options: Vec<Parameter>,
+    /// The media type that is asked for, unless it is the usual one of JSON.
+    pub accept: Option<String>,
     /// What the caller gets.
     pub answer: Answer,
     /// Whether a success may have no body, so that the caller gets nothing.
@@ -145,8 +147,8 @@ pub enum Answer {
     Redirect,
     /// The whole body.
     Whole(Type),
-    /// The body as it is: text or bytes, of this media type.
-    Plain(Type, String),
+    /// The body as it is: text or bytes.
+    Plain(Type),
     /// The value in the envelope.
     Data {
         /// Its type.

@@ -16,7 +16,7 @@ use crate::resolve::{Located, SchemaRef};
 use crate::statuses::{self, has_no_body, reason};
 
 use super::envelope::ENVELOPE;
-use super::media_types::{Chosen, Content, EVENTS};
+use super::media_types::{Chosen, Content, EVENTS, JSON, concrete};
 use super::methods::is_of_errors;
 use super::models::{Hint, Models};
 use super::resources::Found;
@@ -61,12 +61,7 @@ impl<'a> Models<'a, '_> {
         if found.method == "HEAD" {
             return Answer::Nothing;
         }
-        let bodies = successes
-            .iter()
-            .filter_map(|success| Some((self.answer_body(success)?, success.1.component)));
-        let mut bodies: Vec<_> = bodies.collect();
-        // The first of the most typed ones is read.
-        bodies.sort_by_key(|(body, _)| body.content);
+        let bodies = self.bodies(&successes);
         for (body, _) in bodies.iter().skip(1) {
             self.diagnostics
                 .push(errors::several_answers(&body.pointer));
@@ -75,11 +70,10 @@ impl<'a> Models<'a, '_> {
             return Answer::Nothing;
         };
         self.report_other_bodies(&successes);
-        let name = chosen.name.clone();
         match chosen.content {
             Content::Json => {}
-            Content::Text | Content::Form => return Answer::Plain(Type::String, name),
-            _ => return Answer::Plain(Type::Bytes, name),
+            Content::Text | Content::Form => return Answer::Plain(Type::String),
+            _ => return Answer::Plain(Type::Bytes),
         }
         let Some(body) = schema(chosen) else {
             return Answer::Whole(Type::Json);
@@ -101,6 +95,30 @@ impl<'a> Models<'a, '_> {
                 required: enveloped.required,
             },
         }
+    }
+
+    /// The media type that is asked for, unless it is the usual one of JSON.
+    pub fn accept(&self, found: &Found<'a>, answer: &Answer) -> Option<String> {
+        if matches!(answer, Answer::Nothing | Answer::Redirect) {
+            return None;
+        }
+        let successes = self.successes(found);
+        let (chosen, _) = self.bodies(&successes).into_iter().next()?;
+        let name = match chosen.content {
+            Content::Json => concrete(&chosen.name, JSON),
+            _ => &chosen.name,
+        };
+        (name != JSON).then(|| name.to_owned())
+    }
+
+    /// The bodies of the successes, with the components that they are. The first of the most typed ones is read.
+    fn bodies(&self, successes: &[Described<'a>]) -> Vec<(Chosen<'a>, Option<&'a str>)> {
+        let bodies = successes
+            .iter()
+            .filter_map(|success| Some((self.answer_body(success)?, success.1.component)));
+        let mut bodies: Vec<_> = bodies.collect();
+        bodies.sort_by_key(|(body, _)| body.content);
+        bodies
     }
 
     /// Says which bodies of the successes cannot be asked for.

@@ -213,11 +213,10 @@ impl<'a> Document<'a> {
 /// What a body of a media type is; `any` tells it of one that may be of any.
 pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
     match essence(name).as_str() {
-        JSON => Content::Json,
+        name if is_json(name) => Content::Json,
         PARTS | "multipart/*" => Content::Parts,
         "application/x-www-form-urlencoded" => Content::Form,
         "*/*" => any(),
-        name if name.ends_with("+json") => Content::Json,
         name if name.starts_with("multipart/") => Content::OtherParts,
         name if name.starts_with("text/") => Content::Text,
         _ => Content::Bytes,
@@ -244,7 +243,8 @@ fn is_binary(text: &StringType) -> bool {
 
 /// Whether a media type is one of JSON.
 pub fn is_json(media_type: &str) -> bool {
-    essence(media_type).ends_with("json")
+    let essence = essence(media_type);
+    essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 /// A media type without parameters, in lower case.

@@ -67,6 +67,7 @@ impl<'a> Models<'a, '_> {
             arguments,
             options,
             entry: self.entry(&answer),
+            accept: self.accept(found, &answer),
             answer,
             may_be_empty,
             has_pages,

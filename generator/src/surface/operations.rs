@@ -85,10 +85,10 @@ fn proof(ways: &[String]) -> String {
 /// What is asked for.
 fn request(operation: &Operation) -> String {
     let Operation { method, path, .. } = operation;
-    match &operation.answer {
-        Answer::Plain(_, name) => format!("{method} {path} for {name}"),
-        Answer::Redirect => format!("{method} {path} for a redirect"),
-        _ => format!("{method} {path}"),
+    match (&operation.accept, &operation.answer) {
+        (Some(name), _) => format!("{method} {path} for {name}"),
+        (None, Answer::Redirect) => format!("{method} {path} for a redirect"),
+        (None, _) => format!("{method} {path}"),
     }
 }
 
@@ -155,7 +155,7 @@ fn shape(operation: &Operation) -> String {
     let answer = match &operation.answer {
         Answer::Nothing | Answer::Redirect => "()".to_owned(),
         Answer::Whole(kind)
-        | Answer::Plain(kind, _)
+        | Answer::Plain(kind)
         | Answer::Data {
             kind,
             required: true,
