@@ -125,15 +125,22 @@ pub fn resource_name(text: &str) -> String {
     }
 }
 
-/// The name of a builder: that of its method, unless its file needs that name.
+/// The name of a builder: that of its method, unless its file needs that name. One that ends so for this reason ends so once
+/// more where it is that of another method.
 pub fn builder_name(method: &str, resource: &str) -> String {
     let name = camel_case(method);
-    if name == resource || is_of_calls(&name) {
-        name + "Call"
-    } else {
-        name
+    let mut stem = name.as_str();
+    while stem != resource && !is_of_calls(stem) {
+        match stem.strip_suffix(CALL) {
+            Some(shorter) => stem = shorter,
+            None => return name,
+        }
     }
+    name + CALL
 }
+
+/// How the name of a builder ends that would have the name of something else.
+const CALL: &str = "Call";
 
 fn is_of_calls(name: &str) -> bool {
     TYPES.contains(&name) || CALL_TYPES.contains(&name)
