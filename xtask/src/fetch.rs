@@ -109,17 +109,19 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         return Err(failures::edited(&out));
     }
     let lock = Lock::of(url, &text, etag);
+    let fetched = format!("{out} was fetched from {}", lock.url);
+    let old = old.map(|old| String::from_utf8_lossy(&old).into_owned());
+    let told = match old {
+        Some(old) if old == text => fetched + "; it is the same",
+        // Before it is stored: whoever interrupts here can have it explained again.
+        Some(old) => changes::explained(old, text.clone(), &out, &overlays) + "\n" + &fetched,
+        None => fetched,
+    };
     store(&[
         (&out, text.as_bytes()),
         (&lock_file, lock.text().as_bytes()),
     ])?;
-    let fetched = format!("{out} was fetched from {}", lock.url);
-    let old = old.map(|old| String::from_utf8_lossy(&old).into_owned());
-    Ok(match old {
-        Some(old) if old == text => fetched + "; it is the same",
-        Some(old) => changes::explained(old, text, &out, &overlays) + "\n" + &fetched,
-        None => fetched,
-    })
+    Ok(told)
 }
 
 /// An address, without the part of it that is sent nowhere. One that is none is not shown: there may be a secret in it.
