@@ -63,6 +63,7 @@ pub mod ir;
 pub mod json;
 mod keys;
 pub mod lower;
+mod media_types;
 mod numbering;
 pub mod parse;
 pub mod placeholders;

@@ -1,6 +1,7 @@
 //! Which answer of an operation a status has, and by which it is decoded.
 
-use crate::lower::media_types::{self, Content, DEPTH};
+use crate::lower::media_types::DEPTH;
+use crate::media_types::{self, Content};
 use crate::statuses::{has_no_body, is_redirect};
 
 use super::schemas::{Schema, Schemas};
@@ -75,7 +76,7 @@ pub fn body_schema<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<Sche
 pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
     let contents = holder.map("content").into_iter();
     let contents = contents.map(|(name, media)| {
-        let content = media_types::content(name, || any_content(schemas, &media));
+        let content = media_types::content(name, || described_content(schemas, &media));
         (content, name, media)
     });
     let is_sent = holder.pointer.contains("/requestBod");
@@ -88,15 +89,14 @@ pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, S
     json.map(|(_, name, media)| (name, media))
 }
 
-/// What a body of any media type is for the client, as its schema tells.
-fn any_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Content {
-    let schema = media.child("schema").map(|it| meant(schemas, &it));
-    let said = schema.map(|it| (it.text("type"), it.text("format")));
-    match said {
-        None | Some((Some("string"), Some("binary"))) => Content::Bytes,
-        Some((Some("string"), _)) => Content::Text,
-        Some(_) => Content::Json,
-    }
+/// What a body is for the client as its schema tells, if it has one.
+fn described_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Option<Content> {
+    let schema = meant(schemas, &media.child("schema")?);
+    Some(match (schema.text("type"), schema.text("format")) {
+        (Some("string"), Some("binary")) => Content::Bytes,
+        (Some("string"), _) => Content::Text,
+        _ => Content::Json,
+    })
 }
 
 /// Whether parts are files, or lists of files.
@@ -105,10 +105,14 @@ fn has_files(schemas: Schemas<'_>, media: &Schema<'_>) -> bool {
     let shape = media
         .child("schema")
         .map(|schema| Shape::of(schemas, &schema));
-    let parts = shape.into_iter().flat_map(|it| it.properties.into_values());
-    parts.into_iter().any(|part| {
+    let parts = shape.into_iter().flat_map(|it| it.properties);
+    let encodings = media.child("encoding");
+    parts.into_iter().any(|(name, part)| {
         let entry = meant(schemas, &part).child("items");
-        is_file(&part) || entry.is_some_and(|entry| is_file(&entry))
+        let encoding = encodings.as_ref().and_then(|it| it.child(name));
+        media_types::is_of_files(encoding.and_then(|it| it.text("contentType")))
+            || is_file(&part)
+            || entry.is_some_and(|entry| is_file(&entry))
     })
 }
 

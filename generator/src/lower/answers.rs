@@ -11,12 +11,13 @@ use crate::ir::operations::{Answer, ErrorAnswer};
 use crate::ir::resources::Resource;
 use crate::ir::types::Type;
 use crate::ir::{Docs, ErrorBody};
+use crate::media_types::{Content, EVENTS, JSON, concrete};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 use crate::statuses::{self, has_no_body, reason};
 
 use super::envelope::ENVELOPE;
-use super::media_types::{Chosen, Content, EVENTS, JSON, concrete};
+use super::media_types::Chosen;
 use super::methods::is_of_errors;
 use super::models::{Hint, Models};
 use super::resources::Found;
@@ -105,8 +106,8 @@ impl<'a> Models<'a, '_> {
         let successes = self.successes(found);
         let (chosen, _) = self.bodies(&successes).into_iter().next()?;
         let name = match chosen.content {
-            Content::Json => concrete(&chosen.name, JSON),
-            _ => &chosen.name,
+            Content::Json => concrete(&chosen.full_name, JSON),
+            _ => &chosen.full_name,
         };
         (name != JSON).then(|| name.to_owned())
     }
@@ -135,8 +136,8 @@ impl<'a> Models<'a, '_> {
             let content = &success.value.content;
             for other in self.document.left_out(content, &success.pointer, &chosen) {
                 let diagnostic = match other.name.as_str() {
-                    EVENTS => errors::events_beside(&chosen.name, &other.pointer),
-                    name => errors::other_answer(name, &chosen.name, &other.pointer),
+                    EVENTS => errors::events_beside(&chosen.full_name, &other.pointer),
+                    _ => errors::other_answer(&other.full_name, &chosen.full_name, &other.pointer),
                 };
                 self.diagnostics.push(diagnostic);
             }

@@ -7,11 +7,12 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
+use crate::media_types::{BYTES, Content, JSON, PARTS, concrete, is_json};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
 use super::depths::Depth;
-use super::media_types::{BYTES, Chosen, Content, JSON, PARTS, concrete, is_json};
+use super::media_types::Chosen;
 use super::models::{Hint, Models};
 use super::prose;
 use super::resources::Found;
@@ -58,7 +59,8 @@ impl<'a> Models<'a, '_> {
         let chosen = self.document.chosen_to_send(content, &body.pointer)?;
         let written = self.written(&chosen, hint)?;
         for other in self.document.left_out(content, &body.pointer, &chosen) {
-            let diagnostic = errors::other_body(&other.name, &chosen.name, &other.pointer);
+            let diagnostic =
+                errors::other_body(&other.full_name, &chosen.full_name, &other.pointer);
             self.diagnostics.push(diagnostic);
         }
         Some(written)
@@ -67,7 +69,7 @@ impl<'a> Models<'a, '_> {
     fn written(&mut self, chosen: &Chosen<'a>, hint: &Hint) -> Option<(Type, Writing)> {
         match chosen.content {
             Content::Json => {
-                let name = concrete(&chosen.name, JSON).to_owned();
+                let name = concrete(&chosen.full_name, JSON).to_owned();
                 Some((self.body_kind(chosen, hint), Writing::Json(name)))
             }
             Content::Parts | Content::OtherParts => {
@@ -76,7 +78,7 @@ impl<'a> Models<'a, '_> {
                     let diagnostic = errors::undefined_parts(&chosen.name, &chosen.pointer);
                     self.diagnostics.push(diagnostic);
                 }
-                let name = concrete(&chosen.name, PARTS).to_owned();
+                let name = concrete(&chosen.full_name, PARTS).to_owned();
                 Some((kind, Writing::Parts(name)))
             }
             Content::Form => {
@@ -86,11 +88,14 @@ impl<'a> Models<'a, '_> {
                     .then_some((kind, Writing::Form(styles)))
             }
             Content::Text => {
-                let name = format!("{}; charset=utf-8", concrete(&chosen.name, "text/plain"));
+                let name = format!(
+                    "{}; charset=utf-8",
+                    concrete(&chosen.full_name, "text/plain")
+                );
                 Some((Type::String, Writing::Plain(name)))
             }
             Content::Bytes => {
-                let name = concrete(&chosen.name, BYTES).to_owned();
+                let name = concrete(&chosen.full_name, BYTES).to_owned();
                 Some((Type::Bytes, Writing::Plain(name)))
             }
         }

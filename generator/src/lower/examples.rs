@@ -20,12 +20,13 @@ use crate::ir::models::Module;
 use crate::ir::operations::{Answer, Operation, Place};
 use crate::ir::types::Type;
 use crate::json::Json;
+use crate::media_types::Content;
 use crate::parse::pointer::escape;
 use crate::parse::{FURTHER_EXAMPLES, Numbers};
 
 use crate::resolve::SchemaRef;
 
-use super::media_types::{Chosen, Content};
+use super::media_types::Chosen;
 use super::models::Models;
 use super::names;
 use super::resources::Found;

@@ -1,44 +1,23 @@
-//! Media types: what a body is read or written as.
+//! Which of its media types a body is read or written as.
 
 use indexmap::IndexMap;
 use openapiv3::{
     MediaType, Schema, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
 };
 
+use crate::media_types::{
+    Content, EVENTS, content, essence, full_name, is_of_files, is_patch, rank,
+};
 use crate::parse::OR_FILE;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, SchemaRef};
 use crate::words::without_words;
-
-/// The usual media type of JSON.
-pub const JSON: &str = "application/json";
-
-/// The usual media type of parts.
-pub const PARTS: &str = "multipart/form-data";
-
-/// The media type of events that a server sends one after the other.
-pub const EVENTS: &str = "text/event-stream";
-
-/// The usual media type of bytes.
-pub const BYTES: &str = "application/octet-stream";
 
 /// How far what only says more of another schema is followed.
 pub const DEPTH: usize = 16;
 
 /// How deep files may stand in lists and choices.
 const FILES_DEPTH: usize = 4;
-
-/// What a body is, the most typed first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Content {
-    Json,
-    Parts,
-    Form,
-    Text,
-    Bytes,
-    /// Parts of another kind than forms have.
-    OtherParts,
-}
 
 /// How many files the values of a schema are; of several, one is the least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,6 +34,8 @@ pub struct Chosen<'a> {
     pub media: &'a MediaType,
     /// The media type without parameters, in lower case.
     pub name: String,
+    /// The same with those that say which JSON it is, or the like.
+    pub full_name: String,
     /// Where it stands.
     pub pointer: String,
 }
@@ -83,7 +64,8 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// The bodies that are not the chosen one, and described otherwise or come as events.
+    /// The bodies that are not the chosen one, and say more than that: they are described otherwise, come as events, or
+    /// mean another thing by the same schema, as patches do and what has no schema for its content.
     pub fn left_out(
         self,
         described: &'a IndexMap<String, MediaType>,
@@ -97,7 +79,10 @@ impl<'a> Document<'a> {
             serde_json::to_value(meant).ok().map(without_words)
         };
         let own = said(chosen);
-        let is_other = |it: &Chosen<'a>| it.name == EVENTS || said(it) != own;
+        let is_plain = matches!(chosen.content, Content::Text | Content::Bytes);
+        let means_another =
+            |it: &Chosen<'a>| it.full_name != chosen.full_name && (is_plain || is_patch(&it.name));
+        let is_other = |it: &Chosen<'a>| it.name == EVENTS || means_another(it) || said(it) != own;
         others.filter(is_other).collect()
     }
 
@@ -107,9 +92,10 @@ impl<'a> Document<'a> {
         pointer: &str,
     ) -> impl Iterator<Item = Chosen<'a>> {
         described.iter().map(move |(name, media)| Chosen {
-            content: content(name, || self.any_content(media)),
+            content: content(name, || self.described_content(media)),
             media,
             name: essence(name),
+            full_name: full_name(name),
             pointer: format!("{pointer}/content/{}", escape(name)),
         })
     }
@@ -120,21 +106,22 @@ impl<'a> Document<'a> {
         let schema = schema.filter(|_| body.content == Content::Parts);
         let object = schema.and_then(|it| self.object_at(it, &body.pointer));
         object.is_some_and(|(_, object)| {
-            let mut parts = object.properties.values().flatten();
-            parts.any(|(schema, _)| self.files(*schema).is_some())
+            object.properties.iter().any(|(name, schemas)| {
+                let encoding = body.media.encoding.get(*name);
+                let media_type = encoding.and_then(|it| it.content_type.as_deref());
+                let mut files = schemas.iter().map(|(schema, _)| self.files(*schema));
+                is_of_files(media_type) || files.any(|it| it.is_some())
+            })
         })
     }
 
-    /// What a body of any media type is, as its schema tells.
-    fn any_content(self, media: &'a MediaType) -> Content {
-        let Some(schema) = &media.schema else {
-            return Content::Bytes;
-        };
-        match self.text(schema) {
+    /// What a body is as its schema tells, if it has one.
+    fn described_content(self, media: &'a MediaType) -> Option<Content> {
+        Some(match self.text(media.schema.as_ref()?) {
             Some(text) if is_binary(text) => Content::Bytes,
             Some(_) => Content::Text,
             None => Content::Json,
-        }
+        })
     }
 
     /// What a schema says of texts, if its values are texts.
@@ -210,53 +197,6 @@ impl<'a> Document<'a> {
     }
 }
 
-/// What a body of a media type is; `any` tells it of one that may be of any.
-pub fn content(name: &str, any: impl FnOnce() -> Content) -> Content {
-    match essence(name).as_str() {
-        name if is_json(name) => Content::Json,
-        PARTS | "multipart/*" => Content::Parts,
-        "application/x-www-form-urlencoded" => Content::Form,
-        "*/*" => any(),
-        name if name.starts_with("multipart/") => Content::OtherParts,
-        name if name.starts_with("text/") => Content::Text,
-        _ => Content::Bytes,
-    }
-}
-
-/// Which of several bodies is taken: the one that has the least. Events come last. Of two that are as typed, a media type
-/// comes before a range, and `application/json` before others of JSON.
-pub fn rank(content: Content, name: &str, pointer: &str) -> (bool, Content, bool, bool, String) {
-    let name = essence(name);
-    let (is_range, is_other) = (name.contains('*'), name != JSON);
-    (
-        name == EVENTS,
-        content,
-        is_range,
-        is_other,
-        pointer.to_owned(),
-    )
-}
-
 fn is_binary(text: &StringType) -> bool {
     text.format == VariantOrUnknownOrEmpty::Item(StringFormat::Binary)
-}
-
-/// Whether a media type is one of JSON.
-pub fn is_json(media_type: &str) -> bool {
-    let essence = essence(media_type);
-    essence.ends_with("/json") || essence.ends_with("+json")
-}
-
-/// A media type without parameters, in lower case.
-pub fn essence(media_type: &str) -> String {
-    let essence = media_type.split(';').next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
-}
-
-/// A media type of the description, or what is usual where that is a range or a list.
-pub fn concrete<'a>(described: &'a str, usual: &'a str) -> &'a str {
-    match described.contains(['*', ',']) {
-        true => usual,
-        false => described,
-    }
 }

@@ -9,10 +9,11 @@ use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Direction, Field, Others};
 use crate::ir::types::Type;
+use crate::media_types::{BYTES, JSON, concrete, is_json, is_of_files};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
 
-use super::media_types::{BYTES, Files, JSON, concrete, essence, is_json};
+use super::media_types::Files;
 use super::models::{Hint, Models};
 
 impl<'a> Models<'a, '_> {
@@ -61,7 +62,7 @@ impl<'a> Models<'a, '_> {
             let property = object.properties.get(field.wire.as_str());
             let mut schemas = property.into_iter().flatten();
             let files = schemas.find_map(|(property, _)| self.document.files(*property));
-            let is_file = is_file_of(encoding(media, field));
+            let is_file = is_of_files(encoding(media, field));
             if let Some(files) = files.or(is_file.then_some(Files::One)) {
                 field.kind = self.file(&field.kind, files);
             }
@@ -181,11 +182,6 @@ impl<'a> Models<'a, '_> {
 /// The media type that the description asks for.
 fn encoding<'a>(media: &'a MediaType, field: &Field) -> Option<&'a str> {
     media.encoding.get(&field.wire)?.content_type.as_deref()
-}
-
-/// Whether a text of this media type comes from a file.
-fn is_file_of(media_type: Option<&str>) -> bool {
-    media_type.is_some_and(|it| !is_json(it) && !essence(it).starts_with("text/"))
 }
 
 /// The media type of texts, if a single one is asked for.

@@ -9,11 +9,11 @@ use crate::errors;
 use crate::ir::operations::{Location, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::{Passing, Type};
+use crate::media_types::Content;
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
 use super::depths::Depth;
-use super::media_types::Content;
 use super::models::Models;
 use super::path_templates::Argument;
 

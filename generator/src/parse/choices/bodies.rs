@@ -14,6 +14,7 @@ use super::super::tree::Node;
 use super::families::{referred, schemas, variants};
 use super::wrappers::is_of_place;
 use super::{is_of_choice, visit};
+use crate::media_types::essence;
 use crate::words::{is_word, without_words};
 
 /// Does so for every body of parts.
@@ -47,7 +48,7 @@ fn is_of_parts(tokens: &[String]) -> bool {
     match tokens {
         [.., content, media_type, schema] => {
             content == "content"
-                && media_type.starts_with("multipart/")
+                && essence(media_type).starts_with("multipart/")
                 && schema == "schema"
                 && is_of_request()
         }

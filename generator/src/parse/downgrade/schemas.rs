@@ -9,9 +9,23 @@ use super::super::report::Report;
 use super::super::tree::{Content, Node, Spot};
 use super::{Version, keywords, variants};
 use crate::errors;
+use crate::media_types::is_of_files;
 
 /// The examples of a schema beside the one for which 3.0 has a word, by their numbers in the list that had them.
 pub const FURTHER_EXAMPLES: &str = "x-further-examples";
+
+/// What says of which types values are.
+const TYPING: &[&str] = &[
+    "$ref",
+    "additionalProperties",
+    "allOf",
+    "anyOf",
+    "enum",
+    "items",
+    "oneOf",
+    "properties",
+    "type",
+];
 
 /// The members of a schema.
 pub type Members = IndexMap<String, Node>;
@@ -159,10 +173,14 @@ fn lower_encoding(members: &mut Members) {
         (Some(encoding), _) if matches!(encoding.text(), Some("base64" | "base64url")) => {
             Node::scalar(encoding.spot, "byte")
         }
-        (None, Some(media_type)) if media_type.text() == Some("application/octet-stream") => {
+        (None, Some(media_type)) if is_of_files(media_type.text()) => {
             Node::scalar(media_type.spot, "binary")
         }
         _ => return,
     };
+    // Bytes have no type in 3.1.
+    if !members.keys().any(|key| TYPING.contains(&key.as_str())) {
+        members.insert("type".to_owned(), Node::scalar(format.spot, "string"));
+    }
     members.entry("format".to_owned()).or_insert(format);
 }

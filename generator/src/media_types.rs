@@ -1,0 +1,99 @@
+//! What media types say by their names.
+
+/// The usual media type of JSON.
+pub const JSON: &str = "application/json";
+
+/// The usual media type of parts.
+pub const PARTS: &str = "multipart/form-data";
+
+/// The media type of events that a server sends one after the other.
+pub const EVENTS: &str = "text/event-stream";
+
+/// The media type of operations that change JSON. Where there is another, that is how values are written.
+const JSON_PATCH: &str = "application/json-patch+json";
+
+/// The usual media type of bytes.
+pub const BYTES: &str = "application/octet-stream";
+
+/// What a body is, the most typed first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Content {
+    Json,
+    Parts,
+    Form,
+    Text,
+    Bytes,
+    /// Parts of another kind than forms have.
+    OtherParts,
+}
+
+/// What a body of a media type is. `described` is what its schema tells, which decides where the media type may be any,
+/// and whether text is taken for bytes, as of any encoding.
+pub fn content(name: &str, described: impl FnOnce() -> Option<Content>) -> Content {
+    match essence(name).as_str() {
+        name if is_json(name) => Content::Json,
+        PARTS | "multipart/*" => Content::Parts,
+        "application/x-www-form-urlencoded" => Content::Form,
+        "*/*" | "application/*" => described().unwrap_or(Content::Bytes),
+        name if name.starts_with("multipart/") => Content::OtherParts,
+        name if name.starts_with("text/") => match described() {
+            Some(Content::Bytes) => Content::Bytes,
+            _ => Content::Text,
+        },
+        _ => Content::Bytes,
+    }
+}
+
+/// Which of several bodies is taken: the one that has the least. Events come last. Of two that are as typed, a media type
+/// comes before a range, `application/json` before others of JSON, and any of these before a list of operations.
+pub fn rank(content: Content, name: &str, pointer: &str) -> (bool, Content, [bool; 3], String) {
+    let name = essence(name);
+    let is_late = [name.contains('*'), name == JSON_PATCH, name != JSON];
+    (name == EVENTS, content, is_late, pointer.to_owned())
+}
+
+/// Whether a media type is one of several by which the same thing is changed, each in another way.
+pub fn is_patch(name: &str) -> bool {
+    name.ends_with("patch+json")
+}
+
+/// Whether what has this media type comes from a file.
+pub fn is_of_files(media_type: Option<&str>) -> bool {
+    media_type.is_some_and(|it| !is_json(it) && !essence(it).starts_with("text/"))
+}
+
+/// Whether a media type is one of JSON.
+pub fn is_json(media_type: &str) -> bool {
+    let essence = essence(media_type);
+    essence.ends_with("/json") || essence.ends_with("+json")
+}
+
+/// A media type without parameters, in lower case. Of a list it is the first.
+pub fn essence(media_type: &str) -> String {
+    let essence = media_type.split([';', ',']).next().unwrap_or_default();
+    essence.trim().to_ascii_lowercase()
+}
+
+/// The same with its parameters, but for those that whoever writes a body sets.
+pub fn full_name(media_type: &str) -> String {
+    let first = media_type.split(',').next().unwrap_or_default();
+    let parameters = first.split(';').skip(1).map(str::trim);
+    let parameters = parameters.filter(|parameter| {
+        let (key, _) = parameter.split_once('=').unwrap_or((parameter, ""));
+        let key = key.trim_end().to_ascii_lowercase();
+        !["", "boundary", "charset", "q"].contains(&key.as_str())
+    });
+    let mut name = essence(first);
+    for parameter in parameters {
+        name = format!("{name}; {parameter}");
+    }
+    name
+}
+
+/// A media type of the description, or what is usual where that is a range or a list.
+pub fn concrete<'a>(described: &'a str, usual: &'a str) -> &'a str {
+    match described.contains(['*', ',']) {
+        true => usual,
+        false => described,
+    }
+}
