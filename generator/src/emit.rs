@@ -16,6 +16,7 @@ mod operations;
 mod parts;
 mod resources;
 mod runtime;
+mod status_patterns;
 mod structs;
 mod styles;
 mod trial;

@@ -9,7 +9,7 @@ pub const PARTS: &str = "multipart/form-data";
 /// The media type of events that a server sends one after the other.
 pub const EVENTS: &str = "text/event-stream";
 
-/// The media type of operations that change JSON. Where there is another, that is how values are written.
+/// The media type of a list of operations that change JSON. It is taken where no other JSON is described.
 const JSON_PATCH: &str = "application/json-patch+json";
 
 /// The usual media type of bytes.

@@ -10,12 +10,22 @@ pub fn is_redirect(status: &str) -> bool {
     status.starts_with('3') && status != "304"
 }
 
+/// How many statuses a status stands for, in orders of magnitude: a number, `4XX` or `default`.
+pub fn magnitude(status: &str) -> u8 {
+    match status {
+        status if status.parse::<u16>().is_ok() => 0,
+        status if status.ends_with("XX") => 1,
+        _ => 2,
+    }
+}
+
 /// The reason of a status: a number, `4XX` or `default`.
 pub fn reason(status: &str) -> String {
     let code = status.parse().ok();
     let code = code.and_then(|code| http::StatusCode::from_u16(code).ok());
     match (code.and_then(|code| code.canonical_reason()), status) {
         (Some(reason), _) => reason.to_owned(),
+        (None, "2XX") => "success".to_owned(),
         (None, "4XX") => "client error".to_owned(),
         (None, "5XX") => "server error".to_owned(),
         (None, "default") => "error".to_owned(),

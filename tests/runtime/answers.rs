@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use http::StatusCode;
 use http::header::{HeaderValue, SET_COOKIE};
 use reqwest::Method;
 use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::calls::answer::{Decode, Json, Nothing};
+use crate::calls::answer::{Decode, DecodeAnswer, Json, Nothing};
 use crate::calls::error::Error;
+use crate::calls::status_enum::status_enum;
 use crate::echo;
 use crate::offline::{self, call, client, ok};
 use crate::values::raw_json::RawJson;
@@ -31,9 +33,43 @@ fn the_mark_of_utf_8_is_no_part_of_json() {
 }
 
 #[test]
+fn the_mark_of_utf_8_is_no_part_of_a_text() {
+    assert_eq!(String::decode("\u{feff}hi\n".as_bytes()).unwrap(), "hi\n");
+    type Maybe = Option<String>;
+    assert_eq!(Maybe::decode(b"\n").unwrap().as_deref(), Some("\n"));
+}
+
+status_enum! {
+    /// An answer whose status tells what it is.
+    enum Outcome by status or 200 {
+        200 => Ok(Numbers) by Json<Numbers>,
+        202 => Accepted(String) by String,
+        204 => NoContent,
+    }
+}
+
+#[test]
+fn the_status_tells_what_an_answer_is() {
+    let read = |status, body: &str| {
+        let status = StatusCode::from_u16(status).unwrap();
+        Outcome::decode_answer(status, body.as_bytes())
+    };
+    assert_eq!(read(200, "[]").unwrap(), Outcome::Ok(Numbers::new()));
+    let later = Outcome::Accepted("later".to_owned());
+    assert_eq!(read(202, "later").unwrap(), later);
+    assert_eq!(read(204, "").unwrap(), Outcome::NoContent);
+    // No variant has this status, so that it is read as what is usual.
+    assert_eq!(read(203, "[]").unwrap(), Outcome::Ok(Numbers::new()));
+    let error = read(200, r#"[{"one":"1"}]"#).unwrap_err();
+    assert_eq!(error.path().to_string(), "[0].one");
+}
+
+#[test]
 fn there_may_be_no_body() {
     type Maybe = Option<Json<Numbers>>;
-    assert_eq!(Maybe::decode(b"").unwrap(), None);
+    for nothing in ["", "\n", "\u{feff}", "\u{feff} "] {
+        assert_eq!(Maybe::decode(nothing.as_bytes()).unwrap(), None);
+    }
     assert_eq!(Maybe::decode(b"[]").unwrap(), Some(Numbers::new()));
     assert!(Maybe::decode(b"{}").is_err());
 }
@@ -130,7 +166,7 @@ async fn an_answer_that_does_not_fit_keeps_what_came() {
         "the answer to `GET /numbers` (200 OK) does not fit its type at `[0].many`: invalid \
          value: integer `256`, expected u8 at line 2 column 14; received: [   {\"many\": 256} ]"
     );
-    assert_eq!(error.status(), Some(reqwest::StatusCode::OK));
+    assert_eq!(error.status(), Some(StatusCode::OK));
     let Error::Decode(error) = error else {
         panic!("a number is too large, and this came: {error:?}");
     };

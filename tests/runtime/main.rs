@@ -18,6 +18,7 @@ mod calls {
     pub mod request_id;
     pub mod sends;
     pub mod spelling;
+    pub mod status_enum;
     pub mod style;
     pub mod styled;
     pub mod texts;

@@ -1,9 +1,10 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
+use super::status_patterns::pattern;
 use super::types::{self, Scope};
 use super::{docs, ident, styles};
 use crate::ir::bodies::Writing;
@@ -80,7 +81,10 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
         .map(|parameter| setter(parameter, imports))
         .collect();
     let setters = (!setters.is_empty()).then(|| quote!(impl #name { #(#setters)* }));
+    let outcomes = outcomes(resource, operation, imports);
     quote! {
+        #outcomes
+
         sends! {
             #[doc = #docs]
             pub struct #name: #decode => #value,
@@ -90,6 +94,51 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
 
         #setters
     }
+}
+
+/// The enum of what the operation answers, if its status tells that.
+fn outcomes(
+    resource: &Resource,
+    operation: &Operation,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let Answer::Outcomes {
+        name,
+        outcomes,
+        usual,
+    } = &operation.answer
+    else {
+        return None;
+    };
+    imports.add("crate::calls::status_enum", "status_enum");
+    let docs = format!(
+        " What [`{}::{}`] answers, by the status.",
+        resource.type_name, operation.name
+    );
+    let name = ident(name);
+    let usual = Literal::u16_unsuffixed(*usual);
+    let variants = outcomes.iter().map(|outcome| {
+        let docs = docs::outer(&outcome.docs);
+        let statuses = pattern(&outcome.status);
+        let variant = ident(&outcome.name);
+        let body = match &outcome.answer {
+            Answer::Nothing => None,
+            answer => {
+                let (decode, value) = decoding_of_body(answer, imports);
+                Some(quote!((#value) by #decode))
+            }
+        };
+        quote!(#docs #statuses => #variant #body,)
+    });
+    let variants: Vec<_> = variants.collect();
+    Some(quote! {
+        status_enum! {
+            #[doc = #docs]
+            pub enum #name by status or #usual {
+                #(#variants)*
+            }
+        }
+    })
 }
 
 /// Its argument is always called `value`, so that a long name stands in few places.
@@ -162,14 +211,15 @@ pub fn decoding(operation: &Operation, imports: &mut Imports) -> (TokenStream, T
 }
 
 /// The same of an answer that may have no body.
-fn maybe(operation: &Operation, kind: TokenStream) -> TokenStream {
+pub fn maybe(operation: &Operation, kind: TokenStream) -> TokenStream {
     match operation.may_be_empty {
         true => quote!(Option<#kind>),
         false => kind,
     }
 }
 
-fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
+/// How a body is decoded, and what the caller gets of it.
+pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, TokenStream) {
     let mut kind = |kind| types::kind(kind, &mut Scope::Others(imports));
     match answer {
         Answer::Nothing => {
@@ -207,6 +257,10 @@ fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream, Tok
             imports.add("crate::calls::answer", "Json");
             imports.add("crate::envelope", "Page");
             (quote!(Json<Page<#entry>>), quote!(Page<#entry>))
+        }
+        Answer::Outcomes { name, .. } => {
+            let name = ident(name);
+            (quote!(#name), quote!(#name))
         }
     }
 }

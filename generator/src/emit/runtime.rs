@@ -63,7 +63,14 @@ const ALIASES: RuntimeFile = runtime_file!("values", "aliases", []);
 const ANSWER: RuntimeFile = runtime_file!(
     "calls",
     "answer",
-    ["Answer", "Decode", "Json", "Nothing", "Redirected"]
+    [
+        "Answer",
+        "Decode",
+        "DecodeAnswer",
+        "Json",
+        "Nothing",
+        "Redirected"
+    ]
 );
 const ASKED: RuntimeFile = runtime_file!("calls", "asked", []);
 const ATTEMPTS: RuntimeFile = runtime_file!("retries", "attempts", []);
@@ -127,6 +134,7 @@ const RETRY: RuntimeFile = runtime_file!("retries", "retry", ["RetryPolicy"]);
 const RETRY_AFTER: RuntimeFile = runtime_file!("retries", "retry_after", []);
 const RETRY_BUDGET: RuntimeFile = runtime_file!("retries", "retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("calls", "sends", []);
+const STATUS_ENUM: RuntimeFile = runtime_file!("calls", "status_enum", []);
 const SHAPE: RuntimeFile = runtime_file!("unions", "shape", ["JsonKind", "Shape"]);
 const SLOWDOWN: RuntimeFile = runtime_file!("retries", "slowdown", []);
 const SPELLING: RuntimeFile = runtime_file!("calls", "spelling", []);
@@ -242,6 +250,9 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
         .any(|resource| !resource.operations.is_empty())
     {
         files.push(SENDS);
+    }
+    if api.resources.iter().any(Resource::has_outcomes) {
+        files.push(STATUS_ENUM);
     }
     if pages(api) {
         files.push(PAGING);

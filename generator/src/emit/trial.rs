@@ -2,17 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::imports::Imports;
-use super::operations::decoding;
+use super::operations::{decoding_of_body, maybe};
+use super::status_patterns::pattern;
 use super::types::{self, Scope};
 use super::{Source, Sources, docs, emit};
 use crate::ir::Api;
 use crate::ir::envelope::Member;
 use crate::ir::models::ModelKind;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation};
+use crate::statuses::magnitude;
 
 /// It stands in the folders of other packages, and is part of none. Of the crate it uses only how answers
 /// are decoded.
@@ -150,14 +152,17 @@ fn keys(api: &Api) -> Vec<TokenStream> {
 /// The rows of an operation: its success, then its errors, those of one status before the others.
 fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream {
     let name = format!("{} {}", operation.method, operation.path);
-    let success = match success(operation, api, imports) {
-        Some(reader) => quote!((#name, 200..=299) => #reader,),
-        None => quote!((#name, 200..=299) => return None,),
-    };
+    let successes = successes(operation).into_iter().map(|(statuses, answer)| {
+        match success(operation, answer, api, imports) {
+            Some(reader) => quote!((#name, #statuses) => #reader,),
+            None => quote!((#name, #statuses) => return None,),
+        }
+    });
+    let successes: Vec<_> = successes.collect();
     let mut errors: Vec<&ErrorAnswer> = operation.errors.iter().collect();
-    errors.sort_by_key(|error| (statuses(&error.status).1, &error.status));
+    errors.sort_by_key(|error| (magnitude(&error.status), &error.status));
     let errors = errors.into_iter().map(|error| {
-        let (statuses, _) = statuses(&error.status);
+        let statuses = pattern(&error.status);
         let Some(kind) = &error.kind else {
             return quote!((#name, #statuses) => return None,);
         };
@@ -166,34 +171,42 @@ fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream 
         quote!((#name, #statuses) => Reader::of::<Json<#kind>>(),)
     });
     let errors: Vec<_> = errors.collect();
-    quote!(#success #(#errors)*)
+    quote!(#(#successes)* #(#errors)*)
+}
+
+/// The answers of success by a pattern for their statuses; the last is what any other success is read as.
+fn successes(operation: &Operation) -> Vec<(TokenStream, &Answer)> {
+    let any = quote!(200..=299);
+    let Answer::Outcomes {
+        outcomes, usual, ..
+    } = &operation.answer
+    else {
+        return vec![(any, &operation.answer)];
+    };
+    let usual = usual.to_string();
+    let usual = outcomes.iter().find(|outcome| outcome.status == usual);
+    let own = outcomes
+        .iter()
+        .map(|outcome| (pattern(&outcome.status), &outcome.answer));
+    own.chain(usual.map(|outcome| (any, &outcome.answer)))
+        .collect()
 }
 
 /// How a success is decoded, if it is JSON.
-fn success(operation: &Operation, api: &Api, imports: &mut Imports) -> Option<TokenStream> {
-    match operation.answer {
-        Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
-        Answer::Whole(_) | Answer::Page(_) => {
-            let (decode, _) = decoding(operation, imports);
-            Some(quote!(Reader::of::<#decode>()))
-        }
+fn success(
+    operation: &Operation,
+    answer: &Answer,
+    api: &Api,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    let (decode, _) = decoding_of_body(answer, imports);
+    let decode = maybe(operation, decode);
+    match answer {
+        Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
+        Answer::Whole(_) | Answer::Page(_) => Some(quote!(Reader::of::<#decode>())),
         Answer::Data { .. } => {
-            let (decode, _) = decoding(operation, imports);
             let key = api.envelope.as_ref().map(|it| it.data.wire.as_str());
             Some(quote!(Reader::under::<#decode>(#key)))
         }
-    }
-}
-
-/// A pattern for the statuses, and how many they are in orders of magnitude.
-fn statuses(status: &str) -> (TokenStream, u8) {
-    let number = |text: &str| text.parse().map(Literal::u16_unsuffixed);
-    let first = status.get(..1).unwrap_or_default();
-    match number(status) {
-        Ok(number) => (quote!(#number), 0),
-        Err(_) => match (number(&format!("{first}00")), number(&format!("{first}99"))) {
-            (Ok(start), Ok(end)) => (quote!(#start..=#end), 1),
-            _ => (quote!(_), 2),
-        },
     }
 }

@@ -2,16 +2,6 @@
 
 use crate::diagnostics::Diagnostic;
 
-/// A second success with a body of its own.
-pub fn several_answers(pointer: &str) -> Diagnostic {
-    Diagnostic::warning(
-        "several-answers",
-        "the body of this success is read as that of the first",
-    )
-    .at(pointer)
-    .help("read it from `Answer::body`; an overlay can remove an answer that the API never gives")
-}
-
 /// A body of a success that the client does not ask for.
 pub fn other_answer(media_type: &str, chosen: &str, pointer: &str) -> Diagnostic {
     Diagnostic::note(

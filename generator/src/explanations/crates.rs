@@ -146,10 +146,6 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "The server can send events one after the other. A method gives an answer once it is whole: where there is another media type, that one; or else all events as one text.",
     ),
     (
-        "several-answers",
-        "The operation has several successes with bodies. The method gives one type, that of the first; the others are in `Answer::body` as they were received.",
-    ),
-    (
         "beside-the-value",
         "By `x-envelope` the methods give the value of an answer without what wraps it. More stands beside the value here; it is in `Answer::body` as it was received. So a member that is added there renames nothing and breaks nobody.",
     ),

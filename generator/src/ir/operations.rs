@@ -158,4 +158,58 @@ pub enum Answer {
     },
     /// A list in the envelope, with paging beside it; the type is that of an entry.
     Page(Type),
+    /// What the status tells.
+    Outcomes {
+        /// The name of the enum.
+        name: String,
+        /// Its variants; the statuses of a class come last.
+        outcomes: Vec<Outcome>,
+        /// The status as one of which any other success is read.
+        usual: u16,
+    },
+}
+
+impl Answer {
+    /// What it is with each status that tells; itself, if none does.
+    pub fn by_status(&self) -> Vec<&Self> {
+        match self {
+            Self::Outcomes { outcomes, .. } => outcomes.iter().map(|it| &it.answer).collect(),
+            single => vec![single],
+        }
+    }
+
+    /// What it is with this status.
+    pub fn with_status(&self, status: &str) -> &Self {
+        match self {
+            Self::Outcomes { outcomes, .. } => {
+                let outcome = outcomes.iter().find(|it| it.status == status);
+                outcome.map_or(self, |outcome| &outcome.answer)
+            }
+            single => single,
+        }
+    }
+
+    /// The types of the JSON in it.
+    pub fn json_types(&self) -> impl Iterator<Item = &Type> {
+        let answers = self.by_status().into_iter();
+        answers.filter_map(|answer| match answer {
+            Self::Whole(kind) | Self::Data { kind, .. } | Self::Page(kind) => Some(kind),
+            Self::Nothing | Self::Redirect | Self::Plain(_) | Self::Outcomes { .. } => None,
+        })
+    }
+}
+
+/// What an operation answers with one of several statuses.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    /// The status: `202` or `2XX`.
+    pub status: String,
+    /// The name of its variant.
+    pub name: String,
+    /// Where it stands.
+    pub origin: String,
+    /// What the description says of it.
+    pub docs: Docs,
+    /// What the body is.
+    pub answer: Answer,
 }

@@ -24,8 +24,14 @@ pub struct Resource {
 impl Resource {
     /// Whether an operation gives the value in the envelope alone.
     pub fn unwraps(&self) -> bool {
-        let unwraps = |operation: &Operation| matches!(operation.answer, Answer::Data { .. });
-        self.operations.iter().any(unwraps)
+        let mut answers = self.operations.iter().flat_map(|it| it.answer.by_status());
+        answers.any(|answer| matches!(answer, Answer::Data { .. }))
+    }
+
+    /// Whether the status tells what an operation answers.
+    pub fn has_outcomes(&self) -> bool {
+        let mut answers = self.operations.iter().map(|it| &it.answer);
+        answers.any(|answer| matches!(answer, Answer::Outcomes { .. }))
     }
 
     /// Whether an operation gives pages that lead to further ones.

@@ -7,14 +7,14 @@ use serde_json::Value;
 
 use crate::errors;
 use crate::ir::envelope::Envelope;
-use crate::ir::operations::{Answer, ErrorAnswer};
+use crate::ir::operations::{Answer, ErrorAnswer, Outcome};
 use crate::ir::resources::Resource;
 use crate::ir::types::Type;
 use crate::ir::{Docs, ErrorBody};
 use crate::media_types::{Content, EVENTS, JSON, concrete};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
-use crate::statuses::{self, has_no_body, reason};
+use crate::statuses::{self, has_no_body, magnitude, reason};
 
 use super::envelope::ENVELOPE;
 use super::media_types::Chosen;
@@ -24,7 +24,7 @@ use super::resources::Found;
 use super::{names, prose};
 
 /// A schema as an answer has it, and its pointer.
-pub type Body<'a> = (SchemaRef<'a>, String);
+pub type JsonBody<'a> = (SchemaRef<'a>, String);
 
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
 type Described<'a> = (String, Located<'a, Response>);
@@ -35,9 +35,17 @@ const OWN_METHODS: &[&str] = &["json", "text"];
 /// The response to all that has none of its own.
 const DEFAULT: &str = "default";
 
+/// The body of a response.
+struct Body<'a> {
+    status: String,
+    chosen: Chosen<'a>,
+    /// The component that the response is.
+    component: Option<&'a str>,
+}
+
 /// What stands in the envelope.
 struct Enveloped<'a> {
-    data: Body<'a>,
+    data: JsonBody<'a>,
     /// Whether it is always there.
     required: bool,
     /// Whether paging may stand beside it.
@@ -51,6 +59,7 @@ impl<'a> Models<'a, '_> {
     pub fn answer(
         &mut self,
         found: &Found<'a>,
+        builder: &str,
         hint: &Hint,
         envelope: Option<&Envelope>,
     ) -> Answer {
@@ -63,14 +72,52 @@ impl<'a> Models<'a, '_> {
             return Answer::Nothing;
         }
         let bodies = self.bodies(&successes);
-        for (body, _) in bodies.iter().skip(1) {
-            self.diagnostics
-                .push(errors::several_answers(&body.pointer));
-        }
-        let Some((chosen, component)) = bodies.first() else {
+        let Some(Body { status, chosen, .. }) = bodies.first() else {
             return Answer::Nothing;
         };
         self.report_other_bodies(&successes);
+        let usual = self.body_answer(found, &bodies[0], hint, envelope);
+        let own = self.document.meaning(chosen);
+        if bodies
+            .iter()
+            .all(|it| self.document.meaning(&it.chosen) == own)
+        {
+            return usual;
+        }
+        let outcomes = successes.iter().map(|(status, success)| {
+            let body = bodies.iter().find(|body| body.status == *status);
+            let reason = reason(status);
+            Outcome {
+                name: names::variant_name(&reason),
+                origin: success.pointer.clone(),
+                docs: prose::prose(Some(&success.value.description)),
+                answer: match body {
+                    None => Answer::Nothing,
+                    Some(body) if body.chosen.pointer == chosen.pointer => usual.clone(),
+                    Some(body) => self.body_answer(found, body, &hint.inner(&reason), envelope),
+                },
+                status: status.clone(),
+            }
+        });
+        let mut outcomes: Vec<Outcome> = outcomes.collect();
+        outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
+        Answer::Outcomes {
+            name: names::outcome_name(builder),
+            outcomes,
+            usual: status.parse().unwrap_or(200),
+        }
+    }
+
+    /// What the caller gets of a body.
+    fn body_answer(
+        &mut self,
+        found: &Found<'a>,
+        Body {
+            chosen, component, ..
+        }: &Body<'a>,
+        hint: &Hint,
+        envelope: Option<&Envelope>,
+    ) -> Answer {
         match chosen.content {
             Content::Json => {}
             Content::Text | Content::Form => return Answer::Plain(Type::String),
@@ -104,21 +151,30 @@ impl<'a> Models<'a, '_> {
             return None;
         }
         let successes = self.successes(found);
-        let (chosen, _) = self.bodies(&successes).into_iter().next()?;
-        let name = match chosen.content {
-            Content::Json => concrete(&chosen.full_name, JSON),
-            _ => &chosen.full_name,
-        };
-        (name != JSON).then(|| name.to_owned())
+        let mut names: Vec<String> = Vec::new();
+        for Body { chosen, .. } in self.bodies(&successes) {
+            let name = match chosen.content {
+                Content::Json => concrete(&chosen.full_name, JSON),
+                _ => &chosen.full_name,
+            };
+            if !names.iter().any(|it| it == name) {
+                names.push(name.to_owned());
+            }
+        }
+        (names != [JSON]).then(|| names.join(", "))
     }
 
-    /// The bodies of the successes, with the components that they are. The first of the most typed ones is read.
-    fn bodies(&self, successes: &[Described<'a>]) -> Vec<(Chosen<'a>, Option<&'a str>)> {
-        let bodies = successes
-            .iter()
-            .filter_map(|success| Some((self.answer_body(success)?, success.1.component)));
+    /// The bodies of the successes. The first of the most typed ones comes first.
+    fn bodies(&self, successes: &[Described<'a>]) -> Vec<Body<'a>> {
+        let bodies = successes.iter().filter_map(|success| {
+            Some(Body {
+                status: success.0.clone(),
+                chosen: self.answer_body(success)?,
+                component: success.1.component,
+            })
+        });
         let mut bodies: Vec<_> = bodies.collect();
-        bodies.sort_by_key(|(body, _)| body.content);
+        bodies.sort_by_key(|body| body.chosen.content);
         bodies
     }
 
@@ -149,7 +205,7 @@ impl<'a> Models<'a, '_> {
         let mut empty = self.successes(found);
         empty.retain(|it| self.answer_body(it).is_none());
         match answer {
-            Answer::Nothing | Answer::Redirect => false,
+            Answer::Nothing | Answer::Redirect | Answer::Outcomes { .. } => false,
             Answer::Page(_) => {
                 for (status, success) in empty {
                     let problem = errors::success_without_a_body(&status, &success.pointer);
@@ -178,7 +234,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The JSON of the first success that has any.
-    pub fn success_body(&self, found: &Found<'a>) -> Option<Body<'a>> {
+    pub fn success_body(&self, found: &Found<'a>) -> Option<JsonBody<'a>> {
         let successes = self.successes(found);
         successes.iter().find_map(|success| self.json_body(success))
     }
@@ -188,7 +244,7 @@ impl<'a> Models<'a, '_> {
     fn enveloped(
         &self,
         found: &Found<'a>,
-        body: &Body<'a>,
+        body: &JsonBody<'a>,
         envelope: &Envelope,
     ) -> Option<Enveloped<'a>> {
         if found.operation.extensions.get(ENVELOPE) == Some(&Value::Bool(false)) {
@@ -224,14 +280,16 @@ impl<'a> Models<'a, '_> {
         let remark = match answer {
             Answer::Data {
                 required: false, ..
-            } => Some("The value may be missing in the answer."),
-            Answer::Redirect => Some(
+            } => Some(prose::paragraph("The value may be missing in the answer.")),
+            Answer::Redirect => Some(prose::paragraph(
                 "`answer` gives the address, in the header `location`. A redirect within the server is \
                  followed, and `answer` gives the body that stands there.",
-            ),
+            )),
+            Answer::Outcomes { name, .. } => Some(vec![format!(
+                "Other statuses have other bodies: see [`{name}`]."
+            )]),
             _ => None,
         };
-        let remark = remark.map(prose::paragraph);
         prose::paragraphs([answered, remark].into_iter().flatten())
     }
 
@@ -265,7 +323,7 @@ impl<'a> Models<'a, '_> {
     }
 
     /// The JSON body of a response, if it has one.
-    fn json_body(&self, response: &Described<'a>) -> Option<Body<'a>> {
+    fn json_body(&self, response: &Described<'a>) -> Option<JsonBody<'a>> {
         let body = self.answer_body(response);
         schema(&body.filter(|body| body.content == Content::Json)?)
     }
@@ -326,7 +384,7 @@ fn status_text(status: &StatusCode) -> String {
 }
 
 /// The schema of a body, and its pointer.
-fn schema<'a>(chosen: &Chosen<'a>) -> Option<Body<'a>> {
+fn schema<'a>(chosen: &Chosen<'a>) -> Option<JsonBody<'a>> {
     let schema = chosen.media.schema.as_ref()?;
     Some((schema.into(), format!("{}/schema", chosen.pointer)))
 }

@@ -54,9 +54,9 @@ impl<'a> Models<'a, '_> {
     /// Takes down the examples of an operation: of its body, its answers and its errors.
     pub fn find_examples(&mut self, file: &str, found: &Found<'a>, operation: &Operation) {
         let mut examples = self.body_examples(found, operation);
-        let reading = answer_reading(&operation.answer);
         for success in self.successes(found) {
             let body = self.answer_body(&success);
+            let reading = answer_reading(operation.answer.with_status(&success.0));
             let name = format!("{} {}", operation.name, success.0);
             examples.extend(self.media_examples(&name, reading.as_ref(), body));
         }
@@ -195,7 +195,7 @@ fn schema_examples<'a>(
 
 fn answer_reading(answer: &Answer) -> Option<Reading> {
     match answer {
-        Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
+        Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
         Answer::Whole(kind) => Some(Reading::Value(kind.clone())),
         Answer::Data { kind, .. } => Some(Reading::Data(kind.clone())),
         Answer::Page(entry) => Some(Reading::Page(entry.clone())),

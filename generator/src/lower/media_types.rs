@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use openapiv3::{
     MediaType, Schema, SchemaKind, StringFormat, StringType, Type, VariantOrUnknownOrEmpty,
 };
+use serde_json::Value;
 
 use crate::media_types::{
     Content, EVENTS, content, essence, full_name, is_of_files, is_patch, rank,
@@ -74,16 +75,26 @@ impl<'a> Document<'a> {
     ) -> Vec<Chosen<'a>> {
         let others = self.bodies(described, pointer);
         let others = others.filter(|it| it.pointer != chosen.pointer);
-        let said = |it: &Chosen<'a>| {
-            let meant = self.meant(it.media.schema.as_ref()?)?;
-            serde_json::to_value(meant).ok().map(without_words)
-        };
-        let own = said(chosen);
+        let own = self.described(chosen);
         let is_plain = matches!(chosen.content, Content::Text | Content::Bytes);
         let means_another =
             |it: &Chosen<'a>| it.full_name != chosen.full_name && (is_plain || is_patch(&it.name));
-        let is_other = |it: &Chosen<'a>| it.name == EVENTS || means_another(it) || said(it) != own;
+        let is_other =
+            |it: &Chosen<'a>| it.name == EVENTS || means_another(it) || self.described(it) != own;
         others.filter(is_other).collect()
+    }
+
+    /// What is read as the same: text, bytes, or JSON of this schema.
+    pub fn meaning(self, body: &Chosen<'a>) -> (Content, Option<Value>) {
+        let schema = || self.described(body);
+        let is_json = body.content == Content::Json;
+        (body.content, is_json.then(schema).flatten())
+    }
+
+    /// What the schema of a body says, but for words.
+    fn described(self, body: &Chosen<'a>) -> Option<Value> {
+        let meant = self.meant(body.media.schema.as_ref()?)?;
+        serde_json::to_value(meant).ok().map(without_words)
     }
 
     fn bodies(

@@ -130,7 +130,7 @@ pub fn resource_name(text: &str) -> String {
 pub fn builder_name(method: &str, resource: &str) -> String {
     let name = camel_case(method);
     let mut stem = name.as_str();
-    while stem != resource && !is_of_calls(stem) {
+    while stem != resource && !is_of_calls(stem) && !stem.ends_with(OUTCOME) {
         match stem.strip_suffix(CALL) {
             Some(shorter) => stem = shorter,
             None => return name,
@@ -139,8 +139,16 @@ pub fn builder_name(method: &str, resource: &str) -> String {
     name + CALL
 }
 
+/// How the name of what a call answers ends, if its status tells that.
+const OUTCOME: &str = "Outcome";
+
 /// How the name of a builder ends that would have the name of something else.
 const CALL: &str = "Call";
+
+/// The name of the enum of what a builder's call answers. No builder has it.
+pub fn outcome_name(builder: &str) -> String {
+    format!("{builder}{OUTCOME}")
+}
 
 fn is_of_calls(name: &str) -> bool {
     TYPES.contains(&name) || CALL_TYPES.contains(&name)

@@ -46,7 +46,7 @@ impl<'a> Models<'a, '_> {
         }
         let builder = names::builder_name(&method, resource);
         let hint = Hint::new(subject);
-        let answer = self.answer(found, &hint.inner("answer"), envelope);
+        let answer = self.answer(found, &builder, &hint.inner("answer"), envelope);
         let may_be_empty = self.may_be_empty(found, &answer);
         let empty = may_be_empty
             .then(|| prose::paragraph("The call gives `None` where the answer has no body."));
@@ -78,7 +78,7 @@ impl<'a> Models<'a, '_> {
     /// The type of an entry, where the answer is a list.
     fn entry(&self, answer: &Answer) -> Option<Type> {
         match answer {
-            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
+            Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
             Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
             Answer::Page(entry) => Some(entry.clone()),
         }

@@ -3,7 +3,7 @@
 use crate::errors;
 use crate::ir::bodies::Parts;
 use crate::ir::models::{Model, ModelKind};
-use crate::ir::operations::{Answer, Operation};
+use crate::ir::operations::Operation;
 use crate::ir::structs::Layer;
 use crate::ir::types::Type;
 use crate::ir::unions::{Union, Way};
@@ -83,11 +83,8 @@ impl Models<'_, '_> {
 
     /// Reports such a union as an answer.
     pub fn check_answer(&mut self, operation: &Operation) {
-        match &operation.answer {
-            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => {}
-            Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => {
-                self.check_alone(kind, &operation.origin);
-            }
+        for kind in operation.answer.json_types() {
+            self.check_alone(kind, &operation.origin);
         }
     }
 

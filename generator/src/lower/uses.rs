@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::ir::bodies::Parts;
 use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Uses};
-use crate::ir::operations::{Answer, Place};
+use crate::ir::operations::Place;
 use crate::ir::resources::Resource;
 use crate::ir::structs::Direction;
 use crate::ir::types::{Passing, Type};
@@ -36,10 +36,7 @@ impl Traffic {
             .flat_map(|operation| operation.arguments.iter().chain(&operation.options))
             .filter(|parameter| matches!(parameter.place, Place::Body(_) | Place::Styled(..)))
             .filter_map(|parameter| passed(&parameter.passing));
-        let answers = operations().filter_map(|operation| match &operation.answer {
-            Answer::Nothing | Answer::Redirect | Answer::Plain(..) => None,
-            Answer::Whole(kind) | Answer::Data { kind, .. } | Answer::Page(kind) => Some(kind),
-        });
+        let answers = operations().flat_map(|operation| operation.answer.json_types());
         let paging = || {
             let paging = envelope.and_then(|envelope| envelope.paging.as_ref());
             paging.map(|(_, kind)| kind).into_iter()

@@ -129,6 +129,7 @@ fn push(line: &mut String, token: &TokenTree) {
             ('|', Spacing::Joint) => *line += " |",
             ('|', Spacing::Alone) if line.ends_with(" |") => *line += "| ",
             ('|', Spacing::Alone) => *line += " | ",
+            ('=', _) if line.ends_with("..") => line.push('='),
             ('=', _) => *line += " =",
             ('>', _) if last == '=' => *line += "> ",
             ('&', Spacing::Joint) => *line += " &",

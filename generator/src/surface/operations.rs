@@ -32,6 +32,20 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         wire: request(operation),
         ..own(Kind::Operation, format!("{method}()"), shape(operation))
     }];
+    if let Answer::Outcomes { name, outcomes, .. } = &operation.answer {
+        let path = format!("{module}::{name}");
+        items.extend(outcomes.iter().map(|outcome| Item {
+            pointer: outcome.origin.clone(),
+            kind: Kind::Variant,
+            path: format!("{path}::{}", outcome.name),
+            shape: match &outcome.answer {
+                Answer::Nothing => String::new(),
+                answer => answered(answer),
+            },
+            origin: outcome.origin.clone(),
+            wire: format!("status {}", outcome.status),
+        }));
+    }
     items.push(Item {
         wire: proof(&operation.access),
         ..own(Kind::Access, format!("{method}() access"), String::new())
@@ -145,14 +159,9 @@ fn spelt(style: Style) -> String {
     format!("{kind}{exploded}{reserved}")
 }
 
-/// What the method takes, and what the call gives in the end.
-fn shape(operation: &Operation) -> String {
-    let arguments: Vec<String> = operation
-        .arguments
-        .iter()
-        .map(|parameter| shapes::argument(&parameter.passing))
-        .collect();
-    let answer = match &operation.answer {
+/// What the caller gets.
+fn answered(answer: &Answer) -> String {
+    match answer {
         Answer::Nothing | Answer::Redirect => "()".to_owned(),
         Answer::Whole(kind)
         | Answer::Plain(kind)
@@ -162,7 +171,18 @@ fn shape(operation: &Operation) -> String {
         } => shapes::kind(kind),
         Answer::Data { kind, .. } => format!("Option<{}>", shapes::kind(kind)),
         Answer::Page(kind) => format!("Page<{}>", shapes::kind(kind)),
-    };
+        Answer::Outcomes { name, .. } => name.clone(),
+    }
+}
+
+/// What the method takes, and what the call gives in the end.
+fn shape(operation: &Operation) -> String {
+    let arguments: Vec<String> = operation
+        .arguments
+        .iter()
+        .map(|parameter| shapes::argument(&parameter.passing))
+        .collect();
+    let answer = answered(&operation.answer);
     let answer = match operation.may_be_empty {
         true => format!("Option<{answer}>"),
         false => answer,

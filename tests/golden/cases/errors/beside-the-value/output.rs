@@ -22,6 +22,7 @@ use reqwest::Method;
 use crate::calls::answer::Json;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
+use crate::calls::status_enum::status_enum;
 use crate::clients::client::Client;
 use crate::envelope::Data;
 use crate::models;
@@ -47,6 +48,8 @@ impl Pets {
     /// `PUT /pets`
     ///
     /// Answers: What was replaced.
+    ///
+    /// Other statuses have other bodies: see [`ReplaceOutcome`].
     pub fn replace(&self) -> Replace {
         Replace(self.client.call(Method::PUT, "/pets"))
     }
@@ -58,8 +61,18 @@ sends! {
     lenient: Data<Vec<Lenient<String>>> => Vec<Lenient<String>>,
 }
 
+status_enum! {
+    /// What [`Pets::replace`] answers, by the status.
+    pub enum ReplaceOutcome by status or 200 {
+        /// What was replaced.
+        200 => Ok(models::ReplacePetAnswer) by Json<models::ReplacePetAnswer>,
+        /// Made.
+        201 => Created(String) by Json<String>,
+    }
+}
+
 sends! {
     /// The call made by [`Pets::replace`].
-    pub struct Replace: Json<models::ReplacePetAnswer> => models::ReplacePetAnswer,
+    pub struct Replace: ReplaceOutcome => ReplaceOutcome,
 }
 

@@ -1,0 +1,65 @@
+//! Answers whose statuses tell what their bodies are.
+
+/// Declares the enum of what an operation answers, with a variant for each status.
+///
+/// ```text
+/// status_enum! {
+///     pub enum GetOutcome by status or 200 {
+///         200 => Ok(Report) by Json<Report>,
+///         202 => Accepted(Job) by Json<Job>,
+///         204 => NoContent,
+///     }
+/// }
+/// ```
+///
+/// Line by line: an answer with the status 200 is decoded by `Json<Report>`, which gives the `Report` that
+/// `Ok` holds; one with 204 holds nothing. Any other success is read as one of 200.
+macro_rules! status_enum {
+    (@read $variant:ident $body:ident) => {
+        Ok(Self::$variant)
+    };
+    (@read $variant:ident $body:ident $decode:ty) => {
+        <$decode as crate::calls::answer::Decode>::decode($body).map(Self::$variant)
+    };
+    (
+        $(#[$attribute:meta])*
+        $visibility:vis enum $name:ident by status or $usual:literal {
+            $(
+                $(#[$docs:meta])*
+                $status:pat => $variant:ident $(($value:ty) by $decode:ty)?,
+            )+
+        }
+    ) => {
+        $(#[$attribute])*
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        $visibility enum $name {
+            $($(#[$docs])* $variant $(($value))?,)+
+        }
+
+        impl $name {
+            fn read(
+                status: u16,
+                body: &[u8],
+            ) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+                match status {
+                    $($status => status_enum!(@read $variant body $($decode)?),)+
+                    _ => Self::read($usual, body),
+                }
+            }
+        }
+
+        impl crate::calls::answer::DecodeAnswer for $name {
+            type Value = Self;
+
+            fn decode_answer(
+                status: http::StatusCode,
+                body: &[u8],
+            ) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
+                Self::read(status.as_u16(), body)
+            }
+        }
+    };
+}
+
+pub(crate) use status_enum;
