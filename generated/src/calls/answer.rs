@@ -29,13 +29,37 @@ pub struct Answer<T> {
     pub attempts: u32,
 }
 
-/// A way to read the body of a successful answer.
+/// A way to read a successful answer.
+pub trait DecodeAnswer {
+    /// What the answer is read as.
+    type Value;
+
+    /// Whether a redirect is an answer, too, and no error.
+    const TAKES_REDIRECTS: bool = false;
+
+    /// Reads the body of an answer with this status.
+    ///
+    /// # Errors
+    ///
+    /// The body is not of this form; the error says where and why.
+    fn decode_answer(
+        status: StatusCode,
+        body: &[u8],
+    ) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
+}
+
+/// A way to read the body of a successful answer, whatever its status.
 pub trait Decode {
     /// What the body is read as.
     type Value;
 
     /// Whether a redirect is an answer, too, and no error.
     const TAKES_REDIRECTS: bool = false;
+
+    /// Whether there is nothing in a body to be read.
+    fn is_empty(body: &[u8]) -> bool {
+        body.is_empty()
+    }
 
     /// Reads the body.
     ///
@@ -45,12 +69,29 @@ pub trait Decode {
     fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
 }
 
+impl<D: Decode> DecodeAnswer for D {
+    type Value = D::Value;
+
+    const TAKES_REDIRECTS: bool = D::TAKES_REDIRECTS;
+
+    fn decode_answer(
+        _: StatusCode,
+        body: &[u8],
+    ) -> Result<D::Value, serde_path_to_error::Error<serde_json::Error>> {
+        D::decode(body)
+    }
+}
+
 /// The body is JSON, and all of it is the value.
 #[derive(Debug)]
 pub struct Json<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Decode for Json<T> {
     type Value = T;
+
+    fn is_empty(body: &[u8]) -> bool {
+        without_mark(body).trim_ascii().is_empty()
+    }
 
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         let body = without_mark(body);
@@ -74,7 +115,7 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     }
 }
 
-/// JSON without the mark of UTF-8, with which some servers begin and which is no part of it.
+/// A text without the mark of UTF-8, with which some servers begin and which is no part of it.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)
 }
@@ -84,9 +125,9 @@ impl<D: Decode> Decode for Option<D> {
     type Value = Option<D::Value>;
 
     fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>> {
-        match body {
-            [] => Ok(None),
-            body => D::decode(body).map(Some),
+        match D::is_empty(body) {
+            true => Ok(None),
+            false => D::decode(body).map(Some),
         }
     }
 }
@@ -133,7 +174,7 @@ impl Decode for String {
     type Value = Self;
 
     fn decode(body: &[u8]) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
-        let text = str::from_utf8(body).map_err(|error| {
+        let text = str::from_utf8(without_mark(body)).map_err(|error| {
             let error = serde_json::Error::custom(error);
             serde_path_to_error::Error::new(Track::new().path(), error)
         });

@@ -4,7 +4,7 @@
 use http::header::{Entry, HeaderMap, SET_COOKIE};
 use http::{Method, StatusCode};
 
-use crate::calls::answer::{Answer, Decode};
+use crate::calls::answer::{Answer, DecodeAnswer};
 use crate::calls::error::{DecodeError, Error, StatusError, TransportError};
 use crate::transports::transport::Sent;
 
@@ -17,7 +17,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     /// Reads what came as `D` says, or tells why there is no value.
-    pub(crate) fn read<D: Decode>(self, sent: Sent) -> Result<Answer<D::Value>, Error> {
+    pub(crate) fn read<D: DecodeAnswer>(self, sent: Sent) -> Result<Answer<D::Value>, Error> {
         let Self {
             method,
             path,
@@ -48,7 +48,7 @@ impl Asked {
                 body,
             })));
         }
-        match D::decode(&body) {
+        match D::decode_answer(status, &body) {
             Ok(value) => Ok(Answer {
                 value,
                 status,

@@ -11,7 +11,7 @@ use http::{Method, Request, Uri};
 use serde::Serialize;
 
 use crate::calls::address::{self, escaped};
-use crate::calls::answer::{Answer, Decode};
+use crate::calls::answer::{Answer, DecodeAnswer};
 use crate::calls::asked::Asked;
 use crate::calls::error::{BuildError, Error};
 use crate::calls::link;
@@ -235,7 +235,7 @@ impl Call {
     ///
     /// Each kind of [`Error`]: nothing was sent, no answer came, its status is no success, or its
     /// body is not what `D` reads.
-    pub async fn send<D: Decode>(mut self) -> Result<Answer<D::Value>, Error> {
+    pub async fn send<D: DecodeAnswer>(mut self) -> Result<Answer<D::Value>, Error> {
         let request = self.request()?;
         let path = self.template;
         traced(&request, path, self.exchange::<D>(&request)).await
@@ -248,13 +248,13 @@ impl Call {
     /// As [`send`](Self::send); and [`BuildError::BlockingInsideAsync`] on a thread of an async
     /// runtime.
     #[cfg(feature = "blocking")]
-    pub fn send_blocking<D: Decode>(self) -> Result<Answer<D::Value>, Error> {
+    pub fn send_blocking<D: DecodeAnswer>(self) -> Result<Answer<D::Value>, Error> {
         let client = self.client.clone();
         client.settings.blocking.wait(self.send::<D>())?
     }
 
     /// Makes the attempts, and reads what came of them.
-    async fn exchange<D: Decode>(
+    async fn exchange<D: DecodeAnswer>(
         self,
         request: &Request<Bytes>,
     ) -> Result<Answer<D::Value>, Error> {
