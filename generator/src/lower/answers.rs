@@ -72,18 +72,17 @@ impl<'a> Models<'a, '_> {
             return Answer::Nothing;
         }
         let bodies = self.bodies(&successes);
-        let Some(Body { status, chosen, .. }) = bodies.first() else {
+        let Some(first) = bodies.first() else {
             return Answer::Nothing;
         };
         self.report_other_bodies(&successes);
-        let usual = self.body_answer(found, &bodies[0], hint, envelope);
-        let own = self.document.meaning(chosen);
-        if bodies
-            .iter()
-            .all(|it| self.document.meaning(&it.chosen) == own)
-        {
-            return usual;
+        let answer = self.body_answer(found, first, hint, envelope);
+        let meaning = |body: &Body<'a>| self.document.meaning(&body.chosen);
+        if bodies.iter().all(|body| meaning(body) == meaning(first)) {
+            return answer;
         }
+        let statuses = bodies.iter().filter_map(|body| body.status.parse().ok());
+        let usual = statuses.min().unwrap_or(200);
         let outcomes = successes.iter().map(|(status, success)| {
             let body = bodies.iter().find(|body| body.status == *status);
             let reason = reason(status);
@@ -93,7 +92,7 @@ impl<'a> Models<'a, '_> {
                 docs: prose::prose(Some(&success.value.description)),
                 answer: match body {
                     None => Answer::Nothing,
-                    Some(body) if body.chosen.pointer == chosen.pointer => usual.clone(),
+                    Some(body) if body.status == first.status => answer.clone(),
                     Some(body) => self.body_answer(found, body, &hint.inner(&reason), envelope),
                 },
                 status: status.clone(),
@@ -104,7 +103,7 @@ impl<'a> Models<'a, '_> {
         Answer::Outcomes {
             name: names::outcome_name(builder),
             outcomes,
-            usual: status.parse().unwrap_or(200),
+            usual,
         }
     }
 
