@@ -105,8 +105,11 @@ const CHANGES: &[(&str, &str, Verdict, Option<&str>)] = &[
     (
         "application/geo+json",
         "application/json",
-        Documentation,
-        None,
+        Behaviour,
+        Some(
+            "~ resources::pets::Pets::find() is GET /homes/{home}/pets/{pet}, \
+             was GET /homes/{home}/pets/{pet} for application/geo+json",
+        ),
     ),
     (
         "first_name",

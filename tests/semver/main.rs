@@ -22,6 +22,7 @@ const UNSEEN: &[&str] = &[
     "field that is sent, of another type",
     "answer, of another type",
     "success without a body, beside one with",
+    "success with another body, beside one",
     "first property of an object that has none",
 ];
 
