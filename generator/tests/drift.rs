@@ -231,6 +231,33 @@ fn a_success_with_a_status_that_is_not_declared_is_a_finding() {
     }
 }
 
+/// Where the status tells what an answer is, it is compared with that.
+#[test]
+fn an_answer_is_compared_with_what_its_status_has() {
+    let id = json!({ "type": "object", "properties": { "id": { "type": "string" } } });
+    let mut whole: Value = serde_json::from_str(&description(&id)).unwrap();
+    let responses = &mut whole["paths"]["/it"]["get"]["responses"];
+    responses["200"]["content"] = json!({ "text/plain": { "schema": { "type": "string" } } });
+    let content = json!({ "application/json": { "schema": id } });
+    responses["202"] = json!({ "description": "Later.", "content": content });
+    let call = |status: u16, body: &Value| {
+        let request = json!({ "method": "GET", "path": "/it" });
+        json!({ "request": request, "response": { "status": status, "body": body } }).to_string()
+    };
+    let found = found(
+        &whole.to_string(),
+        &[],
+        &[call(200, &json!("a text")), call(202, &json!({ "id": 1 }))],
+    );
+    let found: Vec<_> = found
+        .findings
+        .iter()
+        .map(|it| (it.kind, it.pointer.as_str()))
+        .collect();
+    let id = "#/paths/~1it/get/responses/202/content/application~1json/schema/properties/id";
+    assert_eq!(found, [("other-type", id)]);
+}
+
 /// Where nothing is decoded, the status alone is declared.
 #[test]
 fn a_status_without_a_body_is_declared_without_one() {

@@ -7,16 +7,16 @@ use crate::statuses::{has_no_body, is_redirect};
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
 
-/// The schema by which the answer with a status is decoded: its own, or if it has none, that of the successes.
+/// The schema by which the answer with a status is decoded: its own; or of a success without a body of its own, that of
+/// the others.
 pub fn schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
-    let own = declared(operation, status);
-    let own = own.and_then(|answer| body_schema(schemas, &schemas.followed(&answer)));
-    match own {
+    let own = declared(operation, status).map(|answer| schemas.followed(&answer));
+    match own.filter(|answer| !answer.map("content").is_empty()) {
         None if is_success(status) => {
             let (_, success) = success(schemas, operation)?;
             body_schema(schemas, &schemas.followed(&success))
         }
-        own => own,
+        own => body_schema(schemas, &own?),
     }
 }
 
@@ -29,19 +29,8 @@ pub fn declared<'a>(operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
     own.or_else(|| answers.child("default").filter(|_| !is_failure))
 }
 
-/// The status and the answer by which the client decodes all successes: the first that has a schema of JSON.
+/// The status and the answer by which the client decodes a success that is not declared: the first with a body.
 pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
-    let mut successes = successes(operation).into_iter();
-    successes.find(|(status, answer)| {
-        !has_no_body(status) && body_schema(schemas, &schemas.followed(answer)).is_some()
-    })
-}
-
-/// The first success that has any content.
-pub fn with_content<'a>(
-    schemas: Schemas<'a>,
-    operation: &Schema<'a>,
-) -> Option<(&'a str, Schema<'a>)> {
     let mut successes = successes(operation).into_iter();
     successes.find(|(status, answer)| {
         !has_no_body(status) && !schemas.followed(answer).map("content").is_empty()

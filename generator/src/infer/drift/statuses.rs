@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
-use crate::infer::answers::{declared, is_redirected, is_success, json, success, with_content};
+use crate::infer::answers::{declared, is_redirected, is_success, json, success};
 use crate::infer::recordings::Recording;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::words::code;
@@ -22,9 +22,7 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
         if !is_success(status) || is_declared {
             continue;
         }
-        let success = call
-            .has_content()
-            .then(|| success(schemas, &operation).or_else(|| with_content(schemas, &operation)));
+        let success = call.has_content().then(|| success(schemas, &operation));
         let success = success.flatten();
         let text = status.to_string();
         let key = ("undeclared-status", operation.pointer.clone(), text.clone());
