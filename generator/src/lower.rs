@@ -12,6 +12,7 @@ mod cycles;
 mod depths;
 mod enums;
 mod envelope;
+mod error_answers;
 pub(crate) mod examples;
 mod extensions;
 mod files;
@@ -112,8 +113,8 @@ pub fn lower(
         rate_limit,
         credentials,
         envelope,
-        error_bodies: answers::error_bodies(&resources),
-        resource_docs: answers::shared_error_docs(&resources),
+        error_bodies: error_answers::error_bodies(&resources),
+        resource_docs: error_answers::shared_error_docs(&resources),
         example: resources::example(&resources),
         resources,
         modules,

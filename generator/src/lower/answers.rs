@@ -1,16 +1,13 @@
 //! Answers: what the caller gets, and the errors that are described.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
 use serde_json::Value;
 
 use crate::errors;
+use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Outcome};
-use crate::ir::resources::Resource;
 use crate::ir::types::Type;
-use crate::ir::{Docs, ErrorBody};
 use crate::media_types::{Content, EVENTS, JSON, concrete};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
@@ -18,7 +15,6 @@ use crate::statuses::{self, has_no_body, magnitude, reason};
 
 use super::envelope::ENVELOPE;
 use super::media_types::Chosen;
-use super::methods::is_of_errors;
 use super::models::{Hint, Models};
 use super::resources::Found;
 use super::{names, prose};
@@ -28,9 +24,6 @@ pub type JsonBody<'a> = (SchemaRef<'a>, String);
 
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
 type Described<'a> = (String, Located<'a, Response>);
-
-/// Methods that an answer of failure has of its own.
-const OWN_METHODS: &[&str] = &["json", "text"];
 
 /// The response to all that has none of its own.
 const DEFAULT: &str = "default";
@@ -386,89 +379,4 @@ fn status_text(status: &StatusCode) -> String {
 fn schema<'a>(chosen: &Chosen<'a>) -> Option<JsonBody<'a>> {
     let schema = chosen.media.schema.as_ref()?;
     Some((schema.into(), format!("{}/schema", chosen.pointer)))
-}
-
-/// The errors of an operation, with the types of their bodies. Those that are shared are explained
-/// on the page of the resources.
-pub fn error_docs(errors: &[ErrorAnswer]) -> Docs {
-    if errors.is_empty() {
-        return Docs::new();
-    }
-    let mut shared: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let mut own = Docs::new();
-    for error in errors {
-        if error.is_shared {
-            shared
-                .entry(model_link(error))
-                .or_default()
-                .push(&error.status);
-        } else {
-            own.extend(error_item(error));
-        }
-    }
-    let page = ["See [`resources`](crate::resources).".to_owned()];
-    let shared = shared.into_iter().flat_map(|(model, statuses)| {
-        prose::item(&format!("{}{model}", statuses.join(", ")), &page)
-    });
-    let title = ["# Errors".to_owned(), String::new()];
-    title.into_iter().chain(shared).chain(own).collect()
-}
-
-/// The errors that operations share, in words, by status.
-pub fn shared_error_docs(resources: &[Resource]) -> Docs {
-    let operations = resources.iter().flat_map(|resource| &resource.operations);
-    let errors = operations.flat_map(|operation| &operation.errors);
-    let shared: BTreeMap<(&str, &[String]), &ErrorAnswer> = errors
-        .filter(|error| error.is_shared)
-        .map(|error| ((error.status.as_str(), error.docs.as_slice()), error))
-        .collect();
-    if shared.is_empty() {
-        return Docs::new();
-    }
-    let title = [
-        "# Errors",
-        "",
-        "The description has these for several operations:",
-        "",
-    ];
-    let title = title.map(str::to_owned).into_iter();
-    title
-        .chain(shared.into_values().flat_map(error_item))
-        .collect()
-}
-
-fn error_item(error: &ErrorAnswer) -> Docs {
-    prose::item(
-        &format!("{}{}", error.status, model_link(error)),
-        &error.docs,
-    )
-}
-
-fn model_link(error: &ErrorAnswer) -> String {
-    match &error.kind {
-        Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
-        _ => String::new(),
-    }
-}
-
-/// The types of the bodies of errors, by name, with the statuses that have them.
-pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
-    let operations = resources.iter().flat_map(|resource| &resource.operations);
-    let mut statuses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-    for error in operations.flat_map(|operation| &operation.errors) {
-        if let Some(Type::Model(model)) = &error.kind {
-            statuses.entry(model).or_default().insert(&error.status);
-        }
-    }
-    let body = |(model, statuses): (&str, BTreeSet<&str>)| ErrorBody {
-        name: match names::value_name(model) {
-            name if is_of_errors(&name) || OWN_METHODS.contains(&name.as_str()) => {
-                format!("{name}_body")
-            }
-            name => name,
-        },
-        model: model.to_owned(),
-        statuses: statuses.into_iter().map(str::to_owned).collect(),
-    };
-    statuses.into_iter().map(body).collect()
 }

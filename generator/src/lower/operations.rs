@@ -7,8 +7,8 @@ use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
 use crate::ir::types::Type;
 
 use super::access::access;
-use super::answers;
 use super::envelope::has_pages;
+use super::error_answers;
 use super::extensions::Extensions;
 use super::methods::is_of_every_type;
 use super::models::{Hint, Models};
@@ -108,7 +108,7 @@ impl<'a> Models<'a, '_> {
         }
         parts.push(answered);
         parts.push(argument_docs(arguments));
-        parts.push(answers::error_docs(errors));
+        parts.push(error_answers::error_docs(errors));
         prose::paragraphs(parts)
     }
 }

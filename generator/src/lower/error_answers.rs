@@ -1,0 +1,99 @@
+//! What is said of the errors that operations answer with, and the types of their bodies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::ir::operations::ErrorAnswer;
+use crate::ir::resources::Resource;
+use crate::ir::types::Type;
+use crate::ir::{Docs, ErrorBody};
+
+use super::methods::is_of_errors;
+use super::{names, prose};
+
+/// Methods that an answer of failure has of its own.
+const OWN_METHODS: &[&str] = &["json", "text"];
+
+/// The errors of an operation, with the types of their bodies. Those that are shared are explained
+/// on the page of the resources.
+pub fn error_docs(errors: &[ErrorAnswer]) -> Docs {
+    if errors.is_empty() {
+        return Docs::new();
+    }
+    let mut shared: BTreeMap<String, Vec<&str>> = BTreeMap::new();
+    let mut own = Docs::new();
+    for error in errors {
+        if error.is_shared {
+            shared
+                .entry(model_link(error))
+                .or_default()
+                .push(&error.status);
+        } else {
+            own.extend(error_item(error));
+        }
+    }
+    let page = ["See [`resources`](crate::resources).".to_owned()];
+    let shared = shared.into_iter().flat_map(|(model, statuses)| {
+        prose::item(&format!("{}{model}", statuses.join(", ")), &page)
+    });
+    let title = ["# Errors".to_owned(), String::new()];
+    title.into_iter().chain(shared).chain(own).collect()
+}
+
+/// The errors that operations share, in words, by status.
+pub fn shared_error_docs(resources: &[Resource]) -> Docs {
+    let operations = resources.iter().flat_map(|resource| &resource.operations);
+    let errors = operations.flat_map(|operation| &operation.errors);
+    let shared: BTreeMap<(&str, &[String]), &ErrorAnswer> = errors
+        .filter(|error| error.is_shared)
+        .map(|error| ((error.status.as_str(), error.docs.as_slice()), error))
+        .collect();
+    if shared.is_empty() {
+        return Docs::new();
+    }
+    let title = [
+        "# Errors",
+        "",
+        "The description has these for several operations:",
+        "",
+    ];
+    let title = title.map(str::to_owned).into_iter();
+    title
+        .chain(shared.into_values().flat_map(error_item))
+        .collect()
+}
+
+fn error_item(error: &ErrorAnswer) -> Docs {
+    prose::item(
+        &format!("{}{}", error.status, model_link(error)),
+        &error.docs,
+    )
+}
+
+fn model_link(error: &ErrorAnswer) -> String {
+    match &error.kind {
+        Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
+        _ => String::new(),
+    }
+}
+
+/// The types of the bodies of errors, by name, with the statuses that have them.
+pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
+    let operations = resources.iter().flat_map(|resource| &resource.operations);
+    let mut statuses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for error in operations.flat_map(|operation| &operation.errors) {
+        if let Some(Type::Model(model)) = &error.kind {
+            statuses.entry(model).or_default().insert(&error.status);
+        }
+    }
+    let body = |(model, statuses): (&str, BTreeSet<&str>)| ErrorBody {
+        name: match names::value_name(model) {
+            name if is_of_errors(&name) || OWN_METHODS.contains(&name.as_str()) => {
+                format!("{name}_body")
+            }
+            name => name,
+        },
+        model: model.to_owned(),
+        statuses: statuses.into_iter().map(str::to_owned).collect(),
+    };
+    statuses.into_iter().map(body).collect()
+}
