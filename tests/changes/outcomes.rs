@@ -31,7 +31,7 @@ fn answer(status: &str, media_type: &str, schema: &str) -> String {
 }
 
 /// The description with further answers.
-fn with(answers: &[String]) -> String {
+fn with(answers: &[&str]) -> String {
     DESCRIPTION.replace("components:", &format!("{}components:", answers.concat()))
 }
 
@@ -49,16 +49,13 @@ fn told(old: &str, new: &str) -> (Option<Verdict>, Vec<String>) {
 fn a_second_body_makes_an_enum_and_a_third_is_a_variant() {
     let created = answer("201", "application/json", "Chart");
     let job = answer("202", "application/json", "Job");
-    let (verdict, effects) = told(DESCRIPTION, &with(&[job.clone()]));
+    let (verdict, effects) = told(DESCRIPTION, &with(&[&job]));
     assert_eq!(verdict, Some(Breaking));
     let effect =
         "~ resources::charts::Charts::draw(): fn() -> DrawOutcome, was fn() -> models::Chart";
     assert!(effects.iter().any(|it| it == effect), "{effects:#?}");
 
-    let (verdict, effects) = told(
-        &with(&[job.clone()]),
-        &with(&[created.clone(), job.clone()]),
-    );
+    let (verdict, effects) = told(&with(&[&job]), &with(&[&created, &job]));
     assert_eq!(verdict, Some(Additive));
     assert_eq!(
         effects,
@@ -66,10 +63,10 @@ fn a_second_body_makes_an_enum_and_a_third_is_a_variant() {
     );
 
     let text = answer("203", "text/plain", "Chart");
-    let (verdict, effects) = told(&with(&[job.clone()]), &with(&[job, text]));
+    let (verdict, effects) = told(&with(&[&job]), &with(&[&job, &text]));
     assert_eq!(verdict, Some(Behaviour), "{effects:#?}");
 
     // Whatever the status, it is read as the same.
-    let (verdict, _) = told(DESCRIPTION, &with(&[created]));
+    let (verdict, _) = told(DESCRIPTION, &with(&[&created]));
     assert_eq!(verdict, Some(Documentation));
 }
