@@ -7,7 +7,7 @@ use openapiv3::{Encoding, MediaType, Schema};
 use crate::errors;
 use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
-use crate::ir::structs::{Direction, Field, Others};
+use crate::ir::structs::{Direction, Field, Others, Presence};
 use crate::ir::types::Type;
 use crate::media_types::{BYTES, JSON, concrete, is_json, is_of_files};
 use crate::parse::pointer::escape;
@@ -64,6 +64,7 @@ impl<'a> Models<'a, '_> {
             let files = schemas.find_map(|(property, _)| self.document.files(*property));
             let is_file = is_of_files(encoding(media, field));
             if let Some(files) = files.or(is_file.then_some(Files::One)) {
+                field.presence = file_presence(field);
                 field.kind = self.file(&field.kind, files);
             }
         }
@@ -182,6 +183,15 @@ impl<'a> Models<'a, '_> {
 /// The media type that the description asks for.
 fn encoding<'a>(media: &'a MediaType, field: &Field) -> Option<&'a str> {
     media.encoding.get(&field.wire)?.content_type.as_deref()
+}
+
+/// Whether a file may be missing, as it is no value of the field that is null.
+fn file_presence(field: &Field) -> Presence {
+    match field.presence {
+        Presence::OptionalNullable | Presence::OptionalJson => Presence::Optional,
+        Presence::Nullable if field.kind == Type::Json => Presence::Required,
+        presence => presence,
+    }
 }
 
 /// The media type of texts, if a single one is asked for.

@@ -41,7 +41,7 @@ pub struct CreatePhotoBody {
     pub tags: Vec<String>,
     pub votes: Option<Vec<i64>>,
     pub more: Vec<FilePart>,
-    pub further: Option<Option<Vec<FilePart>>>,
+    pub further: Option<Vec<FilePart>>,
     /// One or several.
     pub sounds: Option<Vec<FilePart>>,
     pub cover: Option<FilePart>,
@@ -96,7 +96,7 @@ impl CreatePhotoBody {
 
     /// Sets [`further`](Self::further).
     pub fn with_further(self, value: impl IntoIterator<Item = FilePart>) -> Self {
-        Self { further: Some(Some(value.into_iter().collect())), ..self }
+        Self { further: Some(value.into_iter().collect()), ..self }
     }
 
     /// Sets [`sounds`](Self::sounds).
@@ -132,11 +132,7 @@ impl From<CreatePhotoBody> for Multipart {
         parts = parts.json("votes", body.votes);
         parts = parts.file("more", "application/octet-stream", body.more);
         parts = parts
-            .file(
-                "further",
-                "application/octet-stream",
-                body.further.into_iter().flatten().flatten(),
-            );
+            .file("further", "application/octet-stream", body.further.into_iter().flatten());
         parts = parts
             .file("sounds", "application/octet-stream", body.sounds.into_iter().flatten());
         parts = parts.file("cover", "application/octet-stream", body.cover);
