@@ -148,11 +148,11 @@ pub fn in_the_way(files: &[Location]) -> Failure {
     let names: String = files.iter().map(|file| format!("\n  {file}")).collect();
     Failure::new(format!(
         "these files are in the way, for their first line does not say `@generated`; \
-             nothing was written{names}"
+         nothing was written{names}"
     ))
     .help(
         "move them elsewhere, or delete them if nothing in them is yours; then run this \
-             again",
+         again",
     )
 }
 
@@ -176,7 +176,7 @@ pub fn leaves_the_folder(path: &str) -> Failure {
 pub fn unmarked(path: &str) -> Failure {
     Failure::new(format!(
         "the generator gave the file `{path}` without `@generated` in its first line; \
-             nothing was written"
+         nothing was written"
     ))
     .help("this is a mistake in the generator, please report it")
 }
@@ -190,7 +190,7 @@ pub fn not_fresh(list: &str, out: &Location, from: &str, counts: &Counts, remedy
     } = counts;
     Failure::new(format!(
         "{out} is not what {from} gives: {changed} changed, {missing} missing, {stale} \
-             stale"
+         stale"
     ))
     .help(remedy)
     .with_answer(list)
@@ -277,7 +277,7 @@ pub fn no_cargo(error: &io::Error) -> Failure {
 pub fn no_build(told: &str) -> Failure {
     Failure::new(format!("the types cannot be built:\n{}", told.trim_end())).help(
         "check the network, if something must be downloaded; or leave the decoding out with \
-             `--no-build`",
+         `--no-build`",
     )
 }
 
@@ -364,7 +364,7 @@ pub fn no_such_revision(revision: &str, file: &Location, reason: &str) -> Failur
     ))
     .help(
         "give a revision such as `main` or `HEAD~1`, or the path of a description; a clone \
-             of a part of the history needs `git fetch --unshallow`",
+         of a part of the history needs `git fetch --unshallow`",
     )
 }
 

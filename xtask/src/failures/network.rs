@@ -22,7 +22,7 @@ pub fn no_address(lock: &Location) -> Failure {
 pub fn no_lock(lock: &Location, error: &serde_json::Error) -> Failure {
     Failure::new(format!("{lock} is no lock file: {error}")).help(
         "mend it, or take it from before with git; or remove it, and give the address with \
-             `--url`",
+         `--url`",
     )
 }
 
@@ -33,7 +33,7 @@ pub fn edited(out: &Location) -> Failure {
     ))
     .help(
         "say in an overlay what is to be otherwise, which stays; then `--overwrite` fetches \
-             all the same",
+         all the same",
     )
 }
 
@@ -53,7 +53,7 @@ pub fn address_with_a_secret(url: &Url, told: &str, out: &Location) -> Failure {
     ))
     .help(format!(
         "give an address that needs none; or download it by other means, and save it as \
-             {out}"
+         {out}"
     ))
 }
 
@@ -73,7 +73,7 @@ pub fn led_away(url: &Url) -> Failure {
     ))
     .help(
         "look where it leads; if a publisher whom you trust stands there, give that address \
-             with `--url`",
+         with `--url`",
     )
 }
 
@@ -102,7 +102,7 @@ pub fn no_description(url: &Url) -> Failure {
     ))
     .help(
         "look at the address in a browser: it may ask for a password, have moved, or lead \
-             to another version",
+         to another version",
     )
 }
 
@@ -116,11 +116,11 @@ pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
     } = needed;
     Failure::new(format!(
         "{url} gives a description of several files, of which one alone is fetched; nothing \
-             was changed\n  --> {place}  {pointer}: `{path}`"
+         was changed\n  --> {place}  {pointer}: `{path}`"
     ))
     .help(
         "fetch one that is bundled, where the publisher has it, or check out all files: \
-             `cargo xtask generate --description FILE` reads them",
+         `cargo xtask generate --description FILE` reads them",
     )
 }
 
@@ -128,11 +128,11 @@ pub fn several_files(url: &Url, needed: &NeededFile) -> Failure {
 pub fn no_text(url: &Url, offset: usize) -> Failure {
     Failure::new(format!(
         "what {url} gives is not UTF-8, from the byte at offset {offset} on; nothing was \
-             changed"
+         changed"
     ))
     .help(
         "it may be compressed or in another encoding: download it by other means, and save \
-             it as UTF-8",
+         it as UTF-8",
     )
 }
 

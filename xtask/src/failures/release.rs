@@ -30,7 +30,7 @@ pub fn no_next_version(last: &Version) -> Failure {
     ))
     .help(
         "write it into `version` of `x-package` in the overlay, or name another release \
-             with `--since`",
+         with `--since`",
     )
 }
 
