@@ -48,11 +48,11 @@ struct Enveloped<'a> {
 }
 
 impl<'a> Models<'a, '_> {
-    /// What the caller gets.
+    /// What the caller gets; where the status tells that, the enum of this name.
     pub fn answer(
         &mut self,
         found: &Found<'a>,
-        builder: &str,
+        name: &str,
         hint: &Hint,
         envelope: Option<&Envelope>,
     ) -> Answer {
@@ -94,7 +94,7 @@ impl<'a> Models<'a, '_> {
         let mut outcomes: Vec<Outcome> = outcomes.collect();
         outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
         Answer::Outcomes {
-            name: names::outcome_name(builder),
+            name: name.to_owned(),
             outcomes,
             usual,
         }

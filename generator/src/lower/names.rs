@@ -145,9 +145,13 @@ const OUTCOME: &str = "Outcome";
 /// How the name of a builder ends that would have the name of something else.
 const CALL: &str = "Call";
 
-/// The name of the enum of what a builder's call answers. No builder has it.
-pub fn outcome_name(builder: &str) -> String {
-    format!("{builder}{OUTCOME}")
+/// The name of the enum of what a builder's call answers. Neither the resource nor any builder has it.
+pub fn outcome_name(builder: &str, resource: &str) -> String {
+    let name = format!("{builder}{OUTCOME}");
+    match name == resource {
+        true => name + OUTCOME,
+        false => name,
+    }
 }
 
 fn is_of_calls(name: &str) -> bool {
