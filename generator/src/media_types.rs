@@ -29,12 +29,13 @@ pub enum Content {
 
 /// What a body of a media type is. `described` is what its schema tells, which decides where the media type may be any,
 /// and whether text is taken for bytes, as of any encoding.
-pub fn content(name: &str, described: impl FnOnce() -> Option<Content>) -> Content {
+pub fn content(name: &str, described: impl Fn() -> Option<Content>) -> Content {
     match essence(name).as_str() {
         name if is_json(name) => Content::Json,
         PARTS | "multipart/*" => Content::Parts,
         "application/x-www-form-urlencoded" => Content::Form,
-        "*/*" | "application/*" => described().unwrap_or(Content::Bytes),
+        "*/*" => described().unwrap_or(Content::Bytes),
+        "application/*" if described() == Some(Content::Json) => Content::Json,
         name if name.starts_with("multipart/") => Content::OtherParts,
         name if name.starts_with("text/") => match described() {
             Some(Content::Bytes) => Content::Bytes,
@@ -70,14 +71,14 @@ pub fn is_json(media_type: &str) -> bool {
 
 /// A media type without parameters, in lower case. Of a list it is the first.
 pub fn essence(media_type: &str) -> String {
-    let essence = media_type.split([';', ',']).next().unwrap_or_default();
-    essence.trim().to_ascii_lowercase()
+    let first = parts(media_type, ',').remove(0);
+    parts(first, ';').remove(0).to_ascii_lowercase()
 }
 
 /// The same with its parameters, but for those that whoever writes a body sets.
 pub fn full_name(media_type: &str) -> String {
-    let first = media_type.split(',').next().unwrap_or_default();
-    let parameters = first.split(';').skip(1).map(str::trim);
+    let first = parts(media_type, ',').remove(0);
+    let parameters = parts(first, ';').into_iter().skip(1);
     let parameters = parameters.filter(|parameter| {
         let (key, _) = parameter.split_once('=').unwrap_or((parameter, ""));
         let key = key.trim_end().to_ascii_lowercase();
@@ -88,6 +89,16 @@ pub fn full_name(media_type: &str) -> String {
         name = format!("{name}; {parameter}");
     }
     name
+}
+
+/// The parts of a text between these signs, but for those within quotes. There is at least one.
+fn parts(text: &str, sign: char) -> Vec<&str> {
+    let mut is_quoted = false;
+    let parts = text.split(|letter| {
+        is_quoted ^= letter == '"';
+        letter == sign && !is_quoted
+    });
+    parts.map(str::trim).collect()
 }
 
 /// A media type of the description, or what is usual where that is a range or a list.

@@ -31,6 +31,8 @@ macro_rules! status_enum {
         }
     ) => {
         $(#[$attribute])*
+        // There is one value for an answer, and no list of them.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         $visibility enum $name {

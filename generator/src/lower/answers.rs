@@ -69,34 +69,40 @@ impl<'a> Models<'a, '_> {
             return Answer::Nothing;
         };
         self.report_other_bodies(&successes);
-        let answer = self.body_answer(found, first, hint, envelope);
-        let meaning = |body: &Body<'a>| self.document.meaning(&body.chosen);
-        if bodies.iter().all(|body| meaning(body) == meaning(first)) {
-            return answer;
+        let text = |body: &Body<'a>| self.document.text_of_body(&body.chosen);
+        let texts: Vec<_> = bodies.iter().map(text).collect();
+        if texts.iter().all(|it| *it == texts[0]) {
+            return self.body_answer(found, first, &hint.inner("answer"), envelope);
         }
-        let statuses = bodies.iter().filter_map(|body| body.status.parse().ok());
-        let usual = statuses.min().unwrap_or(200);
+        let mut answers: Vec<Answer> = Vec::new();
+        for (index, body) in bodies.iter().enumerate() {
+            let said = texts[..index].iter().position(|it| *it == texts[index]);
+            let hint = hint.inner(&reason(&body.status)).inner("answer");
+            answers.push(match said {
+                Some(said) => answers[said].clone(),
+                None => self.body_answer(found, body, &hint, envelope),
+            });
+        }
+        if answers.iter().all(|it| *it == answers[0]) {
+            return answers.swap_remove(0);
+        }
         let outcomes = successes.iter().map(|(status, success)| {
-            let body = bodies.iter().find(|body| body.status == *status);
-            let reason = reason(status);
+            let body = bodies.iter().position(|body| body.status == *status);
             Outcome {
-                name: names::variant_name(&reason),
+                status: status.clone(),
+                name: names::variant_name(&reason(status)),
                 origin: success.pointer.clone(),
                 docs: prose::prose(Some(&success.value.description)),
-                answer: match body {
-                    None => Answer::Nothing,
-                    Some(body) if body.status == first.status => answer.clone(),
-                    Some(body) => self.body_answer(found, body, &hint.inner(&reason), envelope),
-                },
-                status: status.clone(),
+                answer: body.map_or(Answer::Nothing, |body| answers[body].clone()),
             }
         });
         let mut outcomes: Vec<Outcome> = outcomes.collect();
         outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
+        let statuses = bodies.iter().filter_map(|body| body.status.parse().ok());
         Answer::Outcomes {
             name: name.to_owned(),
             outcomes,
-            usual,
+            usual: statuses.min().unwrap_or(200),
         }
     }
 

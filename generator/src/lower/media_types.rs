@@ -84,11 +84,12 @@ impl<'a> Document<'a> {
         others.filter(is_other).collect()
     }
 
-    /// What is read as the same: text, bytes, or JSON of this schema.
-    pub fn meaning(self, body: &Chosen<'a>) -> (Content, Option<Value>) {
-        let schema = || self.described(body);
-        let is_json = body.content == Content::Json;
-        (body.content, is_json.then(schema).flatten())
+    /// What makes of two bodies the same, wherever they stand: that they are text or bytes, or JSON of one schema.
+    pub fn text_of_body(self, body: &Chosen<'a>) -> (Content, Option<Value>) {
+        let schema = body.media.schema.as_ref();
+        let schema = schema.filter(|_| body.content == Content::Json);
+        let text = schema.and_then(|schema| serde_json::to_value(schema).ok());
+        (body.content, text.map(without_words))
     }
 
     /// What the schema of a body says, but for words.

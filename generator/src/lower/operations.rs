@@ -47,7 +47,7 @@ impl<'a> Models<'a, '_> {
         let builder = names::builder_name(&method, resource);
         let hint = Hint::new(subject);
         let outcome = names::outcome_name(&builder, resource);
-        let answer = self.answer(found, &outcome, &hint.inner("answer"), envelope);
+        let answer = self.answer(found, &outcome, &hint, envelope);
         let may_be_empty = self.may_be_empty(found, &answer);
         let empty = may_be_empty
             .then(|| prose::paragraph("The call gives `None` where the answer has no body."));

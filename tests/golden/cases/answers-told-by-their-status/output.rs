@@ -61,7 +61,7 @@ status_enum! {
         200 => Ok(Vec<models::Row>) by Json<Vec<models::Row>>,
         /// It is being computed.
         202 =>
-            Accepted(models::ListDataChartAnswerAccepted) by Json<models::ListDataChartAnswerAccepted>,
+            Accepted(models::ListDataChartAcceptedAnswer) by Json<models::ListDataChartAcceptedAnswer>,
         /// There is none.
         204 => NoContent,
     }
