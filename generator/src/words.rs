@@ -30,7 +30,8 @@ pub fn is_word(key: &str) -> bool {
     WORDS.contains(&key) || is_foreign(key)
 }
 
-/// The same schema without these, and so all within it. One that is the only part of an `allOf` stands alone.
+/// The same schema without these, and so all within it, with lists whose order says nothing in one order. One that is the
+/// only part of an `allOf` stands alone.
 pub fn without_words(schema: Value) -> Value {
     let Value::Object(mut members) = schema else {
         return schema;
@@ -38,6 +39,9 @@ pub fn without_words(schema: Value) -> Value {
     let is_unsaid = |key: &str, value: &Value| FLAGS.contains(&key) && value == false;
     members.retain(|key, value| !is_word(key) && !is_unsaid(key, value));
     for (key, value) in &mut members {
+        if let ("enum" | "required", Value::Array(values)) = (key.as_str(), &mut *value) {
+            values.sort_by_key(Value::to_string);
+        }
         let inner = match (key.as_str(), &mut *value) {
             ("properties", Value::Object(properties)) => properties.values_mut().collect(),
             ("allOf" | "anyOf" | "oneOf", Value::Array(schemas)) => schemas.iter_mut().collect(),

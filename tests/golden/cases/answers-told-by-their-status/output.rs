@@ -47,6 +47,13 @@ impl Charts {
         let call = self.client.call(Method::GET, "/charts/{id}/text");
         GetText(call.header("accept", "application/json, text/plain").path("id", id.as_ref()))
     }
+
+    /// `POST /points`
+    ///
+    /// Answers: It was there.
+    pub fn create_points(&self) -> CreatePoints {
+        CreatePoints(self.client.call(Method::POST, "/points"))
+    }
 }
 
 sends! {
@@ -85,6 +92,11 @@ status_enum! {
 sends! {
     /// The call made by [`Charts::get_text`].
     pub struct GetText: GetTextOutcome => GetTextOutcome,
+}
+
+sends! {
+    /// The call made by [`Charts::create_points`].
+    pub struct CreatePoints: Json<models::CreatePointsAnswer> => models::CreatePointsAnswer,
 }
 
 //- src/resources/check_outcome.rs
