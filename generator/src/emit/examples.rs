@@ -24,11 +24,16 @@ pub fn root(api: &Api) -> TokenStream {
     );
     let files = api.examples.iter().map(|file| file.name.as_str());
     let modules: BTreeSet<&str> = files.chain(["round_trip"]).collect();
+    let own = ident(&api.package.crate_name);
+    // A resource may have the name of the crate.
+    let own = match modules.contains(api.package.crate_name.as_str()) {
+        true => quote!(::#own),
+        false => quote!(#own),
+    };
     let modules = modules.into_iter().map(|name| {
         let name = ident(name);
         quote!(mod #name;)
     });
-    let own = ident(&api.package.crate_name);
     quote! {
         #docs
 

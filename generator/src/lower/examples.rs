@@ -197,6 +197,10 @@ fn answer_reading(answer: &Answer) -> Option<Reading> {
     match answer {
         Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
         Answer::Whole(kind) => Some(Reading::Value(kind.clone())),
+        Answer::Data {
+            kind,
+            required: false,
+        } => Some(Reading::Data(Type::OrNull(Box::new(kind.clone())))),
         Answer::Data { kind, .. } => Some(Reading::Data(kind.clone())),
         Answer::Page(entry) => Some(Reading::Page(entry.clone())),
     }

@@ -53,14 +53,14 @@ impl<'a> Fitting<'a> {
         })
     }
 
-    /// An object of which the first member must be there.
+    /// An object of which the first member must be there, unless it may be null.
     fn members(&self, members: &[(&str, &Type)], value: &Value) -> Vec<Problem> {
         let Some(object) = value.as_object() else {
             return is_no("object", value, "");
         };
         let missing = members
             .first()
-            .filter(|(key, _)| !object.contains_key(*key));
+            .filter(|(key, kind)| !object.contains_key(*key) && !matches!(kind, Type::OrNull(_)));
         if let Some((key, _)) = missing {
             return refused(key, "is missing");
         }
