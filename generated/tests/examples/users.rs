@@ -19,7 +19,7 @@ fn create_anonymization_request_200() {
     "target_entity_id": "string"
   }
 }"#;
-    comes_back::<BTreeMap<String, models::ScheduleAnonymizationResponse>>(example);
+    comes_back::<BTreeMap<String, Option<models::ScheduleAnonymizationResponse>>>(example);
 }
 
 #[test]
