@@ -104,7 +104,15 @@ fn keywords_get_their_older_form() {
         ),
         (
             "{contentMediaType: application/octet-stream}",
-            r#"{"format":"binary"}"#,
+            r#"{"type":"string","format":"binary"}"#,
+        ),
+        (
+            "{type: string, contentMediaType: image/png}",
+            r#"{"type":"string","format":"binary"}"#,
+        ),
+        (
+            "{$ref: '#/components/schemas/b', contentMediaType: image/png}",
+            r##"{"allOf":[{"$ref":"#/components/schemas/b"}],"format":"binary"}"##,
         ),
         ("{contentMediaType: application/json}", "{}"),
         (

@@ -178,8 +178,9 @@ fn lower_encoding(members: &mut Members) {
         }
         _ => return,
     };
-    // Bytes have no type in 3.1.
-    if !members.keys().any(|key| TYPING.contains(&key.as_str())) {
+    // What comes from a file has no type in 3.1.
+    let is_untyped = !members.keys().any(|key| TYPING.contains(&key.as_str()));
+    if is_untyped && format.text() == Some("binary") {
         members.insert("type".to_owned(), Node::scalar(format.spot, "string"));
     }
     members.entry("format".to_owned()).or_insert(format);
