@@ -1,5 +1,7 @@
 //! Answers: what the caller gets, and the errors that are described.
 
+use std::collections::BTreeMap;
+
 use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
 use serde_json::Value;
 
@@ -86,24 +88,8 @@ impl<'a> Models<'a, '_> {
         if answers.iter().all(|it| *it == answers[0]) {
             return answers.swap_remove(0);
         }
-        let outcomes = successes.iter().map(|(status, success)| {
-            let body = bodies.iter().position(|body| body.status == *status);
-            Outcome {
-                status: status.clone(),
-                name: names::variant_name(&reason(status)),
-                origin: success.pointer.clone(),
-                docs: prose::prose(Some(&success.value.description)),
-                answer: body.map_or(Answer::Nothing, |body| answers[body].clone()),
-            }
-        });
-        let mut outcomes: Vec<Outcome> = outcomes.collect();
-        outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
-        let statuses = bodies.iter().filter_map(|body| body.status.parse().ok());
-        Answer::Outcomes {
-            name: name.to_owned(),
-            outcomes,
-            usual: statuses.min().unwrap_or(200),
-        }
+        let statuses = bodies.iter().map(|body| body.status.as_str());
+        outcomes(name, &successes, &statuses.zip(answers).collect())
     }
 
     /// What the caller gets of a body.
@@ -359,6 +345,28 @@ impl<'a> Models<'a, '_> {
         let way = ways.into_iter().find(|way| all.iter().any(way));
         all.into_iter()
             .partition(|response| way.is_some_and(|way| way(response)))
+    }
+}
+
+/// What the status tells, of successes of which some have bodies.
+fn outcomes(name: &str, successes: &[Described<'_>], answers: &BTreeMap<&str, Answer>) -> Answer {
+    let outcomes = successes.iter().map(|(status, success)| Outcome {
+        status: status.clone(),
+        name: names::variant_name(&reason(status)),
+        origin: success.pointer.clone(),
+        docs: prose::prose(Some(&success.value.description)),
+        answer: answers
+            .get(status.as_str())
+            .cloned()
+            .unwrap_or(Answer::Nothing),
+    });
+    let mut outcomes: Vec<Outcome> = outcomes.collect();
+    outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
+    let statuses = answers.keys().filter_map(|status| status.parse().ok());
+    Answer::Outcomes {
+        name: name.to_owned(),
+        outcomes,
+        usual: statuses.min().unwrap_or(200),
     }
 }
 
