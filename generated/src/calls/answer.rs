@@ -53,9 +53,6 @@ pub trait Decode {
     /// What the body is read as.
     type Value;
 
-    /// Whether a redirect is an answer, too, and no error.
-    const TAKES_REDIRECTS: bool = false;
-
     /// Whether there is nothing in a body to be read.
     fn is_empty(body: &[u8]) -> bool {
         body.is_empty()
@@ -71,8 +68,6 @@ pub trait Decode {
 
 impl<D: Decode> DecodeAnswer for D {
     type Value = D::Value;
-
-    const TAKES_REDIRECTS: bool = D::TAKES_REDIRECTS;
 
     fn decode_answer(
         _: StatusCode,
@@ -150,12 +145,15 @@ impl Decode for Nothing {
 #[derive(Debug)]
 pub struct Redirected;
 
-impl Decode for Redirected {
+impl DecodeAnswer for Redirected {
     type Value = ();
 
     const TAKES_REDIRECTS: bool = true;
 
-    fn decode(_: &[u8]) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
+    fn decode_answer(
+        _: StatusCode,
+        _: &[u8],
+    ) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
         Ok(())
     }
 }
