@@ -150,12 +150,13 @@ pub fn drift(
         );
         statuses::add(&mut found, schemas, calls);
         calls::add(&mut found, schemas, calls);
-        for (place, mut difference) in found {
+        for (key, mut difference) in found {
             for action in &mut difference.actions {
                 action.stand_in(&subject.places);
             }
-            proposed.push(Proposed::of(&place.1, &difference, &sightings, &subject));
-            findings.push(finding(operation, place, difference, &subject.places));
+            let (_, pointer, _) = &key;
+            proposed.push(Proposed::of(pointer, &difference, &sightings, &subject));
+            findings.push(finding(operation, key, difference, &subject.places));
         }
     }
     settle(&mut findings, proposed, Proposals::new(&subject.written));

@@ -65,8 +65,8 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// The bodies that are not the chosen one, and say more than that: they are described otherwise, come as events, or
-    /// mean another thing by the same schema, as patches do and what has no schema for its content.
+    /// The bodies that are not the chosen one, and say something else: they are described otherwise, come as events, or
+    /// are another thing by the same schema, as patches, texts and bytes are.
     pub fn left_out(
         self,
         described: &'a IndexMap<String, MediaType>,
