@@ -167,3 +167,14 @@ fn what_is_neither_text_nor_number_is_refused_with_its_place() {
     // Half of a surrogate pair is no text.
     assert!(serde_json::from_str::<DateTime>(r#""\ud800""#).is_err());
 }
+
+#[test]
+fn a_date_is_shown_as_it_stands_in_json() {
+    let shown = |json: &str| format!("{:?}", serde_json::from_str::<DateTime>(json).unwrap());
+    assert_eq!(
+        shown(r#""2015-11-30T00:00:00Z""#),
+        r#""2015-11-30T00:00:00Z""#
+    );
+    assert_eq!(shown(r#""new\nline""#), r#""new\nline""#);
+    assert_eq!(shown("1600087304703"), "1600087304703");
+}
