@@ -12,16 +12,21 @@ use serde_json::value::RawValue;
 /// Any text is accepted and given back unchanged, and so is a number, to the last digit, so that one
 /// strange date never costs a whole answer. [`instant`](Self::instant) reads the text when the time itself is
 /// needed. Two values are equal when their texts are.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct DateTime {
-    text: String,
-    is_number: bool,
+    /// The text, and a quotation mark on either side of it; or a number, without.
+    quoted: Box<str>,
 }
 
 impl DateTime {
     /// The text as received, or as it will be sent.
     pub fn as_str(&self) -> &str {
-        &self.text
+        self.text().unwrap_or(&self.quoted)
+    }
+
+    /// The text, if it is no number.
+    fn text(&self) -> Option<&str> {
+        self.quoted.strip_prefix('"')?.strip_suffix('"')
     }
 
     /// The instant that the text names.
@@ -34,10 +39,11 @@ impl DateTime {
     ///
     /// The text has none of these forms; the error shows it.
     pub fn instant(&self) -> Result<jiff::Timestamp, DateTimeError> {
-        self.text.parse().or_else(|source| {
-            let mended = with_point_before_fraction(&self.text).and_then(|text| text.parse().ok());
+        let text = self.as_str();
+        text.parse().or_else(|source| {
+            let mended = with_point_before_fraction(text).and_then(|text| text.parse().ok());
             mended.ok_or_else(|| DateTimeError {
-                text: self.text.clone(),
+                text: text.to_owned(),
                 source,
             })
         })
@@ -57,74 +63,72 @@ pub struct DateTimeError {
 
 impl From<jiff::Timestamp> for DateTime {
     fn from(instant: jiff::Timestamp) -> Self {
-        instant.to_string().into()
+        instant.to_string().as_str().into()
     }
 }
 
 impl From<String> for DateTime {
     fn from(text: String) -> Self {
-        Self {
-            text,
-            is_number: false,
-        }
+        text.as_str().into()
     }
 }
 
 impl From<&str> for DateTime {
     fn from(text: &str) -> Self {
-        text.to_owned().into()
+        Self {
+            quoted: format!("\"{text}\"").into(),
+        }
     }
 }
 
 impl AsRef<str> for DateTime {
     fn as_ref(&self) -> &str {
-        &self.text
+        self.as_str()
+    }
+}
+
+impl fmt::Debug for DateTime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.text() {
+            Some(text) => fmt::Debug::fmt(text, formatter),
+            None => formatter.write_str(&self.quoted),
+        }
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.pad(&self.text)
+        formatter.pad(self.as_str())
     }
 }
 
 impl Serialize for DateTime {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !self.is_number {
-            return serializer.serialize_str(&self.text);
+        if let Some(text) = self.text() {
+            return serializer.serialize_str(text);
         }
-        let raw: &RawValue = serde_json::from_str(&self.text).map_err(serde::ser::Error::custom)?;
-        raw.serialize(serializer)
+        let number: &RawValue =
+            serde_json::from_str(&self.quoted).map_err(serde::ser::Error::custom)?;
+        number.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for DateTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let raw = Box::<RawValue>::deserialize(deserializer)?;
-        let text = String::from(Box::<str>::from(raw));
-        let unexpected = match text.as_bytes().first() {
-            Some(b'"') => return unquoted(text).map(Self::from).map_err(D::Error::custom),
+        let json = Box::<str>::from(Box::<RawValue>::deserialize(deserializer)?);
+        let unexpected = match json.as_bytes().first() {
+            Some(b'"') if json.contains('\\') => {
+                let text: Result<String, _> = serde_json::from_str(&json);
+                return text.map(Self::from).map_err(D::Error::custom);
+            }
             Some(b'{') => Unexpected::Map,
             Some(b'[') => Unexpected::Seq,
             Some(b'n') => Unexpected::Unit,
             Some(first @ (b't' | b'f')) => Unexpected::Bool(*first == b't'),
-            _ => {
-                let is_number = true;
-                return Ok(Self { text, is_number });
-            }
+            _ => return Ok(Self { quoted: json }),
         };
         Err(D::Error::invalid_type(unexpected, &"a date and time"))
     }
-}
-
-/// The text that stands in quotes; without escapes, as dates are, in the memory that it has.
-fn unquoted(mut json: String) -> Result<String, serde_json::Error> {
-    if json.contains('\\') {
-        return serde_json::from_str(&json);
-    }
-    json.pop();
-    json.remove(0);
-    Ok(json)
 }
 
 /// `..T00:00:00:000Z` as `..T00:00:00.000Z`: the third colon of the time becomes a point.
