@@ -253,6 +253,19 @@ impl<'a> Models<'a, '_> {
         })
     }
 
+    /// The described members that stand beside the value in the envelope.
+    pub fn beside_the_value(
+        &self,
+        found: &Found<'a>,
+        success: &Described<'a>,
+        envelope: Option<&Envelope>,
+    ) -> Vec<String> {
+        let enveloped = envelope
+            .zip(self.json_body(success))
+            .and_then(|(envelope, body)| self.enveloped(found, &body, envelope));
+        enveloped.map_or_else(Vec::new, |enveloped| enveloped.others)
+    }
+
     /// What the success is, in words; where paging is left out, that it is.
     pub fn answer_docs(&self, found: &Found<'a>, answer: &Answer) -> Docs {
         let successes = self.successes(found);

@@ -46,19 +46,34 @@ pub type FoundExamples<'a> = IndexMap<String, Vec<FoundExample<'a>>>;
 pub struct FoundExample<'a> {
     name: String,
     reading: Reading,
-    value: &'a Value,
+    value: Cow<'a, Value>,
     pointer: String,
 }
 
 impl<'a> Models<'a, '_> {
     /// Takes down the examples of an operation: of its body, its answers and its errors.
-    pub fn find_examples(&mut self, file: &str, found: &Found<'a>, operation: &Operation) {
+    pub fn find_examples(
+        &mut self,
+        file: &str,
+        found: &Found<'a>,
+        operation: &Operation,
+        envelope: Option<&Envelope>,
+    ) {
         let mut examples = self.body_examples(found, operation);
         for success in self.successes(found) {
             let body = self.answer_body(&success);
             let reading = answer_reading(operation.answer.with_status(&success.0));
             let name = format!("{} {}", operation.name, success.0);
-            examples.extend(self.media_examples(&name, reading.as_ref(), body));
+            let mut answers = self.media_examples(&name, reading.as_ref(), body);
+            // The caller gets the value alone, as a warning says of what stands beside it.
+            for key in self.beside_the_value(found, &success, envelope) {
+                for answer in &mut answers {
+                    if let Some(members) = answer.value.to_mut().as_object_mut() {
+                        members.shift_remove(&key);
+                    }
+                }
+            }
+            examples.extend(answers);
         }
         for failure in self.failures(found) {
             let body = self.answer_body(&failure);
@@ -111,7 +126,7 @@ impl<'a> Models<'a, '_> {
             .map(|(key, value, pointer)| FoundExample {
                 name: names::value_name(&format!("{name} {key}")),
                 reading: reading.clone(),
-                value,
+                value: Cow::Borrowed(value),
                 pointer,
             });
         examples.collect()
@@ -164,7 +179,7 @@ impl<'a> Models<'a, '_> {
                 FoundExample {
                     name: names::value_name(&format!("{name} {key}")),
                     reading: Reading::Value(kind.clone()),
-                    value,
+                    value: Cow::Borrowed(value),
                     pointer,
                 }
             });
@@ -221,8 +236,8 @@ pub fn files(
     let files = files.map(|(name, found)| {
         let mut taken = BTreeSet::new();
         let examples = found.into_iter().filter_map(|found| {
-            let value = sorted(found.value, &found.pointer, numbers)?;
-            let contradiction = fitting.contradiction(&found.reading, found.value);
+            let value = sorted(&found.value, &found.pointer, numbers)?;
+            let contradiction = fitting.contradiction(&found.reading, &found.value);
             if let Some(contradiction) = &contradiction {
                 diagnostics.push(errors::contradicting_example(
                     &contradiction.reason,

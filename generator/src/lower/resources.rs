@@ -145,7 +145,7 @@ impl<'a> Models<'a, '_> {
             let operation = self.operation(tag, &type_name, found, envelope);
             self.check_name(&type_name, &operation, &operations);
             self.check_answer(&operation);
-            self.find_examples(&name, found, &operation);
+            self.find_examples(&name, found, &operation, envelope);
             operations.push(operation);
         }
         let is_tagged = found.iter().any(|it| !it.operation.tags.is_empty());
