@@ -4,8 +4,6 @@ mod keywords;
 pub mod schemas;
 mod variants;
 
-use std::ptr;
-
 pub use schemas::FURTHER_EXAMPLES;
 
 use super::grammar::{self, Kind};
@@ -65,13 +63,9 @@ pub fn version(tree: &Node, report: &mut Report<'_>) -> Option<Version> {
 /// Brings a description down, or what of one of 3.0 is of a later version after all.
 pub fn downgrade(tree: &mut Node, version: Version, report: &mut Report<'_>) {
     match version {
-        Version::Target => lower(
-            tree,
-            &grammar::OPENAPI,
-            Path::Root,
-            report,
-            schemas::lower_later,
-        ),
+        Version::Target => grammar::visit_schemas(tree, &mut |schema, path| {
+            schemas::lower_later(schema, path, report);
+        }),
         Version::Later => {
             if let Some(version) = tree.get_mut("openapi") {
                 *version = Node::scalar(version.spot, TARGET);
@@ -98,7 +92,9 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     let components = tree.get_mut("components").and_then(Node::members_mut);
     components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
     leave_out_certificates(tree, report);
-    lower(tree, &grammar::OPENAPI, Path::Root, report, schemas::lower);
+    grammar::visit_schemas(tree, &mut |schema, path| {
+        schemas::lower(schema, path, report);
+    });
 }
 
 /// The summary takes the place of a missing description; the name of a license says as much as
@@ -129,24 +125,5 @@ fn leave_out_certificates(tree: &mut Node, report: &mut Report<'_>) {
             report.about(scheme, path.member(name), errors::certificate(name));
         }
         stays
-    });
-}
-
-/// Lowers every schema of a value.
-fn lower(
-    node: &mut Node,
-    kind: &'static Kind,
-    path: Path<'_>,
-    report: &mut Report<'_>,
-    schema: fn(&mut Node, Path<'_>, &mut Report<'_>),
-) {
-    match kind {
-        Kind::FlagOr(_) if node.members().is_none() => return,
-        Kind::FlagOr(kind) | Kind::Same(kind) => return lower(node, kind, path, report, schema),
-        _ if ptr::eq(kind, &grammar::SCHEMA) => schema(node, path, report),
-        _ => {}
-    }
-    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        lower(child, kind, path, report, schema);
     });
 }

@@ -4,6 +4,7 @@
 mod kinds;
 mod meant;
 mod members;
+mod schemas;
 mod table;
 
 use std::ptr;
@@ -23,6 +24,7 @@ use members::{check_choice, check_members, check_tag, fill_needed};
 pub use kinds::Kind;
 pub use meant::meant;
 pub use members::check_reference;
+pub use schemas::visit_schemas;
 pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, SCHEMA};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.

@@ -5,12 +5,11 @@
 //! ```
 
 use std::collections::BTreeSet;
-use std::ptr;
 
 use indexmap::IndexMap;
 
-use super::super::grammar::{self, Kind};
-use super::super::pointer::{Path, SCHEMAS};
+use super::super::grammar;
+use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::copies::is_nullable;
 use super::families::{component, schemas, target, variants};
@@ -74,7 +73,7 @@ impl Named {
 pub fn put_in_place(tree: &mut Node) -> bool {
     let named = Named::new(tree);
     let mut left = TOTAL_LIMIT;
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema| {
+    grammar::visit_schemas(tree, &mut |schema, _| {
         let are_nullable = named.are_nullable(schema);
         let before = left;
         for (part, choice) in parts_with_names(schema, &named.choices) {
@@ -93,18 +92,6 @@ pub fn put_in_place(tree: &mut Node) -> bool {
         }
     });
     left < TOTAL_LIMIT
-}
-
-fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, take: &mut dyn FnMut(&mut Node)) {
-    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
-        return visit(node, kind, path, take);
-    }
-    if ptr::eq(kind, &grammar::SCHEMA) {
-        take(node);
-    }
-    grammar::visit_children(node, kind, path, &mut |node, kind, path| {
-        visit(node, kind, path, take);
-    });
 }
 
 /// A schema that is a choice of objects and nothing else, without what describes it, or says that it may be null: that is for
