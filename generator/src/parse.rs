@@ -12,6 +12,7 @@ pub(crate) mod json_path;
 mod numbers;
 mod overlay;
 pub(crate) mod pointer;
+mod recursion;
 mod references;
 mod report;
 mod scalars;
@@ -105,6 +106,7 @@ pub fn parse(
     let mut report = Report::new(&places, diagnostics);
     let mut moves = Vec::new();
     if let Some(version) = downgrade::version(&tree, &mut report) {
+        recursion::settle(&mut tree);
         moves = references::settle(&mut tree, description.name, version, broken, &mut report);
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
