@@ -74,6 +74,7 @@ pub fn lower(
     unions::undecided::report(undecided, &modules, diagnostics);
     if let Some(envelope) = &mut envelope {
         envelope.unwraps = resources.iter().any(Resource::unwraps);
+        envelope.may_lack_lists = resources.iter().any(Resource::may_lack_lists);
         envelope::settle(envelope, &resources, diagnostics);
     }
     let credentials = credentials::credentials(document, diagnostics);

@@ -46,6 +46,15 @@ fn every_valid_value_comes_back() {
 }
 
 #[test]
+fn a_page_without_its_list_has_no_entries() {
+    for page in [r#"{}"#, r#"{"names":null}"#, r#"{"names":[]}"#] {
+        let page: examples::Page<String> = serde_json::from_str(page).unwrap();
+        assert!(page.names.is_empty());
+    }
+    assert!(serde_json::from_str::<examples::Page<String>>(r#"{"names":{}}"#).is_err());
+}
+
+#[test]
 fn the_type_of_an_entry_selects_the_variant_of_its_attributes() {
     let description = Description::read();
     let attributes = &description.schema("ActivityLog")["properties"]["attributes"];

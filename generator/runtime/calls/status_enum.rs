@@ -4,7 +4,7 @@
 ///
 /// ```text
 /// status_enum! {
-///     pub enum GetOutcome by status or 200 {
+///     pub enum GetOutcome by status or Unknown {
 ///         200 => Ok(Report) by Json<Report>,
 ///         202 => Accepted(Job) by Json<Job>,
 ///         204 => NoContent,
@@ -13,7 +13,7 @@
 /// ```
 ///
 /// Line by line: an answer with the status 200 is decoded by `Json<Report>`, which gives the `Report` that
-/// `Ok` holds; one with 204 holds nothing. Any other success is read as one of 200.
+/// `Ok` holds; one with 204 holds nothing. Any other success is kept as received.
 macro_rules! status_enum {
     (@read $variant:ident $body:ident) => {
         Ok(Self::$variant)
@@ -23,7 +23,7 @@ macro_rules! status_enum {
     };
     (
         $(#[$attribute:meta])*
-        $visibility:vis enum $name:ident by status or $usual:literal {
+        $visibility:vis enum $name:ident by status or $unknown:ident {
             $(
                 $(#[$docs:meta])*
                 $status:pat => $variant:ident $(($value:ty) by $decode:ty)?,
@@ -37,6 +37,8 @@ macro_rules! status_enum {
         #[non_exhaustive]
         $visibility enum $name {
             $($(#[$docs])* $variant $(($value))?,)+
+            /// The body of an answer whose status the description does not list, as received.
+            $unknown(bytes::Bytes),
         }
 
         impl $name {
@@ -46,7 +48,7 @@ macro_rules! status_enum {
             ) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
                 match status {
                     $($status => status_enum!(@read $variant body $($decode)?),)+
-                    _ => Self::read($usual, body),
+                    _ => Ok(Self::$unknown(bytes::Bytes::copy_from_slice(body))),
                 }
             }
         }

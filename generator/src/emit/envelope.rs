@@ -18,7 +18,7 @@ pub fn envelope(envelope: &Envelope) -> TokenStream {
     let page = envelope
         .paging
         .as_ref()
-        .map(|(paging, kind)| page(&envelope.data, paging, kind, &mut imports));
+        .map(|(paging, kind)| page(envelope, paging, kind, &mut imports));
     let paged = envelope
         .next
         .as_ref()
@@ -62,19 +62,28 @@ fn data(member: &Member, imports: &mut Imports) -> TokenStream {
 }
 
 /// A list with what stands beside it.
-fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> TokenStream {
+fn page(envelope: &Envelope, paging: &Member, kind: &Type, imports: &mut Imports) -> TokenStream {
     imports.add("serde", "Deserialize");
     imports.add("serde", "Serialize");
     let kind = types::kind(kind, &mut Scope::Others(imports));
-    let (data_rename, paging_rename) = (rename(data), rename(paging));
-    let (data, paging) = (ident(&data.name), ident(&paging.name));
+    let (data_rename, paging_rename) = (rename(&envelope.data), rename(paging));
+    let (data, paging) = (ident(&envelope.data.name), ident(&paging.name));
+    let lacking = envelope.may_lack_lists.then(|| lacking(imports));
+    let bound = lacking
+        .is_some()
+        .then(|| quote!(#[serde(bound(deserialize = "T: Deserialize<'de>"))]));
+    let reading = lacking
+        .is_some()
+        .then(|| quote!(#[serde(default = "Vec::new", deserialize_with = "entries")]));
     quote! {
         /// One page of a list.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #bound
         #[non_exhaustive]
         pub struct Page<T> {
             /// The entries of this page.
             #data_rename
+            #reading
             pub #data: Vec<T>,
             /// Where the pages beside this one are.
             #paging_rename
@@ -98,6 +107,21 @@ fn page(data: &Member, paging: &Member, kind: &Type, imports: &mut Imports) -> T
             fn into_iter(self) -> Self::IntoIter {
                 self.#data.iter()
             }
+        }
+
+        #lacking
+    }
+}
+
+/// How the entries of a page are read that may have no list.
+fn lacking(imports: &mut Imports) -> TokenStream {
+    imports.add("serde", "Deserializer");
+    quote! {
+        /// Null in place of a list has no entries.
+        fn entries<'de, D: Deserializer<'de>, T: Deserialize<'de>>(
+            deserializer: D,
+        ) -> Result<Vec<T>, D::Error> {
+            Option::deserialize(deserializer).map(Option::unwrap_or_default)
         }
     }
 }

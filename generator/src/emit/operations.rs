@@ -1,6 +1,6 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
@@ -102,12 +102,7 @@ fn outcomes(
     operation: &Operation,
     imports: &mut Imports,
 ) -> Option<TokenStream> {
-    let Answer::Outcomes {
-        name,
-        outcomes,
-        usual,
-    } = &operation.answer
-    else {
+    let Answer::Outcomes { name, outcomes } = &operation.answer else {
         return None;
     };
     imports.add("crate::calls::status_enum", "status_enum");
@@ -116,7 +111,6 @@ fn outcomes(
         resource.type_name, operation.name
     );
     let name = ident(name);
-    let usual = Literal::u16_unsuffixed(*usual);
     let variants = outcomes.iter().map(|outcome| {
         let docs = docs::outer(&outcome.docs);
         let statuses = pattern(&outcome.status);
@@ -134,7 +128,7 @@ fn outcomes(
     Some(quote! {
         status_enum! {
             #[doc = #docs]
-            pub enum #name by status or #usual {
+            pub enum #name by status or Unknown {
                 #(#variants)*
             }
         }
@@ -252,7 +246,7 @@ pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream,
             imports.add("crate::envelope", "Data");
             (quote!(Data<#data>), data)
         }
-        Answer::Page(entry) => {
+        Answer::Page { entry, .. } => {
             let entry = kind(entry);
             imports.add("crate::calls::answer", "Json");
             imports.add("crate::envelope", "Page");
@@ -267,7 +261,7 @@ pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream,
 
 /// Whether the answer is a page that leads to the next one.
 fn has_pages(operation: &Operation) -> bool {
-    operation.has_pages && matches!(operation.answer, Answer::Page(_))
+    operation.has_pages && matches!(operation.answer, Answer::Page { .. })
 }
 
 /// How the list of the answer is read entry by entry.
@@ -275,7 +269,7 @@ fn lenient(operation: &Operation, entry: &Type, imports: &mut Imports) -> TokenS
     imports.add("crate::calls::lenient", "Lenient");
     let entry = types::kind(entry, &mut Scope::Others(imports));
     let value = match &operation.answer {
-        Answer::Page(_) => quote!(Page<Lenient<#entry>>),
+        Answer::Page { .. } => quote!(Page<Lenient<#entry>>),
         Answer::Data {
             required: false, ..
         } => quote!(Option<Vec<Lenient<#entry>>>),

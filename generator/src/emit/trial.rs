@@ -174,22 +174,14 @@ fn rows(operation: &Operation, api: &Api, imports: &mut Imports) -> TokenStream 
     quote!(#(#successes)* #(#errors)*)
 }
 
-/// The answers of success by a pattern for their statuses; the last is what any other success is read as.
+/// The answers of success by a pattern for their statuses.
 fn successes(operation: &Operation) -> Vec<(TokenStream, &Answer)> {
-    let any = quote!(200..=299);
-    let Answer::Outcomes {
-        outcomes, usual, ..
-    } = &operation.answer
-    else {
-        return vec![(any, &operation.answer)];
+    let Answer::Outcomes { outcomes, .. } = &operation.answer else {
+        return vec![(quote!(200..=299), &operation.answer)];
     };
-    let usual = usual.to_string();
-    let usual = outcomes.iter().find(|outcome| outcome.status == usual);
-    let own = outcomes
-        .iter()
-        .map(|outcome| (pattern(&outcome.status), &outcome.answer));
-    own.chain(usual.map(|outcome| (any, &outcome.answer)))
-        .collect()
+    let outcomes = outcomes.iter();
+    let outcomes = outcomes.map(|outcome| (pattern(&outcome.status), &outcome.answer));
+    outcomes.collect()
 }
 
 /// How a success is decoded, if it is JSON.
@@ -203,7 +195,7 @@ fn success(
     let decode = maybe(operation, decode);
     match answer {
         Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
-        Answer::Whole(_) | Answer::Page(_) => Some(quote!(Reader::of::<#decode>())),
+        Answer::Whole(_) | Answer::Page { .. } => Some(quote!(Reader::of::<#decode>())),
         Answer::Data { .. } => {
             let key = api.envelope.as_ref().map(|it| it.data.wire.as_str());
             Some(quote!(Reader::under::<#decode>(#key)))

@@ -14,6 +14,8 @@ pub struct Envelope {
     pub next: Option<Next>,
     /// Whether some operation gives the value alone.
     pub unwraps: bool,
+    /// Whether some page may lack its list.
+    pub may_lack_lists: bool,
 }
 
 /// A member of the envelope.

@@ -156,16 +156,19 @@ pub enum Answer {
         /// Whether it is always there.
         required: bool,
     },
-    /// A list in the envelope, with paging beside it; the type is that of an entry.
-    Page(Type),
+    /// A list in the envelope, with paging beside it.
+    Page {
+        /// The type of an entry.
+        entry: Type,
+        /// Whether the list is always there.
+        required: bool,
+    },
     /// What the status tells.
     Outcomes {
         /// The name of the enum.
         name: String,
         /// Its variants; the statuses of a class come last.
         outcomes: Vec<Outcome>,
-        /// The status as one of which any other success is read.
-        usual: u16,
     },
 }
 
@@ -193,7 +196,9 @@ impl Answer {
     pub fn json_types(&self) -> impl Iterator<Item = &Type> {
         let answers = self.by_status().into_iter();
         answers.filter_map(|answer| match answer {
-            Self::Whole(kind) | Self::Data { kind, .. } | Self::Page(kind) => Some(kind),
+            Self::Whole(kind) | Self::Data { kind, .. } | Self::Page { entry: kind, .. } => {
+                Some(kind)
+            }
             Self::Nothing | Self::Redirect | Self::Plain(_) | Self::Outcomes { .. } => None,
         })
     }

@@ -28,6 +28,20 @@ impl Resource {
         answers.any(|answer| matches!(answer, Answer::Data { .. }))
     }
 
+    /// Whether an operation gives pages without lists, too.
+    pub fn may_lack_lists(&self) -> bool {
+        let mut answers = self.operations.iter().flat_map(|it| it.answer.by_status());
+        answers.any(|answer| {
+            matches!(
+                answer,
+                Answer::Page {
+                    required: false,
+                    ..
+                }
+            )
+        })
+    }
+
     /// Whether the status tells what an operation answers.
     pub fn has_outcomes(&self) -> bool {
         let mut answers = self.operations.iter().map(|it| &it.answer);

@@ -25,7 +25,7 @@ use super::{names, prose};
 pub type JsonBody<'a> = (SchemaRef<'a>, String);
 
 /// A response with its status: a number, `4XX` or [`DEFAULT`].
-type Described<'a> = (String, Located<'a, Response>);
+pub type Described<'a> = (String, Located<'a, Response>);
 
 /// The response to all that has none of its own.
 const DEFAULT: &str = "default";
@@ -121,7 +121,10 @@ impl<'a> Models<'a, '_> {
         }
         let kind = self.kind(enveloped.data.0, &enveloped.data.1, hint);
         match self.entries(&kind) {
-            Some(entry) if enveloped.paged => Answer::Page(entry.clone()),
+            Some(entry) if enveloped.paged => Answer::Page {
+                entry: entry.clone(),
+                required: enveloped.required,
+            },
             _ => Answer::Data {
                 kind,
                 required: enveloped.required,
@@ -190,7 +193,7 @@ impl<'a> Models<'a, '_> {
         empty.retain(|it| self.answer_body(it).is_none());
         match answer {
             Answer::Nothing | Answer::Redirect | Answer::Outcomes { .. } => false,
-            Answer::Page(_) => {
+            Answer::Page { .. } => {
                 for (status, success) in empty {
                     let problem = errors::success_without_a_body(&status, &success.pointer);
                     self.diagnostics.push(problem);
@@ -375,11 +378,9 @@ fn outcomes(name: &str, successes: &[Described<'_>], answers: &BTreeMap<&str, An
     });
     let mut outcomes: Vec<Outcome> = outcomes.collect();
     outcomes.sort_by_key(|outcome| magnitude(&outcome.status));
-    let statuses = answers.keys().filter_map(|status| status.parse().ok());
     Answer::Outcomes {
         name: name.to_owned(),
         outcomes,
-        usual: statuses.min().unwrap_or(200),
     }
 }
 

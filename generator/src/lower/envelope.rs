@@ -65,6 +65,7 @@ impl<'a> Models<'a, '_> {
             paging,
             next,
             unwraps: false,
+            may_lack_lists: false,
         })
     }
 

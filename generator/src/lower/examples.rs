@@ -26,6 +26,7 @@ use crate::parse::{FURTHER_EXAMPLES, Numbers};
 
 use crate::resolve::SchemaRef;
 
+use super::answers::Described;
 use super::media_types::Chosen;
 use super::models::Models;
 use super::names;
@@ -50,6 +51,21 @@ pub struct FoundExample<'a> {
     pointer: String,
 }
 
+impl FoundExample<'_> {
+    fn leave_out(&mut self, keys: &[String]) {
+        for key in keys {
+            if let Some(members) = self.value.to_mut().as_object_mut() {
+                members.shift_remove(key);
+            }
+        }
+    }
+
+    /// Whether something stands under a key.
+    fn has(&self, key: &str) -> bool {
+        self.value.get(key).is_some_and(|value| !value.is_null())
+    }
+}
+
 impl<'a> Models<'a, '_> {
     /// Takes down the examples of an operation: of its body, its answers and its errors.
     pub fn find_examples(
@@ -61,19 +77,7 @@ impl<'a> Models<'a, '_> {
     ) {
         let mut examples = self.body_examples(found, operation);
         for success in self.successes(found) {
-            let body = self.answer_body(&success);
-            let reading = answer_reading(operation.answer.with_status(&success.0));
-            let name = format!("{} {}", operation.name, success.0);
-            let mut answers = self.media_examples(&name, reading.as_ref(), body);
-            // The caller gets the value alone, as a warning says of what stands beside it.
-            for key in self.beside_the_value(found, &success, envelope) {
-                for answer in &mut answers {
-                    if let Some(members) = answer.value.to_mut().as_object_mut() {
-                        members.shift_remove(&key);
-                    }
-                }
-            }
-            examples.extend(answers);
+            examples.extend(self.success_examples(found, &success, operation, envelope));
         }
         for failure in self.failures(found) {
             let body = self.answer_body(&failure);
@@ -89,6 +93,35 @@ impl<'a> Models<'a, '_> {
             file => file.to_owned(),
         };
         self.examples.entry(file).or_default().extend(examples);
+    }
+
+    /// The examples of a success as the caller gets it: without what stands beside the value, of which a warning
+    /// tells, and none of a page without its list, which would come back with an empty one.
+    fn success_examples(
+        &self,
+        found: &Found<'a>,
+        success: &Described<'a>,
+        operation: &Operation,
+        envelope: Option<&Envelope>,
+    ) -> Vec<FoundExample<'a>> {
+        let answer = operation.answer.with_status(&success.0);
+        let reading = answer_reading(answer);
+        let name = format!("{} {}", operation.name, success.0);
+        let mut examples = self.media_examples(&name, reading.as_ref(), self.answer_body(success));
+        let beside = self.beside_the_value(found, success, envelope);
+        for example in &mut examples {
+            example.leave_out(&beside);
+        }
+        let is_loose = matches!(
+            answer,
+            Answer::Page {
+                required: false,
+                ..
+            }
+        );
+        let list = envelope.filter(|_| is_loose).map(|it| &it.data.wire);
+        examples.retain(|example| list.is_none_or(|list| example.has(list)));
+        examples
     }
 
     fn body_examples(&self, found: &Found<'a>, operation: &Operation) -> Vec<FoundExample<'a>> {
@@ -217,7 +250,7 @@ fn answer_reading(answer: &Answer) -> Option<Reading> {
             required: false,
         } => Some(Reading::Data(Type::OrNull(Box::new(kind.clone())))),
         Answer::Data { kind, .. } => Some(Reading::Data(kind.clone())),
-        Answer::Page(entry) => Some(Reading::Page(entry.clone())),
+        Answer::Page { entry, .. } => Some(Reading::Page(entry.clone())),
     }
 }
 

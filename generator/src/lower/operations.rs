@@ -81,7 +81,7 @@ impl<'a> Models<'a, '_> {
         match answer {
             Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
             Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
-            Answer::Page(entry) => Some(entry.clone()),
+            Answer::Page { entry, .. } => Some(entry.clone()),
         }
     }
 

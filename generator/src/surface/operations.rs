@@ -170,7 +170,7 @@ fn answered(answer: &Answer) -> String {
             required: true,
         } => shapes::kind(kind),
         Answer::Data { kind, .. } => format!("Option<{}>", shapes::kind(kind)),
-        Answer::Page(kind) => format!("Page<{}>", shapes::kind(kind)),
+        Answer::Page { entry, .. } => format!("Page<{}>", shapes::kind(entry)),
         Answer::Outcomes { name, .. } => name.clone(),
     }
 }

@@ -116,7 +116,7 @@ pub fn has_pages<'p>(
         }
         None => false,
     };
-    can_ask && matches!(answer, Answer::Page(_))
+    can_ask && matches!(answer, Answer::Page { .. })
 }
 
 /// Leaves `next` out where no operation has a use for it, and says so.

@@ -63,7 +63,7 @@ sends! {
 
 status_enum! {
     /// What [`Charts::list_data`] answers, by the status.
-    pub enum ListDataOutcome by status or 200 {
+    pub enum ListDataOutcome by status or Unknown {
         /// The data.
         200 => Ok(Vec<models::Row>) by Json<Vec<models::Row>>,
         /// It is being computed.
@@ -81,7 +81,7 @@ sends! {
 
 status_enum! {
     /// What [`Charts::get_text`] answers, by the status.
-    pub enum GetTextOutcome by status or 200 {
+    pub enum GetTextOutcome by status or Unknown {
         /// In words.
         200 => Ok(String) by String,
         /// In rows.
@@ -135,7 +135,7 @@ impl CheckOutcome {
 
 status_enum! {
     /// What [`CheckOutcome::check`] answers, by the status.
-    pub enum CheckOutcomeOutcome by status or 200 {
+    pub enum CheckOutcomeOutcome by status or Unknown {
         /// It is well.
         200 => Ok(String) by String,
         /// It is looked at.

@@ -63,7 +63,7 @@ sends! {
 
 status_enum! {
     /// What [`Pets::replace`] answers, by the status.
-    pub enum ReplaceOutcome by status or 200 {
+    pub enum ReplaceOutcome by status or Unknown {
         /// What was replaced.
         200 => Ok(models::ReplacePetOkAnswer) by Json<models::ReplacePetOkAnswer>,
         /// Made.
