@@ -12,6 +12,9 @@ pub const EVENTS: &str = "text/event-stream";
 /// The media type of a list of operations that change JSON. It is taken where no other JSON is described.
 const JSON_PATCH: &str = "application/json-patch+json";
 
+/// Any media type.
+pub const ANY: &str = "*/*";
+
 /// The usual media type of bytes.
 pub const BYTES: &str = "application/octet-stream";
 
@@ -28,17 +31,23 @@ pub enum Content {
 }
 
 /// What a body of a media type is. `described` is what its schema tells, which decides where the media type may be any,
-/// and whether text is taken for bytes, as of any encoding.
+/// and whether JSON is a file and text is taken for bytes, as of any encoding. Text of another encoding than UTF-8 is
+/// bytes, too.
 pub fn content(name: &str, described: impl Fn() -> Option<Content>) -> Content {
+    let is_encoded = charset(name).is_some_and(|it| !["utf-8", "utf8", "us-ascii"].contains(&&*it));
     match essence(name).as_str() {
-        name if is_json(name) => Content::Json,
+        name if is_json(name) => match described() {
+            Some(Content::Bytes) => Content::Bytes,
+            _ => Content::Json,
+        },
         PARTS | "multipart/*" => Content::Parts,
         "application/x-www-form-urlencoded" => Content::Form,
-        "*/*" => described().unwrap_or(Content::Bytes),
+        ANY => described().unwrap_or(Content::Bytes),
         "application/*" if described() == Some(Content::Json) => Content::Json,
         name if name.starts_with("multipart/") => Content::OtherParts,
         name if name.starts_with("text/") => match described() {
             Some(Content::Bytes) => Content::Bytes,
+            _ if is_encoded => Content::Bytes,
             _ => Content::Text,
         },
         _ => Content::Bytes,
@@ -46,10 +55,15 @@ pub fn content(name: &str, described: impl Fn() -> Option<Content>) -> Content {
 }
 
 /// Which of several bodies is taken: the one that has the least. Events come last. Of two that are as typed, a media type
-/// comes before a range, `application/json` before others of JSON, and any of these before a list of operations.
+/// comes before a range, `application/json` before others of JSON, any of these before a list of operations, and what is
+/// never JSON before files in its place.
 pub fn rank(content: Content, name: &str, pointer: &str) -> (bool, Content, [bool; 3], String) {
     let name = essence(name);
-    let is_late = [name.contains('*'), name == JSON_PATCH, name != JSON];
+    let is_unusual = match content {
+        Content::Json => name != JSON,
+        _ => is_json(&name),
+    };
+    let is_late = [name.contains('*'), name == JSON_PATCH, is_unusual];
     (name == EVENTS, content, is_late, pointer.to_owned())
 }
 
@@ -91,6 +105,17 @@ pub fn full_name(media_type: &str) -> String {
     name
 }
 
+/// The encoding of a media type of texts, if it says one.
+fn charset(media_type: &str) -> Option<String> {
+    let first = parts(media_type, ',').remove(0);
+    let mut parameters = parts(first, ';').into_iter().skip(1);
+    parameters.find_map(|parameter| {
+        let (key, value) = parameter.split_once('=')?;
+        let value = value.trim().trim_matches('"').to_ascii_lowercase();
+        key.trim().eq_ignore_ascii_case("charset").then_some(value)
+    })
+}
+
 /// The parts of a text between these signs, but for those within quotes. There is at least one.
 fn parts(text: &str, sign: char) -> Vec<&str> {
     let mut is_quoted = false;
@@ -103,8 +128,18 @@ fn parts(text: &str, sign: char) -> Vec<&str> {
 
 /// A media type of the description, or what is usual where that is a range or a list.
 pub fn concrete<'a>(described: &'a str, usual: &'a str) -> &'a str {
-    match described.contains(['*', ',']) {
-        true => usual,
-        false => described,
+    match is_single(described) {
+        true => described,
+        false => usual,
     }
+}
+
+/// Whether a media type is one, and no range or list.
+pub fn is_single(media_type: &str) -> bool {
+    parts(media_type, ',').len() == 1 && !essence(media_type).contains('*')
+}
+
+/// Whether a schema alone says what a body is.
+pub fn is_any(media_type: &str) -> bool {
+    essence(media_type) == ANY
 }

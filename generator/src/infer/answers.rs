@@ -65,7 +65,7 @@ pub fn body_schema<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<Sche
 pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
     let contents = holder.map("content").into_iter();
     let contents = contents.map(|(name, media)| {
-        let content = media_types::content(name, || described_content(schemas, &media));
+        let content = media_types::content(name, || described_content(schemas, name, &media));
         (content, name, media)
     });
     let is_sent = holder.pointer.contains("/requestBod");
@@ -79,10 +79,11 @@ pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, S
 }
 
 /// What a body is for the client as its schema tells, if it has one.
-fn described_content(schemas: Schemas<'_>, media: &Schema<'_>) -> Option<Content> {
+fn described_content(schemas: Schemas<'_>, name: &str, media: &Schema<'_>) -> Option<Content> {
     let schema = meant(schemas, &media.child("schema")?);
     Some(match (schema.text("type"), schema.text("format")) {
         (Some("string"), Some("binary")) => Content::Bytes,
+        (Some("string"), Some("byte")) if media_types::is_any(name) => Content::Bytes,
         (Some("string"), _) => Content::Text,
         _ => Content::Json,
     })

@@ -10,7 +10,7 @@ use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Outcome};
 use crate::ir::types::Type;
-use crate::media_types::{Content, EVENTS, JSON, concrete};
+use crate::media_types::{ANY, Content, EVENTS, JSON, concrete};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 use crate::statuses::{self, has_no_body, magnitude, reason};
@@ -134,8 +134,11 @@ impl<'a> Models<'a, '_> {
 
     /// The media type that is asked for, unless it is the usual one of JSON.
     pub fn accept(&self, found: &Found<'a>, answer: &Answer) -> Option<String> {
-        if matches!(answer, Answer::Nothing | Answer::Redirect) {
-            return None;
+        match answer {
+            Answer::Nothing => return None,
+            // What a redirect leads to is rarely JSON.
+            Answer::Redirect => return Some(ANY.to_owned()),
+            _ => {}
         }
         let successes = self.successes(found);
         let mut names: Vec<String> = Vec::new();

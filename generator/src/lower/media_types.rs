@@ -7,7 +7,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use crate::media_types::{
-    Content, EVENTS, content, essence, full_name, is_of_files, is_patch, rank,
+    Content, EVENTS, content, essence, full_name, is_any, is_of_files, is_patch, rank,
 };
 use crate::parse::OR_FILE;
 use crate::parse::pointer::escape;
@@ -104,7 +104,7 @@ impl<'a> Document<'a> {
         pointer: &str,
     ) -> impl Iterator<Item = Chosen<'a>> {
         described.iter().map(move |(name, media)| Chosen {
-            content: content(name, || self.described_content(media)),
+            content: content(name, || self.described_content(name, media)),
             media,
             name: essence(name),
             full_name: full_name(name),
@@ -127,10 +127,10 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// What a body is as its schema tells, if it has one.
-    fn described_content(self, media: &'a MediaType) -> Option<Content> {
+    /// What a body is as its schema tells, if it has one. Of any media type, bytes of either format are as they are.
+    fn described_content(self, name: &str, media: &'a MediaType) -> Option<Content> {
         Some(match self.text(media.schema.as_ref()?) {
-            Some(text) if is_binary(text) => Content::Bytes,
+            Some(text) if is_binary(text) || is_any(name) && is_base64(text) => Content::Bytes,
             Some(_) => Content::Text,
             None => Content::Json,
         })
@@ -207,6 +207,10 @@ impl<'a> Document<'a> {
             _ => None,
         }
     }
+}
+
+fn is_base64(text: &StringType) -> bool {
+    text.format == VariantOrUnknownOrEmpty::Item(StringFormat::Byte)
 }
 
 fn is_binary(text: &StringType) -> bool {

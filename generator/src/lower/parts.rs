@@ -9,7 +9,7 @@ use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Direction, Field, Others, Presence};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, JSON, concrete, is_json, is_of_files};
+use crate::media_types::{BYTES, JSON, concrete, is_json, is_of_files, is_single};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
 
@@ -196,6 +196,6 @@ fn file_presence(field: &Field) -> Presence {
 
 /// The media type of texts, if a single one is asked for.
 fn text(media_type: Option<&str>) -> Option<String> {
-    let single = media_type.filter(|media_type| !media_type.contains(['*', ',']));
+    let single = media_type.filter(|media_type| is_single(media_type));
     single.map(str::to_owned)
 }

@@ -50,7 +50,7 @@ impl Pets {
     /// - default ([`Problem`](crate::models::Problem)): There is none.
     pub fn get_picture(&self, id: impl AsRef<str>) -> GetPicture {
         let call = self.client.call(Method::GET, "/pets/{id}/picture");
-        GetPicture(call.path("id", id.as_ref()))
+        GetPicture(call.header("accept", "*/*").path("id", id.as_ref()))
     }
 }
 

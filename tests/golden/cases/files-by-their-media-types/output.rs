@@ -87,12 +87,35 @@ impl Files {
         Self { client }
     }
 
+    /// `GET /export`
+    ///
+    /// Answers: A file, though it is called JSON.
+    pub fn get_export(&self) -> GetExport {
+        GetExport(self.client.call(Method::GET, "/export"))
+    }
+
+    /// `POST /export`
+    ///
+    /// Answers: A file.
+    pub fn create_export(&self) -> CreateExport {
+        let call = self.client.call(Method::POST, "/export");
+        CreateExport(call.header("accept", "*/*"))
+    }
+
     /// `POST /photos`
     ///
     /// Answers: Stored.
     pub fn create_photos(&self, body: models::CreatePhotosBody) -> CreatePhotos {
         let call = self.client.call(Method::POST, "/photos");
         CreatePhotos(call.multipart(body))
+    }
+
+    /// `GET /report`
+    ///
+    /// Answers: In an encoding that is no text of Rust.
+    pub fn get_report(&self) -> GetReport {
+        let call = self.client.call(Method::GET, "/report");
+        GetReport(call.header("accept", "text/csv"))
     }
 
     /// `PUT /report`
@@ -110,8 +133,34 @@ impl Files {
 }
 
 sends! {
+    /// The call made by [`Files::get_export`].
+    pub struct GetExport: Bytes => Bytes,
+}
+
+sends! {
+    /// The call made by [`Files::create_export`].
+    pub struct CreateExport: Bytes => Bytes,
+}
+
+impl CreateExport {
+    /// Sets the body.
+    pub fn body(self, value: impl Into<RawJson>) -> Self {
+        self.configure(|call| {
+            call
+                .json(&value.into())
+                .header("content-type", "application/ld+json; profile=\"a,b\"")
+        })
+    }
+}
+
+sends! {
     /// The call made by [`Files::create_photos`].
     pub struct CreatePhotos: Nothing => (),
+}
+
+sends! {
+    /// The call made by [`Files::get_report`].
+    pub struct GetReport: Bytes => Bytes,
 }
 
 sends! {
