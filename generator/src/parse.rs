@@ -18,6 +18,7 @@ mod report;
 mod scalars;
 mod source_map;
 pub(crate) mod spelling;
+mod statuses;
 mod tags;
 mod tree;
 mod typed;
@@ -108,6 +109,7 @@ pub fn parse(
     if let Some(version) = downgrade::version(&tree, &mut report) {
         recursion::settle(&mut tree);
         moves = references::settle(&mut tree, description.name, version, broken, &mut report);
+        moves.extend(statuses::spell(&mut tree));
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);

@@ -6,6 +6,8 @@ mod entries;
 mod heirs;
 #[path = "drift/namesakes.rs"]
 mod namesakes;
+#[path = "drift/statuses.rs"]
+mod statuses;
 #[path = "drift/wrapped.rs"]
 mod wrapped;
 

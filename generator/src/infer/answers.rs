@@ -3,16 +3,17 @@
 use crate::lower::media_types::DEPTH;
 use crate::media_types::{self, Content};
 use crate::statuses::{has_no_body, is_redirect};
+use crate::words::without_words;
 
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
 
 /// The schema by which the answer with a status is decoded: its own; or of a success without a body of its own, that of
-/// the others.
+/// the others, unless their statuses tell what they are.
 pub fn schema<'a>(schemas: Schemas<'a>, operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
     let own = declared(operation, status).map(|answer| schemas.followed(&answer));
     match own.filter(|answer| !answer.map("content").is_empty()) {
-        None if is_success(status) => {
+        None if is_success(status) && !are_told_by_status(schemas, operation) => {
             let (_, success) = success(schemas, operation)?;
             body_schema(schemas, &schemas.followed(&success))
         }
@@ -31,10 +32,31 @@ pub fn declared<'a>(operation: &Schema<'a>, status: u64) -> Option<Schema<'a>> {
 
 /// The status and the answer by which the client decodes a success that is not declared: the first with a body.
 pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
-    let mut successes = successes(operation).into_iter();
-    successes.find(|(status, answer)| {
+    successes_with_bodies(schemas, operation).into_iter().next()
+}
+
+/// Whether the bodies of the successes differ, so that what has none of their statuses is kept as received.
+pub fn are_told_by_status(schemas: Schemas<'_>, operation: &Schema<'_>) -> bool {
+    let bodies = successes_with_bodies(schemas, operation).into_iter();
+    let texts = bodies.map(|(_, answer)| {
+        let json = json(schemas, &schemas.followed(&answer))
+            .map(|(_, media)| media.json.get("schema").cloned());
+        json.map(|schema| schema.map(without_words))
+    });
+    let texts: Vec<_> = texts.collect();
+    texts.iter().any(|text| *text != texts[0])
+}
+
+/// The successes that have bodies, with their statuses.
+pub fn successes_with_bodies<'a>(
+    schemas: Schemas<'a>,
+    operation: &Schema<'a>,
+) -> Vec<(&'a str, Schema<'a>)> {
+    let mut successes = successes(operation);
+    successes.retain(|(status, answer)| {
         !has_no_body(status) && !schemas.followed(answer).map("content").is_empty()
-    })
+    });
+    successes
 }
 
 /// Whether a redirect is the answer, and what it leads to is no success of its own.

@@ -142,13 +142,13 @@ pub fn drift(
         let misfits: Vec<_> = misfits.collect();
         let called = calls.first().and_then(|call| call.called(schemas));
         let pointer = called.map(|operation| operation.pointer);
+        statuses::add(&mut found, schemas, calls);
         misfits::add(
             &mut found,
             &sightings,
             &misfits,
             &pointer.unwrap_or_default(),
         );
-        statuses::add(&mut found, schemas, calls);
         calls::add(&mut found, schemas, calls);
         for (key, mut difference) in found {
             for action in &mut difference.actions {

@@ -45,10 +45,14 @@ impl Recording {
         asks || matches!(self.status(), Some(404 | 405 | 501))
     }
 
+    /// The JSON of the answer.
+    pub fn answer(&self) -> Option<&Value> {
+        self.call.pointer("/response/body")
+    }
+
     /// Whether the answer has JSON, or a text.
     pub fn has_content(&self) -> bool {
-        let has = |key: &str| self.call.pointer(&format!("/response/{key}")).is_some();
-        has("body") || has("text")
+        self.answer().is_some() || self.call.pointer("/response/text").is_some()
     }
 
     /// The method and the path, as the description has it, of the operation that was called.

@@ -66,6 +66,14 @@ impl<'a> Shape<'a> {
     }
 }
 
+/// Whether a schema describes a value, at first sight.
+pub fn describes(schemas: Schemas<'_>, schema: &Schema<'_>, value: &Value) -> bool {
+    match value.as_object() {
+        Some(object) => Shape::of(schemas, schema).fits(schemas, object, None),
+        None => accepts(schemas, schema, value),
+    }
+}
+
 /// Whether a schema accepts values of this kind, or this very text where it lists texts.
 fn accepts(schemas: Schemas<'_>, schema: &Schema<'_>, value: &Value) -> bool {
     let listed = schemas.followed(schema).texts("enum");

@@ -25,7 +25,7 @@ pub use kinds::Kind;
 pub use meant::meant;
 pub use members::check_reference;
 pub use schemas::visit_schemas;
-pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, SCHEMA};
+pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, RESPONSES, SCHEMA};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
 const SCHEMA_LIMIT: usize = 40;

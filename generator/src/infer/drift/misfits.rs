@@ -12,6 +12,7 @@ use crate::infer::words::code;
 
 use super::differences::Difference;
 use super::redacted;
+use super::statuses::UNDECLARED_STATUS;
 use super::{Found, Misfit, MisfitFate};
 
 /// What mends an answer that is no JSON, as the one without a body is.
@@ -44,6 +45,7 @@ pub fn add<'e>(
         let (kind, message, is_settled) = match &misfit.fate {
             MisfitFate::Refused(reason) => {
                 let cause = refused_for(found, &place, misfit);
+                let cause = cause.or_else(|| undeclared_status(found, &place, misfit));
                 let remedy = match (cause, place.value) {
                     (Some(kind), _) => format!("; what mends the {kind} mends it"),
                     (None, None) => NO_JSON.to_owned(),
@@ -173,6 +175,20 @@ fn refused_for(found: &Found<'_>, place: &Place<'_>, misfit: &Misfit) -> Option<
             None => *kind != "missing-field" && CAUSES.contains(kind),
         };
         is_about && difference.is_of(value)
+    });
+    cause.map(|((kind, ..), _)| *kind)
+}
+
+/// The kind of the difference that is why an answer without JSON is refused: its status, if nothing says that it has
+/// none.
+fn undeclared_status(
+    found: &Found<'_>,
+    place: &Place<'_>,
+    misfit: &Misfit,
+) -> Option<&'static str> {
+    let mut differences = found.iter().filter(|_| place.value.is_none());
+    let cause = differences.find(|((kind, ..), difference)| {
+        *kind == UNDECLARED_STATUS && difference.places.contains(&misfit.recording)
     });
     cause.map(|((kind, ..), _)| *kind)
 }

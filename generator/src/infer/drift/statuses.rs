@@ -3,16 +3,23 @@
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
-use crate::infer::answers::{declared, is_redirected, is_success, json, success};
+use crate::infer::answers::{
+    are_told_by_status, body_schema, declared, is_redirected, is_success, json, success,
+    successes_with_bodies,
+};
 use crate::infer::recordings::Recording;
 use crate::infer::schemas::{Schema, Schemas};
+use crate::infer::shapes::describes;
 use crate::infer::words::code;
 
 use super::Found;
 use super::differences::Difference;
 
-/// Adds a difference for each such status: its answers are decoded as those that are declared, and what else
-/// differs is told by the schema of these.
+/// The kind of these differences.
+pub const UNDECLARED_STATUS: &str = "undeclared-status";
+
+/// Adds a difference for each such status. Its answers are decoded as those that are declared, and what else differs
+/// is told by the schema of these; where the status tells what an answer is, they are kept as received.
 pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
     for call in calls {
         let (Some(operation), Some(status)) = (call.called(schemas), call.status()) else {
@@ -22,21 +29,32 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
         if !is_success(status) || is_declared {
             continue;
         }
-        let success = call.has_content().then(|| success(schemas, &operation));
-        let success = success.flatten();
+        let is_told = are_told_by_status(schemas, &operation);
+        let success = match (call.has_content(), is_told) {
+            (false, _) => None,
+            (true, false) => success(schemas, &operation),
+            (true, true) => alike(schemas, &operation, call),
+        };
         let text = status.to_string();
-        let key = ("undeclared-status", operation.pointer.clone(), text.clone());
+        let key = (UNDECLARED_STATUS, operation.pointer.clone(), text.clone());
         let difference = found.entry(key);
         let difference = difference.or_insert_with(|| Difference::new(String::new()));
         difference.places.insert(call.name().to_owned());
         // An answer without a body may come before one that has one.
-        if difference.actions.is_empty() || success.is_some() {
-            let decoded = success.as_ref().map(|(other, _)| {
-                format!(", and its answers are decoded as those of {}", code(other))
-            });
-            let decoded = decoded.unwrap_or_default();
-            difference.message = format!("the status {} is not declared{decoded}", code(&text));
-            let answer = success.map_or_else(nothing, |(_, answer)| same(schemas, &answer));
+        if difference.actions.is_empty() || call.has_content() {
+            let read = match (&success, is_told) {
+                (_, true) => ", and its answers are kept as received".to_owned(),
+                (Some((other, _)), false) => {
+                    format!(", and its answers are decoded as those of {}", code(other))
+                }
+                (None, false) => String::new(),
+            };
+            difference.message = format!("the status {} is not declared{read}", code(&text));
+            let answer = match &success {
+                Some((_, answer)) => same(schemas, answer),
+                None if call.answer().is_some() => anything(),
+                None => nothing(),
+            };
             let evidence = format!("Received in {}.", call.name());
             let pointer = format!("{}/responses", operation.pointer);
             difference.actions = vec![Action::update(
@@ -46,6 +64,29 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
             )];
         }
     }
+}
+
+/// The only one of the successes by which an answer is described, at first sight.
+fn alike<'a>(
+    schemas: Schemas<'a>,
+    operation: &Schema<'a>,
+    call: &Recording,
+) -> Option<(&'a str, Schema<'a>)> {
+    let value = call.answer()?;
+    let mut successes = successes_with_bodies(schemas, operation);
+    successes.retain(|(_, answer)| {
+        let schema = body_schema(schemas, &schemas.followed(answer));
+        schema.is_some_and(|schema| describes(schemas, &schema, value))
+    });
+    match successes.len() {
+        1 => successes.pop(),
+        _ => None,
+    }
+}
+
+/// An answer of any JSON.
+fn anything() -> Value {
+    json!({ "description": "A success.", "content": { "application/json": {} } })
 }
 
 /// An answer without a body.

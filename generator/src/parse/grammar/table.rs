@@ -12,7 +12,7 @@ use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY, RESPONSE};
 use parameters::{HEADERS, PARAMETER};
 use security::SECURITY_SCHEME;
 
-pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS};
+pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS, RESPONSES};
 pub use overlays::OVERLAY;
 pub use schemas::SCHEMA;
 

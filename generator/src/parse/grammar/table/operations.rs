@@ -52,7 +52,7 @@ static OPERATION: Members = Members {
         ("operationId", Text),
         ("parameters", List(&PARAMETER)),
         ("requestBody", Same(&REQUEST_BODY)),
-        ("responses", Object(&RESPONSES)),
+        ("responses", Same(&RESPONSES)),
         ("callbacks", LeftOut),
         ("deprecated", Flag),
         ("security", Same(&SECURITY)),
@@ -101,7 +101,7 @@ static ENCODING: Members = Members {
     ..Members::NONE
 };
 
-static RESPONSES: Members = Members {
+pub static RESPONSES: Kind = Object(&Members {
     name: "the responses",
     keys: &[("default", Same(&RESPONSE))],
     rest: Some(&Rest {
@@ -110,7 +110,7 @@ static RESPONSES: Members = Members {
         kind: Same(&RESPONSE),
     }),
     ..Members::NONE
-};
+});
 
 fn is_status(key: &str) -> bool {
     let bytes = key.as_bytes();
