@@ -45,6 +45,22 @@ fn told(old: &str, new: &str) -> (Option<Verdict>, Vec<String>) {
     (comparison.verdict(), effects)
 }
 
+/// What is read as another variant is behaviour, though no code breaks.
+#[test]
+fn a_status_is_taken_from_its_class() {
+    let class = answer("2XX", "application/json", "Job");
+    let created = answer("201", "application/json", "Job");
+    let (verdict, effects) = told(&with(&[&class]), &with(&[&class, &created]));
+    assert_eq!(verdict, Some(Behaviour));
+    assert_eq!(
+        effects,
+        [
+            "+ resources::charts::DrawOutcome::Created: models::Job",
+            "~ resources::charts::DrawOutcome::Success is status 2XX but 200, 201, was status 2XX but 200",
+        ]
+    );
+}
+
 #[test]
 fn a_second_body_makes_an_enum_and_a_third_is_a_variant() {
     let created = answer("201", "application/json", "Chart");

@@ -1,9 +1,10 @@
 //! What the operations of a resource give: methods, and the builders that they return.
 
 use crate::ir::bodies::Writing;
-use crate::ir::operations::{Answer, Location, Operation, Parameter, Place};
+use crate::ir::operations::{Answer, Location, Operation, Outcome, Parameter, Place};
 use crate::ir::resources::Resource;
 use crate::ir::styles::{Style, StyleKind};
+use crate::statuses::magnitude;
 
 use super::pointers::{Pointers, parameter_pointer};
 use super::{Item, Kind, shapes};
@@ -43,7 +44,7 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
                 answer => answered(answer),
             },
             origin: outcome.origin.clone(),
-            wire: format!("status {}", outcome.status),
+            wire: statuses(outcome, outcomes),
         }));
     }
     items.push(Item {
@@ -157,6 +158,20 @@ fn spelt(style: Style) -> String {
         ""
     };
     format!("{kind}{exploded}{reserved}")
+}
+
+/// The statuses of an answer: those of a class are all that have none of their own.
+fn statuses(outcome: &Outcome, all: &[Outcome]) -> String {
+    let is_within = |other: &&Outcome| {
+        magnitude(&other.status) < magnitude(&outcome.status)
+            && other.status.get(..1) == outcome.status.get(..1)
+    };
+    let others = all.iter().filter(is_within);
+    let others: Vec<&str> = others.map(|it| it.status.as_str()).collect();
+    match others.as_slice() {
+        [] => format!("status {}", outcome.status),
+        others => format!("status {} but {}", outcome.status, others.join(", ")),
+    }
 }
 
 /// What the caller gets.
