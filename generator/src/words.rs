@@ -51,6 +51,9 @@ pub fn without_words(schema: Value) -> Value {
         for schema in inner {
             *schema = without_words(schema.take());
         }
+        if let ("anyOf" | "oneOf", Value::Array(variants)) = (key.as_str(), value) {
+            variants.sort_by_key(Value::to_string);
+        }
     }
     if let (1, Some(Value::Array(parts))) = (members.len(), members.get_mut("allOf"))
         && let [only] = parts.as_mut_slice()

@@ -62,10 +62,20 @@ pub fn next_not_text(path: &str, pointer: &str) -> Diagnostic {
 pub fn unused_link(pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "unused-paging",
-        "no `GET` answers a list with paging beside it, so that no link is followed",
+        "no `GET` answers nothing but a list with paging beside it, so that no link is followed",
     )
     .at(pointer)
     .help("remove `next` from `x-envelope`, or describe the paging of a list")
+}
+
+/// Pages beside other answers.
+pub fn pages_by_status(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "unused-paging",
+        "the status tells whether the answer is a page, so that further pages are not asked for",
+    )
+    .at(pointer)
+    .help("make one call for each page; or remove what is never answered in an overlay")
 }
 
 /// A cursor that no operation takes.

@@ -1,6 +1,7 @@
 //! Operations: their names, arguments, answers and words.
 
 use crate::docs::code;
+use crate::errors;
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
@@ -54,8 +55,13 @@ impl<'a> Models<'a, '_> {
         let answered = [self.answer_docs(found, &answer)].into_iter().chain(empty);
         let answered = prose::paragraphs(answered);
         let (arguments, options) = self.parameters(found, &hint);
-        let parameters = arguments.iter().chain(&options);
-        let has_pages = has_pages(envelope, &found.method, &answer, parameters);
+        let given = arguments.iter().chain(&options);
+        let pages = |answer: &Answer| has_pages(envelope, &found.method, answer, given.clone());
+        if !pages(&answer) && answer.by_status().into_iter().any(pages) {
+            let pointer = format!("{}/responses", found.pointer);
+            self.diagnostics.push(errors::pages_by_status(&pointer));
+        }
+        let has_pages = pages(&answer);
         let errors = self.errors(found, &hint);
         Operation {
             docs: self.operation_docs(found, &arguments, answered, &errors),
