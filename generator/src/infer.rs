@@ -43,6 +43,7 @@ mod subject;
 mod tags;
 mod targets;
 mod timestamps;
+mod twins;
 mod unions;
 mod wire_forms;
 mod words;
@@ -167,6 +168,8 @@ pub fn infer(
         } = Subject::read(description, &overlays)?;
         remarks.get_or_insert(said);
         let mut findings = look(&parsed, &recordings, &proposal.proofs);
+        let schemas = Schemas { root: &parsed.json };
+        twins::add(&mut findings.actions, schemas);
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {

@@ -34,6 +34,7 @@ use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
 use super::subject::Subject;
+use super::twins;
 use super::words::{code, count};
 use differences::{Difference, Names, differences};
 use likely::likely;
@@ -151,6 +152,7 @@ pub fn drift(
         );
         calls::add(&mut found, schemas, calls);
         for (key, mut difference) in found {
+            twins::add(&mut difference.actions, schemas);
             for action in &mut difference.actions {
                 action.stand_in(&subject.places);
             }

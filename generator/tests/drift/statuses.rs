@@ -108,3 +108,25 @@ fn what_declares_a_status_without_a_body_mends_that_it_is_refused() {
         ]
     );
 }
+
+/// One type is read for both, which stays so.
+#[test]
+fn what_is_said_of_an_answer_is_said_of_all_that_are_the_same() {
+    let inline = |description: &str| {
+        let content = json!({ "application/json": { "schema": object("id") } });
+        json!({ "description": description, "content": content })
+    };
+    let answers = json!({ "200": inline("It was there."), "201": inline("It is new."), "202": answer("Job") });
+    let calls = [call(201, Some(json!({ "id": "1", "more": true })))];
+    let actions = &rounds(&answering(&answers), &calls)[0];
+    let targets: Vec<_> = actions
+        .lines()
+        .filter(|line| line.contains("target: "))
+        .collect();
+    let target = |status: &str| {
+        format!(
+            "  - target: $.paths['/it'].get.responses['{status}'].content['application/json'].schema"
+        )
+    };
+    assert_eq!(targets, [target("201"), target("200")], "{actions}");
+}
