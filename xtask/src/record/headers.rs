@@ -76,7 +76,7 @@ pub fn answer_headers(headers: &HeaderMap, redaction: &mut Redaction) -> Value {
 }
 
 /// Whether a word is a way to prove who asks, and not the proof.
-fn is_scheme(word: &str) -> bool {
+pub fn is_scheme(word: &str) -> bool {
     ["Basic", "Bearer", "Digest", "Token", "ApiKey"]
         .iter()
         .any(|scheme| scheme.eq_ignore_ascii_case(word))

@@ -115,7 +115,8 @@ async fn answer(
     proxy: Proxy,
     request: Request<Incoming>,
 ) -> Result<Response<Full<Bytes>>, Infallible> {
-    let call = format!("{} {}", request.method(), request.uri().path());
+    let path = proxy.recorder.shown(request.uri().path());
+    let call = format!("{} {path}", request.method());
     let result = proxy.passed_on(request).await;
     Ok(result.unwrap_or_else(|problem| {
         proxy.recorder.miss();

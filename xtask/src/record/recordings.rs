@@ -110,6 +110,12 @@ impl Recorder {
         (state.written, state.refused, state.remedies.clone())
     }
 
+    /// A path as messages show it.
+    pub fn shown(&self, path: &str) -> String {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        shown(path, state.redaction.vocabulary())
+    }
+
     /// Writes a call, if no secret is left in it.
     pub fn record(&self, call: &Call) {
         let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
@@ -118,10 +124,11 @@ impl Recorder {
             None => state.written += 1,
             Some((problem, remedy)) => {
                 state.refuse(remedy);
-                let (method, path) = (&call.method, call.url.path());
+                let path = shown(call.url.path(), state.redaction.vocabulary());
                 let _ = writeln!(
                     io::stderr(),
-                    "warning: {method} {path} is not written: {problem}"
+                    "warning: {} {path} is not written: {problem}",
+                    call.method
                 );
             }
         }
@@ -209,6 +216,15 @@ fn is_meant_as_json(call: &Call) -> bool {
     let kind = kind.to_ascii_lowercase();
     let start = call.answer.trim_ascii_start().first();
     !call.answer.is_empty() && (kind.contains("json") || matches!(start, Some(b'{' | b'[')))
+}
+
+/// A path without what may be personal or secret in it: whatever the description does not say.
+fn shown(path: &str, vocabulary: &Vocabulary) -> String {
+    let segments = path.split('/').map(|segment| {
+        let is_open = segment.is_empty() || vocabulary.has_segment(segment);
+        if is_open { segment } else { "{}" }
+    });
+    segments.collect::<Vec<_>>().join("/")
 }
 
 /// The method and the words of the path, without what may be an identifier.

@@ -6,6 +6,7 @@ use reqwest::Url;
 use serde_json::Value;
 
 use super::dates::is_point_in_time;
+use super::headers::is_scheme;
 use super::proofs::{is_secret, proves};
 use super::recordings::Call;
 use super::vocabulary::Vocabulary;
@@ -59,8 +60,7 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     let headers = call.headers.iter();
     let headers = headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
     let texts = headers.filter(|(name, _)| proves(name));
-    let words = texts.flat_map(|(_, text)| text.split([' ', ';', '=', ',']).map(str::to_owned));
-    let mut secrets: Vec<String> = words.filter(|word| word != "Bearer").collect();
+    let mut secrets: Vec<String> = texts.flat_map(|(_, text)| words(text)).collect();
     secrets.extend(secrets_of_query(&call.url));
     if let Some(form) = form(call) {
         secrets.extend(secrets_of_query(&form));
@@ -68,8 +68,23 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     if let Some(body) = body {
         secrets.extend(secrets_of_body(body, vocabulary));
     }
-    secrets.retain(|secret| secret.len() >= SHORTEST);
+    secrets.retain(|secret| secret.len() >= SHORTEST && !vocabulary.knows(secret));
     secrets
+}
+
+/// The words of a header that may be secret: not the way in which it proves who asks, nor the names of parameters and
+/// cookies.
+fn words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split([' ', ';', ',']).filter(|word| !is_scheme(word));
+    words.map(|word| {
+        // Behind a name stands a value, and at the end of a token nothing but more of these signs.
+        let value = word.split_once('=').map_or(word, |(_, value)| value);
+        let value = match value.trim_matches('=') {
+            "" => word,
+            _ => value,
+        };
+        value.trim_matches(['=', '"']).to_owned()
+    })
 }
 
 /// The body of a request as the query of an address, if it is a form.

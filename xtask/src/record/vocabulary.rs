@@ -84,6 +84,11 @@ impl Vocabulary {
         self.properties.contains(key)
     }
 
+    /// Whether a text is one that the description says itself: a listed one, or the name of a property.
+    pub fn knows(&self, text: &str) -> bool {
+        self.values.contains(text) || self.declares(text)
+    }
+
     /// Whether a part of a path is no argument.
     pub fn has_segment(&self, segment: &str) -> bool {
         self.segments.contains(segment)

@@ -152,7 +152,7 @@ async fn a_call_with_a_secret_is_not_written() {
     assert!(
         ending
             .stderr
-            .contains("warning: GET /v1/pets is not written: "),
+            .contains("warning: GET /{}/pets is not written: "),
         "{}",
         ending.stderr
     );
@@ -170,7 +170,7 @@ async fn a_call_that_cannot_be_written_has_the_help_for_that() {
     let call = "curl -s $BASE_URL/v1/pets";
     let ending = record(&sandbox, &server, &format!("touch calls; {call}"));
     assert_eq!(ending.code, Some(1), "{ending:?}");
-    let told = "warning: GET /v1/pets is not written: cannot write into calls: File exists
+    let told = "warning: GET /{}/pets is not written: cannot write into calls: File exists
 ";
     assert!(ending.stderr.contains(told), "{}", ending.stderr);
     let help = "

@@ -133,3 +133,39 @@ async fn a_later_run_takes_other_numbers() {
         .collect();
     assert_eq!(pins, [999_000_001, 999_000_002]);
 }
+
+/// Neither the way in which a request proves who asks, nor what the description says itself, is a secret.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_is_written_whatever_names_its_proof_has() {
+    for header in [
+        "Authorization: bearer s3cr3t-value",
+        "Authorization: BEARER s3cr3t-value",
+        "Authorization: ApiKey s3cr3t-value==",
+        "Authorization: Digest username=\"Mufasa\", friends=\"s3cr3t-value\"",
+        "Cookie: friends=s3cr3t-value; theme=friends",
+    ] {
+        let sandbox = Sandbox::new();
+        let declared = "        friends: { type: array, items: {} }\n        name:\n";
+        let description = sandbox
+            .read("pets.yaml")
+            .replacen("        name:\n", declared, 1);
+        sandbox.write("pets.yaml", description);
+        let server = api(json!({ "name": "Rex", "friends": [] })).await;
+        let script = format!("curl -s -H '{header}' $BASE_URL/pets");
+        let ending = record(&sandbox, &server, &script);
+        assert_eq!(ending.code, Some(0), "{header}: {ending:?}");
+        let recording = recordings(&sandbox)[0].to_string();
+        assert!(!recording.contains("s3cr3t-value"), "{recording}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_about_a_call_does_not_say_what_may_be_secret_in_its_path() {
+    let sandbox = Sandbox::new();
+    // A key is not replaced.
+    let server = api(json!({ "s3cr3t-value": 1 })).await;
+    let script = "curl -s -H 'X-Auth: s3cr3t-value' $BASE_URL/pets/ada@example.com";
+    let ending = record(&sandbox, &server, script);
+    let start = "warning: GET /pets/{} is not written: ";
+    assert!(ending.stderr.starts_with(start), "{ending:?}");
+}
