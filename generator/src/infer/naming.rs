@@ -8,7 +8,7 @@ mod numbered;
 mod operations;
 mod own_words;
 mod places;
-mod spellings;
+pub mod spellings;
 mod texts;
 mod types;
 mod variants;

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::infer::actions::{Action, object};
 use crate::infer::examples::Side;
 use crate::infer::kinds::{Kind, kinds};
+use crate::infer::naming::spellings::spelled;
 use crate::infer::required;
 use crate::infer::schemas::Schema;
 use crate::infer::shapes::Shape;
@@ -16,6 +17,7 @@ use crate::infer::sightings::{Sighting, Sightings};
 use crate::infer::unions::Union;
 use crate::infer::words::code;
 use crate::infer::wrappers::{meant, wrapped};
+use crate::lower::names::value_name;
 
 use super::Found;
 use super::choices::{accepting, accepting_null};
@@ -235,7 +237,11 @@ impl<'e> Search<'_, 'e> {
             let difference = self.find("undeclared-field", &schema.pointer, key, seen, message);
             // What is proposed must not refuse any of the values that were read without it.
             let described = described(&difference.values);
-            let update = object([("properties", json!({ key: described }))]);
+            let mut update = object([("properties", json!({ key: described }))]);
+            let names = names_beside(key, shape);
+            if !names.is_empty() {
+                update.insert("x-names".to_owned(), names.into());
+            }
             let first = difference.places.first().map_or("", String::as_str);
             let evidence = format!("Received in {first}.");
             difference.actions = vec![Action::update(&schema.pointer, update, evidence)];
@@ -286,4 +292,18 @@ impl<'e> Search<'_, 'e> {
             }
         }
     }
+}
+
+/// A name for a property that would be called like another of an object, or for that.
+fn names_beside(key: &str, shape: &Shape<'_>) -> Map<String, Value> {
+    let is_like = |other: &&&str| value_name(other) == value_name(key);
+    let Some(other) = shape.properties.keys().find(is_like) else {
+        return Map::new();
+    };
+    let others = shape.properties.keys().filter(|it| *it != other);
+    let taken = others.map(|it| value_name(it)).collect();
+    let texts = [(*other).to_owned(), key.to_owned()];
+    let spelled = spelled(&texts, value_name, &taken);
+    let names = spelled.into_iter().flat_map(|it| it.names);
+    names.map(|(text, name)| (text, name.into())).collect()
 }
