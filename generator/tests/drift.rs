@@ -4,6 +4,8 @@
 mod entries;
 #[path = "drift/heirs.rs"]
 mod heirs;
+#[path = "drift/names.rs"]
+mod names;
 #[path = "drift/namesakes.rs"]
 mod namesakes;
 #[path = "drift/statuses.rs"]
@@ -11,7 +13,7 @@ mod statuses;
 #[path = "drift/wrapped.rs"]
 mod wrapped;
 
-use generator::{Drift, Input, Source, drift, generate};
+use generator::{Drift, Source, drift};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use serde_json::{Value, json};
@@ -424,23 +426,7 @@ fn values_of_one_enumeration_have_names_apart_whatever_operation_they_are_of() {
     let [overlay] = overlays.as_slice() else {
         panic!("{overlays:#?}");
     };
-    assert_generates(&whole.to_string(), overlay);
-}
-
-/// There is a crate of the description with this overlay.
-fn assert_generates(description: &str, overlay: &str) {
-    let overlays = [Source::new("found.yaml", overlay)];
-    let input = Input {
-        description: Source::new("api.json", description),
-        overlays: &overlays,
-        name: None,
-        tests: false,
-        command: "it",
-        from: "api.json",
-    };
-    if let Err(problems) = generate(&input) {
-        panic!("{problems:#?}\n{overlay}");
-    }
+    names::assert_generates(&whole.to_string(), overlay);
 }
 
 #[test]
@@ -451,18 +437,4 @@ fn any_text_beside_those_that_are_listed_is_described() {
     assert_eq!(found(&description(&listed), &[], &calls).findings.len(), 1);
     let findings = found(&description(&open), &[], &calls).findings;
     assert!(findings.is_empty(), "{findings:#?}");
-}
-
-#[test]
-fn a_field_that_would_be_called_like_another_is_given_a_name() {
-    let links = json!({ "type": "object", "properties": { "_links": { "type": "string" } } });
-    let description = description(&links);
-    let overlays = rounds(
-        &description,
-        &calls(&[json!({ "_links": "a", "links": "b" })]),
-    );
-    let [overlay] = overlays.as_slice() else {
-        panic!("{overlays:#?}");
-    };
-    assert_generates(&description, overlay);
 }

@@ -1,6 +1,7 @@
 //! Spells the statuses of a class as OpenAPI does: `4xx` is `4XX`.
 
-use std::{mem, ptr};
+use std::mem;
+use std::ptr;
 
 use super::grammar::{self, Kind};
 use super::pointer::Path;
