@@ -69,12 +69,10 @@ fn page(envelope: &Envelope, paging: &Member, kind: &Type, imports: &mut Imports
     let (data_rename, paging_rename) = (rename(&envelope.data), rename(paging));
     let (data, paging) = (ident(&envelope.data.name), ident(&paging.name));
     let lacking = envelope.may_lack_lists.then(|| lacking(imports));
-    let bound = lacking
-        .is_some()
-        .then(|| quote!(#[serde(bound(deserialize = "T: Deserialize<'de>"))]));
-    let reading = lacking
-        .is_some()
-        .then(|| quote!(#[serde(default = "Vec::new", deserialize_with = "entries")]));
+    let when_lacking = |attribute| envelope.may_lack_lists.then_some(attribute);
+    let bound = when_lacking(quote!(#[serde(bound(deserialize = "T: Deserialize<'de>"))]));
+    let reading =
+        when_lacking(quote!(#[serde(default = "Vec::new", deserialize_with = "entries")]));
     quote! {
         /// One page of a list.
         #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
