@@ -1,5 +1,7 @@
 //! What is known for a secret by its looks, or by the name under which it stands.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use generator::json::Json;
 use hyper::header::CONTENT_TYPE;
 use reqwest::Url;
@@ -60,7 +62,9 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     let headers = call.headers.iter();
     let headers = headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
     let texts = headers.filter(|(name, _)| proves(name));
-    let mut secrets: Vec<String> = texts.flat_map(|(_, text)| words(text)).collect();
+    let mut secrets: Vec<String> = texts
+        .flat_map(|(name, text)| words(text, NAMING.contains(&name)))
+        .collect();
     secrets.extend(secrets_of_query(&call.url));
     if let Some(form) = form(call) {
         secrets.extend(secrets_of_query(&form));
@@ -72,19 +76,40 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     secrets
 }
 
-/// The words of a header that may be secret: not the way in which it proves who asks, nor the names of parameters and
-/// cookies.
-fn words(text: &str) -> impl Iterator<Item = String> {
+/// The headers whose values have names.
+const NAMING: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
+
+/// The words of a header that may be secret, and their parts: not the way in which it proves who asks, nor, where
+/// parts have them, their names.
+fn words(text: &str, has_names: bool) -> Vec<String> {
     let words = text.split([' ', ';', ',']).filter(|word| !is_scheme(word));
-    words.map(|word| {
-        // Behind a name stands a value, and at the end of a token nothing but more of these signs.
-        let value = word.split_once('=').map_or(word, |(_, value)| value);
-        let value = match value.trim_matches('=') {
-            "" => word,
-            _ => value,
-        };
-        value.trim_matches(['=', '"']).to_owned()
-    })
+    let mut secrets = Vec::new();
+    for word in words {
+        let plain = decoded(word);
+        for part in plain
+            .iter()
+            .flat_map(|plain| plain.split(':'))
+            .chain([word])
+        {
+            let pairs = part.split('&');
+            for pair in pairs.clone() {
+                let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+                // At the end of a token these signs stand behind nothing but itself.
+                let is_name = has_names && value.len() >= SHORTEST;
+                secrets.extend([name].into_iter().filter(|_| !is_name).map(str::to_owned));
+                secrets.extend(value.split(['=', ':']).chain([value]).map(str::to_owned));
+            }
+            secrets.extend(pairs.clone().chain([part]).map(str::to_owned));
+        }
+    }
+    let bare = secrets.into_iter();
+    let bare = bare.map(|it| it.trim_matches(['=', '"']).to_owned());
+    bare.collect()
+}
+
+/// The text that a word stands for, as that of `Basic` does.
+fn decoded(word: &str) -> Option<String> {
+    String::from_utf8(BASE64_STANDARD.decode(word).ok()?).ok()
 }
 
 /// The body of a request as the query of an address, if it is a form.

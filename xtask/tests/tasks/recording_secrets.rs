@@ -1,5 +1,7 @@
 //! What `record` replaces in bodies by the names under which it stands, and refuses elsewhere.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 
 use crate::recording::{api, record, recordings};
@@ -168,4 +170,31 @@ async fn a_message_about_a_call_does_not_say_what_may_be_secret_in_its_path() {
     let ending = record(&sandbox, &server, script);
     let start = "warning: GET /pets/{} is not written: ";
     assert!(ending.stderr.starts_with(start), "{ending:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
+    let basic = BASE64_STANDARD.encode("ada:s3cr3t-value");
+    for header in [
+        "X-Api-Key: s3cr3t-value=1",
+        "X-Auth: user=s3cr3t-value=hunter",
+        "Cookie: session=s3cr3t-value=1",
+        "Cookie: session=uid=s3cr3t-value",
+        "Cookie: prefs=theme=dark&token=s3cr3t-value",
+        "Authorization: SharedAccessSignature sr=x&sig=s3cr3t-value&se=1",
+        "Authorization: Token token:s3cr3t-value",
+        "Authorization: Token token=\"s3cr3t-value\"",
+        &format!("Authorization: Basic {basic}"),
+    ] {
+        let sandbox = Sandbox::new();
+        // A key is not replaced.
+        let server = api(json!({ "s3cr3t-value": 1 })).await;
+        let ending = record(
+            &sandbox,
+            &server,
+            &format!("curl -s -H '{header}' $BASE_URL/pets"),
+        );
+        assert_eq!(ending.code, Some(1), "{header}: {ending:?}");
+        assert!(!sandbox.path("calls").exists(), "{header}");
+    }
 }
