@@ -5,7 +5,11 @@
 //! $dynamicAnchor: node     and within it   $dynamicRef: '#node'   becomes   $ref: '#/components/schemas/Tree'
 //! ```
 
+use std::collections::BTreeSet;
+
 use super::grammar;
+use super::pointer::tokens;
+use super::references::following::descendant;
 use super::tree::Node;
 
 /// The keywords that refer, and those that are referred to.
@@ -24,7 +28,7 @@ struct Anchor {
 }
 
 /// Has what refers to the schema in which it stands do so by `$ref`. A name that several schemas bear may
-/// mean any of them, depending on what refers to these, and stays.
+/// mean any of them, depending on what refers to these, and stays; so does what has no name, where another leads to it.
 pub fn settle(tree: &mut Node) {
     let mut names = Vec::new();
     find_names(tree, &mut names);
@@ -38,6 +42,10 @@ pub fn settle(tree: &mut Node) {
             target: path.to_string(),
         }));
     });
+    let anchors: Vec<&Anchor> = anchors
+        .iter()
+        .filter(|it| !is_extended(tree, it, &anchors))
+        .collect();
     if anchors.is_empty() {
         return;
     }
@@ -47,7 +55,7 @@ pub fn settle(tree: &mut Node) {
             return;
         };
         let way = path.tokens();
-        let is_around = |it: &&Anchor| it.reference == reference && way.starts_with(&it.way);
+        let is_around = |it: &&&Anchor| it.reference == reference && way.starts_with(&it.way);
         let around = anchors.iter().filter(is_around);
         if let Some(innermost) = around.max_by_key(|it| it.way.len()) {
             used.push(innermost.way.clone());
@@ -58,6 +66,32 @@ pub fn settle(tree: &mut Node) {
         if let Some(members) = tree.descendant_mut(&way).and_then(Node::members_mut) {
             members.retain(|key, _| KEYWORDS.iter().all(|(_, anchor)| key != anchor));
         }
+    }
+}
+
+/// Whether another schema that can be referred to so leads to this one, which then means that.
+fn is_extended(tree: &Node, anchor: &Anchor, anchors: &[Anchor]) -> bool {
+    let others = anchors.iter().filter(|it| it.way != anchor.way);
+    let mut left: Vec<Vec<String>> = others.map(|it| it.way.clone()).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(way) = left.pop() {
+        let mut references = Vec::new();
+        if let Some(schema) = descendant(tree, &way) {
+            find_references(schema, &mut references);
+        }
+        if references.contains(&anchor.target) {
+            return true;
+        }
+        let new = references.into_iter().filter(|it| seen.insert(it.clone()));
+        left.extend(new.map(|reference| tokens(&reference)));
+    }
+    false
+}
+
+fn find_references(node: &Node, references: &mut Vec<String>) {
+    references.extend(node.get("$ref").and_then(Node::text).map(str::to_owned));
+    for child in node.children() {
+        find_references(child, references);
     }
 }
 

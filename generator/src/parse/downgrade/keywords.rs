@@ -17,6 +17,8 @@ const UNSUPPORTED: &[&str] = &[
     "$dynamicAnchor",
     "$dynamicRef",
     "$id",
+    "$recursiveAnchor",
+    "$recursiveRef",
     "$vocabulary",
     "contains",
     "contentSchema",

@@ -151,9 +151,11 @@ fn child<'n>(node: &'n Node, token: &str) -> Option<(String, &'n Node)> {
     }
 }
 
-/// The way to the value with an `$anchor`.
+/// The way to the value with an `$anchor`, or with one that can be extended.
 fn anchored(node: &Node, name: &str) -> Option<Vec<String>> {
-    if node.get("$anchor").and_then(Node::text) == Some(name) {
+    let anchors = ["$anchor", "$dynamicAnchor"].into_iter();
+    let mut anchors = anchors.filter_map(|key| node.get(key)?.text());
+    if anchors.any(|anchor| anchor == name) {
         return Some(Vec::new());
     }
     let below: Vec<(String, &Node)> = match &node.content {
