@@ -39,9 +39,12 @@ pub fn success<'a>(schemas: Schemas<'a>, operation: &Schema<'a>) -> Option<(&'a 
 pub fn are_told_by_status(schemas: Schemas<'_>, operation: &Schema<'_>) -> bool {
     let bodies = successes_with_bodies(schemas, operation).into_iter();
     let texts = bodies.map(|(_, answer)| {
-        let json = json(schemas, &schemas.followed(&answer))
-            .map(|(_, media)| media.json.get("schema").cloned());
-        json.map(|schema| schema.map(without_words))
+        let (content, _, media) = chosen(schemas, &schemas.followed(&answer))?;
+        let schema = media
+            .json
+            .get("schema")
+            .filter(|_| content == Content::Json);
+        Some((content, schema.cloned().map(without_words)))
     });
     let texts: Vec<_> = texts.collect();
     texts.iter().any(|text| *text != texts[0])
@@ -85,19 +88,24 @@ pub fn body_schema<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<Sche
 
 /// The JSON of a body or an answer, with the name of its media type, if it is JSON that the client takes of what it has.
 pub fn json<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(&'a str, Schema<'a>)> {
+    let chosen = chosen(schemas, holder);
+    let json = chosen.filter(|(content, ..)| *content == Content::Json);
+    json.map(|(_, name, media)| (name, media))
+}
+
+/// What the client takes of a body or an answer, with the name of its media type.
+fn chosen<'a>(schemas: Schemas<'a>, holder: &Schema<'a>) -> Option<(Content, &'a str, Schema<'a>)> {
     let contents = holder.map("content").into_iter();
     let contents = contents.map(|(name, media)| {
         let content = media_types::content(name, || described_content(schemas, name, &media));
         (content, name, media)
     });
     let is_sent = holder.pointer.contains("/requestBod");
-    let chosen = contents.min_by_key(|(content, name, media)| {
+    contents.min_by_key(|(content, name, media)| {
         let has_files = is_sent && *content == Content::Parts && has_files(schemas, media);
         let rank = media_types::rank(*content, name, &media.pointer);
         (!has_files, rank)
-    });
-    let json = chosen.filter(|(content, ..)| *content == Content::Json);
-    json.map(|(_, name, media)| (name, media))
+    })
 }
 
 /// What a body is for the client as its schema tells, if it has one.

@@ -8,7 +8,7 @@ mod numbered;
 mod operations;
 mod own_words;
 mod places;
-pub mod spellings;
+mod spellings;
 mod texts;
 mod types;
 mod variants;

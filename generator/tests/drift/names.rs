@@ -21,16 +21,32 @@ pub fn assert_generates(description: &str, overlay: &str) {
     }
 }
 
+/// What has a name keeps it.
 #[test]
 fn a_field_that_would_be_called_like_another_is_given_a_name() {
-    let links = json!({ "type": "object", "properties": { "_links": { "type": "string" } } });
-    let description = description(&links);
-    let overlays = rounds(
-        &description,
-        &calls(&[json!({ "_links": "a", "links": "b" })]),
-    );
-    let [overlay] = overlays.as_slice() else {
-        panic!("{overlays:#?}");
-    };
-    assert_generates(&description, overlay);
+    for (declared, received) in [
+        (
+            json!({ "_links": {} }),
+            json!({ "_links": "a", "links": "b" }),
+        ),
+        (json!({ "userName": {} }), json!({ "user_name": "a" })),
+        (
+            json!({ "id": {} }),
+            json!({ "newKey": "a", "new_key": "b" }),
+        ),
+        (
+            json!({ "links": {}, "links_field": {} }),
+            json!({ "_links": "a" }),
+        ),
+    ] {
+        let description = description(&json!({ "type": "object", "properties": declared }));
+        let overlays = rounds(&description, &calls(&[received]));
+        let [overlay] = overlays.as_slice() else {
+            panic!("{overlays:#?}");
+        };
+        assert_generates(&description, overlay);
+        for name in declared.as_object().unwrap().keys() {
+            assert!(!overlay.contains(&format!(" {name}: ")), "{overlay}");
+        }
+    }
 }

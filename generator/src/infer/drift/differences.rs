@@ -8,7 +8,6 @@ use serde_json::{Map, Value, json};
 use crate::infer::actions::{Action, object};
 use crate::infer::examples::Side;
 use crate::infer::kinds::{Kind, kinds};
-use crate::infer::naming::spellings::spelled;
 use crate::infer::required;
 use crate::infer::schemas::Schema;
 use crate::infer::shapes::Shape;
@@ -238,9 +237,8 @@ impl<'e> Search<'_, 'e> {
             // What is proposed must not refuse any of the values that were read without it.
             let described = described(&difference.values);
             let mut update = object([("properties", json!({ key: described }))]);
-            let names = names_beside(key, shape);
-            if !names.is_empty() {
-                update.insert("x-names".to_owned(), names.into());
+            if let Some(name) = name_beside(key, schema, shape, members) {
+                update.insert("x-names".to_owned(), json!({ key: name }));
             }
             let first = difference.places.first().map_or("", String::as_str);
             let evidence = format!("Received in {first}.");
@@ -294,16 +292,27 @@ impl<'e> Search<'_, 'e> {
     }
 }
 
-/// A name for a property that would be called like another of an object, or for that.
-fn names_beside(key: &str, shape: &Shape<'_>) -> Map<String, Value> {
-    let is_like = |other: &&&str| value_name(other) == value_name(key);
-    let Some(other) = shape.properties.keys().find(is_like) else {
-        return Map::new();
+/// The name of a property that would be called like another of an object: one that the object declares, or one that it
+/// has before it in the alphabet.
+fn name_beside(
+    key: &str,
+    schema: &Schema<'_>,
+    shape: &Shape<'_>,
+    members: &Map<String, Value>,
+) -> Option<String> {
+    let given = schema.child("x-names");
+    let name = |other: &str| {
+        let given = given.as_ref().and_then(|names| names.text(other));
+        given.map_or_else(|| value_name(other), str::to_owned)
     };
-    let others = shape.properties.keys().filter(|it| *it != other);
-    let taken = others.map(|it| value_name(it)).collect();
-    let texts = [(*other).to_owned(), key.to_owned()];
-    let spelled = spelled(&texts, value_name, &taken);
-    let names = spelled.into_iter().flat_map(|it| it.names);
-    names.map(|(text, name)| (text, name.into())).collect()
+    let is_new = |other: &&str| *other < key && !shape.properties.contains_key(other);
+    let new = members.keys().map(String::as_str).filter(is_new);
+    let others = shape.properties.keys().copied().chain(new);
+    let taken: BTreeSet<String> = others.map(name).collect();
+    let own = value_name(key);
+    let mut free = own.clone();
+    while taken.contains(&free) {
+        free += "_field";
+    }
+    (free != own).then_some(free)
 }

@@ -52,7 +52,10 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
             difference.message = format!("the status {} is not declared{read}", code(&text));
             let answer = match &success {
                 Some((_, answer)) => same(schemas, answer),
-                None if call.answer().is_some() => anything(),
+                None if call.answer().is_some() => any("application/json", json!({})),
+                None if call.has_content() => {
+                    any("text/plain", json!({ "schema": { "type": "string" } }))
+                }
                 None => nothing(),
             };
             let evidence = format!("Received in {}.", call.name());
@@ -84,9 +87,9 @@ fn alike<'a>(
     }
 }
 
-/// An answer of any JSON.
-fn anything() -> Value {
-    json!({ "description": "A success.", "content": { "application/json": {} } })
+/// An answer with any content of a media type.
+fn any(media_type: &str, media: Value) -> Value {
+    json!({ "description": "A success.", "content": { media_type: media } })
 }
 
 /// An answer without a body.
