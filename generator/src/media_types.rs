@@ -34,7 +34,7 @@ pub enum Content {
 /// and whether JSON is a file and text is taken for bytes, as of any encoding. Text of another encoding than UTF-8 is
 /// bytes, too.
 pub fn content(name: &str, described: impl Fn() -> Option<Content>) -> Content {
-    let is_encoded = charset(name).is_some_and(|it| !["utf-8", "utf8", "us-ascii"].contains(&&*it));
+    let is_encoded = is_encoded(name);
     match essence(name).as_str() {
         name if is_json(name) => match described() {
             Some(Content::Bytes) => Content::Bytes,
@@ -103,6 +103,11 @@ pub fn full_name(media_type: &str) -> String {
         name = format!("{name}; {parameter}");
     }
     name
+}
+
+/// Whether a media type says that its texts are of another encoding than UTF-8.
+pub fn is_encoded(media_type: &str) -> bool {
+    charset(media_type).is_some_and(|it| !["utf-8", "utf8", "us-ascii"].contains(&&*it))
 }
 
 /// The encoding of a media type of texts, if it says one.

@@ -7,7 +7,7 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, Content, JSON, PARTS, concrete, is_json};
+use crate::media_types::{BYTES, Content, JSON, PARTS, concrete, is_encoded, is_json};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
@@ -95,8 +95,12 @@ impl<'a> Models<'a, '_> {
                 Some((Type::String, Writing::Plain(name)))
             }
             Content::Bytes => {
-                let name = concrete(&chosen.full_name, BYTES).to_owned();
-                Some((Type::Bytes, Writing::Plain(name)))
+                // Whoever encodes a text has to be believed.
+                let name = match is_encoded(chosen.written) {
+                    true => chosen.written,
+                    false => concrete(&chosen.full_name, BYTES),
+                };
+                Some((Type::Bytes, Writing::Plain(name.to_owned())))
             }
         }
     }

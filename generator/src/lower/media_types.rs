@@ -37,6 +37,8 @@ pub struct Chosen<'a> {
     pub name: String,
     /// The same with those that say which JSON it is, or the like.
     pub full_name: String,
+    /// The same as it is written.
+    pub written: &'a str,
     /// Where it stands.
     pub pointer: String,
 }
@@ -108,6 +110,7 @@ impl<'a> Document<'a> {
             media,
             name: essence(name),
             full_name: full_name(name),
+            written: name,
             pointer: format!("{pointer}/content/{}", escape(name)),
         })
     }

@@ -9,7 +9,9 @@ use crate::ir::bodies::{Part, PartKind, Parts};
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Direction, Field, Others, Presence};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, JSON, concrete, is_json, is_of_files, is_single};
+use crate::media_types::{
+    BYTES, JSON, concrete, full_name, is_encoded, is_json, is_of_files, is_single,
+};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, Object, Undeclared};
 
@@ -196,6 +198,10 @@ fn file_presence(field: &Field) -> Presence {
 
 /// The media type of texts, if a single one is asked for.
 fn text(media_type: Option<&str>) -> Option<String> {
-    let single = media_type.filter(|media_type| is_single(media_type));
-    single.map(str::to_owned)
+    let single = media_type.filter(|media_type| is_single(media_type))?;
+    // A text of Rust is of no other encoding.
+    Some(match is_encoded(single) {
+        true => full_name(single),
+        false => single.to_owned(),
+    })
 }

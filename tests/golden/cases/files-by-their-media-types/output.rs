@@ -94,6 +94,13 @@ impl Files {
         GetExport(self.client.call(Method::GET, "/export"))
     }
 
+    /// `PUT /export`
+    ///
+    /// Answers: Stored.
+    pub fn replace_export(&self) -> ReplaceExport {
+        ReplaceExport(self.client.call(Method::PUT, "/export"))
+    }
+
     /// `POST /export`
     ///
     /// Answers: A file.
@@ -135,6 +142,18 @@ impl Files {
 sends! {
     /// The call made by [`Files::get_export`].
     pub struct GetExport: Bytes => Bytes,
+}
+
+sends! {
+    /// The call made by [`Files::replace_export`].
+    pub struct ReplaceExport: Nothing => (),
+}
+
+impl ReplaceExport {
+    /// Sets the body.
+    pub fn body(self, value: impl Into<Bytes>) -> Self {
+        self.configure(|call| call.body("text/plain; charset=ISO-8859-1", value.into()))
+    }
 }
 
 sends! {
