@@ -259,17 +259,27 @@ impl<'a> Models<'a, '_> {
         })
     }
 
-    /// The described members that stand beside the value in the envelope.
+    /// The described members that stand beside the value in the envelope, where that is what the caller gets.
     pub fn beside_the_value(
         &self,
         found: &Found<'a>,
         success: &Described<'a>,
+        answer: &Answer,
         envelope: Option<&Envelope>,
     ) -> Vec<String> {
         let enveloped = envelope
             .zip(self.json_body(success))
             .and_then(|(envelope, body)| self.enveloped(found, &body, envelope));
-        enveloped.map_or_else(Vec::new, |enveloped| enveloped.others)
+        let Some(mut enveloped) = enveloped else {
+            return Vec::new();
+        };
+        let is_alone = matches!(answer, Answer::Data { .. });
+        let paging = envelope.and_then(|envelope| envelope.paging.as_ref());
+        let paging = paging.filter(|_| is_alone && enveloped.paged);
+        enveloped
+            .others
+            .extend(paging.map(|(paging, _)| paging.wire.clone()));
+        enveloped.others
     }
 
     /// What the success is, in words; where paging is left out, that it is.

@@ -108,7 +108,7 @@ impl<'a> Models<'a, '_> {
         let reading = answer_reading(answer);
         let name = format!("{} {}", operation.name, success.0);
         let mut examples = self.media_examples(&name, reading.as_ref(), self.answer_body(success));
-        let beside = self.beside_the_value(found, success, envelope);
+        let beside = self.beside_the_value(found, success, answer, envelope);
         for example in &mut examples {
             example.leave_out(&beside);
         }
