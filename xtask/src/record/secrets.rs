@@ -83,33 +83,30 @@ const NAMING: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
 /// parts have them, their names.
 fn words(text: &str, has_names: bool) -> Vec<String> {
     let words = text.split([' ', ';', ',']).filter(|word| !is_scheme(word));
+    let words = words.flat_map(|word| [Some(word.to_owned()), password(word)]);
+    let words: Vec<String> = words.flatten().collect();
     let mut secrets = Vec::new();
-    for word in words {
-        let plain = decoded(word);
-        for part in plain
-            .iter()
-            .flat_map(|plain| plain.split(':'))
-            .chain([word])
-        {
-            let pairs = part.split('&');
-            for pair in pairs.clone() {
-                let (name, value) = pair.split_once('=').unwrap_or(("", pair));
-                // At the end of a token these signs stand behind nothing but itself.
-                let is_name = has_names && value.len() >= SHORTEST;
-                secrets.extend([name].into_iter().filter(|_| !is_name).map(str::to_owned));
-                secrets.extend(value.split(['=', ':']).chain([value]).map(str::to_owned));
+    for word in &words {
+        for part in word.split(['&', ':']) {
+            let (name, value) = part.split_once('=').unwrap_or(("", part));
+            // At the end of a token these signs stand behind nothing but itself.
+            if !has_names || value.len() < SHORTEST {
+                secrets.push(name);
             }
-            secrets.extend(pairs.clone().chain([part]).map(str::to_owned));
+            secrets.extend([part, value].into_iter().chain(value.split('=')));
         }
+        secrets.push(word);
     }
-    let bare = secrets.into_iter();
-    let bare = bare.map(|it| it.trim_matches(['=', '"']).to_owned());
-    bare.collect()
+    let bare = secrets.into_iter().map(|it| it.trim_matches(['=', '"']));
+    bare.map(str::to_owned).collect()
 }
 
-/// The text that a word stands for, as that of `Basic` does.
-fn decoded(word: &str) -> Option<String> {
-    String::from_utf8(BASE64_STANDARD.decode(word).ok()?).ok()
+/// The password in a word of `Basic`; a key that is sent so stands in the place of the user.
+fn password(word: &str) -> Option<String> {
+    let text = String::from_utf8(BASE64_STANDARD.decode(word).ok()?).ok()?;
+    let (user, password) = text.split_once(':')?;
+    let secret = if password.is_empty() { user } else { password };
+    Some(secret.to_owned())
 }
 
 /// The body of a request as the query of an address, if it is a form.

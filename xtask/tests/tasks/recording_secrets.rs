@@ -174,7 +174,8 @@ async fn a_message_about_a_call_does_not_say_what_may_be_secret_in_its_path() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
-    let basic = BASE64_STANDARD.encode("ada:s3cr3t-value");
+    let password = BASE64_STANDARD.encode("ada:s3cr3t-value");
+    let key = BASE64_STANDARD.encode("s3cr3t-value:");
     for header in [
         "X-Api-Key: s3cr3t-value=1",
         "X-Auth: user=s3cr3t-value=hunter",
@@ -184,7 +185,8 @@ async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
         "Authorization: SharedAccessSignature sr=x&sig=s3cr3t-value&se=1",
         "Authorization: Token token:s3cr3t-value",
         "Authorization: Token token=\"s3cr3t-value\"",
-        &format!("Authorization: Basic {basic}"),
+        &format!("Authorization: Basic {password}"),
+        &format!("Authorization: Basic {key}"),
     ] {
         let sandbox = Sandbox::new();
         // A key is not replaced.
