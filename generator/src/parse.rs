@@ -109,7 +109,7 @@ pub fn parse(
     if let Some(version) = downgrade::version(&tree, &mut report) {
         recursion::settle(&mut tree);
         moves = references::settle(&mut tree, description.name, version, broken, &mut report);
-        moves.extend(statuses::spell(&mut tree));
+        moves.extend(statuses::spell(&mut tree, &mut report));
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use super::source_map::SourceMap;
 use super::tree::{Node, Spot};
-use crate::diagnostics::{Diagnostic, Diagnostics, Severity};
+use crate::diagnostics::{Diagnostic, Diagnostics, Place, Severity};
 
 /// Collects diagnostics about values whose places are known.
 pub struct Report<'a> {
@@ -33,6 +33,11 @@ impl<'a> Report<'a> {
         let place = self.places.at(spot);
         let pointer = self.places.written_at(spot, pointer.to_string());
         self.diagnostics.push(problem.at(pointer).in_file(place));
+    }
+
+    /// Where a value stands.
+    pub fn place(&self, node: &Node) -> Place {
+        self.places.at(node.spot)
     }
 
     /// Whether an error was reported here.

@@ -1,4 +1,4 @@
-//! Spells the statuses of a class as OpenAPI does: `4xx` is `4XX`.
+//! Spells the statuses of a class as OpenAPI does: `4xx` is `4XX`. Both together are one key, given twice.
 
 use std::mem;
 use std::ptr;
@@ -6,44 +6,63 @@ use std::ptr;
 use super::grammar::{self, Kind};
 use super::pointer::Path;
 use super::references::Move;
+use super::report::Report;
 use super::tree::Node;
+use crate::errors;
 
 /// Spells them so everywhere. What moved so is given.
-pub fn spell(tree: &mut Node) -> Vec<Move> {
+pub fn spell(tree: &mut Node, report: &mut Report<'_>) -> Vec<Move> {
     let mut moves = Vec::new();
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut moves);
+    visit(
+        tree,
+        &grammar::OPENAPI,
+        Path::Root,
+        &mut |responses, path| {
+            moves.extend(spell_keys(responses, path, report));
+        },
+    );
     moves
 }
 
-fn visit(node: &mut Node, kind: &'static Kind, path: Path<'_>, moves: &mut Vec<Move>) {
+/// Visits the answers of every operation.
+fn visit(
+    node: &mut Node,
+    kind: &'static Kind,
+    path: Path<'_>,
+    take: &mut dyn FnMut(&mut Node, Path<'_>),
+) {
     if let Kind::Same(kind) = kind {
-        return visit(node, kind, path, moves);
+        return visit(node, kind, path, take);
     }
     if ptr::eq(kind, &grammar::RESPONSES) {
-        spell_keys(node, path, moves);
+        take(node, path);
     }
     grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        visit(child, kind, path, moves);
+        visit(child, kind, path, take);
     });
 }
 
-fn spell_keys(responses: &mut Node, path: Path<'_>, moves: &mut Vec<Move>) {
+fn spell_keys(responses: &mut Node, path: Path<'_>, report: &mut Report<'_>) -> Vec<Move> {
+    let mut moves = Vec::new();
     let Some(members) = responses.members_mut() else {
-        return;
+        return moves;
     };
-    let spelled = |key: &str| {
-        let upper = key.to_ascii_uppercase();
+    for (key, response) in mem::take(members) {
         let is_of_class = key.starts_with(|first: char| first.is_ascii_digit());
-        (is_of_class && upper != key && !members.contains_key(&upper)).then_some(upper)
-    };
-    let keys: Vec<Option<String>> = members.keys().map(|key| spelled(key)).collect();
-    for ((key, response), spelled) in mem::take(members).into_iter().zip(keys) {
-        if let Some(spelled) = &spelled {
+        let spelled = match is_of_class {
+            true => key.to_ascii_uppercase(),
+            false => key.clone(),
+        };
+        if let Some(first) = members.get(&spelled) {
+            let problem = errors::duplicate_key(&spelled, &report.place(first));
+            report.about(&response, path.member(&key), problem);
+        } else if spelled != key {
             moves.push(Move {
                 from: path.member(&key).tokens(),
-                to: path.member(spelled).tokens(),
+                to: path.member(&spelled).tokens(),
             });
         }
-        members.insert(spelled.unwrap_or(key), response);
+        members.insert(spelled, response);
     }
+    moves
 }
