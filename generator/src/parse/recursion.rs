@@ -69,9 +69,10 @@ pub fn settle(tree: &mut Node) {
     }
 }
 
-/// Whether another schema that can be referred to so leads to this one, which then means that.
+/// Whether another schema that can be referred to in the same way leads to this one, which then means that.
 fn is_extended(tree: &Node, anchor: &Anchor, anchors: &[Anchor]) -> bool {
-    let others = anchors.iter().filter(|it| it.way != anchor.way);
+    let is_other = |it: &&Anchor| it.way != anchor.way && it.reference == anchor.reference;
+    let others = anchors.iter().filter(is_other);
     let mut left: Vec<Vec<String>> = others.map(|it| it.way.clone()).collect();
     let mut seen = BTreeSet::new();
     while let Some(way) = left.pop() {

@@ -61,3 +61,20 @@ pub struct Folder {
     pub folders: Option<Vec<Folder>>,
 }
 
+impl Folder {
+    /// Starts with nothing set.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Sets [`name`](Self::name).
+    pub fn with_name(self, value: impl Into<String>) -> Self {
+        Self { name: Some(value.into()), ..self }
+    }
+
+    /// Sets [`folders`](Self::folders).
+    pub fn with_folders(self, value: impl IntoIterator<Item = Folder>) -> Self {
+        Self { folders: Some(value.into_iter().collect()), ..self }
+    }
+}
+
