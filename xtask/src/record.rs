@@ -50,7 +50,8 @@ use vocabulary::Vocabulary;
 /// `token_type`), every text and number is replaced, a number by another, with all that a list or an object there
 /// has; only a date with a time stays, and what the description lists for that name. Of a link to the API itself
 /// the scheme, the host and the port of the base URL stay, as the host stands in every recording; its path and its
-/// query are replaced as those of calls are, so that it leads to the recording of the call that follows it.
+/// query are replaced as those of calls are, so that it leads to the recording of the call that follows it. The path
+/// of the base URL (`/bot4711:AAHd..`) stands in no recording: calls are written as they were made to the proxy.
 /// A call in which a secret is recognised all the same is not written: by its looks, or because the request had it
 /// in its headers, its query or its body, under the name of one.
 #[derive(Args)]

@@ -39,8 +39,10 @@ pub fn edited(out: &Location) -> Failure {
 
 /// An address of another kind.
 pub fn not_https(url: &Url) -> Failure {
+    // Nothing else of it is shown, as there may be a secret in it.
+    let (scheme, host) = (url.scheme(), url.host_str().unwrap_or_default());
     Failure::new(format!(
-        "{url} is not asked, for nothing protects the way there"
+        "{scheme}://{host} is not asked, for nothing protects the way there"
     ))
     .help("give an address that begins with `https://`")
 }

@@ -12,7 +12,7 @@ use hyper::header::{
 };
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper::{Request, Response, StatusCode};
+use hyper::{Request, Response, StatusCode, Uri};
 use hyper_util::rt::TokioIo;
 use reqwest::redirect::Policy;
 use reqwest::{Client, Url};
@@ -77,6 +77,14 @@ impl Proxy {
         }
     }
 
+    /// The address of a call as the caller made it: without the path of the base URL, which may have a secret in it.
+    fn called(&self, uri: &Uri) -> Url {
+        let mut url = self.base_url.clone();
+        url.set_path(uri.path());
+        url.set_query(uri.query());
+        url
+    }
+
     async fn passed_on(
         &self,
         request: Request<Incoming>,
@@ -89,14 +97,17 @@ impl Proxy {
             .map_or("/", |target| target.as_str());
         let base = self.base_url.as_str().trim_end_matches('/');
         let url = Url::parse(&format!("{base}{target}"))?;
-        let sent = self.client.request(head.method.clone(), url.clone());
+        let sent = self.client.request(head.method.clone(), url);
         let sent = sent.headers(passed(&head.headers)).body(body.clone());
-        let received = sent.send().await?;
+        let received = sent.send().await.map_err(reqwest::Error::without_url)?;
         let (status, headers) = (received.status(), passed(received.headers()));
-        let answer = received.bytes().await?;
+        let answer = received
+            .bytes()
+            .await
+            .map_err(reqwest::Error::without_url)?;
         self.recorder.record(&Call {
+            url: self.called(&head.uri),
             method: head.method,
-            url,
             headers: head.headers,
             body,
             status,

@@ -38,8 +38,7 @@ pub struct Redaction {
 
 impl Redaction {
     /// In which the words of a description stay, and links to the API at this address.
-    pub fn new(mut vocabulary: Vocabulary, base_url: &Url) -> Self {
-        vocabulary.take_path(base_url.path());
+    pub fn new(vocabulary: Vocabulary, base_url: &Url) -> Self {
         Self {
             vocabulary,
             base_url: base_url.clone(),

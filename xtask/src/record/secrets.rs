@@ -4,6 +4,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use generator::json::Json;
 use hyper::header::CONTENT_TYPE;
+use percent_encoding::percent_decode_str;
 use reqwest::Url;
 use serde_json::Value;
 
@@ -12,6 +13,7 @@ use super::headers::is_scheme;
 use super::proofs::{is_secret, proves};
 use super::recordings::Call;
 use super::vocabulary::Vocabulary;
+use super::words::is_word;
 use crate::excerpt::visible;
 
 /// How short a text may be to be looked for: a shorter one stands everywhere.
@@ -74,6 +76,19 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     }
     secrets.retain(|secret| secret.len() >= SHORTEST && !vocabulary.knows(secret));
     secrets
+}
+
+/// What proves who asks in the address of an API: a password, and what no program would call a part of a path
+/// (`/bot4711:AAHd..`).
+pub fn secrets_of_base(base_url: &Url, vocabulary: &Vocabulary) -> Vec<String> {
+    let is_told = |part: &&str| is_word(part, |sign| sign == '.') || vocabulary.has_segment(part);
+    let parts = base_url.path().split('/').filter(|part| !is_told(part));
+    let user = base_url.password().unwrap_or(base_url.username());
+    let secrets = parts.chain([user]).flat_map(|part| {
+        let part = percent_decode_str(part).decode_utf8_lossy();
+        words(&part, false)
+    });
+    secrets.filter(|secret| secret.len() >= SHORTEST).collect()
 }
 
 /// The headers whose values have names.

@@ -95,7 +95,7 @@ impl Vocabulary {
     }
 
     /// Takes the parts of the path of an address for no arguments.
-    pub fn take_path(&mut self, path: &str) {
+    fn take_path(&mut self, path: &str) {
         let segments = path.split('/').filter(|segment| !segment.contains('{'));
         self.segments.extend(segments.map(str::to_owned));
     }

@@ -21,9 +21,13 @@ pub async fn api(answer: Value) -> MockServer {
 
 /// Records what a shell does.
 pub fn record(sandbox: &Sandbox, server: &MockServer, script: &str) -> Ending {
-    let url = server.uri();
+    record_at(sandbox, &server.uri(), script)
+}
+
+/// Records what a shell does with the API at this address.
+pub fn record_at(sandbox: &Sandbox, url: &str, script: &str) -> Ending {
     let start = ["record", "--description", "pets.yaml", "--out", "calls"];
-    let end = ["--base-url", &url, "--", "sh", "-c", script];
+    let end = ["--base-url", url, "--", "sh", "-c", script];
     sandbox.run(&[&start[..], &end].concat())
 }
 
@@ -221,16 +225,13 @@ fn a_file_is_no_folder_for_recordings_and_no_call_is_made() {
 
 #[test]
 fn only_https_is_recorded() {
-    let arguments = [
-        "record",
-        "--base-url",
-        "http://example.com",
-        "--out",
-        "calls",
-    ];
-    let ending = Sandbox::new().run(&arguments);
-    assert_eq!(ending.code, Some(1));
-    assert!(ending.stderr.contains("is not asked"), "{}", ending.stderr);
+    let address = "http://ada:1234@example.com/bot4711";
+    let ending = record_at(&Sandbox::new(), address, "exit 0");
+    let error = "\
+error: http://example.com is not asked, for nothing protects the way there
+  help: give an address that begins with `https://`
+";
+    assert_eq!((ending.code, &*ending.stderr), (Some(1), error));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -263,10 +264,8 @@ async fn without_a_command_the_proxy_serves_until_it_is_interrupted() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_api_that_is_not_there_is_told_to_the_caller_and_nothing_is_written() {
     let sandbox = Sandbox::new();
-    let start = ["record", "--description", "pets.yaml", "--out", "calls"];
     let script = "curl -s -o /dev/null -w '%{http_code}' \"$BASE_URL/pets\"";
-    let end = ["--base-url", "http://127.0.0.1:1", "--", "sh", "-c", script];
-    let ending = sandbox.run(&[&start[..], &end].concat());
+    let ending = record_at(&sandbox, "http://127.0.0.1:1", script);
     assert_eq!(
         (ending.code, &*ending.stdout),
         (Some(1), "502"),

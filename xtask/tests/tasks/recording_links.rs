@@ -4,7 +4,7 @@ use serde_json::json;
 use wiremock::matchers::{path, query_param, query_param_is_missing};
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::recording::{api, record, recordings};
+use crate::recording::{api, record, record_at, recordings};
 use crate::sandbox::Sandbox;
 
 const ID: &str = "d7b4c8a2-0b1e-4a7e-9d4f-1c2b3a4d5e6f";
@@ -123,4 +123,49 @@ async fn a_link_says_nothing_of_anybody() {
         body["d"].as_str().unwrap().starts_with("/pets/Text-"),
         "{body:#}"
     );
+}
+
+/// As of an API with its token in the path of every call.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_path_of_the_base_url_stands_in_no_recording() {
+    const TOKEN: &str = "bot4711:AAHd-9xQ";
+    let sandbox = Sandbox::new();
+    let server = MockServer::start().await;
+    let uri = server.uri();
+    let base = format!("{uri}/{TOKEN}/");
+    let body = json!({
+        "next": format!("{uri}/{TOKEN}/v1/pets?limit=2"), "after": format!("/{TOKEN}/v1/pets?limit=2"),
+        "file": format!("{uri}/file/{TOKEN}/1.png"),
+    });
+    Mock::given(path(format!("/{TOKEN}/v1/pets")))
+        .respond_with(ResponseTemplate::new(200).set_body_json(body))
+        .mount(&server)
+        .await;
+    let ending = record_at(&sandbox, &base, "curl -s $BASE_URL/v1/pets");
+    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let recording = &recordings(&sandbox)[0];
+    assert!(!recording.to_string().contains("4711"), "{recording:#}");
+    let body = &recording["response"]["body"];
+    assert_eq!(recording["request"]["path"], "/v1/pets");
+    assert_eq!(body["next"], format!("{uri}/v1/pets?limit=2"));
+    assert_eq!(body["after"], "/v1/pets?limit=2");
+    assert_eq!(body["file"], format!("{uri}/Text-1/Text-2/Text-3"));
+}
+
+/// A key stays, and with it what it says.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_shows_a_secret_of_the_base_url_is_not_written() {
+    let sandbox = Sandbox::new();
+    let server = api(json!({ "home_aahd99xq": 1 })).await;
+    for base in ["/bot4711:home_aahd99xq", "/v2/home_aahd99xq/api"] {
+        let base = format!("{}{base}", server.uri());
+        let ending = record_at(&sandbox, &base, "curl -s -o /dev/null $BASE_URL/pets");
+        assert_eq!(ending.code, Some(1), "{ending:?}");
+        let warning = "warning: GET /pets is not written: what the request proves who asks with was recognised in it\n";
+        assert!(ending.stderr.starts_with(warning), "{ending:?}");
+        assert!(!ending.stderr.contains("aahd"), "{ending:?}");
+    }
+    let base = format!("{}/api/v2.1", server.uri());
+    let ending = record_at(&sandbox, &base, "curl -s -o /dev/null $BASE_URL/pets");
+    assert_eq!(ending.code, Some(0), "{ending:?}");
 }

@@ -44,16 +44,26 @@ impl Redaction {
         let is_whole = text.starts_with("http://") || text.starts_with("https://");
         let url = match text.contains(char::is_whitespace) {
             true => return None,
-            false if is_whole => Url::parse(text).ok()?,
+            false if is_whole => self.below_base(Url::parse(text).ok()?),
             false if text.starts_with('/') => {
-                let url = self.base_url.join(text).ok();
-                url.filter(|url| self.is_like_a_call(url.path()))?
+                let url = self.below_base(self.base_url.join(text).ok()?);
+                Some(url).filter(|url| self.is_like_a_call(url.path()))?
             }
             false => return None,
         };
         let is_own = url.origin() == self.base_url.origin();
         let has_user = !url.username().is_empty() || url.password().is_some();
         (is_own && !has_user).then_some(url)
+    }
+
+    /// An address without the path of the base URL, as calls are recorded.
+    fn below_base(&self, mut url: Url) -> Url {
+        let base = self.base_url.path().trim_end_matches('/');
+        let below = url.path().strip_prefix(base).map(str::to_owned);
+        if let Some(below) = below.filter(|path| path.is_empty() || path.starts_with('/')) {
+            url.set_path(&below);
+        }
+        url
     }
 
     /// Whether a path has a part of the description's paths, or is of the form of one that was called.
