@@ -303,14 +303,26 @@ fn later_collision(
     of(one, other).or(of(other, one))
 }
 
-/// A list, map or other name of nothing but itself.
+/// A list or map of nothing but itself.
+pub fn list_of_itself(name: &str, pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "endless-type",
+        format!(
+            "the type `{name}` is a list or map of nothing but itself; its values are any JSON"
+        ),
+    )
+    .at(pointer)
+    .help("an overlay can say what else stands in it")
+}
+
+/// A name of nothing but itself.
 pub fn endless_type(name: &str, pointer: &str) -> Diagnostic {
     Diagnostic::error(
         "endless-type",
         format!("the type `{name}` stands for itself, with no object between"),
     )
     .at(pointer)
-    .help("describe an object in an overlay: an object can hold itself, a list or map cannot")
+    .help("describe an object in an overlay: an object can hold itself")
 }
 
 /// A schema that no type fits.

@@ -51,7 +51,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "endless-type",
-        "A list, map or other name contains nothing but itself. Such a type has no values; an object must stand between.",
+        "A name stands for nothing but itself. Such a type has no values; an object must stand between. A list or map of nothing but itself has empty values alone, within each other: it is kept as any JSON, of which a warning tells.",
     ),
     (
         "loose-schema",
