@@ -61,6 +61,7 @@ use recordings::Recording;
 use schemas::Schemas;
 use sightings::Sightings;
 use subject::Subject;
+use twins::Twins;
 
 /// How often a description is looked at. Each look can only go deeper than the one before.
 const LOOKS: usize = 24;
@@ -169,7 +170,7 @@ pub fn infer(
         remarks.get_or_insert(said);
         let mut findings = look(&parsed, &recordings, &proposal.proofs);
         let schemas = Schemas { root: &parsed.json };
-        twins::add(&mut findings.actions, schemas);
+        Twins::of(schemas).add(&mut findings.actions);
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {

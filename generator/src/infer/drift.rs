@@ -34,7 +34,7 @@ use super::recordings::{self, Recording};
 use super::schemas::Schemas;
 use super::sightings::Sightings;
 use super::subject::Subject;
-use super::twins;
+use super::twins::Twins;
 use super::words::{code, count};
 use differences::{Difference, Names, differences};
 use likely::likely;
@@ -133,6 +133,7 @@ pub fn drift(
     let mut findings = Vec::new();
     let mut proposed = Vec::new();
     let mut names = Names::new();
+    let twins = Twins::of(schemas);
     for (operation, calls) in &operations {
         let is_own = |name: &str| calls.iter().any(|call| call.name() == name);
         let own = examples.iter().filter(|it| is_own(&it.place));
@@ -152,7 +153,7 @@ pub fn drift(
         );
         calls::add(&mut found, schemas, calls);
         for (key, mut difference) in found {
-            twins::add(&mut difference.actions, schemas);
+            twins.add(&mut difference.actions);
             for action in &mut difference.actions {
                 action.stand_in(&subject.places);
             }

@@ -1,67 +1,81 @@
 //! Answers of one operation that say the same, and so are of one type: what is said of one is said of all, or they
 //! would be of several.
 
-use crate::parse::pointer::{pointer, tokens};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::Value;
+
+use crate::parse::pointer::is_within;
 use crate::words::without_words;
 
 use super::actions::Action;
-use super::answers::{json, successes_with_bodies};
-use super::schemas::Schemas;
+use super::answers::{body_schema, successes_with_bodies};
+use super::schemas::{Schema, Schemas};
 
-/// Adds to actions on an answer the same on those that say what that says.
-pub fn add(actions: &mut Vec<Action>, schemas: Schemas<'_>) {
-    let twins: Vec<Action> = actions
-        .iter()
-        .flat_map(|action| {
-            let places = places(schemas, &action.pointer).into_iter();
-            places.map(|pointer| Action {
-                pointer,
-                ..action.clone()
+/// The places of answers, each with those of the others that say the same.
+pub struct Twins(BTreeMap<String, BTreeSet<String>>);
+
+impl Twins {
+    /// Of all operations. Those that refer to one answer among the components have one place.
+    pub fn of(schemas: Schemas<'_>) -> Self {
+        let mut twins = Self(BTreeMap::new());
+        let paths = schemas.at("#").map(|root| root.map("paths"));
+        for (_, path) in paths.into_iter().flatten() {
+            let path = schemas.followed(&path);
+            let methods = path.json.as_object().into_iter().flatten();
+            for operation in methods.filter_map(|(method, _)| path.child(method)) {
+                twins.learn(schemas, &operation);
+            }
+        }
+        twins
+    }
+
+    fn learn(&mut self, schemas: Schemas<'_>, operation: &Schema<'_>) {
+        let mut alike: HashMap<Value, BTreeSet<String>> = HashMap::new();
+        for (_, answer) in successes_with_bodies(schemas, operation) {
+            if let Some(schema) = body_schema(schemas, &schemas.followed(&answer)) {
+                let text = without_words(schema.json.clone());
+                alike.entry(text).or_default().insert(schema.pointer);
+            }
+        }
+        for places in alike.into_values().filter(|places| places.len() > 1) {
+            for place in &places {
+                let others = self.0.entry(place.clone()).or_default();
+                others.extend(places.iter().filter(|it| *it != place).cloned());
+            }
+        }
+    }
+
+    /// Adds to actions on an answer the same on those that say what that says.
+    pub fn add(&self, actions: &mut Vec<Action>) {
+        let twins: Vec<Action> = actions
+            .iter()
+            .flat_map(|action| {
+                let places = self.places(&action.pointer).into_iter();
+                places.map(|pointer| Action {
+                    pointer,
+                    ..action.clone()
+                })
             })
-        })
-        .collect();
-    actions.extend(twins);
-}
+            .collect();
+        actions.extend(twins);
+    }
 
-/// The places, in other answers, of what stands at this pointer in one.
-fn places(schemas: Schemas<'_>, place: &str) -> Vec<String> {
-    let way = tokens(place);
-    let [
-        "paths",
-        _,
-        _,
-        "responses",
-        status,
-        "content",
-        _,
-        "schema",
-        ..,
-    ] = way.iter().map(String::as_str).collect::<Vec<_>>()[..]
-    else {
-        return Vec::new();
-    };
-    let Some(operation) = schemas.at(&pointer(&way[..3])) else {
-        return Vec::new();
-    };
-    let successes = successes_with_bodies(schemas, &operation);
-    let schemas_of_answers = successes.iter().filter_map(|(status, answer)| {
-        let (_, media) = json(schemas, answer)?;
-        Some((*status, media.child("schema")?))
-    });
-    let bodies: Vec<_> = schemas_of_answers.collect();
-    let Some((_, own)) = bodies.iter().find(|(other, _)| *other == status) else {
-        return Vec::new();
-    };
-    let text = without_words(own.json.clone());
-    let twins = bodies
-        .iter()
-        .filter(|(other, schema)| *other != status && without_words(schema.json.clone()) == text);
-    let twins = twins.map(|(_, schema)| {
-        format!(
-            "{}{}",
-            schema.pointer,
-            pointer(&way[8..]).trim_start_matches('#')
-        )
-    });
-    twins.collect()
+    /// The places, in other answers, of what stands at this pointer in one; also those that are the same as these for
+    /// other operations.
+    fn places(&self, place: &str) -> Vec<String> {
+        let own = self.0.keys().find(|own| is_within(place, own));
+        let Some(own) = own else {
+            return Vec::new();
+        };
+        let mut found = BTreeSet::from([own]);
+        let mut waiting = vec![own];
+        while let Some(next) = waiting.pop() {
+            let others = self.0.get(next).into_iter().flatten();
+            waiting.extend(others.filter(|other| found.insert(other)));
+        }
+        let rest = &place[own.len()..];
+        let others = found.into_iter().filter(|other| *other != own);
+        others.map(|other| format!("{other}{rest}")).collect()
+    }
 }

@@ -140,3 +140,37 @@ fn what_is_said_of_an_answer_is_said_of_all_that_are_the_same() {
     };
     assert_eq!(targets, [target("201"), target("200")], "{actions}");
 }
+
+#[test]
+fn answers_among_the_components_are_said_the_same_of_too() {
+    let content = json!({ "application/json": { "schema": object("id") } });
+    let inline = json!({ "description": "It.", "content": content });
+    let refer = |name: &str| json!({ "$ref": format!("#/components/responses/{name}") });
+    let description = json!({
+        "openapi": "3.0.3", "info": { "title": "It", "version": "1" },
+        "paths": {
+            "/it": { "get": { "responses": { "200": refer("It"), "201": refer("New"), "202": answer("Job") } } },
+            "/all": { "get": { "responses": { "200": inline, "201": refer("New") } } },
+        },
+        "components": {
+            "responses": { "It": inline, "New": { "description": "It is new.", "content": content } },
+            "schemas": { "Job": object("job") },
+        },
+    });
+    let calls = [call(200, Some(json!({ "id": "1", "more": true })))];
+    let actions = &rounds(&description.to_string(), &calls)[0];
+    let targets = actions
+        .lines()
+        .filter_map(|line| line.strip_prefix("  - target: "));
+    let schema = "content['application/json'].schema";
+    let expected = [
+        "$.components.responses.It",
+        "$.components.responses.New",
+        "$.paths['/all'].get.responses['200']",
+    ];
+    assert_eq!(
+        targets.collect::<Vec<_>>(),
+        expected.map(|answer| format!("{answer}.{schema}")),
+        "{actions}"
+    );
+}
