@@ -1,5 +1,7 @@
 //! Values for which several schemas are given at once, as by parts of an `allOf`.
 
+use std::collections::BTreeSet;
+
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
@@ -36,13 +38,32 @@ impl<'a> Models<'a, '_> {
     /// The type of values that are of all these schemas: that of the narrowest, or of an object
     /// with the members of all, which then stands at this place.
     pub fn kind_of_all(&mut self, schemas: &[Placed<'a>], place: &str, hint: &Hint) -> Type {
+        self.joined(schemas, place, hint, &mut BTreeSet::new())
+    }
+
+    /// The same, within these lists and maps, with no object between.
+    fn joined(
+        &mut self,
+        schemas: &[Placed<'a>],
+        place: &str,
+        hint: &Hint,
+        lists: &mut BTreeSet<BTreeSet<String>>,
+    ) -> Type {
         if let Some((schema, pointer)) = self.narrowest(schemas) {
             let hint = self.hint_at(pointer, hint.clone());
             return self.kind(*schema, pointer, &hint);
         }
+        let places = self.places(schemas);
+        if let Some(name) = self.joining.get(&places) {
+            return Type::Model(name.clone());
+        }
+        if !lists.insert(places.clone()) {
+            // A list or map of nothing but itself.
+            return Type::Json;
+        }
         if let Some(entries) = self.entries_of_all(schemas) {
             let place = places::joined_entries(place, &entries);
-            let kind = self.kind_of_all(&entries, &place, hint);
+            let kind = self.joined(&entries, &place, hint, lists);
             return Type::List(Box::new(self.or_null(kind, &entries)));
         }
         let Some((last, pointer)) = schemas.last() else {
@@ -51,7 +72,7 @@ impl<'a> Models<'a, '_> {
         let object = self.document.object_of(schemas);
         if let Some(values) = object.as_ref().and_then(Object::as_map) {
             let place = places::joined_others(place, values);
-            let kind = self.kind_of_all(values, &place, hint);
+            let kind = self.joined(values, &place, hint, lists);
             return Type::Map(Box::new(self.or_null(kind, values)));
         }
         match (object, self.document.schema(*last, pointer)) {
@@ -68,7 +89,10 @@ impl<'a> Models<'a, '_> {
                 };
                 let hint = self.hint_at(place, hint.clone());
                 self.inline_named(&whole, given, &hint, |models, hint| {
-                    ModelKind::Struct(models.struct_of(object, &whole, hint))
+                    models.joining.insert(places.clone(), hint.name.clone());
+                    let object = models.struct_of(object, &whole, hint);
+                    models.joining.remove(&places);
+                    ModelKind::Struct(object)
                 })
             }
             // Enums are open, so that either would read every value.
@@ -86,6 +110,14 @@ impl<'a> Models<'a, '_> {
                 Type::Json
             }
         }
+    }
+
+    /// Where the schemas stand that these are or refer to.
+    fn places(&self, schemas: &[Placed<'a>]) -> BTreeSet<String> {
+        let located = schemas
+            .iter()
+            .filter_map(|(schema, pointer)| self.document.schema(*schema, pointer));
+        located.map(|schema| schema.pointer).collect()
     }
 
     /// Whether the last of these schemas is of another type than objects, of which the others say nothing but that they

@@ -51,6 +51,8 @@ pub struct Models<'a, 'd> {
     pub given: GivenNames<'a>,
     /// The examples that operations have, by resource.
     pub examples: FoundExamples<'a>,
+    /// The joined objects that are being made, by the places of what they are joined of.
+    pub joining: BTreeMap<BTreeSet<String>, String>,
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
@@ -130,6 +132,7 @@ impl<'a, 'd> Models<'a, 'd> {
             keeps_exact_numbers,
             given: GivenNames::default(),
             examples: FoundExamples::new(),
+            joining: BTreeMap::new(),
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),
