@@ -1,5 +1,6 @@
 //! `cargo xtask record`: what an API answers, kept as recordings without what is personal or secret.
 
+mod credentials;
 mod dates;
 mod headers;
 mod kinds;

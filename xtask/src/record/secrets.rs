@@ -1,15 +1,12 @@
 //! What is known for a secret by its looks, or by the name under which it stands.
 
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use generator::json::Json;
 use hyper::header::CONTENT_TYPE;
-use percent_encoding::percent_decode_str;
 use reqwest::Url;
 use serde_json::Value;
 
+use super::credentials::{secrets_of_header, secrets_of_word};
 use super::dates::is_point_in_time;
-use super::headers::is_scheme;
 use super::proofs::{is_secret, proves};
 use super::recordings::Call;
 use super::vocabulary::Vocabulary;
@@ -65,7 +62,7 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     let headers = headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
     let texts = headers.filter(|(name, _)| proves(name));
     let mut secrets: Vec<String> = texts
-        .flat_map(|(name, text)| words(text, NAMING.contains(&name)))
+        .flat_map(|(name, text)| secrets_of_header(name, text))
         .collect();
     secrets.extend(secrets_of_query(&call.url));
     if let Some(form) = form(call) {
@@ -84,44 +81,8 @@ pub fn secrets_of_base(base_url: &Url, vocabulary: &Vocabulary) -> Vec<String> {
     let is_told = |part: &&str| is_word(part, |sign| sign == '.') || vocabulary.has_segment(part);
     let parts = base_url.path().split('/').filter(|part| !is_told(part));
     let user = base_url.password().unwrap_or(base_url.username());
-    let secrets = parts.chain([user]).flat_map(|part| {
-        let part = percent_decode_str(part).decode_utf8_lossy();
-        words(&part, false)
-    });
+    let secrets = parts.chain([user]).flat_map(|part| secrets_of_word(part));
     secrets.filter(|secret| secret.len() >= SHORTEST).collect()
-}
-
-/// The headers whose values have names.
-const NAMING: [&str; 3] = ["authorization", "cookie", "proxy-authorization"];
-
-/// The words of a header that may be secret, and their parts: not the way in which it proves who asks, nor, where
-/// parts have them, their names.
-fn words(text: &str, has_names: bool) -> Vec<String> {
-    let words = text.split([' ', ';', ',']).filter(|word| !is_scheme(word));
-    let words = words.flat_map(|word| [Some(word.to_owned()), password(word)]);
-    let words: Vec<String> = words.flatten().collect();
-    let mut secrets = Vec::new();
-    for word in &words {
-        for part in word.split(['&', ':']) {
-            let (name, value) = part.split_once('=').unwrap_or(("", part));
-            // At the end of a token these signs stand behind nothing but itself.
-            if !has_names || value.len() < SHORTEST {
-                secrets.push(name);
-            }
-            secrets.extend([part, value].into_iter().chain(value.split('=')));
-        }
-        secrets.push(word);
-    }
-    let bare = secrets.into_iter().map(|it| it.trim_matches(['=', '"']));
-    bare.map(str::to_owned).collect()
-}
-
-/// The password in a word of `Basic`; a key that is sent so stands in the place of the user.
-fn password(word: &str) -> Option<String> {
-    let text = String::from_utf8(BASE64_STANDARD.decode(word).ok()?).ok()?;
-    let (user, password) = text.split_once(':')?;
-    let secret = if password.is_empty() { user } else { password };
-    Some(secret.to_owned())
 }
 
 /// The body of a request as the query of an address, if it is a form.

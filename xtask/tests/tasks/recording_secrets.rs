@@ -145,6 +145,12 @@ async fn a_call_is_written_whatever_names_its_proof_has() {
         "Authorization: ApiKey s3cr3t-value==",
         "Authorization: Digest username=\"Mufasa\", friends=\"s3cr3t-value\"",
         "Cookie: friends=s3cr3t-value; theme=friends",
+        "Cookie: status=1; origin=web; currency=EUR; consent=accepted; sid=s3cr3t-value",
+        "Authorization: Digest username=\"Mufasa\", uri=\"/pets\", response=\"s3cr3t-value\"",
+        "Authorization: AWS4-HMAC-SHA256 Credential=s3cr3t-value/20260101/us-east-1/s3/aws4_request, SignedHeaders=content-type;host;x-amz-date, Signature=s3cr3t-value",
+        "Authorization: Signature keyId=\"s3cr3t-value\",headers=\"(request-target) host content-type\"",
+        "Authorization: SharedKey currency:s3cr3t-value",
+        "Authorization: Token currency:s3cr3t-value",
     ] {
         let sandbox = Sandbox::new();
         let declared = "        friends: { type: array, items: {} }\n        name:\n";
@@ -152,8 +158,10 @@ async fn a_call_is_written_whatever_names_its_proof_has() {
             .read("pets.yaml")
             .replacen("        name:\n", declared, 1);
         sandbox.write("pets.yaml", description);
-        let server = api(json!({ "name": "Rex", "friends": [] })).await;
-        let script = format!("curl -s -H '{header}' $BASE_URL/pets");
+        let undeclared = json!({ "currency": "EUR", "accepted": true });
+        let server = api(json!({ "name": "Rex", "friends": [], "more": undeclared })).await;
+        let script =
+            format!("curl -s -H 'Content-Type: application/json' -H '{header}' $BASE_URL/pets");
         let ending = record(&sandbox, &server, &script);
         assert_eq!(ending.code, Some(0), "{header}: {ending:?}");
         let recording = recordings(&sandbox)[0].to_string();
@@ -176,6 +184,8 @@ async fn a_message_about_a_call_does_not_say_what_may_be_secret_in_its_path() {
 async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
     let password = BASE64_STANDARD.encode("ada:s3cr3t-value");
     let key = BASE64_STANDARD.encode("s3cr3t-value:");
+    let key_beside_a_word = BASE64_STANDARD.encode("s3cr3t-value:x");
+    let of_latin_1 = BASE64_STANDARD.encode(b"ad\xe9:s3cr3t-value");
     for header in [
         "X-Api-Key: s3cr3t-value=1",
         "X-Auth: user=s3cr3t-value=hunter",
@@ -187,6 +197,14 @@ async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
         "Authorization: Token token=\"s3cr3t-value\"",
         &format!("Authorization: Basic {password}"),
         &format!("Authorization: Basic {key}"),
+        &format!("Authorization: Basic {key_beside_a_word}"),
+        &format!("Authorization: Basic {of_latin_1}"),
+        "Cookie: connect.sid=s%3As3cr3t-value.zzz",
+        "Authorization: Token token=s3cr3t%2Dvalue",
+        "X-Api-Key: 42|s3cr3t-value",
+        "X-Api-Key: AppKey/s3cr3t-value",
+        "Authorization: Own s3cr3t-value",
+        "Authorization: s3cr3t-value",
     ] {
         let sandbox = Sandbox::new();
         // A key is not replaced.
