@@ -7,9 +7,11 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::grammar;
 use super::pointer::tokens;
-use super::references::following::descendant;
+use super::references::following::{anchored, descendant};
 use super::tree::Node;
 
 /// The keywords that refer, and those that are referred to.
@@ -64,7 +66,17 @@ pub fn settle(tree: &mut Node) {
     });
     for way in used {
         if let Some(members) = tree.descendant_mut(&way).and_then(Node::members_mut) {
-            members.retain(|key, _| KEYWORDS.iter().all(|(_, anchor)| key != anchor));
+            settle_anchors(members);
+        }
+    }
+}
+
+/// Has nothing else mean what is named, of which any reference may speak.
+fn settle_anchors(members: &mut IndexMap<String, Node>) {
+    for (_, anchor) in KEYWORDS {
+        let named = members.shift_remove(anchor);
+        if let Some(name) = named.filter(|name| name.text().is_some()) {
+            members.entry("$anchor".to_owned()).or_insert(name);
         }
     }
 }
@@ -80,17 +92,26 @@ fn is_extended(tree: &Node, anchor: &Anchor, anchors: &[Anchor]) -> bool {
         if let Some(schema) = descendant(tree, &way) {
             find_references(schema, &mut references);
         }
-        if references.contains(&anchor.target) {
+        let ways = references.into_iter().filter_map(|it| led_to(tree, it));
+        let ways: Vec<Vec<String>> = ways.collect();
+        if ways.contains(&anchor.way) {
             return true;
         }
-        let new = references.into_iter().filter(|it| seen.insert(it.clone()));
-        left.extend(new.map(|reference| tokens(&reference)));
+        left.extend(ways.into_iter().filter(|way| seen.insert(way.clone())));
     }
     false
 }
 
-fn find_references(node: &Node, references: &mut Vec<String>) {
-    references.extend(node.get("$ref").and_then(Node::text).map(str::to_owned));
+/// The way to what a reference within the description leads to.
+fn led_to(tree: &Node, reference: &str) -> Option<Vec<String>> {
+    match reference.strip_prefix('#')? {
+        fragment if fragment.is_empty() || fragment.starts_with('/') => Some(tokens(fragment)),
+        name => anchored(tree, name),
+    }
+}
+
+fn find_references<'n>(node: &'n Node, references: &mut Vec<&'n str>) {
+    references.extend(node.get("$ref").and_then(Node::text));
     for child in node.children() {
         find_references(child, references);
     }

@@ -81,7 +81,7 @@ pub fn secrets_of_base(base_url: &Url, vocabulary: &Vocabulary) -> Vec<String> {
     let is_told = |part: &&str| is_word(part, |sign| sign == '.') || vocabulary.has_segment(part);
     let parts = base_url.path().split('/').filter(|part| !is_told(part));
     let user = base_url.password().unwrap_or(base_url.username());
-    let secrets = parts.chain([user]).flat_map(|part| secrets_of_word(part));
+    let secrets = parts.chain([user]).flat_map(secrets_of_word);
     secrets.filter(|secret| secret.len() >= SHORTEST).collect()
 }
 

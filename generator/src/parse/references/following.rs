@@ -152,7 +152,7 @@ fn child<'n>(node: &'n Node, token: &str) -> Option<(String, &'n Node)> {
 }
 
 /// The way to the value with an `$anchor`, or with one that can be extended.
-fn anchored(node: &Node, name: &str) -> Option<Vec<String>> {
+pub fn anchored(node: &Node, name: &str) -> Option<Vec<String>> {
     let anchors = ["$anchor", "$dynamicAnchor"].into_iter();
     let mut anchors = anchors.filter_map(|key| node.get(key)?.text());
     if anchors.any(|anchor| anchor == name) {
