@@ -8,6 +8,7 @@ mod calls;
 mod choices;
 mod described;
 mod differences;
+mod field_names;
 mod likely;
 mod misfits;
 mod numbers;

@@ -16,6 +16,8 @@ const PARTS: usize = 50;
 pub struct Shape<'a> {
     pub properties: BTreeMap<&'a str, Schema<'a>>,
     pub required: BTreeSet<&'a str>,
+    /// The names that properties are given.
+    pub names: BTreeMap<&'a str, &'a str>,
     /// Whether keys that are not described are expressly allowed.
     pub is_open: bool,
 }
@@ -35,6 +37,10 @@ impl<'a> Shape<'a> {
         seen.push(schema.pointer.clone());
         self.properties.extend(schema.map("properties"));
         self.required.extend(schema.texts("required"));
+        let names = schema.json.get("x-names").and_then(Value::as_object);
+        let names = names.into_iter().flatten();
+        self.names
+            .extend(names.filter_map(|(key, name)| Some((key.as_str(), name.as_str()?))));
         let additional = schema.json.get("additionalProperties");
         self.is_open |= additional.is_some_and(|value| value != &Value::Bool(false));
         for part in schema.list("allOf") {

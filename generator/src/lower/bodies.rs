@@ -96,11 +96,12 @@ impl<'a> Models<'a, '_> {
             }
             Content::Bytes => {
                 // Whoever encodes a text has to be believed.
-                let name = match is_encoded(chosen.written) {
+                let described = match is_encoded(chosen.written) {
                     true => chosen.written,
-                    false => concrete(&chosen.full_name, BYTES),
+                    false => &chosen.full_name,
                 };
-                Some((Type::Bytes, Writing::Plain(name.to_owned())))
+                let name = concrete(described, BYTES).to_owned();
+                Some((Type::Bytes, Writing::Plain(name)))
             }
         }
     }

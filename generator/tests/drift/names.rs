@@ -38,6 +38,10 @@ fn a_field_that_would_be_called_like_another_is_given_a_name() {
             json!({ "links": {}, "links_field": {} }),
             json!({ "_links": "a" }),
         ),
+        (
+            json!({ "NewKey": {} }),
+            json!({ "new-key": "a", "newKey": "b", "new_key": "c" }),
+        ),
     ] {
         let description = description(&json!({ "type": "object", "properties": declared }));
         let overlays = rounds(&description, &calls(&[received]));
@@ -49,4 +53,26 @@ fn a_field_that_would_be_called_like_another_is_given_a_name() {
             assert!(!overlay.contains(&format!(" {name}: ")), "{overlay}");
         }
     }
+}
+
+#[test]
+fn fields_of_several_recordings_have_names_apart() {
+    let description = description(&json!({ "type": "object", "properties": { "id": {} } }));
+    let overlays = rounds(
+        &description,
+        &calls(&[json!({ "newKey": "a" }), json!({ "new_key": "b" })]),
+    );
+    assert_generates(&description, &overlays[0]);
+}
+
+#[test]
+fn a_field_is_not_called_as_a_part_calls_another() {
+    let base = json!({
+        "type": "object", "properties": { "foo": { "type": "string" } }, "x-names": { "foo": "user_name" },
+    });
+    let schema = json!({ "allOf": [base, { "type": "object", "properties": { "id": {} } }] });
+    let description = description(&schema);
+    let received = json!({ "foo": "a", "user_name": "b" });
+    let overlays = rounds(&description, &calls(&[received]));
+    assert_generates(&description, &overlays[0]);
 }

@@ -16,7 +16,6 @@ use crate::infer::sightings::{Sighting, Sightings};
 use crate::infer::unions::Union;
 use crate::infer::words::code;
 use crate::infer::wrappers::{meant, wrapped};
-use crate::lower::names::value_name;
 
 use super::Found;
 use super::choices::{accepting, accepting_null};
@@ -54,8 +53,8 @@ impl<'e> Difference<'e> {
     }
 }
 
-/// Every difference between values and the schemas that they were seen of. The names of values are those of all
-/// operations, as their actions are carried out together.
+/// Every difference between values and the schemas that they were seen of. The names of values and fields are those of
+/// all operations, as their actions are carried out together.
 pub fn differences<'e>(sightings: &Sightings<'e>, names: &mut Names) -> Found<'e> {
     let mut search = Search {
         sightings,
@@ -72,12 +71,14 @@ pub fn differences<'e>(sightings: &Sightings<'e>, names: &mut Names) -> Found<'e
             }
         }
     }
+    search.name_fields();
     search.propose_variants();
     search.propose_required();
     search.found
 }
 
-/// The names that the values of enumerations have, by the pointers of these and by the values.
+/// The names that the values of enumerations have, and the fields of objects, by the pointers of these and by the
+/// values or keys.
 pub type Names = BTreeMap<String, BTreeMap<String, String>>;
 
 /// The search through what was seen.
@@ -236,10 +237,7 @@ impl<'e> Search<'_, 'e> {
             let difference = self.find("undeclared-field", &schema.pointer, key, seen, message);
             // What is proposed must not refuse any of the values that were read without it.
             let described = described(&difference.values);
-            let mut update = object([("properties", json!({ key: described }))]);
-            if let Some(name) = name_beside(key, schema, shape, members) {
-                update.insert("x-names".to_owned(), json!({ key: name }));
-            }
+            let update = object([("properties", json!({ key: described }))]);
             let first = difference.places.first().map_or("", String::as_str);
             let evidence = format!("Received in {first}.");
             difference.actions = vec![Action::update(&schema.pointer, update, evidence)];
@@ -290,29 +288,4 @@ impl<'e> Search<'_, 'e> {
             }
         }
     }
-}
-
-/// The name of a property that would be called like another of an object: one that the object declares, or one that it
-/// has before it in the alphabet.
-fn name_beside(
-    key: &str,
-    schema: &Schema<'_>,
-    shape: &Shape<'_>,
-    members: &Map<String, Value>,
-) -> Option<String> {
-    let given = schema.child("x-names");
-    let name = |other: &str| {
-        let given = given.as_ref().and_then(|names| names.text(other));
-        given.map_or_else(|| value_name(other), str::to_owned)
-    };
-    let is_new = |other: &&str| *other < key && !shape.properties.contains_key(other);
-    let new = members.keys().map(String::as_str).filter(is_new);
-    let others = shape.properties.keys().copied().chain(new);
-    let taken: BTreeSet<String> = others.map(name).collect();
-    let own = value_name(key);
-    let mut free = own.clone();
-    while taken.contains(&free) {
-        free += "_field";
-    }
-    (free != own).then_some(free)
 }

@@ -50,8 +50,12 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
                 (None, false) => String::new(),
             };
             difference.message = format!("the status {} is not declared{read}", code(&text));
-            let answer = match &success {
-                Some((_, answer)) => same(schemas, answer),
+            let is_text = |answer: &&Schema<'_>| {
+                call.answer().is_none() && json(schemas, &schemas.followed(answer)).is_some()
+            };
+            let described = success.as_ref().map(|(_, answer)| answer);
+            let answer = match described.filter(|answer| !is_text(answer)) {
+                Some(answer) => same(schemas, answer),
                 None if call.answer().is_some() => any("application/json", json!({})),
                 None if call.has_content() => {
                     any("text/plain", json!({ "schema": { "type": "string" } }))
