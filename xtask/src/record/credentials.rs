@@ -3,7 +3,9 @@
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use percent_encoding::percent_decode_str;
+use reqwest::Url;
 
+use super::dates::is_point_in_time;
 use super::headers::is_scheme;
 use super::proofs::proves;
 use super::words::is_word;
@@ -39,7 +41,8 @@ pub fn secrets_of_header(name: &str, text: &str) -> Vec<String> {
         Some((_, separator)) => text.split(*separator).filter_map(value).collect(),
         None => vec![text],
     };
-    values.into_iter().flat_map(secrets_of_words).collect()
+    let values = values.into_iter().filter(|it| !is_point_in_time(it));
+    values.flat_map(secrets_of_words).collect()
 }
 
 /// What is said under a name, unless it is open; or a text without one.
@@ -48,13 +51,13 @@ fn value(text: &str) -> Option<&str> {
     let Some((start, value)) = text.split_once('=') else {
         return Some(text);
     };
-    // At the end of a token these signs stand behind nothing but itself.
-    if value.trim_matches(['=', '"']).is_empty() {
+    let name = start.rsplit(' ').next().unwrap_or_default();
+    // In a token these signs may stand too, and nothing but they at its end.
+    if !is_word(name, |sign| sign == '.') || value.trim_matches(['=', '"']).is_empty() {
         return Some(text);
     }
-    let name = start.rsplit(' ').next().unwrap_or_default();
     let is_open = OPEN.iter().any(|open| open.eq_ignore_ascii_case(name));
-    let is_setting = !proves(name) && is_plain(value.trim_matches('"'));
+    let is_setting = !proves(name) && value.trim_matches('"').split(SIGNS).all(is_plain);
     (!is_open && !is_setting).then_some(value)
 }
 
@@ -69,8 +72,18 @@ fn secrets_of_words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// What may be secret in the address of an API, which stands in none of its recordings: a user and a password, and what
+/// no program would call a part of a path (`/bot4711:AAHd..`).
+pub fn secrets_of_base(base_url: &Url, is_open: impl Fn(&str) -> bool) -> Vec<String> {
+    let parts = base_url.path().split('/');
+    let parts = parts.filter(|part| !part.split(SIGNS).all(is_plain) && !is_open(part));
+    let user = [base_url.username()].into_iter().filter(|it| !is_plain(it));
+    let secrets = parts.chain(user).chain(base_url.password());
+    secrets.flat_map(secrets_of_word).collect()
+}
+
 /// A word that is secret, in all forms, and its parts.
-pub fn secrets_of_word(word: &str) -> Vec<String> {
+fn secrets_of_word(word: &str) -> Vec<String> {
     let word = word.trim_matches('"');
     let decoded = percent_decode_str(word).decode_utf8_lossy().into_owned();
     let texts = [Some(word.to_owned()), Some(decoded), basic(word)];

@@ -16,7 +16,7 @@ use reqwest::Url;
 use super::headers::{answer_headers, request_headers};
 use super::recording::{Recording, Request, Response};
 use super::redaction::Redaction;
-use super::secrets::{secret, secrets, secrets_of_base};
+use super::secrets::{secret, secrets};
 use super::vocabulary::Vocabulary;
 use crate::failures;
 use crate::location::Location;
@@ -36,8 +36,6 @@ pub struct Call {
 pub struct Recorder {
     out: Location,
     base_url: Url,
-    /// What proves who asks in the base URL.
-    proofs: Vec<String>,
     state: Mutex<State>,
 }
 
@@ -84,7 +82,6 @@ impl Recorder {
     ///
     /// What is in the folder already cannot be read.
     pub fn new(out: Location, base_url: &Url, vocabulary: Vocabulary) -> io::Result<Self> {
-        let proofs = secrets_of_base(base_url, &vocabulary);
         let mut redaction = Redaction::new(vocabulary, base_url);
         for text in recorded(&out)? {
             redaction.follow(&text);
@@ -92,7 +89,6 @@ impl Recorder {
         Ok(Self {
             out,
             base_url: base_url.clone(),
-            proofs,
             state: Mutex::new(State {
                 redaction,
                 written: 0,
@@ -145,8 +141,8 @@ impl Recorder {
         let unwritten = |error| failures::unwritten_recording(&self.out, &error);
         let text = serde_json::to_string_pretty(&recording);
         let text = text.map_err(|error| unwritten(error.into()))?;
-        let mut sent = secrets(call, body.as_ref(), redaction.vocabulary());
-        sent.extend_from_slice(&self.proofs);
+        let vocabulary = redaction.vocabulary();
+        let sent = secrets(call, body.as_ref(), &self.base_url, vocabulary);
         if let Some(kind) = secret(&text, &sent) {
             let remedy = "a secret in an answer must not be kept: record without such a call";
             return Err((format!("{kind} was recognised in it"), remedy));

@@ -5,12 +5,11 @@ use hyper::header::CONTENT_TYPE;
 use reqwest::Url;
 use serde_json::Value;
 
-use super::credentials::{secrets_of_header, secrets_of_word};
+use super::credentials::{secrets_of_base, secrets_of_header};
 use super::dates::is_point_in_time;
 use super::proofs::{is_secret, proves};
 use super::recordings::Call;
 use super::vocabulary::Vocabulary;
-use super::words::is_word;
 use crate::excerpt::visible;
 
 /// How short a text may be to be looked for: a shorter one stands everywhere.
@@ -56,13 +55,20 @@ const BEGINNINGS: [(&str, &str, usize); 27] = [
 ];
 
 /// What a request proves with who asks, or what else is secret in it, by the names in its headers, its query
-/// and its body.
-pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec<String> {
+/// and its body; and what is secret in the address of the API.
+pub fn secrets(
+    call: &Call,
+    body: Option<&Json>,
+    base_url: &Url,
+    vocabulary: &Vocabulary,
+) -> Vec<String> {
     let headers = call.headers.iter();
-    let headers = headers.filter_map(|(name, value)| Some((name.as_str(), value.to_str().ok()?)));
-    let texts = headers.filter(|(name, _)| proves(name));
-    let mut secrets: Vec<String> = texts
-        .flat_map(|(name, text)| secrets_of_header(name, text))
+    let proofs = headers.filter(|(name, _)| proves(name.as_str()));
+    let mut secrets: Vec<String> = proofs
+        .flat_map(|(name, value)| {
+            let text = String::from_utf8_lossy(value.as_bytes());
+            secrets_of_header(name.as_str(), &text)
+        })
         .collect();
     secrets.extend(secrets_of_query(&call.url));
     if let Some(form) = form(call) {
@@ -71,18 +77,11 @@ pub fn secrets(call: &Call, body: Option<&Json>, vocabulary: &Vocabulary) -> Vec
     if let Some(body) = body {
         secrets.extend(secrets_of_body(body, vocabulary));
     }
+    secrets.extend(secrets_of_base(base_url, |part| {
+        vocabulary.has_segment(part)
+    }));
     secrets.retain(|secret| secret.len() >= SHORTEST && !vocabulary.knows(secret));
     secrets
-}
-
-/// What proves who asks in the address of an API: a password, and what no program would call a part of a path
-/// (`/bot4711:AAHd..`).
-pub fn secrets_of_base(base_url: &Url, vocabulary: &Vocabulary) -> Vec<String> {
-    let is_told = |part: &&str| is_word(part, |sign| sign == '.') || vocabulary.has_segment(part);
-    let parts = base_url.path().split('/').filter(|part| !is_told(part));
-    let user = base_url.password().unwrap_or(base_url.username());
-    let secrets = parts.chain([user]).flat_map(secrets_of_word);
-    secrets.filter(|secret| secret.len() >= SHORTEST).collect()
 }
 
 /// The body of a request as the query of an address, if it is a form.

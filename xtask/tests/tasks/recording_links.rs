@@ -165,7 +165,13 @@ async fn a_call_that_shows_a_secret_of_the_base_url_is_not_written() {
         assert!(ending.stderr.starts_with(warning), "{ending:?}");
         assert!(!ending.stderr.contains("aahd"), "{ending:?}");
     }
-    let base = format!("{}/api/v2.1", server.uri());
-    let ending = record_at(&sandbox, &base, "curl -s -o /dev/null $BASE_URL/pets");
-    assert_eq!(ending.code, Some(0), "{ending:?}");
+    let user = server.uri().replace("//", "//home_aahd99xq:x@");
+    let ending = record_at(&sandbox, &user, "curl -s -o /dev/null $BASE_URL/pets");
+    assert_eq!(ending.code, Some(1), "{ending:?}");
+    let year = jiff::Zoned::now().strftime("/admin/api/%Y-%m").to_string();
+    for base in ["/api/v2.1", "/127.0.0.1/2010-04-01", year.as_str()] {
+        let base = format!("{}{base}", server.uri());
+        let ending = record_at(&sandbox, &base, "curl -s -o /dev/null $BASE_URL/pets");
+        assert_eq!(ending.code, Some(0), "{ending:?}");
+    }
 }

@@ -151,6 +151,8 @@ async fn a_call_is_written_whatever_names_its_proof_has() {
         "Authorization: Signature keyId=\"s3cr3t-value\",headers=\"(request-target) host content-type\"",
         "Authorization: SharedKey currency:s3cr3t-value",
         "Authorization: Token currency:s3cr3t-value",
+        "X-Auth-Timestamp: 2024-05-01T10:02:00Z",
+        "Cookie: consent_at=2024-05-01T10:02:00Z; last_page=/pets/list",
     ] {
         let sandbox = Sandbox::new();
         let declared = "        friends: { type: array, items: {} }\n        name:\n";
@@ -158,7 +160,7 @@ async fn a_call_is_written_whatever_names_its_proof_has() {
             .read("pets.yaml")
             .replacen("        name:\n", declared, 1);
         sandbox.write("pets.yaml", description);
-        let undeclared = json!({ "currency": "EUR", "accepted": true });
+        let undeclared = json!({ "currency": "EUR", "accepted": "2024-05-01T10:02:01Z" });
         let server = api(json!({ "name": "Rex", "friends": [], "more": undeclared })).await;
         let script =
             format!("curl -s -H 'Content-Type: application/json' -H '{header}' $BASE_URL/pets");
@@ -204,6 +206,9 @@ async fn a_secret_is_recognised_in_whatever_form_it_proves_who_asks() {
         "X-Api-Key: 42|s3cr3t-value",
         "X-Api-Key: AppKey/s3cr3t-value",
         "Authorization: Own s3cr3t-value",
+        "Authorization: Bearer s3cr3t-value=abc",
+        "Authorization: Bearer AT7x.s3cr3t-value=1234ABCD",
+        "X-Api-Key: s3cr3t-value \u{e9}",
         "Authorization: s3cr3t-value",
     ] {
         let sandbox = Sandbox::new();
