@@ -90,7 +90,7 @@ pub fn alone(tree: &mut Node) {
     waited_for.extend(choices_to_be(tree));
     let mut has_more = rewrite_all(tree, &waited_for);
     for round in 1..=ROUNDS {
-        let is_changed = named::put_in_place(tree);
+        let is_changed = named::put_in_place(tree, round);
         if !is_changed && !has_more {
             break;
         }

@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::SCHEMAS;
+use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
 use super::copies::is_nullable;
 use super::families::{component, schemas, target, variants};
 use super::wrappers::is_of_place;
-use super::{CHOICES, SIZE_LIMIT, is_of_choice};
+use super::{CHOICES, SIZE_LIMIT, is_of_choice, visit};
 
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
@@ -34,12 +34,15 @@ struct Named {
 }
 
 impl Named {
-    fn new(tree: &Node) -> Self {
+    fn new(tree: &Node, round: usize) -> Self {
         let schemas = schemas(tree);
         let named = || schemas.and_then(Node::members).into_iter().flatten();
         let choices = named().filter_map(|(name, schema)| {
             let choice = choice_alone(schema)?;
-            (!holds(&choice, name, schemas)).then(|| (format!("{SCHEMAS}{name}"), choice))
+            // One that stands within itself is put there once, as it would go on without end.
+            let is_taken =
+                !holds(&choice, name, schemas) && (round == 1 || !stands_within(&choice, name));
+            is_taken.then(|| (format!("{SCHEMAS}{name}"), choice))
         });
         let mut choices: IndexMap<String, Node> = choices.collect();
         for _ in 0..WRAPS_LIMIT {
@@ -69,11 +72,12 @@ impl Named {
     }
 }
 
-/// Does so in every schema of a description; whether there was one.
-pub fn put_in_place(tree: &mut Node) -> bool {
-    let named = Named::new(tree);
+/// Does so in every schema of a description, for the first time or another; whether there was one. What stands in a
+/// choice that is put in place is left for the next time.
+pub fn put_in_place(tree: &mut Node, round: usize) -> bool {
+    let named = Named::new(tree, round);
     let mut left = TOTAL_LIMIT;
-    grammar::visit_schemas(tree, &mut |schema, _| {
+    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
         let are_nullable = named.are_nullable(schema);
         let before = left;
         for (part, choice) in parts_with_names(schema, &named.choices) {
@@ -140,6 +144,14 @@ fn holds(schema: &Node, name: &str, schemas: Option<&Node>) -> bool {
         left.extend(parts.into_iter().flatten().flatten());
     }
     false
+}
+
+/// Whether the component with this name is part of an `allOf` anywhere in a schema.
+fn stands_within(schema: &Node, name: &str) -> bool {
+    let parts = schema.get("allOf").and_then(Node::items);
+    let mut parts = parts.into_iter().flatten();
+    parts.any(|part| component(part) == Some(name))
+        || schema.children().any(|child| stands_within(child, name))
 }
 
 /// Whether a variant is an object, as far as can be seen where it stands.
