@@ -1,6 +1,6 @@
 //! Values for which several schemas are given at once, as by parts of an `allOf`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
@@ -8,13 +8,13 @@ use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::Kind;
-use crate::resolve::{Located, Object, Placed};
+use crate::resolve::{Located, Object, Placed, SchemaRef};
 
-use super::models::{Hint, Models};
-use super::places;
+use super::models::{Hint, Models, component_pointer};
 use super::types::forms::{Form, form, meant};
 use super::unions::is_narrower;
 use super::values::Values;
+use super::{names, places};
 
 impl<'a> Models<'a, '_> {
     /// Whether null is a value of all these schemas, or of what stands instead of objects.
@@ -53,8 +53,9 @@ impl<'a> Models<'a, '_> {
             let hint = self.hint_at(pointer, hint.clone());
             return self.kind(*schema, pointer, &hint);
         }
+        let components = self.components_within(schemas);
         let places = self.places(schemas);
-        if let Some(name) = self.joining.get(&places) {
+        if let (Some(name), None) = (self.joining.get(&places), &components) {
             return Type::Model(name.clone());
         }
         if !lists.insert(places.clone()) {
@@ -76,24 +77,17 @@ impl<'a> Models<'a, '_> {
             return Type::Map(Box::new(self.or_null(kind, values)));
         }
         match (object, self.document.schema(*last, pointer)) {
-            (Some(object), Some(schema)) => {
+            (Some(_), Some(schema)) => {
+                if let Some(components) = components {
+                    return self.joined_components(components);
+                }
                 // A name that is given elsewhere is that of the type there.
                 let given = match schema.component.is_none() && pointer == place {
                     true => self.own_name(schema.value, pointer),
                     false => None,
                 };
-                let whole = Located {
-                    value: schema.value,
-                    pointer: place.to_owned(),
-                    component: None,
-                };
                 let hint = self.hint_at(place, hint.clone());
-                self.inline_named(&whole, given, &hint, |models, hint| {
-                    models.joining.insert(places.clone(), hint.name.clone());
-                    let object = models.struct_of(object, &whole, hint);
-                    models.joining.remove(&places);
-                    ModelKind::Struct(object)
-                })
+                self.joined_object(schemas, given, place, &hint)
             }
             // Enums are open, so that either would read every value.
             _ if self.are_scalars(schemas) => {
@@ -110,6 +104,68 @@ impl<'a> Models<'a, '_> {
                 Type::Json
             }
         }
+    }
+
+    /// The type of an object with the members of all these schemas, at this place, which may be given a name.
+    fn joined_object(
+        &mut self,
+        schemas: &[Placed<'a>],
+        given: Option<String>,
+        place: &str,
+        hint: &Hint,
+    ) -> Type {
+        let last = schemas.last();
+        let last = last.and_then(|(schema, pointer)| self.document.schema(*schema, pointer));
+        let (Some(object), Some(last)) = (self.document.object_of(schemas), last) else {
+            return Type::Json;
+        };
+        let whole = Located {
+            value: last.value,
+            pointer: place.to_owned(),
+            component: None,
+        };
+        let places = self.places(schemas);
+        self.inline_named(&whole, given, hint, |models, hint| {
+            models.joining.insert(places.clone(), hint.name.clone());
+            let object = models.struct_of(object, &whole, hint);
+            models.joining.remove(&places);
+            ModelKind::Struct(object)
+        })
+    }
+
+    /// The type of an object with the members of all these components: one wherever they meet within other joined
+    /// objects, as there would be one for each way to it. What holds it says nothing of it.
+    fn joined_components(&mut self, components: BTreeMap<&'a str, Placed<'a>>) -> Type {
+        let (names, schemas): (Vec<&str>, Vec<_>) = components.into_iter().unzip();
+        let place = component_pointer(&names.join("+"));
+        let hint = Hint::new(names::camel_case(&names.join(" and ")));
+        let outer = std::mem::take(&mut self.joining);
+        let kind = self.joined_object(&schemas, None, &place, &hint);
+        self.joining = outer;
+        kind
+    }
+
+    /// The components that schemas are, by their names, if this is within another joined object.
+    fn components_within(&self, schemas: &[Placed<'a>]) -> Option<BTreeMap<&'a str, Placed<'a>>> {
+        let mut named = BTreeMap::new();
+        let mut left = schemas.to_vec();
+        while let Some((schema, pointer)) = left.pop().filter(|_| !self.joining.is_empty()) {
+            let located = self.document.schema(schema, &pointer)?;
+            match (located.component, &located.value.schema_kind) {
+                (Some(name), _) => {
+                    let placed = (SchemaRef::Item(located.value), located.pointer);
+                    named.insert(name, placed);
+                }
+                (None, SchemaKind::AllOf { all_of }) => {
+                    let parts = all_of.iter().enumerate();
+                    left.extend(parts.map(|(index, part)| {
+                        (part.into(), format!("{}/allOf/{index}", located.pointer))
+                    }));
+                }
+                _ => return None,
+            }
+        }
+        Some(named).filter(|named| !named.is_empty())
     }
 
     /// Where the schemas stand that these are or refer to.
