@@ -16,6 +16,8 @@ const PARTS: usize = 50;
 pub struct Shape<'a> {
     pub properties: BTreeMap<&'a str, Schema<'a>>,
     pub required: BTreeSet<&'a str>,
+    /// Where it and the schemas stand that it is composed of.
+    pub parts: Vec<String>,
     /// The names that properties are given.
     pub names: BTreeMap<&'a str, &'a str>,
     /// Whether keys that are not described are expressly allowed.
@@ -25,16 +27,16 @@ pub struct Shape<'a> {
 impl<'a> Shape<'a> {
     pub fn of(schemas: Schemas<'a>, schema: &Schema<'a>) -> Self {
         let mut shape = Self::default();
-        shape.add(schemas, schema, &mut Vec::new());
+        shape.add(schemas, schema);
         shape
     }
 
-    fn add(&mut self, schemas: Schemas<'a>, schema: &Schema<'a>, seen: &mut Vec<String>) {
+    fn add(&mut self, schemas: Schemas<'a>, schema: &Schema<'a>) {
         let schema = schemas.followed(schema);
-        if seen.contains(&schema.pointer) || seen.len() == PARTS {
+        if self.parts.contains(&schema.pointer) || self.parts.len() == PARTS {
             return;
         }
-        seen.push(schema.pointer.clone());
+        self.parts.push(schema.pointer.clone());
         self.properties.extend(schema.map("properties"));
         self.required.extend(schema.texts("required"));
         let names = schema.json.get("x-names").and_then(Value::as_object);
@@ -44,7 +46,7 @@ impl<'a> Shape<'a> {
         let additional = schema.json.get("additionalProperties");
         self.is_open |= additional.is_some_and(|value| value != &Value::Bool(false));
         for part in schema.list("allOf") {
-            self.add(schemas, &part, seen);
+            self.add(schemas, &part);
         }
     }
 

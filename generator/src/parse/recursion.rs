@@ -71,12 +71,15 @@ pub fn settle(tree: &mut Node) {
     }
 }
 
-/// Has nothing else mean what is named, of which any reference may speak.
+/// Has nothing else mean what is named. Of the name any reference may speak; one beside another name stays.
 fn settle_anchors(members: &mut IndexMap<String, Node>) {
     for (_, anchor) in KEYWORDS {
-        let named = members.shift_remove(anchor);
-        if let Some(name) = named.filter(|name| name.text().is_some()) {
-            members.entry("$anchor".to_owned()).or_insert(name);
+        let is_named = members.get(anchor).is_some_and(|it| it.text().is_some());
+        if is_named && members.contains_key("$anchor") {
+            continue;
+        }
+        if let Some(name) = members.shift_remove(anchor).filter(|_| is_named) {
+            members.insert("$anchor".to_owned(), name);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What is proposed has a name, and there is a crate with it.
 
 use generator::{Input, Source, generate};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::{calls, description, rounds};
 
@@ -75,4 +75,30 @@ fn a_field_is_not_called_as_a_part_calls_another() {
     let received = json!({ "foo": "a", "user_name": "b" });
     let overlays = rounds(&description, &calls(&[received]));
     assert_generates(&description, &overlays[0]);
+}
+
+#[test]
+fn a_field_is_not_called_as_an_heir_calls_another() {
+    let description = json!({
+        "openapi": "3.0.3", "info": { "title": "It", "version": "1" },
+        "paths": {
+            "/it": { "get": { "responses": answering("Base") } },
+            "/heir": { "get": { "responses": answering("Heir") } },
+        },
+        "components": { "schemas": {
+            "Base": { "type": "object", "properties": { "id": {} } },
+            "Heir": { "allOf": [
+                { "$ref": "#/components/schemas/Base" },
+                { "type": "object", "properties": { "userName": { "type": "string" } } },
+            ] },
+        } },
+    });
+    let description = description.to_string();
+    let overlays = rounds(&description, &calls(&[json!({ "user_name": "a" })]));
+    assert_generates(&description, &overlays[0]);
+}
+
+fn answering(schema: &str) -> Value {
+    let schema = json!({ "$ref": format!("#/components/schemas/{schema}") });
+    json!({ "200": { "description": "It.", "content": { "application/json": { "schema": schema } } } })
 }
