@@ -38,17 +38,6 @@ impl<'a> Models<'a, '_> {
     /// The type of values that are of all these schemas: that of the narrowest, or of an object
     /// with the members of all, which then stands at this place.
     pub fn kind_of_all(&mut self, schemas: &[Placed<'a>], place: &str, hint: &Hint) -> Type {
-        self.joined(schemas, place, hint, &mut BTreeSet::new())
-    }
-
-    /// The same, within these lists and maps, with no object between.
-    fn joined(
-        &mut self,
-        schemas: &[Placed<'a>],
-        place: &str,
-        hint: &Hint,
-        lists: &mut BTreeSet<BTreeSet<String>>,
-    ) -> Type {
         if let Some((schema, pointer)) = self.narrowest(schemas) {
             let hint = self.hint_at(pointer, hint.clone());
             return self.kind(*schema, pointer, &hint);
@@ -58,13 +47,26 @@ impl<'a> Models<'a, '_> {
         if let (Some(name), None) = (self.joining.get(&places), &components) {
             return Type::Model(name.clone());
         }
-        if !lists.insert(places.clone()) {
+        if !self.joined_lists.insert(places.clone()) {
             // A list or map of nothing but itself.
             return Type::Json;
         }
+        let kind = self.joined(schemas, components, place, hint);
+        self.joined_lists.remove(&places);
+        kind
+    }
+
+    /// The same of schemas of which none is the narrowest.
+    fn joined(
+        &mut self,
+        schemas: &[Placed<'a>],
+        components: Option<BTreeMap<&'a str, Placed<'a>>>,
+        place: &str,
+        hint: &Hint,
+    ) -> Type {
         if let Some(entries) = self.entries_of_all(schemas) {
             let place = places::joined_entries(place, &entries);
-            let kind = self.joined(&entries, &place, hint, lists);
+            let kind = self.kind_of_all(&entries, &place, hint);
             return Type::List(Box::new(self.or_null(kind, &entries)));
         }
         let Some((last, pointer)) = schemas.last() else {
@@ -73,7 +75,7 @@ impl<'a> Models<'a, '_> {
         let object = self.document.object_of(schemas);
         if let Some(values) = object.as_ref().and_then(Object::as_map) {
             let place = places::joined_others(place, values);
-            let kind = self.joined(values, &place, hint, lists);
+            let kind = self.kind_of_all(values, &place, hint);
             return Type::Map(Box::new(self.or_null(kind, values)));
         }
         match (object, self.document.schema(*last, pointer)) {
@@ -216,14 +218,18 @@ impl<'a> Models<'a, '_> {
     }
 
     /// What the entries of a list are, through all that only says more of its place.
-    fn list_of(&self, (schema, pointer): &Placed<'a>) -> Option<Option<Placed<'a>>> {
-        let list = self.document.schema(*schema, pointer)?;
-        match form(self.document, list.value, &list.pointer) {
-            Form::List(items) => {
-                Some(items.map(|items| (items, format!("{}/items", list.pointer))))
+    fn list_of(&self, placed: &Placed<'a>) -> Option<Option<Placed<'a>>> {
+        let (mut schema, mut pointer) = placed.clone();
+        let mut seen = BTreeSet::new();
+        loop {
+            let list = self.document.schema(schema, &pointer)?;
+            match form(self.document, list.value, &list.pointer) {
+                Form::List(items) => {
+                    return Some(items.map(|items| (items, format!("{}/items", list.pointer))));
+                }
+                Form::Same(only) if seen.insert(list.pointer) => (schema, pointer) = only,
+                _ => return None,
             }
-            Form::Same(only) => self.list_of(&only),
-            _ => None,
         }
     }
 

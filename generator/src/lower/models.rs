@@ -53,6 +53,8 @@ pub struct Models<'a, 'd> {
     pub examples: FoundExamples<'a>,
     /// The joined objects that are being made, by the places of what they are joined of.
     pub joining: BTreeMap<BTreeSet<String>, String>,
+    /// The joined lists and maps that are being made, with no object between, by the same.
+    pub joined_lists: BTreeSet<BTreeSet<String>>,
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
@@ -133,6 +135,7 @@ impl<'a, 'd> Models<'a, 'd> {
             given: GivenNames::default(),
             examples: FoundExamples::new(),
             joining: BTreeMap::new(),
+            joined_lists: BTreeSet::new(),
             diagnostics,
             components: BTreeMap::new(),
             origins: BTreeMap::new(),

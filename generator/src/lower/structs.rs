@@ -45,6 +45,7 @@ impl<'a> Models<'a, '_> {
         schema: &Located<'a, Schema>,
         hint: &Hint,
     ) -> Struct {
+        let lists = take(&mut self.joined_lists);
         let known: Vec<&str> = object.properties.keys().copied().collect();
         let sources = self.sources(schema, object.composed_of.iter().rev().cloned());
         let given = self.given_names(&sources, &known);
@@ -100,6 +101,7 @@ impl<'a> Models<'a, '_> {
             name: OTHERS.to_owned(),
             kind,
         });
+        self.joined_lists = lists;
         Struct {
             fields,
             others,
