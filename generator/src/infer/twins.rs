@@ -1,7 +1,7 @@
 //! Answers of one operation that say the same, and so are of one type: what is said of one is said of all, or they
 //! would be of several.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
@@ -31,14 +31,17 @@ impl Twins {
     }
 
     fn learn(&mut self, schemas: Schemas<'_>, operation: &Schema<'_>) {
-        let mut alike: HashMap<Value, BTreeSet<String>> = HashMap::new();
+        let mut alike: Vec<(Value, BTreeSet<String>)> = Vec::new();
         for (_, answer) in successes_with_bodies(schemas, operation) {
             if let Some(schema) = body_schema(schemas, &schemas.followed(&answer)) {
                 let text = without_words(schema.json.clone());
-                alike.entry(text).or_default().insert(schema.pointer);
+                match alike.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, places)) => places.extend([schema.pointer]),
+                    None => alike.push((text, BTreeSet::from([schema.pointer]))),
+                }
             }
         }
-        for places in alike.into_values().filter(|places| places.len() > 1) {
+        for (_, places) in alike.into_iter().filter(|(_, places)| places.len() > 1) {
             for place in &places {
                 let others = self.0.entry(place.clone()).or_default();
                 others.extend(places.iter().filter(|it| *it != place).cloned());
