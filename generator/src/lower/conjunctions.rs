@@ -11,7 +11,7 @@ use crate::ir::unions::Kind;
 use crate::resolve::{Located, Object, Placed, SchemaRef};
 
 use super::models::{Hint, Models, component_pointer};
-use super::types::forms::{Form, form, meant};
+use super::types::forms::{Form, form, meant, parts};
 use super::unions::is_narrower;
 use super::values::Values;
 use super::{names, places};
@@ -159,10 +159,7 @@ impl<'a> Models<'a, '_> {
                     named.insert(name, placed);
                 }
                 (None, SchemaKind::AllOf { all_of }) => {
-                    let parts = all_of.iter().enumerate();
-                    left.extend(parts.map(|(index, part)| {
-                        (part.into(), format!("{}/allOf/{index}", located.pointer))
-                    }));
+                    left.extend(parts(all_of, &located.pointer));
                 }
                 _ => return None,
             }

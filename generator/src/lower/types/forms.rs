@@ -89,10 +89,15 @@ pub fn meant<'a>(
     }
 }
 
-/// The parts of an `allOf`.
-fn all<'a>(parts: &'a [ReferenceOr<Schema>], pointer: &str) -> Form<'a> {
+/// The parts of an `allOf`, each with its place.
+pub fn parts<'a>(parts: &'a [ReferenceOr<Schema>], pointer: &str) -> Vec<Placed<'a>> {
     let placed = |(index, part)| (SchemaRef::from(part), format!("{pointer}/allOf/{index}"));
-    let mut parts: Vec<Placed<'a>> = parts.iter().enumerate().map(placed).collect();
+    parts.iter().enumerate().map(placed).collect()
+}
+
+/// What an `allOf` of these parts is.
+fn all<'a>(all_of: &'a [ReferenceOr<Schema>], pointer: &str) -> Form<'a> {
+    let mut parts = parts(all_of, pointer);
     match parts.len() {
         1 => Form::Same(parts.remove(0)),
         _ => Form::All(parts),
