@@ -6,6 +6,9 @@ pub const JSON: &str = "application/json";
 /// The usual media type of parts.
 pub const PARTS: &str = "multipart/form-data";
 
+/// The media type of a form.
+pub const FORM: &str = "application/x-www-form-urlencoded";
+
 /// The media type of events that a server sends one after the other.
 pub const EVENTS: &str = "text/event-stream";
 
@@ -41,7 +44,7 @@ pub fn content(name: &str, described: impl Fn() -> Option<Content>) -> Content {
             _ => Content::Json,
         },
         PARTS | "multipart/*" => Content::Parts,
-        "application/x-www-form-urlencoded" => Content::Form,
+        FORM => Content::Form,
         ANY => described().unwrap_or(Content::Bytes),
         "application/*" if described() == Some(Content::Json) => Content::Json,
         name if name.starts_with("multipart/") => Content::OtherParts,

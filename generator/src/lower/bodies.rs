@@ -7,7 +7,7 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, Content, JSON, PARTS, concrete, is_encoded, is_json};
+use crate::media_types::{BYTES, Content, FORM, JSON, PARTS, concrete, is_encoded, is_json};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
@@ -83,6 +83,10 @@ impl<'a> Models<'a, '_> {
             }
             Content::Form => {
                 let kind = self.body_kind(chosen, hint);
+                if kind == Type::String {
+                    let name = concrete(&chosen.full_name, FORM).to_owned();
+                    return Some((kind, Writing::Plain(name)));
+                }
                 let styles = self.form_styles(chosen, &kind);
                 self.is_object(&kind)
                     .then_some((kind, Writing::Form(styles)))
