@@ -167,8 +167,13 @@ impl<'a, 'd> Models<'a, 'd> {
                 unnamed.insert(wire.as_str());
                 names::type_name(wire)
             });
-            self.claim(&name, &pointer);
             self.components.insert(wire, name);
+        }
+        for (wire, schema) in schemas {
+            let name = self.components[wire.as_str()].clone();
+            if !self.is_namesake(schema, &name) {
+                self.claim(&name, &component_pointer(wire));
+            }
         }
         for mut group in numbered(schemas.keys().map(String::as_str)) {
             group.retain(|wire| unnamed.contains(wire));
@@ -180,10 +185,23 @@ impl<'a, 'd> Models<'a, 'd> {
         }
     }
 
+    /// Whether a component of this name only stands for another of the same name (`date_range` for `dateRange`).
+    fn is_namesake(&self, schema: &'a ReferenceOr<Schema>, name: &str) -> bool {
+        let target = match schema {
+            ReferenceOr::Reference { .. } => self.document.schema(schema, ""),
+            ReferenceOr::Item(_) => None,
+        };
+        let target = target.and_then(|it| self.components.get(it.component?));
+        target.is_some_and(|it| it == name)
+    }
+
     fn component(&mut self, wire: &'a str, schema: &'a ReferenceOr<Schema>) {
         let Some(name) = self.components.get(wire).cloned() else {
             return;
         };
+        if self.is_namesake(schema, &name) {
+            return;
+        }
         let pointer = component_pointer(wire);
         let hint = Hint::of_component(&name);
         let module = hint.module.clone().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! What a caller gives: arguments of the path, query, headers and cookies, and the body.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use indexmap::IndexMap;
@@ -138,9 +139,10 @@ impl<'a> Models<'a, '_> {
         for list in self.listed(found) {
             let mut known = BTreeMap::new();
             for (pointer, parameter) in &list {
-                let (location, name) = key(parameter);
-                let first = known.insert((location, name), &parameter.pointer);
+                let first = known.insert(key(parameter), &parameter.pointer);
                 if first.is_some_and(|first| *first != parameter.pointer) {
+                    let location = location(parameter.value);
+                    let name = &parameter.value.parameter_data_ref().name;
                     let problem = errors::repeated_parameter(name, location.name(), pointer);
                     self.diagnostics.push(problem);
                 }
@@ -247,8 +249,11 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     }
 }
 
-/// What no two parameters of an operation have in common.
-fn key<'a>(parameter: &Located<'a, Described>) -> (Location, &'a str) {
+/// What no two parameters of an operation have in common. Case makes no difference to the name of a header.
+fn key<'a>(parameter: &Located<'a, Described>) -> (Location, Cow<'a, str>) {
     let name = parameter.value.parameter_data_ref().name.as_str();
-    (location(parameter.value), name)
+    match location(parameter.value) {
+        Location::Header => (Location::Header, name.to_ascii_lowercase().into()),
+        location => (location, name.into()),
+    }
 }
