@@ -46,7 +46,7 @@ mod timestamps;
 mod twins;
 mod unions;
 mod wire_forms;
-mod words;
+pub mod words;
 mod wrappers;
 
 use serde_json::Value;
@@ -55,6 +55,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::parse::{Description, Source, SourceMap};
 pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
+use crate::naming::Named;
 use actions::Action;
 use analogies::Proof;
 use recordings::Recording;
@@ -153,7 +154,7 @@ pub fn infer(
     let mut text = String::new();
     let mut remarks = None;
     let mut looks = 0;
-    let mut named = naming::Named::default();
+    let mut named = Named::default();
     loop {
         looks += 1;
         let mut overlays = overlays.to_vec();

@@ -16,7 +16,8 @@
 //! ```
 //!
 //! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
-//! schemas leave out, and proposes an overlay, with names for what `lower` finds to come to one name; `decisions`, which tells how each union is told apart;
+//! schemas leave out, and proposes an overlay; `naming`, which gives names to what `lower` finds to come
+//! to one name; `decisions`, which tells how each union is told apart;
 //! `surface`, what users of the crate can name; `compare`, which explains what a change of a
 //! description does to the crate; `drawing`, which draws diagnostics into the texts;
 //! `emit::trial`, which makes of a crate a program that decodes recorded answers with its types; and
@@ -64,6 +65,7 @@ pub mod json;
 mod keys;
 pub mod lower;
 mod media_types;
+mod naming;
 mod numbering;
 pub mod parse;
 pub mod placeholders;
@@ -178,12 +180,13 @@ fn lowered(
 ) -> Result<(Api, SourceMap, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
-    let api = description
-        .as_ref()
-        .and_then(|description| resolve::resolve(description, &mut diagnostics))
-        .and_then(|document| lower::lower(document, input.name, tests, &mut diagnostics));
+    let api = description.and_then(|description| {
+        naming::settled(description, &mut diagnostics, |document, diagnostics| {
+            lower::lower(document, input.name, tests, diagnostics)
+        })
+    });
     let diagnostics = diagnostics.into_sorted(&places);
-    match api {
+    match api.flatten() {
         Some(api) => Ok((api, places, diagnostics)),
         None => Err(diagnostics),
     }
@@ -202,13 +205,11 @@ pub fn decisions(
 ) -> Result<(Vec<Decision>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(description, overlays, &mut diagnostics);
-    let document = description
-        .as_ref()
-        .and_then(|description| resolve::resolve(description, &mut diagnostics));
-    let Some(document) = document else {
+    let decisions = description
+        .and_then(|description| naming::settled(description, &mut diagnostics, lower::decisions));
+    let Some(mut decisions) = decisions else {
         return Err(diagnostics.into_sorted(&places));
     };
-    let mut decisions = lower::decisions(document, &mut diagnostics);
     for decision in &mut decisions {
         decision.place = places.place(&decision.pointer);
         decision.pointer = places.written(&decision.pointer);

@@ -54,18 +54,20 @@ use models::Models;
 const WIDTH: usize = 92;
 
 /// Decides everything. There is no crate if anything is an error. With `tests`, its examples
-/// become tests.
+/// become tests. Beside it come the names of everything.
 pub fn lower(
     document: Document<'_>,
     name: Option<&str>,
     tests: bool,
     diagnostics: &mut Diagnostics,
-) -> Option<Api> {
+) -> (Option<Api>, Names) {
+    let mut lowered = lowered(document, diagnostics);
+    let names = lowered.names();
     let Lowered {
         mut models,
         mut envelope,
         resources,
-    } = lowered(document, diagnostics);
+    } = lowered;
     models.find_schema_examples();
     let found_examples = std::mem::take(&mut models.examples);
     let undecided = std::mem::take(&mut models.undecided);
@@ -83,7 +85,7 @@ pub fn lower(
     let base_url = package::base_url(document, diagnostics);
     let rate_limit = rate_limit::rate_limit(document, diagnostics);
     if diagnostics.has_errors() {
-        return None;
+        return (None, names);
     }
     given.report(document, diagnostics);
     let examples = match tests {
@@ -98,7 +100,7 @@ pub fn lower(
     };
     cycles::boxed(&mut modules);
     let info = &document.openapi.info;
-    Some(Api {
+    let api = Api {
         package,
         title: docs::docs(
             &format!("{} {}", package::api_name(&info.title), info.version),
@@ -120,33 +122,24 @@ pub fn lower(
         resources,
         modules,
         examples,
-    })
+    };
+    (Some(api), names)
 }
 
-/// How every union is told apart, whatever else is wrong with the description.
-pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Decision> {
+/// How every union is told apart, whatever else is wrong with the description, and the names of everything.
+pub fn decisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> (Vec<Decision>, Names) {
     let mut lowered = lowered(document, diagnostics);
+    let names = lowered.names();
     let mut decisions = std::mem::take(&mut lowered.models.decisions);
     let envelope = lowered.envelope.as_ref();
     let modules = lowered.models.finish(&lowered.resources, envelope);
     unions::undecided::mark_sent(&mut decisions, &modules);
-    decisions
+    (decisions, names)
 }
 
 /// The names of everything, and what comes to one name, whatever else is wrong with the description.
-pub fn collisions(document: Document<'_>, diagnostics: &mut Diagnostics) -> Names {
-    let Lowered {
-        models, resources, ..
-    } = lowered(document, diagnostics);
-    let methods = resources.iter().flat_map(|resource| {
-        let operations = resource.operations.iter();
-        operations.map(|operation| (resource.type_name.clone(), operation.name.clone()))
-    });
-    Names {
-        methods: methods.collect(),
-        types: models.names().into_iter().collect(),
-        collisions: models.collisions,
-    }
+pub fn names_of(document: Document<'_>, diagnostics: &mut Diagnostics) -> Names {
+    lowered(document, diagnostics).names()
 }
 
 /// The types and the operations, before it is known what each type is used for.
@@ -154,6 +147,20 @@ struct Lowered<'a, 'd> {
     models: Models<'a, 'd>,
     envelope: Option<Envelope>,
     resources: Vec<Resource>,
+}
+
+impl Lowered<'_, '_> {
+    fn names(&mut self) -> Names {
+        let methods = self.resources.iter().flat_map(|resource| {
+            let operations = resource.operations.iter();
+            operations.map(|operation| (resource.type_name.clone(), operation.name.clone()))
+        });
+        Names {
+            methods: methods.collect(),
+            types: self.models.names().into_iter().collect(),
+            collisions: std::mem::take(&mut self.models.collisions),
+        }
+    }
 }
 
 fn lowered<'a, 'd>(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Lowered<'a, 'd> {

@@ -1,13 +1,15 @@
-//! Proposes names where the rules of the generator give one name twice, or one that hangs on a number.
+//! Names for what the rules of the generator give one name twice, or one that hangs on a number.
 //!
-//! A name that is proposed says what its thing says itself: its title, its tag, the keys that it
-//! alone has, the signs that were lost, or where it stands. Where nothing of this makes a difference,
-//! it is a conflict. What a name uncovers is looked at again, until nothing is left.
+//! A name says what its thing says itself: its title, its tag, the keys that it alone has, the signs
+//! that were lost, or where it stands. Where nothing of this makes a difference, there is none. What
+//! a name uncovers is looked at again, until nothing is left. `generate` gives these names, and
+//! warns of them; `infer` proposes them for an overlay, which keeps them whatever is added.
 
 mod numbered;
 mod operations;
 mod own_words;
 mod places;
+mod settled;
 mod spellings;
 mod texts;
 mod types;
@@ -15,76 +17,121 @@ mod variants;
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
-use crate::diagnostics::Diagnostics;
-use crate::lower;
-use crate::parse::{Description, SourceMap};
-use crate::resolve;
 
-use super::Findings;
-use super::actions::{Action, object};
-use super::conflicts;
+pub use settled::settled;
 
-/// What has been named so far: a name that changes nothing is not proposed again.
+/// A name for a thing, or names for what it has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// The pointer of the thing.
+    pub pointer: String,
+    /// Another thing that would have its name.
+    pub other: Option<String>,
+    pub names: Naming,
+    /// Why it needs one: `2 operations of X would be y`.
+    pub reason: String,
+    /// What the name is taken from.
+    pub from: &'static str,
+}
+
+/// What is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// The thing itself.
+    Own(String),
+    /// Some of its properties or values, by their texts.
+    Members(Vec<(String, String)>),
+}
+
+impl Naming {
+    /// The extensions that give the names.
+    pub fn members(&self) -> Map<String, Value> {
+        let (key, value) = match self {
+            Self::Own(name) => ("x-name", name.as_str().into()),
+            Self::Members(names) => {
+                let names = names.iter();
+                let names = names.map(|(text, name)| (text.clone(), Value::from(name.as_str())));
+                ("x-names", Value::Object(names.collect()))
+            }
+        };
+        Map::from_iter([(key.to_owned(), value)])
+    }
+}
+
+/// Things for which there is no name, as they say nothing by which they could be told apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unnamed {
+    /// Things of one name, with what they are and where they stand.
+    Same {
+        what: &'static str,
+        name: String,
+        pointers: Vec<String>,
+    },
+    /// A schema whose name is a number, with its pointer.
+    Numbered { name: String, pointer: String },
+}
+
+/// What one look at the names of a description gives.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub given: Vec<Given>,
+    pub unnamed: Vec<Unnamed>,
+}
+
+/// What has been named so far: a name that changes nothing is not given again.
 #[derive(Default)]
 pub struct Named {
     things: BTreeSet<(String, String)>,
 }
 
-/// Looks once at the names of a description, as it is read and as it is written.
+/// Looks once at the names of a description, in the form in which it is generated from, and as its
+/// writer wrote it. With `numbered`, also at those that hang on a number.
 pub fn find(
-    description: &Description,
-    places: &SourceMap,
+    read: &Value,
     written: &Value,
+    names: &Names,
+    numbered: bool,
     named: &mut Named,
-) -> Findings {
-    let mut diagnostics = Diagnostics::default();
-    let document = resolve::resolve(description, &mut diagnostics);
-    let names = document.map(|document| lower::collisions(document, &mut diagnostics));
-    // Without all its schemas, no description has names: the generator says so.
-    let Some(mut names) = names else {
-        return Findings::default();
-    };
-    // What stands beside a choice has been said in each of its variants: names go where they stood.
-    for pointer in names.pointers_mut() {
-        *pointer = places.written_in_all(pointer);
-    }
-    let mut naming = Naming {
-        read: &description.json,
+) -> Found {
+    let mut finder = Finder {
+        read,
         written,
         taken: names.types.clone(),
-        names: &names,
+        names,
         named,
-        findings: Findings::default(),
+        found: Found::default(),
     };
-    naming.name_numbered();
-    naming.name_texts();
-    naming.name_parameters();
-    naming.name_variants();
-    naming.name_operations();
-    // Most types have the name of what they stand in: with that, they get another.
-    if naming.findings.actions.is_empty() {
-        naming.name_types();
+    if numbered {
+        finder.name_numbered();
     }
-    naming.findings
+    finder.name_texts();
+    finder.name_parameters();
+    finder.name_variants();
+    finder.name_operations();
+    // Most types have the name of what they stand in: with that, they get another.
+    if finder.found.given.is_empty() {
+        finder.name_types();
+    }
+    finder.found
 }
 
 /// One look at the names.
-struct Naming<'a> {
+struct Finder<'a> {
     /// The description in the form in which it is generated from.
     read: &'a Value,
     /// The description as its writer wrote it.
     written: &'a Value,
     names: &'a Names,
-    /// The names of types, with those that are proposed.
+    /// The names of types, with those that are given.
     taken: BTreeSet<String>,
     named: &'a mut Named,
-    findings: Findings,
+    found: Found,
 }
 
-impl<'a> Naming<'a> {
+impl<'a> Finder<'a> {
     /// What stands at a pointer, in the words of its writer if it stands there.
     fn at(&self, pointer: &str) -> Option<&'a Value> {
         let pointer = pointer.strip_prefix('#')?;
@@ -93,7 +140,7 @@ impl<'a> Naming<'a> {
             .or_else(|| self.read.pointer(pointer))
     }
 
-    /// Whether an action can name what stands at a pointer, and none has done so.
+    /// Whether what stands at a pointer can be named, and was not yet.
     fn can_be_named(&self, pointer: &str, text: &str) -> bool {
         let place = pointer.strip_prefix('#').unwrap_or(pointer);
         let is_there = self
@@ -104,32 +151,54 @@ impl<'a> Naming<'a> {
         is_there && !self.named.things.contains(&thing)
     }
 
-    /// Proposes a name for what stands at a pointer.
-    fn name(&mut self, pointer: &str, name: &str, evidence: String) {
+    /// Names what stands at a pointer, apart from others with one name.
+    fn name(
+        &mut self,
+        pointer: &str,
+        name: &str,
+        others: &[String],
+        reason: String,
+        from: &'static str,
+    ) {
         self.named
             .things
             .insert((pointer.to_owned(), String::new()));
-        let update = object([("x-name", name.into())]);
-        let action = Action::update(pointer, update, evidence);
-        self.findings.actions.push(action);
+        self.found.given.push(Given {
+            pointer: pointer.to_owned(),
+            other: others.iter().find(|other| *other != pointer).cloned(),
+            names: Naming::Own(name.to_owned()),
+            reason,
+            from,
+        });
     }
 
-    /// Proposes names for properties or values of the schema at a pointer.
-    fn name_members(&mut self, pointer: &str, names: &[(String, String)], evidence: String) {
-        let mut members = serde_json::Map::new();
-        for (text, name) in names {
+    /// Names properties or values of the schema at a pointer.
+    fn name_members(
+        &mut self,
+        pointer: &str,
+        names: Vec<(String, String)>,
+        reason: String,
+        from: &'static str,
+    ) {
+        for (text, _) in &names {
             self.named.things.insert((pointer.to_owned(), text.clone()));
-            members.insert(text.clone(), json!(name));
         }
-        let update = object([("x-names", members.into())]);
-        let action = Action::update(pointer, update, evidence);
-        self.findings.actions.push(action);
+        self.found.given.push(Given {
+            pointer: pointer.to_owned(),
+            other: None,
+            names: Naming::Members(names),
+            reason,
+            from,
+        });
     }
 
-    /// Says that nothing tells two things apart by which they could be named.
-    fn give_up(&mut self, what: &str, name: &str, pointers: &[String]) {
-        let conflict = conflicts::same_names(what, name, pointers);
-        self.findings.conflicts.push(conflict);
+    /// Says that nothing tells things apart by which they could be named.
+    fn give_up(&mut self, what: &'static str, name: &str, pointers: &[String]) {
+        self.found.unnamed.push(Unnamed::Same {
+            what,
+            name: name.to_owned(),
+            pointers: pointers.to_vec(),
+        });
     }
 
     /// Takes a name for a type, if it is free.

@@ -28,7 +28,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use openapiv3::OpenAPI;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OR_FILE, OWN_VALUE, STANDS_FOR, is_of_place};
 pub use downgrade::FURTHER_EXAMPLES;
@@ -88,6 +88,29 @@ pub struct Description {
     pub given_names: Vec<String>,
     /// What later stages find of its components, each once.
     pub kin: OnceCell<Kin>,
+}
+
+impl Description {
+    /// Adds members to objects, each by its pointer; of two objects with one key, their members are put together.
+    pub fn extend<'m>(&mut self, additions: impl Iterator<Item = (&'m str, Map<String, Value>)>) {
+        for (pointer, members) in additions {
+            let object = pointer.strip_prefix('#');
+            let object = object.and_then(|it| self.json.pointer_mut(it)?.as_object_mut());
+            let Some(object) = object else {
+                continue;
+            };
+            for (key, value) in members {
+                match (object.get_mut(&key), value) {
+                    (Some(Value::Object(known)), Value::Object(more)) => known.extend(more),
+                    (_, value) => {
+                        object.insert(key, value);
+                    }
+                }
+            }
+        }
+        self.openapi = typed::openapi(&self.json).ok();
+        self.kin = OnceCell::new();
+    }
 }
 
 /// Reads a description and applies its overlays, in order.

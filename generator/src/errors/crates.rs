@@ -3,6 +3,8 @@
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
+use crate::infer::words::code;
+use crate::naming::{Given, Naming};
 use crate::parse::files::is_file;
 use crate::parse::pointer::{component, escape};
 use crate::parse::spelling;
@@ -268,6 +270,31 @@ pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'
             yaml::scalar(second)
         ))
     })
+}
+
+/// What comes to one name with others, and what it is named instead.
+pub fn given_name(given: &Given) -> Diagnostic {
+    let named = match &given.names {
+        Naming::Own(name) => format!("this one is named `{name}`"),
+        Naming::Members(names) => {
+            let names = names.iter();
+            let named = names.map(|(text, name)| format!("{} is named `{name}`", code(text)));
+            named.collect::<Vec<_>>().join(" and ")
+        }
+    };
+    let warning = Diagnostic::warning(
+        "name-collision",
+        format!("{}; {named} after {}", given.reason, given.from),
+    )
+    .at(&given.pointer)
+    .help(
+        "what is added to the description can change that; an overlay keeps it, or gives another \
+         name, and `cargo xtask infer` proposes one",
+    );
+    match &given.other {
+        Some(other) => warning.also(other),
+        None => warning,
+    }
 }
 
 /// Two operations whose methods would have one name.

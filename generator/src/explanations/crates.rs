@@ -47,7 +47,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "name-collision",
-        "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: an overlay names one of them. `cargo xtask infer` proposes names, each with what it is taken from.",
+        "Two things would have one name in Rust. None is numbered, as numbers would change when the description does: one of them is named after what it says itself, such as its path, its title, its signs or a key that it alone has. What is added to the description can change such names; an overlay keeps them, or gives others, and `cargo xtask infer` proposes one. Where nothing tells two things apart, there is no crate until an overlay names one of them.",
     ),
     (
         "endless-type",

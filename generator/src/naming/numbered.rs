@@ -10,11 +10,11 @@ use crate::numbering::numbered;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
 
-use super::super::{conflicts, words};
-use super::Naming;
-use super::own_words::{TITLES, first_own_keys, is_of_each, own_words};
+use super::own_words::{TITLES, first_own_keys, is_of_each, whole_own_words};
+use super::{Finder, Unnamed};
+use crate::infer::words;
 
-impl Naming<'_> {
+impl Finder<'_> {
     /// Names each schema whose name is a number apart from that of another.
     pub(super) fn name_numbered(&mut self) {
         let schemas = self.written.pointer("/components/schemas");
@@ -34,16 +34,14 @@ impl Naming<'_> {
                 match new {
                     _ if !self.can_be_named(&pointer, "") => {}
                     Some((new, from)) => {
-                        let evidence = format!(
-                            "{} is one of {all} that are numbered; named after {from}.",
-                            words::code(name),
-                        );
+                        let reason =
+                            format!("{} is one of {all} that are numbered", words::code(name));
                         self.take(&new);
-                        self.name(&pointer, &new, evidence);
+                        self.name(&pointer, &new, &[], reason, from);
                     }
                     None => {
-                        let conflict = conflicts::no_name(name, &pointer);
-                        self.findings.conflicts.push(conflict);
+                        let name = (*name).to_owned();
+                        self.found.unnamed.push(Unnamed::Numbered { name, pointer });
                     }
                 }
             }
@@ -59,7 +57,7 @@ impl Naming<'_> {
     ) -> Vec<Option<(String, &'static str)>> {
         let stem = group[0].trim_end_matches(|sign: char| sign.is_ascii_digit());
         let mut ways: Vec<(&'static str, Vec<Option<String>>)> = Vec::new();
-        for way in own_words(schemas) {
+        for way in whole_own_words(schemas) {
             let names = way.words.iter().map(|word| {
                 let word = word.as_ref()?;
                 Some(match way.from {

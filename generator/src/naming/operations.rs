@@ -6,8 +6,8 @@ use crate::collisions::Things;
 use crate::lower::names::{value_name, words};
 use crate::parse::pointer::tokens;
 
-use super::super::words as wording;
-use super::{Naming, groups};
+use super::{Finder, groups};
+use crate::infer::words as wording;
 
 /// An operation, by its pointer.
 struct Operation {
@@ -16,7 +16,7 @@ struct Operation {
     method: String,
 }
 
-impl Naming<'_> {
+impl Finder<'_> {
     /// Names all operations with one name but the plainest.
     pub(super) fn name_operations(&mut self) {
         let operations = groups(self.names, |things| match things {
@@ -44,7 +44,9 @@ impl Naming<'_> {
                 if is_plainest && !std::mem::replace(&mut kept, true) {
                     continue;
                 }
-                let free = candidates.into_iter().find(|(candidate, _)| {
+                let at_length = at_length(name, resource, operation, &others);
+                let mut candidates = candidates.into_iter().chain(at_length);
+                let free = candidates.find(|(candidate, _)| {
                     let method = (resource.clone(), candidate.clone());
                     self.can_be_named(&operation.pointer, "") && !taken.contains(&method)
                 });
@@ -52,13 +54,13 @@ impl Naming<'_> {
                     Some((new, from)) => {
                         taken.insert((resource.clone(), new.clone()));
                         renamed += 1;
-                        let evidence = format!(
-                            "{} of {} would be {}; named after {from}.",
+                        let reason = format!(
+                            "{} of {} would be {}",
                             wording::count(described.len(), "operation"),
                             wording::code(resource),
                             wording::code(name),
                         );
-                        self.name(&operation.pointer, &new, evidence);
+                        self.name(&operation.pointer, &new, &pointers, reason, from);
                     }
                     None if !kept => kept = true,
                     None => self.give_up("operations", name, &pointers),
@@ -70,7 +72,7 @@ impl Naming<'_> {
 
 /// What an operation could be called instead, the best first, and after what. None if the others get
 /// new names and it can keep its own.
-fn candidates(name: &str, own: &Operation, others: &[&Operation]) -> Vec<(String, String)> {
+fn candidates(name: &str, own: &Operation, others: &[&Operation]) -> Vec<(String, &'static str)> {
     let candidates = match others.iter().any(|other| own.is_paired_with(other)) {
         true => vec![as_list(name, own, others), by_argument(name, own, others)],
         false => vec![
@@ -80,7 +82,7 @@ fn candidates(name: &str, own: &Operation, others: &[&Operation]) -> Vec<(String
         ],
     };
     let candidates = candidates.into_iter().flatten();
-    let named = candidates.map(|(name, from)| (value_name(&name), from.to_owned()));
+    let named = candidates.map(|(name, from)| (value_name(&name), from));
     named.collect()
 }
 
@@ -132,6 +134,41 @@ fn with_own_words(name: &str, own: &Operation, others: &[&Operation]) -> Candida
     (!more.is_empty()).then(|| (format!("{name}_{}", more.join("_")), from))
 }
 
+/// The names for where nothing shorter is free: with the arguments that its path alone has, and with all words
+/// of its path that its resource does not say.
+fn at_length(
+    name: &str,
+    resource: &str,
+    own: &Operation,
+    others: &[&Operation],
+) -> Vec<(String, &'static str)> {
+    let has_slash = others
+        .iter()
+        .any(|it| own.path.strip_suffix('/') == Some(&it.path));
+    let slash = match has_slash {
+        true => vec!["with".to_owned(), "slash".to_owned()],
+        false => Vec::new(),
+    };
+    let mut arguments = own.arguments();
+    arguments.retain(|argument| others.iter().all(|it| !it.arguments().contains(argument)));
+    let known = [words(name), words(resource)].concat();
+    let mut path = own.words();
+    path.retain(|word| !known.contains(word));
+    let candidates = [
+        (slash, name.to_owned(), "the slash at the end of its path"),
+        (
+            arguments,
+            format!("{name}_by"),
+            "the arguments that its path alone has",
+        ),
+        (path, name.to_owned(), "its path"),
+    ];
+    let candidates = candidates.into_iter().filter(|(more, ..)| !more.is_empty());
+    let named = candidates
+        .map(|(more, stem, from)| (value_name(&format!("{stem}_{}", more.join("_"))), from));
+    named.collect()
+}
+
 /// The name with the HTTP method, where that is another for each.
 fn with_method(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
     let is_own = others.iter().all(|other| other.method != own.method);
@@ -163,6 +200,13 @@ impl Operation {
     /// Whether one of two is done to all of a collection, and the other to one of it.
     fn is_paired_with(&self, other: &Self) -> bool {
         self.argument_of(other).is_some() || other.argument_of(self).is_some()
+    }
+
+    /// The names of the arguments of the path.
+    fn arguments(&self) -> Vec<String> {
+        let opened = self.path.split('{').skip(1);
+        let arguments = opened.filter_map(|it| Some(it.split_once('}')?.0.to_owned()));
+        arguments.collect()
     }
 
     fn words(&self) -> Vec<String> {

@@ -7,9 +7,11 @@ use serde_json::Value;
 use crate::parse::pointer::tokens;
 use crate::resolve::component;
 
-/// Words for some of a few schemas, of which at most one has none.
+/// Words for some of a few schemas, all different.
 pub struct OwnWords {
     pub words: Vec<Option<String>>,
+    /// Whether all schemas but one at most have a word.
+    pub is_whole: bool,
     /// What they are taken from.
     pub from: &'static str,
 }
@@ -29,9 +31,16 @@ pub fn is_of_each(from: &str) -> bool {
     [TITLES, TAGS, EXAMPLES, REQUIRED, KEYS].contains(&from)
 }
 
-/// Every way to tell these schemas apart, the best first.
+/// Every way to tell some of these schemas from the others, the best first.
 pub fn own_words(schemas: &[&Value]) -> Vec<OwnWords> {
     ways(schemas, DEPTH)
+}
+
+/// Every way to tell all of these schemas apart, the best first.
+pub fn whole_own_words(schemas: &[&Value]) -> Vec<OwnWords> {
+    let mut ways = own_words(schemas);
+    ways.retain(|way| way.is_whole);
+    ways
 }
 
 fn ways(schemas: &[&Value], depth: usize) -> Vec<OwnWords> {
@@ -49,24 +58,40 @@ fn ways(schemas: &[&Value], depth: usize) -> Vec<OwnWords> {
         ("the types of a key that they share", kinds(schemas)),
         ("their JSON types", each(&kind)),
         ("their only values", each(&only_value)),
+        ("their formats", each(&format)),
+        ("their descriptions", each(&short_description)),
+        (
+            "the keys that their objects alone have",
+            among(schemas, inner_keys),
+        ),
+        ("the keys that they require", apart(schemas, required)),
+        ("the keys that they have", apart(schemas, properties)),
+        (
+            "the keys that their objects have",
+            apart(schemas, inner_keys),
+        ),
     ];
     if depth > 0 {
         let items: Option<Vec<&Value>> = schemas.iter().map(|it| it.get("items")).collect();
-        for way in items.map_or(Vec::new(), |items| self::ways(&items, depth - 1)) {
+        let ways_of_items = items.map_or(Vec::new(), |items| self::ways(&items, depth - 1));
+        for way in ways_of_items.into_iter().filter(|way| way.is_whole) {
             let words = way.words.into_iter();
             let words = words.map(|word| Some(format!("{} list", word?)));
             ways.push(("what is said of their items", words.collect()));
         }
     }
-    let is_telling = |(_, words): &(&str, Vec<Option<String>>)| {
-        let known: BTreeSet<&String> = words.iter().flatten().collect();
-        let count = words.iter().flatten().count();
-        known.len() == count && count + 1 >= words.len() && count > 0
-    };
-    let telling = ways.into_iter().filter(is_telling);
-    telling
-        .map(|(from, words)| OwnWords { words, from })
-        .collect()
+    let ways = ways.into_iter().filter_map(|(from, words)| {
+        let is_own = |word: &String| words.iter().flatten().filter(|it| *it == word).count() == 1;
+        let own = words.iter().map(|word| word.clone().filter(is_own));
+        let own: Vec<Option<String>> = own.collect();
+        let count = own.iter().flatten().count();
+        (count > 0).then_some(OwnWords {
+            is_whole: own == words && count + 1 >= words.len(),
+            words: own,
+            from,
+        })
+    });
+    ways.collect()
 }
 
 /// The first key that each of these schemas alone has, as far as it has one.
@@ -196,6 +221,55 @@ fn references(schema: &Value) -> Vec<String> {
 fn all_keys(schema: &Value) -> Option<String> {
     let keys = properties(schema);
     matches!(keys.len(), 1 | 2).then(|| keys.join(" and "))
+}
+
+/// The format of a schema.
+fn format(schema: &Value) -> Option<String> {
+    schema.get("format")?.as_str().map(str::to_owned)
+}
+
+/// The description, where it is a word or two.
+fn short_description(schema: &Value) -> Option<String> {
+    let description = schema.get("description")?.as_str()?.trim();
+    let is_word = |word: &str| {
+        word.chars()
+            .all(|it| it.is_alphanumeric() || matches!(it, '_' | '-'))
+    };
+    let words: Vec<&str> = description.split_whitespace().collect();
+    let is_name = matches!(words.as_slice(), [_] | [_, _]) && words.iter().all(|it| is_word(it));
+    is_name.then(|| description.to_owned())
+}
+
+/// The keys of the objects that stand directly in a schema, each behind that of its object.
+fn inner_keys(schema: &Value) -> Vec<String> {
+    let objects = properties(schema).into_iter();
+    let keys = objects.flat_map(|key| {
+        let inner = property(schema, &key).map_or(Vec::new(), properties);
+        let inner = inner.into_iter().map(move |inner| format!("{key} {inner}"));
+        inner.collect::<Vec<_>>()
+    });
+    keys.collect()
+}
+
+/// How many keys a name can have.
+const FEW: usize = 3;
+
+/// The keys of each schema that not all have, if they are few.
+fn apart(schemas: &[&Value], keys: fn(&Value) -> Vec<String>) -> Vec<Option<String>> {
+    let keys: Vec<BTreeSet<String>> = schemas
+        .iter()
+        .map(|it| keys(it).into_iter().collect())
+        .collect();
+    let own = keys.iter().map(|own| {
+        let is_of_all = |key: &&String| keys.iter().all(|it| it.contains(*key));
+        let own: Vec<&str> = own
+            .iter()
+            .filter(|it| !is_of_all(it))
+            .map(String::as_str)
+            .collect();
+        matches!(own.len(), 1..=FEW).then(|| own.join(" and "))
+    });
+    own.collect()
 }
 
 /// The JSON types of the first property that has another one in each schema, with its name.

@@ -47,10 +47,21 @@ pub fn spelled(
             .collect();
         split.iter().map(|it| it.spelled(&chosen)).collect()
     };
+    let by_gaps = by_signs(|_, _| true);
     let candidates = [
         ("their signs", by_signs(Split::is_sign)),
-        ("how they are written", styled(texts)),
-        ("the signs between their words", by_signs(|_, _| true)),
+        ("how they are written", styled(texts, texts)),
+        (
+            "the signs between their words",
+            by_gaps
+                .clone()
+                .map(|names| beside_the_plain(texts, names, case)),
+        ),
+        (
+            "how they are written, and the signs between their words",
+            by_gaps.and_then(|names| styled(texts, &names)),
+        ),
+        ("the numbers that they are", as_numbers(texts)),
     ];
     candidates.into_iter().find_map(|(by, candidate)| {
         let names: Vec<String> = candidate?;
@@ -134,22 +145,45 @@ impl Split {
     }
 }
 
-/// Texts that are written in different ways, each with the word for its way. The plainest one
+/// Names of texts that are written in different ways, each with the word for its way. The plainest text
 /// stays as it is.
-fn styled(texts: &[String]) -> Option<Vec<String>> {
+fn styled(texts: &[String], names: &[String]) -> Option<Vec<String>> {
     let styles: Vec<&str> = texts.iter().map(|text| style(text)).collect();
     let is_plain = |style: &&&str| matches!(**style, "snake case" | "lower case");
     let plain = styles.iter().filter(is_plain).count();
-    let named = texts.iter().zip(&styles).map(|(text, style)| match plain {
+    let texts = texts.iter().zip(names).zip(&styles);
+    let named = texts.map(|((text, name), style)| match plain {
         1 if is_plain(&style) => text.clone(),
-        _ => format!("{text} {style}"),
+        _ => format!("{name} {style}"),
     });
-    let distinct: BTreeSet<&&str> = styles.iter().collect();
-    (distinct.len() == styles.len()).then(|| named.collect())
+    let named: Vec<String> = named.collect();
+    let distinct: BTreeSet<&String> = named.iter().collect();
+    (distinct.len() == named.len()).then_some(named)
+}
+
+/// Names of texts, but for the text that is written like its own name already.
+fn beside_the_plain(texts: &[String], names: Vec<String>, case: fn(&str) -> String) -> Vec<String> {
+    let texts = texts.iter().zip(names);
+    let named = texts.map(|(text, name)| match case(text) == *text {
+        true => text.clone(),
+        false => name,
+    });
+    named.collect()
+}
+
+/// Names of texts of which some are numbers (`8` beside `N8`): these say so.
+fn as_numbers(texts: &[String]) -> Option<Vec<String>> {
+    let is_number = |text: &String| text.starts_with(|sign: char| sign.is_ascii_digit());
+    let numbers = texts.iter().filter(|text| is_number(text)).count();
+    let named = texts.iter().map(|text| match is_number(text) {
+        true => format!("number {text}"),
+        false => text.clone(),
+    });
+    (numbers == 1).then(|| named.collect())
 }
 
 /// How a text is written.
-fn style(text: &str) -> &'static str {
+pub fn style(text: &str) -> &'static str {
     let has = |sign: char| text.contains(sign);
     let letters: Vec<char> = text.chars().filter(|it| it.is_alphabetic()).collect();
     let is_upper = |letter: &char| letter.is_uppercase();
@@ -159,6 +193,7 @@ fn style(text: &str) -> &'static str {
         () if letters.iter().all(is_upper) => "upper case",
         () if has(' ') => "spaced",
         () if has('.') => "dotted",
+        () if has('-') && letters.iter().any(is_upper) => "train case",
         () if has('-') => "kebab case",
         () if letters.windows(2).any(|pair| pair.iter().all(is_upper)) => "capitals",
         () if has('_') && !letters.iter().any(is_upper) => "snake case",

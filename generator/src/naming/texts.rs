@@ -7,11 +7,11 @@ use serde_json::Value;
 use crate::collisions::Things;
 use crate::lower::names::{value_name, variant_name};
 
-use super::super::words;
 use super::spellings::{Spelled, spelled};
-use super::{Naming, groups};
+use super::{Finder, groups};
+use crate::infer::words;
 
-impl Naming<'_> {
+impl Finder<'_> {
     /// Names properties and values.
     pub(super) fn name_texts(&mut self) {
         let properties = groups(self.names, |things| match things {
@@ -39,7 +39,7 @@ impl Naming<'_> {
         schema: &str,
         name: &str,
         texts: &[String],
-        what: &str,
+        what: &'static str,
         case: fn(&str) -> String,
     ) {
         let taken = self.others(schema, texts, case);
@@ -50,8 +50,7 @@ impl Naming<'_> {
         };
         match names.filter(is_new) {
             Some(Spelled { names, by }) => {
-                let evidence = evidence(texts, what, name, by);
-                self.name_members(schema, &names, evidence);
+                self.name_members(schema, names, reason(texts, what, name), by);
             }
             None => self.give_up(what, name, &[schema.to_owned()]),
         }
@@ -100,31 +99,27 @@ impl Naming<'_> {
         });
         for (_, name, pointers) in parameters {
             let text = |pointer: &String| self.at(pointer)?.get("name")?.as_str();
-            let texts: Vec<String> = pointers
-                .iter()
-                .filter_map(text)
-                .map(str::to_owned)
-                .collect();
-            let names = spelled(&texts, value_name, &BTreeSet::new());
-            let named = names
-                .filter(|_| texts.len() == pointers.len())
-                .map(|spelled| {
-                    let pairs = texts.iter().zip(&pointers).filter_map(|(text, pointer)| {
-                        let (_, name) = spelled.names.iter().find(|(named, _)| named == text)?;
-                        Some((pointer, name.clone()))
-                    });
-                    (pairs.collect::<Vec<_>>(), spelled.by)
+            let named = pointers.iter().filter_map(|it| Some((it, text(it)?)));
+            let named: Vec<(&String, &str)> = named.collect();
+            // The same parameters often come to one name in several operations.
+            let distinct: BTreeSet<&str> = named.iter().map(|(_, text)| *text).collect();
+            let texts: Vec<String> = distinct.into_iter().map(str::to_owned).collect();
+            let spelled = spelled(&texts, value_name, &BTreeSet::new()).map(|spelled| {
+                let pairs = named.iter().filter_map(|(pointer, text)| {
+                    let (_, name) = spelled.names.iter().find(|(named, _)| named == text)?;
+                    Some(((*pointer).clone(), name.clone()))
                 });
-            let is_new = |pairs: &[(&String, String)]| {
-                pairs
-                    .iter()
-                    .all(|(pointer, _)| self.can_be_named(pointer, ""))
+                (pairs.collect::<Vec<_>>(), spelled.by)
+            });
+            let is_new = |pairs: &[(String, String)]| {
+                named.len() == pointers.len()
+                    && pairs.iter().all(|(it, _)| self.can_be_named(it, ""))
             };
-            match named {
+            match spelled {
                 Some((pairs, by)) if is_new(&pairs) => {
                     for (pointer, new) in pairs {
-                        let evidence = evidence(&texts, "parameters", name, by);
-                        self.name(pointer, &new, evidence);
+                        let reason = reason(&texts, "parameters", name);
+                        self.name(&pointer, &new, &pointers, reason, by);
                     }
                 }
                 _ => self.give_up("parameters", name, &pointers),
@@ -133,11 +128,11 @@ impl Naming<'_> {
     }
 }
 
-fn evidence(texts: &[String], what: &str, name: &str, by: &str) -> String {
+fn reason(texts: &[String], what: &str, name: &str) -> String {
     let all = match texts.len() {
         2 => "both",
         _ => "all",
     };
     let texts = words::list(texts.iter().map(String::as_str));
-    format!("The {what} {texts} would {all} be `{name}`; named after {by}.")
+    format!("the {what} {texts} would {all} be `{name}`")
 }

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::collisions::Things;
-use crate::lower::names::{camel_case, type_name};
+use crate::lower::names::{camel_case, type_name, words as words_of};
 use crate::parse::pointer::tokens;
 
-use super::super::words;
-use super::own_words::{KEYS, REQUIRED, own_words, title};
+use super::own_words::{KEYS, REQUIRED, title, whole_own_words};
 use super::places;
-use super::spellings::spelled;
-use super::{Naming, groups};
+use super::spellings::{spelled, style};
+use super::{Finder, groups};
+use crate::infer::words;
 
-impl Naming<'_> {
+impl Finder<'_> {
     /// Names all schemas with one name but the one that has most claim to it.
     pub(super) fn name_types(&mut self) {
         let types = groups(self.names, |things| match things {
@@ -36,7 +36,11 @@ impl Naming<'_> {
             if pointers.iter().any(is_open) {
                 continue;
             }
-            pointers.sort_by_cached_key(|it| (places::rank(it, name), length(it), it.clone()));
+            // What cannot be named keeps its name.
+            pointers.sort_by_cached_key(|it| {
+                let claim = (self.can_be_named(it, ""), places::rank(it, name));
+                (claim, length(it), it.clone())
+            });
             let Some((first, others)) = pointers.split_first() else {
                 continue;
             };
@@ -49,13 +53,9 @@ impl Naming<'_> {
                 });
                 match free {
                     Some((new, from)) => {
-                        let evidence = format!(
-                            "{} is {} too; named after {from}.",
-                            words::code(first),
-                            words::code(name)
-                        );
+                        let reason = format!("{} is {} too", words::code(first), words::code(name));
                         self.take(&new);
-                        self.name(other, &new, evidence);
+                        self.name(other, &new, std::slice::from_ref(first), reason, from);
                     }
                     None => self.give_up("types", name, &[first.clone(), other.clone()]),
                 }
@@ -81,16 +81,19 @@ impl Naming<'_> {
             let place = places::words(other).iter();
             let place = place.filter(|word| !name.ends_with(**word));
             candidates.extend(place.map(|word| (format!("{name}{word}"), "where it stands")));
+            candidates.extend(with_own_place(name, first, other));
             return candidates;
         };
         candidates.extend(with_own_key(name, one, schema));
+        candidates.extend(with_file(&wire, name));
         let wires = of_component(first).map(|first| [first, wire.clone()]);
         let spelled = wires.and_then(|wires| spelled(&wires, type_name, &BTreeSet::new()));
         if let Some(spelled) = spelled {
             let own = spelled.names.into_iter().find(|(text, _)| *text == wire);
             candidates.extend(own.map(|(_, name)| (name, spelled.by)));
         }
-        candidates.extend(with_file(&wire, name));
+        let written = type_name(&format!("{wire} {}", style(&wire)));
+        candidates.push((written, "how it is written"));
         candidates
     }
 }
@@ -115,9 +118,25 @@ fn with_file(wire: &str, name: &str) -> Option<(String, &'static str)> {
     Some((type_name(&format!("{word} {name}")), from))
 }
 
+/// The name with the words that its place alone has.
+fn with_own_place(name: &str, first: &str, other: &str) -> Option<(String, &'static str)> {
+    let words = |pointer: &str| -> Vec<String> {
+        let tokens = tokens(pointer).into_iter();
+        tokens.flat_map(|token| words_of(&token)).collect()
+    };
+    let known = words(first);
+    let mut own = words(other);
+    own.retain(|word| {
+        !known.contains(word) && !word.starts_with(|sign: char| sign.is_ascii_digit())
+    });
+    own.dedup();
+    let named = type_name(&format!("{name} {}", own.join(" ")));
+    (!own.is_empty()).then_some((named, "the words that its place alone has"))
+}
+
 /// The name with a key that the other schema with this name does not have.
 fn with_own_key(name: &str, one: &Value, schema: &Value) -> Option<(String, &'static str)> {
-    let ways = own_words(&[one, schema]);
+    let ways = whole_own_words(&[one, schema]);
     let mut keys = ways
         .iter()
         .filter(|way| [REQUIRED, KEYS].contains(&way.from));

@@ -6,11 +6,11 @@ use crate::collisions::Things;
 use crate::lower::names::{camel_case, unlike_types};
 use crate::lower::unions::beyond;
 
-use super::super::words;
 use super::own_words::own_words;
-use super::{Naming, groups};
+use super::{Finder, groups};
+use crate::infer::words;
 
-impl Naming<'_> {
+impl Finder<'_> {
     /// Names the variants that stand inline; others have the names of their components.
     pub(super) fn name_variants(&mut self) {
         let variants = groups(self.names, |things| match things {
@@ -24,21 +24,30 @@ impl Naming<'_> {
         for ((union, variants), name, pointers) in variants {
             let schemas: Option<Vec<_>> = pointers.iter().map(|it| self.at(it)).collect();
             let ways = schemas.map_or(Vec::new(), |schemas| own_words(&schemas));
-            let found = ways.into_iter().find_map(|way| {
+            let named = ways.into_iter().filter_map(|way| {
                 let names = way.words.iter().map(|word| {
                     let word = word.as_ref()?;
                     Some(unlike_types(format!("{union}{}", camel_case(word))))
                 });
                 let names: Vec<Option<String>> = names.collect();
                 self.are_free(&names, union, variants, &pointers)
-                    .then_some((names, way.from))
+                    .then_some((way.is_whole, names, way.from))
             });
-            let Some((names, from)) = found else {
+            // Those that are left have one name still: the next look is at them alone.
+            let count = |names: &[Option<String>]| names.iter().flatten().count();
+            let best = named.reduce(|best, other| {
+                let is_better = (other.0, count(&other.1)) > (best.0, count(&best.1));
+                match is_better && !best.0 {
+                    true => other,
+                    false => best,
+                }
+            });
+            let Some((_, names, from)) = best else {
                 self.give_up("variants", name, &pointers);
                 continue;
             };
-            let evidence = format!(
-                "{} of {} would be {}; named after {from}.",
+            let reason = format!(
+                "{} of {} would be {}",
                 words::count(pointers.len(), "variant"),
                 words::code(union),
                 words::code(name),
@@ -46,7 +55,7 @@ impl Naming<'_> {
             for (pointer, name) in pointers.iter().zip(names) {
                 if let Some(name) = name {
                     self.take(&name);
-                    self.name(pointer, &name, evidence.clone());
+                    self.name(pointer, &name, &pointers, reason.clone(), from);
                 }
             }
         }

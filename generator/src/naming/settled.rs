@@ -1,0 +1,54 @@
+//! Gives names to what comes to one name, so that there is a crate without an overlay.
+
+use crate::collisions::Names;
+use crate::diagnostics::Diagnostics;
+use crate::errors;
+use crate::parse::Description;
+use crate::resolve::{self, Document};
+
+use super::{Named, find};
+
+/// How often names are looked at. Each look goes deeper into what is named than the one before.
+const LOOKS: usize = 24;
+
+/// What is made of a description whose names are all different: `lower` says what it makes, and which
+/// names there are. Whatever comes to one name gets another, of which a warning tells; where nothing
+/// gives one, the error that `lower` reports stays. Nothing if the description cannot be resolved.
+pub fn settled<T>(
+    mut description: Description,
+    diagnostics: &mut Diagnostics,
+    lower: impl Fn(Document<'_>, &mut Diagnostics) -> (T, Names),
+) -> Option<T> {
+    let mut named = Named::default();
+    let mut warnings = Vec::new();
+    for looks in 1.. {
+        let mut said = Diagnostics::default();
+        let document = resolve::resolve(&description, &mut said);
+        let made = document.map(|document| lower(document, &mut said));
+        let given = match &made {
+            Some((_, names)) if looks < LOOKS => {
+                find(
+                    &description.json,
+                    &description.json,
+                    names,
+                    false,
+                    &mut named,
+                )
+                .given
+            }
+            _ => Vec::new(),
+        };
+        if given.is_empty() {
+            diagnostics.append(said);
+            warnings.into_iter().for_each(|it| diagnostics.push(it));
+            return made.map(|(made, _)| made);
+        }
+        warnings.extend(given.iter().map(errors::given_name));
+        description.extend(
+            given
+                .iter()
+                .map(|it| (it.pointer.as_str(), it.names.members())),
+        );
+    }
+    None
+}
