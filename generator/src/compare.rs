@@ -170,7 +170,7 @@ pub fn compare_watched(
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
 
-    let start = steps::Steps::new(&old_json, &new_json, new);
+    let start = steps::Steps::new((&old_json, &new_json), new, (&before, &after));
     let ways = ways::ways(groups, start, (&before, &after), watch);
     let surfaces = (&*before.surface, &*after.surface);
     let mut changes = changes::changes(&ways, &places, surfaces, &mut open);

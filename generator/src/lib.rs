@@ -181,9 +181,12 @@ fn lowered(
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
     let api = description.and_then(|description| {
-        naming::settled(description, &mut diagnostics, |document, diagnostics| {
-            lower::lower(document, input.name, tests, diagnostics)
-        })
+        naming::settled(
+            description,
+            &places,
+            &mut diagnostics,
+            |document, diagnostics| lower::lower(document, input.name, tests, diagnostics),
+        )
     });
     let diagnostics = diagnostics.into_sorted(&places);
     match api.flatten() {
@@ -205,8 +208,9 @@ pub fn decisions(
 ) -> Result<(Vec<Decision>, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(description, overlays, &mut diagnostics);
-    let decisions = description
-        .and_then(|description| naming::settled(description, &mut diagnostics, lower::decisions));
+    let decisions = description.and_then(|description| {
+        naming::settled(description, &places, &mut diagnostics, lower::decisions)
+    });
     let Some(mut decisions) = decisions else {
         return Err(diagnostics.into_sorted(&places));
     };

@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
+use crate::parse::SourceMap;
 
 pub use settled::settled;
 
@@ -90,8 +91,8 @@ pub struct Named {
 /// Looks once at the names of a description, in the form in which it is generated from, and as its
 /// writer wrote it. With `numbered`, also at those that hang on a number.
 pub fn find(
-    read: &Value,
-    written: &Value,
+    (read, written): (&Value, &Value),
+    places: &SourceMap,
     names: &Names,
     numbered: bool,
     named: &mut Named,
@@ -99,10 +100,12 @@ pub fn find(
     let mut finder = Finder {
         read,
         written,
+        places,
         taken: names.types.clone(),
         names,
         named,
         found: Found::default(),
+        open: Vec::new(),
     };
     if numbered {
         finder.name_numbered();
@@ -111,10 +114,7 @@ pub fn find(
     finder.name_parameters();
     finder.name_variants();
     finder.name_operations();
-    // Most types have the name of what they stand in: with that, they get another.
-    if finder.found.given.is_empty() {
-        finder.name_types();
-    }
+    finder.name_types();
     finder.found
 }
 
@@ -124,11 +124,14 @@ struct Finder<'a> {
     read: &'a Value,
     /// The description as its writer wrote it.
     written: &'a Value,
+    places: &'a SourceMap,
     names: &'a Names,
     /// The names of types, with those that are given.
     taken: BTreeSet<String>,
     named: &'a mut Named,
     found: Found,
+    /// The pointers of what may have another name after this look.
+    open: Vec<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -163,6 +166,7 @@ impl<'a> Finder<'a> {
         self.named
             .things
             .insert((pointer.to_owned(), String::new()));
+        self.open.push(pointer.to_owned());
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: others.iter().find(|other| *other != pointer).cloned(),
@@ -183,6 +187,7 @@ impl<'a> Finder<'a> {
         for (text, _) in &names {
             self.named.things.insert((pointer.to_owned(), text.clone()));
         }
+        self.open.push(pointer.to_owned());
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: None,

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
 use super::numbers;
+use crate::errors;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -27,6 +28,8 @@ pub struct Steps<'a> {
     old: &'a Value,
     new: &'a Value,
     input: &'a Input<'a>,
+    /// The names that one of the two has in place of one that is another's.
+    named: BTreeSet<String>,
     made: BTreeSet<String>,
     /// The crate to which it has come.
     pub current: Option<Arc<Output>>,
@@ -34,12 +37,20 @@ pub struct Steps<'a> {
 }
 
 impl<'a> Steps<'a> {
-    /// Begins with the old description in the order of the new one.
-    pub fn new(old: &'a Value, new: &'a Value, input: &'a Input<'a>) -> Self {
+    /// Begins with the old description in the order of the new one; `ends` are the crates of the two.
+    pub fn new(
+        (old, new): (&'a Value, &'a Value),
+        input: &'a Input<'a>,
+        ends: (&Output, &Output),
+    ) -> Self {
         let mut steps = Self {
             old,
             new,
             input,
+            named: given_names(ends.0)
+                .chain(given_names(ends.1))
+                .cloned()
+                .collect(),
             made: BTreeSet::new(),
             current: None,
             steps: Vec::new(),
@@ -141,8 +152,20 @@ impl<'a> Steps<'a> {
             overlays: &[],
             ..*self.input
         };
-        generate(&input).ok().map(Arc::new)
+        let output = generate(&input).ok()?;
+        // What comes to one name on the way alone comes for what goes.
+        let is_of_ends = given_names(&output).all(|it| self.named.contains(it));
+        is_of_ends.then(|| Arc::new(output))
     }
+}
+
+/// What is said of names that were given to what would have one with another.
+fn given_names(output: &Output) -> impl Iterator<Item = &String> {
+    let given = output
+        .diagnostics
+        .iter()
+        .filter(|it| errors::is_of_given_name(it));
+    given.map(|it| &it.message)
 }
 
 /// What is edited.

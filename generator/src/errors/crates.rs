@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::diagnostics::Diagnostic;
+use crate::diagnostics::{Diagnostic, Severity};
 use crate::infer::words::code;
 use crate::naming::{Given, Naming};
 use crate::parse::files::is_file;
@@ -270,6 +270,11 @@ pub fn name_collision(name: &str, schema: &str, one: Called<'_>, other: Called<'
             yaml::scalar(second)
         ))
     })
+}
+
+/// Whether this is such a warning as [`given_name`] gives.
+pub fn is_of_given_name(diagnostic: &Diagnostic) -> bool {
+    diagnostic.code == "name-collision" && diagnostic.severity == Severity::Warning
 }
 
 /// What comes to one name with others, and what it is named instead.

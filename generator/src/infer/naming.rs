@@ -28,7 +28,7 @@ pub fn find(
     for pointer in names.pointers_mut() {
         *pointer = places.written_in_all(pointer);
     }
-    let found = naming::find(&description.json, written, &names, true, named);
+    let found = naming::find((&description.json, written), places, &names, true, named);
     Findings {
         actions: found.given.iter().map(action).collect(),
         conflicts: found.unnamed.iter().map(conflict).collect(),

@@ -3,7 +3,7 @@
 use crate::collisions::Names;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
-use crate::parse::Description;
+use crate::parse::{Description, SourceMap};
 use crate::resolve::{self, Document};
 
 use super::{Named, find};
@@ -16,6 +16,7 @@ const LOOKS: usize = 24;
 /// gives one, the error that `lower` reports stays. Nothing if the description cannot be resolved.
 pub fn settled<T>(
     mut description: Description,
+    places: &SourceMap,
     diagnostics: &mut Diagnostics,
     lower: impl Fn(Document<'_>, &mut Diagnostics) -> (T, Names),
 ) -> Option<T> {
@@ -27,14 +28,8 @@ pub fn settled<T>(
         let made = document.map(|document| lower(document, &mut said));
         let given = match &made {
             Some((_, names)) if looks < LOOKS => {
-                find(
-                    &description.json,
-                    &description.json,
-                    names,
-                    false,
-                    &mut named,
-                )
-                .given
+                let json = &description.json;
+                find((json, json), places, names, false, &mut named).given
             }
             _ => Vec::new(),
         };

@@ -25,42 +25,72 @@ impl Finder<'_> {
         let shortest = |pointers: &[String]| pointers.iter().map(length).min();
         let mut types = types;
         types.sort_by_key(|(_, _, pointers)| shortest(pointers));
-        let mut renamed: Vec<String> = Vec::new();
         for (_, name, mut pointers) in types {
-            // With another name for what it stands in, a schema may have one too.
+            // Most types have the name of what they stand in: with another name for that, they may have one too.
             let stands_in = |pointer: &String, outer: &String| {
                 let rest = pointer.strip_prefix(outer.as_str());
                 rest.is_some_and(|rest| rest.starts_with('/'))
             };
-            let is_open = |pointer: &String| renamed.iter().any(|it| stands_in(pointer, it));
+            let is_open = |pointer: &String| {
+                self.open
+                    .iter()
+                    .any(|it| it == pointer || stands_in(pointer, it))
+            };
             if pointers.iter().any(is_open) {
                 continue;
             }
-            // What cannot be named keeps its name.
+            // What cannot be named keeps its name, and what is composed of a schema takes none from it.
+            let copies: Vec<String> = pointers
+                .iter()
+                .filter(|it| self.is_copy(it, &pointers))
+                .cloned()
+                .collect();
             pointers.sort_by_cached_key(|it| {
-                let claim = (self.can_be_named(it, ""), places::rank(it, name));
+                let (is_free, is_copy) = (self.can_be_named(it, ""), copies.contains(it));
+                let claim = (is_free, is_copy, places::rank(it, name));
                 (claim, length(it), it.clone())
             });
             let Some((first, others)) = pointers.split_first() else {
                 continue;
             };
             for other in others {
-                renamed.push(other.clone());
-                let candidates = self.type_names(name, first, other);
+                self.open.push(other.clone());
+                let is_copy = copies.contains(other);
+                let candidates = match is_copy {
+                    true => with_owner(name, other),
+                    false => None,
+                };
+                let candidates = candidates
+                    .into_iter()
+                    .chain(self.type_names(name, first, other));
                 let mut free = candidates.into_iter();
                 let free = free.find(|(candidate, _)| {
                     self.can_be_named(other, "") && !self.taken.contains(candidate)
                 });
                 match free {
                     Some((new, from)) => {
-                        let reason = format!("{} is {} too", words::code(first), words::code(name));
+                        let (one, name) = (words::code(first), words::code(name));
+                        let reason = match is_copy {
+                            true => format!("what is composed of {one} would be {name} too"),
+                            false => format!("{one} is {name} too"),
+                        };
                         self.take(&new);
-                        self.name(other, &new, std::slice::from_ref(first), reason, from);
+                        let shown = match is_copy {
+                            true => &[],
+                            false => std::slice::from_ref(first),
+                        };
+                        self.name(other, &new, shown, reason, from);
                     }
                     None => self.give_up("types", name, &[first.clone(), other.clone()]),
                 }
             }
         }
+    }
+
+    /// Whether what has one of these pointers was written where another stands.
+    fn is_copy(&self, pointer: &str, pointers: &[String]) -> bool {
+        let written = self.places.written(pointer);
+        written != pointer && pointers.contains(&written)
     }
 
     /// What a schema could be called instead, the best first, and after what.
@@ -96,6 +126,12 @@ impl Finder<'_> {
         candidates.push((written, "how it is written"));
         candidates
     }
+}
+
+/// The name behind that of the component which it is part of.
+fn with_owner(name: &str, pointer: &str) -> Option<(String, &'static str)> {
+    let owner = tokens(pointer).into_iter().nth(2)?;
+    Some((type_name(&format!("{owner} {name}")), "what it is part of"))
 }
 
 /// The name with that of the file, or with that of its folder if the schema is all of the file: where

@@ -52,6 +52,7 @@ impl Finder<'_> {
                 words::code(union),
                 words::code(name),
             );
+            self.open.extend(pointers.iter().cloned());
             for (pointer, name) in pointers.iter().zip(names) {
                 if let Some(name) = name {
                     self.take(&name);
