@@ -1,4 +1,4 @@
-//! Which components have which in their `allOf`.
+//! Which components have which in their `allOf`, and which their discriminators name.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -7,13 +7,15 @@ use serde_json::Value;
 
 use crate::parse::HEIR_OF;
 
-use super::Document;
+use super::{Document, component};
 
 /// The components that each component is composed of, and those that are composed of it, without what lies between.
 #[derive(Clone, Debug, Default)]
 pub struct Kin {
     parents: BTreeMap<String, BTreeSet<String>>,
     heirs: BTreeMap<String, BTreeSet<String>>,
+    /// What the discriminator of a component maps to each component.
+    mapped: BTreeMap<String, BTreeMap<String, Vec<String>>>,
 }
 
 impl<'a> Document<'a> {
@@ -38,6 +40,31 @@ impl<'a> Document<'a> {
             }
         }
         found
+    }
+
+    /// The component that a mapping names, by a reference or by its mere name.
+    pub fn component_named(&self, target: &str) -> Option<&'a str> {
+        let name = match component(target) {
+            Some((_, name)) => name,
+            None => target.to_owned(),
+        };
+        let schemas = &self.openapi.components.as_ref()?.schemas;
+        let (name, _) = schemas.get_key_value(&name)?;
+        Some(name)
+    }
+
+    /// The component that a name leads to, through any that only refer to another.
+    pub fn component_meant(&self, target: &str) -> Option<&'a str> {
+        let name = self.component_named(target)?;
+        let schema = self.openapi.components.as_ref()?.schemas.get(name)?;
+        let located = self.schema(schema, "")?;
+        Some(located.component.unwrap_or(name))
+    }
+
+    /// What the discriminator of one component maps to another.
+    pub fn mapped(&self, parent: &str, name: &str) -> &'a [String] {
+        let mapped = self.kin().mapped.get(parent).and_then(|it| it.get(name));
+        mapped.map_or(&[], Vec::as_slice)
     }
 
     /// The components that a schema has in its `allOf`.
@@ -79,6 +106,14 @@ impl<'a> Document<'a> {
                     heirs.insert(name.clone());
                 }
                 kin.parents.insert(name.clone(), parents);
+                let mapping = schema.schema_data.discriminator.iter();
+                for (text, target) in mapping.flat_map(|it| &it.mapping) {
+                    if let Some(target) = self.component_meant(target) {
+                        let mapped = kin.mapped.entry(name.clone()).or_default();
+                        let mapped = mapped.entry(target.to_owned()).or_default();
+                        mapped.push(text.clone());
+                    }
+                }
             }
             kin
         })

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
-use crate::resolve::{Document, component};
+use crate::resolve::Document;
 
 use super::super::models::component_pointer;
 use super::super::names::words;
@@ -77,12 +77,18 @@ pub fn heirs<'a>(
     }
     if heirs.iter().all(|heir| heir.name != own) {
         let property = &discriminator.property_name;
-        let ancestors = components(document).filter(|(name, _)| *name != own);
-        let elsewhere = ancestors.filter_map(|(ancestor, schema)| {
+        let above = document.ancestors_of(own);
+        let others = components(document).filter(|(name, _)| *name != own);
+        let elsewhere = others.filter_map(|(other, schema)| {
             let discriminator = schema.schema_data.discriminator.as_ref()?;
-            let is_told_alike = discriminator.property_name == *property;
-            let mut known = named_heirs(document, ancestor, discriminator).into_iter();
-            known.find(|heir| is_told_alike && heir.name == own)
+            let mut targets = discriminator.mapping.values();
+            let is_above = above.contains(&other)
+                || targets.any(|target| document.component_named(target) == Some(own));
+            if discriminator.property_name != *property || !is_above {
+                return None;
+            }
+            let mut known = named_heirs(document, other, discriminator).into_iter();
+            known.find(|heir| heir.name == own)
         });
         let taken: BTreeSet<&String> = heirs.iter().flat_map(|it| &it.selectors).collect();
         let as_heir = elsewhere.reduce(Heir::with).map(|mut heir| {
@@ -173,7 +179,7 @@ fn plain_parents<'a>(document: Document<'a>, names: &[&str]) -> Vec<&'a str> {
         let told = schema.schema_data.discriminator.iter();
         let targets = told.flat_map(|it| it.mapping.values());
         let mapped: BTreeSet<&str> = targets
-            .filter_map(|target| referred_to(document, target))
+            .filter_map(|target| document.component_meant(target))
             .collect();
         mapped.is_superset(&distinct)
     };
@@ -259,16 +265,19 @@ fn named_heirs<'a>(
     discriminator: &Discriminator,
 ) -> Vec<Heir<'a>> {
     let mut names = descendants(document, own, &discriminator.property_name);
-    let targets = discriminator.mapping.values();
-    names.extend(targets.filter_map(|target| schema_named(document, target)));
+    let mut mapped: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
+    for (selector, target) in &discriminator.mapping {
+        if let Some(name) = document.component_named(target) {
+            mapped.entry(name).or_default().push(selector);
+        }
+    }
+    names.extend(mapped.keys());
     names.sort_unstable();
     names.dedup();
     let claim = |name: &&'a str| {
-        let leads_here = |target: &str| schema_named(document, target) == Some(*name);
-        let mapping = discriminator.mapping.iter();
-        let mapped = mapping.filter(|(_, target)| leads_here(target));
+        let mapped = mapped.get(name).into_iter().flatten().copied();
         let claim = claim_of(document, name, &discriminator.property_name)?;
-        Some((*name, claim.mapped(mapped.map(|(selector, _)| selector))))
+        Some((*name, claim.mapped(mapped)))
     };
     let (names, mut claims): (Vec<&str>, Vec<Claim>) = names.iter().filter_map(claim).unzip();
     let listed: Vec<BTreeSet<String>> = claims.iter().map(|it| it.listed.clone()).collect();
@@ -367,18 +376,17 @@ fn descendants<'a>(document: Document<'a>, own: &'a str, property: &str) -> Vec<
 
 /// What the nearest schema maps to a component of which that is an heir, and which the property tells.
 pub fn mapped_above(document: Document<'_>, own: &str, property: &str) -> Vec<String> {
-    let mapped = document.ancestors_of(own).into_iter().map(|ancestor| {
-        let told =
-            schema_of(document, ancestor).and_then(|it| it.schema_data.discriminator.as_ref());
-        let mapping = told
-            .filter(|it| it.property_name == property)
-            .map(|it| &it.mapping);
-        let mapped = mapping.into_iter().flatten();
-        let mapped = mapped.filter(|(_, target)| referred_to(document, target) == Some(own));
-        mapped.map(|(text, _)| text.clone()).collect::<Vec<_>>()
-    });
+    let is_told_alike = |ancestor: &&str| {
+        let schema = schema_of(document, ancestor);
+        let told = schema.and_then(|it| it.schema_data.discriminator.as_ref());
+        told.is_some_and(|it| it.property_name == property)
+    };
+    let ancestors = document.ancestors_of(own).into_iter();
+    let mapped = ancestors
+        .filter(is_told_alike)
+        .map(|it| document.mapped(it, own));
     let mut mapped = mapped.filter(|texts| !texts.is_empty());
-    mapped.next().unwrap_or_default()
+    mapped.next().unwrap_or_default().to_vec()
 }
 
 /// A component that is a schema of its own.
@@ -387,34 +395,15 @@ pub fn schema_of<'a>(document: Document<'a>, name: &str) -> Option<&'a Schema> {
     components.schemas.get(name)?.as_item()
 }
 
-/// The component that a mapping names, by a reference or by its mere name.
-pub fn schema_named<'a>(document: Document<'a>, target: &str) -> Option<&'a str> {
-    let name = match component(target) {
-        Some((_, name)) => name,
-        None => target.to_owned(),
-    };
-    let schemas = &document.openapi.components.as_ref()?.schemas;
-    let (name, _) = schemas.get_key_value(&name)?;
-    Some(name)
-}
-
-/// The component that a name leads to, through any that only refer to another.
-pub fn referred_to<'a>(document: Document<'a>, target: &str) -> Option<&'a str> {
-    let name = schema_named(document, target)?;
-    let schema = document.openapi.components.as_ref()?.schemas.get(name)?;
-    let located = document.schema(schema, "")?;
-    Some(located.component.unwrap_or(name))
-}
-
 /// The component that a schema refers to, be it together with more.
 pub fn component_of<'a>(document: Document<'a>, schema: &ReferenceOr<Schema>) -> Option<&'a str> {
-    referred_to(document, &referred(schema)?)
+    document.component_meant(&referred(schema)?)
 }
 
 /// Whether what a mapping names is the component that a schema refers to.
 pub fn names(document: Document<'_>, target: &str, schema: &ReferenceOr<Schema>) -> bool {
     let own = component_of(document, schema);
-    own.is_some() && referred_to(document, target) == own
+    own.is_some() && document.component_meant(target) == own
 }
 
 /// The components that are schemas of their own, in the order of the description.

@@ -9,7 +9,7 @@ use crate::resolve::Located;
 use super::super::models::{Models, component_pointer};
 use super::Alternative;
 use super::elsewhere::told_as_variant;
-use super::families::{component_of, referred_to, schema_of, told_in};
+use super::families::{component_of, schema_of, told_in};
 use super::nested::{DEPTH, is_within, texts};
 use super::selectors::Claim;
 use super::shape_tests::{no, yes};
@@ -62,7 +62,7 @@ impl<'a> Models<'a, '_> {
         for (discriminator, heirs) in told_in(document, own) {
             let [kin, others] = told.entry(&discriminator.property_name).or_default();
             for heir in heirs {
-                let is_own = referred_to(document, heir.name) == Some(own);
+                let is_own = document.component_meant(heir.name) == Some(own);
                 let is_ancestor = ancestors.contains(&heir.name);
                 let is_kin = || document.ancestors_of(heir.name).contains(&own);
                 if is_own {

@@ -21,8 +21,7 @@ use super::super::models::{Hint, Models, component_pointer};
 use super::super::names;
 use super::Alternative;
 use super::families::{
-    Heir, component_of, composed, discriminator, heirs, inherited, schema_named, schema_of,
-    union_of,
+    Heir, component_of, composed, discriminator, heirs, inherited, schema_of, union_of,
 };
 use super::names::{accessor, beyond};
 
@@ -145,7 +144,7 @@ impl<'a> Models<'a, '_> {
 
     fn check_mapping(&mut self, discriminator: &Discriminator, heirs: &[Heir<'a>], pointer: &str) {
         for (selector, target) in &discriminator.mapping {
-            if schema_named(self.document, target).is_none() {
+            if self.document.component_named(target).is_none() {
                 let pointer = format!("{pointer}/discriminator/mapping/{}", escape(selector));
                 let known: Vec<String> = heirs.iter().map(|heir| heir.name.to_owned()).collect();
                 let diagnostic = errors::mapping_target(target, &known, &pointer);

@@ -10,7 +10,7 @@ use super::super::models::{Models, component_pointer};
 use super::super::types::forms::meant;
 use super::Alternative;
 use super::elsewhere::selecting;
-use super::families::{component_of, heirs, inherited, names, referred_to};
+use super::families::{component_of, heirs, inherited, names};
 use super::selectors::{Claim, referred, selectors};
 
 /// How deep unions may stand in unions.
@@ -102,7 +102,7 @@ fn is_variant(
     });
     let discriminator = schema.value.schema_data.discriminator.as_ref();
     let heirs = || heirs(document, schema.component?, discriminator?);
-    let heir = referred_to(document, target);
+    let heir = document.component_meant(target);
     let is_heir = variants.is_empty()
         && heirs().is_some_and(|heirs| heirs.iter().any(|it| Some(it.name) == heir));
     Some(is_listed || is_heir)

@@ -16,7 +16,7 @@ use super::super::extensions::{self, Extensions};
 use super::super::models::Models;
 use super::super::values::Values;
 use super::Alternative;
-use super::families::{mapped_above, names, referred_to, schema_named};
+use super::families::{mapped_above, names};
 use super::nested::is_within;
 
 /// The overlay's word for a property beside the union.
@@ -76,7 +76,7 @@ impl Claim {
         }
         let is_text = member.is_none_or(|values| values.kinds.contains(&Kind::String));
         let component = name.as_deref();
-        let component = component.and_then(|name| referred_to(document, name));
+        let component = component.and_then(|name| document.component_meant(name));
         let own = located.and_then(|it| it.value.schema_data.extensions.get(OWN_VALUE)?.as_str());
         let inherited = match (own, component) {
             (Some(own), _) => vec![own.to_owned()],
@@ -237,7 +237,7 @@ impl<'a> Models<'a, '_> {
         let mut unlisted = Vec::new();
         for (selector, target) in &discriminator.mapping {
             let pointer = format!("{pointer}/mapping/{}", escape(selector));
-            let is_known = schema_named(self.document, target).is_some();
+            let is_known = self.document.component_named(target).is_some();
             match self.select(selector, target, alternatives) {
                 true => {}
                 false if is_known => unlisted.push((selector, target, pointer)),
