@@ -85,20 +85,38 @@ pub fn value_name(text: &str) -> String {
     }
 }
 
-/// The name of a module: that of a value, in ASCII, as it is a file's name too.
+/// How many letters the name of a file can have before its ending, on every system.
+const LONGEST: usize = 200;
+
+/// What Windows takes for devices, with whatever ending.
+const DEVICES: &[&str] = &["aux", "con", "nul", "prn"];
+
+/// The name of a module: that of a value, in ASCII, as it is a file's name too. What has the same first words up to
+/// where that gets too long has one module.
 pub fn module_name(text: &str) -> String {
     let name = value_name(text);
     let letters = name.chars().map(|letter| match letter.is_ascii() {
         true => letter.to_string(),
         false => sign(letter),
     });
-    let name: String = letters.collect();
+    let mut name: String = letters.collect();
+    if name.len() > LONGEST {
+        name.truncate(name[..LONGEST].rfind('_').unwrap_or(LONGEST));
+    }
     // A module in a module of the same name would be hard to tell from it.
-    if ["models", "resources"].contains(&name.as_str()) {
+    if ["models", "resources"].contains(&name.as_str()) || is_device(&name) {
         name + "_"
     } else {
         name
     }
+}
+
+fn is_device(name: &str) -> bool {
+    let is_port = |ports: &str| {
+        let number = name.strip_prefix(ports);
+        number.is_some_and(|it| matches!(it.as_bytes(), [b'0'..=b'9']))
+    };
+    DEVICES.contains(&name) || is_port("com") || is_port("lpt")
 }
 
 /// The name of a type: `UpperCamelCase`.
