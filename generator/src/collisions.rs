@@ -1,4 +1,4 @@
-//! Things that come to one name in Rust: what `lower` finds, for `infer` to settle.
+//! Things that come to one name in Rust: what `lower` finds, and `naming` settles.
 
 use std::collections::BTreeSet;
 
@@ -31,14 +31,19 @@ pub enum Things {
         resource: String,
         operations: [String; 2],
     },
-    /// Two parameters in one place of an operation.
-    Parameters([String; 2]),
+    /// Two parameters in one place of an operation, and the names of all that it has there.
+    Parameters {
+        operation: String,
+        names: BTreeSet<String>,
+        parameters: [String; 2],
+    },
 }
 
 impl Things {
     fn pointers_mut(&mut self) -> &mut [String] {
         match self {
-            Self::Types(pointers) | Self::Parameters(pointers) => pointers,
+            Self::Types(pointers) => pointers,
+            Self::Parameters { parameters, .. } => parameters,
             Self::Variants { schemas, .. } => schemas,
             Self::Operations { operations, .. } => operations,
             Self::Properties { schema, .. } | Self::Values { schema, .. } => {

@@ -23,7 +23,7 @@ mod lines;
 mod lists;
 mod naming;
 mod numbers;
-mod orders;
+pub(crate) mod orders;
 mod overridden;
 mod parameters;
 mod paths;

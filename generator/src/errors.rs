@@ -1,7 +1,8 @@
-//! Every message of the parse stage, but for those of overlays in `overlays`; `answers`, `crates`, `envelopes`, `requests`
-//! and `unions` beside it have those of the later stages.
+//! Every message of the parse stage, but for those of overlays in `overlays`; `answers`, `collisions`, `crates`, `envelopes`,
+//! `requests` and `unions` beside it have those of the later stages.
 
 mod answers;
+mod collisions;
 mod crates;
 mod envelopes;
 mod overlays;
@@ -14,6 +15,7 @@ use crate::diagnostics::{Diagnostic, Place};
 use crate::parse::json_path;
 
 pub use self::answers::*;
+pub use self::collisions::*;
 pub use self::crates::*;
 pub use self::envelopes::*;
 pub use self::overlays::*;

@@ -37,7 +37,7 @@
 //! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
 //!   overlay, in the words of OpenAPI or in the few extensions listed in `lower/extensions.rs`.
 //! - A name is made of the text of the thing itself, so that nothing that is added renames what was
-//!   there: [how things are named](names).
+//!   there, unless two things come to one name: [how things are named](names).
 //! - No value that is valid for one variant of a union is decoded as another, and what no variant
 //!   describes is kept as it was received: [how unions are decoded](unions).
 //!
@@ -90,6 +90,8 @@ pub use crate::infer::{
 pub use crate::parse::{File, Source};
 pub use crate::print::Tree;
 
+use std::collections::BTreeSet;
+
 use crate::decisions::{Decision, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::ir::Api;
@@ -126,6 +128,8 @@ pub struct Output {
     pub models: usize,
     /// What users of the crate can name, in the order of the pointers.
     pub surface: Vec<Item>,
+    /// The names that were given to what would have had one with another, as the warnings of these say.
+    pub given_names: BTreeSet<String>,
     /// Warnings and notes, in the order of the texts.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -136,7 +140,12 @@ pub struct Output {
 ///
 /// There is at least one error among the diagnostics; they come in the order of the texts.
 pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
-    let (mut api, places, diagnostics) = lowered(input, input.tests)?;
+    let Lowered {
+        mut api,
+        given_names,
+        places,
+        diagnostics,
+    } = lowered(input, input.tests)?;
     api.package.sources = sources::sums(input);
     let mut surface = surface::surface(&api);
     for item in &mut surface {
@@ -157,6 +166,7 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
         operations,
         models,
         surface,
+        given_names,
         diagnostics,
     })
 }
@@ -168,16 +178,20 @@ pub fn generate(input: &Input<'_>) -> Result<Output, Vec<Diagnostic>> {
 ///
 /// As those of [`generate`].
 pub fn trial(input: &Input<'_>) -> Result<Tree, Vec<Diagnostic>> {
-    let (mut api, ..) = lowered(input, false)?;
+    let Lowered { mut api, .. } = lowered(input, false)?;
     api.package.dev_dependencies.clear();
     Ok(print::print(emit::trial(&api), input.command, input.from))
 }
 
 /// What the crate has, where each thing stands in the texts, and what is to be said of it.
-fn lowered(
-    input: &Input<'_>,
-    tests: bool,
-) -> Result<(Api, SourceMap, Vec<Diagnostic>), Vec<Diagnostic>> {
+struct Lowered {
+    api: Api,
+    given_names: BTreeSet<String>,
+    places: SourceMap,
+    diagnostics: Vec<Diagnostic>,
+}
+
+fn lowered(input: &Input<'_>, tests: bool) -> Result<Lowered, Vec<Diagnostic>> {
     let mut diagnostics = Diagnostics::default();
     let (description, places) = parse::parse(input.description, input.overlays, &mut diagnostics);
     let api = description.and_then(|description| {
@@ -189,9 +203,14 @@ fn lowered(
         )
     });
     let diagnostics = diagnostics.into_sorted(&places);
-    match api.flatten() {
-        Some(api) => Ok((api, places, diagnostics)),
-        None => Err(diagnostics),
+    match api {
+        Some((Some(api), given_names)) => Ok(Lowered {
+            api,
+            given_names,
+            places,
+            diagnostics,
+        }),
+        _ => Err(diagnostics),
     }
 }
 
@@ -211,7 +230,7 @@ pub fn decisions(
     let decisions = description.and_then(|description| {
         naming::settled(description, &places, &mut diagnostics, lower::decisions)
     });
-    let Some(mut decisions) = decisions else {
+    let Some((mut decisions, _)) = decisions else {
         return Err(diagnostics.into_sorted(&places));
     };
     for decision in &mut decisions {

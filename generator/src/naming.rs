@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
+use crate::lower::names::type_name;
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -48,6 +49,14 @@ pub enum Naming {
 }
 
 impl Naming {
+    /// The names.
+    pub fn names(&self) -> Vec<String> {
+        match self {
+            Self::Own(name) => vec![name.clone()],
+            Self::Members(names) => names.iter().map(|(_, name)| name.clone()).collect(),
+        }
+    }
+
     /// The extensions that give the names.
     pub fn members(&self) -> Map<String, Value> {
         let (key, value) = match self {
@@ -154,6 +163,19 @@ impl<'a> Finder<'a> {
         is_there && !self.named.things.contains(&thing)
     }
 
+    /// The name that an overlay gives to what stands at a pointer, or to one of its members. What became a component,
+    /// as others refer to it, is named by the generator.
+    fn given(&self, pointer: &str, text: &str) -> Option<&'a str> {
+        let thing = self
+            .at(pointer)
+            .filter(|_| self.places.written(pointer) == pointer)?;
+        let name = match text {
+            "" => thing.get("x-name"),
+            text => thing.get("x-names").and_then(|names| names.get(text)),
+        };
+        name?.as_str()
+    }
+
     /// Names what stands at a pointer, apart from others with one name.
     fn name(
         &mut self,
@@ -212,7 +234,13 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// What has one name, once each: the collisions of one kind, each with what it is in.
+/// The name of a type for which a text is given: what is read from it is the same.
+fn given_name(text: &str) -> String {
+    type_name(&type_name(text))
+}
+
+/// What has one name, once each: the collisions of one kind, each with what it is in, in the order of that and of
+/// the names.
 fn groups<'n, K: Ord + 'n>(
     names: &'n Names,
     kind: impl Fn(&'n Things) -> Option<(K, &'n [String; 2])>,
@@ -236,5 +264,6 @@ fn groups<'n, K: Ord + 'n>(
             }
         }
     }
+    groups.sort_by(|(one, name, _), (other, other_name, _)| (one, name).cmp(&(other, other_name)));
     groups
 }

@@ -10,7 +10,6 @@ use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
 use super::numbers;
-use crate::errors;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -47,10 +46,7 @@ impl<'a> Steps<'a> {
             old,
             new,
             input,
-            named: given_names(ends.0)
-                .chain(given_names(ends.1))
-                .cloned()
-                .collect(),
+            named: &ends.0.given_names | &ends.1.given_names,
             made: BTreeSet::new(),
             current: None,
             steps: Vec::new(),
@@ -154,18 +150,9 @@ impl<'a> Steps<'a> {
         };
         let output = generate(&input).ok()?;
         // What comes to one name on the way alone comes for what goes.
-        let is_of_ends = given_names(&output).all(|it| self.named.contains(it));
+        let is_of_ends = made.is_empty() || output.given_names.is_subset(&self.named);
         is_of_ends.then(|| Arc::new(output))
     }
-}
-
-/// What is said of names that were given to what would have one with another.
-fn given_names(output: &Output) -> impl Iterator<Item = &String> {
-    let given = output
-        .diagnostics
-        .iter()
-        .filter(|it| errors::is_of_given_name(it));
-    given.map(|it| &it.message)
 }
 
 /// What is edited.

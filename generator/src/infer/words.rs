@@ -22,19 +22,26 @@ pub fn count(number: usize, noun: &str) -> String {
 
 /// A text as a span of code on one line.
 pub fn code(text: &str) -> String {
-    let mut shown: String = text
-        .chars()
-        .map(|character| match character {
-            '`' => '\'',
-            _ if is_printable(character) => character,
-            _ => ' ',
-        })
-        .take(SHOWN)
-        .collect();
+    let mut shown: String = text.chars().map(shown).take(SHOWN).collect();
     if text.chars().nth(SHOWN).is_some() {
         shown.push('…');
     }
     format!("`{shown}`")
+}
+
+/// A pointer as a span of code, whole.
+pub fn pointer(text: &str) -> String {
+    let shown: String = text.chars().map(shown).collect();
+    format!("`{shown}`")
+}
+
+/// What is shown of a character within a span of code.
+fn shown(character: char) -> char {
+    match character {
+        '`' => '\'',
+        _ if is_printable(character) => character,
+        _ => ' ',
+    }
 }
 
 /// Texts as spans of code: `a`, `b` and 3 more.

@@ -99,7 +99,7 @@ impl<'a> Models<'a, '_> {
                 options.push(body)
             }
         }
-        self.check_parameter_names(arguments.iter().chain(&options));
+        self.check_parameter_names(&found.pointer, arguments.iter().chain(&options));
         distinct_names(&mut arguments, &mut options);
         for option in options.iter_mut().filter(|option| option.docs.is_empty()) {
             option.docs = match option.place {
@@ -188,9 +188,13 @@ impl<'a> Models<'a, '_> {
 
     /// Two parameters of one place must have two names: which of them is first in the description
     /// matters to nobody.
-    fn check_parameter_names<'p>(&mut self, parameters: impl Iterator<Item = &'p Parameter>) {
+    fn check_parameter_names<'p>(
+        &mut self,
+        operation: &str,
+        parameters: impl Iterator<Item = &'p Parameter> + Clone,
+    ) {
         let mut taken: BTreeMap<(Location, &str), &Parameter> = BTreeMap::new();
-        for parameter in parameters {
+        for parameter in parameters.clone() {
             let name = &parameter.name;
             let location = parameter.place.location();
             let Some(first) = taken.insert((location, name), parameter) else {
@@ -199,9 +203,16 @@ impl<'a> Models<'a, '_> {
             let [one, other] = [first, parameter].map(|it| (it.wire.as_str(), it.origin.as_str()));
             let diagnostic = errors::parameter_name_collision(name, one, other);
             self.diagnostics.push(diagnostic);
+            let there = parameters
+                .clone()
+                .filter(|it| it.place.location() == location);
             self.collisions.push(Collision {
                 name: name.clone(),
-                things: Things::Parameters([first.origin.clone(), parameter.origin.clone()]),
+                things: Things::Parameters {
+                    operation: operation.to_owned(),
+                    names: there.map(|it| it.name.clone()).collect(),
+                    parameters: [first.origin.clone(), parameter.origin.clone()],
+                },
             });
         }
     }

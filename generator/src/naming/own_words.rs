@@ -190,15 +190,19 @@ fn required(schema: &Value) -> Vec<String> {
         .into_iter()
         .filter_map(|part| part.get("required"));
     let keys = lists.filter_map(Value::as_array).flatten();
-    keys.filter_map(Value::as_str).map(str::to_owned).collect()
+    sorted(keys.filter_map(Value::as_str))
 }
 
 fn properties(schema: &Value) -> Vec<String> {
     let parts = parts(schema).into_iter();
     let declared = parts.filter_map(|part| part.get("properties")?.as_object());
-    declared
-        .flat_map(|declared| declared.keys().cloned())
-        .collect()
+    sorted(declared.flat_map(|declared| declared.keys().map(String::as_str)))
+}
+
+/// Keys once each, in an order that says nothing of the description.
+fn sorted<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<String> {
+    let distinct: BTreeSet<&str> = keys.collect();
+    distinct.into_iter().map(str::to_owned).collect()
 }
 
 fn property<'a>(schema: &'a Value, key: &str) -> Option<&'a Value> {
@@ -214,7 +218,8 @@ fn references(schema: &Value) -> Vec<String> {
         let (_, name) = component(item.get("$ref")?.as_str()?)?;
         Some(name)
     });
-    names.collect()
+    let names: Vec<String> = names.collect();
+    sorted(names.iter().map(String::as_str))
 }
 
 /// All keys, if they are one or two.

@@ -1,5 +1,9 @@
 //! Gives names to what comes to one name, so that there is a crate without an overlay.
 
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
 use crate::collisions::Names;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
@@ -13,19 +17,26 @@ const LOOKS: usize = 24;
 
 /// What is made of a description whose names are all different: `lower` says what it makes, and which
 /// names there are. Whatever comes to one name gets another, of which a warning tells; where nothing
-/// gives one, the error that `lower` reports stays. Nothing if the description cannot be resolved.
+/// gives one, the error that `lower` reports stays. Nothing if the description cannot be resolved. With it come the names
+/// that were given.
 pub fn settled<T>(
     mut description: Description,
     places: &SourceMap,
     diagnostics: &mut Diagnostics,
     lower: impl Fn(Document<'_>, &mut Diagnostics) -> (T, Names),
-) -> Option<T> {
+) -> Option<(T, BTreeSet<String>)> {
+    let mut given_names = BTreeSet::new();
     let mut named = Named::default();
     let mut warnings = Vec::new();
     for looks in 1.. {
         let mut said = Diagnostics::default();
         let document = resolve::resolve(&description, &mut said);
-        let made = document.map(|document| lower(document, &mut said));
+        let mut made = document.map(|document| lower(document, &mut said));
+        for pointer in made.iter_mut().flat_map(|(_, names)| names.pointers_mut()) {
+            if let Some(component) = moved(&description.json, places, pointer) {
+                *pointer = component;
+            }
+        }
         let given = match &made {
             Some((_, names)) if looks < LOOKS => {
                 let json = &description.json;
@@ -36,9 +47,10 @@ pub fn settled<T>(
         if given.is_empty() {
             diagnostics.append(said);
             warnings.into_iter().for_each(|it| diagnostics.push(it));
-            return made.map(|(made, _)| made);
+            return made.map(|(made, _)| (made, given_names));
         }
         warnings.extend(given.iter().map(errors::given_name));
+        given_names.extend(given.iter().flat_map(|it| it.names.names()));
         description.extend(
             given
                 .iter()
@@ -46,4 +58,13 @@ pub fn settled<T>(
         );
     }
     None
+}
+
+/// Where what was written at a pointer stands now, if it became a component as others refer to it.
+fn moved(json: &Value, places: &SourceMap, pointer: &str) -> Option<String> {
+    let target = json
+        .pointer(pointer.strip_prefix('#')?)?
+        .get("$ref")?
+        .as_str()?;
+    (places.written(target) != target).then(|| target.to_owned())
 }

@@ -50,31 +50,75 @@ pub fn spelled(
     let by_gaps = by_signs(|_, _| true);
     let candidates = [
         ("their signs", by_signs(Split::is_sign)),
-        ("how they are written", styled(texts, texts)),
+        ("the numbers that they are", as_numbers(texts)),
+        ("how they are written", styled(texts, texts, case)),
         (
-            "the signs between their words",
-            by_gaps
-                .clone()
-                .map(|names| beside_the_plain(texts, names, case)),
+            "their signs, and how they are written",
+            by_signs(Split::is_sign).map(|names| styled_where_alike(texts, &names, case)),
         ),
+        ("the signs between their words", by_gaps.clone()),
         (
             "how they are written, and the signs between their words",
-            by_gaps.and_then(|names| styled(texts, &names)),
+            by_gaps.and_then(|names| styled(texts, &names, case)),
         ),
-        ("the numbers that they are", as_numbers(texts)),
     ];
+    let plainest = plainest(texts, case).filter(|plainest| !taken.contains(&case(plainest)));
     candidates.into_iter().find_map(|(by, candidate)| {
-        let names: Vec<String> = candidate?;
-        let cased: BTreeSet<String> = names.iter().map(|name| case(name)).collect();
-        let is_free = cased.len() == names.len() && cased.is_disjoint(taken);
-        let pairs = texts.iter().zip(names);
-        let renamed = pairs.filter(|(text, name)| case(text) != case(name));
-        let names = renamed.map(|(text, name)| (text.clone(), case(&name)));
+        let names = texts.iter().zip(candidate?);
+        let names = names.map(|(text, name)| match Some(text) == plainest {
+            true => (text, case(text)),
+            false => (text, case(&name)),
+        });
+        let names: Vec<(&String, String)> = names.collect();
+        let distinct: BTreeSet<&String> = names.iter().map(|(_, name)| name).collect();
+        let is_free =
+            distinct.len() == names.len() && names.iter().all(|(_, it)| !taken.contains(it));
+        let renamed = names.iter().filter(|(text, name)| case(text) != *name);
+        let names = renamed.map(|(text, name)| ((*text).clone(), name.clone()));
         is_free.then(|| Spelled {
             names: names.collect(),
             by,
         })
     })
+}
+
+/// The name of a text whose own name an overlay has given to another: with the word for what it is.
+pub fn with_noun(
+    texts: &[String],
+    noun: &str,
+    case: fn(&str) -> String,
+    taken: &BTreeSet<String>,
+) -> Option<Spelled> {
+    let [text] = texts else {
+        return None;
+    };
+    let name = case(&format!("{text} {noun}"));
+    (!taken.contains(&name)).then(|| Spelled {
+        names: vec![(text.clone(), name)],
+        by: "what it is",
+    })
+}
+
+/// The text that keeps its name: the one that is that name, has the fewest signs that are lost, or is written in the most
+/// usual way, where none has signs; none if several are.
+fn plainest(texts: &[String], case: fn(&str) -> String) -> Option<&String> {
+    let signs = |text: &String| {
+        let split = Split::new(text);
+        let signs = (0..split.gaps.len()).filter(|index| split.is_sign(*index));
+        signs.count()
+    };
+    let have_signs = texts.iter().any(|text| signs(text) > 0);
+    let rank = |text: &String| {
+        let style = STYLES.iter().position(|it| *it == style(text));
+        (
+            case(text) != *text,
+            signs(text),
+            style.filter(|_| !have_signs),
+        )
+    };
+    let first = texts.iter().map(rank).min()?;
+    let mut plainest = texts.iter().filter(|text| rank(text) == first);
+    plainest.next().filter(|_| plainest.next().is_none())
 }
 
 /// The letters and digits of a text, and what stands before, between and after them.
@@ -145,28 +189,25 @@ impl Split {
     }
 }
 
-/// Names of texts that are written in different ways, each with the word for its way. The plainest text
-/// stays as it is.
-fn styled(texts: &[String], names: &[String]) -> Option<Vec<String>> {
-    let styles: Vec<&str> = texts.iter().map(|text| style(text)).collect();
-    let is_plain = |style: &&&str| matches!(**style, "snake case" | "lower case");
-    let plain = styles.iter().filter(is_plain).count();
-    let texts = texts.iter().zip(names).zip(&styles);
-    let named = texts.map(|((text, name), style)| match plain {
-        1 if is_plain(&style) => text.clone(),
-        _ => format!("{name} {style}"),
-    });
-    let named: Vec<String> = named.collect();
-    let distinct: BTreeSet<&String> = named.iter().collect();
-    (distinct.len() == named.len()).then_some(named)
+/// Names of texts, each with the word for how it is written, if that tells what would have one name.
+fn styled(texts: &[String], names: &[String], case: fn(&str) -> String) -> Option<Vec<String>> {
+    let ways = texts.iter().map(|text| style(text)).zip(names);
+    let distinct: BTreeSet<(&str, String)> =
+        ways.clone().map(|(way, name)| (way, case(name))).collect();
+    let named = ways.map(|(way, name)| format!("{name} {way}"));
+    (distinct.len() == texts.len()).then(|| named.collect())
 }
 
-/// Names of texts, but for the text that is written like its own name already.
-fn beside_the_plain(texts: &[String], names: Vec<String>, case: fn(&str) -> String) -> Vec<String> {
-    let texts = texts.iter().zip(names);
-    let named = texts.map(|(text, name)| match case(text) == *text {
-        true => text.clone(),
-        false => name,
+/// Names of texts, those of which would have one name with the word for how they are written.
+fn styled_where_alike(texts: &[String], names: &[String], case: fn(&str) -> String) -> Vec<String> {
+    let is_alone = |name: &String| {
+        let alike = names.iter().filter(|other| case(other) == case(name));
+        alike.count() == 1
+    };
+    let named = texts.iter().zip(names);
+    let named = named.map(|(text, name)| match is_alone(name) {
+        true => name.clone(),
+        false => format!("{name} {}", style(text)),
     });
     named.collect()
 }
@@ -181,6 +222,22 @@ fn as_numbers(texts: &[String]) -> Option<Vec<String>> {
     });
     (numbers == 1).then(|| named.collect())
 }
+
+/// The ways in which texts are written, the most usual first.
+const STYLES: &[&str] = &[
+    "snake case",
+    "lower case",
+    "camel case",
+    "pascal case",
+    "capitalized",
+    "kebab case",
+    "train case",
+    "underscored",
+    "dotted",
+    "spaced",
+    "capitals",
+    "upper case",
+];
 
 /// How a text is written.
 pub fn style(text: &str) -> &'static str {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::collisions::Things;
 use crate::lower::names::{value_name, variant_name};
 
-use super::spellings::{Spelled, spelled};
+use super::spellings::{Spelled, spelled, with_noun};
 use super::{Finder, groups};
 use crate::infer::words;
 
@@ -22,7 +22,7 @@ impl Finder<'_> {
         for (schema, name, keys) in properties {
             let schema = self.owner(schema, &keys);
             if known.insert((schema.clone(), name)) {
-                self.name_group(&schema, name, &keys, "properties", value_name);
+                self.name_group(&schema, name, &keys, ("property", "properties"), value_name);
             }
         }
         let values = groups(self.names, |things| match things {
@@ -30,7 +30,7 @@ impl Finder<'_> {
             _ => None,
         });
         for (schema, name, texts) in values {
-            self.name_group(schema, name, &texts, "values", variant_name);
+            self.name_group(schema, name, &texts, ("value", "values"), variant_name);
         }
     }
 
@@ -39,11 +39,21 @@ impl Finder<'_> {
         schema: &str,
         name: &str,
         texts: &[String],
-        what: &'static str,
+        (noun, what): (&str, &'static str),
         case: fn(&str) -> String,
     ) {
-        let taken = self.others(schema, texts, case);
-        let names = spelled(texts, case, &taken);
+        let mut taken = self.others(schema, texts, case);
+        // What an overlay names keeps that.
+        let is_given = |text: &&String| self.given(schema, text).is_some();
+        let (given, open): (Vec<&String>, Vec<&String>) = texts.iter().partition(is_given);
+        let open: Vec<String> = open.into_iter().cloned().collect();
+        let names = match given.is_empty() {
+            true => spelled(&open, case, &taken),
+            false => {
+                taken.insert(name.to_owned());
+                with_noun(&open, noun, case, &taken).or_else(|| spelled(&open, case, &taken))
+            }
+        };
         let is_new = |spelled: &Spelled| {
             let mut texts = spelled.names.iter();
             texts.all(|(text, _)| self.can_be_named(schema, text))
@@ -94,35 +104,49 @@ impl Finder<'_> {
     /// Names parameters of one place of an operation.
     pub(super) fn name_parameters(&mut self) {
         let parameters = groups(self.names, |things| match things {
-            Things::Parameters(parameters) => Some(((), parameters)),
+            Things::Parameters {
+                operation,
+                names,
+                parameters,
+            } => Some(((operation, names), parameters)),
             _ => None,
         });
-        for (_, name, pointers) in parameters {
+        for ((_, names), name, pointers) in parameters {
             let text = |pointer: &String| self.at(pointer)?.get("name")?.as_str();
-            let named = pointers.iter().filter_map(|it| Some((it, text(it)?)));
-            let named: Vec<(&String, &str)> = named.collect();
-            // The same parameters often come to one name in several operations.
-            let distinct: BTreeSet<&str> = named.iter().map(|(_, text)| *text).collect();
-            let texts: Vec<String> = distinct.into_iter().map(str::to_owned).collect();
-            let spelled = spelled(&texts, value_name, &BTreeSet::new()).map(|spelled| {
-                let pairs = named.iter().filter_map(|(pointer, text)| {
-                    let (_, name) = spelled.names.iter().find(|(named, _)| named == text)?;
-                    Some(((*pointer).clone(), name.clone()))
-                });
-                (pairs.collect::<Vec<_>>(), spelled.by)
-            });
-            let is_new = |pairs: &[(String, String)]| {
-                named.len() == pointers.len()
-                    && pairs.iter().all(|(it, _)| self.can_be_named(it, ""))
+            let texts: Vec<String> = pointers
+                .iter()
+                .filter_map(text)
+                .map(str::to_owned)
+                .collect();
+            let mut taken = names.clone();
+            // What an overlay names keeps that.
+            let (given, open): (Vec<&String>, Vec<&String>) =
+                pointers.iter().partition(|it| self.given(it, "").is_some());
+            if given.is_empty() {
+                taken.remove(name);
+            }
+            let open: Vec<(String, String)> = open
+                .into_iter()
+                .filter_map(|it| Some((it.clone(), text(it)?.to_owned())))
+                .collect();
+            let own: Vec<String> = open.iter().map(|(_, text)| text.clone()).collect();
+            let named = match given.is_empty() {
+                true => None,
+                false => with_noun(&own, "parameter", value_name, &taken),
             };
-            match spelled {
-                Some((pairs, by)) if is_new(&pairs) => {
-                    for (pointer, new) in pairs {
-                        let reason = reason(&texts, "parameters", name);
-                        self.name(&pointer, &new, &pointers, reason, by);
-                    }
+            let Some(spelled) = named.or_else(|| spelled(&own, value_name, &taken)) else {
+                self.give_up("parameters", name, &pointers);
+                continue;
+            };
+            for (pointer, text) in open {
+                let new = spelled.names.iter().find(|(named, _)| *named == text);
+                // One among the components may have its name by another operation.
+                if let Some((_, new)) = new
+                    && self.can_be_named(&pointer, "")
+                {
+                    let reason = reason(&texts, "parameters", name);
+                    self.name(&pointer, new, &pointers, reason, spelled.by);
                 }
-                _ => self.give_up("parameters", name, &pointers),
             }
         }
     }

@@ -5,50 +5,49 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::collisions::Things;
-use crate::lower::names::{camel_case, type_name, words as words_of};
+use crate::compare::orders;
+use crate::lower::names::{camel_case, type_name, value_name, words as words_of};
 use crate::parse::pointer::tokens;
 
-use super::own_words::{KEYS, REQUIRED, title, whole_own_words};
+use super::own_words::{KEYS, REQUIRED, own_words, title};
 use super::places;
 use super::spellings::{spelled, style};
-use super::{Finder, groups};
+use super::{Finder, given_name, groups};
 use crate::infer::words;
 
 impl Finder<'_> {
     /// Names all schemas with one name but the one that has most claim to it.
     pub(super) fn name_types(&mut self) {
-        let types = groups(self.names, |things| match things {
+        let mut types = groups(self.names, |things| match things {
             Things::Types(schemas) => Some(((), schemas)),
             _ => None,
         });
         let length = |pointer: &String| tokens(pointer).len();
-        let shortest = |pointers: &[String]| pointers.iter().map(length).min();
-        let mut types = types;
-        types.sort_by_key(|(_, _, pointers)| shortest(pointers));
+        types.sort_by_key(|(_, _, pointers)| pointers.iter().map(length).min());
         for (_, name, mut pointers) in types {
             // Most types have the name of what they stand in: with another name for that, they may have one too.
             let stands_in = |pointer: &String, outer: &String| {
                 let rest = pointer.strip_prefix(outer.as_str());
-                rest.is_some_and(|rest| rest.starts_with('/'))
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             };
-            let is_open = |pointer: &String| {
-                self.open
-                    .iter()
-                    .any(|it| it == pointer || stands_in(pointer, it))
-            };
+            let is_open = |pointer: &String| self.open.iter().any(|it| stands_in(pointer, it));
             if pointers.iter().any(is_open) {
                 continue;
             }
-            // What cannot be named keeps its name, and what is composed of a schema takes none from it.
-            let copies: Vec<String> = pointers
-                .iter()
-                .filter(|it| self.is_copy(it, &pointers))
-                .cloned()
-                .collect();
+            let is_copy = |it: &&String| self.is_copy(it, &pointers);
+            let copies: Vec<String> = pointers.iter().filter(is_copy).cloned().collect();
+            // What an overlay names, or nothing can name, keeps its name, and what is composed of a schema takes none
+            // from it.
+            let can_be_named = |it: &String| {
+                self.can_be_named(it, "") && (copies.contains(it) || self.given(it, "").is_none())
+            };
             pointers.sort_by_cached_key(|it| {
-                let (is_free, is_copy) = (self.can_be_named(it, ""), copies.contains(it));
-                let claim = (is_free, is_copy, places::rank(it, name));
-                (claim, length(it), it.clone())
+                let claim = (
+                    can_be_named(it),
+                    copies.contains(it),
+                    places::rank(it, name),
+                );
+                (claim, length(it), self.standing(it))
             });
             let Some((first, others)) = pointers.split_first() else {
                 continue;
@@ -62,14 +61,14 @@ impl Finder<'_> {
                 };
                 let candidates = candidates
                     .into_iter()
-                    .chain(self.type_names(name, first, other));
-                let mut free = candidates.into_iter();
+                    .chain(self.type_names(name, &pointers, other));
+                let mut free = candidates.map(|(candidate, from)| (given_name(&candidate), from));
                 let free = free.find(|(candidate, _)| {
                     self.can_be_named(other, "") && !self.taken.contains(candidate)
                 });
                 match free {
                     Some((new, from)) => {
-                        let (one, name) = (words::code(first), words::code(name));
+                        let (one, name) = (words::pointer(first), words::code(name));
                         let reason = match is_copy {
                             true => format!("what is composed of {one} would be {name} too"),
                             false => format!("{one} is {name} too"),
@@ -93,37 +92,67 @@ impl Finder<'_> {
         written != pointer && pointers.contains(&written)
     }
 
-    /// What a schema could be called instead, the best first, and after what.
-    fn type_names(&self, name: &str, first: &str, other: &str) -> Vec<(String, &'static str)> {
-        let (Some(one), Some(schema)) = (self.at(first), self.at(other)) else {
+    /// Where a schema stands, in an order that says nothing of the order of the description: what is written like a
+    /// name in Rust comes first, and for an item of a list stands what it is.
+    fn standing(&self, pointer: &str) -> (bool, Vec<String>) {
+        let mut value = Some(self.read);
+        let mut steps: Vec<String> = Vec::new();
+        let mut word = None;
+        for token in tokens(pointer) {
+            let item = match value {
+                Some(Value::Array(items)) => token.parse().ok().and_then(|it: usize| items.get(it)),
+                _ => None,
+            };
+            value = item.or_else(|| value?.get(&token));
+            let is_property = steps.last().is_some_and(|it| it == "properties");
+            let said = item.map(|item| match item.get("name").and_then(Value::as_str) {
+                Some(name) => (Some(name.to_owned()), format!("{name} {}", item["in"])),
+                None => (None, orders::sorted(item).to_string()),
+            });
+            let (named, step) = said.unwrap_or_else(|| (is_property.then(|| token.clone()), token));
+            word = named.or(word);
+            steps.push(step);
+        }
+        let is_plain = word.is_none_or(|word| value_name(&word) == word);
+        (!is_plain, steps)
+    }
+
+    /// What a schema could be called instead, the best first, and after what; `all` have its name.
+    fn type_names(&self, name: &str, all: &[String], other: &str) -> Vec<(String, &'static str)> {
+        let schemas: Option<Vec<&Value>> = all.iter().map(|it| self.at(it)).collect();
+        let index = all.iter().position(|it| it == other);
+        let (Some(schemas), Some(index)) = (schemas, index) else {
             return Vec::new();
         };
         let mut candidates = Vec::new();
-        let title = title(schema).map(|title| type_name(&title));
-        candidates.extend(title.map(|title| (title, "its title")));
+        let titles: Vec<Option<String>> = schemas.iter().map(|it| title(it)).collect();
+        let title = titles[index].clone();
+        let is_alone = titles.iter().filter(|it| **it == title).count() == 1;
+        candidates.extend(title.filter(|_| is_alone).map(|title| (title, "its title")));
         let of_component = |pointer: &str| match tokens(pointer).as_slice() {
             [components, schemas, name] if components == "components" && schemas == "schemas" => {
                 Some(name.clone())
             }
             _ => None,
         };
+        let first = &all[0];
         let Some(wire) = of_component(other) else {
             let place = places::words(other).iter();
             let place = place.filter(|word| !name.ends_with(**word));
             candidates.extend(place.map(|word| (format!("{name}{word}"), "where it stands")));
             candidates.extend(with_own_place(name, first, other));
+            candidates.extend(with_style(name, other));
             return candidates;
         };
-        candidates.extend(with_own_key(name, one, schema));
         candidates.extend(with_file(&wire, name));
+        candidates.extend(with_own_key(name, &schemas, index));
         let wires = of_component(first).map(|first| [first, wire.clone()]);
         let spelled = wires.and_then(|wires| spelled(&wires, type_name, &BTreeSet::new()));
         if let Some(spelled) = spelled {
             let own = spelled.names.into_iter().find(|(text, _)| *text == wire);
             candidates.extend(own.map(|(_, name)| (name, spelled.by)));
         }
-        let written = type_name(&format!("{wire} {}", style(&wire)));
-        candidates.push((written, "how it is written"));
+        candidates.push((format!("{wire} {}", style(&wire)), "how it is written"));
         candidates
     }
 }
@@ -131,7 +160,7 @@ impl Finder<'_> {
 /// The name behind that of the component which it is part of.
 fn with_owner(name: &str, pointer: &str) -> Option<(String, &'static str)> {
     let owner = tokens(pointer).into_iter().nth(2)?;
-    Some((type_name(&format!("{owner} {name}")), "what it is part of"))
+    Some((format!("{owner} {name}"), "what it is part of"))
 }
 
 /// The name with that of the file, or with that of its folder if the schema is all of the file: where
@@ -151,7 +180,19 @@ fn with_file(wire: &str, name: &str) -> Option<(String, &'static str)> {
         true => (stem, "the file that it stands in"),
         false => (folder?, "the folder of its file"),
     };
-    Some((type_name(&format!("{word} {name}")), from))
+    Some((format!("{word} {name}"), from))
+}
+
+/// The name with the word for how the property is written in which a schema stands.
+fn with_style(name: &str, pointer: &str) -> Option<(String, &'static str)> {
+    let tokens = tokens(pointer);
+    match tokens.as_slice() {
+        [.., properties, property] if properties == "properties" => {
+            let named = format!("{name} {}", style(property));
+            Some((named, "how its property is written"))
+        }
+        _ => None,
+    }
 }
 
 /// The name with the words that its place alone has.
@@ -166,19 +207,17 @@ fn with_own_place(name: &str, first: &str, other: &str) -> Option<(String, &'sta
         !known.contains(word) && !word.starts_with(|sign: char| sign.is_ascii_digit())
     });
     own.dedup();
-    let named = type_name(&format!("{name} {}", own.join(" ")));
+    let named = format!("{name} {}", own.join(" "));
     (!own.is_empty()).then_some((named, "the words that its place alone has"))
 }
 
-/// The name with a key that the other schema with this name does not have.
-fn with_own_key(name: &str, one: &Value, schema: &Value) -> Option<(String, &'static str)> {
-    let ways = whole_own_words(&[one, schema]);
+/// The name with a key that none of the other schemas with this name has.
+fn with_own_key(name: &str, schemas: &[&Value], index: usize) -> Option<(String, &'static str)> {
+    let ways = own_words(schemas);
     let mut keys = ways
         .iter()
         .filter(|way| [REQUIRED, KEYS].contains(&way.from));
-    let key = keys.find_map(|way| way.words[1].as_ref())?;
-    Some((
-        format!("{name}With{}", camel_case(key.trim_start_matches("with "))),
-        "a key that it alone has",
-    ))
+    let key = keys.find_map(|way| way.words[index].as_ref())?;
+    let key = camel_case(key.trim_start_matches("with "));
+    Some((format!("{name} With{key}"), "a key that it alone has"))
 }

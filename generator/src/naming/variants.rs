@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::collisions::Things;
-use crate::lower::names::{camel_case, unlike_types};
+use crate::lower::names::camel_case;
 use crate::lower::unions::beyond;
 
 use super::own_words::own_words;
-use super::{Finder, groups};
+use super::{Finder, given_name, groups};
 use crate::infer::words;
 
 impl Finder<'_> {
@@ -27,7 +27,7 @@ impl Finder<'_> {
             let named = ways.into_iter().filter_map(|way| {
                 let names = way.words.iter().map(|word| {
                     let word = word.as_ref()?;
-                    Some(unlike_types(format!("{union}{}", camel_case(word))))
+                    Some(given_name(&format!("{union} {}", camel_case(word))))
                 });
                 let names: Vec<Option<String>> = names.collect();
                 self.are_free(&names, union, variants, &pointers)
