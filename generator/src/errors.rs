@@ -344,19 +344,10 @@ pub fn mapped_schema(value: &str) -> Diagnostic {
 
 /// Requests that an API makes.
 pub fn left_out(key: &str) -> Diagnostic {
-    let (reason, help) = match key {
-        "servers" => (
-            "every call goes to the server of the client",
-            "give such calls a client of their own, with that `base_url`",
-        ),
-        _ => (
-            "a client receives no requests",
-            "receive them in a server of your own",
-        ),
-    };
-    Diagnostic::warning("left-out", format!("`{key}` are left out: {reason}")).help(format!(
-        "{help}; an overlay that removes them ends this warning"
-    ))
+    let message = format!("`{key}` are left out: a client receives no requests");
+    Diagnostic::warning("left-out", message).help(
+        "receive them in a server of your own; an overlay that removes them ends this warning",
+    )
 }
 
 /// A description that has no type, for a reason that no check has found.

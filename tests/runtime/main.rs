@@ -124,6 +124,7 @@ mod rate_limits;
 mod raw_values;
 mod redirects;
 mod response_sizes;
+mod servers;
 mod shapes;
 mod slowdowns;
 mod styles;

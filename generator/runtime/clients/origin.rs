@@ -1,4 +1,4 @@
-//! The origin of the base URL: the only place where credentials go.
+//! The origin of the base URL, and that of the server of a call: the only places where credentials go.
 
 use std::net::IpAddr;
 
@@ -6,7 +6,7 @@ use http::Uri;
 use reqwest::Url;
 
 /// The scheme, host and port of a server.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Origin {
     scheme: String,
     host: String,
@@ -20,6 +20,15 @@ impl Origin {
             scheme: url.scheme().to_owned(),
             host: url.host_str().unwrap_or_default().to_owned(),
             port: url.port_or_known_default(),
+        }
+    }
+
+    /// The origin of an address.
+    pub(crate) fn of_address(uri: &Uri) -> Self {
+        Self {
+            scheme: uri.scheme_str().unwrap_or_default().to_owned(),
+            host: uri.host().unwrap_or_default().to_owned(),
+            port: uri.port_u16().or_else(|| usual_port(uri)),
         }
     }
 

@@ -35,9 +35,11 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let start = quote!(self.client.call(Method::#method, #path));
     let steps = operation.arguments.iter();
     let steps = steps.map(|argument| step(argument, &ident(&argument.name), imports));
+    let server = operation.server.iter();
+    let server = server.map(|base_url| quote!(.server(#base_url)));
     let accept = operation.accept.iter();
     let accept = accept.map(|name| quote!(.header("accept", #name)));
-    let steps: Vec<_> = accept.chain(steps).collect();
+    let steps: Vec<_> = server.chain(accept).chain(steps).collect();
     let body = if steps.is_empty() {
         quote!(#builder(#start))
     } else {

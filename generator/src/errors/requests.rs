@@ -148,6 +148,20 @@ pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
         .help("if the API reads names, ask how, and describe the body as `multipart/form-data` or bytes")
 }
 
+/// Servers of a path or an operation that cannot be asked.
+pub fn unknown_server(pointer: &str) -> Diagnostic {
+    Diagnostic::warning(
+        "left-out",
+        "`servers` are left out: none has a host, or the client has none to tell them from, so that every call goes to \
+         the server of the client",
+    )
+    .at(pointer)
+    .help(
+        "give such calls a client of their own, with that `base_url`; an overlay that writes the host, or removes them, \
+         ends this warning",
+    )
+}
+
 /// A body that cannot be written.
 pub fn unsupported_body(known: &[&str], required: bool, pointer: &str) -> Diagnostic {
     let known = known

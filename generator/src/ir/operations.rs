@@ -20,6 +20,8 @@ pub struct Operation {
     pub method: String,
     /// The path template.
     pub path: String,
+    /// The base URL of the server that is asked in place of that of the client, if it has one of its own.
+    pub server: Option<String>,
     /// The ways to prove who calls, each of which is enough. None if nobody asks.
     pub access: Vec<String>,
     /// What must be given: arguments of the method, path parameters first and the body last.

@@ -15,7 +15,7 @@ use super::methods::is_of_every_type;
 use super::models::{Hint, Models};
 use super::operation_names::{Described, OperationName, operation_name};
 use super::resources::Found;
-use super::{names, path_templates, prose};
+use super::{names, package, path_templates, prose};
 
 /// Names of methods that a resource has of its own, or that would be read as those of a trait.
 const RESOURCE_METHODS: &[&str] = &["cmp", "new"];
@@ -63,6 +63,9 @@ impl<'a> Models<'a, '_> {
         }
         let has_pages = pages(&answer);
         let errors = self.errors(found, &hint);
+        let server = self.server(found);
+        let asked = server.iter().map(|it| server_docs(it));
+        let answered = prose::paragraphs(asked.chain([answered]));
         Operation {
             docs: self.operation_docs(found, &arguments, answered, &errors),
             name: method,
@@ -70,6 +73,7 @@ impl<'a> Models<'a, '_> {
             origin: found.pointer.clone(),
             method: found.method.clone(),
             path: path_templates::named(found.path, &self.path_arguments(found)),
+            server,
             access: access(self.document, found),
             arguments,
             options,
@@ -80,6 +84,26 @@ impl<'a> Models<'a, '_> {
             has_pages,
             errors,
         }
+    }
+
+    /// The server of an operation, or of its path, if that is another than that of the client.
+    fn server(&mut self, found: &Found<'a>) -> Option<String> {
+        let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
+        let (servers, pointer) = match found.operation.servers.as_slice() {
+            [] => (found.item.servers.as_slice(), base),
+            servers => (servers, found.pointer.as_str()),
+        };
+        let general = &self.document.openapi.servers;
+        if servers.is_empty() || servers == general.as_slice() {
+            return None;
+        }
+        let (own, general) = (package::with_host(servers), package::with_host(general));
+        if own.is_none() || general.is_none() {
+            let problem = errors::unknown_server(&format!("{pointer}/servers"));
+            self.diagnostics.push(problem);
+            return None;
+        }
+        own.filter(|own| Some(own) != general.as_ref())
     }
 
     /// The type of an entry, where the answer is a list.
@@ -118,6 +142,14 @@ impl<'a> Models<'a, '_> {
         parts.push(error_answers::error_docs(errors));
         prose::paragraphs(parts)
     }
+}
+
+fn server_docs(base_url: &str) -> Docs {
+    let words = format!(
+        "Asks {}, unless the client has a base URL of its own.",
+        code(base_url)
+    );
+    prose::paragraph(words)
 }
 
 /// What the description says of the arguments.

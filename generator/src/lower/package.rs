@@ -1,6 +1,7 @@
 //! The package that is written, as `x-package` says, and the server that it calls.
 
 use heck::ToKebabCase;
+use openapiv3::Server;
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
@@ -168,20 +169,25 @@ fn is_base_url(text: &str) -> bool {
     host.is_some_and(|host| !host.is_empty() && !host.contains(is_foreign))
 }
 
-/// The first server that has a host, with its variables at their defaults.
+/// The base URL of the API.
 pub fn base_url(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option<String> {
-    let servers = document.openapi.servers.iter();
-    let url = servers
-        .map(|server| {
-            let mut url = server.url.clone();
-            for (name, variable) in server.variables.iter().flatten() {
-                url = url.replace(&format!("{{{name}}}"), &variable.default);
-            }
-            url
-        })
-        .find(|url| is_base_url(url));
+    let servers = &document.openapi.servers;
+    let url = with_host(servers);
     if url.is_none() {
-        diagnostics.push(errors::no_server(!document.openapi.servers.is_empty()));
+        diagnostics.push(errors::no_server(!servers.is_empty()));
     }
-    url.map(|url| url.trim_end_matches('/').to_owned())
+    url
+}
+
+/// The first server that has a host, with its variables at their defaults.
+pub fn with_host(servers: &[Server]) -> Option<String> {
+    let mut urls = servers.iter().map(|server| {
+        let mut url = server.url.clone();
+        for (name, variable) in server.variables.iter().flatten() {
+            url = url.replace(&format!("{{{name}}}"), &variable.default);
+        }
+        url
+    });
+    let url = urls.find(|url| is_base_url(url))?;
+    Some(url.trim_end_matches('/').to_owned())
 }

@@ -35,7 +35,7 @@ static PATH_ITEM: Members = Members {
         ("head", Object(&OPERATION)),
         ("patch", Object(&OPERATION)),
         ("trace", Object(&OPERATION)),
-        ("servers", LeftOut),
+        ("servers", List(&Object(&SERVER))),
         ("parameters", List(&PARAMETER)),
     ],
     ..Members::NONE
@@ -56,7 +56,7 @@ static OPERATION: Members = Members {
         ("callbacks", LeftOut),
         ("deprecated", Flag),
         ("security", Same(&SECURITY)),
-        ("servers", LeftOut),
+        ("servers", List(&Object(&SERVER))),
     ],
     needed: &[Needed::filled(&["responses"], Missing::Object)],
     ..Members::NONE

@@ -1,0 +1,92 @@
+//! Calls that ask another server of the API than that of the client.
+
+use std::error::Error as _;
+
+use bytes::Bytes;
+use http::uri::Uri;
+use http::{Method, Request};
+
+use crate::calls::answer::Nothing;
+use crate::calls::error::{BuildError, Error};
+use crate::clients::client::ClientBuilder;
+use crate::clients::credential::Credential;
+use crate::offline::{builder, ok};
+use crate::testing::mock::MockTransport;
+use crate::testing::mock_request::MockRequest;
+use crate::transports::fault::Fault;
+use crate::transports::interceptor::Interceptor;
+
+const UPLOADS: &str = "https://uploads.example.com/v2";
+
+/// What is sent where a call asks the server for uploads.
+async fn sent(change: impl Fn(ClientBuilder) -> ClientBuilder) -> Result<MockRequest, Error> {
+    let mock = MockTransport::new().otherwise(ok());
+    let client = change(builder(&mock).credential(Credential::bearer("s3cr3t"))).build()?;
+    let call = client.call(Method::POST, "/files/{id}").server(UPLOADS);
+    call.path("id", 7)
+        .query("name", "a")
+        .send::<Nothing>()
+        .await?;
+    Ok(mock.requests().remove(0))
+}
+
+#[tokio::test]
+async fn it_is_asked_with_the_credentials_of_the_client() -> Result<(), Error> {
+    let request = sent(|builder| builder).await?;
+
+    assert_eq!(
+        (&*request.host, &*request.path),
+        ("uploads.example.com", "/v2/files/7")
+    );
+    assert_eq!(request.parameter("name"), Some("a"));
+    assert_eq!(request.headers["authorization"], "Bearer s3cr3t");
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_client_with_a_base_url_of_its_own_asks_that() -> Result<(), Error> {
+    let request = sent(|builder| builder.base_url("http://127.0.0.1:1/mock")).await?;
+
+    assert_eq!(
+        (&*request.host, &*request.path),
+        ("127.0.0.1:1", "/mock/files/7")
+    );
+    assert_eq!(request.headers["authorization"], "Bearer s3cr3t");
+    Ok(())
+}
+
+/// Sends every request elsewhere.
+#[derive(Debug)]
+struct Elsewhere;
+
+impl Interceptor for Elsewhere {
+    fn before(&self, request: &mut Request<Bytes>) -> Result<(), Fault> {
+        *request.uri_mut() = Uri::from_static("https://elsewhere.example.com/");
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn credentials_go_to_no_other_server() -> Result<(), Error> {
+    let request = sent(|builder| builder.interceptor(Elsewhere)).await?;
+
+    assert!(!request.headers.contains_key("authorization"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn credentials_do_not_go_there_over_plain_http() {
+    let mock = MockTransport::new().otherwise(ok());
+    let client = builder(&mock).credential(Credential::bearer("s3cr3t"));
+    let call = client.build().unwrap().call(Method::GET, "/files");
+
+    let error = call
+        .server("http://uploads.example.com")
+        .send::<Nothing>()
+        .await;
+
+    let error = error.unwrap_err();
+    let cause = error.source().unwrap().downcast_ref::<BuildError>();
+    assert!(matches!(cause, Some(BuildError::PlainHttp)), "{error:?}");
+    assert!(mock.requests().is_empty());
+}
