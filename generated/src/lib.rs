@@ -33,7 +33,7 @@
 //! `.await` gives one [`Page`] of a list. `.pages()` gives all of them, each asked for when it is wanted,
 //! and `.items()` their entries: one by one with `try_next().await?`, or as a `futures_core::Stream`.
 //! What [`Pages::cursor`] says can be kept, and [`Pages::resume`] goes on from there in another process.
-//! A link to another server than the base URL is never followed.
+//! A link to another server is never followed.
 //!
 //! # Entries that do not fit
 //!
@@ -77,10 +77,11 @@
 //! # Secrets
 //!
 //! Credentials are kept in types of `secrecy`, and stand in no error, span, log or `Debug`. They go to the
-//! origin of the base URL alone: not along with a link or a redirect elsewhere, and not over plain `http`
-//! but to this machine (and by no proxy then), unless [`ClientBuilder::allow_plain_http`] says so. Arguments
-//! can change neither the path nor the headers: what they hold is escaped or refused. An answer of more
-//! than [`ClientBuilder::max_response_size`] bytes, once decompressed, is an error.
+//! origin of the base URL alone, or of the server that the description has for an operation: not along with
+//! a link or a redirect elsewhere, and not over plain `http` but to this machine (and by no proxy then),
+//! unless [`ClientBuilder::allow_plain_http`] says so. Arguments can change neither the path nor the headers:
+//! what they hold is escaped or refused. An answer of more than [`ClientBuilder::max_response_size`] bytes,
+//! once decompressed, is an error.
 //!
 //! # Features
 //!

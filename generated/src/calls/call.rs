@@ -18,6 +18,7 @@ use crate::calls::link;
 use crate::calls::trace::traced;
 use crate::clients::client::Client;
 use crate::clients::credential::{Credential, SECRET_HEADERS};
+use crate::clients::origin::Origin;
 use crate::retries::attempts::Attempts;
 use crate::retries::deadline::Deadline;
 use crate::retries::retry::{IDEMPOTENCY_KEY, RetryPolicy};
@@ -31,6 +32,8 @@ pub struct Call {
     method: Method,
     template: &'static str,
     path: String,
+    /// What is asked in place of the base URL.
+    server: Option<&'static str>,
     /// What is asked in place of base URL and path, where a link is followed.
     link: Option<String>,
     query: Vec<(Cow<'static, str>, String)>,
@@ -50,6 +53,7 @@ impl Call {
             method,
             template,
             path: template.to_owned(),
+            server: None,
             link: None,
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -67,6 +71,13 @@ impl Call {
                 reason: "does not begin with `/`",
             }),
         }
+    }
+
+    /// Asks another server of the API, with the credentials of the client. A client that was given a base URL of its
+    /// own asks that.
+    pub fn server(mut self, base_url: &'static str) -> Self {
+        self.server = Some(base_url).filter(|_| self.client.settings.is_described);
+        self
     }
 
     /// Puts an argument into the path template, in place of `{name}`.
@@ -212,6 +223,7 @@ impl Call {
             method: self.method.clone(),
             template: self.template,
             path: self.path.clone(),
+            server: self.server,
             link: self.link.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
@@ -285,6 +297,10 @@ impl Call {
         let mut request = Request::new(self.body.take().unwrap_or_default());
         *request.method_mut() = self.method.clone();
         *request.uri_mut() = self.uri()?;
+        if self.server.is_some() {
+            let server = Origin::of_address(request.uri());
+            request.extensions_mut().insert(server);
+        }
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, settings.user_agent.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
@@ -305,7 +321,7 @@ impl Call {
 
     /// What is asked, but for credentials.
     fn address(&self) -> String {
-        let base_url = self.client.settings.base_url.as_str();
+        let base_url = self.server.unwrap_or(&self.client.settings.base_url);
         let mut address = match &self.link {
             Some(link) => link.clone(),
             None => [base_url, &self.path].concat(),

@@ -32,6 +32,8 @@ pub struct Client {
 pub(crate) struct Settings {
     pub(crate) base_url: String,
     pub(crate) origin: Origin,
+    /// Whether the base URL is that of the description.
+    pub(crate) is_described: bool,
     pub(crate) allows_plain_http: bool,
     pub(crate) credentials: Vec<Credential>,
     pub(crate) user_agent: HeaderValue,
@@ -61,6 +63,7 @@ impl Client {
 #[must_use = "a builder does nothing until `build` is called"]
 pub struct ClientBuilder {
     base_url: Option<String>,
+    described_url: Option<String>,
     credentials: Vec<Credential>,
     user_agent: String,
     timeout: Duration,
@@ -79,6 +82,7 @@ impl ClientBuilder {
     pub(crate) fn new(base_url: Option<&str>, user_agent: &str) -> Self {
         Self {
             base_url: base_url.map(str::to_owned),
+            described_url: base_url.map(str::to_owned),
             credentials: Vec::new(),
             user_agent: user_agent.to_owned(),
             timeout: Duration::from_secs(60),
@@ -203,6 +207,7 @@ impl ClientBuilder {
     /// The base URL is missing or cannot be used, a credential would go over plain `http`, it or the
     /// user agent does not fit into a header, or the HTTP client cannot be set up.
     pub fn build(self) -> Result<Client, BuildError> {
+        let is_described = self.base_url == self.described_url;
         let base_url = base_url(self.base_url)?;
         let is_safe = self.credentials.is_empty() || self.allows_plain_http;
         let host = base_url.host_str().unwrap_or_default();
@@ -227,6 +232,7 @@ impl ClientBuilder {
             settings: Arc::new(Settings {
                 base_url: base_url.as_str().trim_end_matches('/').to_owned(),
                 origin: Origin::of(&base_url),
+                is_described,
                 allows_plain_http: self.allows_plain_http,
                 credentials: self.credentials,
                 user_agent,

@@ -11,7 +11,7 @@ use secrecy::{ExposeSecret, SecretString};
 use crate::calls::address::escaped;
 use crate::calls::error::BuildError;
 use crate::clients::client::Settings;
-use crate::clients::origin::is_exposed;
+use crate::clients::origin::{Origin, is_exposed};
 
 /// The headers that hold secrets, whoever sets them.
 pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
@@ -133,7 +133,9 @@ impl Settings {
     ///
     /// A request cannot hold them, or one that holds secrets could be read by others.
     pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
-        if self.origin.holds(request.uri()) {
+        let server = request.extensions().get::<Origin>();
+        let is_of_server = server.is_some_and(|server| server.holds(request.uri()));
+        if is_of_server || self.origin.holds(request.uri()) {
             for credential in &self.credentials {
                 credential.sign(request)?;
             }

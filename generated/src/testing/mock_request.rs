@@ -16,6 +16,8 @@ use crate::clients::credential::SecretParameters;
 pub struct MockRequest {
     /// The method.
     pub method: Method,
+    /// The host that was asked, with its port if the address names one.
+    pub host: String,
     /// The path as it was sent.
     pub path: String,
     /// The path template, such as `/users/{id}`.
@@ -37,6 +39,11 @@ impl MockRequest {
         let query = pairs.map(|pair| pair.split_once('=').unwrap_or((pair, "")));
         Self {
             method: parts.method,
+            host: parts
+                .uri
+                .authority()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             path: parts.uri.path().to_owned(),
             template,
             query: query
@@ -73,6 +80,7 @@ impl fmt::Debug for MockRequest {
         formatter
             .debug_struct("MockRequest")
             .field("method", &self.method)
+            .field("host", &self.host)
             .field("path", &self.path)
             .field("query", &query.collect::<Vec<_>>())
             .field("headers", &self.headers)

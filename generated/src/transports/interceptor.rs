@@ -18,7 +18,7 @@ use crate::transports::transport::{Limits, Sent};
 /// added is the outermost.
 ///
 /// Credentials are added behind the last interceptor, so that none sees them, and only to what still
-/// goes to the origin of the base URL. The extensions of a request hold an [`Attempt`].
+/// goes to the origin of the base URL, or of the server that the call asks. The extensions of a request hold an [`Attempt`].
 pub trait Interceptor: fmt::Debug + Send + Sync + 'static {
     /// Sees the request before it is sent.
     ///
