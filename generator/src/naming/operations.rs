@@ -31,9 +31,12 @@ impl Finder<'_> {
             let described = pointers.iter().filter_map(|pointer| Operation::at(pointer));
             let mut described: Vec<Operation> = described.collect();
             described.sort_by_cached_key(Operation::rank);
-            let mut kept = false;
+            // What an overlay names keeps that.
+            let is_given = |it: &Operation| self.given(&it.pointer, "").is_some();
+            let (given, open): (Vec<_>, Vec<_>) = described.iter().partition(|it| is_given(it));
+            let mut kept = !given.is_empty();
             let mut renamed = 0;
-            for operation in &described {
+            for operation in open {
                 let others = described
                     .iter()
                     .filter(|it| it.pointer != operation.pointer);
@@ -135,7 +138,7 @@ fn with_own_words(name: &str, own: &Operation, others: &[&Operation]) -> Candida
 }
 
 /// The names for where nothing shorter is free: with the arguments that its path alone has, and with all words
-/// of its path that its resource does not say.
+/// of its path, if need be also those that its resource says.
 fn at_length(
     name: &str,
     resource: &str,
@@ -151,9 +154,11 @@ fn at_length(
     };
     let mut arguments = own.arguments();
     arguments.retain(|argument| others.iter().all(|it| !it.arguments().contains(argument)));
-    let known = [words(name), words(resource)].concat();
-    let mut path = own.words();
-    path.retain(|word| !known.contains(word));
+    let known = words(name);
+    let mut whole = own.words();
+    whole.retain(|word| !known.contains(word));
+    let mut path = whole.clone();
+    path.retain(|word| !words(resource).contains(word));
     let candidates = [
         (slash, name.to_owned(), "the slash at the end of its path"),
         (
@@ -162,6 +167,7 @@ fn at_length(
             "the arguments that its path alone has",
         ),
         (path, name.to_owned(), "its path"),
+        (whole, name.to_owned(), "its path"),
     ];
     let candidates = candidates.into_iter().filter(|(more, ..)| !more.is_empty());
     let named = candidates

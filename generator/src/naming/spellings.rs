@@ -18,6 +18,9 @@ pub fn spelled(
     case: fn(&str) -> String,
     taken: &BTreeSet<String>,
 ) -> Option<Spelled> {
+    if texts.is_empty() {
+        return None;
+    }
     let split: Vec<Split> = texts.iter().map(|text| Split::new(text)).collect();
     let letters = |split: &Split| {
         split

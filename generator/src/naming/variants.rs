@@ -25,8 +25,12 @@ impl Finder<'_> {
             let schemas: Option<Vec<_>> = pointers.iter().map(|it| self.at(it)).collect();
             let ways = schemas.map_or(Vec::new(), |schemas| own_words(&schemas));
             let named = ways.into_iter().filter_map(|way| {
-                let names = way.words.iter().map(|word| {
-                    let word = word.as_ref()?;
+                let words = way.words.iter().zip(&pointers);
+                // What an overlay names keeps that.
+                let words =
+                    words.map(|(word, it)| word.as_ref().filter(|_| self.given(it, "").is_none()));
+                let names = words.map(|word| {
+                    let word = word?;
                     Some(given_name(&format!("{union} {}", camel_case(word))))
                 });
                 let names: Vec<Option<String>> = names.collect();
@@ -74,7 +78,8 @@ impl Finder<'_> {
         let short: BTreeSet<String> = given.iter().map(|name| beyond(name, union)).collect();
         let pairs = pointers.iter().zip(names);
         let mut renamed = pairs.filter(|(_, name)| name.is_some());
-        short.len() == given.len()
+        !given.is_empty()
+            && short.len() == given.len()
             && short.is_disjoint(variants)
             && given.iter().all(|name| !self.taken.contains(*name))
             && renamed.all(|(pointer, _)| self.can_be_named(pointer, ""))

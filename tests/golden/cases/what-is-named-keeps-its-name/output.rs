@@ -79,17 +79,24 @@ impl Accounts {
     /// `GET /accounts`
     ///
     /// Answers: None.
+    pub fn get_accounts(&self) -> GetAccounts {
+        GetAccounts(self.client.call(Method::GET, "/accounts"))
+    }
+
+    /// `GET /accounts/all`
+    ///
+    /// Answers: All.
     pub fn get(&self) -> Get {
-        Get(self.client.call(Method::GET, "/accounts"))
+        Get(self.client.call(Method::GET, "/accounts/all"))
     }
 }
 
 sends! {
-    /// The call made by [`Accounts::get`].
-    pub struct Get: Nothing => (),
+    /// The call made by [`Accounts::get_accounts`].
+    pub struct GetAccounts: Nothing => (),
 }
 
-impl Get {
+impl GetAccounts {
     /// Sets the parameter `sort`.
     pub fn order(self, value: impl AsRef<str>) -> Self {
         self.configure(|call| call.query("sort", value.as_ref()))
@@ -99,5 +106,10 @@ impl Get {
     pub fn order_parameter(self, value: impl AsRef<str>) -> Self {
         self.configure(|call| call.query("order", value.as_ref()))
     }
+}
+
+sends! {
+    /// The call made by [`Accounts::get`].
+    pub struct Get: Nothing => (),
 }
 
