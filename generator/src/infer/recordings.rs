@@ -1,5 +1,6 @@
 //! Recordings of calls: requests and answers that were seen on the wire.
 
+use indexmap::IndexSet;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Place};
@@ -205,17 +206,26 @@ fn path(call: &Value) -> Option<&str> {
     path.split(['?', '#']).next()
 }
 
-/// The paths of the servers, which stand before those of the operations.
-fn server_paths(root: &Value) -> impl Iterator<Item = &str> {
-    let servers = root.get("servers").and_then(Value::as_array);
-    let addresses = servers.into_iter().flatten();
-    addresses.filter_map(|server| {
+/// The paths of the servers, once each, which stand before those of the operations: first those of the description, then
+/// those that its paths and operations have of their own.
+fn server_paths(root: &Value) -> IndexSet<&str> {
+    let items = root.get("paths").into_iter().flat_map(members);
+    let operations = items.clone().flat_map(members);
+    let owners = std::iter::once(root).chain(items).chain(operations);
+    let servers = owners.filter_map(|owner| owner.get("servers")?.as_array());
+    let paths = servers.flatten().filter_map(|server| {
         let address = server.get("url")?.as_str()?;
         let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
         let start = rest.find('/')?;
         let path = rest[start..].trim_end_matches('/');
         (!path.is_empty()).then_some(path)
-    })
+    });
+    paths.collect()
+}
+
+fn members(value: &Value) -> impl Iterator<Item = &Value> + Clone {
+    let members = value.as_object().into_iter().flatten();
+    members.map(|(_, member)| member)
 }
 
 /// How many segments of a path are those of a template; nothing if it does not match.
@@ -261,5 +271,19 @@ mod tests {
             let name = String::new();
             assert_eq!(Recording { name, call }.form(), form);
         }
+    }
+
+    #[test]
+    fn calls_are_known_whichever_server_they_ask() {
+        let servers = |url| serde_json::json!([{ "url": url }]);
+        let root = serde_json::json!({
+            "servers": servers("https://api.example.com/v1/"),
+            "paths": {
+                "/files": { "servers": servers("https://uploads.example.com/v2"), "post": {} },
+                "/health": { "get": { "servers": servers("/status") } },
+            },
+        });
+        let known = Vec::from_iter(server_paths(&root));
+        assert_eq!(known, ["/v1", "/v2", "/status"]);
     }
 }
