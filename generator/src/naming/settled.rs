@@ -28,7 +28,9 @@ pub fn settled<T>(
     let mut given_names = BTreeSet::new();
     let mut named = Named::default();
     let mut warnings = Vec::new();
-    for looks in 1.. {
+    let mut looks = 0;
+    loop {
+        looks += 1;
         let mut said = Diagnostics::default();
         let document = resolve::resolve(&description, &mut said);
         let mut made = document.map(|document| lower(document, &mut said));
@@ -57,7 +59,6 @@ pub fn settled<T>(
                 .map(|it| (it.pointer.as_str(), it.names.members())),
         );
     }
-    None
 }
 
 /// Where what was written at a pointer stands now, if it became a component as others refer to it.
