@@ -3,6 +3,7 @@
 use std::error::Error as _;
 
 use bytes::Bytes;
+use http::header::HeaderName;
 use http::uri::Uri;
 use http::{Method, Request};
 
@@ -76,17 +77,23 @@ async fn credentials_go_to_no_other_server() -> Result<(), Error> {
 
 #[tokio::test]
 async fn credentials_do_not_go_there_over_plain_http() {
-    let mock = MockTransport::new().otherwise(ok());
-    let client = builder(&mock).credential(Credential::bearer("s3cr3t"));
-    let call = client.build().unwrap().call(Method::GET, "/files");
+    let credentials = [
+        Credential::bearer("s3cr3t"),
+        Credential::header(HeaderName::from_static("x-api-key"), "s3cr3t"),
+        Credential::query("key", "s3cr3t"),
+    ];
+    // A proxy of the environment may stand before this machine, too, as the base URL is elsewhere.
+    for server in ["http://uploads.example.com", "http://127.0.0.1:9"] {
+        for credential in credentials.clone() {
+            let mock = MockTransport::new().otherwise(ok());
+            let client = builder(&mock).credential(credential).build().unwrap();
 
-    let error = call
-        .server("http://uploads.example.com")
-        .send::<Nothing>()
-        .await;
+            let call = client.call(Method::GET, "/files").server(server);
+            let error = call.send::<Nothing>().await.unwrap_err();
 
-    let error = error.unwrap_err();
-    let cause = error.source().unwrap().downcast_ref::<BuildError>();
-    assert!(matches!(cause, Some(BuildError::PlainHttp)), "{error:?}");
-    assert!(mock.requests().is_empty());
+            let cause = error.source().unwrap().downcast_ref::<BuildError>();
+            assert!(matches!(cause, Some(BuildError::PlainHttp)), "{error:?}");
+            assert!(mock.requests().is_empty());
+        }
+    }
 }
