@@ -152,8 +152,8 @@ pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
 pub fn unknown_server(pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "left-out",
-        "`servers` are left out: none has a host, or the client has none to tell them from, so that every call goes to \
-         the server of the client",
+        "`servers` are left out: none has a host and no more than a path, or the description has no other, so that \
+         every call goes to the server of the client",
     )
     .at(pointer)
     .help(

@@ -3,6 +3,7 @@
 use heck::ToKebabCase;
 use openapiv3::Server;
 use serde_json::Value;
+use url::Url;
 
 use crate::diagnostics::Diagnostics;
 use crate::errors;
@@ -160,13 +161,18 @@ fn is_taken(crate_name: &str) -> bool {
     TAKEN.contains(&crate_name) || syn::parse_str::<syn::Ident>(crate_name).is_err()
 }
 
-/// Whether a text is the address of a host, and of nothing that no address can hold.
+/// Whether a text is the address of a host to which paths can be appended, without a user, and of nothing that no
+/// address can hold: what the clients take for a base URL.
 fn is_base_url(text: &str) -> bool {
-    let host = text
-        .strip_prefix("https://")
-        .or(text.strip_prefix("http://"));
     let is_foreign = |c: char| c.is_control() || c.is_whitespace() || "\"<>\\^`{|}".contains(c);
-    host.is_some_and(|host| !host.is_empty() && !host.contains(is_foreign))
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    let url = Url::parse(text)
+        .ok()
+        .filter(|_| is_web && !text.contains(is_foreign));
+    url.is_some_and(|url| {
+        let has_user = !url.username().is_empty() || url.password().is_some();
+        url.has_host() && !has_user && url.query().is_none() && url.fragment().is_none()
+    })
 }
 
 /// The base URL of the API.
