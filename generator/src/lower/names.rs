@@ -101,7 +101,8 @@ pub fn module_name(text: &str) -> String {
     });
     let mut name: String = letters.collect();
     if name.len() > LONGEST {
-        name.truncate(name[..LONGEST].rfind('_').unwrap_or(LONGEST));
+        name.truncate(LONGEST);
+        name = value_name(&name);
     }
     // A module in a module of the same name would be hard to tell from it.
     if ["models", "resources"].contains(&name.as_str()) || is_device(&name) {

@@ -68,16 +68,17 @@ impl<'a> Models<'a, '_> {
         envelope: Option<&Envelope>,
     ) -> Vec<Resource> {
         // Tags that come to one name, such as `Pets` and `pets`, are one group.
-        let mut named: IndexMap<String, (&str, Vec<Found<'a>>)> = IndexMap::new();
+        let mut named: IndexMap<String, (String, &str, Vec<Found<'a>>)> = IndexMap::new();
         for (tag, found) in self.groups(found) {
             let name = self.resource_name(tag, &found);
-            let (_, operations) = named.entry(name).or_insert((tag, Vec::new()));
+            let group = named.entry(names::module_name(&name));
+            let (_, _, operations) = group.or_insert((name, tag, Vec::new()));
             operations.extend(found);
             operations.sort_by_key(|found| found.path);
         }
-        let resources = named.into_iter();
+        let resources = named.into_values();
         resources
-            .map(|(name, (tag, found))| self.resource(&name, tag, &found, envelope))
+            .map(|(name, tag, found)| self.resource(&name, tag, &found, envelope))
             .collect()
     }
 
