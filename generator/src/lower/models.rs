@@ -170,9 +170,15 @@ impl<'a, 'd> Models<'a, 'd> {
             self.components.insert(wire, name);
         }
         for (wire, schema) in schemas {
-            let name = self.components[wire.as_str()].clone();
-            if !self.is_namesake(schema, &name) {
-                self.claim(&name, &component_pointer(wire));
+            match self.namesake(wire, schema) {
+                Some(target) => {
+                    let name = self.components[target].clone();
+                    self.components.insert(wire, name);
+                }
+                None => {
+                    let name = self.components[wire.as_str()].clone();
+                    self.claim(&name, &component_pointer(wire));
+                }
             }
         }
         for mut group in numbered(schemas.keys().map(String::as_str)) {
@@ -185,21 +191,20 @@ impl<'a, 'd> Models<'a, 'd> {
         }
     }
 
-    /// Whether a component of this name only stands for another of the same name (`date_range` for `dateRange`).
-    fn is_namesake(&self, schema: &'a ReferenceOr<Schema>, name: &str) -> bool {
+    /// The component for which one only stands that has the same name in Rust (`date_range` for `dateRange`).
+    fn namesake(&self, wire: &str, schema: &'a ReferenceOr<Schema>) -> Option<&'a str> {
         let target = match schema {
-            ReferenceOr::Reference { .. } => self.document.schema(schema, ""),
+            ReferenceOr::Reference { .. } => self.document.schema(schema, "")?.component,
             ReferenceOr::Item(_) => None,
         };
-        let target = target.and_then(|it| self.components.get(it.component?));
-        target.is_some_and(|it| it == name)
+        target.filter(|target| names::type_name(target) == names::type_name(wire))
     }
 
     fn component(&mut self, wire: &'a str, schema: &'a ReferenceOr<Schema>) {
         let Some(name) = self.components.get(wire).cloned() else {
             return;
         };
-        if self.is_namesake(schema, &name) {
+        if self.namesake(wire, schema).is_some() {
             return;
         }
         let pointer = component_pointer(wire);
