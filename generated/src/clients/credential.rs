@@ -135,16 +135,20 @@ impl Settings {
     pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
         let server = request.extensions().get::<Origin>();
         let is_of_server = server.is_some_and(|server| server.holds(request.uri()));
-        if is_of_server || self.origin.holds(request.uri()) {
+        let is_signed = is_of_server || self.origin.holds(request.uri());
+        if is_signed {
             for credential in &self.credentials {
                 credential.sign(request)?;
             }
         }
         let (scheme, host) = (request.uri().scheme_str(), request.uri().host());
         let is_exposed = is_exposed(scheme.unwrap_or_default(), host.unwrap_or_default());
+        // Where the base URL is elsewhere, a proxy may stand before this machine.
+        let is_exposed = is_exposed || (scheme == Some("http") && !self.origin.is_here());
         let holds_secrets = || {
             let mut names = SECRET_HEADERS.iter();
-            names.any(|name| request.headers().contains_key(name))
+            let is_credential = is_signed && !self.credentials.is_empty();
+            is_credential || names.any(|name| request.headers().contains_key(name))
         };
         match is_exposed && !self.allows_plain_http && holds_secrets() {
             true => Err(BuildError::PlainHttp),

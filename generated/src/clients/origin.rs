@@ -33,6 +33,11 @@ impl Origin {
         }
     }
 
+    /// Whether it is this machine.
+    pub(crate) fn is_here(&self) -> bool {
+        is_here(&self.host)
+    }
+
     /// Whether an address is within it.
     pub(crate) fn holds(&self, uri: &Uri) -> bool {
         let port = uri.port_u16().or_else(|| usual_port(uri));
