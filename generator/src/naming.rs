@@ -164,14 +164,16 @@ impl<'a> Finder<'a> {
     }
 
     /// The name that an overlay gives to what stands at a pointer, or to one of its members. What became a component,
-    /// as others refer to it, is named by the generator.
+    /// as others refer to it, and what stands for a schema among its own variants are named by the generator.
     fn given(&self, pointer: &str, text: &str) -> Option<&'a str> {
-        let thing = self
-            .at(pointer)
-            .filter(|_| self.places.written(pointer) == pointer)?;
+        let key = if text.is_empty() { "x-name" } else { "x-names" };
+        let own = self.places.place(&format!("{pointer}/{key}"));
+        let is_written =
+            own != self.places.place(pointer) && self.places.written(pointer) == pointer;
+        let given = self.at(pointer)?.get(key).filter(|_| is_written)?;
         let name = match text {
-            "" => thing.get("x-name"),
-            text => thing.get("x-names").and_then(|names| names.get(text)),
+            "" => Some(given),
+            text => given.get(text),
         };
         name?.as_str()
     }

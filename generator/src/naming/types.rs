@@ -39,7 +39,8 @@ impl Finder<'_> {
             // What an overlay names, or nothing can name, keeps its name, and what is composed of a schema takes none
             // from it.
             let can_be_named = |it: &String| {
-                self.can_be_named(it, "") && (copies.contains(it) || self.given(it, "").is_none())
+                let is_open = copies.contains(it) || self.given(it, "").is_none();
+                self.can_be_named(it, "") && is_open && self.is_own_name(name, it)
             };
             pointers.sort_by_cached_key(|it| {
                 let claim = (
@@ -63,9 +64,8 @@ impl Finder<'_> {
                     .into_iter()
                     .chain(self.type_names(name, &pointers, other));
                 let mut free = candidates.map(|(candidate, from)| (given_name(&candidate), from));
-                let free = free.find(|(candidate, _)| {
-                    self.can_be_named(other, "") && !self.taken.contains(candidate)
-                });
+                let can_be_named = self.can_be_named(other, "") && self.is_own_name(name, other);
+                let free = free.find(|(it, _)| can_be_named && !self.taken.contains(it));
                 match free {
                     Some((new, from)) => {
                         let (one, name) = (words::pointer(first), words::code(name));
@@ -84,6 +84,15 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a name is that of what stands at a pointer: of one component, its heirs and what it has of its own have two.
+    fn is_own_name(&self, name: &str, pointer: &str) -> bool {
+        let Some(wire) = of_component(pointer) else {
+            return true;
+        };
+        let given = self.at(pointer).and_then(|it| it.get("x-name")?.as_str());
+        type_name(given.unwrap_or(&wire)) == name
     }
 
     /// Whether what has one of these pointers was written where another stands.
@@ -129,12 +138,6 @@ impl Finder<'_> {
         let title = titles[index].clone();
         let is_alone = titles.iter().filter(|it| **it == title).count() == 1;
         candidates.extend(title.filter(|_| is_alone).map(|title| (title, "its title")));
-        let of_component = |pointer: &str| match tokens(pointer).as_slice() {
-            [components, schemas, name] if components == "components" && schemas == "schemas" => {
-                Some(name.clone())
-            }
-            _ => None,
-        };
         let first = &all[0];
         let Some(wire) = of_component(other) else {
             let place = places::words(other).iter();
@@ -154,6 +157,16 @@ impl Finder<'_> {
         }
         candidates.push((format!("{wire} {}", style(&wire)), "how it is written"));
         candidates
+    }
+}
+
+/// The name of the component that stands at a pointer.
+fn of_component(pointer: &str) -> Option<String> {
+    match tokens(pointer).as_slice() {
+        [components, schemas, name] if components == "components" && schemas == "schemas" => {
+            Some(name.clone())
+        }
+        _ => None,
     }
 }
 
