@@ -46,7 +46,7 @@ mod timestamps;
 mod twins;
 mod unions;
 mod wire_forms;
-pub mod words;
+mod words;
 mod wrappers;
 
 use serde_json::Value;

@@ -74,6 +74,7 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
+mod wording;
 mod words;
 mod yaml;
 #[doc = include_str!("additions.md")]

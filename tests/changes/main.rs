@@ -15,6 +15,7 @@ mod grown;
 mod handed;
 mod in_front;
 mod instead;
+mod namesakes;
 mod outcomes;
 mod positions;
 mod random;

@@ -1,10 +1,10 @@
 //! The messages about things that come to one name.
 
 use crate::diagnostics::Diagnostic;
-use crate::infer::words::code;
 use crate::naming::{Given, Naming};
 use crate::parse::files::is_file;
 use crate::parse::pointer::{component, escape};
+use crate::wording::code;
 use crate::yaml;
 
 /// Two schemas whose types would have one name. That which stands later is proposed to have another.

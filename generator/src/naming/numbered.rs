@@ -9,10 +9,10 @@ use crate::lower::unions::beyond;
 use crate::numbering::numbered;
 use crate::parse::pointer::escape;
 use crate::resolve::component;
+use crate::wording;
 
 use super::own_words::{TITLES, first_own_keys, is_of_each, whole_own_words};
 use super::{Finder, Unnamed};
-use crate::infer::words;
 
 impl Finder<'_> {
     /// Names each schema whose name is a number apart from that of another.
@@ -23,7 +23,7 @@ impl Finder<'_> {
         };
         for mut group in numbered(schemas.keys().map(String::as_str)) {
             // Those that have a name already are numbered as well.
-            let all = words::count(group.len(), "schema");
+            let all = wording::count(group.len(), "schema");
             group.retain(|name| schemas[*name].get("x-name").is_none());
             if group.is_empty() {
                 continue;
@@ -35,7 +35,7 @@ impl Finder<'_> {
                     _ if !self.can_be_named(&pointer, "") => {}
                     Some((new, from)) => {
                         let reason =
-                            format!("{} is one of {all} that are numbered", words::code(name));
+                            format!("{} is one of {all} that are numbered", wording::code(name));
                         self.take(&new);
                         self.name(&pointer, &new, &[], reason, from);
                     }

@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use crate::collisions::Things;
 use crate::lower::names::{value_name, words};
 use crate::parse::pointer::tokens;
+use crate::wording;
 
 use super::{Finder, groups};
-use crate::infer::words as wording;
 
 /// An operation, by its pointer.
 struct Operation {

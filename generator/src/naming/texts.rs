@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use crate::collisions::Things;
 use crate::lower::names::{value_name, variant_name};
+use crate::wording;
 
 use super::spellings::{Spelled, spelled, with_noun};
 use super::{Finder, groups};
-use crate::infer::words;
 
 impl Finder<'_> {
     /// Names properties and values.
@@ -157,6 +157,6 @@ fn reason(texts: &[String], what: &str, name: &str) -> String {
         2 => "both",
         _ => "all",
     };
-    let texts = words::list(texts.iter().map(String::as_str));
+    let texts = wording::list(texts.iter().map(String::as_str));
     format!("the {what} {texts} would {all} be `{name}`")
 }

@@ -6,14 +6,14 @@ use serde_json::Value;
 
 use crate::collisions::Things;
 use crate::compare::orders;
-use crate::lower::names::{camel_case, type_name, value_name, words as words_of};
+use crate::lower::names::{camel_case, type_name, value_name, words};
 use crate::parse::pointer::tokens;
+use crate::wording;
 
 use super::own_words::{KEYS, REQUIRED, own_words, title};
 use super::places;
 use super::spellings::{spelled, style};
 use super::{Finder, given_name, groups};
-use crate::infer::words;
 
 impl Finder<'_> {
     /// Names all schemas with one name but the one that has most claim to it.
@@ -68,7 +68,7 @@ impl Finder<'_> {
                 let free = free.find(|(it, _)| can_be_named && !self.taken.contains(it));
                 match free {
                     Some((new, from)) => {
-                        let (one, name) = (words::pointer(first), words::code(name));
+                        let (one, name) = (wording::pointer(first), wording::code(name));
                         let reason = match is_copy {
                             true => format!("what is composed of {one} would be {name} too"),
                             false => format!("{one} is {name} too"),
@@ -212,7 +212,7 @@ fn with_style(name: &str, pointer: &str) -> Option<(String, &'static str)> {
 fn with_own_place(name: &str, first: &str, other: &str) -> Option<(String, &'static str)> {
     let words = |pointer: &str| -> Vec<String> {
         let tokens = tokens(pointer).into_iter();
-        tokens.flat_map(|token| words_of(&token)).collect()
+        tokens.flat_map(|token| words(&token)).collect()
     };
     let known = words(first);
     let mut own = words(other);

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::collisions::Things;
 use crate::lower::names::camel_case;
 use crate::lower::unions::beyond;
+use crate::wording;
 
 use super::own_words::own_words;
 use super::{Finder, given_name, groups};
-use crate::infer::words;
 
 impl Finder<'_> {
     /// Names the variants that stand inline; others have the names of their components.
@@ -52,9 +52,9 @@ impl Finder<'_> {
             };
             let reason = format!(
                 "{} of {} would be {}",
-                words::count(pointers.len(), "variant"),
-                words::code(union),
-                words::code(name),
+                wording::count(pointers.len(), "variant"),
+                wording::code(union),
+                wording::code(name),
             );
             self.open.extend(pointers.iter().cloned());
             for (pointer, name) in pointers.iter().zip(names) {
