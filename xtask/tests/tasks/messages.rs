@@ -71,14 +71,37 @@ fn of_many_messages_of_one_code_the_first_are_shown() {
 #[test]
 fn what_infer_may_settle_is_said() {
     let sandbox = Sandbox::new();
-    sandbox.write(
-        "pets.yaml",
-        format!("{DESCRIPTION}    pet: {{ type: object }}\n"),
-    );
+    let either = "{ oneOf: [{ type: object, title: One }, { type: object, title: Other }] }";
+    sandbox.write("pets.yaml", format!("{DESCRIPTION}    Either: {either}\n"));
     let stderr = sandbox.generate(&[]).stderr;
     let end = "client was not changed
   help: `cargo xtask infer` proposes names, and what tells unions apart, as an overlay\n";
     assert!(stderr.ends_with(end), "{stderr}");
+}
+
+#[test]
+fn what_comes_to_one_name_is_named_unless_that_is_denied() {
+    let sandbox = Sandbox::new();
+    sandbox.write(
+        "pets.yaml",
+        format!("{DESCRIPTION}    pet: {{ type: object }}\n"),
+    );
+    let denied = sandbox.generate(&["--deny", "name-collision"]);
+    let message = "[name-collision]: `#/components/schemas/Pet` is `Pet` too; this one is named \
+                   `PetLowerCase` after how they are written\n";
+    assert_eq!(denied.code, Some(1));
+    assert!(
+        denied.stderr.starts_with(&format!("error{message}")),
+        "{}",
+        denied.stderr
+    );
+    let named = sandbox.generate(&[]);
+    assert_eq!(named.code, Some(0));
+    assert!(
+        named.stderr.starts_with(&format!("warning{message}")),
+        "{}",
+        named.stderr
+    );
 }
 
 #[test]
