@@ -50,40 +50,41 @@ impl Finder<'_> {
                 );
                 (claim, length(it), self.standing(it))
             });
-            let Some((first, others)) = pointers.split_first() else {
-                continue;
-            };
-            for other in others {
+            for other in &pointers[1..] {
                 self.open.push(other.clone());
-                let is_copy = copies.contains(other);
-                let candidates = match is_copy {
-                    true => with_owner(name, other),
-                    false => None,
-                };
-                let candidates = candidates
-                    .into_iter()
-                    .chain(self.type_names(name, &pointers, other));
-                let mut free = candidates.map(|(candidate, from)| (given_name(&candidate), from));
-                let can_be_named = self.can_be_named(other, "") && self.is_own_name(name, other);
-                let free = free.find(|(it, _)| can_be_named && !self.taken.contains(it));
-                match free {
-                    Some((new, from)) => {
-                        let (one, name) = (wording::pointer(first), wording::code(name));
-                        let reason = match is_copy {
-                            true => format!("what is composed of {one} would be {name} too"),
-                            false => format!("{one} is {name} too"),
-                        };
-                        self.take(&new);
-                        let shown = match is_copy {
-                            true => &[],
-                            false => std::slice::from_ref(first),
-                        };
-                        self.name(other, &new, shown, reason, from);
-                    }
-                    None => self.give_up("types", name, &[first.clone(), other.clone()]),
-                }
+                self.name_type(name, &pointers, other, copies.contains(other));
             }
         }
+    }
+
+    /// Names one schema, but not the first, of those whose types have one name.
+    fn name_type(&mut self, name: &str, all: &[String], other: &str, is_copy: bool) {
+        let first = &all[0];
+        let candidates = match is_copy {
+            true => with_owner(name, other),
+            false => None,
+        };
+        let candidates = candidates
+            .into_iter()
+            .chain(self.type_names(name, all, other));
+        let mut candidates = candidates.map(|(candidate, from)| (given_name(&candidate), from));
+        let can_be_named = self.can_be_named(other, "") && self.is_own_name(name, other);
+        let free = candidates.find(|(it, _)| can_be_named && !self.taken.contains(it));
+        let Some((new, from)) = free else {
+            self.give_up("types", name, &[first.clone(), other.to_owned()]);
+            return;
+        };
+        let (one, name) = (wording::pointer(first), wording::code(name));
+        let (reason, shown) = match is_copy {
+            // Where it was written stands the first one, too.
+            true => (
+                format!("what is composed of {one} would be {name} too"),
+                &all[..0],
+            ),
+            false => (format!("{one} is {name} too"), &all[..1]),
+        };
+        self.take(&new);
+        self.name(other, &new, shown, reason, from);
     }
 
     /// Whether a name is that of what stands at a pointer: of one component, its heirs and what it has of its own have two.
