@@ -1,7 +1,8 @@
 //! Explains what a change of a description does to its crate: each edit, what users of the crate
 //! gain and lose by it, and how many generated lines it costs.
 //!
-//! The edits are made one after the other, and a crate is generated after each. So an edit is held
+//! The edits are made one after the other, and a crate is generated after each: of what the edit may matter to, if that
+//! shows all differences in the end, and else of all. So an edit is held
 //! responsible for what it does, however far from it in the crate that is. Edits that make sense
 //! together alone (a variant, and the text that selects it), or that do something to the same item, are
 //! one change. What is said of a change is on the crates before and after all changes: what there is in
@@ -16,6 +17,7 @@ mod constructors;
 mod documented;
 mod edits;
 mod effects;
+mod explained;
 mod following;
 mod given_names;
 mod groups;
@@ -26,6 +28,7 @@ mod numbers;
 pub(crate) mod orders;
 mod overridden;
 mod parameters;
+mod parts;
 mod paths;
 mod positions;
 mod renames;
@@ -47,6 +50,7 @@ pub use renames::Rename;
 
 use crate::diagnostics::Diagnostics;
 use bases::Bases;
+use explained::{Explained, Question};
 use naming::Naming;
 
 /// How two descriptions differ, and their crates.
@@ -170,10 +174,15 @@ pub fn compare_watched(
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
 
-    let start = steps::Steps::new((&old_json, &new_json), new, (&before, &after));
-    let ways = ways::ways(groups, start, (&before, &after), watch);
-    let surfaces = (&*before.surface, &*after.surface);
-    let mut changes = changes::changes(&ways, &places, surfaces, &mut open);
+    let question = Question {
+        groups,
+        descriptions: (&old_json, &new_json),
+        input: new,
+        ends: (&before, &after),
+        places: &places,
+        open,
+    };
+    let Explained { mut changes, open } = question.explained(watch);
     changes.sort_by_key(|change| change.verdict);
     let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
     Ok(Comparison {

@@ -69,7 +69,7 @@ components:
 const TIMES: usize = 4;
 
 /// What is put where, or taken away from there.
-type Edit = (&'static str, &'static str, Value);
+pub type Edit = (&'static str, &'static str, Value);
 
 const LIST: &str = "/paths/~1pets/get";
 const ANSWER: &str = "/paths/~1pets/get/responses/200/content/application~1json/schema";
@@ -77,7 +77,7 @@ const PATCH: &str = "/paths/~1pets~1{id}/patch";
 const SENT: &str = "/paths/~1pets~1{id}/patch/requestBody/content/application~1json/schema";
 const SCHEMAS: &str = "/components/schemas";
 
-fn renames() -> Vec<Edit> {
+pub fn renames() -> Vec<Edit> {
     vec![
         (LIST, "operationId", json!("listAll")),
         (LIST, "operationId", Value::Null),
@@ -99,7 +99,7 @@ fn renames() -> Vec<Edit> {
     ]
 }
 
-fn edits() -> Vec<Edit> {
+pub fn edits() -> Vec<Edit> {
     let text = || json!({ "type": "string" });
     let query = |name: &str| json!({ "name": name, "in": "query", "schema": { "type": "string" } });
     vec![
@@ -143,7 +143,7 @@ fn edits() -> Vec<Edit> {
 }
 
 /// Makes an edit, as a JSON patch would: `-` is the end of a list.
-fn make(description: &mut Value, (place, path, value): &Edit) {
+pub fn make(description: &mut Value, (place, path, value): &Edit) {
     let pointer = format!("{place}/{path}");
     let (whole, key) = pointer.rsplit_once('/').unwrap();
     match (description.pointer_mut(whole).unwrap(), value) {
@@ -161,11 +161,11 @@ fn make(description: &mut Value, (place, path, value): &Edit) {
     }
 }
 
-fn description() -> Value {
+pub fn description() -> Value {
     generator::parse::written(input(DESCRIPTION, &[]).description, &[]).unwrap()
 }
 
-fn compared(old: &Value, new: &Value) -> Comparison {
+pub fn compared(old: &Value, new: &Value) -> Comparison {
     let (old, new) = (old.to_string(), new.to_string());
     compare(&input(&old, &[]), &input(&new, &[]))
         .unwrap_or_else(|diagnostics| panic!("{new}: {diagnostics:#?}"))

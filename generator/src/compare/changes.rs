@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::code::{self, Code};
+use super::code::Code;
 use super::documented::documented;
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::given_names::is_name;
-use super::lines::{self, Lines};
+use super::lines::Lines;
 use super::numbers;
 use super::steps::Step;
 use super::ways::Way;
@@ -25,15 +25,13 @@ pub fn changes(
     places: &(SourceMap, SourceMap),
     surfaces: (&[Item], &[Item]),
     open: &mut Lines,
-) -> Vec<Change> {
+) -> (Vec<Change>, bool) {
     let mut parts = Vec::new();
     for (number, way) in ways.iter().enumerate() {
-        let effects = |step: &Step| effects::effects(&step.before.surface, &step.after.surface);
-        let effects: Vec<Vec<Effect>> = way.steps.iter().map(effects).collect();
-        let passing = passing(&effects);
-        let steps = way.steps.iter().zip(&effects);
-        parts.extend(steps.map(|(step, effects)| {
-            let lasting = effects.iter().filter(|it| !passing.contains(it.item()));
+        let passing = passing(&way.steps);
+        parts.extend(way.steps.iter().map(|step| {
+            let lasting = step.effects.iter();
+            let lasting = lasting.filter(|it| !passing.contains(it.item()));
             Part::new(step, lasting, number, way, open)
         }));
     }
@@ -45,9 +43,27 @@ pub fn changes(
     for part in &mut parts {
         part.is_felt = part.is_felt(ways);
     }
-    let parts = joined(parts, |part| &part.items).into_iter();
+    let parts = joined(parts, |part| &part.items);
+    let is_shown = are_shown(&parts, ways);
+    let parts = parts.into_iter();
     let changes = parts.map(|part| part.change(ways, places, surfaces));
-    changes.collect()
+    (changes.collect(), is_shown)
+}
+
+/// Whether it is shown of all that the ways do what does it. Crates of parts of the descriptions may not show it.
+fn are_shown(parts: &[Part], ways: &[Way]) -> bool {
+    let items = parts.iter().flat_map(|part| &part.items);
+    let touched: BTreeSet<&String> = items.map(|(_, path)| path).collect();
+    let mut effects = ways.iter().flat_map(|way| &way.effects);
+    let mut parts = parts.iter();
+    effects.all(|effect| effect.paths().iter().any(|path| touched.contains(path)))
+        && parts.all(|part| {
+            let mut lines = part.lines.iter();
+            lines.all(|(number, lines)| {
+                let code = part.code.get(number).zip(ways.get(*number));
+                code.is_none_or(|(code, way)| way.code.is_shown(lines, code))
+            })
+        })
 }
 
 /// The parts, with those in one that have something in common.
@@ -66,11 +82,12 @@ fn joined<T: Ord>(parts: Vec<Part>, own: impl Fn(&Part) -> &BTreeSet<T>) -> Vec<
 }
 
 /// What one step adds and another takes away, where neither gives it another name: it is there in between alone.
-fn passing(steps: &[Vec<Effect>]) -> BTreeSet<&Item> {
+fn passing(steps: &[Step]) -> BTreeSet<&Item> {
     let (mut come, mut gone) = (BTreeSet::new(), BTreeSet::new());
-    for effects in steps {
-        let gained = effects.iter().filter(|it| matches!(it, Effect::Gained(_)));
-        let lost = effects.iter().filter(|it| matches!(it, Effect::Lost(_)));
+    for step in steps {
+        let effects = step.effects.iter();
+        let gained = effects.clone().filter(|it| matches!(it, Effect::Gained(_)));
+        let lost = effects.filter(|it| matches!(it, Effect::Lost(_)));
         come.extend(alone(gained.clone(), lost.clone()));
         gone.extend(alone(lost, gained));
     }
@@ -132,12 +149,11 @@ impl Part {
         let is_name = step.edits.iter().all(|it| is_name(&it.pointer));
         let mut effects = effects;
         let takes_name = is_name && effects.any(|it| has_another_name(it, &way.effects));
-        let touched = effects::touched(&step.before.surface, &step.after.surface);
         // What is as it was in the end is nobody's.
         let lasting = way.effects.iter().map(Effect::paths);
-        let lasting = lasting.filter(|paths| paths.iter().any(|path| touched.contains(path)));
+        let lasting = lasting.filter(|paths| paths.iter().any(|path| step.touched.contains(path)));
         let items = lasting.flatten().map(|path| (number, path));
-        let mut left = lines::differences(&step.before.tree, &step.after.tree).lasting();
+        let mut left = step.lines.clone();
         let lines = open.take(&left.signed(way.signs));
         left.take(&lines);
         Self {
@@ -148,7 +164,7 @@ impl Part {
             left: BTreeMap::from([(number, left)]),
             between,
             takes_name,
-            code: BTreeMap::from([(number, code::differences(&step.before, &step.after))]),
+            code: BTreeMap::from([(number, step.code.clone())]),
             is_felt: false,
         }
     }

@@ -12,7 +12,7 @@ use crate::Output;
 use crate::print::Tree;
 
 /// The lines of code that only one of two crates has: file, sign and text.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Code(BTreeSet<(String, char, String)>);
 
 impl Code {
@@ -28,6 +28,12 @@ impl Code {
         let common = self.common(lines, step);
         let lost = common.filter(|(_, sign, line)| *sign == '-' && !is_of_union(line));
         lost.map(|(path, ..)| path.to_owned()).collect()
+    }
+
+    /// Whether a step that has these lines shows what they do.
+    pub fn is_shown(&self, lines: &Lines, step: &Self) -> bool {
+        let mut lines = lines.all();
+        lines.all(|(path, sign, line)| !self.has(path, sign, line) || step.has(path, sign, line))
     }
 
     fn common<'l>(

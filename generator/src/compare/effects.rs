@@ -160,19 +160,19 @@ pub fn outermost(effects: &[Effect]) -> Vec<(&Effect, usize)> {
 
 /// What is different in the second surface, in the order of the paths.
 pub fn effects(old: &[Item], new: &[Item]) -> Vec<Effect> {
+    effects_and_touched(old, new).0
+}
+
+/// The same, and the paths of all that is different, or comes or goes with something else.
+pub fn effects_and_touched(old: &[Item], new: &[Item]) -> (Vec<Effect>, BTreeSet<String>) {
     let mut effects = all(old, new);
+    let touched = effects.iter().flat_map(Effect::paths).collect();
     // Access comes and goes with its operation.
     effects.retain(|effect| match effect {
         Effect::Gained(item) | Effect::Lost(item) => item.kind != Kind::Access,
         _ => true,
     });
-    effects
-}
-
-/// The paths of all that is different, or comes or goes with something else.
-pub fn touched(old: &[Item], new: &[Item]) -> BTreeSet<String> {
-    let effects = all(old, new);
-    effects.iter().flat_map(Effect::paths).collect()
+    (effects, touched)
 }
 
 fn all(old: &[Item], new: &[Item]) -> Vec<Effect> {

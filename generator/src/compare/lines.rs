@@ -7,7 +7,7 @@ use similar::{ChangeTag, TextDiff};
 use crate::print::Tree;
 
 /// Added and removed lines.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Lines {
     /// How often each, by file, sign and text.
     counts: BTreeMap<(String, char, String), usize>,

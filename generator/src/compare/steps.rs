@@ -8,17 +8,44 @@ use std::thread::{self, ScopedJoinHandle};
 
 use serde_json::Value;
 
+use super::code::{self, Code};
 use super::edits::{self, Deed, RawEdit};
+use super::effects::{self, Effect};
+use super::lines::{self, Lines};
 use super::numbers;
+use super::parts::{Part, Parts};
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
-/// A step: edits that are made together, and the crates before and after.
+/// A step: edits that are made together, and what they do to the crate. The crates before and after are not kept:
+/// there may be thousands of steps, and a crate may be of many megabytes.
 #[derive(Clone)]
 pub struct Step {
     pub edits: Vec<RawEdit>,
-    pub before: Arc<Output>,
-    pub after: Arc<Output>,
+    /// Whether the crates are of a part of the descriptions.
+    pub is_part: bool,
+    /// What users gain and lose.
+    pub effects: Vec<Effect>,
+    /// The paths of all items to which something is done.
+    pub touched: BTreeSet<String>,
+    /// The lines that come and go, and not only stand elsewhere.
+    pub lines: Lines,
+    /// What programs do otherwise.
+    pub code: Code,
+}
+
+impl Step {
+    fn new(edits: Vec<RawEdit>, is_part: bool, before: &Output, after: &Output) -> Self {
+        let (effects, touched) = effects::effects_and_touched(&before.surface, &after.surface);
+        Self {
+            edits,
+            is_part,
+            effects,
+            touched,
+            lines: lines::differences(&before.tree, &after.tree).lasting(),
+            code: code::differences(before, after),
+        }
+    }
 }
 
 /// The way from one description to another, as far as it is gone.
@@ -27,32 +54,37 @@ pub struct Steps<'a> {
     old: &'a Value,
     new: &'a Value,
     input: &'a Input<'a>,
+    /// Of what to make crates where a part of the descriptions is enough; nothing where it is not.
+    parts: Option<&'a Parts<'a>>,
     /// The names that one of the two has in place of one that is another's.
     named: BTreeSet<String>,
     made: BTreeSet<String>,
-    /// The crate to which it has come.
-    pub current: Option<Arc<Output>>,
+    /// A crate of the whole, and how many edits were made before it.
+    whole: Option<(usize, Arc<Output>)>,
     pub steps: Vec<Step>,
 }
+
+/// A crate on the way: of a part or of the whole, after some of the edits that are made next.
+type Stop = (Option<Part>, usize);
 
 impl<'a> Steps<'a> {
     /// Begins with the old description in the order of the new one; `ends` are the crates of the two.
     pub fn new(
         (old, new): (&'a Value, &'a Value),
         input: &'a Input<'a>,
+        parts: Option<&'a Parts<'a>>,
         ends: (&Output, &Output),
     ) -> Self {
-        let mut steps = Self {
+        Self {
             old,
             new,
             input,
+            parts,
             named: &ends.0.given_names | &ends.1.given_names,
             made: BTreeSet::new(),
-            current: None,
+            whole: None,
             steps: Vec::new(),
-        };
-        steps.current = steps.crate_with(&BTreeSet::new());
-        steps
+        }
     }
 
     /// Makes the edits of each group together, and gives those that could not be made. What cannot be made alone
@@ -82,6 +114,22 @@ impl<'a> Steps<'a> {
         }
     }
 
+    /// The crate of the whole to which it has come, if there is one.
+    pub fn current(&mut self) -> Option<Arc<Output>> {
+        if self.known().is_none() {
+            let output = self.crate_with(&self.made, None)?;
+            self.whole = Some((self.made.len(), output));
+        }
+        self.known().cloned()
+    }
+
+    fn known(&self) -> Option<&Arc<Output>> {
+        let whole = self.whole.as_ref();
+        whole
+            .filter(|(made, _)| *made == self.made.len())
+            .map(|(_, output)| output)
+    }
+
     /// Makes the edits of each group, and gives the groups that could not be made.
     fn make(
         &mut self,
@@ -91,57 +139,78 @@ impl<'a> Steps<'a> {
         let mut left = Vec::new();
         let mut groups = VecDeque::from(groups);
         while !groups.is_empty() {
-            for after in self.ahead(&groups) {
+            for (is_part, crates) in self.ahead(&groups) {
                 let Some(group) = groups.pop_front() else {
                     break;
                 };
-                match (self.current.clone(), after) {
-                    (Some(before), Some(after)) => {
-                        self.current = Some(Arc::clone(&after));
-                        self.made.extend(pointers(&group));
-                        watch(self.made.len());
-                        self.steps.push(Step {
-                            edits: group,
-                            before,
-                            after,
-                        });
-                    }
-                    _ => {
-                        left.push(group);
-                        // What was generated ahead has these edits made.
-                        break;
-                    }
+                let [Some(before), Some(after)] = crates else {
+                    left.push(group);
+                    // What was generated ahead has these edits made.
+                    break;
+                };
+                self.made.extend(pointers(&group));
+                watch(self.made.len());
+                self.steps.push(Step::new(group, is_part, &before, &after));
+                if !is_part {
+                    self.whole = Some((self.made.len(), after));
                 }
             }
         }
         left
     }
 
-    /// The crates after each of the next groups, if all of these can be made: as many at once as the
-    /// machine can do.
-    fn ahead(&self, groups: &VecDeque<Vec<RawEdit>>) -> Vec<Option<Arc<Output>>> {
-        let count = thread::available_parallelism().map_or(1, NonZero::get);
-        let mut made = self.made.clone();
-        let sets = groups.iter().take(count).map(|group| {
-            made.extend(pointers(group));
-            made.clone()
-        });
-        let sets: Vec<BTreeSet<String>> = sets.collect();
-        thread::scope(|scope| {
-            let generated = sets
-                .iter()
-                .map(|made| scope.spawn(|| self.crate_with(made)));
-            let generated: Vec<_> = generated.collect();
-            let joined = generated.into_iter().map(ScopedJoinHandle::join);
-            joined
-                .map(|result| result.unwrap_or_else(|cause| panic::resume_unwind(cause)))
-                .collect()
-        })
+    /// The crates before and after each of the next groups, if all of these can be made, and whether they are of a
+    /// part: as many at once as the machine can do.
+    fn ahead(&self, groups: &VecDeque<Vec<RawEdit>>) -> Vec<(bool, [Option<Arc<Output>>; 2])> {
+        let mut made = vec![self.made.clone()];
+        let mut steps = Vec::new();
+        for (index, group) in groups.iter().take(at_once()).enumerate() {
+            made.push(&made[index] | &pointers(group).collect());
+            let part = self.parts.and_then(|parts| parts.of(group));
+            steps.push([(part.clone(), index), (part, index + 1)]);
+        }
+        let stops: BTreeSet<&Stop> = steps.iter().flatten().collect();
+        let crates = self.crates(&Vec::from_iter(stops), &made);
+        let at = |stop: &Stop| crates.get(stop).cloned().flatten();
+        let steps = steps.iter();
+        steps
+            .map(|[before, after]| (before.0.is_some(), [at(before), at(after)]))
+            .collect()
+    }
+
+    /// The crates of some stops, each with the edits made that its number says.
+    fn crates<'s>(
+        &self,
+        stops: &[&'s Stop],
+        made: &[BTreeSet<String>],
+    ) -> BTreeMap<&'s Stop, Option<Arc<Output>>> {
+        let output = |(part, index): &Stop| match (part, index, self.known()) {
+            (None, 0, Some(known)) => Some(Arc::clone(known)),
+            _ => self.crate_with(&made[*index], part.as_ref()),
+        };
+        let mut crates = BTreeMap::new();
+        for stops in stops.chunks(at_once()) {
+            thread::scope(|scope| {
+                let generated = stops.iter().map(|stop| scope.spawn(|| output(stop)));
+                let generated: Vec<_> = generated.collect();
+                let joined = generated.into_iter().map(ScopedJoinHandle::join);
+                let joined =
+                    joined.map(|it| it.unwrap_or_else(|cause| panic::resume_unwind(cause)));
+                crates.extend(stops.iter().copied().zip(joined));
+            });
+        }
+        crates
     }
 
     /// The crate with these edits made, if there is one.
-    fn crate_with(&self, made: &BTreeSet<String>) -> Option<Arc<Output>> {
-        let edited = edits::edited(self.old, self.new, made);
+    fn crate_with(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Option<Arc<Output>> {
+        let edited = match (self.parts, part) {
+            (Some(parts), Some(part)) => {
+                let [old, new] = [self.old, self.new].map(|it| parts.cut(it, part));
+                edits::edited(&old, &new, made)
+            }
+            _ => edits::edited(self.old, self.new, made),
+        };
         let text = numbers::written(&edited).to_string();
         let input = Input {
             description: Source::new(self.input.description.name, &text),
@@ -153,6 +222,11 @@ impl<'a> Steps<'a> {
         let is_of_ends = made.is_empty() || output.given_names.is_subset(&self.named);
         is_of_ends.then(|| Arc::new(output))
     }
+}
+
+/// How many crates are made at once: as many as the machine can do.
+fn at_once() -> usize {
+    thread::available_parallelism().map_or(1, NonZero::get)
 }
 
 /// What is edited.

@@ -3,6 +3,7 @@
 //! last: what is lost on it has the name that users know. So it does not matter to an edit what is renamed too.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::code::{self, Code};
 use super::edits::RawEdit;
@@ -58,14 +59,11 @@ pub fn ways(
     let (names, others) = groups
         .into_iter()
         .partition(|group| group.iter().all(|it| given_names::is_name(&it.pointer)));
-    let mut naming = start.clone();
+    let (mut start, mut naming) = (start.clone(), start);
     let left = naming.go(names, &mut |made| watch(made, all));
     let others: Vec<_> = left.into_iter().chain(others).collect();
 
-    let named = naming.current.clone().filter(|named| {
-        let start = start.current.as_ref();
-        start.is_some_and(|start| !others.is_empty() && renames(start, named))
-    });
+    let named = renamed(&mut start, &mut naming).filter(|_| !others.is_empty());
     let Some(named) = named else {
         naming.go(others, &mut |made| watch(made, all));
         return vec![Way::new(naming.steps, old, new)];
@@ -78,7 +76,8 @@ pub fn ways(
     let left = unnamed.go(others, &mut |again| watch(made + again, all));
 
     let with_names = Way::new(naming.steps, &named, new);
-    let (with_names, without) = match unnamed.current.filter(|_| left.is_empty()) {
+    let end = unnamed.current().filter(|_| left.is_empty());
+    let (with_names, without) = match end {
         Some(end) => (
             with_names.with(|it| !is_loss(it), &['+']),
             Some(Way::new(unnamed.steps, old, &end).with(is_loss, &['-'])),
@@ -92,6 +91,15 @@ pub fn ways(
     let is_told = |effect: &Effect| come_or_gone(effect).is_some_and(|it| told.contains(&it));
     let of_names = Way::new(names, old, new).with(|it| !is_told(it), &['+', '-']);
     without.into_iter().chain([with_names, of_names]).collect()
+}
+
+/// The crate with the names that are given, if these rename something.
+fn renamed(start: &mut Steps<'_>, naming: &mut Steps<'_>) -> Option<Arc<Output>> {
+    if naming.steps.is_empty() {
+        return None;
+    }
+    let (start, named) = (start.current()?, naming.current()?);
+    renames(&start, &named).then_some(named)
 }
 
 /// Whether items have other names in the second crate.
