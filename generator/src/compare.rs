@@ -182,7 +182,9 @@ pub fn compare_watched(
         places: &places,
         open,
     };
-    let Explained { mut changes, open } = question.explained(watch);
+    let Explained {
+        mut changes, open, ..
+    } = question.explained(watch);
     changes.sort_by_key(|change| change.verdict);
     let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
     Ok(Comparison {

@@ -1,14 +1,16 @@
 //! What explains the differences of two crates. Crates of parts of the descriptions do, if they show all differences of
-//! those of the whole; if not, it takes crates of the whole.
+//! those of the whole. What several parts have in common (the statuses of all errors, say) they may not: where that comes
+//! from is looked for in crates of the whole.
 
 use serde_json::Value;
 
+use super::Change;
 use super::changes;
 use super::edits::RawEdit;
 use super::lines::Lines;
 use super::parts::Parts;
 use super::steps::Steps;
-use super::{Change, ways};
+use super::ways::{self, Way};
 use crate::parse::SourceMap;
 use crate::{Input, Output};
 
@@ -29,35 +31,55 @@ pub struct Question<'a> {
 pub struct Explained {
     pub changes: Vec<Change>,
     pub open: Lines,
+    /// Whether all edits are among the changes.
+    is_told: bool,
+    /// Whether the steps show all effects and all that programs do otherwise.
+    is_shown: bool,
 }
 
 impl Question<'_> {
     pub fn explained(&self, watch: &mut dyn FnMut(usize, usize)) -> Explained {
         let parts = Parts::new(self.descriptions.0, self.descriptions.1);
-        let (explained, is_sure) = self.with(Some(&parts), watch);
-        match is_sure {
-            true => explained,
-            false => self.with(None, watch).0,
+        let start = self.start(Some(&parts));
+        let mut ways = ways::ways(self.groups.clone(), start.clone(), self.ends, watch);
+        let mut explained = self.explained_by(&ways);
+        let mut steps = ways.iter().flat_map(|way| &way.steps);
+        let is_whole = explained.is_told && steps.all(|step| !step.is_part);
+        if is_whole || explained.is_all() {
+            return explained;
         }
+        for way in &mut ways {
+            way.make_whole(&start, &explained.open);
+        }
+        explained = self.explained_by(&ways);
+        if !explained.is_all() {
+            let ways = ways::ways(self.groups.clone(), self.start(None), self.ends, watch);
+            explained = self.explained_by(&ways);
+        }
+        explained
     }
 
-    /// What the steps explain, and whether crates of the whole would say nothing else.
-    fn with(
-        &self,
-        parts: Option<&Parts<'_>>,
-        watch: &mut dyn FnMut(usize, usize),
-    ) -> (Explained, bool) {
-        let start = Steps::new(self.descriptions, self.input, parts, self.ends);
-        let ways = ways::ways(self.groups.clone(), start, self.ends, watch);
+    fn start<'s>(&'s self, parts: Option<&'s Parts<'s>>) -> Steps<'s> {
+        Steps::new(self.descriptions, self.input, parts, self.ends)
+    }
+
+    fn explained_by(&self, ways: &[Way]) -> Explained {
         let surfaces = (&*self.ends.0.surface, &*self.ends.1.surface);
         let mut open = self.open.clone();
-        let (changes, is_shown) = changes::changes(&ways, self.places, surfaces, &mut open);
-
+        let (changes, is_shown) = changes::changes(ways, self.places, surfaces, &mut open);
         let edits: usize = self.groups.iter().map(Vec::len).sum();
         let told: usize = changes.iter().map(|it| it.edits.len()).sum();
-        let mut steps = ways.iter().flat_map(|way| &way.steps);
-        let is_whole = steps.all(|step| !step.is_part);
-        let is_sure = told == edits && (is_whole || (is_shown && open.len() == 0));
-        (Explained { changes, open }, is_sure)
+        Explained {
+            changes,
+            open,
+            is_told: told == edits,
+            is_shown,
+        }
+    }
+}
+
+impl Explained {
+    fn is_all(&self) -> bool {
+        self.is_told && self.is_shown && self.open.len() == 0
     }
 }

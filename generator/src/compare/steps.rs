@@ -35,7 +35,7 @@ pub struct Step {
 }
 
 impl Step {
-    fn new(edits: Vec<RawEdit>, is_part: bool, before: &Output, after: &Output) -> Self {
+    pub fn new(edits: Vec<RawEdit>, is_part: bool, before: &Output, after: &Output) -> Self {
         let (effects, touched) = effects::effects_and_touched(&before.surface, &after.surface);
         Self {
             edits,
@@ -58,7 +58,7 @@ pub struct Steps<'a> {
     parts: Option<&'a Parts<'a>>,
     /// The names that one of the two has in place of one that is another's.
     named: BTreeSet<String>,
-    made: BTreeSet<String>,
+    pub made: BTreeSet<String>,
     /// A crate of the whole, and how many edits were made before it.
     whole: Option<(usize, Arc<Output>)>,
     pub steps: Vec<Step>,
@@ -203,7 +203,7 @@ impl<'a> Steps<'a> {
     }
 
     /// The crate with these edits made, if there is one.
-    fn crate_with(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Option<Arc<Output>> {
+    pub fn crate_with(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Option<Arc<Output>> {
         let edited = match (self.parts, part) {
             (Some(parts), Some(part)) => {
                 let [old, new] = [self.old, self.new].map(|it| parts.cut(it, part));

@@ -9,11 +9,14 @@ use super::code::{self, Code};
 use super::edits::RawEdit;
 use super::effects::{self, Effect};
 use super::given_names;
+use super::lines::{self, Lines};
 use super::steps::{Step, Steps};
 use crate::Output;
 
 /// A way, or a part of one.
 pub struct Way {
+    /// What is made before.
+    from: BTreeSet<String>,
     pub steps: Vec<Step>,
     /// What users gain and lose between its ends.
     pub effects: Vec<Effect>,
@@ -26,8 +29,9 @@ pub struct Way {
 }
 
 impl Way {
-    fn new(steps: Vec<Step>, old: &Output, new: &Output) -> Self {
+    fn new(from: BTreeSet<String>, steps: Vec<Step>, (old, new): (&Output, &Output)) -> Self {
         Self {
+            from,
             steps,
             effects: effects::effects(&old.surface, &new.surface),
             known: {
@@ -37,6 +41,46 @@ impl Way {
             code: code::differences(old, new),
             signs: &['+', '-'],
         }
+    }
+
+    /// Finds the steps from which lines come that those of parts do not show, and makes them with the whole.
+    pub fn make_whole(&mut self, steps: &Steps<'_>, lines: &Lines) {
+        let lines = lines.signed(self.signs);
+        let ends = [0, self.steps.len()].map(|count| self.whole(steps, count));
+        if let [Some(start), Some(end)] = ends {
+            self.make_whole_between((0, &start), (self.steps.len(), &end), steps, &lines);
+        }
+    }
+
+    /// The same between two of its steps, by halves.
+    fn make_whole_between(
+        &mut self,
+        (start, before): (usize, &Output),
+        (end, after): (usize, &Output),
+        steps: &Steps<'_>,
+        wanted: &Lines,
+    ) {
+        let found = lines::differences(&before.tree, &after.tree).lasting();
+        if wanted.clone().take(&found).len() == 0 {
+            return;
+        }
+        if end - start == 1 {
+            let step = &mut self.steps[start];
+            *step = Step::new(std::mem::take(&mut step.edits), false, before, after);
+            return;
+        }
+        let half = start.midpoint(end);
+        if let Some(between) = self.whole(steps, half) {
+            self.make_whole_between((start, before), (half, &between), steps, wanted);
+            self.make_whole_between((half, &between), (end, after), steps, wanted);
+        }
+    }
+
+    /// The crate of the whole after some of its steps.
+    fn whole(&self, steps: &Steps<'_>, count: usize) -> Option<Arc<Output>> {
+        let edits = self.steps.iter().take(count).flat_map(|step| &step.edits);
+        let pointers = edits.map(|edit| edit.pointer.clone());
+        steps.crate_with(&self.from.iter().cloned().chain(pointers).collect(), None)
     }
 
     /// The same, on which only some effects count, and lines of one sign first.
@@ -66,21 +110,22 @@ pub fn ways(
     let named = renamed(&mut start, &mut naming).filter(|_| !others.is_empty());
     let Some(named) = named else {
         naming.go(others, &mut |made| watch(made, all));
-        return vec![Way::new(naming.steps, old, new)];
+        return vec![Way::new(BTreeSet::new(), naming.steps, (old, new))];
     };
     let all = all + count(&others);
     let names = std::mem::take(&mut naming.steps);
+    let given = naming.made.clone();
     naming.go(others.clone(), &mut |made| watch(made, all));
     let made = all - count(&others);
     let mut unnamed = start;
     let left = unnamed.go(others, &mut |again| watch(made + again, all));
 
-    let with_names = Way::new(naming.steps, &named, new);
+    let with_names = Way::new(given, naming.steps, (&named, new));
     let end = unnamed.current().filter(|_| left.is_empty());
     let (with_names, without) = match end {
         Some(end) => (
             with_names.with(|it| !is_loss(it), &['+']),
-            Some(Way::new(unnamed.steps, old, &end).with(is_loss, &['-'])),
+            Some(Way::new(BTreeSet::new(), unnamed.steps, (old, &end)).with(is_loss, &['-'])),
         ),
         // What cannot be done under the old names is told with the new ones.
         None => (with_names, None),
@@ -89,7 +134,8 @@ pub fn ways(
     let told = told.into_iter().flatten().flat_map(|way| &way.effects);
     let told: BTreeSet<(bool, &str)> = told.filter_map(come_or_gone).collect();
     let is_told = |effect: &Effect| come_or_gone(effect).is_some_and(|it| told.contains(&it));
-    let of_names = Way::new(names, old, new).with(|it| !is_told(it), &['+', '-']);
+    let of_names =
+        Way::new(BTreeSet::new(), names, (old, new)).with(|it| !is_told(it), &['+', '-']);
     without.into_iter().chain([with_names, of_names]).collect()
 }
 
