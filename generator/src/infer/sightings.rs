@@ -87,6 +87,9 @@ impl<'e> Sightings<'e> {
 
     /// The same of what may be a part of another schema: a part does not stand for its heirs.
     fn follow_as(&mut self, is_part: bool, schema: &Schema<'e>, seen: Sighting<'e>) {
+        if is_reference(&seen) {
+            return;
+        }
         let described = self.described.entry(ptr::from_ref(seen.value)).or_default();
         let is_known = described.contains(&schema.pointer);
         if is_known || described.len() == SCHEMAS_OF_A_VALUE || self.depth == DEPTH {
@@ -167,4 +170,12 @@ impl<'e> Sightings<'e> {
         }
         self.beside = outer;
     }
+}
+
+/// Whether an example refers to a value in place of being one, which OpenAPI does not know. What is on the wire is a value
+/// in any case.
+fn is_reference(seen: &Sighting<'_>) -> bool {
+    let members = seen.value.as_object().filter(|it| it.len() == 1);
+    let reference = members.and_then(|members| members.get("$ref")?.as_str());
+    !seen.example.is_recorded && reference.is_some_and(|it| it.starts_with("#/"))
 }
