@@ -37,7 +37,7 @@ mod variants;
 mod warnings;
 mod ways;
 
-use std::fmt;
+use std::{fmt, panic, thread};
 
 use serde_json::Value;
 
@@ -156,13 +156,14 @@ pub fn compare_watched(
         overlays: old.overlays,
         ..*new
     };
-    let (before, after) = (generate(old)?, generate(new)?);
+    let [before, after] = of_each([old, new], generate);
+    let (before, after) = (before?, after?);
     let (old_json, new_json) = both(old, new);
     let mut edits = edits::edits(&old_json, &new_json);
     let overridden = overridden::overridden(old, new, &edits);
     let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
     naming::name(&mut edits, (&namings[0], &namings[1]));
-    let places = (places(old), places(new));
+    let places = places_of_both(old, new);
     let renames = renames::renames(&old_json, &new_json);
     let bases = Bases::new([&old_json, &new_json]);
     let groups = groups::replacements(edits, &renames, &bases);
@@ -207,14 +208,14 @@ pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
         return Vec::new();
     }
     let edits = edits::edits(&old_json, &new_json);
-    let places = (places(old), places(new));
+    let places = places_of_both(old, new);
     let edits = edits.iter().map(|edit| changes::edit(edit, &places));
     edits.collect()
 }
 
 /// Both descriptions, the old one in the order of the new one.
 fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
-    let [old, new] = [old, new].map(|input| {
+    let [old, new] = of_each([old, new], |input| {
         let written = parse::written_with_numbers(input.description, input.overlays);
         let (description, numbers) = written.unwrap_or_default();
         numbers::as_texts(description, &numbers)
@@ -224,7 +225,21 @@ fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
     (old, new)
 }
 
-fn places(input: &Input<'_>) -> SourceMap {
-    let mut unused = Diagnostics::default();
-    parse::parse(input.description, input.overlays, &mut unused).1
+fn places_of_both(old: &Input<'_>, new: &Input<'_>) -> (SourceMap, SourceMap) {
+    let [old, new] = of_each([old, new], |input| {
+        let mut unused = Diagnostics::default();
+        parse::parse(input.description, input.overlays, &mut unused).1
+    });
+    (old, new)
+}
+
+/// The same of two descriptions, both at once.
+fn of_each<T: Send>(inputs: [&Input<'_>; 2], of: impl Fn(&Input<'_>) -> T + Send + Sync) -> [T; 2] {
+    thread::scope(|scope| {
+        let threads = inputs.map(|input| scope.spawn(|| of(input)));
+        threads.map(|it| {
+            it.join()
+                .unwrap_or_else(|cause| panic::resume_unwind(cause))
+        })
+    })
 }

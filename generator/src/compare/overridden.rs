@@ -3,7 +3,7 @@
 
 use super::changes;
 use super::edits::{self, RawEdit};
-use super::{Edit, both, places};
+use super::{Edit, both, places_of_both};
 use crate::Input;
 use crate::parse::pointer::is_within;
 
@@ -26,7 +26,7 @@ pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec
     };
     let mut edits = edits::edits(&old_json, &new_json);
     edits.retain(|edit| !is_felt(edit));
-    let places = (places(&old), places(&new));
+    let places = places_of_both(&old, &new);
     edits.iter().map(|it| changes::edit(it, &places)).collect()
 }
 
