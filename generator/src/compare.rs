@@ -1,8 +1,8 @@
 //! Explains what a change of a description does to its crate: each edit, what users of the crate
 //! gain and lose by it, and how many generated lines it costs.
 //!
-//! The edits are made one after the other, and a crate is generated after each: of what the edit may matter to, if that
-//! shows all differences in the end, and else of all. So an edit is held
+//! The edits are made one after the other, and a crate is generated after each: of what the edit may
+//! matter to, if such crates show all differences in the end, and else of all. So an edit is held
 //! responsible for what it does, however far from it in the crate that is. Edits that make sense
 //! together alone (a variant, and the text that selects it), or that do something to the same item, are
 //! one change. What is said of a change is on the crates before and after all changes: what there is in

@@ -19,7 +19,8 @@ use crate::Place;
 use crate::parse::SourceMap;
 use crate::surface::Item;
 
-/// The changes that are made on the ways. Their lines are taken out of the open ones.
+/// The changes that are made on the ways, and whether the steps show all that the ways do. The lines of the changes are
+/// taken out of the open ones.
 pub fn changes(
     ways: &[Way],
     places: &(SourceMap, SourceMap),
@@ -50,7 +51,8 @@ pub fn changes(
     (changes.collect(), is_shown)
 }
 
-/// Whether it is shown of all that the ways do what does it. Crates of parts of the descriptions may not show it.
+/// Whether each effect of the ways is one of a part, and each part does what its lines do on the ways. It is so if no step
+/// hides anything, as crates of parts of the descriptions may.
 fn are_shown(parts: &[Part], ways: &[Way]) -> bool {
     let items = parts.iter().flat_map(|part| &part.items);
     let touched: BTreeSet<&String> = items.map(|(_, path)| path).collect();

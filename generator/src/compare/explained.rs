@@ -38,6 +38,7 @@ pub struct Explained {
 }
 
 impl Question<'_> {
+    /// Tells `watch` after each step how many edits are made, and of how many.
     pub fn explained(&self, watch: &mut dyn FnMut(usize, usize)) -> Explained {
         let parts = Parts::new(self.descriptions.0, self.descriptions.1);
         let start = self.start(Some(&parts));
@@ -48,10 +49,12 @@ impl Question<'_> {
         if is_whole || explained.is_all() {
             return explained;
         }
-        for way in &mut ways {
-            way.make_whole(&start, &explained.open);
+        if explained.open.len() > 0 {
+            for way in &mut ways {
+                way.make_whole(&start, &explained.open);
+            }
+            explained = self.explained_by(&ways);
         }
-        explained = self.explained_by(&ways);
         if !explained.is_all() {
             let ways = ways::ways(self.groups.clone(), self.start(None), self.ends, watch);
             explained = self.explained_by(&ways);
