@@ -37,7 +37,9 @@ mod variants;
 mod warnings;
 mod ways;
 
-use std::{fmt, panic, thread};
+use std::fmt;
+use std::panic;
+use std::thread;
 
 use serde_json::Value;
 
