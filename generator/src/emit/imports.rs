@@ -13,14 +13,14 @@ pub struct Imports(BTreeMap<Group, BTreeMap<String, BTreeSet<String>>>);
 
 /// The `use` lines of a module, each with the text by which the lines of a group are sorted.
 ///
-/// Models stand on lines of their own, so that one more is one line more.
+/// What is the crate's own stands on lines of its own, so that one more is one line more.
 fn lines(module: &str, names: &BTreeSet<String>) -> Vec<(String, TokenStream)> {
     let path: Vec<_> = module.split("::").map(ident).collect();
     let single = |name: &String| {
         let ident = ident(name);
         (format!("{module}::{name}"), quote!(use #(#path::)*#ident;))
     };
-    if names.len() == 1 || module == "crate::models" {
+    if names.len() == 1 || module.starts_with("crate") {
         return names.iter().map(single).collect();
     }
     let idents = names.iter().map(|name| ident(name));

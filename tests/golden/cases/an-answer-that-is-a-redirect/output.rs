@@ -4,7 +4,9 @@
 
 use reqwest::Method;
 
-use crate::calls::answer::{Json, Nothing, Redirected};
+use crate::calls::answer::Json;
+use crate::calls::answer::Nothing;
+use crate::calls::answer::Redirected;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 

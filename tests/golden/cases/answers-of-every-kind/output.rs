@@ -5,7 +5,8 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::calls::answer::{Decode, Json};
+use crate::calls::answer::Decode;
+use crate::calls::answer::Json;
 use crate::models;
 
 /// One page of a list.
@@ -57,11 +58,13 @@ impl<T: DeserializeOwned> Decode for Data<T> {
 
 use reqwest::Method;
 
-use crate::calls::answer::{Json, Nothing};
+use crate::calls::answer::Json;
+use crate::calls::answer::Nothing;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
-use crate::envelope::{Data, Page};
+use crate::envelope::Data;
+use crate::envelope::Page;
 use crate::models;
 
 /// The operations tagged `Answers`.

@@ -3,7 +3,8 @@
 //! What the description says of the whole API: its server, credentials and errors.
 
 use crate::calls::error::StatusError;
-use crate::clients::client::{Client, ClientBuilder};
+use crate::clients::client::Client;
+use crate::clients::client::ClientBuilder;
 use crate::models;
 
 /// The server that the description names.

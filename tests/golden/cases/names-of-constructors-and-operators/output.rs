@@ -3,7 +3,8 @@
 //! What the description says of the whole API: its server, credentials and errors.
 
 use crate::calls::error::StatusError;
-use crate::clients::client::{Client, ClientBuilder};
+use crate::clients::client::Client;
+use crate::clients::client::ClientBuilder;
 use crate::clients::credential::Credential;
 use crate::models;
 
@@ -100,7 +101,8 @@ impl Client {
 
 use reqwest::Method;
 
-use crate::calls::answer::{Json, Nothing};
+use crate::calls::answer::Json;
+use crate::calls::answer::Nothing;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;

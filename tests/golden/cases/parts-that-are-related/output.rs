@@ -4,7 +4,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::calls::multipart::{FilePart, Multipart};
+use crate::calls::multipart::FilePart;
+use crate::calls::multipart::Multipart;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

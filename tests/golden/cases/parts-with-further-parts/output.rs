@@ -4,7 +4,8 @@
 
 use indexmap::IndexMap;
 
-use crate::calls::multipart::{FilePart, Multipart};
+use crate::calls::multipart::FilePart;
+use crate::calls::multipart::Multipart;
 
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
@@ -41,7 +42,8 @@ impl From<CreatePhotoBody> for Multipart {
 
 use indexmap::IndexMap;
 
-use crate::calls::multipart::{FilePart, Multipart};
+use crate::calls::multipart::FilePart;
+use crate::calls::multipart::Multipart;
 
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]

@@ -4,7 +4,8 @@
 
 use reqwest::Method;
 
-use crate::calls::answer::{Json, Nothing};
+use crate::calls::answer::Json;
+use crate::calls::answer::Nothing;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
