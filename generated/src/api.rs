@@ -4,7 +4,8 @@
 use reqwest::header::HeaderName;
 
 use crate::calls::error::StatusError;
-use crate::clients::client::{Client, ClientBuilder};
+use crate::clients::client::Client;
+use crate::clients::client::ClientBuilder;
 use crate::clients::credential::Credential;
 use crate::models;
 

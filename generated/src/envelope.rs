@@ -4,9 +4,12 @@
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::calls::answer::{Decode, Json};
+use crate::calls::answer::Decode;
+use crate::calls::answer::Json;
 use crate::calls::lenient::Lenient;
-use crate::calls::paging::{Follow, Paged, Pages};
+use crate::calls::paging::Follow;
+use crate::calls::paging::Paged;
+use crate::calls::paging::Pages;
 use crate::models;
 
 /// One page of a list.

@@ -7,7 +7,8 @@ use crate::calls::answer::Json;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
-use crate::envelope::{Data, Page};
+use crate::envelope::Data;
+use crate::envelope::Page;
 use crate::models;
 
 /// What happened to conversations, one entry an event.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use dixa_integrations::models;
 
-use crate::round_trip::{comes_back, is_kept};
+use crate::round_trip::comes_back;
+use crate::round_trip::is_kept;
 
 // The example contradicts its schema: `data[0].direction` is `"widget_chat"`, which is no listed value.
 #[test]
