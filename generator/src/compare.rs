@@ -10,6 +10,7 @@
 //! as if it had always had its new name, and what is lost as if it had kept its old one.
 
 mod aliases;
+mod asked;
 mod bases;
 mod changes;
 mod code;
@@ -32,6 +33,7 @@ mod parts;
 mod paths;
 mod positions;
 mod renames;
+mod stand_ins;
 mod steps;
 mod variants;
 mod warnings;

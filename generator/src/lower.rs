@@ -30,7 +30,7 @@ mod path_templates;
 mod places;
 mod prose;
 mod rate_limit;
-mod resources;
+pub(crate) mod resources;
 mod siblings;
 mod structs;
 mod styles;

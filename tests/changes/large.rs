@@ -114,3 +114,122 @@ fn what_is_beside_an_edit_in_a_large_description_is_told_too() {
         assert_eq!(version, Some((Verdict::Documentation, 0)), "{edit:?}");
     }
 }
+
+/// A description of which most is used in several places, with room for more beside it.
+fn shared() -> Value {
+    let schema = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let answer = |name: &str| {
+        let content = json!({ "application/json": { "schema": schema(name) } });
+        json!({ "description": "It.", "content": content })
+    };
+    let operation = |tag: &str, answers: Value| json!({ "tags": [tag], "responses": answers });
+    let pets = json!({ "200": answer("Pet"), "404": answer("Error") });
+    let description = json!({
+        "openapi": "3.0.3",
+        "info": { "title": "Shops", "version": "1" },
+        "paths": {
+            "/pets/{name}": {
+                "get": operation("Pets", pets),
+                "parameters": [
+                    { "name": "name", "in": "path", "required": true, "schema": { "type": "string" } },
+                ],
+            },
+            "/shops": { "get": operation("Shops", json!({ "200": answer("Shop") })) },
+            "/pets": { "put": {
+                "tags": ["Pets"],
+                "requestBody": { "content": { "application/json": { "schema": schema("Pet") } } },
+                "responses": { "204": { "description": "Put." } },
+            } },
+            "/owners": { "get": operation("Owners", json!({ "200": answer("Owner") })) },
+        },
+        "components": { "schemas": {
+            "Error": { "type": "object", "properties": { "reason": { "type": "string" } } },
+            "Fault": { "type": "object", "properties": { "code": { "type": "integer" } } },
+            "Pet": { "type": "object", "properties": { "age": { "type": "integer" } } },
+            "Shop": { "type": "object", "properties": { "street": { "type": "string" } } },
+            "Owner": { "type": "object", "properties": {
+                "street": { "type": "string" },
+                "pet": schema("Pet"),
+                "since": { "type": "integer" },
+            } },
+        } },
+    });
+    grown(&description)
+}
+
+/// The verdicts of the changes, each with the number of its edits.
+fn verdicts(old: &Value, new: &Value) -> Vec<(Verdict, usize)> {
+    let comparison = compared(old, new);
+    assert_eq!(comparison.unexplained, 0);
+    let changes = comparison.changes.iter();
+    changes
+        .map(|change| (change.verdict, change.edits.len()))
+        .collect()
+}
+
+#[test]
+fn an_error_that_other_operations_have_is_new_to_nobody() {
+    let mut new = shared();
+    let error = new["paths"]["/pets/{name}"]["get"]["responses"]["404"].clone();
+    new["paths"]["/shops"]["get"]["responses"]["404"] = error;
+    assert_eq!(verdicts(&shared(), &new), [(Verdict::Documentation, 1)]);
+}
+
+#[test]
+fn an_operation_more_is_no_part_of_what_is_done_to_what_it_answers() {
+    let mut new = shared();
+    let mut newest = new["paths"]["/pets/{name}"].clone();
+    newest["parameters"] = json!([]);
+    new["paths"]["/pets/newest"] = newest;
+    new["components"]["schemas"]["Pet"]["properties"]["age"]["type"] = json!("string");
+    let expected = [(Verdict::Breaking, 1), (Verdict::Additive, 1)];
+    assert_eq!(verdicts(&shared(), &new), expected);
+}
+
+#[test]
+fn of_two_operations_with_a_new_tag_each_is_a_change_of_its_own() {
+    let mut new = shared();
+    for path in ["/shops/open", "/shops/shut"] {
+        new["paths"][path] = new["paths"]["/shops"].clone();
+        new["paths"][path]["get"]["tags"] = json!(["Hours"]);
+    }
+    let expected = [(Verdict::Additive, 1), (Verdict::Additive, 1)];
+    assert_eq!(verdicts(&shared(), &new), expected);
+}
+
+#[test]
+fn of_two_operations_with_a_new_error_the_first_tells_it() {
+    let mut new = shared();
+    let mut error = new["paths"]["/pets/{name}"]["get"]["responses"]["404"].clone();
+    error["content"]["application/json"]["schema"]["$ref"] = json!("#/components/schemas/Fault");
+    for path in ["/shops", "/owners"] {
+        new["paths"][path]["get"]["responses"]["409"] = error.clone();
+    }
+    let verdicts = verdicts(&shared(), &new);
+    assert_eq!(verdicts.len(), 2, "{verdicts:?}");
+    assert_eq!(verdicts[1], (Verdict::Documentation, 1));
+}
+
+#[test]
+fn what_refers_to_a_key_of_somebody_elses_is_told_alone() {
+    let mut old = shared();
+    old["x-schemas"] = json!({ "Street": { "type": "string", "enum": ["High", "Low"] } });
+    for schema in ["Owner", "Shop"] {
+        let street = json!({ "$ref": "#/x-schemas/Street" });
+        old["components"]["schemas"][schema]["properties"]["street"] = street;
+    }
+    let mut new = old.clone();
+    new["components"]["schemas"]["Shop"]["properties"]["size"] = json!({ "type": "integer" });
+    new["components"]["schemas"]["Owner"]["properties"]["since"]["type"] = json!("string");
+    let mut expected = vec![(Verdict::Breaking, 1), (Verdict::Additive, 1)];
+    for number in 0..PATHS {
+        let wood =
+            &mut new["components"]["schemas"][format!("Shelf{number}")]["properties"]["wood"];
+        wood["description"] = json!("What it is made of.");
+        expected.push((Verdict::Documentation, 1));
+    }
+    assert_eq!(verdicts(&old, &new), expected);
+    let mut new = old.clone();
+    new["x-schemas"]["Street"]["enum"] = json!(["High", "Low", "Wide"]);
+    assert_eq!(verdicts(&old, &new), [(Verdict::Additive, 1)]);
+}

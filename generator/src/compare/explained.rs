@@ -1,6 +1,6 @@
 //! What explains the differences of two crates. Crates of parts of the descriptions do, if they show all differences of
-//! those of the whole. What several parts have in common (the statuses of all errors, say) they may not: where that comes
-//! from is looked for in crates of the whole.
+//! those of the whole, each once, and no others. Where that is not so (the example of the README is that of the first
+//! operation of all, say), steps are made with crates of the whole.
 
 use serde_json::Value;
 
@@ -46,10 +46,11 @@ impl Question<'_> {
         let mut explained = self.explained_by(&ways);
         let mut steps = ways.iter().flat_map(|way| &way.steps);
         let is_whole = explained.is_told && steps.all(|step| !step.is_part);
-        if is_whole || explained.is_all() {
+        let is_exact = ways.iter().all(Way::is_exact);
+        if is_whole || explained.is_all() && is_exact {
             return explained;
         }
-        if explained.open.len() > 0 {
+        if explained.open.len() > 0 || !is_exact {
             for way in &mut ways {
                 way.make_whole(&start, &explained.open);
             }

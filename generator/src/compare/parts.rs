@@ -4,10 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
+use super::asked::Asked;
 use super::edits::RawEdit;
 use super::paths;
+use super::stand_ins::StandIns;
 use crate::extensions::is_foreign;
 use crate::parse::pointer::{escape, percent_decoded, pointer, tokens};
 
@@ -39,6 +41,12 @@ pub struct Parts<'a> {
     users: BTreeMap<String, Part>,
     /// How many values each has.
     weights: BTreeMap<String, usize>,
+    /// The keys of somebody else's into which something refers.
+    foreign: BTreeSet<String>,
+    /// The two descriptions.
+    ends: [&'a Value; 2],
+    /// What the paths of each have to do with others.
+    asked: [BTreeMap<String, Asked<'a>>; 2],
 }
 
 impl<'a> Parts<'a> {
@@ -53,6 +61,9 @@ impl<'a> Parts<'a> {
             uses: BTreeMap::new(),
             users: BTreeMap::new(),
             weights: BTreeMap::new(),
+            foreign: BTreeSet::new(),
+            ends: [old, new],
+            asked: Default::default(),
         };
         for description in [old, new] {
             for section in SECTIONS {
@@ -62,8 +73,14 @@ impl<'a> Parts<'a> {
                     found.look("", value);
                     *parts.weights.entry(pointer.clone()).or_default() += found.weight;
                     parts.uses.entry(pointer).or_default().extend(found.uses);
+                    parts.foreign.extend(found.foreign);
                 }
             }
+        }
+        for (end, description) in [old, new].into_iter().enumerate() {
+            let paths = members(description, "paths");
+            let asked = paths.map(|(key, it)| (parts.pointer("paths", key), Asked::new(key, it)));
+            parts.asked[end] = asked.collect();
         }
         // Who is told by a property has to know its heirs.
         for description in [old, new] {
@@ -87,7 +104,7 @@ impl<'a> Parts<'a> {
     pub fn of(&self, edits: &[RawEdit]) -> Option<Part> {
         let mut edited = Part::new();
         for edit in edits {
-            if is_of_none(&edit.pointer) {
+            if self.is_of_none(&edit.pointer) {
                 continue;
             }
             edited.insert(owner(&edit.pointer).filter(|it| self.weights.contains_key(it))?);
@@ -98,12 +115,53 @@ impl<'a> Parts<'a> {
         (weight * 100 <= all * WORTHWHILE).then_some(part)
     }
 
+    /// Whether no path or component has to do with what is edited.
+    fn is_of_none(&self, pointer: &str) -> bool {
+        let tokens = tokens(pointer);
+        let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
+        match tokens.as_slice() {
+            ["info", "version" | "description"] => true,
+            [key, ..] => self.is_unread(key),
+            [] => false,
+        }
+    }
+
+    /// Whether a key of a description says nothing here.
+    fn is_unread(&self, key: &str) -> bool {
+        is_foreign(key) && !self.foreign.contains(key)
+    }
+
+    /// The paths of operations that stand for those which a part does not have, where these edits are made. A path of
+    /// which some are made counts as if all were.
+    pub fn stand_ins(&self, part: &Part, made: &BTreeSet<String>) -> Map<String, Value> {
+        let made: Part = made.iter().filter_map(|pointer| owner(pointer)).collect();
+        let (mut of_part, mut rest) = (Vec::new(), Vec::new());
+        for (is_new, asked) in [false, true].into_iter().zip(&self.asked) {
+            for (pointer, asked) in asked {
+                if part.contains(pointer) {
+                    of_part.push(asked);
+                } else if made.contains(pointer) == is_new {
+                    rest.push(asked);
+                }
+            }
+        }
+        let component = |reference: &str| {
+            let is_new = owner(reference).is_some_and(|it| made.contains(&it));
+            self.ends[usize::from(is_new)].pointer(reference.strip_prefix('#')?)
+        };
+        let mut stand_ins = StandIns::new(part, component);
+        stand_ins.add_groups(&of_part, &rest);
+        stand_ins.add_schemas(&rest, &self.uses);
+        stand_ins.add_errors(&rest);
+        stand_ins.paths()
+    }
+
     /// A description with no more than a part has.
     pub fn cut(&self, description: &Value, part: &Part) -> Value {
         let Some(members) = description.as_object() else {
             return description.clone();
         };
-        let members = members.iter().filter(|(key, _)| !is_foreign(key));
+        let members = members.iter().filter(|(key, _)| !self.is_unread(key));
         let members = members.map(|(key, value)| {
             let value = match key.as_str() {
                 "paths" | "webhooks" => self.section(key, value, part),
@@ -146,13 +204,26 @@ impl<'a> Parts<'a> {
 struct Found {
     uses: Part,
     weight: usize,
+    foreign: BTreeSet<String>,
+}
+
+/// The paths and components to which a value refers.
+pub fn uses(value: &Value) -> Part {
+    let mut found = Found::default();
+    found.look("", value);
+    found.uses
 }
 
 impl Found {
     fn look(&mut self, key: &str, value: &Value) {
         self.weight += 1;
         match value {
-            Value::String(text) => self.uses.extend(owner(&percent_decoded(text))),
+            Value::String(text) => {
+                self.uses.extend(owner(&percent_decoded(text)));
+                let keys = text.strip_prefix("#/").and_then(|it| it.split('/').next());
+                let foreign = keys.filter(|key| is_foreign(key)).map(str::to_owned);
+                self.foreign.extend(foreign);
+            }
             Value::Array(items) => items.iter().for_each(|item| self.look(key, item)),
             Value::Object(members) => {
                 for (name, member) in members {
@@ -177,7 +248,7 @@ fn members<'d>(
 }
 
 /// The path or component to which, or into which, a pointer leads.
-fn owner(text: &str) -> Option<String> {
+pub fn owner(text: &str) -> Option<String> {
     let tokens = tokens(text.strip_prefix('#')?);
     let depth = match tokens.first()?.as_str() {
         "paths" | "webhooks" => 2,
@@ -185,17 +256,6 @@ fn owner(text: &str) -> Option<String> {
         _ => return None,
     };
     Some(pointer(tokens.get(..depth)?))
-}
-
-/// Whether no path or component has to do with what is edited.
-fn is_of_none(pointer: &str) -> bool {
-    let tokens = tokens(pointer);
-    let tokens: Vec<&str> = tokens.iter().map(String::as_str).collect();
-    match tokens.as_slice() {
-        ["info", "version" | "description"] => true,
-        [key, ..] => is_foreign(key),
-        [] => false,
-    }
 }
 
 /// The components that a schema is composed of.

@@ -96,13 +96,13 @@ impl<'a> Steps<'a> {
     ) -> Vec<Vec<RawEdit>> {
         let mut left = groups;
         left.sort_by_key(|group| group.iter().map(rank).min());
-        loop {
-            let count = left.len();
-            left = self.make(left, watch);
-            if left.is_empty() || left.len() == count {
-                break;
-            }
+        left = self.make_alone(left, watch);
+        // A part may lack what nobody sees that it takes.
+        let parts = self.parts.take();
+        if parts.is_some() {
+            left = self.make_alone(left, watch);
         }
+        self.parts = parts;
         let mut groups: BTreeMap<String, Vec<RawEdit>> = BTreeMap::new();
         for edit in left.into_iter().flatten() {
             groups.entry(owner(&edit.pointer)).or_default().push(edit);
@@ -111,6 +111,22 @@ impl<'a> Steps<'a> {
         match left.is_empty() {
             true => left,
             false => self.make(vec![left.concat()], watch),
+        }
+    }
+
+    /// Makes the edits of each group, as long as some can be made.
+    fn make_alone(
+        &mut self,
+        groups: Vec<Vec<RawEdit>>,
+        watch: &mut dyn FnMut(usize),
+    ) -> Vec<Vec<RawEdit>> {
+        let mut left = groups;
+        loop {
+            let count = left.len();
+            left = self.make(left, watch);
+            if left.is_empty() || left.len() == count {
+                return left;
+            }
         }
     }
 
@@ -207,7 +223,11 @@ impl<'a> Steps<'a> {
         let edited = match (self.parts, part) {
             (Some(parts), Some(part)) => {
                 let [old, new] = [self.old, self.new].map(|it| parts.cut(it, part));
-                edits::edited(&old, &new, made)
+                let mut edited = edits::edited(&old, &new, made);
+                if let Some(paths) = edited.get_mut("paths").and_then(Value::as_object_mut) {
+                    paths.extend(parts.stand_ins(part, made));
+                }
+                edited
             }
             _ => edits::edited(self.old, self.new, made),
         };

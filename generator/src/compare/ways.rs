@@ -2,7 +2,7 @@
 //! have the names of the new crate. Where that renames something, there is a second way, on which they are given
 //! last: what is lost on it has the name that users know. So it does not matter to an edit what is renamed too.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::code::{self, Code};
@@ -26,14 +26,18 @@ pub struct Way {
     pub code: Code,
     /// The signs of the lines that are looked for on it first.
     pub signs: &'static [char],
+    /// The steps whose parts show what the whole may not.
+    doubtful: BTreeSet<usize>,
 }
 
 impl Way {
     fn new(from: BTreeSet<String>, steps: Vec<Step>, (old, new): (&Output, &Output)) -> Self {
+        let effects = effects::effects(&old.surface, &new.surface);
         Self {
             from,
+            doubtful: doubtful(&steps, &effects),
             steps,
-            effects: effects::effects(&old.surface, &new.surface),
+            effects,
             known: {
                 let items = old.surface.iter().chain(&new.surface);
                 items.map(|item| item.path.clone()).collect()
@@ -43,7 +47,13 @@ impl Way {
         }
     }
 
-    /// Finds the steps from which lines come that those of parts do not show, and makes them with the whole.
+    /// Whether no step shows what is not there in the end, or shown by another.
+    pub fn is_exact(&self) -> bool {
+        self.doubtful.is_empty()
+    }
+
+    /// Finds the steps from which lines come that those of parts do not show, and makes them with the whole; and so those
+    /// that are doubtful.
     pub fn make_whole(&mut self, steps: &Steps<'_>, lines: &Lines) {
         let lines = lines.signed(self.signs);
         let ends = [0, self.steps.len()].map(|count| self.whole(steps, count));
@@ -60,11 +70,13 @@ impl Way {
         steps: &Steps<'_>,
         wanted: &Lines,
     ) {
-        let found = lines::differences(&before.tree, &after.tree).lasting();
-        if wanted.clone().take(&found).len() == 0 {
+        let is_doubtful = self.doubtful.range(start..end).next().is_some();
+        let found = || lines::differences(&before.tree, &after.tree).lasting();
+        if !is_doubtful && wanted.clone().take(&found()).len() == 0 {
             return;
         }
         if end - start == 1 {
+            self.doubtful.remove(&start);
             let step = &mut self.steps[start];
             *step = Step::new(std::mem::take(&mut step.edits), false, before, after);
             return;
@@ -89,6 +101,26 @@ impl Way {
         self.signs = signs;
         self
     }
+}
+
+/// The steps of parts that do what another does too, or what is neither done in the end nor undone by another.
+fn doubtful(steps: &[Step], effects: &[Effect]) -> BTreeSet<usize> {
+    let lasting: BTreeSet<String> = effects.iter().map(ToString::to_string).collect();
+    let all = || steps.iter().flat_map(|step| &step.effects);
+    let known: BTreeSet<(bool, &str)> = all().filter_map(come_or_gone).collect();
+    let is_undone = |effect: &Effect| {
+        come_or_gone(effect).is_some_and(|(is_lost, path)| known.contains(&(!is_lost, path)))
+    };
+    let mut shown: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, step) in steps.iter().enumerate() {
+        for effect in step.effects.iter().filter(|it| !is_undone(it)) {
+            shown.entry(effect.to_string()).or_default().push(number);
+        }
+    }
+    let doubtful = shown.into_iter();
+    let doubtful = doubtful.filter(|(effect, of)| of.len() > 1 || !lasting.contains(effect));
+    let doubtful = doubtful.flat_map(|(_, of)| of);
+    doubtful.filter(|number| steps[*number].is_part).collect()
 }
 
 /// The ways between two crates on which the edits of each group are made together.

@@ -190,7 +190,7 @@ impl<'a> Models<'a, '_> {
 }
 
 /// What stands for the tag of an operation that has none: the first noun of its path.
-fn first_noun(path: &str) -> &str {
+pub fn first_noun(path: &str) -> &str {
     let mut segments = path.split('/').filter(|segment| !segment.is_empty());
     segments
         .find(|segment| !segment.contains('{'))
