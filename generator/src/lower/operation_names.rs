@@ -13,9 +13,10 @@
 //! 4. If nothing follows and an argument stands before the noun, `_for_` and what that argument
 //!    chooses are appended: `GET /conversations/{csid}/messages` is `list_for_conversation`.
 //!
-//! An `operationId` goes before the rule, without the tag in front where a sign sets it apart
-//! (`users/list` among `users` is `list`); `x-name` goes before both, and the types of an operation
-//! without an `operationId` are named after it and the noun.
+//! An `operationId` goes before the rule, without what frameworks make up around a name: the path and verb behind it
+//! (FastAPI's `list_users_api_v1_users_get` of `GET /api/v1/users` is `list_users`), and the tag in front where a sign
+//! sets it apart (`users/list` among `users`, and NestJS's `UsersController_list`, are `list`). `x-name` goes before
+//! both. The types of an operation whose name is not a whole `operationId` are named after it and the noun.
 
 use super::names::{self, words};
 
@@ -62,7 +63,7 @@ pub fn operation_name(described: &Described<'_>) -> OperationName {
             method: names::value_name(name),
             subject: names::camel_case(name),
         },
-        (None, Some(id)) => by_id(id, described.tag),
+        (None, Some(id)) => by_id(id, described),
         (None, None) => by_path(described),
     }
 }
@@ -80,15 +81,31 @@ fn with_noun(name: &str, described: &Described<'_>) -> String {
     }
 }
 
-fn by_id(id: &str, tag: &str) -> OperationName {
-    let rest = match id.split_once(|sign: char| !sign.is_alphanumeric()) {
-        Some((group, rest)) if same_words(group, tag) && !words(rest).is_empty() => rest,
-        _ => id,
-    };
-    OperationName {
-        method: names::value_name(rest),
-        subject: names::camel_case(id),
+fn by_id(id: &str, described: &Described<'_>) -> OperationName {
+    if let Some(name) = without_path(id, described) {
+        return OperationName {
+            method: names::value_name(name),
+            subject: names::camel_case(&with_noun(name, described)),
+        };
     }
+    let is_tag = |group: &str| same_words(group, described.tag);
+    let (group, rest) = match id.split_once(|sign: char| !sign.is_alphanumeric()) {
+        Some((group, rest)) if !words(rest).is_empty() => (group, rest),
+        _ => ("", id),
+    };
+    let class = group.strip_suffix("Controller").filter(|it| is_tag(it));
+    OperationName {
+        method: names::value_name(if class.is_some() || is_tag(group) { rest } else { id }),
+        subject: names::camel_case(&class.map_or(id.to_owned(), |it| format!("{it}_{rest}"))),
+    }
+}
+
+/// The name in an `operationId` that has the path and the verb behind it, every sign as a `_`.
+fn without_path<'a>(id: &'a str, described: &Described<'_>) -> Option<&'a str> {
+    let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '_' };
+    let path: String = described.path.chars().map(plain).collect();
+    let name = id.strip_suffix(&format!("{path}_{}", described.method.to_lowercase()))?;
+    (!words(name).is_empty()).then_some(name)
 }
 
 fn by_path(described: &Described<'_>) -> OperationName {
