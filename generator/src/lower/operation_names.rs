@@ -95,7 +95,11 @@ fn by_id(id: &str, described: &Described<'_>) -> OperationName {
     };
     let class = group.strip_suffix("Controller").filter(|it| is_tag(it));
     OperationName {
-        method: names::value_name(if class.is_some() || is_tag(group) { rest } else { id }),
+        method: names::value_name(if class.is_some() || is_tag(group) {
+            rest
+        } else {
+            id
+        }),
         subject: names::camel_case(&class.map_or(id.to_owned(), |it| format!("{it}_{rest}"))),
     }
 }

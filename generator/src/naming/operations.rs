@@ -2,9 +2,13 @@
 
 use std::cmp::Reverse;
 
+use serde_json::Value;
+
 use crate::collisions::Things;
 use crate::lower::names::{value_name, words};
-use crate::parse::pointer::tokens;
+use crate::lower::operation_names::{Described, operation_name};
+use crate::lower::resources::first_noun;
+use crate::parse::pointer::{pointer, tokens};
 use crate::wording;
 
 use super::{Finder, groups};
@@ -70,6 +74,50 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// Names the operation in which a schema stands that cannot be named itself, as it stands elsewhere, and whose type has
+    /// the name of that in another operation. False if that cannot be named either.
+    pub(super) fn name_operation_of(&mut self, schema: &str, other: &str, reason: &str) -> bool {
+        let operation = |schema: &str| Operation::at(&pointer(tokens(schema).get(..3)?));
+        let [Some(own), Some(other)] = [schema, other].map(operation) else {
+            return false;
+        };
+        let Some(name) = self.method_of(&own) else {
+            return false;
+        };
+        let mut candidates = with_own_words(&name, &own, &[&other])
+            .into_iter()
+            .chain(at_length(&name, "", &own, &[&other]));
+        let is_free = |it: &str| self.names.methods.iter().all(|(_, method)| method != it);
+        let free = candidates.find(|(it, _)| is_free(it));
+        let free = free.filter(|_| self.can_be_named(&own.pointer, ""));
+        let is_named = free.is_some();
+        if let Some((new, from)) = free {
+            self.name(
+                &own.pointer,
+                &new,
+                &[other.pointer],
+                reason.to_owned(),
+                from,
+            );
+        }
+        is_named
+    }
+
+    /// What an operation with an `operationId` is called.
+    fn method_of(&self, operation: &Operation) -> Option<String> {
+        let described = self.at(&operation.pointer)?;
+        let tag = described.pointer("/tags/0").and_then(Value::as_str);
+        let named = operation_name(&Described {
+            tag: tag.unwrap_or_else(|| first_noun(&operation.path)),
+            method: &operation.method,
+            path: &operation.path,
+            is_list: false,
+            id: Some(described.get("operationId")?.as_str()?),
+            given: None,
+        });
+        Some(named.method)
     }
 }
 
@@ -137,8 +185,8 @@ fn with_own_words(name: &str, own: &Operation, others: &[&Operation]) -> Candida
     (!more.is_empty()).then(|| (format!("{name}_{}", more.join("_")), from))
 }
 
-/// The names for where nothing shorter is free: with the arguments that its path alone has, and with all words
-/// of its path, if need be also those that its resource says.
+/// The names for where nothing shorter is free: with the arguments that its path alone has, with all words of its
+/// path, if need be also those that its resource says, and with its method in front.
 fn at_length(
     name: &str,
     resource: &str,
@@ -167,12 +215,27 @@ fn at_length(
             "the arguments that its path alone has",
         ),
         (path, name.to_owned(), "its path"),
-        (whole, name.to_owned(), "its path"),
+        (whole.clone(), name.to_owned(), "its path"),
     ];
     let candidates = candidates.into_iter().filter(|(more, ..)| !more.is_empty());
-    let named = candidates
-        .map(|(more, stem, from)| (value_name(&format!("{stem}_{}", more.join("_"))), from));
-    named.collect()
+    let named = candidates.map(|(more, stem, from)| (format!("{stem}_{}", more.join("_")), from));
+    let mut named: Vec<_> = named.collect();
+    let by_method = format!("{}_{name}", own.method);
+    let by_both = format!("{by_method}_{}", whole.join("_"));
+    // Of several at one path, only the methods tell.
+    let at = match others.iter().any(|it| it.path == own.path) {
+        true => 0,
+        false => named.len(),
+    };
+    let with_method = [
+        (by_method, "its HTTP method"),
+        (by_both, "its HTTP method and its path"),
+    ];
+    named.splice(at..at, with_method);
+    let named = named.into_iter();
+    named
+        .map(|(name, from)| (value_name(&name), from))
+        .collect()
 }
 
 /// The name with the HTTP method, where that is another for each.

@@ -70,18 +70,21 @@ impl Finder<'_> {
         let mut candidates = candidates.map(|(candidate, from)| (given_name(&candidate), from));
         let can_be_named = self.can_be_named(other, "") && self.is_own_name(name, other);
         let free = candidates.find(|(it, _)| can_be_named && !self.taken.contains(it));
+        let (one, code) = (wording::pointer(first), wording::code(name));
         let Some((new, from)) = free else {
-            self.give_up("types", name, &[first.clone(), other.to_owned()]);
+            let reason = format!("{one} is {code} too");
+            if !self.name_operation_of(other, first, &reason) {
+                self.give_up("types", name, &[first.clone(), other.to_owned()]);
+            }
             return;
         };
-        let (one, name) = (wording::pointer(first), wording::code(name));
         let (reason, shown) = match is_copy {
             // Where it was written stands the first one, too.
             true => (
-                format!("what is composed of {one} would be {name} too"),
+                format!("what is composed of {one} would be {code} too"),
                 &all[..0],
             ),
-            false => (format!("{one} is {name} too"), &all[..1]),
+            false => (format!("{one} is {code} too"), &all[..1]),
         };
         self.take(&new);
         self.name(other, &new, shown, reason, from);
