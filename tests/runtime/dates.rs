@@ -63,6 +63,31 @@ fn other_texts_are_shown() {
 }
 
 #[test]
+fn what_names_no_zone_is_a_date_and_a_time_of_day() {
+    let civil = |text: &str| DateTime::from(text).civil().map(|it| it.to_string());
+    for (text, expected) in [
+        ("2015-11-30T00:00:00", "2015-11-30T00:00:00"),
+        ("2015-11-30T12:30:00.123456", "2015-11-30T12:30:00.123456"),
+        ("2015-11-30 12:30:00", "2015-11-30T12:30:00"),
+    ] {
+        assert_eq!(civil(text).as_deref(), Some(expected), "{text}");
+        assert!(DateTime::from(text).instant().is_err(), "{text}");
+    }
+    for text in [
+        "",
+        "soon",
+        "2015-11-30",
+        "2015-02-30T00:00:00",
+        "2015-11-30T00:00:00Z",
+        "2015-11-30T00:00:00:250Z",
+        "2015-11-30T00:00:00+01:00",
+        "2015-11-30T00:00:00Z[GMT]",
+    ] {
+        assert_eq!(civil(text), None, "{text}");
+    }
+}
+
+#[test]
 fn an_error_keeps_text_and_cause() {
     let error = DateTime::from("soon").instant().unwrap_err();
     assert_eq!(error.text, "soon");
@@ -104,7 +129,8 @@ proptest! {
     /// Nearly a date: whatever it is, there is an answer.
     #[test]
     fn no_text_ends_the_program(text in "[0-9T:.Z+æ\\[\\]-]{0,30}") {
-        let _ = DateTime::from(text).instant();
+        let date = DateTime::from(text);
+        let _ = (date.instant(), date.civil());
     }
 }
 
