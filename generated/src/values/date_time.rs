@@ -33,7 +33,7 @@ impl DateTime {
     ///
     /// Three forms are read: RFC 3339 (`2015-11-30T00:00:00.000Z`), the same with the zone named
     /// behind it (`2015-11-30T00:00:00Z[GMT]`), and with a colon before the fraction of the second
-    /// (`2015-11-30T00:00:00:000Z`).
+    /// (`2015-11-30T00:00:00:000Z`). What names no zone names no instant: [`civil`](Self::civil) reads that.
     ///
     /// # Errors
     ///
@@ -47,6 +47,16 @@ impl DateTime {
                 source,
             })
         })
+    }
+
+    /// The date and time of day of a text that names no zone (`2015-11-30T00:00:00`), as many servers write
+    /// them; nothing if the text has another form, or a zone. In which zone they are meant, only who knows
+    /// the API can say: `to_zoned` makes an instant of them.
+    pub fn civil(&self) -> Option<jiff::civil::DateTime> {
+        let text = self.as_str();
+        let has_time = text.contains(['T', 't', ' ']);
+        let has_zone = self.instant().is_ok();
+        text.parse().ok().filter(|_| has_time && !has_zone)
     }
 }
 
