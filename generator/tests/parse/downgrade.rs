@@ -175,6 +175,25 @@ warning[unsupported-keyword]: `if` is ignored; values are accepted as they are
 }
 
 #[test]
+fn so_are_those_of_a_schema_beside_null() {
+    for kind in ["anyOf", "oneOf"] {
+        let schema = format!(
+            "{{{kind}: [{{type: array, prefixItems: [{{}}], items: {{type: string}}}}, {{type: 'null'}}]}}"
+        );
+        let outcome = read(&with_schema("3.1.0", &schema));
+        let place = format!("api.yaml:4:50  #/components/schemas/A/{kind}/0/prefixItems");
+        let said = "`prefixItems` is ignored; values are accepted as they are";
+        let help =
+            "if the type should be narrower, describe the value in other words with an overlay";
+        let expected =
+            format!("warning[unsupported-keyword]: {said}\n  --> {place}\n  help: {help}");
+        assert_eq!(outcome.messages, expected);
+        let expected = r#"{"nullable":true,"type":"array"}"#;
+        assert_eq!(outcome.json("/components/schemas/A"), expected);
+    }
+}
+
+#[test]
 fn definitions_that_are_used_become_components() {
     let outcome = with_components(
         "  schemas:

@@ -42,6 +42,8 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }
+    // So was not yet what took the place of a choice between it and null.
+    keywords::ignore(members, path, report);
     lower_constant(members);
     variants::lower_type(members, spot);
     lower_bounds(members);
