@@ -143,7 +143,7 @@ type Candidate = Option<(String, &'static str)>;
 fn as_list(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
     let rest = name.strip_prefix("get")?;
     let is_list =
-        own.method == "get" && others.iter().any(|other| own.argument_of(other).is_some());
+        own.is_read_whole() && others.iter().any(|other| own.argument_of(other).is_some());
     let is_word = rest.is_empty() || rest.starts_with('_');
     let from = "the list that it gives entries of, one of which has a path of its own";
     (is_list && is_word).then(|| (format!("list{rest}"), from))
@@ -151,7 +151,7 @@ fn as_list(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
 
 /// The name with the argument that chooses one of a collection, beside what is done to all of it.
 fn by_argument(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
-    let mut collections = others.iter().filter(|_| own.method != "get");
+    let mut collections = others.iter().filter(|other| !other.is_read_whole());
     let argument = collections.find_map(|other| other.argument_of(own))?;
     let known = words(name);
     let mut by = words(argument);
@@ -269,6 +269,11 @@ impl Operation {
     /// Whether one of two is done to all of a collection, and the other to one of it.
     fn is_paired_with(&self, other: &Self) -> bool {
         self.argument_of(other).is_some() || other.argument_of(self).is_some()
+    }
+
+    /// Whether it gives all of a collection, as far as its path says.
+    fn is_read_whole(&self) -> bool {
+        self.method == "get" && !self.path.trim_end_matches('/').ends_with('}')
     }
 
     /// The names of the arguments of the path.
