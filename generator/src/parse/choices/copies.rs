@@ -86,11 +86,13 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
     nullable.cloned().or(null)
 }
 
-/// Leaves one of the variants that are any value of a type, which nothing but bounds, patterns and formats tells apart.
+/// Leaves one of the variants that are any value of a type, which nothing but bounds, patterns and formats tells apart. No
+/// format tells a text from any text.
 fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let format = |it: &Node| it.get("format").and_then(Node::text).map(str::to_owned);
-    let is_like =
-        |it: &Node| is_any(it, kind) && !has_told_format(it) && it.get("x-name").is_none();
+    let is_one = |it: &Node| is_any(it, kind) && it.get("x-name").is_none();
+    let has_any = variants.iter().any(|it| is_one(it) && !has_told_format(it));
+    let is_like = |it: &Node| is_one(it) && has_any;
     let alike: Vec<usize> = (0..variants.len())
         .filter(|it| is_like(&variants[*it]))
         .collect();
