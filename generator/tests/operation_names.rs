@@ -128,6 +128,28 @@ fn an_operation_id_goes_before_the_rule() {
         ("Users", "users", "users", "Users"),
         ("Users", "users/", "users", "Users"),
         ("Users", "match", "match_", "Match"),
+        // What frameworks make up.
+        (
+            "users",
+            "UsersController_findAll",
+            "find_all",
+            "UsersFindAll",
+        ),
+        (
+            "users",
+            "OwnersController_findAll",
+            "owners_controller_find_all",
+            "OwnersControllerFindAll",
+        ),
+        ("users", "read_all_users_get", "read_all", "ReadAllUser"),
+        ("users", "list_users_users_get", "list_users", "ListUsers"),
+        ("users", "_users_get", "users_get", "UsersGet"),
+        (
+            "users",
+            "read_all_users_post",
+            "read_all_users_post",
+            "ReadAllUsersPost",
+        ),
     ] {
         let name = operation_name(&Described {
             tag,

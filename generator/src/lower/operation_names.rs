@@ -94,13 +94,16 @@ fn by_id(id: &str, described: &Described<'_>) -> OperationName {
         _ => ("", id),
     };
     let class = group.strip_suffix("Controller").filter(|it| is_tag(it));
+    let method = match class.is_some() || is_tag(group) {
+        true => rest,
+        false => id,
+    };
     OperationName {
-        method: names::value_name(if class.is_some() || is_tag(group) {
-            rest
-        } else {
-            id
-        }),
-        subject: names::camel_case(&class.map_or(id.to_owned(), |it| format!("{it}_{rest}"))),
+        method: names::value_name(method),
+        subject: match class {
+            Some(class) => names::camel_case(&format!("{class}_{rest}")),
+            None => names::camel_case(id),
+        },
     }
 }
 
