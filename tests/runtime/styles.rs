@@ -268,6 +268,31 @@ async fn what_a_style_cannot_hold_is_written_as_json() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn a_list_in_an_exploded_object_is_one_by_itself() -> Result<(), Error> {
+    let server = Server::start().await;
+    let page = json!({ "page": 0, "sort": ["name,asc", "id"], "none": [], "deep": [{ "x": 1 }] });
+
+    let query = server.query(Style::FORM.exploded(), &page).await?;
+    let cookies = server
+        .call("/")
+        .cookie_as("page", Style::FORM.exploded(), &page);
+
+    assert_eq!(
+        query,
+        "page=0&sort=name%2Casc&sort=id&deep=%7B%22x%22%3A1%7D"
+    );
+    assert_eq!(
+        server.header("cookie", cookies).await?.unwrap(),
+        "page=0; sort=name%2Casc; sort=id; deep=%7B%22x%22%3A1%7D"
+    );
+    assert_eq!(
+        server.path(Style::SIMPLE.exploded(), json!({ "a": [1] })).await?,
+        "a=%5B1%5D"
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn json_is_one_escaped_text() -> Result<(), Error> {
     let server = Server::start().await;
     let value = json!({ "a": "ä&b" });

@@ -81,14 +81,28 @@ impl Spelling<'_> {
                 }
             }
             Level::Object(members) => {
-                let members = members
-                    .into_iter()
-                    .filter_map(|(key, value)| Some([(self.escape)(&key), self.single(value)?]));
+                let members = members.into_iter().flat_map(|(key, value)| {
+                    let key = (self.escape)(&key);
+                    let texts = self.texts_of_member(value);
+                    texts.into_iter().map(move |text| [key.clone(), text])
+                });
                 match is_exploded {
                     true => members.map(|member| member.join("=")).collect(),
                     false => self.joined(members.flatten().collect()),
                 }
             }
+        }
+    }
+
+    /// The texts of a member: several where each stands for itself in a query, as a list by itself would be written.
+    fn texts_of_member(&self, json: &str) -> Vec<String> {
+        let is_of_queries = matches!(self.style.kind, StyleKind::Form | StyleKind::Delimited(_));
+        match Level::of(json) {
+            Level::List(entries) if self.style.is_exploded && is_of_queries => {
+                let texts = entries.into_iter().filter_map(|entry| self.single(entry));
+                texts.collect()
+            }
+            _ => self.single(json).into_iter().collect(),
         }
     }
 

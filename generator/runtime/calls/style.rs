@@ -17,7 +17,8 @@
 /// | [`JSON`](Self::JSON) | `color=%7B%22R%22%3A100%2C`… | `color=%5B%22blue%22%2C`… | the same | the same |
 ///
 /// Null is no value: it is left out, and so is a list or object without anything in it. A list or
-/// object inside of another is written as JSON, but for `BRACKETS`, which go as deep as the value.
+/// object inside of another is written as JSON, but for `BRACKETS`, which go as deep as the value, and a
+/// list in an exploded object in a query, which is written as one by itself: `R=100&R=101`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Style {
     pub(super) kind: StyleKind,

@@ -18,6 +18,8 @@ pub enum Depth {
     List,
     /// An object of such values.
     Object,
+    /// An object of such values and of lists of them.
+    ObjectOfLists,
     /// Lists or objects inside of lists or objects.
     Nested,
 }
@@ -33,12 +35,13 @@ impl Models<'_, '_> {
     pub fn depth(&self, kind: &Type) -> Depth {
         let depths = self.ends(kind).into_iter().map(|end| match end {
             End::Type(Type::Json) => Depth::Any,
-            End::Type(Type::List(entry)) => self.depth_of([&**entry], Depth::List),
-            End::Type(Type::Map(value)) => self.depth_of([&**value], Depth::Object),
+            End::Type(Type::List(entry)) if self.has_parts(entry) => Depth::Nested,
+            End::Type(Type::List(_)) => Depth::List,
+            End::Type(Type::Map(value)) => self.depth_of_object([&**value]),
             End::Model(ModelKind::Struct(members)) => {
                 let others = members.others.iter().map(|others| &others.kind);
                 let members = members.fields.iter().map(|field| &field.kind);
-                self.depth_of(members.chain(others), Depth::Object)
+                self.depth_of_object(members.chain(others))
             }
             End::Type(_) | End::Model(_) => Depth::Single,
         });
@@ -68,12 +71,25 @@ impl Models<'_, '_> {
         })
     }
 
-    /// The depth of what holds values of these types.
-    fn depth_of<'t>(&'t self, held: impl IntoIterator<Item = &'t Type>, own: Depth) -> Depth {
-        match held.into_iter().any(|kind| self.has_parts(kind)) {
-            true => Depth::Nested,
-            false => own,
-        }
+    /// The depth of an object whose members are of these types.
+    fn depth_of_object<'t>(&'t self, members: impl IntoIterator<Item = &'t Type>) -> Depth {
+        let depths = members.into_iter().map(|member| {
+            match (self.has_parts(member), self.has_parts_of_entries(member)) {
+                (false, _) => Depth::Object,
+                (true, false) => Depth::ObjectOfLists,
+                (true, true) => Depth::Nested,
+            }
+        });
+        depths.max().unwrap_or(Depth::Object)
+    }
+
+    /// Whether some value of the type is an object, or a list in which lists or objects are.
+    fn has_parts_of_entries(&self, kind: &Type) -> bool {
+        self.ends(kind).into_iter().any(|end| match end {
+            End::Type(Type::List(entry)) => self.has_parts(entry),
+            End::Type(kind) => matches!(kind, Type::Map(_)),
+            End::Model(kind) => matches!(kind, ModelKind::Struct(_)),
+        })
     }
 
     /// Whether some value of the type is a list or an object, whatever is in it.

@@ -214,11 +214,16 @@ pub fn undefined(location: Location, style: Style, depth: Depth, name: &str) -> 
         StyleKind::Brackets => match depth {
             Depth::Single | Depth::Any | Depth::Object => None,
             Depth::List => Some(format!("its entries are sent as `{name}[]=1&{name}[]=2`")),
-            Depth::Nested => Some(format!(
+            Depth::ObjectOfLists | Depth::Nested => Some(format!(
                 "members of members are sent as `{name}[a][b]=1`, lists as `{name}[a][]=1&{name}[a][]=2`"
             )),
         },
-        _ if depth == Depth::Nested => {
+        StyleKind::Form | StyleKind::Spaces | StyleKind::Pipes
+            if style.is_exploded && depth == Depth::ObjectOfLists =>
+        {
+            Some("its members that are lists are sent as `a=1&a=2`".to_owned())
+        }
+        _ if depth >= Depth::ObjectOfLists => {
             Some("lists and objects inside of it are sent as JSON".to_owned())
         }
         StyleKind::Spaces | StyleKind::Pipes if style.is_exploded && has_parts => {
