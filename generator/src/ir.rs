@@ -146,6 +146,8 @@ pub enum CredentialKind {
     Header(String),
     /// As the query parameter of this name.
     Query(String),
+    /// As the cookie of this name.
+    Cookie(String),
     /// As a bearer token.
     Bearer,
     /// As user and password.

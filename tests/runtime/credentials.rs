@@ -21,9 +21,12 @@ async fn each_credential_goes_to_its_place() -> Result<(), Error> {
         ))
         .credential(Credential::query("api key", "s&t"))
         .credential(Credential::basic("ada", "pass:word"))
+        .credential(Credential::cookie("sid", "s/t=="))
+        .credential(Credential::cookie("csrf", "u"))
         .build()?;
 
     let call = client.call(Method::GET, "/echo").query("limit", 1);
+    let call = call.cookie("theme", "dark");
     let echo = call.send::<Json<Echo>>().await?.value;
 
     assert_eq!(echo.headers["x-api-key"], [SECRET]);
@@ -33,6 +36,7 @@ async fn each_credential_goes_to_its_place() -> Result<(), Error> {
         ["Basic YWRhOnBhc3M6d29yZA=="]
     );
     assert_eq!(echo.query.as_deref(), Some("limit=1&api%20key=s%26t"));
+    assert_eq!(echo.headers["cookie"], ["theme=dark; sid=s/t==; csrf=u"]);
     Ok(())
 }
 
@@ -44,6 +48,8 @@ async fn the_last_credential_of_a_place_counts() -> Result<(), Error> {
         .credential(Credential::query("key", "old"))
         .credential(Credential::bearer("new"))
         .credential(Credential::query("key", "new"))
+        .credential(Credential::cookie("sid", "old"))
+        .credential(Credential::cookie("sid", "new"))
         .build()?;
 
     let echo = client
@@ -54,6 +60,11 @@ async fn the_last_credential_of_a_place_counts() -> Result<(), Error> {
 
     assert_eq!(echo.headers["authorization"], ["Bearer new"]);
     assert_eq!(echo.query.as_deref(), Some("key=new"));
+    assert_eq!(echo.headers["cookie"], ["sid=new"]);
+
+    let call = client.call(Method::GET, "/echo").cookie("sid", "own");
+    let echo = call.send::<Json<Echo>>().await?.value;
+    assert_eq!(echo.headers["cookie"], ["sid=own"]);
     Ok(())
 }
 
@@ -64,6 +75,7 @@ async fn no_text_shows_a_secret() -> Result<(), Error> {
         Credential::bearer(SECRET),
         Credential::basic("ada", SECRET),
         Credential::query("key", SECRET),
+        Credential::cookie("sid", SECRET),
     ];
     for credential in credentials {
         assert_hidden(format!("{credential:?}"));
@@ -91,16 +103,23 @@ async fn no_text_shows_a_secret() -> Result<(), Error> {
 
 #[test]
 fn a_secret_that_no_header_can_hold_is_refused() {
-    let credential = Credential::header(HeaderName::from_static("x-api-key"), "s3cr3t\n");
-    let builder = ClientBuilder::new(Some("http://127.0.0.1:1"), "tests/1.0");
+    let api_key = HeaderName::from_static("x-api-key");
+    let credentials = [
+        ("x-api-key", Credential::header(api_key, "s3cr3t\n")),
+        ("cookie", Credential::cookie("sid", "s3cr3t\n")),
+        ("cookie", Credential::cookie("sid", "s3cr3t; admin=1")),
+    ];
+    for (header, credential) in credentials {
+        let builder = ClientBuilder::new(Some("http://127.0.0.1:1"), "tests/1.0");
 
-    let error = builder.credential(credential).build().unwrap_err();
+        let error = builder.credential(credential).build().unwrap_err();
 
-    assert_hidden(format!("{error:?}"));
-    assert_eq!(
-        error.to_string(),
-        "the value for the header `x-api-key` has characters that a header cannot hold"
-    );
+        assert_hidden(format!("{error:?}"));
+        assert_eq!(
+            error.to_string(),
+            format!("the value for the header `{header}` has characters that a header cannot hold")
+        );
+    }
 }
 
 fn assert_hidden(text: String) {

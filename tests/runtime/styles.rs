@@ -286,7 +286,9 @@ async fn a_list_in_an_exploded_object_is_one_by_itself() -> Result<(), Error> {
         "page=0; sort=name%2Casc; sort=id; deep=%7B%22x%22%3A1%7D"
     );
     assert_eq!(
-        server.path(Style::SIMPLE.exploded(), json!({ "a": [1] })).await?,
+        server
+            .path(Style::SIMPLE.exploded(), json!({ "a": [1] }))
+            .await?,
         "a=%5B1%5D"
     );
     Ok(())

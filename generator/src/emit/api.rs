@@ -126,6 +126,10 @@ fn credential(credential: &Credential, imports: &mut Imports) -> TokenStream {
             quote!(secret: impl Into<String>),
             quote!(Credential::query(#query, secret)),
         ),
+        CredentialKind::Cookie(cookie) => (
+            quote!(secret: impl Into<String>),
+            quote!(Credential::cookie(#cookie, secret)),
+        ),
         CredentialKind::Bearer => (
             quote!(token: impl AsRef<str>),
             quote!(Credential::bearer(token)),

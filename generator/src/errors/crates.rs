@@ -352,5 +352,5 @@ pub fn unsupported_credential(name: &str, pointer: &str) -> Diagnostic {
         format!("the security scheme `{name}` is left out: its secret cannot be sent"),
     )
     .at(pointer)
-    .help("credentials can be sent as a header, a query parameter, a bearer token or a password")
+    .help("credentials can be sent as a header, a query parameter, a cookie, a bearer token or a password")
 }

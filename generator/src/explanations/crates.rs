@@ -155,7 +155,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unsupported-credential",
-        "The client has no way to send the secret of a security scheme, such as a cookie or a digest.",
+        "The client has no way to send the secret of a security scheme, such as a digest or a header whose name is none.",
     ),
     (
         "undescribed-scheme",

@@ -127,14 +127,17 @@ fn api_key(location: &APIKeyLocation, name: &str) -> Option<(CredentialKind, Str
     let shown = code(name);
     match location {
         APIKeyLocation::Header => Some((
-            CredentialKind::Header(header(name)?),
+            CredentialKind::Header(token(name)?.to_ascii_lowercase()),
             format!("the secret is the whole value of the header {shown}"),
         )),
         APIKeyLocation::Query => Some((
             CredentialKind::Query(name.to_owned()),
             format!("the secret is the query parameter {shown}"),
         )),
-        APIKeyLocation::Cookie => None,
+        APIKeyLocation::Cookie => Some((
+            CredentialKind::Cookie(token(name)?.to_owned()),
+            format!("the secret is the cookie {shown}"),
+        )),
     }
 }
 
@@ -156,8 +159,8 @@ fn bearer() -> (CredentialKind, String) {
     )
 }
 
-/// A header's name in small letters, if it can be one.
-fn header(name: &str) -> Option<String> {
+/// The name of a header or cookie, if it can be one.
+fn token(name: &str) -> Option<&str> {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    (!name.is_empty() && name.bytes().all(legal)).then(|| name.to_ascii_lowercase())
+    (!name.is_empty() && name.bytes().all(legal)).then_some(name)
 }

@@ -29,7 +29,9 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
         let shape = match credential.kind {
             CredentialKind::Basic => "fn(impl Into<String>, impl Into<String>)",
             CredentialKind::Bearer => "fn(impl AsRef<str>)",
-            CredentialKind::Header(_) | CredentialKind::Query(_) => "fn(impl Into<String>)",
+            CredentialKind::Header(_) | CredentialKind::Query(_) | CredentialKind::Cookie(_) => {
+                "fn(impl Into<String>)"
+            }
         };
         Item {
             pointer: credential.origin.clone(),
@@ -42,6 +44,7 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
                 CredentialKind::Bearer => "bearer".to_owned(),
                 CredentialKind::Header(name) => format!("header {name}"),
                 CredentialKind::Query(name) => format!("query {name}"),
+                CredentialKind::Cookie(name) => format!("cookie {name}"),
             },
         }
     }));

@@ -56,5 +56,10 @@ impl ClientBuilder {
     pub fn key(self, secret: impl Into<String>) -> Self {
         self.credential(Credential::query("key", secret))
     }
+
+    /// Proves the caller by `session`: the secret is the cookie `SessionId`.
+    pub fn session(self, secret: impl Into<String>) -> Self {
+        self.credential(Credential::cookie("SessionId", secret))
+    }
 }
 
