@@ -157,7 +157,7 @@ fn nothing_is_done_to_3_0() {
 #[test]
 fn keywords_without_an_older_form_are_ignored() {
     let schema = "{patternProperties: {a: {}}, additionalProperties: false, \
-                  prefixItems: [{}], items: false, if: {}}";
+                  prefixItems: [{}], items: {type: string}, if: {}}";
     let outcome = read(&with_schema("3.1.0", schema));
     assert_eq!(
         outcome.messages,
@@ -168,7 +168,7 @@ warning[unsupported-keyword]: `prefixItems` is ignored; values are accepted as t
   --> api.yaml:4:85  #/components/schemas/A/prefixItems
   help: if the type should be narrower, describe the value in other words with an overlay
 warning[unsupported-keyword]: `if` is ignored; values are accepted as they are
-  --> api.yaml:4:118  #/components/schemas/A/if
+  --> api.yaml:4:127  #/components/schemas/A/if
   help: if the type should be narrower, describe the value in other words with an overlay"
     );
     assert_eq!(outcome.json("/components/schemas/A"), "{}");
@@ -189,6 +189,42 @@ fn so_are_those_of_a_schema_beside_null() {
             format!("warning[unsupported-keyword]: {said}\n  --> {place}\n  help: {help}");
         assert_eq!(outcome.messages, expected);
         let expected = r#"{"nullable":true,"type":"array"}"#;
+        assert_eq!(outcome.json("/components/schemas/A"), expected);
+    }
+}
+
+#[test]
+fn a_tuple_of_like_entries_is_a_list_of_them() {
+    let entries = "type: array, prefixItems: [{type: number}, {type: number}]";
+    let list = r#"{"type":"array","items":{"type":"number"},"maxItems":2}"#;
+    for (further, expected) in [
+        ("items: false", list),
+        ("unevaluatedItems: false", list),
+        (
+            "maxItems: 2",
+            r#"{"type":"array","maxItems":2,"items":{"type":"number"}}"#,
+        ),
+        (
+            "maxItems: 2, minItems: 2",
+            r#"{"type":"array","maxItems":2,"minItems":2,"items":{"type":"number"}}"#,
+        ),
+        (
+            "items: {type: number}, maxItems: 9",
+            r#"{"type":"array","items":{"type":"number"},"maxItems":9}"#,
+        ),
+    ] {
+        let outcome = read(&with_schema("3.1.0", &format!("{{{entries}, {further}}}")));
+        assert_eq!(outcome.messages, "");
+        assert_eq!(outcome.json("/components/schemas/A"), expected);
+    }
+    // What stands behind them may be anything, or is described otherwise.
+    for (further, expected) in [
+        ("minItems: 2", r#"{"type":"array","minItems":2}"#),
+        ("maxItems: 3", r#"{"type":"array","maxItems":3}"#),
+        ("items: {type: string}", r#"{"type":"array"}"#),
+    ] {
+        let outcome = read(&with_schema("3.1.0", &format!("{{{entries}, {further}}}")));
+        assert!(outcome.messages.contains("`prefixItems` is ignored"));
         assert_eq!(outcome.json("/components/schemas/A"), expected);
     }
 }

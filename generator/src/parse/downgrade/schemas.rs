@@ -37,12 +37,14 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     let Content::Object(members) = &mut node.content else {
         return;
     };
+    lower_tuple(members, spot);
     keywords::ignore(members, path, report);
     beside_references::set_apart(members, spot, Version::Later);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }
     // So was not yet what took the place of a choice between it and null.
+    lower_tuple(members, spot);
     keywords::ignore(members, path, report);
     lower_constant(members);
     variants::lower_type(members, spot);
@@ -102,6 +104,39 @@ fn lower_boolean(node: &mut Node) {
 /// Says that null is accepted.
 pub fn accept_null(members: &mut Members, spot: Spot) {
     members.insert("nullable".to_owned(), Node::scalar(spot, true));
+}
+
+/// A tuple whose entries are all described alike, and which has no others, is a list of that length at most.
+fn lower_tuple(members: &mut Members, spot: Spot) {
+    let entries = members.get("prefixItems").and_then(Node::items);
+    let Some([first, others @ ..]) = entries.map(Vec::as_slice) else {
+        return;
+    };
+    let entry = first.to_json();
+    let most = members.get("maxItems").and_then(Node::value);
+    let most = most.and_then(Value::as_u64);
+    let is_left_out = |key| {
+        let further = members.get(key).and_then(Node::value);
+        further == Some(&Value::Bool(false))
+    };
+    let has_no_others = most.is_some_and(|most| most <= others.len() as u64 + 1)
+        || ["items", "unevaluatedItems"].into_iter().any(is_left_out);
+    let are_others_alike = |it: &Node| it.to_json() == entry;
+    let is_list = members.get("type").and_then(Node::text) == Some("array");
+    if !is_list
+        || !others.iter().all(are_others_alike)
+        || !(has_no_others || members.get("items").is_some_and(are_others_alike))
+    {
+        return;
+    }
+    let (first, length) = (first.clone(), others.len() + 1);
+    for key in ["prefixItems", "unevaluatedItems"] {
+        members.shift_remove(key);
+    }
+    members.insert("items".to_owned(), first);
+    if has_no_others && most.is_none() {
+        members.insert("maxItems".to_owned(), Node::scalar(spot, length));
+    }
 }
 
 fn lower_constant(members: &mut Members) {

@@ -14,6 +14,8 @@ use crate::values::raw_json::RawJson;
 pub struct Area {
     #[serde(rename = "box", deserialize_with = "Option::deserialize")]
     pub box_: Option<Vec<RawJson>>,
+    #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
+    pub place: Option<Option<Vec<Number>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub corner: Option<Vec<Number>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -25,9 +27,15 @@ impl Area {
     pub fn new(box_: Option<Vec<RawJson>>) -> Self {
         Self {
             box_,
+            place: None,
             corner: None,
             note: None,
         }
+    }
+
+    /// Sets [`place`](Self::place).
+    pub fn with_place(self, value: impl IntoIterator<Item: Into<Number>>) -> Self {
+        Self { place: Some(Some(value.into_iter().map(Into::into).collect())), ..self }
     }
 
     /// Sets [`corner`](Self::corner).
