@@ -5,7 +5,7 @@ mod objects;
 mod walk;
 
 pub use self::kin::Kin;
-pub use self::objects::{Object, Placed, Undeclared};
+pub use self::objects::{Object, Placed, Undeclared, closes_parts};
 pub use self::walk::walk;
 
 use std::cell::OnceCell;

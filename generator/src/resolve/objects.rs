@@ -39,8 +39,8 @@ pub struct Object<'a> {
     parts: BTreeSet<&'a str>,
     /// How many schemas it is composed of.
     sources: usize,
-    /// Whether one of them says that there are no others.
-    refuses_others: bool,
+    /// Of how many of them it is said that there are no others.
+    closed: usize,
     /// Whether one of them is a value that is listed.
     is_listed: bool,
 }
@@ -166,10 +166,14 @@ impl<'a> Document<'a> {
                 let plain = any.one_of.is_empty() && any.any_of.is_empty();
                 let is_object = any.typ.as_deref().is_none_or(|kind| kind == "object");
                 let is_plain = plain && is_object && any.enumeration.is_empty();
+                let open = object.sources - object.closed;
                 if !is_plain || !self.add_all(&any.all_of, pointer, depth, object) {
                     return false;
                 }
                 object.declare(schema, pointer);
+                if closes_parts(any) {
+                    object.closed = object.sources - open;
+                }
                 true
             }
             _ => false,
@@ -251,7 +255,7 @@ impl<'a> Object<'a> {
             Some(AdditionalProperties::Any(true) | AdditionalProperties::Schema(_)) => {
                 self.add_others(&Undeclared::Any);
             }
-            Some(AdditionalProperties::Any(false)) => self.refuses_others = true,
+            Some(AdditionalProperties::Any(false)) => self.closed += 1,
             None => {}
         }
     }
@@ -285,7 +289,7 @@ impl<'a> Object<'a> {
         self.required.extend(&other.required);
         self.components.extend(&other.components);
         self.sources += other.sources;
-        self.refuses_others |= other.refuses_others;
+        self.closed += other.closed;
         self.is_listed |= other.is_listed;
         if let Some(others) = &other.others {
             self.add_others(others);
@@ -320,10 +324,16 @@ impl<'a> Object<'a> {
         has_some || is_typed || self.is_closed()
     }
 
-    /// Whether there are no other members than those that are declared. Composed objects are taken
-    /// for open: descriptions close their parts as if these stood alone.
+    /// Whether there are no other members than those that are declared. An object with an open part is
+    /// taken for open: descriptions close the others as if these stood alone.
     pub fn is_closed(&self) -> bool {
-        self.is_listed || self.refuses_others && self.sources == 1
+        let are_parts_closed = self.closed > 0 && self.closed == self.sources;
+        self.is_listed || are_parts_closed && self.others.is_none()
+    }
+
+    /// The same without other members than those that are declared.
+    pub fn close(&mut self) {
+        self.closed = self.sources;
     }
 
     /// Whether the description speaks of this key, by itself or by a type of all others. (That
@@ -332,6 +342,11 @@ impl<'a> Object<'a> {
         let is_typed = matches!(self.others, Some(Undeclared::Of(_)));
         self.properties.contains_key(key) || self.required.contains(key) || is_typed
     }
+}
+
+/// Whether a schema says that there are no other members than those of its parts and its own.
+pub fn closes_parts(schema: &AnySchema) -> bool {
+    schema.additional_properties == Some(AdditionalProperties::Any(false))
 }
 
 /// Whether a schema says nothing of its values.

@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::ir::unions::{Constant, Kind, TextForm};
 use crate::parse::ANY_TEXT;
-use crate::resolve::{Document, Object, SchemaRef};
+use crate::resolve::{Document, Object, SchemaRef, closes_parts};
 
 use super::Values;
 
@@ -85,6 +85,9 @@ impl<'a> Reader<'a> {
             SchemaKind::Any(any) => {
                 let values = loose(any, schema, pointer);
                 let mut values = self.all(values, &any.all_of, pointer);
+                if closes_parts(any) {
+                    values.objects.iter_mut().for_each(Object::close);
+                }
                 for (keyword, variants) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
                     if !variants.is_empty() {
                         values = values.and(&self.either(keyword, variants, pointer));
