@@ -97,8 +97,12 @@ fn leave_out(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Re
     });
 }
 
-/// What is named must be something that has a name in Rust.
+/// What is named must be something that has a name in Rust. (What is numbered beside its name is so by NSwag, which
+/// says what the body is called in the code of the server.)
 fn check_names(node: &Node, named: &[&str], path: Path<'_>, report: &mut Report<'_>) {
+    if node.get("x-position").is_some() {
+        return;
+    }
     for key in ["x-name", "x-names"] {
         if let Some(child) = node.get(key).filter(|_| !named.contains(&key)) {
             report.about(child, path.member(key), errors::misplaced_name(key));
