@@ -1,12 +1,18 @@
 //! The words of doc comments: what the description says, with its bounds and warnings in words.
 
+use std::fmt::Display;
+
 use openapiv3::{
     ArrayType, IntegerType, NumberType, Schema, SchemaKind, StringType, Type as Described,
 };
+use serde_json::Value;
 
 use super::WIDTH;
 use crate::docs::{code, docs};
 use crate::ir::Docs;
+
+/// Extensions that name the values of a list, in its order.
+const NAMES_OF_NUMBERS: &[&str] = &["x-enum-varnames", "x-enumNames"];
 
 /// The prose of a description.
 pub fn prose(text: Option<&str>) -> Docs {
@@ -43,6 +49,7 @@ pub fn schema(schema: &Schema) -> Docs {
     let data = &schema.schema_data;
     let text = data.description.as_deref().or(data.title.as_deref());
     let mut facts = bounds(schema);
+    facts.extend(listed_numbers(schema));
     if let Some(mut default) = data.default.clone() {
         default.sort_all_objects();
         facts.push(format!("The default is {}.", code(&default.to_string())));
@@ -60,6 +67,43 @@ pub fn deprecated(is_deprecated: bool) -> Docs {
         true => paragraph("Deprecated by the description."),
         false => Docs::new(),
     }
+}
+
+/// The numbers that a schema lists, as a sentence, each with its name where the description gives them some.
+fn listed_numbers(schema: &Schema) -> Option<String> {
+    let numbers: Vec<_> = match &schema.schema_kind {
+        SchemaKind::Type(Described::Integer(integer)) => shown(&integer.enumeration),
+        SchemaKind::Type(Described::Number(number)) => shown(&number.enumeration),
+        _ => return None,
+    };
+    let extensions = &schema.schema_data.extensions;
+    let names = NAMES_OF_NUMBERS.iter().find_map(|key| {
+        let names = extensions.get(*key)?.as_array()?;
+        (names.len() == numbers.len()).then_some(names.as_slice())
+    });
+    let names = names.unwrap_or_default().iter().map(Value::as_str);
+    let names = names.chain(std::iter::repeat(None));
+    let mut numbers = numbers.iter().zip(names).filter_map(|(number, name)| {
+        let number = code(number.as_deref()?);
+        Some(match name {
+            Some(name) => format!("{number} ({})", code(name)),
+            None => number,
+        })
+    });
+    let first = numbers.next()?;
+    let others: String = numbers.map(|number| format!(", {number}")).collect();
+    match others.is_empty() {
+        true => Some(format!("Only {first}.")),
+        false => Some(format!("One of {first}{others}.")),
+    }
+}
+
+/// Listed values as they are shown; null is none.
+fn shown<T: Display>(listed: &[Option<T>]) -> Vec<Option<String>> {
+    let listed = listed.iter();
+    listed
+        .map(|value| value.as_ref().map(T::to_string))
+        .collect()
 }
 
 /// The bounds of a value, as sentences.
@@ -117,7 +161,7 @@ fn array_bounds(array: &ArrayType) -> [Option<String>; 2] {
     ]
 }
 
-fn lower_bound(least: impl std::fmt::Display, exclusive: bool) -> String {
+fn lower_bound(least: impl Display, exclusive: bool) -> String {
     if exclusive {
         format!("More than {least}.")
     } else {
@@ -125,7 +169,7 @@ fn lower_bound(least: impl std::fmt::Display, exclusive: bool) -> String {
     }
 }
 
-fn upper_bound(most: impl std::fmt::Display, exclusive: bool) -> String {
+fn upper_bound(most: impl Display, exclusive: bool) -> String {
     if exclusive {
         format!("Less than {most}.")
     } else {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Data {
+    /// Only `3`.
     pub op: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
@@ -113,6 +114,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Ping {
+    /// One of `1`, `2`.
     pub op: i64,
 }
 

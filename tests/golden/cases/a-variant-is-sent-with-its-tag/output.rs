@@ -155,6 +155,7 @@ use serde::{Deserialize, Serialize};
 #[non_exhaustive]
 pub struct Unread {
     pub read: bool,
+    /// One of `1`, `2`.
     pub level: i64,
 }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Down {
+    /// Only `-1`.
     pub by: i32,
 }
 
@@ -63,6 +64,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Half {
+    /// Only `0.5`.
     pub of: f64,
 }
 
@@ -181,6 +183,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Up {
+    /// Only `1`.
     pub by: i64,
 }
 
@@ -210,6 +213,7 @@ use crate::values::number::Number;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct Whole {
+    /// Only `1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of: Option<Number>,
 }
