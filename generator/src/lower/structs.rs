@@ -13,6 +13,7 @@ use crate::ir::enums::Value;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Integer, Passing, Type};
+use crate::ir::unions::{Constant as Literal, Kind};
 use crate::parse::HAS_HEIRS;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
@@ -20,6 +21,7 @@ use super::extensions::{self, Extensions};
 use super::given_names::Source;
 use super::models::{Hint, Models};
 use super::unions::composed;
+use super::values::Values;
 use super::{names, places, prose};
 
 /// The overlay's word for keeping what a schema does not declare.
@@ -75,7 +77,7 @@ impl<'a> Models<'a, '_> {
                 docs: self.property_docs(*property, wire, &aliases),
                 presence: presence(object.required.contains(wire), self.accepts_null(schemas)),
                 passing: Passing::Plain(kind.clone()),
-                constant: None,
+                constant: self.only_literal(schemas, &kind),
                 is_asked: false,
                 direction: self.direction(schemas),
                 aliases,
@@ -161,7 +163,7 @@ impl<'a> Models<'a, '_> {
                 [tag] => self.as_tag(&field.kind, tag),
                 _ => None,
             };
-            let only = self.constant_of(&field.kind);
+            let only = self.constant_of(&field.kind).or(field.constant.take());
             field.constant = tag.or(only.filter(|_| field.presence == Presence::Required));
             field.is_asked =
                 field.constant.is_none() && (!field.presence.is_optional() || tags.len() > 1);
@@ -190,6 +192,22 @@ impl<'a> Models<'a, '_> {
                 [only] => Some(variant(name, only)),
                 _ => None,
             },
+            _ => None,
+        }
+    }
+
+    /// The only number or boolean that schemas list, if there is only one and it is of this type.
+    fn only_literal(&self, schemas: &[Placed<'a>], kind: &Type) -> Option<Constant> {
+        let listed = match kind {
+            Type::Boolean => Kind::Boolean,
+            Type::Integer(_) | Type::Float | Type::Number => Kind::Number,
+            _ => return None,
+        };
+        let values = Values::of_all(self.document, schemas);
+        let mut listed = values.constants.get(&listed)?.iter();
+        match (listed.next(), listed.next()) {
+            (Some(Literal::Boolean(value)), None) => self.as_tag(kind, &value.to_string()),
+            (Some(Literal::Number(number)), None) => self.as_tag(kind, number),
             _ => None,
         }
     }

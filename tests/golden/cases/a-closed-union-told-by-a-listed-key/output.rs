@@ -13,10 +13,10 @@ pub struct Gone {
 
 impl Gone {
     /// Starts with what is required.
-    pub fn new(deleted: bool, id: impl Into<String>) -> Self {
+    pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            deleted,
+            deleted: true,
         }
     }
 }

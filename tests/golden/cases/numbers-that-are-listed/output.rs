@@ -35,10 +35,10 @@ pub struct Ticket {
 
 impl Ticket {
     /// Starts with what is required.
-    pub fn new(kind: i64, rating: i64) -> Self {
+    pub fn new(rating: i64) -> Self {
         Self {
             rating,
-            kind,
+            kind: 7,
             state: None,
             share: None,
             size: None,
