@@ -15,10 +15,34 @@
 //!
 //! An `operationId` goes before the rule, without what frameworks make up around a name: the path and verb behind it
 //! (FastAPI's `list_users_api_v1_users_get` of `GET /api/v1/users` is `list_users`), and the tag in front where a sign
-//! sets it apart (`users/list` among `users`, and NestJS's `UsersController_list`, are `list`). `x-name` goes before
-//! both. The types of an operation whose name is not a whole `operationId` are named after it and the noun.
+//! sets it apart (`users/list` among `users`, and NestJS's `UsersController_list`, are `list`). Where there is no name
+//! in it, but the path and what Django REST framework calls a verb (`api_users_partial_update`), that verb is the one
+//! of the rule. `x-name` goes before all of this. The types of an operation whose name is not a whole `operationId` are
+//! named after it and the noun.
 
 use super::names::{self, words};
+
+/// The HTTP methods of which a description can speak.
+const METHODS: &[&str] = &[
+    "delete", "get", "head", "options", "patch", "post", "put", "trace",
+];
+
+/// What Django REST framework calls what is done.
+const VERBS: &[&str] = &[
+    "bulk_create",
+    "bulk_delete",
+    "bulk_destroy",
+    "bulk_partial_update",
+    "bulk_update",
+    "create",
+    "delete",
+    "destroy",
+    "list",
+    "partial_update",
+    "read",
+    "retrieve",
+    "update",
+];
 
 /// What the rule looks at.
 pub struct Described<'a> {
@@ -64,7 +88,7 @@ pub fn operation_name(described: &Described<'_>) -> OperationName {
             subject: names::camel_case(name),
         },
         (None, Some(id)) => by_id(id, described),
-        (None, None) => by_path(described),
+        (None, None) => by_path(verb(described), described),
     }
 }
 
@@ -88,41 +112,76 @@ fn by_id(id: &str, described: &Described<'_>) -> OperationName {
             subject: names::camel_case(&with_noun(name, described)),
         };
     }
-    let is_tag = |group: &str| same_words(group, described.tag);
-    let (group, rest) = match id.split_once(|sign: char| !sign.is_alphanumeric()) {
-        Some((group, rest)) if !words(rest).is_empty() => (group, rest),
-        _ => ("", id),
-    };
-    let class = group.strip_suffix("Controller").filter(|it| is_tag(it));
-    let method = match class.is_some() || is_tag(group) {
-        true => rest,
-        false => id,
-    };
+    if let Some((front, verb)) = verb_behind_path(id, described.path)
+        && !same_words(front, described.tag)
+    {
+        return by_path(verb, described);
+    }
+    let (class, method) = behind_tag(id, described.tag).unwrap_or((None, id));
     OperationName {
         method: names::value_name(method),
         subject: match class {
-            Some(class) => names::camel_case(&format!("{class}_{rest}")),
+            Some(class) => names::camel_case(&format!("{class}_{method}")),
             None => names::camel_case(id),
         },
     }
 }
 
-/// The name in an `operationId` that has the path and the verb behind it, every sign as a `_`.
-fn without_path<'a>(id: &'a str, described: &Described<'_>) -> Option<&'a str> {
-    let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '_' };
-    let path: String = described.path.chars().map(plain).collect();
-    let name = id.strip_suffix(&format!("{path}_{}", described.method.to_lowercase()))?;
-    (!words(name).is_empty()).then_some(name)
+/// What stands behind the tag in an `operationId`, with the tag where that is what a class is called after.
+fn behind_tag<'a>(id: &'a str, tag: &str) -> Option<(Option<&'a str>, &'a str)> {
+    let signs = id.match_indices(|sign: char| !sign.is_alphanumeric());
+    let parts = signs.map(|(index, sign)| (&id[..index], &id[index + sign.len()..]));
+    let named = parts.filter(|(_, rest)| !words(rest).is_empty());
+    let mut found = named.filter_map(|(group, rest)| {
+        let class = group.strip_suffix("Controller");
+        let class = class.filter(|class| same_words(class, tag));
+        (class.is_some() || same_words(group, tag)).then_some((class, rest))
+    });
+    found.next()
 }
 
-fn by_path(described: &Described<'_>) -> OperationName {
+/// The verb in an `operationId` that has nothing else but the path in front of it, or the end of that, and perhaps a
+/// number behind it; with what stands in front.
+fn verb_behind_path<'a>(id: &'a str, path: &str) -> Option<(&'a str, &'a str)> {
+    let is_fixed = |segment: &&str| !segment.is_empty() && !segment.contains('{');
+    let fixed: Vec<String> = path.split('/').filter(is_fixed).map(plain).collect();
+    let digits = id.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    let id = match digits.strip_suffix('_') {
+        Some(unnumbered) if digits.len() < id.len() => unnumbered,
+        _ => id,
+    };
+    VERBS.iter().find_map(|verb| {
+        let front = id.strip_suffix(verb)?.strip_suffix('_')?;
+        let words = plain(front);
+        let is_of_path = (0..fixed.len()).any(|index| fixed[index..].join("_") == words);
+        is_of_path.then_some((front, *verb))
+    })
+}
+
+/// A text with a `_` for every sign.
+fn plain(text: &str) -> String {
+    let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '_' };
+    text.chars().map(plain).collect()
+}
+
+/// The name in an `operationId` that has the path and a verb behind it, every sign as a `_`. (What one function does for
+/// several verbs has one id, with one of them.)
+fn without_path<'a>(id: &'a str, described: &Described<'_>) -> Option<&'a str> {
+    let path = plain(described.path);
+    let mut names = METHODS
+        .iter()
+        .filter_map(|method| id.strip_suffix(method)?.strip_suffix(&format!("{path}_")));
+    names.find(|name| !words(name).is_empty())
+}
+
+fn by_path(verb: &str, described: &Described<'_>) -> OperationName {
     let segments = segments(described.path);
     let noun = noun(&segments, described.tag);
     let tail = match noun {
         Some(noun) => &segments[noun + 1..],
         None => &segments[..],
     };
-    let mut method = vec![verb(described).to_owned()];
+    let mut method = vec![verb.to_owned()];
     method.extend(tail_words(tail));
     let subject = match noun.map(|noun| segments[noun]) {
         Some(Segment::Fixed(text)) => {

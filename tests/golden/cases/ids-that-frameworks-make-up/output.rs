@@ -61,6 +61,22 @@ impl Pets {
         let call = self.client.call(Method::DELETE, "/api/v1/pets/{pet-id}");
         OwnersControllerRemoveOne(call.path("pet-id", pet_id.as_ref()))
     }
+
+    /// `HEAD /api/v1/pets/{pet-id}`
+    ///
+    /// Answers: Nothing.
+    pub fn head_probe(&self, pet_id: impl AsRef<str>) -> HeadProbe {
+        let call = self.client.call(Method::HEAD, "/api/v1/pets/{pet-id}");
+        HeadProbe(call.path("pet-id", pet_id.as_ref()))
+    }
+
+    /// `PATCH /api/v1/pets/{pet-id}`
+    ///
+    /// Answers: Nothing.
+    pub fn probe(&self, pet_id: impl AsRef<str>) -> Probe {
+        let call = self.client.call(Method::PATCH, "/api/v1/pets/{pet-id}");
+        Probe(call.path("pet-id", pet_id.as_ref()))
+    }
 }
 
 sends! {
@@ -86,5 +102,15 @@ sends! {
 sends! {
     /// The call made by [`Pets::owners_controller_remove_one`].
     pub struct OwnersControllerRemoveOne: Nothing => (),
+}
+
+sends! {
+    /// The call made by [`Pets::head_probe`].
+    pub struct HeadProbe: Nothing => (),
+}
+
+sends! {
+    /// The call made by [`Pets::probe`].
+    pub struct Probe: Nothing => (),
 }
 
