@@ -19,6 +19,11 @@ pub fn magnitude(status: &str) -> u8 {
     }
 }
 
+/// Whether a status stands for all that are not described.
+pub fn is_any(status: &str) -> bool {
+    magnitude(status) == 2
+}
+
 /// The reason of a status: a number, `4XX` or `default`.
 pub fn reason(status: &str) -> String {
     let code = status.parse().ok();

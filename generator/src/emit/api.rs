@@ -4,8 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::imports::Imports;
+use super::status_patterns::pattern;
 use super::{docs, ident};
 use crate::ir::{Api, Credential, CredentialKind, ErrorBody, RateLimit};
+use crate::statuses::is_any;
 
 /// The file.
 pub fn api(api: &Api) -> TokenStream {
@@ -95,14 +97,24 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
     let methods = bodies.iter().map(|body| {
         imports.add("crate", "models");
         let docs = format!(
-            " The body as the description gives it for some errors ({}), if it is one.",
+            " The body as the description gives it for errors of these statuses ({}), if it is one.",
             body.statuses.join(", ")
         );
         let (name, model) = (ident(&body.name), ident(&body.model));
+        let patterns: Vec<_> = body.statuses.iter().map(|it| pattern(it)).collect();
+        let read = match body.statuses.iter().any(|status| is_any(status)) {
+            true => quote!(self.json().ok()),
+            false => quote! {
+                match self.status.as_u16() {
+                    #(#patterns)|* => self.json().ok(),
+                    _ => None,
+                }
+            },
+        };
         quote! {
             #[doc = #docs]
             pub fn #name(&self) -> Option<models::#model> {
-                self.json().ok()
+                #read
             }
         }
     });

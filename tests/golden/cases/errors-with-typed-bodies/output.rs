@@ -19,12 +19,15 @@ impl Client {
 }
 
 impl StatusError {
-    /// The body as the description gives it for some errors (409), if it is one.
+    /// The body as the description gives it for errors of these statuses (409), if it is one.
     pub fn get_pet_conflict(&self) -> Option<models::GetPetConflict> {
-        self.json().ok()
+        match self.status.as_u16() {
+            409 => self.json().ok(),
+            _ => None,
+        }
     }
 
-    /// The body as the description gives it for some errors (404, default), if it is one.
+    /// The body as the description gives it for errors of these statuses (404, default), if it is one.
     pub fn problem(&self) -> Option<models::Problem> {
         self.json().ok()
     }

@@ -27,14 +27,20 @@ impl ClientBuilder {
 }
 
 impl StatusError {
-    /// The body as the description gives it for some errors (404), if it is one.
+    /// The body as the description gives it for errors of these statuses (404), if it is one.
     pub fn source_body(&self) -> Option<models::Source> {
-        self.json().ok()
+        match self.status.as_u16() {
+            404 => self.json().ok(),
+            _ => None,
+        }
     }
 
-    /// The body as the description gives it for some errors (409), if it is one.
+    /// The body as the description gives it for errors of these statuses (409), if it is one.
     pub fn to_string_body(&self) -> Option<models::ToString> {
-        self.json().ok()
+        match self.status.as_u16() {
+            409 => self.json().ok(),
+            _ => None,
+        }
     }
 }
 

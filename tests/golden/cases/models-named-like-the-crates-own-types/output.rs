@@ -19,7 +19,7 @@ impl Client {
 }
 
 impl StatusError {
-    /// The body as the description gives it for some errors (default), if it is one.
+    /// The body as the description gives it for errors of these statuses (default), if it is one.
     pub fn status_error(&self) -> Option<models::StatusError> {
         self.json().ok()
     }

@@ -27,9 +27,12 @@ impl ClientBuilder {
 }
 
 impl StatusError {
-    /// The body as the description gives it for some errors (409), if it is one.
+    /// The body as the description gives it for errors of these statuses (409), if it is one.
     pub fn new_model(&self) -> Option<models::NewModel> {
-        self.json().ok()
+        match self.status.as_u16() {
+            409 => self.json().ok(),
+            _ => None,
+        }
     }
 }
 
