@@ -78,7 +78,8 @@ enum Segment<'a> {
 
 /// The name of an operation.
 pub fn operation_name(described: &Described<'_>) -> OperationName {
-    match (described.given, described.id) {
+    let id = described.id.filter(|id| !words(id).is_empty());
+    match (described.given, id) {
         (Some(name), None) => OperationName {
             method: names::value_name(name),
             subject: names::camel_case(&with_noun(name, described)),
@@ -92,11 +93,18 @@ pub fn operation_name(described: &Described<'_>) -> OperationName {
     }
 }
 
-/// A given name with the noun that it stands for, unless that is said in it: `list` of users is
+/// A given name with the noun that it stands for, or the last of its path, unless that is said in it: `list` of users is
 /// `list_user`, as many a resource has a `list`.
 fn with_noun(name: &str, described: &Described<'_>) -> String {
     let segments = segments(described.path);
-    let noun = noun(&segments, described.tag).map(|noun| segments[noun]);
+    let last = || {
+        segments
+            .iter()
+            .rposition(|it| matches!(it, Segment::Fixed(_)))
+    };
+    let noun = noun(&segments, described.tag)
+        .or_else(last)
+        .map(|noun| segments[noun]);
     match noun {
         Some(Segment::Fixed(noun)) if !words(name).iter().any(|word| same_words(word, noun)) => {
             format!("{name}_{}", cruet::to_singular(noun))
@@ -217,13 +225,15 @@ fn segments(path: &str) -> Vec<Segment<'_>> {
     path.split('/')
         .filter(|segment| !segment.is_empty())
         .skip_while(|segment| is_prefix(segment))
-        .map(|segment| {
-            if segment.contains('{') {
-                Segment::Argument
-            } else {
-                Segment::Fixed(segment)
+        .flat_map(|segment| match segment.rsplit_once('}') {
+            // What is done to one has a colon in front, as in APIs of Google.
+            Some((_, rest)) => {
+                let done = rest.strip_prefix(':').filter(|done| !done.is_empty());
+                [Some(Segment::Argument), done.map(Segment::Fixed)]
             }
+            None => [Some(Segment::Fixed(segment)), None],
         })
+        .flatten()
         .collect()
 }
 

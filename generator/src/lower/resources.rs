@@ -170,16 +170,20 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Tells of an operation whose method, or the type of whose calls, has the name of that of another. (Types have no sign
+    /// between a word and a number.)
     fn check_name(&mut self, resource: &str, operation: &Operation, before: &[Operation]) {
-        if let Some(first) = before.iter().find(|first| first.name == operation.name) {
+        let is_like = |first: &&Operation| first.builder == operation.builder;
+        if let Some(first) = before.iter().find(is_like) {
+            let name = (&first.name).min(&operation.name);
             let one = format!("{} {}", first.method, first.path);
             let other = format!("{} {}", operation.method, operation.path);
             let pointer = &operation.origin;
             let (one, other) = ((one.as_str(), &*first.origin), (other.as_str(), &**pointer));
-            let diagnostic = errors::operation_name_collision(&operation.name, one, other);
+            let diagnostic = errors::operation_name_collision(name, one, other);
             self.diagnostics.push(diagnostic);
             self.collisions.push(Collision {
-                name: operation.name.clone(),
+                name: name.clone(),
                 things: Things::Operations {
                     resource: resource.to_owned(),
                     operations: [first.origin.clone(), pointer.clone()],

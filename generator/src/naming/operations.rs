@@ -1,11 +1,12 @@
 //! Operations of a resource that come to one name.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use serde_json::Value;
 
 use crate::collisions::Things;
-use crate::lower::names::{value_name, words};
+use crate::lower::names::{camel_case, value_name, words};
 use crate::lower::operation_names::{Described, operation_name};
 use crate::lower::resources::first_noun;
 use crate::parse::pointer::{pointer, tokens};
@@ -30,7 +31,12 @@ impl Finder<'_> {
             } => Some((resource, operations)),
             _ => None,
         });
-        let mut taken = self.names.methods.clone();
+        // The type of the calls of a method has its name, without signs.
+        let of_calls = |resource: &str, method: &str| (resource.to_owned(), camel_case(method));
+        let methods = self.names.methods.iter();
+        let mut taken: BTreeSet<_> = methods
+            .map(|(resource, method)| of_calls(resource, method))
+            .collect();
         for (resource, name, pointers) in operations {
             let described = pointers.iter().filter_map(|pointer| Operation::at(pointer));
             let mut described: Vec<Operation> = described.collect();
@@ -54,12 +60,12 @@ impl Finder<'_> {
                 let at_length = at_length(name, resource, operation, &others);
                 let mut candidates = candidates.into_iter().chain(at_length);
                 let free = candidates.find(|(candidate, _)| {
-                    let method = (resource.clone(), candidate.clone());
-                    self.can_be_named(&operation.pointer, "") && !taken.contains(&method)
+                    let calls = of_calls(resource, candidate);
+                    self.can_be_named(&operation.pointer, "") && !taken.contains(&calls)
                 });
                 match free {
                     Some((new, from)) => {
-                        taken.insert((resource.clone(), new.clone()));
+                        taken.insert(of_calls(resource, &new));
                         renamed += 1;
                         let reason = format!(
                             "{} of {} would be {}",
@@ -142,8 +148,9 @@ type Candidate = Option<(String, &'static str)>;
 /// `list` for all of a collection, beside `get` for one of it.
 fn as_list(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
     let rest = name.strip_prefix("get")?;
-    let is_list =
-        own.is_read_whole() && others.iter().any(|other| own.argument_of(other).is_some());
+    let is_list = own.is_read_whole()
+        && own.is_of_several()
+        && others.iter().any(|other| own.argument_of(other).is_some());
     let is_word = rest.is_empty() || rest.starts_with('_');
     let from = "the list that it gives entries of, one of which has a path of its own";
     (is_list && is_word).then(|| (format!("list{rest}"), from))
@@ -274,6 +281,12 @@ impl Operation {
     /// Whether it gives all of a collection, as far as its path says.
     fn is_read_whole(&self) -> bool {
         self.method == "get" && !self.path.trim_end_matches('/').ends_with('}')
+    }
+
+    /// Whether its path ends in a plural, as that of a collection does.
+    fn is_of_several(&self) -> bool {
+        let last = words(self.path.trim_end_matches('/')).pop();
+        last.is_some_and(|last| cruet::to_singular(&last) != last)
     }
 
     /// The names of the arguments of the path.

@@ -20,11 +20,11 @@ impl Music {
         Self { client }
     }
 
-    /// `POST /sounds`
+    /// `POST /sounds/files`
     ///
     /// Answers: Nothing.
     pub fn upload_sounds(&self, body: models::UploadSoundsBody) -> UploadSounds {
-        let call = self.client.call(Method::POST, "/sounds");
+        let call = self.client.call(Method::POST, "/sounds/files");
         UploadSounds(call.multipart(body))
     }
 }
