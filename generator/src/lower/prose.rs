@@ -69,41 +69,43 @@ pub fn deprecated(is_deprecated: bool) -> Docs {
     }
 }
 
-/// The numbers that a schema lists, as a sentence, each with its name where the description gives them some.
+/// The numbers that a schema lists, as a sentence, the least first, each with its name where the description gives them
+/// some.
 fn listed_numbers(schema: &Schema) -> Option<String> {
-    let numbers: Vec<_> = match &schema.schema_kind {
-        SchemaKind::Type(Described::Integer(integer)) => shown(&integer.enumeration),
-        SchemaKind::Type(Described::Number(number)) => shown(&number.enumeration),
+    let listed: Vec<Option<(f64, String)>> = match &schema.schema_kind {
+        SchemaKind::Type(Described::Integer(integer)) => {
+            let listed = integer.enumeration.iter();
+            listed
+                .map(|it| it.map(|number| (number as f64, number.to_string())))
+                .collect()
+        }
+        SchemaKind::Type(Described::Number(number)) => {
+            let listed = number.enumeration.iter();
+            listed
+                .map(|it| it.map(|number| (number, number.to_string())))
+                .collect()
+        }
         _ => return None,
     };
     let extensions = &schema.schema_data.extensions;
     let names = NAMES_OF_NUMBERS.iter().find_map(|key| {
         let names = extensions.get(*key)?.as_array()?;
-        (names.len() == numbers.len()).then_some(names.as_slice())
+        (names.len() == listed.len()).then_some(names.as_slice())
     });
     let names = names.unwrap_or_default().iter().map(Value::as_str);
     let names = names.chain(std::iter::repeat(None));
-    let mut numbers = numbers.iter().zip(names).filter_map(|(number, name)| {
-        let number = code(number.as_deref()?);
-        Some(match name {
-            Some(name) => format!("{number} ({})", code(name)),
-            None => number,
-        })
+    let numbers = listed.into_iter().zip(names);
+    let mut numbers: Vec<_> = numbers.filter_map(|(it, name)| Some((it?, name))).collect();
+    numbers.sort_by(|((one, _), _), ((other, _), _)| one.total_cmp(other));
+    let shown = numbers.iter().map(|((_, number), name)| match name {
+        Some(name) => format!("{} ({})", code(number), code(name)),
+        None => code(number),
     });
-    let first = numbers.next()?;
-    let others: String = numbers.map(|number| format!(", {number}")).collect();
-    match others.is_empty() {
-        true => Some(format!("Only {first}.")),
-        false => Some(format!("One of {first}{others}.")),
+    match shown.collect::<Vec<_>>().as_slice() {
+        [] => None,
+        [only] => Some(format!("Only {only}.")),
+        several => Some(format!("One of {}.", several.join(", "))),
     }
-}
-
-/// Listed values as they are shown; null is none.
-fn shown<T: Display>(listed: &[Option<T>]) -> Vec<Option<String>> {
-    let listed = listed.iter();
-    listed
-        .map(|value| value.as_ref().map(T::to_string))
-        .collect()
 }
 
 /// The bounds of a value, as sentences.
