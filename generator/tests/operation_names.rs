@@ -143,13 +143,21 @@ fn an_operation_id_goes_before_the_rule() {
         ),
         ("users", "read_all_users_get", "read_all", "ReadAllUser"),
         ("users", "list_users_users_get", "list_users", "ListUsers"),
-        ("users", "_users_get", "users_get", "UsersGet"),
+        ("users", "_users_get", "get", "UsersGet"),
+        ("users", "read_all_users_post", "read_all", "ReadAllUser"),
+        ("users", "users_list", "list", "UsersList"),
+        ("people", "users_list", "list_users", "ListUsers"),
+        ("people", "users_list_12", "list_users", "ListUsers"),
         (
-            "users",
-            "read_all_users_post",
-            "read_all_users_post",
-            "ReadAllUsersPost",
+            "people",
+            "users_bulk_update",
+            "bulk_update_users",
+            "BulkUpdateUsers",
         ),
+        ("people", "all_users_list", "all_users_list", "AllUsersList"),
+        ("all-users", "all_users_find", "find", "AllUsersFind"),
+        // No word, no id.
+        ("users", "_", "list", "ListUser"),
     ] {
         let name = operation_name(&Described {
             tag,

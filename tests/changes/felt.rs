@@ -277,7 +277,7 @@ fn code_that_does_something_else_is_named_where_no_effect_speaks_of_it() {
     let comparison = compared(DESCRIPTION, &DESCRIPTION.replace(body, &encoded));
     let changes = comparison.changes.iter();
     let code: Vec<_> = changes.map(|it| (it.verdict, it.code.join(" "))).collect();
-    assert_eq!(code, [(Behaviour, "src/models/send_body.rs".to_owned())]);
+    assert_eq!(code, [(Behaviour, "src/models/send_up_body.rs".to_owned())]);
 }
 
 #[test]
