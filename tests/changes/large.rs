@@ -233,3 +233,34 @@ fn what_refers_to_a_key_of_somebody_elses_is_told_alone() {
     new["x-schemas"]["Street"]["enum"] = json!(["High", "Low", "Wide"]);
     assert_eq!(verdicts(&old, &new), [(Verdict::Additive, 1)]);
 }
+
+#[test]
+fn what_only_seems_to_be_sent_no_more_joins_nothing() {
+    let mut old = shared();
+    let sent = |schema: &str| {
+        let content = json!({ "application/json": { "schema": { "$ref": schema } } });
+        let answers = json!({ "204": { "description": "Put." } });
+        json!({ "put": { "tags": ["Stays"], "requestBody": { "content": content }, "responses": answers } })
+    };
+    let [pet, fault] = ["#/components/schemas/Pet", "#/components/schemas/Fault"];
+    // A part does not know what is sent by what refers to somebody else's key.
+    old["x-shapes"] =
+        json!({ "Stay": { "type": "object", "properties": { "pet": { "$ref": pet } } } });
+    for (path, schema) in [
+        ("/stays", "#/x-shapes/Stay"),
+        ("/pets", pet),
+        ("/faults", fault),
+    ] {
+        old["paths"][path] = sent(schema);
+    }
+    let mut new = old.clone();
+    new["paths"]["/pets"] = sent(fault);
+    new["paths"]["/faults"] = sent(pet);
+    new["components"]["schemas"]["Pet"]["properties"]["size"] = json!({ "type": "integer" });
+    let expected = [
+        (Verdict::Breaking, 1),
+        (Verdict::Breaking, 1),
+        (Verdict::Additive, 1),
+    ];
+    assert_eq!(verdicts(&old, &new), expected);
+}

@@ -5,6 +5,11 @@ use serde_json::Value;
 use super::parts::{Part, uses};
 use crate::lower::resources::first_noun;
 
+/// The methods of a path's operations.
+pub const METHODS: [&str; 8] = [
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
+];
+
 /// What the operations of a path ask for.
 pub struct Asked<'a> {
     pub path: &'a str,
@@ -32,15 +37,14 @@ impl<'a> Asked<'a> {
             sent: item.get("parameters").map(uses).unwrap_or_default(),
             received: Part::new(),
         };
-        for operation in item.as_object().into_iter().flat_map(|it| it.values()) {
-            let Some(answers) = operation.get("responses") else {
-                continue;
-            };
+        let operations = METHODS.iter().filter_map(|method| item.get(method));
+        for operation in operations {
             let sent = ["parameters", "requestBody"].map(|key| operation.get(key));
             asked.sent.extend(sent.into_iter().flatten().flat_map(uses));
-            asked.received.extend(uses(answers));
+            let answers = operation.get("responses");
+            asked.received.extend(answers.into_iter().flat_map(uses));
             let tag = operation.pointer("/tags/0").and_then(Value::as_str);
-            let answers = answers.as_object().into_iter().flatten();
+            let answers = answers.and_then(Value::as_object).into_iter().flatten();
             asked.operations.push(Operation {
                 group: tag.unwrap_or_else(|| first_noun(path)),
                 is_tagged: tag.is_some(),

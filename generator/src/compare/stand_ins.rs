@@ -6,17 +6,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::asked::Asked;
+use super::asked::{Asked, METHODS};
 use super::parts::{Part, owner};
 use crate::lower::operation_names::resource_name;
 
 /// The tag of those that stand for no group, and what all are called.
 const NAME: &str = "stand-in";
-
-/// What the operations of one path are called by, in their order.
-const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// The paths of operations that stand for others.
 pub struct StandIns<'p, C> {

@@ -33,15 +33,13 @@ pub struct Way {
 impl Way {
     fn new(from: BTreeSet<String>, steps: Vec<Step>, (old, new): (&Output, &Output)) -> Self {
         let effects = effects::effects(&old.surface, &new.surface);
+        let (of_old, of_new) = (paths(old), paths(new));
         Self {
             from,
-            doubtful: doubtful(&steps, &effects),
+            doubtful: doubtful(&steps, &effects, &(&of_old & &of_new)),
             steps,
             effects,
-            known: {
-                let items = old.surface.iter().chain(&new.surface);
-                items.map(|item| item.path.clone()).collect()
-            },
+            known: &of_old | &of_new,
             code: code::differences(old, new),
             signs: &['+', '-'],
         }
@@ -103,13 +101,21 @@ impl Way {
     }
 }
 
-/// The steps of parts that do what another does too, or what is neither done in the end nor undone by another.
-fn doubtful(steps: &[Step], effects: &[Effect]) -> BTreeSet<usize> {
+/// The steps of parts that do what another does too, or what is neither done in the end nor undone by another: what is at
+/// both ends may only seem to go on the way.
+fn doubtful(
+    steps: &[Step],
+    effects: &[Effect],
+    lasting_paths: &BTreeSet<String>,
+) -> BTreeSet<usize> {
     let lasting: BTreeSet<String> = effects.iter().map(ToString::to_string).collect();
     let all = || steps.iter().flat_map(|step| &step.effects);
     let known: BTreeSet<(bool, &str)> = all().filter_map(come_or_gone).collect();
     let is_undone = |effect: &Effect| {
-        come_or_gone(effect).is_some_and(|(is_lost, path)| known.contains(&(!is_lost, path)))
+        let is_undone = |(is_lost, path): (bool, &str)| {
+            known.contains(&(!is_lost, path)) && !lasting_paths.contains(path)
+        };
+        come_or_gone(effect).is_some_and(is_undone)
     };
     let mut shown: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, step) in steps.iter().enumerate() {
@@ -182,11 +188,13 @@ fn renamed(start: &mut Steps<'_>, naming: &mut Steps<'_>) -> Option<Arc<Output>>
 
 /// Whether items have other names in the second crate.
 fn renames(old: &Output, new: &Output) -> bool {
-    let paths = |output: &Output| {
-        let items = output.surface.iter();
-        items.map(|it| it.path.clone()).collect::<BTreeSet<_>>()
-    };
     paths(old) != paths(new)
+}
+
+/// The paths of all items of a crate.
+fn paths(output: &Output) -> BTreeSet<String> {
+    let items = output.surface.iter();
+    items.map(|item| item.path.clone()).collect()
 }
 
 fn is_loss(effect: &Effect) -> bool {
