@@ -1,7 +1,7 @@
 //! What users cannot name, and what goes over the wire all the same, is no documentation.
 
 use generator::Source;
-use generator::compare::Verdict::{self, Behaviour, Breaking, Documentation};
+use generator::compare::Verdict::{self, Additive, Behaviour, Breaking, Documentation};
 use generator::compare::{Deed, compare};
 
 use tests::description::input;
@@ -284,4 +284,36 @@ fn another_server_stands_where_its_address_does() {
     let added = change.edits.iter().find(|edit| edit.deed == Deed::Added);
     let place = added.and_then(|edit| edit.place.as_ref()).unwrap();
     assert_eq!((place.file.as_str(), place.line), ("hosts.yaml", 6));
+}
+
+/// The verdicts of the changes between two descriptions.
+fn verdicts(old: &str, new: &str) -> Vec<Verdict> {
+    let comparison = compare(&input(old, &[]), &input(new, &[])).unwrap();
+    assert_eq!(comparison.unexplained, 0);
+    comparison.changes.iter().map(|it| it.verdict).collect()
+}
+
+#[test]
+fn a_server_that_another_operation_has_now_is_behaviour_of_both() {
+    let with_server = |method: &str| {
+        let operation = format!("    {method}:\n");
+        let server = "      servers: [{ url: https://files.example }]\n";
+        DESCRIPTION.replace(&operation, &(operation.clone() + server))
+    };
+    let found = verdicts(&with_server("post"), &with_server("get"));
+    assert_eq!(found, [Behaviour, Behaviour]);
+}
+
+#[test]
+fn what_is_the_spelling_of_another_methods_argument_now_is_taken_by_nobody() {
+    let body =
+        "        content: { application/json: { schema: { $ref: '#/components/schemas/Pet' } } }\n";
+    let own = body.replace("application/json", "application/vnd.pets+json");
+    let imported = format!(
+        "  /imports:\n    post:\n      tags: [Pets]\n      requestBody:\n        required: true\n{own}      \
+         responses: {{ '204': {{ description: Added. }} }}\n  /homes/"
+    );
+    let old = DESCRIPTION.replace(body, &own);
+    let new = DESCRIPTION.replace("  /homes/", &imported);
+    assert_eq!(verdicts(&old, &new), [Behaviour, Additive]);
 }

@@ -97,9 +97,13 @@ fn proof(ways: &[String]) -> String {
     }
 }
 
-/// What is asked for.
+/// What is asked for, and where that is not the server of all.
 fn request(operation: &Operation) -> String {
     let Operation { method, path, .. } = operation;
+    let path = match &operation.server {
+        Some(server) => format!("{path} of {server}"),
+        None => path.clone(),
+    };
     match (&operation.accept, &operation.answer) {
         (Some(name), _) => format!("{method} {path} for {name}"),
         (None, Answer::Redirect) => format!("{method} {path} for a redirect"),
