@@ -66,6 +66,8 @@ pub enum Kind {
     Access,
     /// A method that comes with something else.
     Method,
+    /// A status of errors for which their body has a type.
+    Status,
     /// A trait that comes with a type.
     Trait,
 }
@@ -104,7 +106,13 @@ impl Kind {
     pub fn is_described(self) -> bool {
         !matches!(
             self,
-            Self::Package | Self::Server | Self::Given | Self::Access | Self::Method | Self::Trait
+            Self::Package
+                | Self::Server
+                | Self::Given
+                | Self::Access
+                | Self::Method
+                | Self::Status
+                | Self::Trait
         )
     }
 }
@@ -127,6 +135,7 @@ impl fmt::Display for Kind {
             Self::Others => "others",
             Self::Access => "access",
             Self::Method => "method",
+            Self::Status => "status",
             Self::Trait => "trait",
         })
     }

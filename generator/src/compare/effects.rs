@@ -63,7 +63,9 @@ impl Effect {
             (Self::Gained(item), Kind::Others) if !item.wire.is_empty() => Verdict::Behaviour,
             // All types are open, so that something more is never in the way.
             (Self::Gained(_), _) => Verdict::Additive,
-            (Self::Reshaped(..), Kind::Server) | (Self::Respelled(..), _) => Verdict::Behaviour,
+            (Self::Reshaped(..), Kind::Server)
+            | (Self::Respelled(..), _)
+            | (Self::Lost(_), Kind::Status) => Verdict::Behaviour,
             (Self::Reshaped(..) | Self::Taken(..) | Self::Lost(_), _) => Verdict::Breaking,
         }
     }
@@ -264,11 +266,15 @@ fn is_respelled(old: &Item, new: &Item) -> bool {
     }
 }
 
-/// Whether two items of one kind are parts of the same thing.
+/// Whether two items of one kind are parts of the same thing, as arguments are of their method.
 fn is_beside(one: &Item, other: &Item) -> bool {
     let whole = |item: &Item| {
+        let end = match item.kind {
+            Kind::Argument => "(",
+            _ => "::",
+        };
         item.path
-            .rsplit_once("::")
+            .rsplit_once(end)
             .map(|(whole, _)| whole.to_owned())
     };
     one.kind == other.kind && whole(one) == whole(other)

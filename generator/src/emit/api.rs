@@ -101,12 +101,13 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
             body.statuses.join(", ")
         );
         let (name, model) = (ident(&body.name), ident(&body.model));
-        let patterns: Vec<_> = body.statuses.iter().map(|it| pattern(it)).collect();
+        // One on a line, so that another is one line more.
+        let patterns = body.statuses.iter().map(|it| pattern(it));
         let read = match body.statuses.iter().any(|status| is_any(status)) {
             true => quote!(self.json().ok()),
             false => quote! {
                 match self.status.as_u16() {
-                    #(#patterns)|* => self.json().ok(),
+                    #(#patterns => self.json().ok(),)*
                     _ => None,
                 }
             },

@@ -1,6 +1,9 @@
 //! What the client itself has: its server, its credentials, the bodies of errors, the envelope.
 
+use std::collections::BTreeMap;
+
 use crate::ir::envelope::Member;
+use crate::ir::models::Model;
 use crate::ir::{Api, CredentialKind};
 use crate::parse::pointer::escape;
 
@@ -62,19 +65,36 @@ pub fn items(api: &Api, pointers: &Pointers) -> Vec<Item> {
             wire: String::new(),
         }
     }));
-    let models = || api.modules.iter().flat_map(|module| &module.models);
-    items.extend(api.error_bodies.iter().filter_map(|body| {
-        let model = models().find(|model| model.name == body.model)?;
-        Some(Item {
+    items.extend(errors(api, pointers));
+    items.extend(page(api));
+    items
+}
+
+/// The typed bodies of errors, and the statuses for which each is read.
+fn errors(api: &Api, pointers: &Pointers) -> Vec<Item> {
+    let mut items = Vec::new();
+    let models = api.modules.iter().flat_map(|module| &module.models);
+    let models: BTreeMap<&str, &Model> = models.map(|it| (it.name.as_str(), it)).collect();
+    for body in &api.error_bodies {
+        let Some(model) = models.get(body.model.as_str()) else {
+            continue;
+        };
+        let method = format!("StatusError::{}", body.name);
+        let item = |kind, path, shape| Item {
             pointer: pointers.named(&model.origin),
-            kind: Kind::Method,
-            path: format!("StatusError::{}()", body.name),
-            shape: format!("fn() -> Option<models::{}>", body.model),
+            kind,
+            path,
+            shape,
             origin: model.origin.clone(),
             wire: String::new(),
-        })
-    }));
-    items.extend(page(api));
+        };
+        let shape = format!("fn() -> Option<models::{}>", body.model);
+        items.push(item(Kind::Method, format!("{method}()"), shape));
+        items.extend(body.statuses.iter().map(|status| {
+            let path = format!("{method}({status})");
+            item(Kind::Status, path, String::new())
+        }));
+    }
     items
 }
 
