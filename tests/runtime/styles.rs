@@ -227,6 +227,23 @@ async fn cookies_stand_beside_each_other() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn no_more_of_a_cookie_is_escaped_than_has_to_be() -> Result<(), Error> {
+    let server = Server::start().await;
+    let held = "aZ09!#$&'()*+-./:<=>?@[]^_`{|}~";
+    let call = server
+        .call("/")
+        .cookie("held", held)
+        .cookie_as("list", Style::FORM, ["a/b==", "c,d"])
+        .cookie("rest", "a b\"c,d;e\\f%g\u{e4}\n");
+
+    assert_eq!(
+        server.header("cookie", call).await?.unwrap(),
+        format!("held={held}; list=a/b==,c%2Cd; rest=a%20b%22c%2Cd%3Be%5Cf%25g%C3%A4%0A")
+    );
+    Ok(())
+}
+
+#[tokio::test]
 async fn brackets_go_as_deep_as_the_value() -> Result<(), Error> {
     let server = Server::start().await;
     let value = json!({
@@ -283,7 +300,7 @@ async fn a_list_in_an_exploded_object_is_one_by_itself() -> Result<(), Error> {
     );
     assert_eq!(
         server.header("cookie", cookies).await?.unwrap(),
-        "page=0; sort=name%2Casc; sort=id; deep=%7B%22x%22%3A1%7D"
+        "page=0; sort=name%2Casc; sort=id; deep={%22x%22:1}"
     );
     assert_eq!(
         server

@@ -36,7 +36,7 @@ fn written(json: &str, styles: &[(&str, Style)]) -> Result<String, serde_json::E
             (None, Level::Object(_)) => Style::JSON,
             (None, _) => Style::FORM.exploded(),
         };
-        style.pairs(&name, value)
+        style.in_query(&name, value)
     });
     Ok(pairs.collect::<Vec<_>>().join("&"))
 }

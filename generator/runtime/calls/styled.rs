@@ -10,6 +10,7 @@ use crate::calls::address::escaped;
 use crate::calls::call::Call;
 use crate::calls::error::BuildError;
 use crate::calls::levels::json_of_texts;
+use crate::calls::spelling::escaped_in_cookie;
 use crate::calls::style::{Style, StyleKind};
 
 impl Call {
@@ -33,7 +34,7 @@ impl Call {
         let name = name.into();
         match json_of_texts(&value) {
             Ok(json) => {
-                let text = style.pairs(&name, &json).join("&");
+                let text = style.in_query(&name, &json).join("&");
                 self.query_text(name, text)
             }
             Err(error) => self.unspelt(&name, error),
@@ -51,14 +52,18 @@ impl Call {
 
     /// Sets a cookie, beside the others.
     pub fn cookie(self, name: &str, value: impl Display) -> Self {
-        let pair = format!("{}={}", escaped(name), escaped(&value.to_string()));
+        let pair = format!(
+            "{}={}",
+            escaped(name),
+            escaped_in_cookie(&value.to_string())
+        );
         self.cookie_pairs(name, vec![pair])
     }
 
     /// Sets a cookie, as a style has it: several cookies, where that is exploded.
     pub fn cookie_as(self, name: &str, style: Style, value: impl Serialize) -> Self {
         match json_of_texts(&value) {
-            Ok(json) => self.cookie_pairs(name, style.pairs(name, &json)),
+            Ok(json) => self.cookie_pairs(name, style.in_cookies(name, &json)),
             Err(error) => self.unspelt(name, error),
         }
     }
