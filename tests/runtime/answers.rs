@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use wiremock::matchers::any;
 use wiremock::{Mock, MockServer, ResponseTemplate};
 
-use crate::calls::answer::{Decode, DecodeAnswer, Json, Nothing};
+use crate::calls::answer::{Decode, DecodeAnswer, Json, JsonOrNull, JsonText, Nothing};
 use crate::calls::error::Error;
 use crate::calls::status_enum::status_enum;
 use crate::echo;
@@ -257,4 +257,41 @@ async fn a_key_with_line_ends_ends_no_line_of_a_log() {
     let text = error.to_string();
     assert!(text.contains("forged"), "{text}");
     assert!(!text.contains(['\n', '\u{1b}', '\u{202e}']), "{text:?}");
+}
+
+#[test]
+fn a_text_that_is_described_as_json_may_stand_for_itself() {
+    for (body, text) in [
+        (r#""a\nb""#, "a\nb"),
+        ("\u{feff}\"a\"", "a"),
+        ("Hello World!", "Hello World!"),
+        ("hello\n", "hello\n"),
+        ("12", "12"),
+        ("", ""),
+    ] {
+        assert_eq!(JsonText::decode(body.as_bytes()).unwrap(), text);
+    }
+    // Other JSON, half of a text, and a page of something in between.
+    for body in [
+        "null",
+        "[1]",
+        r#"{"a":1}"#,
+        r#""a"#,
+        "<html>",
+        " <p>",
+        "\u{feff}{",
+    ] {
+        assert!(JsonText::decode(body.as_bytes()).is_err(), "{body}");
+    }
+    assert!(JsonText::decode(b"a\xff").is_err());
+}
+
+#[test]
+fn null_may_be_said_by_nothing() {
+    type Maybe = JsonOrNull<Numbers>;
+    for body in ["null", "", " \n", "\u{feff}"] {
+        assert_eq!(Maybe::decode(body.as_bytes()).unwrap(), None, "{body}");
+    }
+    assert_eq!(Maybe::decode(b"[]").unwrap(), Some(Numbers::new()));
+    assert!(Maybe::decode(b"{}").is_err());
 }

@@ -4,7 +4,7 @@
 
 use reqwest::Method;
 
-use crate::calls::answer::Json;
+use crate::calls::answer::JsonOrNull;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::models;
@@ -37,11 +37,11 @@ impl Pets {
 
 sends! {
     /// The call made by [`Pets::names`].
-    pub struct Names: Json<Option<Vec<String>>> => Option<Vec<String>>,
+    pub struct Names: JsonOrNull<Vec<String>> => Option<Vec<String>>,
 }
 
 sends! {
     /// The call made by [`Pets::find`].
-    pub struct Find: Json<Option<models::Pet>> => Option<models::Pet>,
+    pub struct Find: JsonOrNull<models::Pet> => Option<models::Pet>,
 }
 

@@ -59,6 +59,7 @@ impl<T: DeserializeOwned> Decode for Data<T> {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
+use crate::calls::answer::JsonText;
 use crate::calls::answer::Nothing;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
@@ -140,7 +141,7 @@ sends! {
 
 sends! {
     /// The call made by [`Answers::get_text`].
-    pub struct GetText: Json<String> => String,
+    pub struct GetText: JsonText => String,
 }
 
 sends! {

@@ -20,6 +20,7 @@ pub struct ReplacePetOkAnswer {
 use reqwest::Method;
 
 use crate::calls::answer::Json;
+use crate::calls::answer::JsonText;
 use crate::calls::lenient::Lenient;
 use crate::calls::sends::sends;
 use crate::calls::status_enum::status_enum;
@@ -67,7 +68,7 @@ status_enum! {
         /// What was replaced.
         200 => Ok(models::ReplacePetOkAnswer) by Json<models::ReplacePetOkAnswer>,
         /// Made.
-        201 => Created(String) by Json<String>,
+        201 => Created(String) by JsonText,
     }
 }
 
