@@ -69,6 +69,10 @@ impl<'a> Models<'a, '_> {
                 field.presence = file_presence(field);
                 field.kind = self.file(&field.kind, files);
             }
+            // What is sent as parts has no way to say null.
+            if field.presence == Presence::OptionalNullable {
+                field.presence = Presence::Optional;
+            }
         }
         let others = members.others.take();
         members.others = others.and_then(|others| self.other_parts(others, &object));

@@ -37,7 +37,7 @@ pub struct CreatePhotoBody {
     pub photo: FilePart,
     pub title: String,
     pub story: Option<String>,
-    pub taken: Option<Option<DateTime>>,
+    pub taken: Option<DateTime>,
     pub width: Option<i64>,
     pub tags: Vec<String>,
     pub votes: Option<Vec<i64>>,
@@ -82,7 +82,7 @@ impl CreatePhotoBody {
 
     /// Sets [`taken`](Self::taken).
     pub fn with_taken(self, value: impl Into<DateTime>) -> Self {
-        Self { taken: Some(Some(value.into())), ..self }
+        Self { taken: Some(value.into()), ..self }
     }
 
     /// Sets [`width`](Self::width).
@@ -127,7 +127,7 @@ impl From<CreatePhotoBody> for Multipart {
         parts = parts.file("photo", "image/png", [body.photo]);
         parts = parts.text("title", [body.title]);
         parts = parts.text_as("story", "text/markdown", body.story);
-        parts = parts.text("taken", body.taken.into_iter().flatten());
+        parts = parts.text("taken", body.taken);
         parts = parts.text("width", body.width);
         parts = parts.text("tags", body.tags);
         parts = parts.json("votes", body.votes);
