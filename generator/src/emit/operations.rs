@@ -11,6 +11,7 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
 use crate::ir::types::{Passing, Type};
+use crate::media_types::{ANY, is_json};
 
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
@@ -38,7 +39,10 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let server = operation.server.iter();
     let server = server.map(|base_url| quote!(.server(#base_url)));
     let accept = operation.accept.iter();
-    let accept = accept.map(|name| quote!(.header("accept", #name)));
+    let accept = accept.map(|names| {
+        let names = with_others(names);
+        quote!(.header("accept", #names))
+    });
     let steps: Vec<_> = server.chain(accept).chain(steps).collect();
     let body = if steps.is_empty() {
         quote!(#builder(#start))
@@ -54,6 +58,16 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         pub fn #name(&self, #(#arguments),*) -> #builder {
             #body
         }
+    }
+}
+
+/// The media types that are asked for. Where none is JSON, as errors are, others will do if need be: some servers refuse a
+/// call that leaves none which they write themselves, though they would answer with what it asks for.
+fn with_others(names: &str) -> String {
+    let is_enough = |name: &str| name == ANY || is_json(name);
+    match names.split(", ").any(is_enough) {
+        true => names.to_owned(),
+        false => format!("{names}, {ANY};q=0.1"),
     }
 }
 
@@ -229,6 +243,15 @@ pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream,
         Answer::Plain(plain) => {
             let plain = kind(plain);
             (plain.clone(), plain)
+        }
+        Answer::Whole(Type::String) => {
+            imports.add("crate::calls::answer", "JsonText");
+            (quote!(JsonText), quote!(String))
+        }
+        Answer::Whole(Type::OrNull(inner)) => {
+            let inner = kind(inner);
+            imports.add("crate::calls::answer", "JsonOrNull");
+            (quote!(JsonOrNull<#inner>), quote!(Option<#inner>))
         }
         Answer::Whole(whole) => {
             let whole = kind(whole);

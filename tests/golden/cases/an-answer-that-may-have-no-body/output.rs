@@ -38,7 +38,7 @@ impl Pets {
     /// The call gives `None` where the answer has no body.
     pub fn get(&self, id: impl AsRef<str>) -> Get {
         let call = self.client.call(Method::GET, "/pets/{id}");
-        Get(call.header("accept", "image/png").path("id", id.as_ref()))
+        Get(call.header("accept", "image/png, */*;q=0.1").path("id", id.as_ref()))
     }
 
     /// `PUT /pets/{id}`

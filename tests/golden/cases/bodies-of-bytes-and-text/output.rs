@@ -149,7 +149,7 @@ impl Photos {
     /// Answers: The photo.
     pub fn get(&self) -> Get {
         let call = self.client.call(Method::GET, "/photo");
-        Get(call.header("accept", "image/png"))
+        Get(call.header("accept", "image/png, */*;q=0.1"))
     }
 
     /// `PUT /photo`
@@ -197,7 +197,7 @@ impl Stories {
     /// Answers: The story.
     pub fn get(&self) -> Get {
         let call = self.client.call(Method::GET, "/story");
-        Get(call.header("accept", "text/plain"))
+        Get(call.header("accept", "text/plain, */*;q=0.1"))
     }
 
     /// `PUT /story`

@@ -123,7 +123,7 @@ impl Files {
     /// Answers: In an encoding that is no text of Rust.
     pub fn get_report(&self) -> GetReport {
         let call = self.client.call(Method::GET, "/report");
-        GetReport(call.header("accept", "text/csv"))
+        GetReport(call.header("accept", "text/csv, */*;q=0.1"))
     }
 
     /// `PUT /report`
@@ -133,7 +133,7 @@ impl Files {
         let call = self.client.call(Method::PUT, "/report");
         ReplaceReport(
             call
-                .header("accept", "text/csv")
+                .header("accept", "text/csv, */*;q=0.1")
                 .json(&body.into())
                 .header("content-type", "application/merge-patch+json"),
         )
