@@ -16,7 +16,7 @@ use crate::ir::resources::Resource;
 use crate::ir::structs::Direction;
 use crate::ir::types::Type;
 use crate::numbering::numbered;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, tokens};
 use crate::resolve::{Document, Located};
 
 use super::examples::FoundExamples;
@@ -217,7 +217,7 @@ impl<'a, 'd> Models<'a, 'd> {
                 self.define(name, pointer, Vec::new(), kind);
             }
             ReferenceOr::Item(schema) => {
-                let docs = prose::schema(schema);
+                let docs = prose::schema(schema, wire);
                 let located = Located {
                     value: schema,
                     pointer: pointer.clone(),
@@ -273,7 +273,8 @@ impl<'a, 'd> Models<'a, 'd> {
         self.inlined.insert(schema.pointer.clone(), name.clone());
         let file = self.modules.entry(module.clone()).or_default();
         file.push(name.clone());
-        let docs = match prose::schema(schema.value) {
+        let place = tokens(&schema.pointer).pop().unwrap_or_default();
+        let docs = match prose::schema(schema.value, &place) {
             docs if docs.is_empty() => hint.docs.clone(),
             docs => docs,
         };

@@ -225,7 +225,7 @@ impl<'a> Models<'a, '_> {
     ) -> Docs {
         let own = prose::prose(data.description.as_deref());
         let values = match schema {
-            Some(ReferenceOr::Item(schema)) => prose::schema(schema),
+            Some(ReferenceOr::Item(schema)) => prose::schema(schema, &data.name),
             Some(ReferenceOr::Reference { .. }) | None => Docs::new(),
         };
         // Many descriptions say it in both places.
@@ -235,6 +235,11 @@ impl<'a> Models<'a, '_> {
             own
         };
         let deprecated = prose::deprecated(data.deprecated == Some(true));
+        // So they do of that.
+        let deprecated = match values.ends_with(&deprecated) {
+            true => Docs::new(),
+            false => deprecated,
+        };
         prose::paragraphs([own, values, deprecated])
     }
 }

@@ -8,6 +8,7 @@ use openapiv3::{
 use serde_json::Value;
 
 use super::WIDTH;
+use super::operation_names::same_words;
 use crate::docs::{code, docs};
 use crate::ir::Docs;
 
@@ -44,10 +45,11 @@ pub fn paragraph(text: impl Into<String>) -> Docs {
     docs(&text.into(), WIDTH)
 }
 
-/// What a schema says of its values.
-pub fn schema(schema: &Schema) -> Docs {
+/// What a schema says of its values. A title that only spells its name otherwise says nothing.
+pub fn schema(schema: &Schema, name: &str) -> Docs {
     let data = &schema.schema_data;
-    let text = data.description.as_deref().or(data.title.as_deref());
+    let title = data.title.as_deref().filter(|it| !same_words(it, name));
+    let text = data.description.as_deref().or(title);
     let mut facts = bounds(schema);
     facts.extend(listed_numbers(schema));
     if let Some(mut default) = data.default.clone() {
@@ -82,7 +84,7 @@ fn listed_numbers(schema: &Schema) -> Option<String> {
         SchemaKind::Type(Described::Number(number)) => {
             let listed = number.enumeration.iter();
             listed
-                .map(|it| it.map(|number| (number, number.to_string())))
+                .map(|it| it.map(|number| (number, shown(number))))
                 .collect()
         }
         _ => return None,
@@ -136,11 +138,19 @@ fn integer_bounds(integer: &IntegerType) -> [Option<String>; 2] {
 fn number_bounds(number: &NumberType) -> [Option<String>; 2] {
     let least = number
         .minimum
-        .map(|least| lower_bound(least, number.exclusive_minimum));
+        .map(|least| lower_bound(shown(least), number.exclusive_minimum));
     let most = number
         .maximum
-        .map(|most| upper_bound(most, number.exclusive_maximum));
+        .map(|most| upper_bound(shown(most), number.exclusive_maximum));
     [least, most]
+}
+
+/// A number as people write it, who leave zeros to an exponent where there are many.
+fn shown(number: f64) -> String {
+    match number.abs() {
+        size if size >= 1e16 || size > 0.0 && size < 1e-6 => format!("{number:e}"),
+        _ => number.to_string(),
+    }
 }
 
 fn string_bounds(text: &StringType) -> [Option<String>; 2] {

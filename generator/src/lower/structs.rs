@@ -265,7 +265,7 @@ impl<'a> Models<'a, '_> {
     /// The docs of a property. What it refers to has docs of its own, at its type.
     fn property_docs(&self, property: SchemaRef<'a>, wire: &str, aliases: &[String]) -> Docs {
         let own = match property {
-            SchemaRef::Item(schema) => prose::schema(schema),
+            SchemaRef::Item(schema) => prose::schema(schema, wire),
             SchemaRef::Reference(_) | SchemaRef::Listed(_) => Docs::new(),
         };
         let aliases: Vec<String> = aliases.iter().map(|alias| code(alias)).collect();

@@ -18,7 +18,7 @@ use super::report::Report;
 use super::tree::{Content, Node};
 use crate::errors;
 use kinds::Members;
-use meant::choice;
+use meant::{choice, write_whole};
 use members::{check_choice, check_members, check_tag, fill_needed};
 
 pub use kinds::Kind;
@@ -34,6 +34,7 @@ const SCHEMA_LIMIT: usize = 40;
 pub fn check(node: &mut Node, kind: &Kind, path: Path<'_>, report: &mut Report<'_>) {
     if ptr::eq(kind, &SCHEMA) {
         mend_enum(node, path, report);
+        write_whole(node);
     }
     match kind {
         Kind::Reference(..) if node.get("$ref").is_some() => {

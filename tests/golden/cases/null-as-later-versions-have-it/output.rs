@@ -14,7 +14,6 @@ use crate::values::string_enum::string_enum;
 pub struct Item {
     /// The default is `"item"`.
     pub kind: ItemKind,
-    /// Name
     #[serde(deserialize_with = "Option::deserialize")]
     pub name: Option<String>,
     #[serde(deserialize_with = "Option::deserialize")]
