@@ -214,6 +214,15 @@ pub fn taken_as_meant(name: &str, found: &str, meant: &Value) -> Diagnostic {
     })
 }
 
+/// A list of schemas where one for all entries belongs.
+pub fn former_tuple() -> Diagnostic {
+    Diagnostic::warning(
+        "taken-as-meant",
+        "`items` is a list: each is read as the schema of one entry, as in former drafts of JSON Schema",
+    )
+    .help("OpenAPI 3.1 has `prefixItems` for that; entries that differ are any JSON here, either way")
+}
+
 /// A boolean where a list of property names belongs.
 pub fn former_flag(name: &str, found: &str) -> Diagnostic {
     Diagnostic::warning(

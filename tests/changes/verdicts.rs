@@ -324,7 +324,7 @@ fn the_bodies_of_two_errors_can_change_places() {
     let [old, new] = [("Unfit", "Missing"), ("Missing", "Unfit")];
     let [old, new] = [old, new].map(|(first, second)| with_errors(first, second));
     let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
-    assert_eq!(comparison.verdict(), Some(Documentation), "{comparison:#?}");
+    assert_eq!(comparison.verdict(), Some(Behaviour), "{comparison:#?}");
     assert_eq!(comparison.unexplained, 0);
 }
 

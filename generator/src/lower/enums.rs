@@ -77,7 +77,8 @@ fn docs_of_values<'a>(variants: &[Source<'a>]) -> BTreeMap<&'a str, Docs> {
     let mut docs = BTreeMap::new();
     for (variant, _) in variants {
         if let Some(text) = only_text(variant) {
-            docs.entry(text).or_insert_with(|| prose::schema(variant, text));
+            docs.entry(text)
+                .or_insert_with(|| prose::schema(variant, text));
         }
     }
     docs

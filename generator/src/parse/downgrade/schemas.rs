@@ -37,6 +37,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     let Content::Object(members) = &mut node.content else {
         return;
     };
+    lower_former_tuple(members, spot, path, report);
     lower_tuple(members, spot);
     keywords::ignore(members, path, report);
     beside_references::set_apart(members, spot, Version::Later);
@@ -59,6 +60,7 @@ pub fn lower_later(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     let Content::Object(members) = &mut node.content else {
         return;
     };
+    lower_former_tuple(members, spot, path, report);
     let mut is_later = false;
     for (key, value) in members.iter() {
         if let Some(instead) = instead(key, value) {
@@ -104,6 +106,22 @@ fn lower_boolean(node: &mut Node) {
 /// Says that null is accepted.
 pub fn accept_null(members: &mut Members, spot: Spot) {
     members.insert("nullable".to_owned(), Node::scalar(spot, true));
+}
+
+/// Brings down a tuple of former drafts of JSON Schema, which is a list under `items`.
+fn lower_former_tuple(members: &mut Members, spot: Spot, path: Path<'_>, report: &mut Report<'_>) {
+    let Some(entries) = members.get("items").filter(|it| it.items().is_some()) else {
+        return;
+    };
+    report.about(entries, path.member("items"), errors::former_tuple());
+    let entries = members.shift_remove("items");
+    let others = members.shift_remove("additionalItems");
+    let renamed = [("prefixItems", entries), ("items", others)].into_iter();
+    members.extend(renamed.filter_map(|(key, node)| Some((key.to_owned(), node?))));
+    lower_tuple(members, spot);
+    if members.shift_remove("prefixItems").is_some() {
+        members.shift_remove("items");
+    }
 }
 
 /// A tuple whose entries are all described alike, and which has no others, is a list of that length at most.

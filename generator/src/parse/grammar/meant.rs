@@ -49,7 +49,10 @@ pub fn write_whole(schema: &mut Node) {
 fn write_whole_number(node: &mut Node) {
     /// From here on a number with a fraction may not be what was written.
     const END: f64 = 9_007_199_254_740_992.0;
-    let number = node.value().filter(|it| it.is_f64()).and_then(Value::as_f64);
+    let number = node
+        .value()
+        .filter(|it| it.is_f64())
+        .and_then(Value::as_f64);
     if let Some(number) = number.filter(|it| it.fract() == 0.0 && it.abs() < END) {
         *node = Node::scalar(node.spot, number as i64);
     }
