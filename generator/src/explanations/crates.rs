@@ -119,7 +119,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "unsupported-parameter",
-        "The parameter has a `content` that is neither JSON nor the text of a single value. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
+        "The parameter has a `content` that is neither JSON nor the text of a single value, or is a header with a name that HTTP does not allow. If it is required, its operation could never be called, which is an error; otherwise it is left out.",
     ),
     (
         "undefined-style",

@@ -77,7 +77,35 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
             kind: parts.kind,
         });
     }
+    tell_of_rivals(&mut credentials);
     credentials
+}
+
+/// Says of credentials that they take the place of others, as a call has one header of a name.
+fn tell_of_rivals(credentials: &mut [Credential]) {
+    let headers: Vec<_> = credentials.iter().map(|it| header_of(&it.kind)).collect();
+    for (credential, header) in credentials.iter_mut().zip(&headers) {
+        let Some(header) = header else {
+            continue;
+        };
+        if headers.iter().flatten().filter(|it| *it == header).count() > 1 {
+            let text = format!(
+                "It is sent in place of any other that goes into {}, unless a call sets that itself.",
+                code(header),
+            );
+            let docs = std::mem::take(&mut credential.docs);
+            credential.docs = prose::paragraphs([docs, prose::paragraph(text)]);
+        }
+    }
+}
+
+/// The header in which a secret is sent.
+fn header_of(kind: &CredentialKind) -> Option<String> {
+    match kind {
+        CredentialKind::Header(name) => Some(name.clone()),
+        CredentialKind::Bearer | CredentialKind::Basic => Some("authorization".to_owned()),
+        CredentialKind::Query(_) | CredentialKind::Cookie(_) => None,
+    }
 }
 
 /// What a security scheme says of itself.
@@ -161,6 +189,11 @@ fn bearer() -> (CredentialKind, String) {
 
 /// The name of a header or cookie, if it can be one.
 fn token(name: &str) -> Option<&str> {
+    is_token(name).then_some(name)
+}
+
+/// Whether a text can be the name of a header or cookie.
+pub fn is_token(name: &str) -> bool {
     let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    (!name.is_empty() && name.bytes().all(legal)).then_some(name)
+    !name.is_empty() && name.bytes().all(legal)
 }

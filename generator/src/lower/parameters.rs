@@ -15,6 +15,7 @@ use crate::ir::types::Type;
 use crate::resolve::Located;
 
 use super::bodies::BODY;
+use super::credentials::is_token;
 use super::extensions::Extensions;
 use super::methods::is_of_builders;
 use super::models::{Hint, Models};
@@ -160,7 +161,9 @@ impl<'a> Models<'a, '_> {
         let pointer = &described.pointer;
         let hint = hint.or_component(described.component, "");
         let value = self.parameter_value(data, pointer);
-        let placed = value.as_ref().and_then(|value| {
+        let is_header = matches!(described.value, Described::Header { .. });
+        let can_be_sent = !is_header || is_token(&data.name);
+        let placed = value.as_ref().filter(|_| can_be_sent).and_then(|value| {
             let kind = match value.schema {
                 Some(schema) => self.kind(schema, &value.pointer, &hint),
                 None if value.writing == Writing::Text => Type::String,

@@ -4,7 +4,7 @@ use super::{document, read, with_schema};
 
 #[test]
 fn wrong_types_are_all_reported() {
-    let schema = "{required: 1, properties: {a: {required: [[]], minLength: -1, items: []}}, \
+    let schema = "{required: 1, properties: {a: {required: [[]], minLength: -1, items: 17}}, \
                   description: [], enum: 1, allOf: {}, minimum: 'x', nullable: 1}";
     assert_eq!(
         read(&with_schema("3.0.3", schema)).messages,
@@ -17,7 +17,7 @@ error[wrong-type]: an item of `required` must be a string, found an array
 error[wrong-type]: `minLength` must be a whole number from 0, found a number
   --> api.yaml:4:74  #/components/schemas/A/properties/a/minLength
   help: write digits alone, without quotes
-error[wrong-type]: `items` must be an object, found an array
+error[wrong-type]: `items` must be an object, found a number
   --> api.yaml:4:89  #/components/schemas/A/properties/a/items
   help: write `{ <key>: <value> }`
 error[wrong-type]: `description` must be a string, found an array

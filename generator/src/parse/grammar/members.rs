@@ -90,7 +90,8 @@ fn leave_out(node: &mut Node, members: &Members, path: Path<'_>, report: &mut Re
     };
     nodes.retain(|key, child| {
         let stays = !matches!(members.kind_of(key), Some(Kind::LeftOut));
-        if !stays {
+        let is_empty = child.members().is_some_and(|it| it.is_empty());
+        if !stays && !is_empty {
             report.about(child, path.member(key), errors::left_out(key));
         }
         stays
