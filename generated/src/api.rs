@@ -38,8 +38,16 @@ impl ClientBuilder {
 }
 
 impl StatusError {
-    /// The body as the description gives it for some errors (400, 401, 404, 422, 429, 500), if it is one.
+    /// The body as the description gives it for errors of these statuses (400, 401, 404, 422, 429, 500), if it is one.
     pub fn error_message(&self) -> Option<models::ErrorMessage> {
-        self.json().ok()
+        match self.status.as_u16() {
+            400 => self.json().ok(),
+            401 => self.json().ok(),
+            404 => self.json().ok(),
+            422 => self.json().ok(),
+            429 => self.json().ok(),
+            500 => self.json().ok(),
+            _ => None,
+        }
     }
 }

@@ -110,6 +110,49 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     }
 }
 
+/// The body is JSON, and null or nothing at all, as many servers write null.
+#[derive(Debug)]
+pub struct JsonOrNull<T>(PhantomData<T>);
+
+impl<T: DeserializeOwned> Decode for JsonOrNull<T> {
+    type Value = Option<T>;
+
+    fn is_empty(body: &[u8]) -> bool {
+        Json::<T>::is_empty(body)
+    }
+
+    fn decode(body: &[u8]) -> Result<Option<T>, serde_path_to_error::Error<serde_json::Error>> {
+        match Self::is_empty(body) {
+            true => Ok(None),
+            false => Json::<Option<T>>::decode(body),
+        }
+    }
+}
+
+/// The body is a text as JSON, or as it is, which is what many servers give where that is described.
+#[derive(Debug)]
+pub struct JsonText;
+
+impl Decode for JsonText {
+    type Value = String;
+
+    fn is_empty(body: &[u8]) -> bool {
+        Json::<String>::is_empty(body)
+    }
+
+    fn decode(body: &[u8]) -> Result<String, serde_path_to_error::Error<serde_json::Error>> {
+        Json::<String>::decode(body).or_else(|error| {
+            let text = String::decode(body)?;
+            let start = text.trim_start();
+            // Other JSON is no text, and no more is a page of something in between.
+            match start.starts_with(['"', '{', '[', '<']) || start.trim_end() == "null" {
+                true => Err(error),
+                false => Ok(text),
+            }
+        })
+    }
+}
+
 /// A text without the mark of UTF-8, with which some servers begin and which is no part of it.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {
     body.strip_prefix("\u{feff}".as_bytes()).unwrap_or(body)

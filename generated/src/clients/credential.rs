@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, COOKIE, HeaderName, HeaderValue, PROXY_AUTHORIZATION};
-use http::{Request, Uri};
+use http::{HeaderMap, Request, Uri};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::calls::address::escaped;
@@ -27,6 +27,7 @@ pub struct Credential {
 enum Place {
     Header(HeaderName),
     Query(String),
+    Cookie(String),
 }
 
 /// The query parameters of a request that nobody is to show: an extension of it.
@@ -56,6 +57,11 @@ impl Credential {
         Self::new(Place::Query(name.into()), secret.into())
     }
 
+    /// The secret as a cookie, beside those of the call, as the server set it: nothing of it is escaped.
+    pub fn cookie(name: impl Into<String>, secret: impl Into<String>) -> Self {
+        Self::new(Place::Cookie(name.into()), secret.into())
+    }
+
     fn new(place: Place, secret: String) -> Self {
         Self {
             place,
@@ -63,18 +69,19 @@ impl Credential {
         }
     }
 
-    /// The header or query parameter, of which a request has no use for a second.
+    /// The header, query parameter or cookie, of which a request has no use for a second.
     pub(crate) fn name(&self) -> (&'static str, &str) {
         match &self.place {
             Place::Header(name) => ("header", name.as_str()),
             Place::Query(name) => ("query", name),
+            Place::Cookie(name) => ("cookie", name),
         }
     }
 
     /// The name of the query parameter, as it stands in a URL.
     pub(crate) fn query_parameter(&self) -> Option<String> {
         match &self.place {
-            Place::Header(_) => None,
+            Place::Header(_) | Place::Cookie(_) => None,
             Place::Query(name) => Some(escaped(name)),
         }
     }
@@ -84,10 +91,11 @@ impl Credential {
         match &self.place {
             Place::Header(name) => self.header_value(name).map(|_| ()),
             Place::Query(_) => Ok(()),
+            Place::Cookie(name) => self.beside_cookies(name, &HeaderMap::new()).map(|_| ()),
         }
     }
 
-    /// Puts the secret into the request, unless the call sets that header itself.
+    /// Puts the secret into the request, unless the call sets that header or cookie itself.
     pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
         match &self.place {
             Place::Header(name) if request.headers().contains_key(name) => {}
@@ -101,18 +109,34 @@ impl Credential {
                 let secrets: &mut SecretParameters = extensions.get_or_insert_default();
                 secrets.0.push(name.clone());
             }
+            Place::Cookie(name) => {
+                let cookies = self.beside_cookies(name, request.headers())?;
+                request.headers_mut().insert(COOKIE, cookies);
+            }
         }
         Ok(())
     }
 
     /// The secret as the value of the header.
     fn header_value(&self, name: &HeaderName) -> Result<HeaderValue, BuildError> {
-        let value = HeaderValue::from_str(self.secret.expose_secret());
-        let mut value = value.map_err(|_| BuildError::Header {
-            name: name.to_string(),
-        })?;
-        value.set_sensitive(true);
-        Ok(value)
+        secret_value(name, self.secret.expose_secret())
+    }
+
+    /// The cookies of a request, with the secret behind them unless it has a cookie of that name.
+    fn beside_cookies(&self, name: &str, headers: &HeaderMap) -> Result<HeaderValue, BuildError> {
+        let known = headers.get(COOKIE).and_then(|known| known.to_str().ok());
+        let known = known.unwrap_or_default();
+        let secret = self.secret.expose_secret();
+        let mut cookies: Vec<_> = known.split("; ").filter(|it| !it.is_empty()).collect();
+        let own = format!("{name}={secret}");
+        let is_set = |cookie: &&str| cookie.split('=').next() == Some(name);
+        match cookies.iter().any(is_set) {
+            true => {}
+            // It would end there, and another cookie begin.
+            false if secret.contains(';') => return Err(unheld(&COOKIE)),
+            false => cookies.push(&own),
+        }
+        secret_value(&COOKIE, &cookies.join("; "))
     }
 
     /// The address with the secret as the last parameter of its query.
@@ -123,6 +147,20 @@ impl Credential {
         text.parse().map_err(|_| BuildError::QueryCredential {
             name: name.to_owned(),
         })
+    }
+}
+
+/// The value of a header that nobody is to show.
+fn secret_value(name: &HeaderName, text: &str) -> Result<HeaderValue, BuildError> {
+    let mut value = HeaderValue::from_str(text).map_err(|_| unheld(name))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Says that a header cannot hold the value it should have.
+fn unheld(name: &HeaderName) -> BuildError {
+    BuildError::Header {
+        name: name.to_string(),
     }
 }
 

@@ -9,11 +9,13 @@ use std::thread::{self, ScopedJoinHandle};
 use serde_json::Value;
 
 use super::code::{self, Code};
+use super::dangling::dangling;
 use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect};
 use super::lines::{self, Lines};
 use super::numbers;
 use super::parts::{Part, Parts};
+use super::turns::in_turn;
 use crate::parse::Source;
 use crate::{Input, Output, generate};
 
@@ -58,6 +60,8 @@ pub struct Steps<'a> {
     parts: Option<&'a Parts<'a>>,
     /// The names that one of the two has in place of one that is another's.
     named: BTreeSet<String>,
+    /// The references of the two that lead nowhere.
+    dangling: BTreeSet<&'a str>,
     pub made: BTreeSet<String>,
     /// A crate of the whole, and how many edits were made before it.
     whole: Option<(usize, Arc<Output>)>,
@@ -81,6 +85,7 @@ impl<'a> Steps<'a> {
             input,
             parts,
             named: &ends.0.given_names | &ends.1.given_names,
+            dangling: &dangling(old) | &dangling(new),
             made: BTreeSet::new(),
             whole: None,
             steps: Vec::new(),
@@ -94,8 +99,10 @@ impl<'a> Steps<'a> {
         groups: Vec<Vec<RawEdit>>,
         watch: &mut dyn FnMut(usize),
     ) -> Vec<Vec<RawEdit>> {
+        let first = |group: &[RawEdit]| group.iter().map(rank).min();
         let mut left = groups;
-        left.sort_by_key(|group| group.iter().map(rank).min());
+        left.sort_by_key(|group| first(group));
+        left = in_turn(left, first, (self.old, self.new));
         left = self.make_alone(left, watch);
         // A part may lack what nobody sees that it takes.
         let parts = self.parts.take();
@@ -231,6 +238,9 @@ impl<'a> Steps<'a> {
             }
             _ => edits::edited(self.old, self.new, made),
         };
+        if !dangling(&edited).is_subset(&self.dangling) {
+            return None;
+        }
         let text = numbers::written(&edited).to_string();
         let input = Input {
             description: Source::new(self.input.description.name, &text),
