@@ -162,7 +162,11 @@ impl<'a> Steps<'a> {
         let mut left = Vec::new();
         let mut groups = VecDeque::from(groups);
         while !groups.is_empty() {
-            for (is_part, crates) in self.ahead(&groups) {
+            let ahead = self.ahead(&groups);
+            if ahead.is_empty() {
+                left.extend(groups.pop_front());
+            }
+            for (is_part, crates) in ahead {
                 let Some(group) = groups.pop_front() else {
                     break;
                 };
@@ -183,13 +187,17 @@ impl<'a> Steps<'a> {
     }
 
     /// The crates before and after each of the next groups, if all of these can be made, and whether they are of a
-    /// part: as many at once as the machine can do.
+    /// part: as many at once as the machine can do. None where the first cannot be made for certain.
     fn ahead(&self, groups: &VecDeque<Vec<RawEdit>>) -> Vec<(bool, [Option<Arc<Output>>; 2])> {
         let mut made = vec![self.made.clone()];
         let mut steps = Vec::new();
         for (index, group) in groups.iter().take(at_once()).enumerate() {
-            made.push(&made[index] | &pointers(group).collect());
+            let next = &made[index] | &pointers(group).collect();
             let part = self.parts.and_then(|parts| parts.of(group));
+            if self.is_dangling(&self.edited(&next, part.as_ref())) {
+                break;
+            }
+            made.push(next);
             steps.push([(part.clone(), index), (part, index + 1)]);
         }
         let stops: BTreeSet<&Stop> = steps.iter().flatten().collect();
@@ -225,22 +233,27 @@ impl<'a> Steps<'a> {
         crates
     }
 
+    /// The description with these edits made, or such a part of it.
+    fn edited(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Value {
+        let (Some(parts), Some(part)) = (self.parts, part) else {
+            return edits::edited(self.old, self.new, made);
+        };
+        let [old, new] = [self.old, self.new].map(|it| parts.cut(it, part));
+        let mut edited = edits::edited(&old, &new, made);
+        if let Some(paths) = edited.get_mut("paths").and_then(Value::as_object_mut) {
+            paths.extend(parts.stand_ins(part, made));
+        }
+        edited
+    }
+
+    /// Whether a description refers to what is not there, and neither of the two does.
+    fn is_dangling(&self, edited: &Value) -> bool {
+        !dangling(edited).is_subset(&self.dangling)
+    }
+
     /// The crate with these edits made, if there is one.
     pub fn crate_with(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Option<Arc<Output>> {
-        let edited = match (self.parts, part) {
-            (Some(parts), Some(part)) => {
-                let [old, new] = [self.old, self.new].map(|it| parts.cut(it, part));
-                let mut edited = edits::edited(&old, &new, made);
-                if let Some(paths) = edited.get_mut("paths").and_then(Value::as_object_mut) {
-                    paths.extend(parts.stand_ins(part, made));
-                }
-                edited
-            }
-            _ => edits::edited(self.old, self.new, made),
-        };
-        if !dangling(&edited).is_subset(&self.dangling) {
-            return None;
-        }
+        let edited = self.edited(made, part);
         let text = numbers::written(&edited).to_string();
         let input = Input {
             description: Source::new(self.input.description.name, &text),
