@@ -25,6 +25,9 @@ impl ClientBuilder {
     /// `Authorization`.
     ///
     /// The API token itself, with nothing before it.
+    ///
+    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
+    /// itself.
     pub fn token(self, secret: impl Into<String>) -> Self {
         self.credential(Credential::header(HeaderName::from_static("authorization"), secret))
     }
@@ -32,6 +35,9 @@ impl ClientBuilder {
     /// Proves the caller by `BearerAuth`: a bearer token in `Authorization`.
     ///
     /// The API token after the word `Bearer`.
+    ///
+    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
+    /// itself.
     pub fn bearer_token(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }
