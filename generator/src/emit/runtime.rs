@@ -68,6 +68,8 @@ const ANSWER: RuntimeFile = runtime_file!(
         "Decode",
         "DecodeAnswer",
         "Json",
+        "JsonOrNull",
+        "JsonText",
         "Nothing",
         "Redirected"
     ]
