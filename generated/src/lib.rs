@@ -115,7 +115,9 @@ pub use bytes;
 pub use http;
 pub use reqwest;
 
-pub use crate::calls::answer::{Answer, Decode, DecodeAnswer, Json, Nothing, Redirected};
+pub use crate::calls::answer::{
+    Answer, Decode, DecodeAnswer, Json, JsonOrNull, JsonText, Nothing, Redirected,
+};
 pub use crate::calls::call::Call;
 pub use crate::calls::error::{
     BuildError, DecodeError, Error, StatusError, TransportError,
