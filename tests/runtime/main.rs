@@ -101,6 +101,7 @@ use crate::transports::boxed::BoxFuture;
 mod answers;
 mod bodies;
 mod builders;
+mod cookies;
 mod credentials;
 mod dates;
 mod echo;

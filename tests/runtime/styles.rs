@@ -202,48 +202,6 @@ async fn headers_are_written_without_escapes() -> Result<(), Error> {
 }
 
 #[tokio::test]
-async fn cookies_stand_beside_each_other() -> Result<(), Error> {
-    let server = Server::start().await;
-    let [_, _, list, object] = values();
-    let call = server
-        .call("/")
-        .cookie("session", "a;b=c")
-        .cookie_as("list", Style::FORM, &list)
-        .cookie_as("each", Style::FORM.exploded(), &list)
-        .cookie_as("object", Style::FORM.exploded(), &object)
-        .cookie("session", "d e")
-        .cookie_as("each", Style::FORM.exploded(), ["red"]);
-
-    assert_eq!(
-        server.header("cookie", call).await?.unwrap(),
-        "list=blue,black,brown; R=100; G=200; B=150; session=d%20e; each=red"
-    );
-    let call = server
-        .call("/")
-        .cookie("a", 1)
-        .cookie_as("a", Style::FORM, json!([]));
-    assert_eq!(server.header("cookie", call).await?, None);
-    Ok(())
-}
-
-#[tokio::test]
-async fn no_more_of_a_cookie_is_escaped_than_has_to_be() -> Result<(), Error> {
-    let server = Server::start().await;
-    let held = "aZ09!#$&'()*+-./:<=>?@[]^_`{|}~";
-    let call = server
-        .call("/")
-        .cookie("held", held)
-        .cookie_as("list", Style::FORM, ["a/b==", "c,d"])
-        .cookie("rest", "a b\"c,d;e\\f%g\u{e4}\n");
-
-    assert_eq!(
-        server.header("cookie", call).await?.unwrap(),
-        format!("held={held}; list=a/b==,c%2Cd; rest=a%20b%22c%2Cd%3Be%5Cf%25g%C3%A4%0A")
-    );
-    Ok(())
-}
-
-#[tokio::test]
 async fn brackets_go_as_deep_as_the_value() -> Result<(), Error> {
     let server = Server::start().await;
     let value = json!({

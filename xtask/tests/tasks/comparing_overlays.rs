@@ -72,7 +72,10 @@ fn an_edit_of_what_overlays_decide_is_told_as_such() {
     let overlay = "overlay: 1.0.0\ninfo: { title: Age, version: '1' }\nactions:\n  \
                    - target: $.components.schemas.Pet.properties.age\n    update: { type: number }\n";
     let new = OLD
-        .replace("id: { type: string }", "id: { type: string, title: Id }")
+        .replace(
+            "id: { type: string }",
+            "id: { type: string, title: Its number }",
+        )
         .replace("age: { type: integer }", "age: { type: string }");
     sandbox.write("old.yaml", OLD);
     sandbox.write("new.yaml", &new);
