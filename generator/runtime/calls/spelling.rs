@@ -26,15 +26,6 @@ const UNRESERVED_ALONE: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// What no cookie may hold, and what says that something is escaped.
-const UNHELD_BY_COOKIES: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'%')
-    .add(b',')
-    .add(b';')
-    .add(b'\\');
-
 impl Style {
     /// The pairs of a query.
     pub(super) fn in_query(self, name: &str, json: &str) -> Vec<String> {
@@ -45,12 +36,13 @@ impl Style {
         self.pairs(name, json, &escape)
     }
 
-    /// Cookies, each a pair.
-    pub(super) fn in_cookies(self, name: &str, json: &str) -> Vec<String> {
-        self.pairs(name, json, &escaped_in_cookie)
-    }
-
-    fn pairs(self, name: &str, json: &str, escape: &dyn Fn(&str) -> String) -> Vec<String> {
+    /// The pairs of a query or of cookies.
+    pub(super) fn pairs(
+        self,
+        name: &str,
+        json: &str,
+        escape: &dyn Fn(&str) -> String,
+    ) -> Vec<String> {
         let spelling = self.spelling(name, escape);
         match self.kind {
             StyleKind::Json => vec![spelling.named(escape(json))],
@@ -178,11 +170,6 @@ impl Spelling<'_> {
             }
         }
     }
-}
-
-/// A text as the value of a cookie: many servers take that as it stands, so that no more is escaped than has to be.
-pub(super) fn escaped_in_cookie(text: &str) -> String {
-    utf8_percent_encode(text, UNHELD_BY_COOKIES).to_string()
 }
 
 /// A text as a part of a query, with what is reserved as it is, and what is escaped already.

@@ -4,14 +4,23 @@ use std::borrow::Cow;
 use std::fmt::Display;
 
 use http::header::COOKIE;
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::calls::address::escaped;
 use crate::calls::call::Call;
 use crate::calls::error::BuildError;
 use crate::calls::levels::json_of_texts;
-use crate::calls::spelling::escaped_in_cookie;
 use crate::calls::style::{Style, StyleKind};
+
+/// What no cookie may hold, and what says that something is escaped.
+const UNHELD_BY_COOKIES: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'%')
+    .add(b',')
+    .add(b';')
+    .add(b'\\');
 
 impl Call {
     /// Puts a value into the path template, in place of `{name}`, as a style has it.
@@ -63,7 +72,7 @@ impl Call {
     /// Sets a cookie, as a style has it: several cookies, where that is exploded.
     pub fn cookie_as(self, name: &str, style: Style, value: impl Serialize) -> Self {
         match json_of_texts(&value) {
-            Ok(json) => self.cookie_pairs(name, style.in_cookies(name, &json)),
+            Ok(json) => self.cookie_pairs(name, style.pairs(name, &json, &escaped_in_cookie)),
             Err(error) => self.unspelt(name, error),
         }
     }
@@ -117,4 +126,9 @@ impl Style {
         };
         (!texts.is_empty()).then(|| texts.join(","))
     }
+}
+
+/// A text as the value of a cookie: many servers take that as it stands, so that no more is escaped than has to be.
+fn escaped_in_cookie(text: &str) -> String {
+    utf8_percent_encode(text, UNHELD_BY_COOKIES).to_string()
 }
