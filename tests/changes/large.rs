@@ -264,3 +264,20 @@ fn what_only_seems_to_be_sent_no_more_joins_nothing() {
     ];
     assert_eq!(verdicts(&old, &new), expected);
 }
+
+#[test]
+fn of_new_schemas_that_refer_to_each_other_each_is_a_change_of_its_own() {
+    const LINKS: usize = 6;
+    let mut new = shared();
+    for number in 0..LINKS {
+        let next = json!({ "$ref": format!("#/components/schemas/Link{}", number + 1) });
+        let properties = match number + 1 < LINKS {
+            true => json!({ "next": next }),
+            false => json!({ "end": { "type": "string" } }),
+        };
+        let schema = json!({ "type": "object", "properties": properties });
+        new["components"]["schemas"][format!("Link{number}")] = schema;
+    }
+    assert_eq!(verdicts(&shared(), &new), [(Verdict::Additive, 1); LINKS]);
+    assert_eq!(verdicts(&new, &shared()), [(Verdict::Breaking, 1); LINKS]);
+}

@@ -51,7 +51,8 @@ impl Finder<'_> {
                     .iter()
                     .filter(|it| it.pointer != operation.pointer);
                 let others: Vec<&Operation> = others.collect();
-                let candidates = candidates(name, operation, &others);
+                let gives_objects = self.gives_objects(&operation.pointer);
+                let candidates = candidates(name, operation, &others, gives_objects);
                 // What the others have been named apart from keeps its name.
                 let is_plainest = candidates.is_empty() || renamed + 1 == described.len();
                 if is_plainest && !std::mem::replace(&mut kept, true) {
@@ -111,6 +112,39 @@ impl Finder<'_> {
         is_named
     }
 
+    /// Whether an operation answers with a list of objects, be it within another object.
+    fn gives_objects(&self, operation: &str) -> bool {
+        let answers = self
+            .at(operation)
+            .and_then(|it| it.get("responses")?.as_object());
+        let answers = answers.into_iter().flatten();
+        let successes = answers.filter(|(status, _)| status.starts_with('2'));
+        let contents =
+            successes.filter_map(|(_, answer)| self.meant(answer).get("content")?.as_object());
+        let schemas = contents
+            .flat_map(|it| it.values())
+            .filter_map(|it| it.get("schema"));
+        let mut schemas = schemas.map(|schema| self.meant(schema));
+        schemas.any(|schema| {
+            let members = schema.get("properties").and_then(Value::as_object);
+            let members = members.into_iter().flat_map(|it| it.values());
+            std::iter::once(schema)
+                .chain(members)
+                .any(|it| self.lists_objects(it))
+        })
+    }
+
+    fn lists_objects(&self, schema: &Value) -> bool {
+        let items = self.meant(schema).get("items").map(|it| self.meant(it));
+        items.is_some_and(|items| items.get("properties").or(items.get("allOf")).is_some())
+    }
+
+    /// What a reference leads to, or the value itself.
+    fn meant<'v>(&'v self, value: &'v Value) -> &'v Value {
+        let target = value.get("$ref").and_then(Value::as_str);
+        target.and_then(|it| self.at(it)).unwrap_or(value)
+    }
+
     /// What an operation with an `operationId` is called.
     fn method_of(&self, operation: &Operation) -> Option<String> {
         let described = self.at(&operation.pointer)?;
@@ -129,9 +163,17 @@ impl Finder<'_> {
 
 /// What an operation could be called instead, the best first, and after what. None if the others get
 /// new names and it can keep its own.
-fn candidates(name: &str, own: &Operation, others: &[&Operation]) -> Vec<(String, &'static str)> {
+fn candidates(
+    name: &str,
+    own: &Operation,
+    others: &[&Operation],
+    gives_objects: bool,
+) -> Vec<(String, &'static str)> {
     let candidates = match others.iter().any(|other| own.is_paired_with(other)) {
-        true => vec![as_list(name, own, others), by_argument(name, own, others)],
+        true => vec![
+            as_list(name, own, others).filter(|_| gives_objects || own.is_of_several()),
+            by_argument(name, own, others),
+        ],
         false => vec![
             without_lost_words(name, own, others),
             with_own_words(name, own, others),
@@ -148,9 +190,8 @@ type Candidate = Option<(String, &'static str)>;
 /// `list` for all of a collection, beside `get` for one of it.
 fn as_list(name: &str, own: &Operation, others: &[&Operation]) -> Candidate {
     let rest = name.strip_prefix("get")?;
-    let is_list = own.is_read_whole()
-        && own.is_of_several()
-        && others.iter().any(|other| own.argument_of(other).is_some());
+    let is_list =
+        own.is_read_whole() && others.iter().any(|other| own.argument_of(other).is_some());
     let is_word = rest.is_empty() || rest.starts_with('_');
     let from = "the list that it gives entries of, one of which has a path of its own";
     (is_list && is_word).then(|| (format!("list{rest}"), from))
