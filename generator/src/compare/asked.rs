@@ -3,12 +3,8 @@
 use serde_json::Value;
 
 use super::parts::{Part, uses};
+use crate::lower::operation_names::METHODS;
 use crate::lower::resources::first_noun;
-
-/// The methods of a path's operations.
-pub const METHODS: [&str; 8] = [
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
 
 /// What the operations of a path ask for.
 pub struct Asked<'a> {

@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, METHODS};
+use super::asked::Asked;
 use super::parts::{Part, owner};
-use crate::lower::operation_names::resource_name;
+use crate::lower::operation_names::{METHODS, resource_name};
 
 /// The tag of those that stand for no group, and what all are called.
 const NAME: &str = "stand-in";

@@ -112,10 +112,9 @@ fn doubtful(
     let all = || steps.iter().flat_map(|step| &step.effects);
     let known: BTreeSet<(bool, &str)> = all().filter_map(come_or_gone).collect();
     let is_undone = |effect: &Effect| {
-        let is_undone = |(is_lost, path): (bool, &str)| {
+        come_or_gone(effect).is_some_and(|(is_lost, path)| {
             known.contains(&(!is_lost, path)) && !lasting_paths.contains(path)
-        };
-        come_or_gone(effect).is_some_and(is_undone)
+        })
     };
     let mut shown: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, step) in steps.iter().enumerate() {

@@ -23,8 +23,8 @@
 use super::names::{self, words};
 
 /// The HTTP methods of which a description can speak.
-const METHODS: &[&str] = &[
-    "delete", "get", "head", "options", "patch", "post", "put", "trace",
+pub const METHODS: &[&str] = &[
+    "get", "put", "post", "delete", "options", "head", "patch", "trace",
 ];
 
 /// What Django REST framework calls what is done.

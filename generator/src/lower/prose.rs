@@ -76,16 +76,14 @@ pub fn deprecated(is_deprecated: bool) -> Docs {
 fn listed_numbers(schema: &Schema) -> Option<String> {
     let listed: Vec<Option<(f64, String)>> = match &schema.schema_kind {
         SchemaKind::Type(Described::Integer(integer)) => {
-            let listed = integer.enumeration.iter();
-            listed
-                .map(|it| it.map(|number| (number as f64, number.to_string())))
-                .collect()
+            let numbers = integer.enumeration.iter();
+            let numbers = numbers.map(|it| it.map(|number| (number as f64, number.to_string())));
+            numbers.collect()
         }
         SchemaKind::Type(Described::Number(number)) => {
-            let listed = number.enumeration.iter();
-            listed
-                .map(|it| it.map(|number| (number, shown(number))))
-                .collect()
+            let numbers = number.enumeration.iter();
+            let numbers = numbers.map(|it| it.map(|number| (number, shown(number))));
+            numbers.collect()
         }
         _ => return None,
     };
@@ -99,11 +97,11 @@ fn listed_numbers(schema: &Schema) -> Option<String> {
     let numbers = listed.into_iter().zip(names);
     let mut numbers: Vec<_> = numbers.filter_map(|(it, name)| Some((it?, name))).collect();
     numbers.sort_by(|((one, _), _), ((other, _), _)| one.total_cmp(other));
-    let shown = numbers.iter().map(|((_, number), name)| match name {
+    let told = numbers.iter().map(|((_, number), name)| match name {
         Some(name) => format!("{} ({})", code(number), code(name)),
         None => code(number),
     });
-    match shown.collect::<Vec<_>>().as_slice() {
+    match told.collect::<Vec<_>>().as_slice() {
         [] => None,
         [only] => Some(format!("Only {only}.")),
         several => Some(format!("One of {}.", several.join(", "))),
