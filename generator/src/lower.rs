@@ -79,7 +79,8 @@ pub fn lower(
         envelope.may_lack_lists = resources.iter().any(Resource::may_lack_lists);
         envelope::settle(envelope, &resources, diagnostics);
     }
-    let credentials = credentials::credentials(document, diagnostics);
+    let are_chosen = resources.iter().any(Resource::chooses_credentials);
+    let credentials = credentials::credentials(document, are_chosen, diagnostics);
     access::check(document, diagnostics);
     let package = package::package(document, name, diagnostics);
     let base_url = package::base_url(document, diagnostics);

@@ -69,6 +69,90 @@ async fn the_last_credential_of_a_place_counts() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn a_call_takes_the_scheme_that_it_names() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::builder(&server)
+        .credential(Credential::basic("ada", "old").scheme("basic"))
+        .credential(Credential::basic("ada", "word").scheme("basic"))
+        .credential(Credential::bearer("token").scheme("user"))
+        .credential(Credential::bearer("app-token").scheme("app"))
+        .credential(Credential::query("key", SECRET))
+        .build()?;
+    let call = || client.call(Method::GET, "/echo");
+
+    for (call, header) in [
+        (call(), "Bearer app-token"),
+        // `ada:word` in base64.
+        (call().security(&["key", "basic"]), "Basic YWRhOndvcmQ="),
+        (call().security(&["user"]), "Bearer token"),
+        (call().security(&["user", "app"]), "Bearer app-token"),
+        (call().security(&["another"]), "Bearer app-token"),
+    ] {
+        let echo = call.send::<Json<Echo>>().await?.value;
+        assert_eq!(echo.headers["authorization"], [header]);
+        assert_eq!(echo.query.as_deref(), Some("key=s3cr3t"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_call_that_takes_no_scheme_is_sent_without_credentials() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::builder(&server)
+        .credential(Credential::bearer("token"))
+        .credential(Credential::query("key", SECRET))
+        .credential(Credential::cookie("sid", SECRET))
+        .build()?;
+
+    let call = client.call(Method::GET, "/echo").security(&[]);
+    let echo = call.send::<Json<Echo>>().await?.value;
+    assert!(!echo.headers.contains_key("authorization"));
+    assert!(!echo.headers.contains_key("cookie"));
+    assert_eq!(echo.query, None);
+
+    // But with one that is its own.
+    let call = client.call(Method::GET, "/echo").security(&[]);
+    let call = call.credential(Credential::bearer("own"));
+    let echo = call.send::<Json<Echo>>().await?.value;
+    assert_eq!(echo.headers["authorization"], ["Bearer own"]);
+    assert_eq!(echo.query, None);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_call_has_credentials_of_its_own() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::builder(&server)
+        .credential(Credential::bearer("token").scheme("user"))
+        .credential(Credential::query("key", SECRET))
+        .build()?;
+
+    let call = client.call(Method::GET, "/echo").security(&["user"]);
+    let mut call = call
+        .credential(Credential::bearer("old"))
+        .credential(Credential::bearer("own"))
+        .credential(Credential::cookie("sid", "own"));
+    for call in [call.again(), call] {
+        let echo = call.send::<Json<Echo>>().await?.value;
+        assert_eq!(echo.headers["authorization"], ["Bearer own"]);
+        assert_eq!(echo.headers["cookie"], ["sid=own"]);
+        assert_eq!(echo.query.as_deref(), Some("key=s3cr3t"));
+    }
+
+    // The others are as before.
+    let call = client.call(Method::GET, "/echo");
+    let echo = call.send::<Json<Echo>>().await?.value;
+    assert_eq!(echo.headers["authorization"], ["Bearer token"]);
+
+    let call = client.call(Method::GET, "/echo");
+    let call = call.credential(Credential::bearer("s3cr3t\n"));
+    let error = call.send::<Nothing>().await.unwrap_err();
+    assert_hidden(format!("{error:?}"));
+    assert!(matches!(error, Error::Build(_)), "{error}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn no_text_shows_a_secret() -> Result<(), Error> {
     let credentials = [
         Credential::header(HeaderName::from_static("x-api-key"), SECRET),

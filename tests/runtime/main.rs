@@ -30,6 +30,7 @@ mod clients {
     pub mod client;
     pub mod credential;
     pub mod origin;
+    pub mod signing;
 }
 
 #[path = "../../generator/runtime/retries"]

@@ -7,6 +7,7 @@ use http::header::{AUTHORIZATION, HeaderValue};
 use http::{Method, Request};
 
 use crate::calls::answer::Nothing;
+use crate::calls::call::Call;
 use crate::calls::error::BuildError;
 use crate::clients::client::ClientBuilder;
 use crate::clients::credential::Credential;
@@ -63,17 +64,16 @@ impl Interceptor for SignsIn {
 }
 
 /// Whether a call goes to this server with a secret that the client is not built with.
-async fn goes(url: &str, change: impl Fn(ClientBuilder) -> ClientBuilder, header: bool) -> bool {
+async fn goes(
+    url: &str,
+    change: impl Fn(ClientBuilder) -> ClientBuilder,
+    add: impl Fn(Call) -> Call,
+) -> bool {
     let mock = MockTransport::new().otherwise(ok());
     let builder = ClientBuilder::new(Some(url), "tests/1.0").transport(mock.clone());
     let client = change(builder).build().unwrap();
-    let call = call(&client, Method::GET);
-    let call = match header {
-        true => call.header("cookie", "s3cr3t"),
-        false => call,
-    };
 
-    let sent = call.send::<Nothing>().await;
+    let sent = add(call(&client, Method::GET)).send::<Nothing>().await;
 
     if let Err(error) = &sent {
         let cause = error.source().unwrap().to_string();
@@ -86,10 +86,21 @@ async fn goes(url: &str, change: impl Fn(ClientBuilder) -> ClientBuilder, header
 #[tokio::test]
 async fn a_secret_of_a_call_or_an_interceptor_does_not_go_there_either() {
     let exposed = "http://api.example.com";
-    assert!(!goes(exposed, |builder| builder, true).await);
-    assert!(!goes(exposed, |builder| builder.interceptor(SignsIn), false).await);
-    assert!(goes(exposed, |builder| builder, false).await);
-    assert!(goes(exposed, ClientBuilder::allow_plain_http, true).await);
-    assert!(goes("http://[::1]:8080", |builder| builder, true).await);
-    assert!(goes("https://api.example.com", |builder| builder, true).await);
+    let with_cookie = |call: Call| call.header("cookie", "s3cr3t");
+    let with_credential = |call: Call| call.credential(Credential::query("key", "s3cr3t"));
+    assert!(!goes(exposed, |builder| builder, with_cookie).await);
+    assert!(!goes(exposed, |builder| builder, with_credential).await);
+    assert!(!goes(exposed, |builder| builder.interceptor(SignsIn), |call| call).await);
+    assert!(goes(exposed, |builder| builder, |call| call).await);
+    assert!(goes(exposed, ClientBuilder::allow_plain_http, with_cookie).await);
+    assert!(goes(exposed, ClientBuilder::allow_plain_http, with_credential).await);
+    assert!(goes("http://[::1]:8080", |builder| builder, with_cookie).await);
+    assert!(
+        goes(
+            "https://api.example.com",
+            |builder| builder,
+            with_credential
+        )
+        .await
+    );
 }

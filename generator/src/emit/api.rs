@@ -152,10 +152,11 @@ fn credential(credential: &Credential, imports: &mut Imports) -> TokenStream {
             quote!(Credential::basic(user, password)),
         ),
     };
+    let scheme = credential.is_chosen.then_some(&credential.wire).into_iter();
     quote! {
         #docs
         pub fn #name(self, #arguments) -> Self {
-            self.credential(#value)
+            self.credential(#value #(.scheme(#scheme))*)
         }
     }
 }

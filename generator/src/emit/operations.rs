@@ -43,7 +43,9 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         let names = with_others(names);
         quote!(.header("accept", #names))
     });
-    let steps: Vec<_> = server.chain(accept).chain(steps).collect();
+    let security = operation.schemes.iter();
+    let security = security.map(|schemes| quote!(.security(&[#(#schemes),*])));
+    let steps: Vec<_> = server.chain(security).chain(accept).chain(steps).collect();
     let body = if steps.is_empty() {
         quote!(#builder(#start))
     } else {

@@ -126,6 +126,7 @@ const NESTING: RuntimeFile = runtime_file!("values", "nesting", []);
 const NULL: RuntimeFile = runtime_file!("values", "null", []);
 const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);
 const ORIGIN: RuntimeFile = runtime_file!("clients", "origin", []);
+const SIGNING: RuntimeFile = runtime_file!("clients", "signing", []);
 const PACE: RuntimeFile = runtime_file!("retries", "pace", []);
 const PAGING: RuntimeFile = runtime_file!("calls", "paging", ["Follow", "Items", "Paged", "Pages"]);
 const RATE_LIMIT: RuntimeFile = runtime_file!("retries", "rate_limit", ["RateLimit"]);
@@ -183,6 +184,7 @@ const ALWAYS: &[RuntimeFile] = &[
     INTEGERS,
     READER,
     ORIGIN,
+    SIGNING,
     PACE,
     RATE_LIMIT,
     RAW_JSON,

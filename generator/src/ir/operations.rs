@@ -24,6 +24,9 @@ pub struct Operation {
     pub server: Option<String>,
     /// The ways to prove who calls, each of which is enough. None if nobody asks.
     pub access: Vec<String>,
+    /// The security schemes that the call has to name: none, where it is to be sent without credentials, or those of
+    /// which another goes to the same place.
+    pub schemes: Option<Vec<String>>,
     /// What must be given: arguments of the method, path parameters first and the body last.
     pub arguments: Vec<Parameter>,
     /// What may be given: setters of the builder.

@@ -28,6 +28,12 @@ impl Resource {
         answers.any(|answer| matches!(answer, Answer::Data { .. }))
     }
 
+    /// Whether an operation takes some of the credentials that go to one place, and others not.
+    pub fn chooses_credentials(&self) -> bool {
+        let mut schemes = self.operations.iter().flat_map(|it| &it.schemes);
+        schemes.any(|schemes| !schemes.is_empty())
+    }
+
     /// Whether an operation gives pages without lists, too.
     pub fn may_lack_lists(&self) -> bool {
         let mut answers = self.operations.iter().flat_map(|it| it.answer.by_status());

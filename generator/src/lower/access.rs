@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
 use openapiv3::SecurityRequirement;
 
 use crate::diagnostics::Diagnostics;
+use crate::docs::code;
 use crate::errors;
+use crate::ir::Docs;
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
 use super::resources::{self, Found};
+use super::{credentials, prose};
 
 /// The ways to prove who calls, each of which is enough, in alphabetical order; none if nobody asks.
 pub fn access(document: Document<'_>, found: &Found<'_>) -> Vec<String> {
@@ -21,6 +25,36 @@ pub fn access(document: Document<'_>, found: &Found<'_>) -> Vec<String> {
         true => Vec::new(),
         false => ways.into_iter().collect(),
     }
+}
+
+/// The security schemes that the call has to name: none, where the operation says of itself that it takes no proof, or
+/// those of which another goes to the same place.
+pub fn schemes(document: Document<'_>, found: &Found<'_>) -> Option<Vec<String>> {
+    let own = found.operation.security.as_ref();
+    if own.is_some_and(|ways| ways.iter().all(IndexMap::is_empty)) {
+        return (!credentials::places(document).is_empty()).then(Vec::new);
+    }
+    let rivals = credentials::rivals(document);
+    let ways = own.or(document.openapi.security.as_ref()).into_iter();
+    let named: BTreeSet<&str> = ways
+        .flatten()
+        .flat_map(|way| way.keys().map(String::as_str))
+        .filter(|scheme| rivals.contains(scheme))
+        .collect();
+    let is_choice = !named.is_empty() && named.len() < rivals.len();
+    is_choice.then(|| named.into_iter().map(str::to_owned).collect())
+}
+
+/// Says which credentials the call is sent with.
+pub fn docs(schemes: &[String]) -> Docs {
+    let names: Vec<_> = schemes.iter().map(|scheme| code(scheme)).collect();
+    prose::paragraph(match names.is_empty() {
+        true => "It is sent without the credentials of the client.".to_owned(),
+        false => format!(
+            "It is proved by {}, if the client has that.",
+            names.join(" or ")
+        ),
+    })
 }
 
 /// All schemes that are wanted at once, with their scopes.

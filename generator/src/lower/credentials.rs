@@ -37,8 +37,12 @@ const BUILDER_METHODS: &[&str] = &[
     "user_agent",
 ];
 
-/// The credentials, by the names of their schemes.
-pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec<Credential> {
+/// The credentials, by the names of their schemes. Of those that go to one place, operations may choose.
+pub fn credentials(
+    document: Document<'_>,
+    are_chosen: bool,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Credential> {
     let Some(components) = &document.openapi.components else {
         return Vec::new();
     };
@@ -47,11 +51,11 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
         .map(|name| (*name).to_owned())
         .collect();
     let mut credentials = Vec::new();
+    let rivals = rivals(document);
     let mut schemes: Vec<_> = components.security_schemes.iter().collect();
     schemes.sort_by_key(|(wire, _)| *wire);
     for (wire, scheme) in schemes {
-        let pointer = format!("#/components/securitySchemes/{}", escape(wire));
-        let Some(scheme) = document.security_scheme(scheme, &pointer) else {
+        let Some(scheme) = document.security_scheme(scheme, &pointer(wire)) else {
             continue;
         };
         let Some(parts) = parts(scheme.value) else {
@@ -68,43 +72,61 @@ pub fn credentials(document: Document<'_>, diagnostics: &mut Diagnostics) -> Vec
             code(wire),
             parts.how,
         ));
-        let docs = prose::paragraphs([intro, prose::prose(parts.description)]);
+        let is_rival = rivals.contains(wire.as_str());
+        let rivals = is_rival.then(|| {
+            let place = place_of(&parts.kind);
+            prose::paragraph(match are_chosen {
+                true => format!(
+                    "Of several in {place}, a call is sent with the one that its operation takes, or else with the last.",
+                ),
+                false => format!("It takes the place of one given before that goes into {place}."),
+            })
+        });
+        let described = [intro, prose::prose(parts.description)];
+        let docs = prose::paragraphs(described.into_iter().chain(rivals));
         credentials.push(Credential {
             name,
             wire: wire.clone(),
             origin: scheme.pointer,
             docs,
+            is_chosen: is_rival && are_chosen,
             kind: parts.kind,
         });
     }
-    tell_of_rivals(&mut credentials);
     credentials
 }
 
-/// Says of credentials that they take the place of others, as a call has one header of a name.
-fn tell_of_rivals(credentials: &mut [Credential]) {
-    let headers: Vec<_> = credentials.iter().map(|it| header_of(&it.kind)).collect();
-    for (credential, header) in credentials.iter_mut().zip(&headers) {
-        let Some(header) = header else {
-            continue;
-        };
-        if headers.iter().flatten().filter(|it| *it == header).count() > 1 {
-            let text = format!(
-                "It is sent in place of any other that goes into {}, unless a call sets that itself.",
-                code(header),
-            );
-            let docs = std::mem::take(&mut credential.docs);
-            credential.docs = prose::paragraphs([docs, prose::paragraph(text)]);
-        }
-    }
+/// The schemes of which another goes to the same place, where a call has but one.
+pub fn rivals(document: Document<'_>) -> BTreeSet<&str> {
+    let places = places(document);
+    let is_rival = |place| places.iter().filter(|(_, it)| it == place).count() > 1;
+    let rivals = places.iter().filter(|(_, place)| is_rival(place));
+    rivals.map(|(wire, _)| *wire).collect()
 }
 
-/// The header in which a secret is sent.
-fn header_of(kind: &CredentialKind) -> Option<String> {
+/// The schemes that the client knows, and where in a request their secrets go.
+pub fn places(document: Document<'_>) -> Vec<(&str, String)> {
+    let components = document.openapi.components.iter();
+    let schemes = components.flat_map(|it| &it.security_schemes);
+    schemes
+        .filter_map(|(wire, scheme)| {
+            let scheme = document.security_scheme(scheme, &pointer(wire))?;
+            Some((wire.as_str(), place_of(&parts(scheme.value)?.kind)))
+        })
+        .collect()
+}
+
+fn pointer(wire: &str) -> String {
+    format!("#/components/securitySchemes/{}", escape(wire))
+}
+
+/// Where in a request a secret goes, in words.
+fn place_of(kind: &CredentialKind) -> String {
     match kind {
-        CredentialKind::Header(name) => Some(name.clone()),
-        CredentialKind::Bearer | CredentialKind::Basic => Some("authorization".to_owned()),
-        CredentialKind::Query(_) | CredentialKind::Cookie(_) => None,
+        CredentialKind::Header(name) => format!("the header {}", code(name)),
+        CredentialKind::Bearer | CredentialKind::Basic => "the header `authorization`".to_owned(),
+        CredentialKind::Query(name) => format!("the query parameter {}", code(name)),
+        CredentialKind::Cookie(name) => format!("the cookie {}", code(name)),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
 use crate::ir::types::Type;
 
-use super::access::access;
+use super::access;
 use super::envelope::has_pages;
 use super::error_answers;
 use super::extensions::Extensions;
@@ -64,8 +64,10 @@ impl<'a> Models<'a, '_> {
         let has_pages = pages(&answer);
         let errors = self.errors(found, &hint);
         let server = self.server(found);
+        let schemes = access::schemes(self.document, found);
         let asked = server.iter().map(|it| server_docs(it));
-        let answered = prose::paragraphs(asked.chain([answered]));
+        let proved = schemes.iter().map(|it| access::docs(it));
+        let answered = prose::paragraphs(asked.chain(proved).chain([answered]));
         Operation {
             docs: self.operation_docs(found, &arguments, answered, &errors),
             name: method,
@@ -74,7 +76,8 @@ impl<'a> Models<'a, '_> {
             method: found.method.clone(),
             path: path_templates::named(found.path, &self.path_arguments(found)),
             server,
-            access: access(self.document, found),
+            access: access::access(self.document, found),
+            schemes,
             arguments,
             options,
             entry: self.entry(&answer),

@@ -48,7 +48,7 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
         }));
     }
     items.push(Item {
-        wire: proof(&operation.access),
+        wire: proof(operation),
         ..own(Kind::Access, format!("{method}() access"), String::new())
     });
     if operation.has_pages {
@@ -86,8 +86,11 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
 }
 
 /// What the caller must prove.
-fn proof(ways: &[String]) -> String {
-    let ways = ways.iter().map(|way| match way.as_str() {
+fn proof(operation: &Operation) -> String {
+    if operation.schemes.as_ref().is_some_and(Vec::is_empty) {
+        return "by nothing".to_owned();
+    }
+    let ways = operation.access.iter().map(|way| match way.as_str() {
         "" => "nothing",
         way => way,
     });

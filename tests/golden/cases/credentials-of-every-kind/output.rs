@@ -29,40 +29,35 @@ impl ClientBuilder {
 
     /// Proves the caller by `Basic`: user and password in `Authorization`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn basic(self, user: impl Into<String>, password: impl Into<String>) -> Self {
         self.credential(Credential::basic(user, password))
     }
 
     /// Proves the caller by `OAuth`: a bearer token in `Authorization`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn o_auth(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }
 
     /// Proves the caller by `OpenID`: a bearer token in `Authorization`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn open_id(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }
 
     /// Proves the caller by `bearer`: a bearer token in `Authorization`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn bearer(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }
 
     /// Proves the caller by `build`: a bearer token in `Authorization`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn build_credential(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }
