@@ -26,8 +26,7 @@ impl ClientBuilder {
     ///
     /// The API token itself, with nothing before it.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn token(self, secret: impl Into<String>) -> Self {
         self.credential(Credential::header(HeaderName::from_static("authorization"), secret))
     }
@@ -36,8 +35,7 @@ impl ClientBuilder {
     ///
     /// The API token after the word `Bearer`.
     ///
-    /// It is sent in place of any other that goes into `authorization`, unless a call sets that
-    /// itself.
+    /// It takes the place of one given before that goes into the header `authorization`.
     pub fn bearer_token(self, token: impl AsRef<str>) -> Self {
         self.credential(Credential::bearer(token))
     }

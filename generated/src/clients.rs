@@ -4,3 +4,4 @@
 pub mod client;
 pub mod credential;
 pub mod origin;
+pub mod signing;

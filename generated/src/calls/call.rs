@@ -19,6 +19,7 @@ use crate::calls::trace::traced;
 use crate::clients::client::Client;
 use crate::clients::credential::{Credential, SECRET_HEADERS};
 use crate::clients::origin::Origin;
+use crate::clients::signing::Security;
 use crate::retries::attempts::Attempts;
 use crate::retries::deadline::Deadline;
 use crate::retries::retry::{IDEMPOTENCY_KEY, RetryPolicy};
@@ -34,6 +35,7 @@ pub struct Call {
     path: String,
     /// What is asked in place of the base URL.
     server: Option<&'static str>,
+    security: Security,
     /// What is asked in place of base URL and path, where a link is followed.
     link: Option<String>,
     query: Vec<(Cow<'static, str>, String)>,
@@ -54,6 +56,7 @@ impl Call {
             template,
             path: template.to_owned(),
             server: None,
+            security: Security::default(),
             link: None,
             query: Vec::new(),
             headers: HeaderMap::new(),
@@ -78,6 +81,28 @@ impl Call {
     pub fn server(mut self, base_url: &'static str) -> Self {
         self.server = Some(base_url).filter(|_| self.client.settings.is_described);
         self
+    }
+
+    /// Says which security schemes the call takes, as a description does.
+    ///
+    /// With none, it is sent without the credentials of the client. Else it is sent with all of them; where
+    /// several go to one place, with the one of these schemes, or with the last if none is.
+    pub fn security(mut self, schemes: &'static [&'static str]) -> Self {
+        self.security.schemes = Some(schemes);
+        self
+    }
+
+    /// Proves who calls for this call alone: in place of a credential of the client that goes to the same place.
+    ///
+    /// So one client can call for many users. One that no request can carry is refused when the call is sent.
+    pub fn credential(mut self, credential: Credential) -> Self {
+        match credential.check() {
+            Ok(()) => {
+                credential.replace_in(&mut self.security.own);
+                self
+            }
+            Err(error) => self.refuse(error),
+        }
     }
 
     /// Puts an argument into the path template, in place of `{name}`.
@@ -138,6 +163,7 @@ impl Call {
                 // Credentials that are parameters are added to every call, and not twice.
                 let credentials = self.client.settings.credentials.iter();
                 let secrets: Vec<_> = credentials
+                    .chain(&self.security.own)
                     .filter_map(Credential::query_parameter)
                     .collect();
                 let query = link::without(url.query().unwrap_or_default(), &secrets);
@@ -224,6 +250,7 @@ impl Call {
             template: self.template,
             path: self.path.clone(),
             server: self.server,
+            security: self.security.clone(),
             link: self.link.clone(),
             query: self.query.clone(),
             headers: self.headers.clone(),
@@ -301,6 +328,7 @@ impl Call {
             let server = Origin::of_address(request.uri());
             request.extensions_mut().insert(server);
         }
+        request.extensions_mut().insert(self.security.clone());
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, settings.user_agent.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

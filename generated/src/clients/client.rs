@@ -104,11 +104,12 @@ impl ClientBuilder {
         self
     }
 
-    /// Adds a credential, which every call then carries; it replaces one in the same place.
+    /// Adds a credential, which every call then carries, in place of one of its scheme that goes to the same place.
+    ///
+    /// Calls that take no credentials ([`Call::security`]) and those that have their own ([`Call::credential`]) go
+    /// without it.
     pub fn credential(mut self, credential: Credential) -> Self {
-        self.credentials
-            .retain(|known| known.name() != credential.name());
-        self.credentials.push(credential);
+        credential.replace_in(&mut self.credentials);
         self
     }
 

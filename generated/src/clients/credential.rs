@@ -10,8 +10,6 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::calls::address::escaped;
 use crate::calls::error::BuildError;
-use crate::clients::client::Settings;
-use crate::clients::origin::{Origin, is_exposed};
 
 /// The headers that hold secrets, whoever sets them.
 pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORIZATION, COOKIE];
@@ -21,6 +19,8 @@ pub(crate) const SECRET_HEADERS: [HeaderName; 3] = [AUTHORIZATION, PROXY_AUTHORI
 pub struct Credential {
     place: Place,
     secret: SecretString,
+    /// The security scheme that it is of, where another of the description goes to the same place.
+    scheme: Option<&'static str>,
 }
 
 #[derive(Clone, Debug)]
@@ -66,7 +66,26 @@ impl Credential {
         Self {
             place,
             secret: secret.into(),
+            scheme: None,
         }
+    }
+
+    /// Says of which security scheme it is. Of several that go to one place, a call is sent with that of a scheme
+    /// which it takes ([`Call::security`](crate::Call::security)).
+    pub fn scheme(mut self, name: &'static str) -> Self {
+        self.scheme = Some(name);
+        self
+    }
+
+    pub(crate) fn scheme_name(&self) -> Option<&'static str> {
+        self.scheme
+    }
+
+    /// Puts it among others, in place of one of its scheme that goes to the same place.
+    pub(crate) fn replace_in(self, credentials: &mut Vec<Self>) {
+        let place = (self.name(), self.scheme);
+        credentials.retain(|known| (known.name(), known.scheme) != place);
+        credentials.push(self);
     }
 
     /// The header, query parameter or cookie, of which a request has no use for a second.
@@ -161,36 +180,5 @@ fn secret_value(name: &HeaderName, text: &str) -> Result<HeaderValue, BuildError
 fn unheld(name: &HeaderName) -> BuildError {
     BuildError::Header {
         name: name.to_string(),
-    }
-}
-
-impl Settings {
-    /// Adds the credentials, if the request goes to where they belong.
-    ///
-    /// # Errors
-    ///
-    /// A request cannot hold them, or one that holds secrets could be read by others.
-    pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
-        let server = request.extensions().get::<Origin>();
-        let is_of_server = server.is_some_and(|server| server.holds(request.uri()));
-        let is_signed = is_of_server || self.origin.holds(request.uri());
-        if is_signed {
-            for credential in &self.credentials {
-                credential.sign(request)?;
-            }
-        }
-        let (scheme, host) = (request.uri().scheme_str(), request.uri().host());
-        let is_exposed = is_exposed(scheme.unwrap_or_default(), host.unwrap_or_default());
-        // Where the base URL is elsewhere, a proxy may stand before this machine.
-        let is_exposed = is_exposed || (scheme == Some("http") && !self.origin.is_here());
-        let holds_secrets = || {
-            let mut names = SECRET_HEADERS.iter();
-            let is_credential = is_signed && !self.credentials.is_empty();
-            is_credential || names.any(|name| request.headers().contains_key(name))
-        };
-        match is_exposed && !self.allows_plain_http && holds_secrets() {
-            true => Err(BuildError::PlainHttp),
-            false => Ok(()),
-        }
     }
 }

@@ -27,6 +27,19 @@
 //! # }
 //! ```
 //!
+//! One client can call for many users, each with a credential of their own. It takes the place of one of the client,
+//! and goes where that would:
+//!
+//! ```no_run
+//! use dixa_integrations::{Answer, Client, Credential, Error, Nothing};
+//! use dixa_integrations::http::Method;
+//!
+//! # async fn example(client: Client, token_of_user: &str) -> Result<Answer<()>, Error> {
+//! let call = client.call(Method::GET, "/things").credential(Credential::bearer(token_of_user));
+//! # call.send::<Nothing>().await
+//! # }
+//! ```
+//!
 //! # Interceptors
 //!
 //! An [`Interceptor`](crate::Interceptor) sees every attempt of every call: `before` it is sent, `after` it was
