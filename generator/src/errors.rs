@@ -351,12 +351,23 @@ pub fn mapped_schema(value: &str) -> Diagnostic {
     .help("give the schema a name among the components, and map the value to its address")
 }
 
-/// Requests that an API makes.
+/// What a description has and a client not.
 pub fn left_out(key: &str) -> Diagnostic {
-    let message = format!("`{key}` are left out: a client receives no requests");
-    Diagnostic::warning("left-out", message).help(
-        "receive them in a server of your own; an overlay that removes them ends this warning",
-    )
+    let (message, help) = match key {
+        "itemSchema" | "itemEncoding" | "prefixEncoding" => (
+            format!("`{key}` is left out: what is sent one item after the other has no type"),
+            "read the items from the body of the answer; an overlay that removes it ends this warning",
+        ),
+        "defaultMapping" => (
+            format!("`{key}` is left out: what no variant is mapped to is kept in `Unknown`"),
+            "map the values to the variant; an overlay that removes it ends this warning",
+        ),
+        _ => (
+            format!("`{key}` are left out: a client receives no requests"),
+            "receive them in a server of your own; an overlay that removes them ends this warning",
+        ),
+    };
+    Diagnostic::warning("left-out", message).help(help)
 }
 
 /// A description that has no type, for a reason that no check has found.

@@ -59,6 +59,7 @@ pub mod emit;
 mod errors;
 pub mod explanations;
 mod extensions;
+mod http;
 pub mod infer;
 pub mod ir;
 pub mod json;

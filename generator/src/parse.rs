@@ -27,7 +27,6 @@ mod yaml;
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use openapiv3::OpenAPI;
 use serde_json::{Map, Value};
 
 pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OR_FILE, OWN_VALUE, STANDS_FOR, is_of_place};
@@ -35,6 +34,7 @@ pub use downgrade::FURTHER_EXAMPLES;
 pub use files::{File, NeededFile, further_files, needed_files};
 pub use numbers::Numbers;
 pub use source_map::SourceMap;
+pub use typed::{FurtherOperation, Typed};
 
 use crate::diagnostics::{Diagnostic, Diagnostics, Place};
 use crate::resolve::Kin;
@@ -79,7 +79,7 @@ impl<'a> Source<'a> {
 #[derive(Clone, Debug)]
 pub struct Description {
     /// The description, typed; not if anything in it is an error.
-    pub openapi: Option<OpenAPI>,
+    pub typed: Option<Typed>,
     /// The same, as JSON.
     pub json: Value,
     /// Its numbers that no `Value` can be.
@@ -108,7 +108,7 @@ impl Description {
                 }
             }
         }
-        self.openapi = typed::openapi(&self.json).ok();
+        self.typed = typed::typed(&self.json).ok();
         self.kin = OnceCell::new();
     }
 }
@@ -154,15 +154,15 @@ pub fn parse(
     places.learn_moves(moves);
     let given_names = given_names::pointers(&mut tree);
     let json = tree.to_json();
-    let openapi = if diagnostics.has_errors() {
+    let typed = if diagnostics.has_errors() {
         None
     } else {
-        typed::openapi(&json)
+        typed::typed(&json)
             .map_err(|diagnostic| diagnostics.push(*diagnostic))
             .ok()
     };
     let description = Description {
-        openapi,
+        typed,
         json,
         numbers: numbers::numbers(&tree),
         given_names,

@@ -9,6 +9,7 @@ pub use self::objects::{Object, Placed, Undeclared, closes_parts};
 pub use self::walk::walk;
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 use indexmap::IndexMap;
 use openapiv3::{
@@ -20,7 +21,7 @@ use crate::diagnostics::{Diagnostic, Diagnostics};
 use crate::errors;
 use crate::keys::MAPS;
 use crate::parse::pointer::{escape, tokens};
-use crate::parse::{Description, Numbers};
+use crate::parse::{Description, FurtherOperation, Numbers};
 
 pub use crate::parse::pointer::component;
 
@@ -29,6 +30,8 @@ pub use crate::parse::pointer::component;
 pub struct Document<'a> {
     /// The description.
     pub openapi: &'a OpenAPI,
+    /// The operations of each path whose methods `openapiv3` does not know.
+    pub further_operations: &'a BTreeMap<String, Vec<FurtherOperation>>,
     /// The same, as JSON.
     json: &'a Value,
     /// Its numbers that no `Value` can be.
@@ -94,9 +97,10 @@ pub fn resolve<'a>(
             sound = false;
         }
     });
-    let openapi = description.openapi.as_ref()?;
+    let typed = description.typed.as_ref()?;
     sound.then_some(Document {
-        openapi,
+        openapi: &typed.openapi,
+        further_operations: &typed.further_operations,
         json: &description.json,
         numbers: &description.numbers,
         given_names: &description.given_names,

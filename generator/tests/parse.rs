@@ -29,7 +29,7 @@ impl Outcome {
         let sound = self
             .description
             .as_ref()
-            .filter(|found| found.openapi.is_some());
+            .filter(|found| found.typed.is_some());
         match sound.and_then(|found| found.json.pointer(pointer)) {
             Some(value) => value.to_string(),
             None => format!("nothing at {pointer}\n{}", self.messages),

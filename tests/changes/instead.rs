@@ -51,7 +51,8 @@ fn what_is_edited_in_a_path_that_has_another_name_is_told_by_itself() {
     let renamed = vec!["changed #/paths/~1v2~1pets".to_owned(), is.to_owned()];
     let id = "      operationId: list\n";
     let security = format!("{id}      security: []\n");
-    let access = "~ resources::pets::Pets::list() access is for anybody, was by key";
+    let access =
+        "~ resources::pets::Pets::list() access is for anybody, without credentials, was by key";
     assert_eq!(
         told(&[path, (id, &security)]),
         [
@@ -85,7 +86,8 @@ fn access_is_told_of_an_operation_that_comes_for_another_of_its_name() {
     let [(Behaviour, said)] = changes.as_slice() else {
         panic!("{changes:#?}");
     };
-    let access = "~ resources::pets::Pets::list() access is for anybody, was by key";
+    let access =
+        "~ resources::pets::Pets::list() access is for anybody, without credentials, was by key";
     assert!(said.contains(&access.to_owned()), "{said:#?}");
 }
 

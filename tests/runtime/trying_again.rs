@@ -58,10 +58,18 @@ async fn what_may_have_been_carried_out_is_repeated_only_if_that_does_no_harm() 
         MockAnswer::fault(FaultKind::Connection),
         MockAnswer::fault(FaultKind::Timeout),
     ] {
-        for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE] {
+        let query = Method::from_bytes(b"QUERY").unwrap();
+        for method in [
+            Method::GET,
+            Method::HEAD,
+            Method::PUT,
+            Method::DELETE,
+            query,
+        ] {
             assert_eq!(attempts(method, answer.clone()).await, 2, "{answer:?}");
         }
-        for method in [Method::POST, Method::PATCH] {
+        let copy = Method::from_bytes(b"COPY").unwrap();
+        for method in [Method::POST, Method::PATCH, copy] {
             assert_eq!(attempts(method, answer.clone()).await, 1, "{answer:?}");
         }
     }

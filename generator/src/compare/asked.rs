@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::parts::{Part, uses};
-use crate::lower::operation_names::METHODS;
+use crate::http::METHODS;
 use crate::lower::resources::first_noun;
 
 /// What the operations of a path ask for.

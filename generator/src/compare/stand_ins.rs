@@ -8,7 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::asked::Asked;
 use super::parts::{Part, owner};
-use crate::lower::operation_names::{METHODS, resource_name};
+use crate::http::METHODS;
+use crate::lower::operation_names::resource_name;
 
 /// The tag of those that stand for no group, and what all are called.
 const NAME: &str = "stand-in";

@@ -1,6 +1,6 @@
 //! Operations: a method that starts a call, and a builder that finishes it.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{format_ident, quote};
 
 use super::imports::Imports;
@@ -13,6 +13,11 @@ use crate::ir::resources::Resource;
 use crate::ir::types::{Passing, Type};
 use crate::media_types::{ANY, is_json};
 
+/// The methods that have constants.
+const METHODS_OF_3_0: &[&str] = &[
+    "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE",
+];
+
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
 
@@ -23,7 +28,7 @@ const FORM_DATA: &str = "multipart/form-data";
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     let docs = docs::outer(&operation.docs);
     let (name, builder) = (ident(&operation.name), ident(&operation.builder));
-    let (method, path) = (ident(&operation.method), &operation.path);
+    let (method, path) = (http_method(&operation.method), &operation.path);
     let arguments: Vec<_> = operation
         .arguments
         .iter()
@@ -33,7 +38,7 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
             quote!(#name: #kind)
         })
         .collect();
-    let start = quote!(self.client.call(Method::#method, #path));
+    let start = quote!(self.client.call(#method, #path));
     let steps = operation.arguments.iter();
     let steps = steps.map(|argument| step(argument, &ident(&argument.name), imports));
     let server = operation.server.iter();
@@ -61,6 +66,16 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
             #body
         }
     }
+}
+
+/// The method of HTTP. Those that OpenAPI 3.0 does not know are no constants either.
+fn http_method(method: &str) -> TokenStream {
+    if METHODS_OF_3_0.contains(&method) {
+        let method = ident(method);
+        return quote!(Method::#method);
+    }
+    let name = Literal::byte_string(method.as_bytes());
+    quote!(Method::from_bytes(#name).expect("a token is a method"))
 }
 
 /// The media types that are asked for. Where none is JSON, as errors are, others will do if need be: some servers refuse a

@@ -142,7 +142,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "left-out",
-        "The description has a part that a client has no use for: requests that the API makes itself, certificates, which belong to the connection, or servers of one path or operation without a host. A server with one is asked by the methods of these, unless a client has a base URL of its own.",
+        "The description has a part that a client has no use for: requests that the API makes itself, certificates, which belong to the connection, types of items that are sent one after the other, the variant for values that no other is mapped to, or servers of one path or operation without a host. A server with one is asked by the methods of these, unless a client has a base URL of its own.",
     ),
     (
         "invalid-description",

@@ -173,10 +173,8 @@ pub fn unknown_calls(schemas: Schemas<'_>, recordings: &[Recording]) -> Vec<Diag
 /// The operation that a call is made of: of the paths that match, the one with the most literal
 /// segments.
 fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
-    let method = call
-        .pointer("/request/method")?
-        .as_str()?
-        .to_ascii_lowercase();
+    let method = call.pointer("/request/method")?.as_str()?;
+    let key = method.to_ascii_lowercase();
     let path = path(call)?;
     let root = schemas.at("#")?;
     let prefixes = std::iter::once("").chain(server_paths(schemas.root));
@@ -188,8 +186,10 @@ fn operation<'a>(schemas: Schemas<'a>, call: &Value) -> Option<Schema<'a>> {
             .map("paths")
             .into_iter()
             .filter_map(|(template, item)| {
-                let item = schemas.followed(&item).child(&method)?;
-                Some((literals(template, path)?, item))
+                let item = schemas.followed(&item);
+                let further = || item.child("additionalOperations")?.child(method);
+                let operation = item.child(&key).or_else(further)?;
+                Some((literals(template, path)?, operation))
             });
         // Of equals the first, as the description has them.
         let best = matching.reduce(|best, next| if next.0 > best.0 { next } else { best });

@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
+use crate::http::is_token;
 use crate::ir::{Credential, CredentialKind};
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
@@ -212,10 +213,4 @@ fn bearer() -> (CredentialKind, String) {
 /// The name of a header or cookie, if it can be one.
 fn token(name: &str) -> Option<&str> {
     is_token(name).then_some(name)
-}
-
-/// Whether a text can be the name of a header or cookie.
-pub fn is_token(name: &str) -> bool {
-    let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(legal)
 }

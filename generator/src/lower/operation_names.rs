@@ -20,12 +20,9 @@
 //! of the rule. `x-name` goes before all of this. The types of an operation whose name is not a whole `operationId` are
 //! named after it and the noun.
 
-use super::names::{self, words};
+use crate::http::METHODS;
 
-/// The HTTP methods of which a description can speak.
-pub const METHODS: &[&str] = &[
-    "get", "put", "post", "delete", "options", "head", "patch", "trace",
-];
+use super::names::{self, words};
 
 /// What Django REST framework calls what is done.
 const VERBS: &[&str] = &[

@@ -91,9 +91,8 @@ impl<'a> Models<'a, '_> {
 
     /// The server of an operation, or of its path, if that is another than that of the client.
     fn server(&mut self, found: &Found<'a>) -> Option<String> {
-        let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let (servers, pointer) = match found.operation.servers.as_slice() {
-            [] => (found.item.servers.as_slice(), base),
+            [] => (found.item.servers.as_slice(), found.item_pointer.as_str()),
             servers => (servers, found.pointer.as_str()),
         };
         let general = &self.document.openapi.servers;

@@ -9,13 +9,13 @@ use openapiv3::{Parameter as Described, ParameterData, ReferenceOr, Schema};
 use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
+use crate::http::is_token;
 use crate::ir::Docs;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::types::Type;
 use crate::resolve::Located;
 
 use super::bodies::BODY;
-use super::credentials::is_token;
 use super::extensions::Extensions;
 use super::methods::is_of_builders;
 use super::models::{Hint, Models};
@@ -120,9 +120,8 @@ impl<'a> Models<'a, '_> {
 
     /// The list of the path, and that of the operation, with where each parameter is listed.
     fn listed(&self, found: &Found<'a>) -> [Vec<(String, Located<'a, Described>)>; 2] {
-        let base = found.pointer.rsplit_once('/').map_or("", |(base, _)| base);
         let lists = [
-            (base, &found.item.parameters),
+            (&found.item_pointer, &found.item.parameters),
             (&found.pointer, &found.operation.parameters),
         ];
         lists.map(|(base, list)| {

@@ -26,6 +26,8 @@ pub struct Found<'a> {
     pub path: &'a str,
     /// The path, with the parameters of all its operations.
     pub item: &'a PathItem,
+    /// The pointer of the path.
+    pub item_pointer: String,
     /// The HTTP method, in capitals.
     pub method: String,
     /// The operation.
@@ -49,9 +51,19 @@ pub fn found<'a>(document: Document<'a>) -> Vec<Found<'a>> {
         operations.extend(item.iter().map(|(method, operation)| Found {
             path,
             item,
+            item_pointer: base.clone(),
             method: method.to_uppercase(),
             operation,
             pointer: format!("{base}/{method}"),
+        }));
+        let further = document.further_operations.get(path).into_iter().flatten();
+        operations.extend(further.map(|it| Found {
+            path,
+            item,
+            item_pointer: base.clone(),
+            method: it.method.clone(),
+            operation: &it.operation,
+            pointer: format!("{base}/{}", it.place),
         }));
     }
     operations

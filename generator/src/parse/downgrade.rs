@@ -1,6 +1,7 @@
 //! Brings descriptions of OpenAPI 3.1 and 3.2 to the form of 3.0.
 
 mod keywords;
+mod parameters;
 pub mod schemas;
 mod variants;
 
@@ -86,25 +87,31 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
             .or_insert_with(|| Node::object(spot, []));
     }
     if let Some(info) = tree.get_mut("info") {
-        lower_info(info);
+        describe(info);
+        leave_out_identifier(info);
     }
     // By now, each stands at the paths that refer to it.
     let components = tree.get_mut("components").and_then(Node::members_mut);
     components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
     leave_out_certificates(tree, report);
+    grammar::visit(tree, &grammar::PARAMETER, &mut parameters::lower);
+    grammar::visit(tree, &grammar::RESPONSE, &mut describe);
     grammar::visit_schemas(tree, &mut |schema, path| {
         schemas::lower(schema, path, report);
     });
 }
 
-/// The summary takes the place of a missing description; the name of a license says as much as
-/// its identifier.
-fn lower_info(info: &mut Node) {
-    if let Some(members) = info.members_mut()
+/// Puts a summary in the place of a missing description.
+fn describe(node: &mut Node) {
+    if let Some(members) = node.members_mut()
         && let Some(summary) = members.shift_remove("summary")
     {
         members.entry("description".to_owned()).or_insert(summary);
     }
+}
+
+/// The name of a license says as much as its identifier.
+fn leave_out_identifier(info: &mut Node) {
     if let Some(license) = info.get_mut("license").and_then(Node::members_mut) {
         license.shift_remove("identifier");
     }

@@ -4,8 +4,8 @@
 mod kinds;
 mod meant;
 mod members;
-mod schemas;
 mod table;
+mod visits;
 
 use std::ptr;
 
@@ -24,8 +24,10 @@ use members::{check_choice, check_members, check_tag, fill_needed};
 pub use kinds::Kind;
 pub use meant::meant;
 pub use members::check_reference;
-pub use schemas::visit_schemas;
-pub use table::{NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PATH_ITEMS, RESPONSES, SCHEMA};
+pub use table::{
+    NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PARAMETER, PATH_ITEMS, RESPONSE, RESPONSES, SCHEMA,
+};
+pub use visits::{visit, visit_schemas};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
 const SCHEMA_LIMIT: usize = 40;

@@ -88,7 +88,7 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
 /// What the caller must prove.
 fn proof(operation: &Operation) -> String {
     if operation.schemes.as_ref().is_some_and(Vec::is_empty) {
-        return "by nothing".to_owned();
+        return "for anybody, without credentials".to_owned();
     }
     let ways = operation.access.iter().map(|way| match way.as_str() {
         "" => "nothing",

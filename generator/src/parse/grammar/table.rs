@@ -1,4 +1,5 @@
-//! The objects of OpenAPI 3.0: which key holds which kind of value. Here are the outer ones.
+//! The objects of OpenAPI 3.0, and the keys that 3.2 adds to them: which key holds which kind of value. Here are the
+//! outer ones.
 
 mod operations;
 mod overlays;
@@ -8,12 +9,13 @@ mod security;
 
 use super::kinds::Kind::{LeftOut, List, Map, Object, Reference, Same, Text};
 use super::kinds::{Kind, Members, Needed};
-use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY, RESPONSE};
-use parameters::{HEADERS, PARAMETER};
+use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY};
+use parameters::HEADERS;
 use security::SECURITY_SCHEME;
 
-pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS, RESPONSES};
+pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS, RESPONSE, RESPONSES};
 pub use overlays::OVERLAY;
+pub use parameters::PARAMETER;
 pub use schemas::SCHEMA;
 
 /// A whole description.
@@ -69,6 +71,7 @@ static SERVER: Members = Members {
     name: "a server",
     keys: &[
         ("url", Text),
+        ("name", Text),
         ("description", Text),
         ("variables", Map(&Object(&SERVER_VARIABLE))),
     ],
@@ -88,7 +91,10 @@ static TAG: Members = Members {
     names: &["x-name"],
     keys: &[
         ("name", Text),
+        ("summary", Text),
         ("description", Text),
+        ("parent", Text),
+        ("kind", Text),
         ("externalDocs", Object(&EXTERNAL_DOCUMENTATION)),
     ],
     needed: &[Needed::refused(&["name"])],

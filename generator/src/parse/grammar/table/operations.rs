@@ -1,5 +1,7 @@
 //! Paths, operations, and what they send and receive.
 
+use crate::http::{METHODS, is_token};
+
 use super::super::kinds::Kind::{Any, Flag, LeftOut, List, Map, Object, Reference, Same, Text};
 use super::super::kinds::{Kind, Members, Missing, Needed, Rest};
 use super::parameters::{HEADERS, PARAMETER, QUERY_STYLE};
@@ -35,11 +37,28 @@ static PATH_ITEM: Members = Members {
         ("head", Object(&OPERATION)),
         ("patch", Object(&OPERATION)),
         ("trace", Object(&OPERATION)),
+        ("query", Object(&OPERATION)),
+        ("additionalOperations", Object(&ADDITIONAL_OPERATIONS)),
         ("servers", List(&Object(&SERVER))),
         ("parameters", List(&PARAMETER)),
     ],
     ..Members::NONE
 };
+
+static ADDITIONAL_OPERATIONS: Members = Members {
+    name: "the additional operations",
+    rest: Some(&Rest {
+        accepts: is_further_method,
+        must_be: "a method of HTTP that is no key of a path item",
+        kind: Object(&OPERATION),
+    }),
+    ..Members::NONE
+};
+
+fn is_further_method(key: &str) -> bool {
+    let is_own = METHODS.iter().any(|own| own.eq_ignore_ascii_case(key));
+    is_token(key) && !is_own
+}
 
 static OPERATION: Members = Members {
     name: "an operation",
@@ -85,6 +104,9 @@ static MEDIA_TYPE: Members = Members {
         ("example", Any),
         ("examples", Same(&EXAMPLES)),
         ("encoding", Map(&Object(&ENCODING))),
+        ("itemSchema", LeftOut),
+        ("itemEncoding", LeftOut),
+        ("prefixEncoding", LeftOut),
     ],
     ..Members::NONE
 };
@@ -158,6 +180,8 @@ pub static EXAMPLES: Kind = Map(&Reference(
             ("summary", Text),
             ("description", Text),
             ("value", Any),
+            ("dataValue", Any),
+            ("serializedValue", Text),
             ("externalValue", Text),
         ],
         ..Members::NONE

@@ -1,7 +1,8 @@
 //! Schemas, and what only stands in them.
 
 use super::super::kinds::Kind::{
-    Any, Choice, Count, Flag, FlagOr, Former, List, Map, Number, Object, Reference, Same, Text,
+    Any, Choice, Count, Flag, FlagOr, Former, LeftOut, List, Map, Number, Object, Reference, Same,
+    Text,
 };
 use super::super::kinds::{Kind, Members, Needed};
 use super::{EXTERNAL_DOCUMENTATION, TEXTS};
@@ -58,7 +59,11 @@ pub static SCHEMA: Kind = Reference(
 
 static DISCRIMINATOR: Members = Members {
     name: "a discriminator",
-    keys: &[("propertyName", Text), ("mapping", Map(&Text))],
+    keys: &[
+        ("propertyName", Text),
+        ("mapping", Map(&Text)),
+        ("defaultMapping", LeftOut),
+    ],
     needed: &[Needed::refused(&["propertyName"])],
     ..Members::NONE
 };
@@ -71,6 +76,7 @@ static XML: Members = Members {
         ("prefix", Text),
         ("attribute", Flag),
         ("wrapped", Flag),
+        ("nodeType", Text),
     ],
     ..Members::NONE
 };

@@ -1,6 +1,6 @@
 //! Security schemes, and the flows of OAuth 2.
 
-use super::super::kinds::Kind::{Choice, Map, Object, Tagged, Text};
+use super::super::kinds::Kind::{Choice, Flag, Map, Object, Tagged, Text};
 use super::super::kinds::{Keys, Kind, Members, Missing, Needed};
 
 pub static SECURITY_SCHEME: Kind = Tagged(
@@ -14,6 +14,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
                 keys: &[
                     ("type", Text),
                     ("description", Text),
+                    ("deprecated", Flag),
                     ("name", Text),
                     ("in", Choice(&["query", "header", "cookie"])),
                 ],
@@ -29,6 +30,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
                 keys: &[
                     ("type", Text),
                     ("description", Text),
+                    ("deprecated", Flag),
                     ("scheme", Text),
                     ("bearerFormat", Text),
                 ],
@@ -44,7 +46,9 @@ pub static SECURITY_SCHEME: Kind = Tagged(
                 keys: &[
                     ("type", Text),
                     ("description", Text),
+                    ("deprecated", Flag),
                     ("flows", Object(&FLOWS)),
+                    ("oauth2MetadataUrl", Text),
                 ],
                 needed: &[Needed::refused(&["flows"])],
                 ..Members::NONE
@@ -58,6 +62,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
                 keys: &[
                     ("type", Text),
                     ("description", Text),
+                    ("deprecated", Flag),
                     ("openIdConnectUrl", Text),
                 ],
                 needed: &[Needed::refused(&["openIdConnectUrl"])],
@@ -74,6 +79,7 @@ static FLOWS: Members = Members {
         ("password", Object(&TOKEN_FLOW)),
         ("clientCredentials", Object(&TOKEN_FLOW)),
         ("authorizationCode", Object(&CODE_FLOW)),
+        ("deviceAuthorization", Object(&DEVICE_FLOW)),
     ],
     ..Members::NONE
 };
@@ -110,6 +116,22 @@ static CODE_FLOW: Members = Members {
     keys: FLOW_KEYS,
     needed: &[
         Needed::refused(&["authorizationUrl"]),
+        Needed::refused(&["tokenUrl"]),
+        Needed::filled(&["scopes"], Missing::Object),
+    ],
+    ..Members::NONE
+};
+
+static DEVICE_FLOW: Members = Members {
+    name: "a flow",
+    keys: &[
+        ("deviceAuthorizationUrl", Text),
+        ("tokenUrl", Text),
+        ("refreshUrl", Text),
+        ("scopes", Map(&Text)),
+    ],
+    needed: &[
+        Needed::refused(&["deviceAuthorizationUrl"]),
         Needed::refused(&["tokenUrl"]),
         Needed::filled(&["scopes"], Missing::Object),
     ],

@@ -1,0 +1,38 @@
+//! Parameters in the form of 3.0.
+
+use crate::media_types::FORM;
+
+use super::super::tree::Node;
+
+/// Brings a parameter down.
+///
+/// A whole query that is described as a form is an object whose members are parameters. A cookie is sent without escapes
+/// as far as it can be, whatever its style.
+pub fn lower(parameter: &mut Node) {
+    let spot = parameter.spot;
+    let says = |key: &str, value: &str| parameter.get(key).and_then(Node::text) == Some(value);
+    if says("in", "cookie") && says("style", "cookie") {
+        set(parameter, "style", Node::scalar(spot, "form"));
+    } else if says("in", "querystring")
+        && let Some(schema) = form(parameter).cloned()
+    {
+        if let Some(members) = parameter.members_mut() {
+            members.shift_remove("content");
+        }
+        set(parameter, "in", Node::scalar(spot, "query"));
+        set(parameter, "style", Node::scalar(spot, "form"));
+        set(parameter, "explode", Node::scalar(spot, true));
+        set(parameter, "schema", schema);
+    }
+}
+
+/// The schema of a form that a parameter is written as.
+fn form(parameter: &Node) -> Option<&Node> {
+    parameter.get("content")?.get(FORM)?.get("schema")
+}
+
+fn set(parameter: &mut Node, key: &str, value: Node) {
+    if let Some(members) = parameter.members_mut() {
+        members.insert(key.to_owned(), value);
+    }
+}
