@@ -5,7 +5,7 @@
 //! tried again after a broken connection, a slow attempt (30 seconds by default), and the statuses 408, 429,
 //! 500, 502, 503 and 504, where that does no harm:
 //!
-//! - the method may be repeated: `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`, `TRACE`; or
+//! - the method may be repeated: `GET`, `HEAD`, `PUT`, `DELETE`, `OPTIONS`, `TRACE`, `QUERY`; or
 //! - the call has an idempotency key, by which the server knows it again; or
 //! - the request was surely not carried out: no connection could be made, or the answer was 429.
 //!

@@ -17,7 +17,7 @@ pub(crate) const IDEMPOTENCY_KEY: &str = "idempotency-key";
 ///
 /// A call is tried again after a broken connection, a time limit of one attempt, and the statuses
 /// 408, 429, 500, 502, 503 and 504. It must be safe to do so: the method is `GET`, `HEAD`, `PUT`,
-/// `DELETE`, `OPTIONS` or `TRACE`, or the call has an idempotency key, or the request was surely not
+/// `DELETE`, `OPTIONS`, `TRACE` or `QUERY`, or the call has an idempotency key, or the request was surely not
 /// carried out (no connection could be made, or the answer was 429).
 ///
 /// The wait before the second attempt is a random part of the first delay, before the third of twice
@@ -109,7 +109,9 @@ fn is_transient(sent: &Sent) -> bool {
 
 /// Whether the request can be sent again without being carried out twice.
 fn is_safe(request: &Request<Bytes>, sent: &Sent) -> bool {
-    let is_idempotent = request.method().is_idempotent() && request.method() != Method::CONNECT;
+    let method = request.method();
+    let is_known = method.is_idempotent() && method != Method::CONNECT;
+    let is_idempotent = is_known || method.as_str() == "QUERY";
     is_idempotent || request.headers().contains_key(IDEMPOTENCY_KEY) || was_refused(sent)
 }
 
