@@ -1,6 +1,7 @@
 //! What must hold of the project itself: walls, sizes, sums, and a generated crate that is fresh.
 
 mod files;
+mod imported_names;
 
 use std::collections::BTreeSet;
 

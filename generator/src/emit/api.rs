@@ -102,7 +102,12 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
         );
         let (name, model) = (ident(&body.name), ident(&body.model));
         // One on a line, so that another is one line more.
-        let patterns = body.statuses.iter().map(|it| pattern(it));
+        let is_in_class = |status: &&String| {
+            let class = status.get(..1).map(|first| format!("{first}XX"));
+            class.is_some_and(|class| **status != class && body.statuses.contains(&class))
+        };
+        let patterns = body.statuses.iter().filter(|it| !is_in_class(it));
+        let patterns = patterns.map(|it| pattern(it));
         let read = match body.statuses.iter().any(|status| is_any(status)) {
             true => quote!(self.json().ok()),
             false => quote! {

@@ -85,15 +85,22 @@ pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
             statuses.entry(model).or_default().insert(&error.status);
         }
     }
-    let body = |(model, statuses): (&str, BTreeSet<&str>)| ErrorBody {
-        name: match names::value_name(model) {
-            name if is_of_errors(&name) || OWN_METHODS.contains(&name.as_str()) => {
-                format!("{name}_body")
+    let is_own = |name: &str| is_of_errors(name) || OWN_METHODS.contains(&name);
+    // Who can have its plain name keeps it, whatever the others come to.
+    let plain = statuses.keys().map(|model| names::value_name(model));
+    let mut taken: BTreeSet<String> = plain.filter(|name| !is_own(name)).collect();
+    let body = |(model, statuses): (&str, BTreeSet<&str>)| {
+        let mut name = names::value_name(model);
+        if is_own(&name) {
+            while is_own(&name) || !taken.insert(name.clone()) {
+                name += "_body";
             }
-            name => name,
-        },
-        model: model.to_owned(),
-        statuses: statuses.into_iter().map(str::to_owned).collect(),
+        }
+        ErrorBody {
+            name,
+            model: model.to_owned(),
+            statuses: statuses.into_iter().map(str::to_owned).collect(),
+        }
     };
     statuses.into_iter().map(body).collect()
 }

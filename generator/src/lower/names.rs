@@ -16,6 +16,7 @@ const KEYWORDS: &[&str] = &[
 
 /// Types that files of models name without declaring them.
 const TYPES: &[&str] = &[
+    "Aliases",
     "AsRef",
     "BTreeMap",
     "Box",
@@ -24,6 +25,7 @@ const TYPES: &[&str] = &[
     "Debug",
     "Default",
     "Deserialize",
+    "DeserializeOwned",
     "Deserializer",
     "Display",
     "Eq",
@@ -31,6 +33,7 @@ const TYPES: &[&str] = &[
     "FileOr",
     "FilePart",
     "From",
+    "FurtherFields",
     "Hash",
     "IndexMap",
     "Into",
@@ -51,6 +54,7 @@ const TYPES: &[&str] = &[
     "Serializer",
     "Some",
     "String",
+    "TextForm",
     "TryFrom",
     "Vec",
 ];
@@ -67,12 +71,15 @@ const CALL_TYPES: &[&str] = &[
     "Future",
     "IntoFuture",
     "Json",
+    "JsonOrNull",
+    "JsonText",
     "Lenient",
     "Method",
     "Nothing",
     "Page",
     "Redirected",
     "Send",
+    "Style",
 ];
 
 /// The name of a field, argument or method: `snake_case`.
