@@ -14,6 +14,7 @@ use crate::calls::error::Error;
 use crate::calls::status_enum::status_enum;
 use crate::echo;
 use crate::offline::{self, call, client, ok};
+use crate::values::date_time::DateTime;
 use crate::values::raw_json::RawJson;
 
 /// What is expected: numbers by name, in a list.
@@ -72,6 +73,8 @@ fn there_may_be_no_body() {
     }
     assert_eq!(Maybe::decode(b"[]").unwrap(), Some(Numbers::new()));
     assert!(Maybe::decode(b"{}").is_err());
+    let any = JsonOrNull::<RawJson>::decode(b"").unwrap();
+    assert_eq!(any.as_str(), "null");
 }
 
 #[test]
@@ -207,6 +210,20 @@ async fn a_status_other_than_success_keeps_what_came() {
 }
 
 #[tokio::test]
+async fn half_of_a_surrogate_pair_costs_no_body_of_an_error() {
+    let server = answering(404, br#"{"missing":"\ud800"}"#).await;
+    let call = echo::client(&server).call(Method::GET, "/");
+
+    let error = call.send::<Nothing>().await.unwrap_err();
+
+    let Error::Status(error) = error else {
+        panic!("404 is no success, and this came: {error:?}");
+    };
+    let body = error.json::<Value>().unwrap();
+    assert_eq!(body, json!({ "missing": "\u{fffd}" }));
+}
+
+#[tokio::test]
 async fn an_empty_body_is_called_empty() {
     let server = answering(200, b"").await;
     let client = echo::client(&server);
@@ -269,7 +286,13 @@ fn a_text_that_is_described_as_json_may_stand_for_itself() {
         ("12", "12"),
         ("", ""),
     ] {
-        assert_eq!(JsonText::decode(body.as_bytes()).unwrap(), text);
+        let read = JsonText::<String>::decode(body.as_bytes());
+        assert_eq!(read.unwrap(), text);
+        let read = JsonText::<DateTime>::decode(body.as_bytes());
+        assert_eq!(read.unwrap().as_str(), text);
+        let read = JsonText::<Option<String>>::decode(body.as_bytes());
+        let expected = Some(text.to_owned()).filter(|it| !it.is_empty());
+        assert_eq!(read.unwrap(), expected);
     }
     // Other JSON, half of a text, and a page of something in between.
     for body in [
@@ -281,14 +304,16 @@ fn a_text_that_is_described_as_json_may_stand_for_itself() {
         " <p>",
         "\u{feff}{",
     ] {
-        assert!(JsonText::decode(body.as_bytes()).is_err(), "{body}");
+        let read = JsonText::<String>::decode(body.as_bytes());
+        assert!(read.is_err(), "{body}");
     }
-    assert!(JsonText::decode(b"a\xff").is_err());
+    assert_eq!(JsonText::<Option<String>>::decode(b"null").unwrap(), None);
+    assert!(JsonText::<String>::decode(b"a\xff").is_err());
 }
 
 #[test]
 fn null_may_be_said_by_nothing() {
-    type Maybe = JsonOrNull<Numbers>;
+    type Maybe = JsonOrNull<Option<Numbers>>;
     for body in ["null", "", " \n", "\u{feff}"] {
         assert_eq!(Maybe::decode(body.as_bytes()).unwrap(), None, "{body}");
     }

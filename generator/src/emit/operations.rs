@@ -199,8 +199,9 @@ fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStr
             let style = styles::style(*style, imports);
             let value = match parameter.passing {
                 Passing::Each(_) | Passing::EachText => {
-                    imports.add("crate::calls::texts", "texts");
-                    quote!(texts(#value))
+                    // An argument may have the name of the function.
+                    imports.add("crate::calls", "texts");
+                    quote!(texts::texts(#value))
                 }
                 _ => shown,
             };
@@ -261,14 +262,15 @@ pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream,
             let plain = kind(plain);
             (plain.clone(), plain)
         }
-        Answer::Whole(Type::String) => {
+        Answer::Text(text) => {
+            let text = kind(text);
             imports.add("crate::calls::answer", "JsonText");
-            (quote!(JsonText), quote!(String))
+            (quote!(JsonText<#text>), text)
         }
-        Answer::Whole(Type::OrNull(inner)) => {
-            let inner = kind(inner);
+        Answer::Whole(whole @ (Type::OrNull(_) | Type::Json)) => {
+            let whole = kind(whole);
             imports.add("crate::calls::answer", "JsonOrNull");
-            (quote!(JsonOrNull<#inner>), quote!(Option<#inner>))
+            (quote!(JsonOrNull<#whole>), whole)
         }
         Answer::Whole(whole) => {
             let whole = kind(whole);

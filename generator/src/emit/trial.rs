@@ -195,7 +195,9 @@ fn success(
     let decode = maybe(operation, decode);
     match answer {
         Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
-        Answer::Whole(_) | Answer::Page { .. } => Some(quote!(Reader::of::<#decode>())),
+        Answer::Whole(_) | Answer::Text(_) | Answer::Page { .. } => {
+            Some(quote!(Reader::of::<#decode>()))
+        }
         Answer::Data { .. } => {
             let key = api.envelope.as_ref().map(|it| it.data.wire.as_str());
             Some(quote!(Reader::under::<#decode>(#key)))

@@ -152,6 +152,8 @@ pub enum Answer {
     Redirect,
     /// The whole body.
     Whole(Type),
+    /// The whole body, which is a text: as JSON, or as it is.
+    Text(Type),
     /// The body as it is: text or bytes.
     Plain(Type),
     /// The value in the envelope.
@@ -201,9 +203,10 @@ impl Answer {
     pub fn json_types(&self) -> impl Iterator<Item = &Type> {
         let answers = self.by_status().into_iter();
         answers.filter_map(|answer| match answer {
-            Self::Whole(kind) | Self::Data { kind, .. } | Self::Page { entry: kind, .. } => {
-                Some(kind)
-            }
+            Self::Whole(kind)
+            | Self::Text(kind)
+            | Self::Data { kind, .. }
+            | Self::Page { entry: kind, .. } => Some(kind),
             Self::Nothing | Self::Redirect | Self::Plain(_) | Self::Outcomes { .. } => None,
         })
     }

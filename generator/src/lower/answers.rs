@@ -113,7 +113,11 @@ impl<'a> Models<'a, '_> {
         let hint = &hint.or_component(*component, "answer");
         let enveloped = envelope.and_then(|envelope| self.enveloped(found, &body, envelope));
         let Some(enveloped) = enveloped else {
-            return Answer::Whole(self.entry_kind(body.0, &body.1, hint));
+            let kind = self.entry_kind(body.0, &body.1, hint);
+            return match self.document.is_text(body.0) {
+                true => Answer::Text(kind),
+                false => Answer::Whole(kind),
+            };
         };
         if !enveloped.others.is_empty() {
             let diagnostic = errors::beside_the_value(&enveloped.others, &body.1);

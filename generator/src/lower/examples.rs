@@ -244,7 +244,7 @@ fn schema_examples<'a>(
 fn answer_reading(answer: &Answer) -> Option<Reading> {
     match answer {
         Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
-        Answer::Whole(kind) => Some(Reading::Value(kind.clone())),
+        Answer::Whole(kind) | Answer::Text(kind) => Some(Reading::Value(kind.clone())),
         Answer::Data {
             kind,
             required: false,

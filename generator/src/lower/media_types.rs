@@ -130,13 +130,20 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// What a body is as its schema tells, if it has one. Of any media type, bytes of either format are as they are.
+    /// What a body is as its schema tells, if it has one. Of any media type, bytes of either format are as they are, and
+    /// texts of some form, which are values of a server's language, are JSON.
     fn described_content(self, name: &str, media: &'a MediaType) -> Option<Content> {
         Some(match self.text(media.schema.as_ref()?) {
             Some(text) if is_binary(text) || is_any(name) && is_base64(text) => Content::Bytes,
+            Some(text) if is_any(name) && has_form(text) => Content::Json,
             Some(_) => Content::Text,
             None => Content::Json,
         })
+    }
+
+    /// Whether the values of a schema are texts.
+    pub fn is_text(self, schema: impl Into<SchemaRef<'a>>) -> bool {
+        self.text(schema).is_some()
     }
 
     /// What a schema says of texts, if its values are texts.
@@ -210,6 +217,11 @@ impl<'a> Document<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether texts have a form or are of a list, and so are not just any.
+fn has_form(text: &StringType) -> bool {
+    text.format != VariantOrUnknownOrEmpty::Empty || !text.enumeration.is_empty()
 }
 
 fn is_base64(text: &StringType) -> bool {

@@ -112,7 +112,9 @@ impl<'a> Models<'a, '_> {
     fn entry(&self, answer: &Answer) -> Option<Type> {
         match answer {
             Answer::Nothing | Answer::Redirect | Answer::Plain(_) | Answer::Outcomes { .. } => None,
-            Answer::Whole(kind) | Answer::Data { kind, .. } => self.entries(kind).cloned(),
+            Answer::Whole(kind) | Answer::Text(kind) | Answer::Data { kind, .. } => {
+                self.entries(kind).cloned()
+            }
             Answer::Page { entry, .. } => Some(entry.clone()),
         }
     }

@@ -186,6 +186,7 @@ fn answered(answer: &Answer) -> String {
     match answer {
         Answer::Nothing | Answer::Redirect => "()".to_owned(),
         Answer::Whole(kind)
+        | Answer::Text(kind)
         | Answer::Plain(kind)
         | Answer::Data {
             kind,

@@ -37,11 +37,11 @@ impl Pets {
 
 sends! {
     /// The call made by [`Pets::names`].
-    pub struct Names: JsonOrNull<Vec<String>> => Option<Vec<String>>,
+    pub struct Names: JsonOrNull<Option<Vec<String>>> => Option<Vec<String>>,
 }
 
 sends! {
     /// The call made by [`Pets::find`].
-    pub struct Find: JsonOrNull<models::Pet> => Option<models::Pet>,
+    pub struct Find: JsonOrNull<Option<models::Pet>> => Option<models::Pet>,
 }
 

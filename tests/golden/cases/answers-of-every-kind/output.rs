@@ -141,7 +141,7 @@ sends! {
 
 sends! {
     /// The call made by [`Answers::get_text`].
-    pub struct GetText: JsonText => String,
+    pub struct GetText: JsonText<String> => String,
 }
 
 sends! {

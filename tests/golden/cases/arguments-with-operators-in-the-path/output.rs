@@ -7,7 +7,7 @@ use reqwest::Method;
 use crate::calls::answer::Nothing;
 use crate::calls::sends::sends;
 use crate::calls::style::Style;
-use crate::calls::texts::texts;
+use crate::calls::texts;
 use crate::clients::client::Client;
 
 /// The operations tagged `Pets`.
@@ -35,7 +35,7 @@ impl Pets {
             call
                 .path("id", id.as_ref())
                 .path_as("format", Style::LABEL, format.as_ref())
-                .path_as("sizes", Style::MATRIX.exploded(), texts(sizes)),
+                .path_as("sizes", Style::MATRIX.exploded(), texts::texts(sizes)),
         )
     }
 }

@@ -88,7 +88,7 @@ impl Replace {
 
 use reqwest::Method;
 
-use crate::calls::answer::Json;
+use crate::calls::answer::JsonOrNull;
 use crate::calls::sends::sends;
 use crate::clients::client::Client;
 use crate::values::raw_json::RawJson;
@@ -119,7 +119,7 @@ impl Patches {
 
 sends! {
     /// The call made by [`Patches::update`].
-    pub struct Update: Json<RawJson> => RawJson,
+    pub struct Update: JsonOrNull<RawJson> => RawJson,
 }
 
 //- src/resources/photos.rs

@@ -21,7 +21,7 @@ use reqwest::Method;
 use crate::calls::answer::Nothing;
 use crate::calls::sends::sends;
 use crate::calls::style::Style;
-use crate::calls::texts::texts;
+use crate::calls::texts;
 use crate::clients::client::Client;
 
 /// The operations tagged `Pets`.
@@ -47,9 +47,9 @@ impl Pets {
         let call = self.client.call(Method::GET, "/pets/{ids}/photos{sizes}{days}");
         Get(
             call
-                .path_as("ids", Style::SIMPLE, texts(ids))
-                .path_as("sizes", Style::LABEL, texts(sizes))
-                .path_as("days", Style::MATRIX.exploded(), texts(days)),
+                .path_as("ids", Style::SIMPLE, texts::texts(ids))
+                .path_as("sizes", Style::LABEL, texts::texts(sizes))
+                .path_as("days", Style::MATRIX.exploded(), texts::texts(days)),
         )
     }
 }
@@ -62,22 +62,22 @@ sends! {
 impl Get {
     /// Sets the parameter `words`.
     pub fn words(self, value: impl IntoIterator<Item: Display>) -> Self {
-        self.configure(|call| call.query_as("words", Style::SPACES, texts(value)))
+        self.configure(|call| call.query_as("words", Style::SPACES, texts::texts(value)))
     }
 
     /// Sets the parameter `counts`.
     pub fn counts(self, value: impl IntoIterator<Item = i64>) -> Self {
-        self.configure(|call| call.query_as("counts", Style::PIPES, texts(value)))
+        self.configure(|call| call.query_as("counts", Style::PIPES, texts::texts(value)))
     }
 
     /// Sets the parameter `X-Sizes`.
     pub fn x_sizes(self, value: impl IntoIterator<Item = i64>) -> Self {
-        self.configure(|call| call.header_as("X-Sizes", Style::SIMPLE, texts(value)))
+        self.configure(|call| call.header_as("X-Sizes", Style::SIMPLE, texts::texts(value)))
     }
 
     /// Sets the parameter `tastes`.
     pub fn tastes(self, value: impl IntoIterator<Item: Display>) -> Self {
-        self.configure(|call| call.cookie_as("tastes", Style::FORM, texts(value)))
+        self.configure(|call| call.cookie_as("tastes", Style::FORM, texts::texts(value)))
     }
 }
 

@@ -29,16 +29,6 @@ impl Pets {
         List(call.path("house", house.as_ref()))
     }
 
-    /// `QUERY /pets/{house}`
-    ///
-    /// Answers: Some are there.
-    pub fn search(&self, house: impl AsRef<str>, body: models::Pet) -> Search {
-        let call = self
-            .client
-            .call(Method::from_bytes(b"QUERY").expect("a token is a method"), "/pets/{house}");
-        Search(call.path("house", house.as_ref()).json(&body))
-    }
-
     /// `COPY /pets/{house}`
     ///
     /// Answers: Copied.
@@ -47,6 +37,16 @@ impl Pets {
             .client
             .call(Method::from_bytes(b"COPY").expect("a token is a method"), "/pets/{house}");
         Copy(call.path("house", house.as_ref()))
+    }
+
+    /// `QUERY /pets/{house}`
+    ///
+    /// Answers: Some are there.
+    pub fn search(&self, house: impl AsRef<str>, body: models::Pet) -> Search {
+        let call = self
+            .client
+            .call(Method::from_bytes(b"QUERY").expect("a token is a method"), "/pets/{house}");
+        Search(call.path("house", house.as_ref()).json(&body))
     }
 }
 
@@ -68,12 +68,12 @@ impl List {
 }
 
 sends! {
-    /// The call made by [`Pets::search`].
-    pub struct Search: Nothing => (),
+    /// The call made by [`Pets::copy`].
+    pub struct Copy: Nothing => (),
 }
 
 sends! {
-    /// The call made by [`Pets::copy`].
-    pub struct Copy: Nothing => (),
+    /// The call made by [`Pets::search`].
+    pub struct Search: Nothing => (),
 }
 

@@ -9,7 +9,7 @@ use reqwest::Method;
 use crate::calls::answer::Nothing;
 use crate::calls::sends::sends;
 use crate::calls::style::Style;
-use crate::calls::texts::texts;
+use crate::calls::texts;
 use crate::clients::client::Client;
 
 /// The operations tagged `Pets`.
@@ -41,7 +41,8 @@ impl Get {
     /// Sets the parameter `fields[]`.
     pub fn fields(self, value: impl IntoIterator<Item: Display>) -> Self {
         self.configure(|call| {
-            call.query_as("fields[]", Style::FORM.exploded().reserved(), texts(value))
+            call
+                .query_as("fields[]", Style::FORM.exploded().reserved(), texts::texts(value))
         })
     }
 

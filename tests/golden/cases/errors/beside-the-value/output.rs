@@ -68,7 +68,7 @@ status_enum! {
         /// What was replaced.
         200 => Ok(models::ReplacePetOkAnswer) by Json<models::ReplacePetOkAnswer>,
         /// Made.
-        201 => Created(String) by JsonText,
+        201 => Created(String) by JsonText<String>,
     }
 }
 
