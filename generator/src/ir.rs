@@ -135,6 +135,8 @@ pub struct Credential {
     pub origin: String,
     /// What the description says of it.
     pub docs: Docs,
+    /// Whether all operations take it that say nothing else.
+    pub is_general: bool,
     /// Whether operations choose between it and others that go to the same place.
     pub is_chosen: bool,
     /// How the secret is sent.

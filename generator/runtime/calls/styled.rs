@@ -59,13 +59,9 @@ impl Call {
         }
     }
 
-    /// Sets a cookie, beside the others.
+    /// Sets a cookie, beside the others. Its name is sent as it is, and must be one that HTTP allows.
     pub fn cookie(self, name: &str, value: impl Display) -> Self {
-        let pair = format!(
-            "{}={}",
-            escaped(name),
-            escaped_in_cookie(&value.to_string())
-        );
+        let pair = format!("{name}={}", escaped_in_cookie(&value.to_string()));
         self.cookie_pairs(name, vec![pair])
     }
 
@@ -81,7 +77,7 @@ impl Call {
     fn cookie_pairs(mut self, name: &str, pairs: Vec<String>) -> Self {
         let name_of = |pair: &str| pair.split('=').next().unwrap_or_default().to_owned();
         let mut names: Vec<String> = pairs.iter().map(|pair| name_of(pair)).collect();
-        names.push(escaped(name));
+        names.push(name.to_owned());
         let known = self.headers.remove(COOKIE);
         let known = known.as_ref().and_then(|known| known.to_str().ok());
         let kept = known.into_iter().flat_map(|known| known.split("; "));

@@ -111,8 +111,8 @@ pub fn program(api: &Api) -> Vec<String> {
 fn steps(api: &Api) -> Vec<String> {
     let mut lines = Vec::new();
     let mut builder = "Client::builder()".to_owned();
-    let mut credentials = api.credentials.iter();
-    if let Some(credential) = credentials.find(|credential| credential.takes_one_secret()) {
+    let credentials = api.credentials.iter().filter(|it| it.takes_one_secret());
+    if let Some(credential) = credentials.min_by_key(|it| !it.is_general) {
         lines.push("let secret = std::env::var(\"API_TOKEN\").unwrap_or_default();".to_owned());
         builder += &format!(".{}(secret)", credential.name);
     }

@@ -91,7 +91,7 @@ pub fn repeated_parameter(name: &str, location: &str, pointer: &str) -> Diagnost
 
 /// A parameter that cannot be written into a request.
 pub fn unsupported_parameter(name: &str, required: bool, pointer: &str) -> Diagnostic {
-    let help = "its `content` must be JSON, or text of a single value, and its name one that HTTP allows where it is a header";
+    let help = "its `content` must be JSON, or text of a single value, and its name one that HTTP allows where it is a header or cookie";
     if required {
         let message = format!("the required parameter `{name}` cannot be sent");
         Diagnostic::error("unsupported-parameter", message)

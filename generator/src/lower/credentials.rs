@@ -53,6 +53,8 @@ pub fn credentials(
         .collect();
     let mut credentials = Vec::new();
     let rivals = rivals(document);
+    let general = document.openapi.security.iter().flatten();
+    let general: BTreeSet<&String> = general.flat_map(|way| way.keys()).collect();
     let mut schemes: Vec<_> = components.security_schemes.iter().collect();
     schemes.sort_by_key(|(wire, _)| *wire);
     for (wire, scheme) in schemes {
@@ -90,6 +92,7 @@ pub fn credentials(
             wire: wire.clone(),
             origin: scheme.pointer,
             docs,
+            is_general: general.contains(wire),
             is_chosen: is_rival && are_chosen,
             kind: parts.kind,
         });

@@ -63,6 +63,11 @@ impl<'a> Models<'a, '_> {
                 self.diagnostics.push(diagnostic);
                 continue;
             }
+            if matches!(described.value, Described::Header { .. })
+                && is_of_client(found, &data.name)
+            {
+                continue;
+            }
             let argument = argument.filter(|_| is_path);
             // What holds for a whole path is named after it, whichever operations the path has.
             let hint = match described.pointer.starts_with(&found.pointer) {
@@ -160,9 +165,11 @@ impl<'a> Models<'a, '_> {
         let pointer = &described.pointer;
         let hint = hint.or_component(described.component, "");
         let value = self.parameter_value(data, pointer);
-        let is_header = matches!(described.value, Described::Header { .. });
-        let can_be_sent = !is_header || is_token(&data.name);
-        let placed = value.as_ref().filter(|_| can_be_sent).and_then(|value| {
+        let is_named = match described.value {
+            Described::Header { .. } | Described::Cookie { .. } => is_token(&data.name),
+            Described::Query { .. } | Described::Path { .. } => true,
+        };
+        let placed = value.as_ref().filter(|_| is_named).and_then(|value| {
             let kind = match value.schema {
                 Some(schema) => self.kind(schema, &value.pointer, &hint),
                 None if value.writing == Writing::Text => Type::String,
@@ -262,8 +269,18 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
     for parameter in rest {
         let place = parameter.place.location().name();
         while is_of_builders(&parameter.name) || !taken.insert(parameter.name.clone()) {
-            parameter.name = format!("{}_{place}", parameter.name);
+            parameter.name = format!("{}_{place}", parameter.name.trim_end_matches('_'));
         }
+    }
+}
+
+/// Whether a header is no parameter: the client knows best what it sends and how, and what OpenAPI says of the type of a
+/// body stands at the body.
+fn is_of_client(found: &Found<'_>, name: &str) -> bool {
+    match name.to_ascii_lowercase().as_str() {
+        "connection" | "content-length" | "host" | "transfer-encoding" => true,
+        "content-type" => found.operation.request_body.is_some(),
+        _ => false,
     }
 }
 

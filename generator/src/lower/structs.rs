@@ -164,10 +164,12 @@ impl<'a> Models<'a, '_> {
                 _ => None,
             };
             let only = self.constant_of(&field.kind).or(field.constant.take());
-            field.constant = tag.or(only.filter(|_| field.presence == Presence::Required));
+            let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
+            let is_set_by_api = one_way.is_some() && field.direction == Direction::Received;
+            let is_set = field.presence == Presence::Required && !is_set_by_api;
+            field.constant = tag.or(only.filter(|_| is_set));
             field.is_asked =
                 field.constant.is_none() && (!field.presence.is_optional() || tags.len() > 1);
-            let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
             if let Some(docs) = one_way.filter(|_| field.is_asked) {
                 field.is_asked = false;
                 field.presence = field.presence.or_missing();

@@ -221,7 +221,20 @@ pub fn undefined(location: Location, style: Style, depth: Depth, name: &str) -> 
         StyleKind::Form | StyleKind::Spaces | StyleKind::Pipes
             if style.is_exploded && depth == Depth::ObjectOfLists =>
         {
-            Some("its members that are lists are sent as `a=1&a=2`".to_owned())
+            Some(match location {
+                Location::Cookie => {
+                    "it is sent as several cookies, `a=1; a=2` of a list".to_owned()
+                }
+                _ => "its members that are lists are sent as `a=1&a=2`".to_owned(),
+            })
+        }
+        StyleKind::Form | StyleKind::Spaces | StyleKind::Pipes
+            if style.is_exploded && depth == Depth::Nested =>
+        {
+            Some(
+                "a list in an object is sent as `a=1&a=2`, and what else is inside of it as JSON"
+                    .to_owned(),
+            )
         }
         _ if depth >= Depth::ObjectOfLists => {
             Some("lists and objects inside of it are sent as JSON".to_owned())

@@ -47,6 +47,17 @@ const FURTHER_MEMBERS: &[&str] = &[
     "unevaluatedProperties",
 ];
 
+/// Keywords by which the members of an object depend on what it is.
+const VARYING: &[&str] = &[
+    "anyOf",
+    "dependentSchemas",
+    "else",
+    "if",
+    "oneOf",
+    "patternProperties",
+    "then",
+];
+
 fn is_object(members: &Members) -> bool {
     let kind = members.get("type").and_then(Node::text);
     members.contains_key("properties") || kind == Some("object")
@@ -65,6 +76,19 @@ fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
             .into_iter()
             .any(describes)
             || ["then", "else"].into_iter().any(speaks_of_members))
+}
+
+/// Says in the words of 3.0 that an object has no other members, where its parts are always the same.
+fn close(members: &mut Members) {
+    let is_closed = |key: &str| members.get(key).and_then(Node::value) == Some(&Value::Bool(false));
+    let varies = VARYING.iter().any(|key| members.contains_key(*key));
+    if is_closed("unevaluatedProperties")
+        && !members.contains_key("additionalProperties")
+        && !varies
+        && let Some(node) = members.shift_remove("unevaluatedProperties")
+    {
+        members.insert("additionalProperties".to_owned(), node);
+    }
 }
 
 /// Has the members kept that only an unsupported keyword describes.
@@ -86,6 +110,7 @@ fn keep_further_members(members: &mut Members, is_of_object: bool) {
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
     let is_of_object = is_object(members) || is_part_of_object(members, path);
+    close(members);
     // What these keywords would accept, their neighbours must not refuse.
     keep_further_members(members, is_of_object);
     if members.contains_key("patternProperties") && !is_of_object {

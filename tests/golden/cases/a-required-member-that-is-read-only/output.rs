@@ -27,7 +27,9 @@ pub struct Pet {
     /// The API sets it: answers always have it, and what is sent need not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    pub kind: PetKind,
+    /// The API sets it: answers always have it, and what is sent need not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<PetKind>,
     pub name: String,
     /// The API sets it: answers always have it, and what is sent need not.
     #[serde(skip_serializing_if = "Option::is_none", default, with = "crate::values::null")]
@@ -39,7 +41,7 @@ impl Pet {
     pub fn new(name: impl Into<String>) -> Self {
         Self {
             id: None,
-            kind: PetKind::Pet,
+            kind: None,
             name: name.into(),
             born: None,
         }
@@ -48,6 +50,11 @@ impl Pet {
     /// Sets [`id`](Self::id).
     pub fn with_id(self, value: impl Into<String>) -> Self {
         Self { id: Some(value.into()), ..self }
+    }
+
+    /// Sets [`kind`](Self::kind).
+    pub fn with_kind(self, value: impl Into<PetKind>) -> Self {
+        Self { kind: Some(value.into()), ..self }
     }
 
     /// Sets [`born`](Self::born).
