@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::StatusCode;
 use http::header::HeaderMap;
 use serde::de::{DeserializeOwned, Error as _};
-use serde_json::Deserializer;
+use serde_json::{Deserializer, Value};
 use serde_path_to_error::Track;
 
 use crate::values::reader::{JsonReader, read};
@@ -90,16 +90,8 @@ impl<T: DeserializeOwned> Decode for Json<T> {
 
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         let body = without_mark(body);
-        // A text is read faster than bytes, in which every string has to be checked by itself.
-        let value = match str::from_utf8(body) {
-            Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
-                let mended = without_lone_surrogates(text).ok_or(error)?;
-                read(Deserializer::from_str(&mended))
-            }),
-            Err(_) => read(Deserializer::from_slice(body)),
-        };
         // Keeping the path costs time, so it is looked for only once something is wrong.
-        value.map_err(|error| {
+        read_body(body).map_err(|error| {
             let mut reader = Deserializer::from_slice(body);
             match serde_path_to_error::deserialize::<_, T>(JsonReader(&mut reader)) {
                 Err(error) => error,
@@ -110,48 +102,65 @@ impl<T: DeserializeOwned> Decode for Json<T> {
     }
 }
 
-/// The body is JSON, and null or nothing at all, as many servers write null.
+/// Reads a body that is JSON.
+pub(crate) fn read_body<T: DeserializeOwned>(body: &[u8]) -> Result<T, serde_json::Error> {
+    // A text is read faster than bytes, in which every string has to be checked by itself.
+    match str::from_utf8(body) {
+        Ok(text) => read(Deserializer::from_str(text)).or_else(|error| {
+            let mended = without_lone_surrogates(text).ok_or(error)?;
+            read(Deserializer::from_str(&mended))
+        }),
+        Err(_) => read(Deserializer::from_slice(body)),
+    }
+}
+
+/// The body is JSON that may be null, which many servers write as nothing at all.
 #[derive(Debug)]
 pub struct JsonOrNull<T>(PhantomData<T>);
 
 impl<T: DeserializeOwned> Decode for JsonOrNull<T> {
-    type Value = Option<T>;
+    type Value = T;
 
     fn is_empty(body: &[u8]) -> bool {
         Json::<T>::is_empty(body)
     }
 
-    fn decode(body: &[u8]) -> Result<Option<T>, serde_path_to_error::Error<serde_json::Error>> {
+    fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         match Self::is_empty(body) {
-            true => Ok(None),
-            false => Json::<Option<T>>::decode(body),
+            true => Json::decode(NULL),
+            false => Json::decode(body),
         }
     }
 }
 
 /// The body is a text as JSON, or as it is, which is what many servers give where that is described.
 #[derive(Debug)]
-pub struct JsonText;
+pub struct JsonText<T>(PhantomData<T>);
 
-impl Decode for JsonText {
-    type Value = String;
+impl<T: DeserializeOwned> Decode for JsonText<T> {
+    type Value = T;
 
     fn is_empty(body: &[u8]) -> bool {
-        Json::<String>::is_empty(body)
+        Json::<T>::is_empty(body)
     }
 
-    fn decode(body: &[u8]) -> Result<String, serde_path_to_error::Error<serde_json::Error>> {
-        Json::<String>::decode(body).or_else(|error| {
+    fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+        Json::decode(body).or_else(|error| {
             let text = String::decode(body)?;
-            let start = text.trim_start();
-            // Other JSON is no text, and no more is a page of something in between.
-            match start.starts_with(['"', '{', '[', '<']) || start.trim_end() == "null" {
-                true => Err(error),
-                false => Ok(text),
+            let read = || Json::decode(Value::from(text.as_str()).to_string().as_bytes());
+            match text.trim() {
+                "" => Json::decode(NULL).or_else(|_| read()),
+                "null" => Err(error),
+                // Other JSON is no text, and no more is a page of something in between.
+                json if json.starts_with(['"', '{', '[', '<']) => Err(error),
+                _ => read(),
             }
         })
     }
 }
+
+/// Null, as JSON.
+const NULL: &[u8] = b"null";
 
 /// A text without the mark of UTF-8, with which some servers begin and which is no part of it.
 pub(crate) fn without_mark(body: &[u8]) -> &[u8] {

@@ -9,13 +9,12 @@ use http::header::HeaderMap;
 use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
-use crate::calls::answer::without_mark;
+use crate::calls::answer::{read_body, without_mark};
 use crate::calls::excerpt::{excerpt, one_line};
 use crate::calls::request_id::request_id;
 use crate::retries::retry::{is_transient_fault, is_transient_status};
 use crate::retries::retry_after::retry_after;
 use crate::transports::fault::FaultKind;
-use crate::values::reader::read;
 
 /// Why a call gave no value.
 ///
@@ -259,8 +258,7 @@ impl StatusError {
     ///
     /// The body is something else: [`body`](Self::body) still has it as received.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
-        let body = without_mark(&self.body);
-        read(serde_json::Deserializer::from_slice(body))
+        read_body(without_mark(&self.body))
     }
 }
 
