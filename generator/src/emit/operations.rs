@@ -185,7 +185,13 @@ fn setter(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
 /// The step of the call that takes the parameter, whose value is called so.
 fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStream {
     let wire = &parameter.wire;
-    let shown = types::shown(&parameter.passing, value);
+    let shown = match &parameter.passing {
+        Passing::EachInto(kind) => {
+            let kind = types::kind(kind, &mut Scope::Others(imports));
+            quote!(#value.into_iter().map(Into::<#kind>::into))
+        }
+        passing => types::shown(passing, value),
+    };
     let kept = types::kept(&parameter.passing, value);
     match &parameter.place {
         Place::Path => quote!(.path(#wire, #shown)),
@@ -197,13 +203,13 @@ fn step(parameter: &Parameter, value: &Ident, imports: &mut Imports) -> TokenStr
         Place::Styled(location, style) => {
             let method = format_ident!("{}_as", location.name());
             let style = styles::style(*style, imports);
-            let value = match parameter.passing {
-                Passing::Each(_) | Passing::EachText => {
+            let value = match parameter.passing.is_list() {
+                true => {
                     // An argument may have the name of the function.
                     imports.add("crate::calls", "texts");
-                    quote!(texts::texts(#value))
+                    quote!(texts::texts(#shown))
                 }
-                _ => shown,
+                false => shown,
             };
             quote!(.#method(#wire, #style, #value))
         }

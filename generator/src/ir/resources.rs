@@ -3,7 +3,6 @@
 use super::Docs;
 use super::bodies::Writing;
 use super::operations::{Answer, Operation, Parameter, Place};
-use super::types::Passing;
 
 /// A group of operations: a method of the client, and a type with a method for each of them.
 #[derive(Clone, Debug, PartialEq)]
@@ -75,10 +74,7 @@ impl Resource {
 
     /// Whether a list is written in a style of its own.
     pub fn has_styled_lists(&self) -> bool {
-        self.has_parameter(|it| {
-            let is_list = matches!(it.passing, Passing::Each(_) | Passing::EachText);
-            is_list && matches!(it.place, Place::Styled(..))
-        })
+        self.has_parameter(|it| it.passing.is_list() && matches!(it.place, Place::Styled(..)))
     }
 
     /// Whether the body of an operation has parts.

@@ -78,3 +78,10 @@ pub enum Passing {
     /// `impl IntoIterator<Item: Display>`: written into a query.
     EachText,
 }
+
+impl Passing {
+    /// Whether values are handed over one by one.
+    pub fn is_list(&self) -> bool {
+        matches!(self, Self::Each(_) | Self::EachInto(_) | Self::EachText)
+    }
+}

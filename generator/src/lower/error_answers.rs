@@ -70,8 +70,13 @@ fn error_item(error: &ErrorAnswer) -> Docs {
 }
 
 fn model_link(error: &ErrorAnswer) -> String {
+    let link = |name: &str| format!("[`{name}`](crate::models::{name})");
     match &error.kind {
-        Some(Type::Model(name)) => format!(" ([`{name}`](crate::models::{name}))"),
+        Some(Type::Model(name)) => format!(" ({})", link(name)),
+        Some(Type::List(entry)) => match entry.as_ref() {
+            Type::Model(name) => format!(" (a list of {})", link(name)),
+            _ => String::new(),
+        },
         _ => String::new(),
     }
 }

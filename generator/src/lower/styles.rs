@@ -133,10 +133,11 @@ impl<'a> Models<'a, '_> {
     }
 
     fn shown_entries(&self, entry: &Type) -> Option<Passing> {
-        match self.shown(entry)? {
-            Passing::Text | Passing::Into(_) => Some(Passing::EachText),
-            _ => Some(Passing::Each(entry.clone())),
-        }
+        Some(match self.shown(entry)? {
+            Passing::Text => Passing::EachText,
+            Passing::Into(entry) => Passing::EachInto(entry),
+            _ => Passing::Each(entry.clone()),
+        })
     }
 }
 

@@ -23,6 +23,7 @@ use crate::calls::sends::sends;
 use crate::calls::style::Style;
 use crate::calls::texts;
 use crate::clients::client::Client;
+use crate::models;
 
 /// The operations tagged `Pets`.
 #[derive(Clone, Debug)]
@@ -73,6 +74,33 @@ impl Get {
     /// Sets the parameter `X-Sizes`.
     pub fn x_sizes(self, value: impl IntoIterator<Item = i64>) -> Self {
         self.configure(|call| call.header_as("X-Sizes", Style::SIMPLE, texts::texts(value)))
+    }
+
+    /// Sets the parameter `kinds`.
+    pub fn kinds(self, value: impl IntoIterator<Item: Into<models::Kind>>) -> Self {
+        self.configure(|call| {
+            call.query_each("kinds", value.into_iter().map(Into::<models::Kind>::into))
+        })
+    }
+
+    /// Sets the parameter `few`.
+    pub fn few(self, value: impl IntoIterator<Item: Into<models::GetPetFew>>) -> Self {
+        self.configure(|call| {
+            call
+                .query_list("few", value.into_iter().map(Into::<models::GetPetFew>::into))
+        })
+    }
+
+    /// Sets the parameter `tail`.
+    pub fn tail(self, value: impl IntoIterator<Item: Into<models::Kind>>) -> Self {
+        self.configure(|call| {
+            call
+                .query_as(
+                    "tail",
+                    Style::PIPES,
+                    texts::texts(value.into_iter().map(Into::<models::Kind>::into)),
+                )
+        })
     }
 
     /// Sets the parameter `tastes`.
