@@ -135,12 +135,21 @@ pub struct Credential {
     pub origin: String,
     /// What the description says of it.
     pub docs: Docs,
-    /// Whether all operations take it that say nothing else.
+    /// Whether all operations take it that say nothing of their own.
     pub is_general: bool,
-    /// Whether operations choose between it and others that go to the same place.
-    pub is_chosen: bool,
+    /// What it is among others that go to the same place, where operations choose between them.
+    pub choice: Option<Choice>,
     /// How the secret is sent.
     pub kind: CredentialKind,
+}
+
+/// What a credential is among others that go to the same place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// One that a call is sent with unless its operation takes another.
+    Usual,
+    /// One that a call is sent with if its operation takes it.
+    Exceptional,
 }
 
 /// How a secret is sent.

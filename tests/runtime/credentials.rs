@@ -96,6 +96,35 @@ async fn a_call_takes_the_scheme_that_it_names() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn an_exceptional_credential_goes_where_it_is_asked_for_or_alone() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let exception = Credential::basic("ada", "word").scheme("basic");
+    let alone = echo::builder(&server).credential(exception.exceptional());
+    let both = alone
+        .clone()
+        .credential(Credential::bearer("token").scheme("user"));
+    let (alone, both) = (alone.build()?, both.build()?);
+
+    // `ada:word` in base64.
+    let basic = "Basic YWRhOndvcmQ=";
+    for (client, schemes, header) in [
+        (&both, None, "Bearer token"),
+        (&both, Some(&["basic"]), basic),
+        (&alone, None, basic),
+        (&alone, Some(&["another"]), basic),
+    ] {
+        let call = client.call(Method::GET, "/echo");
+        let call = match schemes {
+            Some(schemes) => call.security(schemes),
+            None => call,
+        };
+        let echo = call.send::<Json<Echo>>().await?.value;
+        assert_eq!(echo.headers["authorization"], [header]);
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_call_that_takes_no_scheme_is_sent_without_credentials() -> Result<(), Error> {
     let server = echo::serve().await;
     let client = echo::builder(&server)

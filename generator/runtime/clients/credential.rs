@@ -20,6 +20,7 @@ pub struct Credential {
     secret: SecretString,
     /// The security scheme that it is of, where another of the description goes to the same place.
     scheme: Option<&'static str>,
+    is_exceptional: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -66,6 +67,7 @@ impl Credential {
             place,
             secret: secret.into(),
             scheme: None,
+            is_exceptional: false,
         }
     }
 
@@ -74,6 +76,16 @@ impl Credential {
     pub fn scheme(mut self, name: &'static str) -> Self {
         self.scheme = Some(name);
         self
+    }
+
+    /// Says that calls are sent with it which take its scheme, and others only if nothing else goes to its place.
+    pub fn exceptional(mut self) -> Self {
+        self.is_exceptional = true;
+        self
+    }
+
+    pub(crate) fn is_exceptional(&self) -> bool {
+        self.is_exceptional
     }
 
     pub(crate) fn scheme_name(&self) -> Option<&'static str> {

@@ -6,7 +6,7 @@ use quote::quote;
 use super::imports::Imports;
 use super::status_patterns::pattern;
 use super::{docs, ident};
-use crate::ir::{Api, Credential, CredentialKind, ErrorBody, RateLimit};
+use crate::ir::{Api, Choice, Credential, CredentialKind, ErrorBody, RateLimit};
 use crate::statuses::is_any;
 
 /// The file.
@@ -157,11 +157,15 @@ fn credential(credential: &Credential, imports: &mut Imports) -> TokenStream {
             quote!(Credential::basic(user, password)),
         ),
     };
-    let scheme = credential.is_chosen.then_some(&credential.wire).into_iter();
+    let scheme = &credential.wire;
+    let choice = credential.choice.map(|choice| match choice {
+        Choice::Usual => quote!(.scheme(#scheme)),
+        Choice::Exceptional => quote!(.scheme(#scheme).exceptional()),
+    });
     quote! {
         #docs
         pub fn #name(self, #arguments) -> Self {
-            self.credential(#value #(.scheme(#scheme))*)
+            self.credential(#value #choice)
         }
     }
 }

@@ -28,20 +28,24 @@ pub fn access(document: Document<'_>, found: &Found<'_>) -> Vec<String> {
 }
 
 /// The security schemes that the call has to name: none, where the operation says of itself that it takes no proof, or
-/// those of which another goes to the same place.
+/// those of which another goes to the same place, where they are not the usual ones.
 pub fn schemes(document: Document<'_>, found: &Found<'_>) -> Option<Vec<String>> {
     let own = found.operation.security.as_ref();
     if own.is_some_and(|ways| ways.iter().all(IndexMap::is_empty)) {
         return (!credentials::places(document).is_empty()).then(Vec::new);
     }
     let rivals = credentials::rivals(document);
-    let ways = own.or(document.openapi.security.as_ref()).into_iter();
-    let named: BTreeSet<&str> = ways
-        .flatten()
-        .flat_map(|way| way.keys().map(String::as_str))
-        .filter(|scheme| rivals.contains(scheme))
-        .collect();
-    let is_choice = !named.is_empty() && named.len() < rivals.len();
+    let general = document.openapi.security.as_ref();
+    let [named, general] = [own.or(general), general].map(|ways| -> BTreeSet<&str> {
+        let schemes = ways.into_iter().flatten().flat_map(|way| way.keys());
+        let schemes = schemes.map(String::as_str);
+        schemes.filter(|scheme| rivals.contains(scheme)).collect()
+    });
+    let is_usual = match general.is_empty() {
+        true => named.len() == rivals.len(),
+        false => named.is_superset(&general),
+    };
+    let is_choice = !named.is_empty() && !is_usual;
     is_choice.then(|| named.into_iter().map(str::to_owned).collect())
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
 use crate::http::is_token;
-use crate::ir::{Credential, CredentialKind};
+use crate::ir::{Choice, Credential, CredentialKind};
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
@@ -52,9 +52,10 @@ pub fn credentials(
         .map(|name| (*name).to_owned())
         .collect();
     let mut credentials = Vec::new();
-    let rivals = rivals(document);
+    let places = places(document);
     let general = document.openapi.security.iter().flatten();
-    let general: BTreeSet<&String> = general.flat_map(|way| way.keys()).collect();
+    let general = general.flat_map(|way| way.keys().map(String::as_str));
+    let general: BTreeSet<&str> = general.collect();
     let mut schemes: Vec<_> = components.security_schemes.iter().collect();
     schemes.sort_by_key(|(wire, _)| *wire);
     for (wire, scheme) in schemes {
@@ -75,25 +76,39 @@ pub fn credentials(
             code(wire),
             parts.how,
         ));
-        let is_rival = rivals.contains(wire.as_str());
-        let rivals = is_rival.then(|| {
-            let place = place_of(&parts.kind);
-            prose::paragraph(match are_chosen {
-                true => format!(
-                    "Of several in {place}, a call is sent with the one that its operation takes, or else with the last.",
+        let place = place_of(&parts.kind);
+        let rivals = places
+            .iter()
+            .filter(|(other, it)| other != wire && *it == place);
+        let rivals: Vec<&str> = rivals.map(|(other, _)| *other).collect();
+        let is_general = general.contains(wire.as_str());
+        let choice = match !rivals.is_empty() && are_chosen {
+            false => None,
+            true if !is_general && rivals.iter().any(|it| general.contains(it)) => {
+                Some(Choice::Exceptional)
+            }
+            true => Some(Choice::Usual),
+        };
+        let beside = (!rivals.is_empty()).then(|| {
+            prose::paragraph(match choice {
+                None => format!("It takes the place of one given before that goes into {place}."),
+                Some(Choice::Usual) => format!(
+                    "Of several in {place}, a call is sent with the one that its operation takes, or else with the last."
                 ),
-                false => format!("It takes the place of one given before that goes into {place}."),
+                Some(Choice::Exceptional) => format!(
+                    "A call is sent with it if its operation takes it, or if nothing else goes into {place}."
+                ),
             })
         });
         let described = [intro, prose::prose(parts.description)];
-        let docs = prose::paragraphs(described.into_iter().chain(rivals));
+        let docs = prose::paragraphs(described.into_iter().chain(beside));
         credentials.push(Credential {
             name,
             wire: wire.clone(),
             origin: scheme.pointer,
             docs,
-            is_general: general.contains(wire),
-            is_chosen: is_rival && are_chosen,
+            is_general,
+            choice,
             kind: parts.kind,
         });
     }

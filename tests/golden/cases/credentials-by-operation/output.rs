@@ -20,10 +20,10 @@ impl Client {
 impl ClientBuilder {
     /// Proves the caller by `Basic`: user and password in `Authorization`.
     ///
-    /// Of several in the header `authorization`, a call is sent with the one that its operation
-    /// takes, or else with the last.
+    /// A call is sent with it if its operation takes it, or if nothing else goes into the header
+    /// `authorization`.
     pub fn basic(self, user: impl Into<String>, password: impl Into<String>) -> Self {
-        self.credential(Credential::basic(user, password).scheme("Basic"))
+        self.credential(Credential::basic(user, password).scheme("Basic").exceptional())
     }
 
     /// Proves the caller by `Bearer`: a bearer token in `Authorization`.
@@ -134,12 +134,9 @@ impl Pets {
 
     /// `GET /pets`
     ///
-    /// It is proved by `Bearer`, if the client has that.
-    ///
     /// Answers: Done.
     pub fn get(&self) -> Get {
-        let call = self.client.call(Method::GET, "/pets");
-        Get(call.security(&["Bearer"]))
+        Get(self.client.call(Method::GET, "/pets"))
     }
 
     /// `POST /pets`
