@@ -86,7 +86,8 @@ impl Call {
     /// Says which security schemes the call takes, as a description does.
     ///
     /// With none, it is sent without the credentials of the client. Else it is sent with all of them; where
-    /// several go to one place, with the one of these schemes, or with the last if none is.
+    /// several go to one place, with the one of these schemes, or else with the last, and with an
+    /// [`exceptional`](Credential::exceptional) one only if there is no other.
     pub fn security(mut self, schemes: &'static [&'static str]) -> Self {
         self.security.schemes = Some(schemes);
         self

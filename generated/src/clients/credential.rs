@@ -21,6 +21,7 @@ pub struct Credential {
     secret: SecretString,
     /// The security scheme that it is of, where another of the description goes to the same place.
     scheme: Option<&'static str>,
+    is_exceptional: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -67,6 +68,7 @@ impl Credential {
             place,
             secret: secret.into(),
             scheme: None,
+            is_exceptional: false,
         }
     }
 
@@ -75,6 +77,16 @@ impl Credential {
     pub fn scheme(mut self, name: &'static str) -> Self {
         self.scheme = Some(name);
         self
+    }
+
+    /// Says that calls are sent with it which take its scheme, and others only if nothing else goes to its place.
+    pub fn exceptional(mut self) -> Self {
+        self.is_exceptional = true;
+        self
+    }
+
+    pub(crate) fn is_exceptional(&self) -> bool {
+        self.is_exceptional
     }
 
     pub(crate) fn scheme_name(&self) -> Option<&'static str> {

@@ -27,11 +27,10 @@ impl Security {
             _ => of_client,
         };
         let mut chosen: Vec<&Credential> = Vec::new();
-        let (wanted, others): (Vec<_>, Vec<_>) = of_client
-            .iter()
-            .partition(|credential| self.wants(credential));
-        // The last of a place counts.
-        let by_rank = [others, wanted, self.own.iter().collect()].concat();
+        // Of one place the best counts, and of equals the last.
+        let mut by_rank: Vec<&Credential> = of_client.iter().collect();
+        by_rank.sort_by_key(|credential| (self.wants(credential), !credential.is_exceptional()));
+        by_rank.extend(&self.own);
         for credential in by_rank.into_iter().rev() {
             if chosen.iter().all(|it| it.name() != credential.name()) {
                 chosen.push(credential);
