@@ -328,7 +328,11 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
         ),
         (
             "{type: object, unevaluatedProperties: false}",
-            r#"{"type":"object"}"#,
+            r#"{"type":"object","additionalProperties":false}"#,
+        ),
+        (
+            "{anyOf: [{type: object}, {type: string}], unevaluatedProperties: false}",
+            r#"{"anyOf":[{"type":"object"},{"type":"string"}]}"#,
         ),
         (
             "{type: object, if: {}, then: {properties: {a: {}}}}",
