@@ -249,7 +249,14 @@ fn wide(any: &AnySchema) -> Type {
     let mut listed = any.enumeration.iter();
     let is_listed = listed.any(|value| value.is_u64() && !value.is_i64());
     let is_past = most >= PAST_I64 || is_listed;
-    match (is_past, most > 2.0 * PAST_I64 || least < -PAST_I64) {
+    // What has no 64 bits is kept as the next `f64`.
+    let others = any.enumeration.iter().filter(|value| value.is_f64());
+    let mut sizes = others.filter_map(Value::as_f64);
+    let is_vast = sizes.any(|size| size <= -PAST_I64 || size >= 2.0 * PAST_I64);
+    match (
+        is_past,
+        is_vast || most > 2.0 * PAST_I64 || least < -PAST_I64,
+    ) {
         (_, true) => Type::Number,
         (true, false) => Type::Integer(Integer::U64),
         (false, false) => Type::Integer(Integer::I64),

@@ -18,6 +18,10 @@ pub struct Numbers {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub larger: Option<Number>,
     pub listed: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_vast: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_low: Option<Number>,
 }
 
 impl Numbers {
@@ -31,6 +35,8 @@ impl Numbers {
             unsigned: None,
             larger: None,
             listed,
+            listed_vast: None,
+            listed_low: None,
         }
     }
 
@@ -42,6 +48,16 @@ impl Numbers {
     /// Sets [`larger`](Self::larger).
     pub fn with_larger(self, value: impl Into<Number>) -> Self {
         Self { larger: Some(value.into()), ..self }
+    }
+
+    /// Sets [`listed_vast`](Self::listed_vast).
+    pub fn with_listed_vast(self, value: impl Into<Number>) -> Self {
+        Self { listed_vast: Some(value.into()), ..self }
+    }
+
+    /// Sets [`listed_low`](Self::listed_low).
+    pub fn with_listed_low(self, value: impl Into<Number>) -> Self {
+        Self { listed_low: Some(value.into()), ..self }
     }
 }
 
