@@ -166,11 +166,12 @@ pub fn unsupported_keyword(keyword: &str) -> Diagnostic {
 }
 
 /// A security scheme that concerns the connection.
-pub fn certificate(name: &str) -> Diagnostic {
+pub fn certificate(name: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "left-out",
         format!("the security scheme `{name}` is left out: certificates belong to the connection"),
     )
+    .at(pointer)
     .help("users can give the client an HTTP client that has the certificate")
 }
 

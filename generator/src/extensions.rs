@@ -18,6 +18,7 @@ pub const KNOWN: &[&str] = &[
 /// Those that `parse` writes for the stages behind it.
 const MARKS: &[&str] = &[
     "x-any-text",
+    "x-closed",
     "x-further-examples",
     "x-has-heirs",
     "x-heir-of",

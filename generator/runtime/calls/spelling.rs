@@ -33,37 +33,40 @@ impl Style {
             true => escaped_but_reserved,
             false => escaped,
         };
-        self.pairs(name, json, &escape)
+        match self.kind {
+            StyleKind::Brackets => {
+                let mut pairs = Vec::new();
+                let spelling = self.spelling(String::new(), &escape);
+                spelling.brackets(name.to_owned(), json, &mut pairs);
+                pairs
+            }
+            _ => self.pairs(escaped(name), json, &escape),
+        }
     }
 
-    /// The pairs of a query or of cookies.
+    /// The pairs of a query or of cookies, under this name as it is.
     pub(super) fn pairs(
         self,
-        name: &str,
+        name: String,
         json: &str,
         escape: &dyn Fn(&str) -> String,
     ) -> Vec<String> {
         let spelling = self.spelling(name, escape);
         match self.kind {
             StyleKind::Json => vec![spelling.named(escape(json))],
-            StyleKind::Brackets => {
-                let mut pairs = Vec::new();
-                spelling.brackets(name.to_owned(), json, &mut pairs);
-                pairs
-            }
             _ => spelling.written(json),
         }
     }
 
-    /// How a value is spelt under this name.
+    /// How a value is spelt under this name as it is.
     pub(super) fn spelling<'a>(
         self,
-        name: &str,
+        name: String,
         escape: &'a dyn Fn(&str) -> String,
     ) -> Spelling<'a> {
         Spelling {
             style: self,
-            name: escaped(name),
+            name,
             escape,
         }
     }

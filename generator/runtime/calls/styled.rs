@@ -68,7 +68,10 @@ impl Call {
     /// Sets a cookie, as a style has it: several cookies, where that is exploded.
     pub fn cookie_as(self, name: &str, style: Style, value: impl Serialize) -> Self {
         match json_of_texts(&value) {
-            Ok(json) => self.cookie_pairs(name, style.pairs(name, &json, &escaped_in_cookie)),
+            Ok(json) => {
+                let pairs = style.pairs(name.to_owned(), &json, &escaped_in_cookie);
+                self.cookie_pairs(name, pairs)
+            }
             Err(error) => self.unspelt(name, error),
         }
     }
@@ -106,7 +109,7 @@ impl Style {
         };
         let texts = match self.kind {
             StyleKind::Json => vec![escaped(json)],
-            _ => self.spelling(name, &escaped).written(json),
+            _ => self.spelling(escaped(name), &escaped).written(json),
         };
         match texts.is_empty() {
             true => String::new(),
@@ -118,7 +121,7 @@ impl Style {
     fn in_header(self, json: &str) -> Option<String> {
         let texts = match self.kind {
             StyleKind::Json => vec![json.to_owned()],
-            _ => self.spelling("", &str::to_owned).written(json),
+            _ => self.spelling(String::new(), &str::to_owned).written(json),
         };
         (!texts.is_empty()).then(|| texts.join(","))
     }

@@ -55,8 +55,8 @@ pub fn docs(schemes: &[String]) -> Docs {
     prose::paragraph(match names.is_empty() {
         true => "It is sent without the credentials of the client.".to_owned(),
         false => format!(
-            "It is proved by {}, if the client has that.",
-            names.join(" or ")
+            "Of the credentials for one place, it is sent with {}, if the client has that.",
+            names.join(" or "),
         ),
     })
 }

@@ -11,6 +11,7 @@ use crate::docs::code;
 use crate::errors;
 use crate::http::is_token;
 use crate::ir::{Choice, Credential, CredentialKind};
+use crate::parse::MUTUAL;
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
 
@@ -63,7 +64,10 @@ pub fn credentials(
             continue;
         };
         let Some(parts) = parts(scheme.value) else {
-            diagnostics.push(errors::unsupported_credential(wire, &scheme.pointer));
+            diagnostics.push(match is_certificate(scheme.value) {
+                true => errors::certificate(wire, &scheme.pointer),
+                false => errors::unsupported_credential(wire, &scheme.pointer),
+            });
             continue;
         };
         let given = Extensions::new(parts.extensions, &scheme.pointer).text("x-name", diagnostics);
@@ -137,6 +141,11 @@ pub fn places(document: Document<'_>) -> Vec<(&str, String)> {
 
 fn pointer(wire: &str) -> String {
     format!("#/components/securitySchemes/{}", escape(wire))
+}
+
+/// Whether the caller is proved by a certificate, which is shown by the connection and not by requests.
+fn is_certificate(scheme: &SecurityScheme) -> bool {
+    matches!(scheme, SecurityScheme::HTTP { scheme, .. } if scheme.eq_ignore_ascii_case(MUTUAL))
 }
 
 /// Where in a request a secret goes, in words.

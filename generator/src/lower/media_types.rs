@@ -219,9 +219,17 @@ impl<'a> Document<'a> {
     }
 }
 
-/// Whether texts have a form or are of a list, and so are not just any.
+/// Formats of texts that servers make of values which are none in their language.
+const FORMATS_OF_VALUES: &[&str] = &["duration", "time", "uri", "url", "uuid"];
+
+/// Whether texts stand for values which are none in the language of a server: those of a list, dates and the like.
 fn has_form(text: &StringType) -> bool {
-    text.format != VariantOrUnknownOrEmpty::Empty || !text.enumeration.is_empty()
+    let is_of_values = match &text.format {
+        VariantOrUnknownOrEmpty::Item(StringFormat::Date | StringFormat::DateTime) => true,
+        VariantOrUnknownOrEmpty::Unknown(format) => FORMATS_OF_VALUES.contains(&format.as_str()),
+        _ => false,
+    };
+    is_of_values || !text.enumeration.is_empty()
 }
 
 fn is_base64(text: &StringType) -> bool {

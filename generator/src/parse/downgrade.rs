@@ -5,13 +5,16 @@ mod parameters;
 pub mod schemas;
 mod variants;
 
+pub use keywords::CLOSED;
 pub use schemas::FURTHER_EXAMPLES;
 
 use super::grammar::{self, Kind};
-use super::pointer::Path;
 use super::report::Report;
 use super::tree::Node;
 use crate::errors;
+
+/// The scheme of HTTP by which a caller shows a certificate.
+pub const MUTUAL: &str = "mutual";
 
 /// The version that a description has afterwards.
 const TARGET: &str = "3.0.3";
@@ -93,7 +96,7 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     // By now, each stands at the paths that refer to it.
     let components = tree.get_mut("components").and_then(Node::members_mut);
     components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
-    leave_out_certificates(tree, report);
+    lower_certificates(tree);
     grammar::visit(tree, &grammar::PARAMETER, &mut parameters::lower);
     grammar::visit(tree, &grammar::RESPONSE, &mut describe);
     grammar::visit_schemas(tree, &mut |schema, path| {
@@ -117,20 +120,17 @@ fn leave_out_identifier(info: &mut Node) {
     }
 }
 
-/// A certificate is shown by the connection, not by the requests.
-fn leave_out_certificates(tree: &mut Node, report: &mut Report<'_>) {
+/// What shows a certificate is a scheme of HTTP in 3.0.
+fn lower_certificates(tree: &mut Node) {
     let components = tree.get_mut("components");
     let schemes = components.and_then(|components| components.get_mut("securitySchemes"));
-    let Some(schemes) = schemes.and_then(Node::members_mut) else {
-        return;
-    };
-    schemes.retain(|name, scheme| {
-        let stays = scheme.get("type").and_then(Node::text) != Some("mutualTLS");
-        if !stays {
-            let components = Path::Root.member("components");
-            let path = components.member("securitySchemes");
-            report.about(scheme, path.member(name), errors::certificate(name));
+    let schemes = schemes.and_then(Node::members_mut).into_iter().flatten();
+    for (_, scheme) in schemes {
+        let spot = scheme.spot;
+        let is_certificate = scheme.get("type").and_then(Node::text) == Some("mutualTLS");
+        if let Some(members) = scheme.members_mut().filter(|_| is_certificate) {
+            members.insert("type".to_owned(), Node::scalar(spot, "http"));
+            members.insert("scheme".to_owned(), Node::scalar(spot, MUTUAL));
         }
-        stays
-    });
+    }
 }

@@ -8,6 +8,7 @@ use openapiv3::{
 };
 use serde_json::{Map, Value};
 
+use crate::parse::CLOSED;
 use crate::parse::pointer::escape;
 
 use super::{Document, Located, SchemaRef};
@@ -156,7 +157,8 @@ impl<'a> Document<'a> {
         let Some(depth) = depth.checked_sub(1) else {
             return false;
         };
-        match &schema.schema_kind {
+        let open = object.sources - object.closed;
+        let is_added = match &schema.schema_kind {
             SchemaKind::Type(Type::Object(_)) => {
                 object.declare(schema, pointer);
                 true
@@ -166,18 +168,18 @@ impl<'a> Document<'a> {
                 let plain = any.one_of.is_empty() && any.any_of.is_empty();
                 let is_object = any.typ.as_deref().is_none_or(|kind| kind == "object");
                 let is_plain = plain && is_object && any.enumeration.is_empty();
-                let open = object.sources - object.closed;
                 if !is_plain || !self.add_all(&any.all_of, pointer, depth, object) {
                     return false;
                 }
                 object.declare(schema, pointer);
-                if closes_parts(any) {
-                    object.closed = object.sources - open;
-                }
                 true
             }
             _ => false,
+        };
+        if closes_parts(schema) {
+            object.closed = object.sources - open;
         }
+        is_added
     }
 
     fn add_all(
@@ -345,8 +347,12 @@ impl<'a> Object<'a> {
 }
 
 /// Whether a schema says that there are no other members than those of its parts and its own.
-pub fn closes_parts(schema: &AnySchema) -> bool {
-    schema.additional_properties == Some(AdditionalProperties::Any(false))
+pub fn closes_parts(schema: &Schema) -> bool {
+    let says_so = match &schema.schema_kind {
+        SchemaKind::Any(any) => any.additional_properties == Some(AdditionalProperties::Any(false)),
+        _ => false,
+    };
+    says_so || schema.schema_data.extensions.contains_key(CLOSED)
 }
 
 /// Whether a schema says nothing of its values.

@@ -286,14 +286,11 @@ components:
         outcome.messages,
         "warning[left-out]: `webhooks` are left out: a client receives no requests
   --> api.yaml:4:1  #/webhooks
-  help: receive them in a server of your own; an overlay that removes them ends this warning
-warning[left-out]: the security scheme `m` is left out: certificates belong to the connection
-  --> api.yaml:6:21  #/components/securitySchemes/m
-  help: users can give the client an HTTP client that has the certificate"
+  help: receive them in a server of your own; an overlay that removes them ends this warning"
     );
     assert_eq!(
         outcome.json(""),
-        r#"{"openapi":"3.0.3","info":{"title":"T","version":"1","license":{"name":"L"},"description":"S"},"components":{"securitySchemes":{}},"paths":{}}"#
+        r#"{"openapi":"3.0.3","info":{"title":"T","version":"1","license":{"name":"L"},"description":"S"},"components":{"securitySchemes":{"m":{"type":"http","scheme":"mutual"}}},"paths":{}}"#
     );
 }
 
@@ -328,7 +325,7 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
         ),
         (
             "{type: object, unevaluatedProperties: false}",
-            r#"{"type":"object","additionalProperties":false}"#,
+            r#"{"type":"object","x-closed":true}"#,
         ),
         (
             "{anyOf: [{type: object}, {type: string}], unevaluatedProperties: false}",

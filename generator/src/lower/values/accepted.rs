@@ -79,15 +79,12 @@ impl<'a> Reader<'a> {
         match &schema.schema_kind {
             SchemaKind::OneOf { one_of } => self.either("oneOf", one_of, pointer),
             SchemaKind::AnyOf { any_of } => self.either("anyOf", any_of, pointer),
-            SchemaKind::AllOf { all_of } => self.all(Values::any(), all_of, pointer),
+            SchemaKind::AllOf { all_of } => close(self.all(Values::any(), all_of, pointer), schema),
             SchemaKind::Not { .. } => Values::unread(),
-            SchemaKind::Type(kind) => typed(kind, schema, pointer),
+            SchemaKind::Type(kind) => close(typed(kind, schema, pointer), schema),
             SchemaKind::Any(any) => {
                 let values = loose(any, schema, pointer);
-                let mut values = self.all(values, &any.all_of, pointer);
-                if closes_parts(any) {
-                    values.objects.iter_mut().for_each(Object::close);
-                }
+                let mut values = close(self.all(values, &any.all_of, pointer), schema);
                 for (keyword, variants) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
                     if !variants.is_empty() {
                         values = values.and(&self.either(keyword, variants, pointer));
@@ -329,4 +326,12 @@ fn list(entries: &[Value]) -> Values<'_> {
             .push(vec![(SchemaRef::Listed(entries), String::new())]);
     }
     at_least(values, Kind::Array, Some(entries.len()))
+}
+
+/// Values whose objects have no other members than these, if a schema says so.
+fn close<'a>(mut values: Values<'a>, schema: &Schema) -> Values<'a> {
+    if closes_parts(schema) {
+        values.objects.iter_mut().for_each(Object::close);
+    }
+    values
 }

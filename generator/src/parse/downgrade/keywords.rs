@@ -47,6 +47,9 @@ const FURTHER_MEMBERS: &[&str] = &[
     "unevaluatedProperties",
 ];
 
+/// What an object says that has no other members than it and its parts describe.
+pub const CLOSED: &str = "x-closed";
+
 /// Keywords by which the members of an object depend on what it is.
 const VARYING: &[&str] = &[
     "anyOf",
@@ -78,16 +81,15 @@ fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
             || ["then", "else"].into_iter().any(speaks_of_members))
 }
 
-/// Says in the words of 3.0 that an object has no other members, where its parts are always the same.
+/// Marks an object that has no other members than it and its parts describe, where these are always the same.
 fn close(members: &mut Members) {
-    let is_closed = |key: &str| members.get(key).and_then(Node::value) == Some(&Value::Bool(false));
+    let said = members.get("unevaluatedProperties").and_then(Node::value);
     let varies = VARYING.iter().any(|key| members.contains_key(*key));
-    if is_closed("unevaluatedProperties")
-        && !members.contains_key("additionalProperties")
+    if said == Some(&Value::Bool(false))
         && !varies
         && let Some(node) = members.shift_remove("unevaluatedProperties")
     {
-        members.insert("additionalProperties".to_owned(), node);
+        members.insert(CLOSED.to_owned(), Node::scalar(node.spot, true));
     }
 }
 

@@ -26,9 +26,13 @@ pub fn lower(parameter: &mut Node) {
     }
 }
 
-/// The schema of a form that a parameter is written as.
+/// The schema of a form that a parameter is written as, if its members are written as parameters are.
 fn form(parameter: &Node) -> Option<&Node> {
-    parameter.get("content")?.get(FORM)?.get("schema")
+    let form = parameter.get("content")?.get(FORM)?;
+    let schema = form.get("schema")?;
+    let is_text = schema.get("type").and_then(Node::text) == Some("string");
+    let is_plain = !is_text && form.get("encoding").is_none();
+    is_plain.then_some(schema)
 }
 
 fn set(parameter: &mut Node, key: &str, value: Node) {

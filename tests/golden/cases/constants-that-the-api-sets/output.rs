@@ -20,6 +20,9 @@ pub struct Pet {
     /// The API sets it: answers always have it, and what is sent need not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live: Option<bool>,
+    /// The API asks for it in what is sent; answers never have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<PetAsked>,
     pub own: PetOwn,
 }
 
@@ -30,6 +33,7 @@ impl Pet {
             kind: None,
             version: None,
             live: None,
+            asked: Some(PetAsked::Please),
             own: PetOwn::Mine,
         }
     }
@@ -48,6 +52,11 @@ impl Pet {
     pub fn with_live(self, value: bool) -> Self {
         Self { live: Some(value), ..self }
     }
+
+    /// Sets [`asked`](Self::asked).
+    pub fn with_asked(self, value: impl Into<PetAsked>) -> Self {
+        Self { asked: Some(value.into()), ..self }
+    }
 }
 
 impl Default for Pet {
@@ -59,6 +68,12 @@ impl Default for Pet {
 string_enum! {
     pub enum PetKind or Unknown {
         "pet" => Pet,
+    }
+}
+
+string_enum! {
+    pub enum PetAsked or Unknown {
+        "please" => Please,
     }
 }
 

@@ -180,7 +180,7 @@ impl Token {
 
     /// `POST /token`
     ///
-    /// It is proved by `Basic`, if the client has that.
+    /// Of the credentials for one place, it is sent with `Basic`, if the client has that.
     ///
     /// Answers: Done.
     pub fn create(&self) -> Create {

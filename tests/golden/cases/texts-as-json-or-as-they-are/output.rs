@@ -38,6 +38,14 @@ impl Texts {
         AnyListed(self.client.call(Method::GET, "/any-listed"))
     }
 
+    /// `GET /any-markup`
+    ///
+    /// Answers: ok
+    pub fn any_markup(&self) -> AnyMarkup {
+        let call = self.client.call(Method::GET, "/any-markup");
+        AnyMarkup(call.header("accept", "*/*"))
+    }
+
     /// `GET /any-time`
     ///
     /// Answers: ok
@@ -82,6 +90,11 @@ sends! {
 sends! {
     /// The call made by [`Texts::any_listed`].
     pub struct AnyListed: JsonText<models::Kind> => models::Kind,
+}
+
+sends! {
+    /// The call made by [`Texts::any_markup`].
+    pub struct AnyMarkup: String => String,
 }
 
 sends! {
