@@ -25,6 +25,15 @@ pub fn files(folder: &str, ending: &str) -> Vec<File> {
     found
 }
 
+/// What stands in a folder, in alphabetical order.
+pub fn entries(folder: &str) -> Vec<String> {
+    let entries = fs::read_dir(root().join(folder)).unwrap();
+    let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
+}
+
 /// The text of one file.
 pub fn read(path: &str) -> String {
     let text = fs::read_to_string(root().join(path));

@@ -5,7 +5,7 @@ mod imported_names;
 
 use std::collections::BTreeSet;
 
-use files::{File, files, read};
+use files::{File, entries, files, read};
 use generator::{Input, Source, explanations};
 
 const DESCRIPTION: &str = "spec/integrations-api.yaml";
@@ -30,6 +30,28 @@ fn no_crate_is_named_like_what_it_depends_on() {
             .is_err_and(|diagnostics| diagnostics.iter().any(|it| it.code == "package-name"));
         assert!(refused, "a crate can be called `{name}`, and depends on it");
     }
+}
+
+/// What stands at the top of the project, beside what is hidden and what cargo makes.
+const TOP: [&str; 11] = [
+    "Cargo.lock",
+    "Cargo.toml",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "generated",
+    "generator",
+    "rust-toolchain.toml",
+    "spec",
+    "tests",
+    "xtask",
+];
+
+#[test]
+fn nothing_else_stands_at_the_top() {
+    let mut names = entries(".");
+    names.retain(|name| name != "target" && !name.starts_with('.'));
+    assert_eq!(names, TOP);
 }
 
 #[test]
