@@ -61,6 +61,7 @@ impl Recording {
         let operation = operation(schemas, &self.call)?;
         match tokens(&operation.pointer).as_slice() {
             [_, path, method] => Some(format!("{} {path}", method.to_ascii_uppercase())),
+            [_, path, _, method] => Some(format!("{method} {path}")),
             _ => None,
         }
     }

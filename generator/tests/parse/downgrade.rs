@@ -273,6 +273,24 @@ components:
 }
 
 #[test]
+fn additional_operations_of_a_path_item_stand_beside_those_of_its_path() {
+    let text = "openapi: 3.2.0
+info: {title: T, version: '1'}
+paths:
+  /a: {$ref: '#/components/pathItems/A', additionalOperations: {COPY: {summary: own}}}
+components:
+  pathItems:
+    A: {additionalOperations: {COPY: {}, PURGE: {}}}
+";
+    let outcome = read(text);
+    assert_eq!(outcome.messages, "");
+    assert_eq!(
+        outcome.json("/paths"),
+        r##"{"/a":{"additionalOperations":{"COPY":{"summary":"own","responses":{}},"PURGE":{"responses":{}}}}}"##
+    );
+}
+
+#[test]
 fn the_head_of_a_description_is_brought_down() {
     let text = "openapi: 3.2.0
 jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base

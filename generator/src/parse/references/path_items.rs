@@ -74,7 +74,14 @@ pub fn insert(place: &mut Node, item: Node) {
     match item.content {
         Content::Object(others) => {
             for (key, node) in others {
-                members.entry(key).or_insert(node);
+                match members.get_mut(&key) {
+                    // They are operations of the item like all others.
+                    Some(own) if key == "additionalOperations" => insert(own, node),
+                    Some(_) => {}
+                    None => {
+                        members.insert(key, node);
+                    }
+                }
             }
         }
         content => place.content = content,
