@@ -63,8 +63,11 @@ async fn the_last_credential_of_a_place_counts() -> Result<(), Error> {
     assert_eq!(echo.headers["cookie"], ["sid=new"]);
 
     let call = client.call(Method::GET, "/echo").cookie("sid", "own");
+    let call = call.query("key", "own").header("authorization", "own");
     let echo = call.send::<Json<Echo>>().await?.value;
     assert_eq!(echo.headers["cookie"], ["sid=own"]);
+    assert_eq!(echo.headers["authorization"], ["own"]);
+    assert_eq!(echo.query.as_deref(), Some("key=own"));
     Ok(())
 }
 

@@ -164,3 +164,34 @@ async fn credentials_go_to_the_origin_of_the_base_url_alone() -> Result<(), Erro
     }
     Ok(())
 }
+
+/// Sends a request of its own in place of each.
+#[derive(Debug)]
+struct Anew;
+
+impl Interceptor for Anew {
+    fn around<'a>(&'a self, request: Request<Bytes>, next: Next<'a>) -> BoxFuture<'a, Sent> {
+        let (method, uri) = (request.method().clone(), request.uri().clone());
+        let request = Request::builder().method(method).uri(uri);
+        next.run(request.body(Bytes::new()).unwrap())
+    }
+}
+
+#[tokio::test]
+async fn what_a_call_says_of_its_credentials_outlives_its_request() -> Result<(), Error> {
+    let mock = answering(Method::GET, [ok(), ok()]);
+    let client = builder(&mock)
+        .credential(Credential::bearer("of-client"))
+        .interceptor(Anew)
+        .build()?;
+
+    let none = call(&client, Method::GET).security(&[]);
+    none.send::<Nothing>().await?;
+    let own = call(&client, Method::GET).credential(Credential::bearer("own"));
+    own.send::<Nothing>().await?;
+
+    let requests = mock.requests();
+    assert!(!requests[0].headers.contains_key("authorization"));
+    assert_eq!(requests[1].headers["authorization"], "Bearer own");
+    Ok(())
+}

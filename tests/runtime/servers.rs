@@ -45,6 +45,33 @@ async fn it_is_asked_with_the_credentials_of_the_client() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn where_it_takes_some_no_other_that_is_known_goes_there() -> Result<(), Error> {
+    let mock = MockTransport::new().otherwise(ok());
+    let key = |name| Credential::header(HeaderName::from_static(name), "s3cr3t");
+    let client = builder(&mock)
+        .credential(Credential::bearer("s3cr3t").scheme("main"))
+        .credential(key("x-upload").scheme("upload"))
+        .credential(key("x-unknown"))
+        .build()?;
+    let call = || client.call(Method::GET, "/files").server(UPLOADS);
+
+    call().security(&["upload"]).send::<Nothing>().await?;
+    let own = Credential::bearer("own").scheme("another");
+    let call = call().security(&["upload"]).credential(own);
+    call.send::<Nothing>().await?;
+    // At home, it goes beside the others.
+    let call = client.call(Method::GET, "/files").security(&["upload"]);
+    call.send::<Nothing>().await?;
+
+    let sent = mock.requests().into_iter().map(|request| {
+        ["authorization", "x-upload", "x-unknown"].map(|name| request.headers.contains_key(name))
+    });
+    let sent: Vec<_> = sent.collect();
+    assert_eq!(sent, [[false, true, true], [true; 3], [true; 3]]);
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_client_with_a_base_url_of_its_own_asks_that() -> Result<(), Error> {
     let request = sent(|builder| builder.base_url("http://127.0.0.1:1/mock")).await?;
 

@@ -86,7 +86,7 @@ pub fn credentials(
             .filter(|(other, it)| other != wire && *it == place);
         let rivals: Vec<&str> = rivals.map(|(other, _)| *other).collect();
         let is_general = general.contains(wire.as_str());
-        let choice = match !rivals.is_empty() && are_chosen {
+        let choice = match are_chosen {
             false => None,
             true if !is_general && rivals.iter().any(|it| general.contains(it)) => {
                 Some(Choice::Exceptional)
@@ -125,6 +125,11 @@ pub fn rivals(document: Document<'_>) -> BTreeSet<&str> {
     let is_rival = |place| places.iter().filter(|(_, it)| it == place).count() > 1;
     let rivals = places.iter().filter(|(_, place)| is_rival(place));
     rivals.map(|(wire, _)| *wire).collect()
+}
+
+/// The schemes that the client knows.
+pub fn known(document: Document<'_>) -> BTreeSet<&str> {
+    places(document).into_iter().map(|(wire, _)| wire).collect()
 }
 
 /// The schemes that the client knows, and where in a request their secrets go.

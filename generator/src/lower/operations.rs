@@ -64,9 +64,9 @@ impl<'a> Models<'a, '_> {
         let has_pages = pages(&answer);
         let errors = self.errors(found, &hint);
         let server = self.server(found);
-        let schemes = access::schemes(self.document, found);
+        let schemes = access::schemes(self.document, found, server.is_some());
         let asked = server.iter().map(|it| server_docs(it));
-        let proved = schemes.iter().map(|it| access::docs(it));
+        let proved = schemes.iter().map(|it| access::docs(it, server.is_some()));
         let answered = prose::paragraphs(asked.chain(proved).chain([answered]));
         Operation {
             docs: self.operation_docs(found, &arguments, answered, &errors),

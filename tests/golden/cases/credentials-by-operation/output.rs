@@ -36,7 +36,7 @@ impl ClientBuilder {
 
     /// Proves the caller by `key`: the secret is the query parameter `key`.
     pub fn key(self, secret: impl Into<String>) -> Self {
-        self.credential(Credential::query("key", secret))
+        self.credential(Credential::query("key", secret).scheme("key"))
     }
 }
 
