@@ -77,8 +77,8 @@
 //! # Secrets
 //!
 //! Credentials are kept in types of `secrecy`, and stand in no error, span, log or `Debug`. They go to the
-//! origin of the base URL alone, or of the server that the description has for an operation: not along with
-//! a link or a redirect elsewhere, and not over plain `http` but to this machine (and by no proxy then),
+//! origin of the base URL alone, or, where it takes them, of the server that the description has for an operation: not along
+//! with a link or a redirect elsewhere, and not over plain `http` but to this machine (and by no proxy then),
 //! unless [`ClientBuilder::allow_plain_http`] says so. An operation of which the description says that it takes none
 //! is sent without. `.configure(|call| call.credential(..))` gives one call its own, so that one client can call for
 //! many users. Arguments can change neither the path nor the headers:

@@ -161,12 +161,11 @@ impl Call {
         let path = self.template;
         match link::within_origin(&self.address(), link) {
             Ok(mut url) => {
-                // Credentials that are parameters are added to every call, and not twice.
-                let credentials = self.client.settings.credentials.iter();
-                let secrets: Vec<_> = credentials
-                    .chain(&self.security.own)
-                    .filter_map(Credential::query_parameter)
-                    .collect();
+                // Credentials that are parameters are added to the call, and not twice.
+                let of_client = &self.client.settings.credentials;
+                let credentials = self.security.chosen(of_client, self.server.is_some());
+                let secrets = credentials.into_iter();
+                let secrets: Vec<_> = secrets.filter_map(Credential::query_parameter).collect();
                 let query = link::without(url.query().unwrap_or_default(), &secrets);
                 self.query = vec![("".into(), query)];
                 url.set_query(None);
@@ -306,6 +305,7 @@ impl Call {
             deadline: Deadline::after(self.timeout.unwrap_or(settings.timeout)),
             attempt_timeout: self.attempt_timeout.unwrap_or(settings.attempt_timeout),
             max_response_size: self.max_response_size.unwrap_or(settings.max_response_size),
+            security: &self.security,
         };
         let (sent, attempts) = attempts.send(request).await;
         let asked = Asked {
@@ -329,7 +329,6 @@ impl Call {
             let server = Origin::of_address(request.uri());
             request.extensions_mut().insert(server);
         }
-        request.extensions_mut().insert(self.security.clone());
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, settings.user_agent.clone());
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));

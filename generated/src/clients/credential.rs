@@ -126,7 +126,7 @@ impl Credential {
         }
     }
 
-    /// Puts the secret into the request, unless the call sets that header or cookie itself.
+    /// Puts the secret into the request, unless the call sets that header, parameter or cookie itself.
     pub(crate) fn sign(&self, request: &mut Request<Bytes>) -> Result<(), BuildError> {
         match &self.place {
             Place::Header(name) if request.headers().contains_key(name) => {}
@@ -135,7 +135,9 @@ impl Credential {
                 request.headers_mut().insert(name, value);
             }
             Place::Query(name) => {
-                *request.uri_mut() = self.with_query(name, request.uri())?;
+                if !has_parameter(request.uri(), name) {
+                    *request.uri_mut() = self.with_query(name, request.uri())?;
+                }
                 let extensions = request.extensions_mut();
                 let secrets: &mut SecretParameters = extensions.get_or_insert_default();
                 secrets.0.push(name.clone());
@@ -179,6 +181,14 @@ impl Credential {
             name: name.to_owned(),
         })
     }
+}
+
+/// Whether a query has a parameter.
+fn has_parameter(uri: &Uri, name: &str) -> bool {
+    let name = escaped(name);
+    let pairs = uri.query().unwrap_or_default().split('&');
+    let mut names = pairs.map(|pair| pair.split('=').next().unwrap_or_default());
+    names.any(|it| it == name)
 }
 
 /// The value of a header that nobody is to show.

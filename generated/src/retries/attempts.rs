@@ -8,6 +8,7 @@ use http::{Request, Response, StatusCode};
 
 use crate::calls::trace::tell_retry;
 use crate::clients::client::Settings;
+use crate::clients::signing::Security;
 use crate::retries::clock::{sleep, within};
 use crate::retries::deadline::Deadline;
 use crate::retries::retry::RetryPolicy;
@@ -23,6 +24,7 @@ pub(crate) struct Attempts<'a> {
     pub(crate) deadline: Deadline,
     pub(crate) attempt_timeout: Duration,
     pub(crate) max_response_size: u64,
+    pub(crate) security: &'a Security,
 }
 
 impl Attempts<'_> {
@@ -67,7 +69,7 @@ impl Attempts<'_> {
         };
         let sent = within(
             limits.timeout,
-            Next::new(self.settings, limits).run(request),
+            Next::new(self.settings, limits, self.security).run(request),
         )
         .await;
         let sent = sent.unwrap_or_else(|| Err(Fault::new(FaultKind::Timeout)));

@@ -7,6 +7,7 @@ use bytes::Bytes;
 use http::{Request, Response};
 
 use crate::clients::client::Settings;
+use crate::clients::signing::Security;
 use crate::transports::boxed::BoxFuture;
 use crate::transports::fault::{Fault, FaultKind};
 use crate::transports::transport::{Limits, Sent};
@@ -62,15 +63,17 @@ pub struct Next<'a> {
     settings: &'a Settings,
     position: usize,
     limits: Limits,
+    security: &'a Security,
 }
 
 impl<'a> Next<'a> {
     /// What comes after the call itself.
-    pub(crate) fn new(settings: &'a Settings, limits: Limits) -> Self {
+    pub(crate) fn new(settings: &'a Settings, limits: Limits, security: &'a Security) -> Self {
         Self {
             settings,
             position: 0,
             limits,
+            security,
         }
     }
 
@@ -84,7 +87,7 @@ impl<'a> Next<'a> {
             self.position += 1;
             return interceptor.around(request, self);
         }
-        match self.settings.sign(&mut request) {
+        match self.settings.sign(&mut request, self.security) {
             Ok(()) => self.settings.transport.send(request, self.limits),
             Err(error) => {
                 let fault = Fault::new(FaultKind::Refused).caused_by(error);
