@@ -107,6 +107,13 @@ fn a_union_of_many_unions_comes_to_an_end() {
     assert!(output.tree["src/models/all.rs"].contains("by property(\"kind\")"));
 }
 
+#[test]
+fn bounds_of_variants_may_be_past_all_integers() {
+    let numbers = "{type: number, minimum: 1.0e+19, exclusiveMinimum: true}";
+    let schemas = format!("    A: {{oneOf: [{numbers}, {{type: string}}]}}\n");
+    assert!(generated(&schemas).is_ok());
+}
+
 fn letter(index: u8) -> char {
     char::from(b'a' + index)
 }

@@ -342,6 +342,10 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
             r#"{"type":"object","additionalProperties":true}"#,
         ),
         (
+            "{type: [object, 'null'], patternProperties: {b: {}}}",
+            r#"{"additionalProperties":true,"nullable":true,"type":"object"}"#,
+        ),
+        (
             "{type: object, unevaluatedProperties: false}",
             r#"{"type":"object","x-closed":true}"#,
         ),

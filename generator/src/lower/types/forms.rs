@@ -241,25 +241,28 @@ fn has_texts_apart(variants: &[ReferenceOr<Schema>], values: &[Values<'_>]) -> b
     !forms.is_empty() && are_told && forms.len() < variants.len()
 }
 
-/// The type of whole numbers of which more is said than bounds that an `i64` has.
+/// The type of whole numbers of which more is said than bounds that an `i64` has. As a bound, what lies next to the last
+/// number of 64 bits is meant to be that: many write it as the next `f64`.
 fn wide(any: &AnySchema) -> Type {
     const PAST_I64: f64 = 9_223_372_036_854_775_808.0;
     let most = any.maximum.unwrap_or_default();
     let least = any.minimum.unwrap_or_default();
     let mut listed = any.enumeration.iter();
     let is_listed = listed.any(|value| value.is_u64() && !value.is_i64());
-    let is_past = most >= PAST_I64 || is_listed;
     // What has no 64 bits is kept as the next `f64`.
     let others = any.enumeration.iter().filter(|value| value.is_f64());
     let mut sizes = others.filter_map(Value::as_f64);
     let is_vast = sizes.any(|size| size <= -PAST_I64 || size >= 2.0 * PAST_I64);
-    match (
-        is_past,
-        is_vast || most > 2.0 * PAST_I64 || least < -PAST_I64,
-    ) {
-        (_, true) => Type::Number,
-        (true, false) => Type::Integer(Integer::U64),
-        (false, false) => Type::Integer(Integer::I64),
+    let is_past = most > PAST_I64 || is_listed;
+    let mut listed = any.enumeration.iter().filter_map(Value::as_i64);
+    let is_unsigned = match any.enumeration.is_empty() {
+        true => any.minimum.is_some_and(|least| least >= 0.0),
+        false => listed.all(|value| value >= 0),
+    };
+    match is_vast || most > 2.0 * PAST_I64 || least < -PAST_I64 {
+        false if !is_past => Type::Integer(Integer::I64),
+        false if is_unsigned => Type::Integer(Integer::U64),
+        _ => Type::Number,
     }
 }
 

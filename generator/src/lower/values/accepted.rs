@@ -154,7 +154,7 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
             let listed = number.enumeration.iter();
             let listed = listed.map(|number| number.map(Constant::number));
             let least = number.minimum.map(|least| least.ceil() as i64);
-            let least = least.map(|least| least + i64::from(number.exclusive_minimum));
+            let least = least.map(|least| least.saturating_add(number.exclusive_minimum.into()));
             at_least(
                 listed_among(Values::of([Kind::Number]), listed),
                 Kind::Number,

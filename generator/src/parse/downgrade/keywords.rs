@@ -62,8 +62,10 @@ const VARYING: &[&str] = &[
 ];
 
 fn is_object(members: &Members) -> bool {
-    let kind = members.get("type").and_then(Node::text);
-    members.contains_key("properties") || kind == Some("object")
+    let kind = members.get("type");
+    let kinds = kind.and_then(Node::items).into_iter().flatten().chain(kind);
+    let mut kinds = kinds.filter_map(Node::text);
+    members.contains_key("properties") || kinds.any(|kind| kind == "object")
 }
 
 /// Whether a part of a composed schema describes members, though it does not say that they are of an object.

@@ -22,6 +22,14 @@ pub struct Numbers {
     pub listed_vast: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listed_low: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub signed: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bounded: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub vast: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_both: Option<Number>,
 }
 
 impl Numbers {
@@ -37,6 +45,10 @@ impl Numbers {
             listed,
             listed_vast: None,
             listed_low: None,
+            signed: None,
+            bounded: None,
+            vast: None,
+            listed_both: None,
         }
     }
 
@@ -58,6 +70,26 @@ impl Numbers {
     /// Sets [`listed_low`](Self::listed_low).
     pub fn with_listed_low(self, value: impl Into<Number>) -> Self {
         Self { listed_low: Some(value.into()), ..self }
+    }
+
+    /// Sets [`signed`](Self::signed).
+    pub fn with_signed(self, value: i64) -> Self {
+        Self { signed: Some(value), ..self }
+    }
+
+    /// Sets [`bounded`](Self::bounded).
+    pub fn with_bounded(self, value: i64) -> Self {
+        Self { bounded: Some(value), ..self }
+    }
+
+    /// Sets [`vast`](Self::vast).
+    pub fn with_vast(self, value: impl Into<Number>) -> Self {
+        Self { vast: Some(value.into()), ..self }
+    }
+
+    /// Sets [`listed_both`](Self::listed_both).
+    pub fn with_listed_both(self, value: impl Into<Number>) -> Self {
+        Self { listed_both: Some(value.into()), ..self }
     }
 }
 
