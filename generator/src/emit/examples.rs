@@ -86,11 +86,11 @@ fn test(example: &Example, scope: &mut Scope<'_>) -> TokenStream {
         let reason = &contradiction.reason;
         match contradiction.is_kept {
             true => {
-                let reason = format!(" The example contradicts its schema: {reason}.");
+                let reason = format!(" The example does not fit its type: {reason}.");
                 quote!(#[comment = #reason] #[test])
             }
             false => {
-                let reason = format!("the example contradicts its schema: {reason}");
+                let reason = format!("the example does not fit its type: {reason}");
                 quote!(#[test] #[ignore = #reason])
             }
         }

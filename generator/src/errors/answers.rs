@@ -64,11 +64,11 @@ pub fn beside_the_value(members: &[String], pointer: &str) -> Diagnostic {
 pub fn contradicting_example(reason: &str, pointer: &str) -> Diagnostic {
     Diagnostic::warning(
         "contradicting-example",
-        format!("the example contradicts its schema: {reason}"),
+        format!("the example does not fit its type: {reason}"),
     )
     .at(pointer)
     .help(
-        "correct one of them in an overlay; until then the test of the example checks only that \
+        "correct it or its schema in an overlay; until then the test of the example checks only that \
          nothing is lost, or is ignored where something is",
     )
 }

@@ -151,7 +151,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "contradicting-example",
-        "An example in the description does not come back as it was when it is read as its schema says. One of them is wrong; nobody but the API can say which.",
+        "An example in the description does not come back as it was when it is read as the type of its schema. As a rule one of them is wrong, and nobody but the API can say which; or the type cannot tell what the schema allows, such as variants that overlap.",
     ),
     (
         "unsupported-credential",

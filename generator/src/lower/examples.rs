@@ -254,7 +254,7 @@ fn answer_reading(answer: &Answer) -> Option<Reading> {
     }
 }
 
-/// The files of tests, by name. An example that contradicts its schema is reported.
+/// The files of tests, by name. One that does not fit is reported.
 pub fn files(
     found: FoundExamples<'_>,
     numbers: &Numbers,

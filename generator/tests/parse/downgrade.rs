@@ -346,6 +346,10 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
             r#"{"additionalProperties":true,"nullable":true,"type":"object"}"#,
         ),
         (
+            "{allOf: [{properties: {a: {}}}], unevaluatedProperties: {type: string}}",
+            r#"{"allOf":[{"properties":{"a":{}}}],"additionalProperties":true}"#,
+        ),
+        (
             "{type: object, unevaluatedProperties: false}",
             r#"{"type":"object","x-closed":true}"#,
         ),

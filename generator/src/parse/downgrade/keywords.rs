@@ -113,7 +113,10 @@ fn keep_further_members(members: &mut Members, is_of_object: bool) {
 
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
 pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
-    let is_of_object = is_object(members) || is_part_of_object(members, path);
+    let parts = members.get("allOf").and_then(Node::items);
+    let mut parts = parts.into_iter().flatten().filter_map(Node::members);
+    let is_of_object =
+        is_object(members) || parts.any(is_object) || is_part_of_object(members, path);
     close(members);
     // What these keywords would accept, their neighbours must not refuse.
     keep_further_members(members, is_of_object);

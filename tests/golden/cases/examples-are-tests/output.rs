@@ -73,7 +73,7 @@ fn create_body_one() {
 }
 
 #[test]
-#[ignore = "the example contradicts its schema: `data.weight` is `\"heavy\"`, which is no number"]
+#[ignore = "the example does not fit its type: `data.weight` is `\"heavy\"`, which is no number"]
 fn create_200() {
     let example = r#"{"data":{"name":"Ada","weight":"heavy"}}"#;
     comes_back::<BTreeMap<String, models::Pet>>(example);

@@ -13,7 +13,7 @@ fn get_200_described() {
 }
 
 #[test]
-#[ignore = "the example contradicts its schema: `notes` is not described"]
+#[ignore = "the example does not fit its type: `notes` is not described"]
 fn get_200_not_described() {
     let example = r#"{"data":"Rex","notes":["ill"]}"#;
     comes_back::<BTreeMap<String, String>>(example);
