@@ -8,7 +8,7 @@ use dixa_integrations::models;
 use crate::round_trip::comes_back;
 use crate::round_trip::is_kept;
 
-// The example contradicts its schema: `data[0].direction` is `"widget_chat"`, which is no listed value.
+// The example does not fit its type: `data[0].direction` is `"widget_chat"`, which is no listed value.
 #[test]
 fn list_for_conversation_200() {
     let example = r#"{
@@ -56,7 +56,7 @@ fn create_historical_body() {
     comes_back::<models::CreateHistoricalMessageBody>(example);
 }
 
-// The example contradicts its schema: `data.direction` is `"widget_chat"`, which is no listed value.
+// The example does not fit its type: `data.direction` is `"widget_chat"`, which is no listed value.
 #[test]
 fn create_historical_200() {
     let example = r#"{
