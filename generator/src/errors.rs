@@ -357,7 +357,7 @@ pub fn left_out(key: &str) -> Diagnostic {
     let (message, help) = match key {
         "itemSchema" | "itemEncoding" | "prefixEncoding" => (
             format!("`{key}` is left out: what is sent one item after the other has no type"),
-            "read the items from the body of the answer; an overlay that removes it ends this warning",
+            "the body as text or bytes has the items; an overlay that removes it ends this warning",
         ),
         "defaultMapping" => (
             format!("`{key}` is left out: what no variant is mapped to is kept in `Unknown`"),

@@ -99,6 +99,7 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     lower_certificates(tree);
     grammar::visit(tree, &grammar::PARAMETER, &mut parameters::lower);
     grammar::visit(tree, &grammar::RESPONSE, &mut describe);
+    grammar::visit(tree, &grammar::EXAMPLE, &mut lower_example);
     grammar::visit_schemas(tree, &mut |schema, path| {
         schemas::lower(schema, path, report);
     });
@@ -110,6 +111,15 @@ fn describe(node: &mut Node) {
         && let Some(summary) = members.shift_remove("summary")
     {
         members.entry("description".to_owned()).or_insert(summary);
+    }
+}
+
+/// An example of data has it as its value.
+fn lower_example(example: &mut Node) {
+    if let Some(members) = example.members_mut()
+        && let Some(value) = members.shift_remove("dataValue")
+    {
+        members.entry("value".to_owned()).or_insert(value);
     }
 }
 

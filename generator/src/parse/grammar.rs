@@ -25,7 +25,7 @@ pub use kinds::Kind;
 pub use meant::meant;
 pub use members::check_reference;
 pub use table::{
-    NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PARAMETER, PATH_ITEMS, RESPONSE, RESPONSES, SCHEMA,
+    EXAMPLE, NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PARAMETER, PATH_ITEMS, RESPONSE, RESPONSES, SCHEMA,
 };
 pub use visits::{visit, visit_schemas};
 

@@ -291,6 +291,24 @@ components:
 }
 
 #[test]
+fn examples_of_data_are_values() {
+    let text = "openapi: 3.2.0
+info: {title: T, version: '1'}
+paths: {}
+components:
+  examples:
+    A: {dataValue: {a: 1}, serializedValue: '{\"a\": 1}'}
+    B: {dataValue: 1, value: 2}
+";
+    let outcome = read(text);
+    assert_eq!(outcome.messages, "");
+    assert_eq!(
+        outcome.json("/components/examples"),
+        r#"{"A":{"serializedValue":"{\"a\": 1}","value":{"a":1}},"B":{"value":2}}"#
+    );
+}
+
+#[test]
 fn the_head_of_a_description_is_brought_down() {
     let text = "openapi: 3.2.0
 jsonSchemaDialect: https://spec.openapis.org/oas/3.1/dialect/base

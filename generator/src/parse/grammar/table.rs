@@ -13,7 +13,7 @@ use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY};
 use parameters::HEADERS;
 use security::SECURITY_SCHEME;
 
-pub use operations::{NAMED_PATH_ITEMS, PATH_ITEMS, RESPONSE, RESPONSES};
+pub use operations::{EXAMPLE, NAMED_PATH_ITEMS, PATH_ITEMS, RESPONSE, RESPONSES};
 pub use overlays::OVERLAY;
 pub use parameters::PARAMETER;
 pub use schemas::SCHEMA;

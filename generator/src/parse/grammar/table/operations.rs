@@ -172,7 +172,9 @@ pub static LINKS: Kind = Map(&Reference(
     }),
 ));
 
-pub static EXAMPLES: Kind = Map(&Reference(
+pub static EXAMPLES: Kind = Map(&EXAMPLE);
+
+pub static EXAMPLE: Kind = Reference(
     "examples",
     &Object(&Members {
         name: "an example",
@@ -186,4 +188,4 @@ pub static EXAMPLES: Kind = Map(&Reference(
         ],
         ..Members::NONE
     }),
-));
+);
