@@ -7,16 +7,12 @@ use super::imports::Imports;
 use super::status_patterns::pattern;
 use super::types::{self, Scope};
 use super::{docs, ident, styles};
+use crate::http::METHODS;
 use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
 use crate::ir::types::{Passing, Type};
 use crate::media_types::{ANY, is_json};
-
-/// The methods that have constants.
-const METHODS_OF_3_0: &[&str] = &[
-    "GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE",
-];
 
 /// The media type that a body in JSON has unless it says otherwise.
 const JSON: &str = "application/json";
@@ -68,9 +64,10 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// The method of HTTP. Those that OpenAPI 3.0 does not know are no constants either.
+/// The method of HTTP, which is a constant unless OpenAPI 3.2 was the first to know it.
 fn http_method(method: &str) -> TokenStream {
-    if METHODS_OF_3_0.contains(&method) {
+    let mut keys = METHODS.iter().filter(|key| **key != "query");
+    if keys.any(|key| key.eq_ignore_ascii_case(method)) {
         let method = ident(method);
         return quote!(Method::#method);
     }

@@ -87,14 +87,13 @@ fn operation_items(resource: &Resource, operation: &Operation, pointers: &Pointe
 
 /// What the caller must prove.
 fn proof(operation: &Operation) -> String {
-    if operation.schemes.as_ref().is_some_and(Vec::is_empty) {
-        return "for anybody, without credentials".to_owned();
-    }
+    let has_none = operation.schemes.as_ref().is_some_and(Vec::is_empty);
     let ways = operation.access.iter().map(|way| match way.as_str() {
         "" => "nothing",
         way => way,
     });
     match Vec::from_iter(ways) {
+        ways if ways.is_empty() && has_none => "for anybody, without credentials".to_owned(),
         ways if ways.is_empty() => "for anybody".to_owned(),
         ways => format!("by {}", ways.join(", or ")),
     }
