@@ -372,6 +372,10 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
             r#"{"type":"object","x-closed":true}"#,
         ),
         (
+            "{type: object, unevaluatedProperties: false, additionalProperties: true}",
+            r#"{"type":"object","additionalProperties":true}"#,
+        ),
+        (
             "{anyOf: [{type: object}, {type: string}], unevaluatedProperties: false}",
             r#"{"anyOf":[{"type":"object"},{"type":"string"}]}"#,
         ),

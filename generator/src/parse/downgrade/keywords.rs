@@ -50,8 +50,9 @@ const FURTHER_MEMBERS: &[&str] = &[
 /// What an object says that has no other members than it and its parts describe.
 pub const CLOSED: &str = "x-closed";
 
-/// Keywords by which the members of an object depend on what it is.
+/// Keywords by which an object may have members that no part of it describes always.
 const VARYING: &[&str] = &[
+    "additionalProperties",
     "anyOf",
     "dependentSchemas",
     "else",
@@ -83,7 +84,7 @@ fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
             || ["then", "else"].into_iter().any(speaks_of_members))
 }
 
-/// Marks an object that has no other members than it and its parts describe, where these are always the same.
+/// Marks an object that has no other members than those that it and its parts always describe.
 fn close(members: &mut Members) {
     let said = members.get("unevaluatedProperties").and_then(Node::value);
     let varies = VARYING.iter().any(|key| members.contains_key(*key));
