@@ -107,19 +107,20 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
 
 /// Puts a summary in the place of a missing description.
 fn describe(node: &mut Node) {
-    if let Some(members) = node.members_mut()
-        && let Some(summary) = members.shift_remove("summary")
-    {
-        members.entry("description".to_owned()).or_insert(summary);
-    }
+    stand_in(node, "summary", "description");
 }
 
 /// An example of data has it as its value.
 fn lower_example(example: &mut Node) {
-    if let Some(members) = example.members_mut()
-        && let Some(value) = members.shift_remove("dataValue")
+    stand_in(example, "dataValue", "value");
+}
+
+/// Takes away a member, which stands in for another if that is missing.
+fn stand_in(node: &mut Node, key: &str, other: &str) {
+    if let Some(members) = node.members_mut()
+        && let Some(value) = members.shift_remove(key)
     {
-        members.entry("value".to_owned()).or_insert(value);
+        members.entry(other.to_owned()).or_insert(value);
     }
 }
 
