@@ -87,7 +87,8 @@ impl Call {
     ///
     /// With none, it is sent without the credentials of the client. Else it is sent with all of them; where
     /// several go to one place, with the one of these schemes, or else with the last, and with an
-    /// [`exceptional`](Credential::exceptional) one only if there is no other.
+    /// [`exceptional`](Credential::exceptional) one only if there is no other. Another server
+    /// ([`server`](Self::server)) gets those of these schemes alone, beside those of no scheme.
     pub fn security(mut self, schemes: &'static [&'static str]) -> Self {
         self.security.schemes = Some(schemes);
         self
