@@ -10,7 +10,7 @@ use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
 use crate::http::is_token;
-use crate::ir::{Choice, Credential, CredentialKind};
+use crate::ir::{Choice, Credential, CredentialKind, Docs};
 use crate::parse::MUTUAL;
 use crate::parse::pointer::escape;
 use crate::resolve::Document;
@@ -93,17 +93,7 @@ pub fn credentials(
             }
             true => Some(Choice::Usual),
         };
-        let beside = (!rivals.is_empty()).then(|| {
-            prose::paragraph(match choice {
-                None => format!("It takes the place of one given before that goes into {place}."),
-                Some(Choice::Usual) => format!(
-                    "Of several in {place}, a call is sent with the one that its operation takes, or else with the last."
-                ),
-                Some(Choice::Exceptional) => format!(
-                    "A call is sent with it if its operation takes it, or if nothing else goes into {place}."
-                ),
-            })
-        });
+        let beside = (!rivals.is_empty()).then(|| beside_others(choice, &place));
         let described = [intro, prose::prose(parts.description)];
         let docs = prose::paragraphs(described.into_iter().chain(beside));
         credentials.push(Credential {
@@ -117,6 +107,19 @@ pub fn credentials(
         });
     }
     credentials
+}
+
+/// What is said of a credential beside others that go to the same place.
+fn beside_others(choice: Option<Choice>, place: &str) -> Docs {
+    prose::paragraph(match choice {
+        None => format!("It takes the place of one given before that goes into {place}."),
+        Some(Choice::Usual) => format!(
+            "Of several in {place}, a call is sent with the one that its operation takes, or else with the last."
+        ),
+        Some(Choice::Exceptional) => format!(
+            "A call is sent with it if its operation takes it, or if nothing else goes into {place}."
+        ),
+    })
 }
 
 /// The schemes of which another goes to the same place, where a call has but one.

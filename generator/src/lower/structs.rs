@@ -166,13 +166,12 @@ impl<'a> Models<'a, '_> {
             let only = self.constant_of(&field.kind).or(field.constant.take());
             let one_way = one_way(field.direction).filter(|_| may_lack(field.direction));
             let is_set_by_api = one_way.is_some() && field.direction == Direction::Received;
-            let only_sent = field.direction == Direction::Sent;
             let is_set = field.presence == Presence::Required && !is_set_by_api;
             field.constant = tag.or(only.filter(|_| is_set));
             field.is_asked =
                 field.constant.is_none() && (!field.presence.is_optional() || tags.len() > 1);
-            let is_set_alone = only_sent && field.constant.is_some();
-            if let Some(docs) = one_way.filter(|_| field.is_asked || is_set_alone) {
+            let is_sent_alone = field.constant.is_some() && field.direction == Direction::Sent;
+            if let Some(docs) = one_way.filter(|_| field.is_asked || is_sent_alone) {
                 field.is_asked = false;
                 field.presence = field.presence.or_missing();
                 let docs = prose::paragraph(docs.to_owned());
