@@ -1,12 +1,15 @@
 //! Brings descriptions of OpenAPI 3.1 and 3.2 to the form of 3.0.
 
 mod keywords;
+mod objects;
 mod parameters;
 pub mod schemas;
 mod variants;
 
 pub use keywords::CLOSED;
 pub use schemas::FURTHER_EXAMPLES;
+
+use objects::Objects;
 
 use super::grammar::{self, Kind};
 use super::report::Report;
@@ -100,8 +103,9 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     grammar::visit(tree, &grammar::PARAMETER, &mut parameters::lower);
     grammar::visit(tree, &grammar::RESPONSE, &mut describe);
     grammar::visit(tree, &grammar::EXAMPLE, &mut lower_example);
+    let objects = Objects::of(tree);
     grammar::visit_schemas(tree, &mut |schema, path| {
-        schemas::lower(schema, path, report);
+        schemas::lower(schema, path, &objects, report);
     });
 }
 

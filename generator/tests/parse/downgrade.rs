@@ -387,8 +387,47 @@ fn members_that_only_such_a_keyword_describes_are_kept() {
             "{type: object, if: {}, additionalProperties: false}",
             r#"{"type":"object","additionalProperties":false}"#,
         ),
+        (
+            "{allOf: [{properties: {a: {}}}], if: {}, then: {required: [a]}}",
+            r#"{"allOf":[{"properties":{"a":{}}}]}"#,
+        ),
     ] {
         let outcome = read(&with_schema("3.1.0", schema));
         assert_eq!(outcome.json("/components/schemas/A"), expected, "{schema}");
+    }
+}
+
+#[test]
+fn so_are_those_beside_references_to_objects() {
+    let components = |schema: &str| {
+        format!(
+            "  schemas:
+    Pet: {{type: object}}
+    Heir: {{allOf: [{{$ref: '#/components/schemas/Pet'}}]}}
+    Closed: {{type: object, additionalProperties: false}}
+    Text: {{type: string}}
+    A: {{{schema}, patternProperties: {{b: {{}}}}}}"
+        )
+    };
+    let reference = |name: &str| format!("{{$ref: '#/components/schemas/{name}'}}");
+    for (schema, is_of_object) in [
+        (format!("allOf: [{}]", reference("Pet")), true),
+        (format!("allOf: [{}]", reference("Heir")), true),
+        (format!("allOf: [{}]", reference("Closed")), false),
+        (format!("allOf: [{}]", reference("Text")), false),
+        ("$ref: '#/components/schemas/Pet'".to_owned(), true),
+        (
+            format!("oneOf: [{}, {{type: 'null'}}]", reference("Pet")),
+            true,
+        ),
+        (
+            format!("oneOf: [{}, {}]", reference("Pet"), reference("Text")),
+            false,
+        ),
+    ] {
+        let outcome = with_components(&components(&schema));
+        let lowered = outcome.json("/components/schemas/A");
+        let keeps = lowered.contains(r#""additionalProperties":true"#);
+        assert_eq!(keeps, is_of_object, "{schema}: {lowered}");
     }
 }

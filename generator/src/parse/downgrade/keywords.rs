@@ -6,6 +6,7 @@ use super::super::pointer::Path;
 use super::super::references::names::is_used_up;
 use super::super::report::Report;
 use super::super::tree::Node;
+use super::objects::{Objects, says_object};
 use super::schemas::Members;
 use crate::errors;
 
@@ -62,26 +63,25 @@ const VARYING: &[&str] = &[
     "then",
 ];
 
-fn is_object(members: &Members) -> bool {
-    let kind = members.get("type");
-    let kinds = kind.and_then(Node::items).into_iter().flatten().chain(kind);
-    let mut kinds = kinds.filter_map(Node::text);
-    members.contains_key("properties") || kinds.any(|kind| kind == "object")
-}
-
-/// Whether a part of a composed schema describes members, though it does not say that they are of an object.
-fn is_part_of_object(members: &Members, path: Path<'_>) -> bool {
-    let is_part = path.tokens().iter().rev().nth(1).map(String::as_str) == Some("allOf");
+/// Whether members are described that no other keyword speaks of, and not only asked for.
+fn describes_members(members: &Members) -> bool {
     let speaks_of_members = |key: &str| {
         let said = members.get(key);
         said.is_some_and(|it| it.get("properties").is_some() || it.get("$ref").is_some())
     };
-    let describes = |key: &str| members.contains_key(key);
-    is_part
-        && (["patternProperties", "dependentSchemas"]
-            .into_iter()
-            .any(describes)
-            || ["then", "else"].into_iter().any(speaks_of_members))
+    let mut describing = [
+        "patternProperties",
+        "dependentSchemas",
+        "unevaluatedProperties",
+    ]
+    .into_iter();
+    describing.any(|key| members.contains_key(key))
+        || ["then", "else"].into_iter().any(speaks_of_members)
+}
+
+/// Whether a schema is a part of a composed one, which is of an object where a part describes members.
+fn is_part(path: Path<'_>) -> bool {
+    path.tokens().iter().rev().nth(1).map(String::as_str) == Some("allOf")
 }
 
 /// Marks an object that has no other members than those that it and its parts always describe.
@@ -113,11 +113,9 @@ fn keep_further_members(members: &mut Members, is_of_object: bool) {
 }
 
 /// Drops what cannot be expressed, in such a way that no value is refused because of it.
-pub fn ignore(members: &mut Members, path: Path<'_>, report: &mut Report<'_>) {
-    let parts = members.get("allOf").and_then(Node::items);
-    let mut parts = parts.into_iter().flatten().filter_map(Node::members);
-    let is_of_object =
-        is_object(members) || parts.any(is_object) || is_part_of_object(members, path);
+pub fn ignore(members: &mut Members, path: Path<'_>, objects: &Objects, report: &mut Report<'_>) {
+    let is_of_object = says_object(members)
+        || describes_members(members) && (is_part(path) || objects.describe(members));
     close(members);
     // What these keywords would accept, their neighbours must not refuse.
     keep_further_members(members, is_of_object);

@@ -7,6 +7,7 @@ use super::super::beside_references;
 use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::{Content, Node, Spot};
+use super::objects::Objects;
 use super::{Version, keywords, variants};
 use crate::errors;
 use crate::media_types::is_of_files;
@@ -31,7 +32,7 @@ const TYPING: &[&str] = &[
 pub type Members = IndexMap<String, Node>;
 
 /// Brings down a schema, but not those within.
-pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
+pub fn lower(node: &mut Node, path: Path<'_>, objects: &Objects, report: &mut Report<'_>) {
     lower_boolean(node);
     let spot = node.spot;
     let Content::Object(members) = &mut node.content else {
@@ -39,14 +40,14 @@ pub fn lower(node: &mut Node, path: Path<'_>, report: &mut Report<'_>) {
     };
     lower_former_tuple(members, spot, path, report);
     lower_tuple(members, spot);
-    keywords::ignore(members, path, report);
+    keywords::ignore(members, path, objects, report);
     beside_references::set_apart(members, spot, Version::Later);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
     {
     }
     // So was not yet what took the place of a choice between it and null.
     lower_tuple(members, spot);
-    keywords::ignore(members, path, report);
+    keywords::ignore(members, path, objects, report);
     lower_constant(members);
     variants::lower_type(members, spot);
     lower_bounds(members);

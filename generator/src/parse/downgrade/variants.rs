@@ -74,7 +74,7 @@ pub fn take_null(members: &mut Members, spot: Spot, key: &str) -> bool {
 }
 
 /// Whether a schema accepts null alone.
-fn is_null(schema: &Node) -> bool {
+pub fn is_null(schema: &Node) -> bool {
     let only = |key: &str, value: &Node| match (key, &value.content) {
         ("type", Content::Scalar(Value::String(name))) => name == "null",
         ("type", Content::Array(names)) => {
