@@ -4,6 +4,8 @@
 mod choices;
 #[path = "parse/downgrade.rs"]
 mod downgrade;
+#[path = "parse/further_members.rs"]
+mod further_members;
 #[path = "parse/grammar.rs"]
 mod grammar;
 #[path = "parse/overlays.rs"]

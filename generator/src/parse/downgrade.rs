@@ -1,5 +1,6 @@
 //! Brings descriptions of OpenAPI 3.1 and 3.2 to the form of 3.0.
 
+mod further_members;
 mod keywords;
 mod objects;
 mod parameters;

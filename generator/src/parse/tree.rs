@@ -93,6 +93,10 @@ impl Node {
         self.value().is_some_and(Value::is_null)
     }
 
+    pub fn is_false(&self) -> bool {
+        self.value() == Some(&Value::Bool(false))
+    }
+
     pub fn items(&self) -> Option<&Vec<Node>> {
         match &self.content {
             Content::Array(items) => Some(items),

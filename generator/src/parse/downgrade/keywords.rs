@@ -1,7 +1,5 @@
 //! The keywords of JSON Schema that OpenAPI 3.0 has no form for.
 
-use serde_json::Value;
-
 use super::super::pointer::Path;
 use super::super::references::names::is_used_up;
 use super::super::report::Report;
@@ -86,9 +84,9 @@ fn is_part(path: Path<'_>) -> bool {
 
 /// Marks an object that has no other members than those that it and its parts always describe.
 fn close(members: &mut Members) {
-    let said = members.get("unevaluatedProperties").and_then(Node::value);
+    let said = members.get("unevaluatedProperties");
     let varies = VARYING.iter().any(|key| members.contains_key(*key));
-    if said == Some(&Value::Bool(false))
+    if said.is_some_and(Node::is_false)
         && !varies
         && let Some(node) = members.shift_remove("unevaluatedProperties")
     {
@@ -104,7 +102,7 @@ fn keep_further_members(members: &mut Members, is_of_object: bool) {
     let is_said = |(key, node): &(&String, &Node)| {
         // Neighbours speak of all members that no pattern matches.
         let is_heard = *key == "patternProperties" || !members.contains_key("additionalProperties");
-        is_heard && node.value() != Some(&Value::Bool(false))
+        is_heard && !node.is_false()
     };
     if is_of_object && let Some((_, node)) = describing.find(is_said) {
         let any = Node::scalar(node.spot, true);

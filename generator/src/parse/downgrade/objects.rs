@@ -2,8 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
-
 use super::super::pointer::{SCHEMAS, escape};
 use super::super::tree::Node;
 use super::schemas::Members;
@@ -72,6 +70,7 @@ pub fn says_object(schema: &Members) -> bool {
 }
 
 fn is_closed(schema: &Members) -> bool {
-    let further = schema.get("additionalProperties").and_then(Node::value);
-    further == Some(&Value::Bool(false))
+    schema
+        .get("additionalProperties")
+        .is_some_and(Node::is_false)
 }

@@ -8,7 +8,7 @@ use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::{Content, Node, Spot};
 use super::objects::Objects;
-use super::{Version, keywords, variants};
+use super::{Version, further_members, keywords, variants};
 use crate::errors;
 use crate::media_types::is_of_files;
 
@@ -40,6 +40,7 @@ pub fn lower(node: &mut Node, path: Path<'_>, objects: &Objects, report: &mut Re
     };
     lower_former_tuple(members, spot, path, report);
     lower_tuple(members, spot);
+    further_members::lower(members);
     keywords::ignore(members, path, objects, report);
     beside_references::set_apart(members, spot, Version::Later);
     while variants::take_null(members, spot, "anyOf") || variants::take_null(members, spot, "oneOf")
@@ -134,10 +135,7 @@ fn lower_tuple(members: &mut Members, spot: Spot) {
     let entry = first.to_json();
     let most = members.get("maxItems").and_then(Node::value);
     let most = most.and_then(Value::as_u64);
-    let is_left_out = |key| {
-        let further = members.get(key).and_then(Node::value);
-        further == Some(&Value::Bool(false))
-    };
+    let is_left_out = |key| members.get(key).is_some_and(Node::is_false);
     let has_no_others = most.is_some_and(|most| most <= others.len() as u64 + 1)
         || ["items", "unevaluatedItems"].into_iter().any(is_left_out);
     let are_others_alike = |it: &Node| it.to_json() == entry;
