@@ -4,7 +4,7 @@ use std::fmt;
 
 use indexmap::IndexSet;
 
-use crate::parse::SourceMap;
+use crate::parse::{SourceMap, json_path};
 
 /// How much a diagnostic matters. Only an [`Severity::Error`] stops the generation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -221,6 +221,22 @@ fn quoting(text: &str, other: impl Fn(&str) -> String) -> String {
     parts.collect()
 }
 
+/// What the line of an action begins with that says where it acts.
+pub const TARGET: &str = "- target: ";
+
+/// A help with a JSONPath in place of the pointer that each proposed action has.
+fn targeting(help: &str, other: impl Fn(&str) -> String) -> String {
+    let lines = help.split_inclusive('\n').map(|line| {
+        let Some((before, pointer)) = line.split_once(TARGET) else {
+            return line.to_owned();
+        };
+        let target = json_path::of_pointer(&other(pointer.trim_end()));
+        let end = &pointer[pointer.trim_end().len()..];
+        format!("{before}{TARGET}{target}{end}")
+    });
+    lines.collect()
+}
+
 /// Where a diagnostic stands among the texts.
 fn rank(diagnostic: &Diagnostic, places: &SourceMap) -> Option<(usize, usize, usize)> {
     let place = diagnostic.place.as_ref()?;
@@ -234,7 +250,10 @@ fn located(mut diagnostic: Diagnostic, places: &SourceMap) -> Diagnostic {
         diagnostic.message = quoting(&diagnostic.message, |it| places.written(it));
         // What is proposed is for an overlay.
         let help = diagnostic.help.as_deref();
-        diagnostic.help = help.map(|help| quoting(help, |it| places.written_in_all(it)));
+        diagnostic.help = help.map(|help| {
+            let help = quoting(help, |it| places.written_in_all(it));
+            targeting(&help, |it| places.written_in_all(it))
+        });
     }
     for also in &mut diagnostic.also {
         also.place = places.place(&also.pointer);

@@ -11,8 +11,7 @@ mod unions;
 
 use serde_json::Value;
 
-use crate::diagnostics::{Diagnostic, Place};
-use crate::parse::json_path;
+use crate::diagnostics::{Diagnostic, Place, TARGET};
 
 pub use self::answers::*;
 pub use self::collisions::*;
@@ -380,10 +379,10 @@ pub fn invalid_description(reason: &str) -> Diagnostic {
     .help("mend what it speaks of, and report it, please: a check should have found it")
 }
 
-/// An action of an overlay that updates what is at a place.
+/// An action of an overlay that updates what is at a place, which is shown as a JSONPath once it is known how the place is
+/// written.
 fn action(pointer: &str, update: &str) -> String {
-    let target = json_path::of_pointer(pointer);
-    format!("- target: {target}\n  update:\n    {update}")
+    format!("{TARGET}{pointer}\n  update:\n    {update}")
 }
 
 /// Words in a row: `a`, `a` or `b`; `a`, `b` or `c`.
