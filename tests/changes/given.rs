@@ -1,5 +1,7 @@
 //! What has a name by an overlay comes and goes with it, and is told once: by the name that users know.
 
+use std::collections::BTreeSet;
+
 use generator::compare::Verdict::{Additive, Behaviour, Breaking, Documentation};
 use generator::compare::{Comparison, compare};
 
@@ -219,4 +221,48 @@ fn an_argument_of_a_path_that_takes_the_place_of_another_is_breaking() {
     ];
     let moved = moved.map(str::to_owned).to_vec();
     assert_eq!(told(&comparison), [(Breaking.to_string(), moved)]);
+}
+
+/// What is told of a base whose name has a slash, in the words and the order for one without.
+fn told_of_shared(edit: impl Fn(&str) -> String) -> Vec<(String, Vec<String>)> {
+    let old = DESCRIPTION.replace(" Base: {", " shared/Base: {");
+    let old = old.replace("schemas/Base", "schemas/shared~1Base");
+    let comparison = compare(&input(&old, &[]), &input(&edit(&old), &[])).unwrap();
+    let told = told(&comparison).into_iter().map(|(verdict, effects)| {
+        let effects = effects.iter().map(|it| it.replace("::Shared", "::"));
+        (verdict, sorted(effects))
+    });
+    told.collect()
+}
+
+fn sorted(texts: impl IntoIterator<Item = String>) -> Vec<String> {
+    BTreeSet::from_iter(texts).into_iter().collect()
+}
+
+#[test]
+fn the_name_of_a_base_may_have_a_slash() {
+    for edits in [
+        [
+            ("colr: {", "colour: {"),
+            (", x-names: { colr: colour } }", " }"),
+        ],
+        [(" Base: {", " Basis: {"), ("schemas/Base", "schemas/Basis")],
+    ] {
+        let told = told(&with(&edits)).into_iter();
+        let expected: Vec<_> = told
+            .map(|(verdict, effects)| (verdict, sorted(effects)))
+            .collect();
+        let of_shared = told_of_shared(|old| {
+            let edits = edits.iter();
+            edits.fold(old.to_owned(), |text, (old, new)| {
+                let [old, new] = [old, new].map(|it| {
+                    it.replace(" Bas", " shared/Bas")
+                        .replace("schemas/Bas", "schemas/shared~1Bas")
+                });
+                assert!(text.contains(&old), "{old}");
+                text.replace(&old, &new)
+            })
+        });
+        assert_eq!(of_shared, expected);
+    }
 }

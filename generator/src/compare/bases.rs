@@ -1,5 +1,6 @@
 //! Which components a component is composed of, before or after.
 
+use crate::parse::pointer::schema_pointer;
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
@@ -18,7 +19,7 @@ impl Bases {
                 let all = schema.get("allOf").and_then(Value::as_array);
                 let all = all.into_iter().flatten();
                 let references = all.filter_map(|part| part.get("$ref")?.as_str());
-                let own = parts.entry(format!("#/components/schemas/{name}"));
+                let own = parts.entry(schema_pointer(name));
                 own.or_default().extend(references.map(str::to_owned));
             }
         }

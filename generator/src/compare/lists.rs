@@ -4,6 +4,7 @@ use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
 use super::numbers;
+use crate::parse::pointer::unescape;
 
 /// Whether the items of the list under a key have a rank: a crate calls the first server, an operation stands
 /// where its first tag says, and of the parts that describe one property the last is taken.
@@ -45,8 +46,8 @@ pub fn names(items: &[Value]) -> Option<IndexMap<String, &Value>> {
 }
 
 /// The name of what an item refers to.
-pub fn target(item: &Value) -> Option<&str> {
-    item.get("$ref")?.as_str()?.rsplit('/').next()
+pub fn target(item: &Value) -> Option<String> {
+    item.get("$ref")?.as_str()?.rsplit('/').next().map(unescape)
 }
 
 /// The name of an item.
@@ -60,8 +61,8 @@ pub fn name(item: &Value) -> Option<String> {
     };
     let text = |key: &str| members.get(key).and_then(Value::as_str);
     let only = members.keys().next().filter(|_| members.len() == 1);
-    let name = target(item).or(text("name")).or(text("url"));
-    name.map(str::to_owned).or(only.cloned())
+    let own = text("name").or(text("url")).map(str::to_owned);
+    target(item).or(own).or(only.cloned())
 }
 
 /// All keys, in the order of the new ones; each old one stands behind the one it stood behind.

@@ -11,7 +11,7 @@ use super::edits::RawEdit;
 use super::paths;
 use super::stand_ins::StandIns;
 use crate::extensions::is_foreign;
-use crate::parse::pointer::{escape, percent_decoded, pointer, tokens};
+use crate::parse::pointer::{escape, percent_decoded, pointer, schema_pointer, tokens};
 
 /// How much of the whole a part may be, in percent: a larger one is not worth its while.
 const WORTHWHILE: usize = 40;
@@ -230,7 +230,7 @@ impl Found {
                     self.look(name, member);
                     // Schemas are mapped to by their names, too.
                     let mapped = member.as_str().filter(|_| key == "mapping");
-                    let mapped = mapped.map(|it| format!("#/components/schemas/{}", escape(it)));
+                    let mapped = mapped.map(schema_pointer);
                     self.uses.extend(mapped);
                 }
             }

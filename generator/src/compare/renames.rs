@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::orders;
-use crate::parse::pointer::SCHEMAS;
+use crate::parse::pointer::{component, schema_pointer};
 
 /// A schema, and the name under which it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,8 +132,9 @@ fn referring(value: &Value, names: &Names) -> Value {
         }
         Value::Array(items) => items.iter().map(|it| referring(it, names)).collect(),
         Value::String(text) => {
-            let name = text.strip_prefix(SCHEMAS).and_then(|it| names.get(it));
-            name.map_or_else(|| value.clone(), |name| format!("{SCHEMAS}{name}").into())
+            let schema = component(text).filter(|(section, _)| *section == "schemas");
+            let name = schema.and_then(|(_, name)| names.get(&name));
+            name.map_or_else(|| value.clone(), |name| schema_pointer(name).into())
         }
         scalar => scalar.clone(),
     }

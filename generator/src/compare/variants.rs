@@ -66,10 +66,7 @@ pub fn shown(name: &str) -> &str {
 
 /// A name that a variant has wherever it stands, and whatever becomes of it: what it refers to, or all it says.
 pub fn told(item: &Value) -> String {
-    match target(item) {
-        Some(name) => name.to_owned(),
-        None => orders::sorted(item).to_string(),
-    }
+    target(item).unwrap_or_else(|| orders::sorted(item).to_string())
 }
 
 /// The places of what is not known again yet, and of what is.
@@ -93,22 +90,22 @@ impl Left {
 }
 
 /// What each item refers to; of two that refer to the same, the first does.
-fn targets(items: &[Value]) -> Vec<Option<&str>> {
+fn targets(items: &[Value]) -> Vec<Option<String>> {
     let mut taken = BTreeSet::new();
     let targets = items.iter().map(target);
     targets
-        .map(|it| it.filter(|name| taken.insert(*name)))
+        .map(|it| it.filter(|name| taken.insert(name.clone())))
         .collect()
 }
 
 fn with_names<'v>(
     items: &'v [Value],
-    targets: &[Option<&str>],
+    targets: &[Option<String>],
     name: impl Fn(usize) -> String,
 ) -> IndexMap<String, &'v Value> {
     let items = items.iter().zip(targets).enumerate();
     items
-        .map(|(index, (item, target))| (target.map_or_else(|| name(index), str::to_owned), item))
+        .map(|(index, (item, target))| (target.clone().unwrap_or_else(|| name(index)), item))
         .collect()
 }
 

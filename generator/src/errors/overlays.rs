@@ -1,7 +1,7 @@
 //! What there is to say of overlays.
 
 use crate::diagnostics::Diagnostic;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 
 /// An overlay of another version.
 pub fn overlay_version(version: &str) -> Diagnostic {
@@ -99,7 +99,7 @@ pub fn overlay_numbered_target(name: &str) -> Diagnostic {
              change another schema"
         ),
     )
-    .also(format!("#/components/schemas/{}", escape(name)))
+    .also(schema_pointer(name))
     .help(
         "find it by what it says, such as `$.components.schemas[?@.properties.text]`: \
          that fails where nothing says so any more. What a value is mapped to says it itself, as the only value that \

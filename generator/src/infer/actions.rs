@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use crate::parse::SourceMap;
 use crate::parse::json_path::quoted;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
 
 use super::targets;
@@ -100,7 +100,7 @@ impl Action {
         mapping.retain(|_, target| {
             let component = target.as_str().and_then(component);
             let is_found = |name: &str| {
-                let pointer = format!("#/components/schemas/{}", escape(name));
+                let pointer = schema_pointer(name);
                 targets::path(written, &pointer).is_some()
             };
             component.is_none_or(|(_, name)| !numbered.contains(name.as_str()) || !is_found(&name))
@@ -172,7 +172,7 @@ pub fn discriminator<'a>(
 ) -> Map<String, Value> {
     let mapping: Map<String, Value> = mapping
         .map(|(text, name)| {
-            let reference = format!("#/components/schemas/{}", escape(name));
+            let reference = schema_pointer(name);
             (text.to_owned(), reference.into())
         })
         .collect();

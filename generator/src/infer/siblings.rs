@@ -6,7 +6,7 @@ mod undeclared;
 use serde_json::{Map, Value};
 
 use crate::lower::examples::selector;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
 
 use super::schemas::{Schema, Schemas};
@@ -73,7 +73,7 @@ pub fn selected<'a>(
     let target = mapping.as_ref().and_then(|mapping| mapping.text(&text));
     let found = target.and_then(|target| {
         let name = component(target).map_or(target.to_owned(), |(_, name)| name);
-        schemas.at(&format!("#/components/schemas/{}", escape(&name)))
+        schemas.at(&schema_pointer(&name))
     });
     match found {
         Some(variant) => Selected::Variant(variant),

@@ -8,9 +8,10 @@ use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::Kind;
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::{Located, Object, Placed, SchemaRef};
 
-use super::models::{Hint, Models, component_pointer};
+use super::models::{Hint, Models};
 use super::types::forms::{Form, form, meant, parts};
 use super::unions::is_narrower;
 use super::values::Values;
@@ -139,7 +140,7 @@ impl<'a> Models<'a, '_> {
     /// objects, as there would be one for each way to it. What holds it says nothing of it.
     fn joined_components(&mut self, components: BTreeMap<&'a str, Placed<'a>>) -> Type {
         let (names, schemas): (Vec<&str>, Vec<_>) = components.into_iter().unzip();
-        let place = component_pointer(&names.join("+"));
+        let place = schema_pointer(&names.join("+"));
         let hint = Hint::new(names::camel_case(&names.join(" and ")));
         let outer = std::mem::take(&mut self.joining);
         let kind = self.joined_object(&schemas, None, &place, &hint);

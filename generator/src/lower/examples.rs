@@ -21,7 +21,7 @@ use crate::ir::operations::{Answer, Operation, Place};
 use crate::ir::types::Type;
 use crate::json::Json;
 use crate::media_types::Content;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, schema_pointer};
 use crate::parse::{FURTHER_EXAMPLES, Numbers};
 
 use crate::resolve::SchemaRef;
@@ -203,7 +203,7 @@ impl<'a> Models<'a, '_> {
             else {
                 continue;
             };
-            let pointer = format!("#/components/schemas/{}", escape(wire));
+            let pointer = schema_pointer(wire);
             let kind = Type::Model(name.to_owned());
             let or_null = self.or_null(kind.clone(), &[(SchemaRef::Item(schema), pointer.clone())]);
             let values = schema_examples(schema, &pointer);

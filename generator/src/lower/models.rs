@@ -16,7 +16,7 @@ use crate::ir::resources::Resource;
 use crate::ir::structs::Direction;
 use crate::ir::types::Type;
 use crate::numbering::numbered;
-use crate::parse::pointer::{escape, tokens};
+use crate::parse::pointer::{schema_pointer, tokens};
 use crate::resolve::{Document, Located};
 
 use super::examples::FoundExamples;
@@ -158,7 +158,7 @@ impl<'a, 'd> Models<'a, 'd> {
     fn name_components(&mut self, schemas: &'a IndexMap<String, ReferenceOr<Schema>>) {
         let mut unnamed = BTreeSet::new();
         for (wire, schema) in schemas {
-            let pointer = component_pointer(wire);
+            let pointer = schema_pointer(wire);
             let own = match schema {
                 ReferenceOr::Item(schema) => self.own_name(schema, &pointer),
                 ReferenceOr::Reference { .. } => None,
@@ -177,13 +177,13 @@ impl<'a, 'd> Models<'a, 'd> {
                 }
                 None => {
                     let name = self.components[wire.as_str()].clone();
-                    self.claim(&name, &component_pointer(wire));
+                    self.claim(&name, &schema_pointer(wire));
                 }
             }
         }
         for mut group in numbered(schemas.keys().map(String::as_str)) {
             group.retain(|wire| unnamed.contains(wire));
-            let pointers = group.iter().map(|wire| component_pointer(wire));
+            let pointers = group.iter().map(|wire| schema_pointer(wire));
             if !group.is_empty() {
                 self.diagnostics
                     .push(errors::numbered_names(&group, pointers));
@@ -207,7 +207,7 @@ impl<'a, 'd> Models<'a, 'd> {
         if self.namesake(wire, schema).is_some() {
             return;
         }
-        let pointer = component_pointer(wire);
+        let pointer = schema_pointer(wire);
         let hint = Hint::of_component(&name);
         let module = hint.module.clone().unwrap_or_default();
         self.modules.entry(module).or_default().push(name.clone());
@@ -403,9 +403,4 @@ impl<'a, 'd> Models<'a, 'd> {
             });
         }
     }
-}
-
-/// The pointer of a schema of the components.
-pub fn component_pointer(wire: &str) -> String {
-    format!("#/components/schemas/{}", escape(wire))
 }

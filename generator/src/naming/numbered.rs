@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::lower::names::{camel_case, type_name};
 use crate::lower::unions::beyond;
 use crate::numbering::numbered;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
 use crate::wording;
 
@@ -30,7 +30,7 @@ impl Finder<'_> {
             }
             let found: Vec<&Value> = group.iter().map(|name| &schemas[*name]).collect();
             for (name, new) in group.iter().zip(self.numbered_names(&group, &found)) {
-                let pointer = format!("#/components/schemas/{}", escape(name));
+                let pointer = schema_pointer(name);
                 match new {
                     _ if !self.can_be_named(&pointer, "") => {}
                     Some((new, from)) => {

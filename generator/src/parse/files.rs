@@ -127,7 +127,7 @@ pub fn file_of(reference: &str) -> Result<Option<String>, Box<Diagnostic>> {
     if file.starts_with("//") || scheme.contains(':') {
         return Err(errors::external_reference(reference).into());
     }
-    Ok(Some(percent_decoded(file)).filter(|file| !file.is_empty()))
+    Ok(Some(percent_decoded(file).into_owned()).filter(|file| !file.is_empty()))
 }
 
 /// Whether a text that may be a name looks like a file, or a reference to a part of one.

@@ -1,6 +1,9 @@
 //! JSON pointers: their tokens, and the way from the root to a value while it is walked.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use percent_encoding::percent_decode_str;
 
 /// The way from the root of a document to one of its values.
 #[derive(Clone, Copy, Debug)]
@@ -66,21 +69,29 @@ impl fmt::Display for Path<'_> {
 /// How the pointer of a schema with a name begins.
 pub const SCHEMAS: &str = "#/components/schemas/";
 
+/// The pointer of the schema with a name.
+pub fn schema_pointer(name: &str) -> String {
+    format!("{SCHEMAS}{}", escape(name))
+}
+
 /// The section and name of `#/components/<section>/<name>`.
 pub fn component(reference: &str) -> Option<(&str, String)> {
     let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;
     if name.is_empty() || name.contains('/') {
         return None;
     }
-    let name = percent_encoding::percent_decode_str(name)
-        .decode_utf8()
-        .ok()?;
-    Some((section, name.replace("~1", "/").replace("~0", "~")))
+    let name = percent_decode_str(name).decode_utf8().ok()?;
+    Some((section, unescape(&name)))
 }
 
 /// A key as a token of a pointer.
 pub fn escape(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
+}
+
+/// The key that a token of a pointer is.
+pub fn unescape(token: &str) -> String {
+    token.replace("~1", "/").replace("~0", "~")
 }
 
 /// The pointer that goes along these keys and indices, as a URI fragment.
@@ -98,38 +109,11 @@ pub fn is_within(pointer: &str, outer: &str) -> bool {
 /// The keys and indices that a pointer goes along, with or without the `#` in front.
 pub fn tokens(pointer: &str) -> Vec<String> {
     let pointer = pointer.strip_prefix('#').unwrap_or(pointer);
-    pointer
-        .split('/')
-        .skip(1)
-        .map(|token| token.replace("~1", "/").replace("~0", "~"))
-        .collect()
+    pointer.split('/').skip(1).map(unescape).collect()
 }
 
 /// A token with its percent-encoded bytes decoded; the same token if that gives no text.
-pub fn percent_decoded(token: &str) -> String {
-    let bytes = token.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut index = 0;
-    while index < bytes.len() {
-        match encoded_byte(&bytes[index..]) {
-            Some(byte) => {
-                decoded.push(byte);
-                index += 3;
-            }
-            None => {
-                decoded.push(bytes[index]);
-                index += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).unwrap_or_else(|_| token.to_owned())
-}
-
-/// The byte that `%XX` at the start stands for.
-fn encoded_byte(bytes: &[u8]) -> Option<u8> {
-    let [b'%', high, low, ..] = bytes else {
-        return None;
-    };
-    let digit = |byte: u8| char::from(byte).to_digit(16);
-    u8::try_from(digit(*high)? * 16 + digit(*low)?).ok()
+pub fn percent_decoded(token: &str) -> Cow<'_, str> {
+    let decoded = percent_decode_str(token).decode_utf8();
+    decoded.unwrap_or(Cow::Borrowed(token))
 }

@@ -171,7 +171,7 @@ impl Branch {
             let below = &found.below;
             let next = below
                 .get(token)
-                .or_else(|| below.get(&pointer::percent_decoded(token)));
+                .or_else(|| below.get(pointer::percent_decoded(token).as_ref()));
             match next {
                 Some(branch) => (found, steps) = (branch, steps + 1),
                 None => break,

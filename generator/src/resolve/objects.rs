@@ -9,7 +9,7 @@ use openapiv3::{
 use serde_json::{Map, Value};
 
 use crate::parse::CLOSED;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, schema_pointer};
 
 use super::{Document, Located, SchemaRef};
 
@@ -138,7 +138,7 @@ impl<'a> Document<'a> {
         let parts = schemas.filter_map(|(name, schema)| match schema {
             ReferenceOr::Item(value) if object.parts.contains(name.as_str()) => Some(Located {
                 value,
-                pointer: format!("#/components/schemas/{}", escape(name)),
+                pointer: schema_pointer(name),
                 component: Some(name.as_str()),
             }),
             _ => None,

@@ -11,7 +11,7 @@ use crate::infer::shapes::Shape;
 use crate::infer::unions::{Union, Variant};
 use crate::infer::words::code;
 use crate::lower::names::camel_case;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 
 use super::described::described;
 use super::redacted::is_redacted_text;
@@ -159,7 +159,7 @@ fn heir(
     let own = json!({ "type": "object", "properties": own.collect::<Map<_, _>>() });
     let schema = json!({ "allOf": [{ "$ref": parent.pointer }, own] });
     let added = Action::update(COMPONENTS, object([(&name, schema)]), evidence);
-    let pointer = pointer_of(&name);
+    let pointer = schema_pointer(&name);
     let mapped = is_mapped.then(|| {
         let mapping = json!({ "mapping": { received.text: pointer } });
         Action::update(
@@ -216,7 +216,7 @@ fn added(
     let Some(name) = free_name(schemas, union, text) else {
         return Vec::new();
     };
-    let pointer = pointer_of(&name);
+    let pointer = schema_pointer(&name);
     let mut update = object([(keyword, json!([{ "$ref": pointer }]))]);
     update.extend(more(&pointer));
     let schema = object([(&name, schema)]);
@@ -249,10 +249,6 @@ fn is_free(schemas: Schemas<'_>, name: &str) -> bool {
         let mut members = members.into_iter().flatten();
         component == own || members.any(|(key, _)| format!("{component}{}", camel_case(key)) == own)
     })
-}
-
-fn pointer_of(name: &str) -> String {
-    format!("{COMPONENTS}/{}", escape(name))
 }
 
 fn properties(objects: &[&Map<String, Value>]) -> Map<String, Value> {

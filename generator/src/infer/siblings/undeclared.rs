@@ -16,7 +16,7 @@ use crate::infer::sightings::{Sighting, Sightings};
 use crate::infer::targets::numbered_schemas;
 use crate::infer::unions::{Declared, Union, Variant};
 use crate::infer::words;
-use crate::parse::pointer::escape;
+use crate::parse::pointer::schema_pointer;
 
 use super::candidates::{Candidate, candidates};
 use super::entries;
@@ -118,7 +118,7 @@ fn propose(
         } else if numbered.contains(name) {
             conflicts::numbered_variant(property, name, pointer)
         } else {
-            let reference = format!("#/components/schemas/{}", escape(name));
+            let reference = schema_pointer(name);
             mapping.extend(
                 texts
                     .into_iter()

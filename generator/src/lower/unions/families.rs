@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{Discriminator, ReferenceOr, Schema};
 
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::Document;
 
-use super::super::models::component_pointer;
 use super::super::names::words;
 use super::super::values::{Values, is_choice};
 use super::selectors::{Claim, referred, selectors};
@@ -58,7 +58,7 @@ pub fn values_of_heirs<'a>(
     let components = document.openapi.components.as_ref()?;
     let values = heirs.iter().filter_map(|heir| {
         let schema = components.schemas.get(heir.name)?;
-        let values = Values::new(document, schema, &component_pointer(heir.name));
+        let values = Values::new(document, schema, &schema_pointer(heir.name));
         Some(values.named(heir.name))
     });
     values.reduce(Values::or)
@@ -254,7 +254,7 @@ fn inherited_of<'a>(
 /// Whether every value of a component has a property.
 fn requires(document: Document<'_>, name: &str, property: &str) -> bool {
     let schema = schema_of(document, name);
-    let object = schema.and_then(|it| document.object(it, &component_pointer(name)));
+    let object = schema.and_then(|it| document.object(it, &schema_pointer(name)));
     object.is_some_and(|object| object.required.contains(property))
 }
 
@@ -349,7 +349,7 @@ fn leave_to_narrower(
 fn claim_of(document: Document<'_>, name: &str, property: &str) -> Option<Claim> {
     let components = document.openapi.components.as_ref()?;
     let schema = components.schemas.get(name)?;
-    let pointer = component_pointer(name);
+    let pointer = schema_pointer(name);
     let name = Some(name.to_owned());
     Some(Claim::new(document, schema, &pointer, property, name))
 }

@@ -4,9 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ir::unions::{Kind, Question, Test, Way};
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::Located;
 
-use super::super::models::{Models, component_pointer};
+use super::super::models::Models;
 use super::Alternative;
 use super::elsewhere::told_as_variant;
 use super::families::{component_of, schema_of, told_in};
@@ -53,7 +54,7 @@ impl<'a> Models<'a, '_> {
         let lists_it = |name: &str| {
             let heir = schema_of(document, name).map(|value| Located {
                 value,
-                pointer: component_pointer(name),
+                pointer: schema_pointer(name),
                 component: None,
             });
             heir.is_some_and(|heir| is_within(document, own, &heir))

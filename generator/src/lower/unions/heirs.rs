@@ -13,11 +13,11 @@ use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
 use crate::ir::unions::{Union, Variant, Way};
-use crate::parse::pointer::escape;
+use crate::parse::pointer::{escape, schema_pointer};
 use crate::resolve::Located;
 
 use super::super::enums::UNKNOWN;
-use super::super::models::{Hint, Models, component_pointer};
+use super::super::models::{Hint, Models};
 use super::super::names;
 use super::Alternative;
 use super::families::{
@@ -66,7 +66,7 @@ impl<'a> Models<'a, '_> {
                 takes_text: false,
             });
         }
-        let places = heirs.iter().map(|heir| component_pointer(heir.name));
+        let places = heirs.iter().map(|heir| schema_pointer(heir.name));
         let places: Vec<String> = places.collect();
         let are_given = vec![true; variants.len()];
         self.settle_names(&mut variants, &are_given, &places, hint, &schema.pointer);
@@ -124,7 +124,7 @@ impl<'a> Models<'a, '_> {
         let declared = declared.map(|it| it.properties).unwrap_or_default();
         let is_composed = |heir: &Heir<'a>| document.ancestors_of(heir.name).contains(&own);
         for heir in heirs.iter().filter(|it| it.name != own && !is_composed(it)) {
-            let pointer = component_pointer(heir.name);
+            let pointer = schema_pointer(heir.name);
             let schema = schema_of(document, heir.name);
             let object = schema.and_then(|schema| document.object(schema, &pointer));
             // Further members are kept, or cannot be there.

@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
+use crate::parse::pointer::schema_pointer;
 use crate::resolve::{Document, Located};
 
-use super::super::models::{Models, component_pointer};
+use super::super::models::Models;
 use super::super::types::forms::meant;
 use super::Alternative;
 use super::elsewhere::selecting;
@@ -157,7 +158,7 @@ fn is_listed(
             let component = components.and_then(|it| it.schemas.get(own));
             let says_no_more =
                 variant.as_item().is_none() || keys(variant) == component.and_then(keys);
-            let located = || document.schema(component?, &component_pointer(own));
+            let located = || document.schema(component?, &schema_pointer(own));
             let is_within = || located().is_some_and(|it| is_listed(document, name, &it, depth));
             says_no_more && (own == name || is_within())
         })

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::super::pointer::{SCHEMAS, escape};
+use super::super::pointer::schema_pointer;
 use super::super::tree::Node;
 use super::schemas::Members;
 use super::variants::is_null;
@@ -21,7 +21,7 @@ impl Objects {
         let named = schemas.filter_map(|(name, schema)| Some((name, schema.members()?)));
         let open = named.filter(|(_, schema)| !is_closed(schema));
         let mut unknown: Vec<_> = open
-            .map(|(name, schema)| (format!("{SCHEMAS}{}", escape(name)), schema))
+            .map(|(name, schema)| (schema_pointer(name), schema))
             .collect();
         let mut objects = Self::default();
         loop {

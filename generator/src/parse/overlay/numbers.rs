@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::numbering::numbered;
 
-use super::super::pointer::SCHEMAS;
+use super::super::pointer::schema_pointer;
 use super::super::tree::{Content, Node};
 use super::{Action, Change};
 
@@ -24,7 +24,7 @@ pub fn named<'j>(action: &Action, json: &'j Value) -> Vec<&'j str> {
         mappings(update, &mut mapped);
     }
     let is_named = |name: &&str| {
-        let reference = format!("{SCHEMAS}{name}");
+        let reference = schema_pointer(name);
         let is_written = written.contains(reference.as_str()) || mapped.contains(*name);
         names_schema(&target, name) || is_written
     };

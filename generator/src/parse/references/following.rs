@@ -135,7 +135,6 @@ pub fn descendant<'n>(node: &'n Node, tokens: &[String]) -> Option<&'n Node> {
 
 /// A member or item, and its token as the text has it.
 fn child<'n>(node: &'n Node, token: &str) -> Option<(String, &'n Node)> {
-    let decoded = percent_decoded(token);
     match &node.content {
         Content::Scalar(_) => None,
         Content::Array(items) => {
@@ -145,7 +144,7 @@ fn child<'n>(node: &'n Node, token: &str) -> Option<(String, &'n Node)> {
         Content::Object(members) => {
             let found = members
                 .get_key_value(token)
-                .or_else(|| members.get_key_value(&decoded));
+                .or_else(|| members.get_key_value(percent_decoded(token).as_ref()));
             found.map(|(key, child)| (key.clone(), child))
         }
     }
