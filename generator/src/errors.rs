@@ -1,5 +1,5 @@
-//! Every message of the parse stage, but for those of overlays in `overlays`; `answers`, `collisions`, `crates`, `envelopes`,
-//! `requests` and `unions` beside it have those of the later stages.
+//! Every message of the parse stage, but for those of overlays, which are in `overlays`. The other modules have those of
+//! the later stages.
 
 mod answers;
 mod collisions;

@@ -7,7 +7,7 @@
 //! Description                openapiv3, and where everything stands
 //!     | resolve    every `$ref` leads somewhere
 //! Document                   every value has its JSON pointer
-//!     | lower      makes EVERY decision
+//!     | lower      makes EVERY decision; again with other names, where two things come to one (`naming`)
 //! ir::Api                    plain data in the words of Rust
 //!     | emit       tokens; no decisions, cannot fail
 //! Sources                    path -> tokens or text
@@ -16,8 +16,7 @@
 //! ```
 //!
 //! Beside this way stand `infer`, which reads from the examples and the prose of a description what its
-//! schemas leave out, and proposes an overlay; `naming`, which gives names to what `lower` finds to come
-//! to one name; `decisions`, which tells how each union is told apart;
+//! schemas leave out, and proposes an overlay; `decisions`, which tells how each union is told apart;
 //! `surface`, what users of the crate can name; `compare`, which explains what a change of a
 //! description does to the crate; `drawing`, which draws diagnostics into the texts;
 //! `emit::trial`, which makes of a crate a program that decodes recorded answers with its types; and
@@ -28,10 +27,10 @@
 //! A test (`tests/tidy`) holds them up:
 //!
 //! - `openapiv3` is named in `parse`, `resolve` and `lower` alone; `serde_yaml` in `parse`; `quote!`
-//!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock.
+//!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock: the further files of a description are asked for
+//!   (`parse::further_files`) and given as texts.
 //! - `ir` uses only `std`. `emit` and `print` cannot fail: what can go wrong goes wrong before, with
 //!   a place and a reason.
-//!   The further files of a description are asked for (`parse::further_files`) and given as texts.
 //! - Everything is in the order of the description or of the alphabet, and each list says which. The
 //!   same input gives the same bytes on every machine.
 //! - No API, schema or operation is known by name. What a description leaves unsaid stands in its
@@ -48,6 +47,13 @@
 //! methods. *Answer*: what comes back. *Union*: `oneOf`, `anyOf`, or a schema with a `discriminator`
 //! and *heirs* (which refer to it in `allOf`); *variant*: one of its types.
 //! *Envelope*: what an API wraps around its values. *Diagnostic*: what the generator has to say.
+//!
+//! Of JSON: a *text* is a string, a *list* an array, a *member* a property as it stands in a value. *Wire*: how something is
+//! written there; *name*: what it is called in Rust; *origin*: its JSON pointer in the description.
+//!
+//! Of unions: to *tell* a variant is to know it by its value; the *way* is by what, and a *selector* the text that does. *Heir*:
+//! a subtype by `allOf`. To *settle* is to decide once everything is known that it depends on. *Given name*: one of an overlay
+//! (`x-name`).
 
 mod collisions;
 pub mod compare;
@@ -80,8 +86,14 @@ mod words;
 mod yaml;
 #[doc = include_str!("additions.md")]
 pub mod additions {}
+#[doc = include_str!("changes.md")]
+pub mod changes {}
+#[doc = include_str!("descriptions.md")]
+pub mod descriptions {}
 #[doc = include_str!("names.md")]
 pub mod names {}
+#[doc = include_str!("recordings.md")]
+pub mod recordings {}
 #[doc = include_str!("unions.md")]
 pub mod unions {}
 

@@ -25,7 +25,7 @@ const UNHELD_BY_COOKIES: &AsciiSet = &CONTROLS
 impl Call {
     /// Puts a value into the path template, in place of `{name}`, as a style has it.
     ///
-    /// As of [`path`](Self::path), what would leave the segment or empty it is refused.
+    /// As with [`path`](Self::path), what would leave the segment or empty it is refused.
     pub fn path_as(self, name: &'static str, style: Style, value: impl Serialize) -> Self {
         match json_of_texts(&value) {
             Ok(json) => self.path_text(name, &style.in_path(name, &json)),

@@ -1,28 +1,12 @@
 //! Unions: what their variants are called, and how these are told apart.
 //!
 //! A union is a list of variants (`oneOf`, `anyOf`), or a schema that stands for its heirs, which a
-//! discriminator tells apart. For lists, a way is taken only where it is certain that no value of
-//! one variant is read as another:
-//!
-//! 1. The overlay names a property beside the union (`x-sibling-discriminator`).
-//! 2. The description declares a `discriminator`.
-//! 3. Every variant requires one property with texts of its own.
-//! 4. Every variant is an heir of one schema, whose discriminator selects it there.
-//! 5. Every variant requires one property with values of its own, be they texts or not.
-//! 6. Every variant requires one property by which a union [elsewhere] tells it (in a `oneOf`), or its own variants, or
-//!    that has texts of its own.
-//! 7. Every variant requires a key, which is never null, that no other variant may have.
-//! 8. Every two variants differ in a [test](tests): in their JSON type, in listed values, in what selects them as heirs of
-//!    one schema, in a key that one requires and the other may not have (in a `oneOf`), or in one of these within a
-//!    member that one requires.
-//! 9. Every variant has a property with texts of its own, but need not have it; or one as under 6.
-//! 10. Every two variants differ in a test of what need not be there: the first entry of a list, a member; or in an
-//!     `anyOf`, by the key that one requires and a value lacks, or by those which one does not declare beside any object.
-//!
-//! By the last two some values are of no variant, which is a warning. Anything else is an error, which
-//! shows the smallest JSON that two variants both accept, and what would settle them; of a union that is only sent it
-//! is a warning, as nothing depends on it. `x-ambiguous: keep` accepts it: their values then arrive as unknown, raw; so
-//! do those of an `anyOf`, which may be of several variants at once.
+//! discriminator tells apart. For lists, a way is taken only where it is certain that no value of one variant is
+//! read as another, or a warning says which values are of none: [how unions are decoded](crate::unions) has each
+//! way, and [`deciding`] the order in which they are tried. What nothing tells apart is an error, which shows the
+//! smallest JSON that two variants both accept; of a union that is only sent it is a warning, as nothing depends on
+//! it. `x-ambiguous: keep` accepts it, and the values arrive as unknown, raw; so do those of an `anyOf` that may be
+//! of several variants at once.
 
 mod circles;
 mod constants;

@@ -28,8 +28,8 @@ pub struct Move {
 }
 
 /// Has every reference of the text with this name lead to a component; one that leads nowhere is reported
-/// and stays. The version says whether what
-/// stands beside a reference to a schema counts. What is `reported` already is not reported again. What moved is given, in order.
+/// and stays. The version says whether what stands beside a reference to a schema counts. What is `reported`
+/// already is not reported again. What moved is given, in order.
 pub fn settle(
     tree: &mut Node,
     name: &str,
