@@ -85,10 +85,10 @@ impl Call {
 
     /// Says which security schemes the call takes, as a description does.
     ///
-    /// With none, it is sent without the credentials of the client. Else it is sent with all of them; where
-    /// several go to one place, with the one of these schemes, or else with the last, and with an
-    /// [`exceptional`](Credential::exceptional) one only if there is no other. Another server
-    /// ([`server`](Self::server)) gets those of these schemes alone, beside those of no scheme.
+    /// - With none (`&[]`), the call is sent without the credentials of the client.
+    /// - Else it is sent with all of them. Of several that go to one place, that of one of these schemes is taken, or
+    ///   else the last that the client was given; an [`exceptional`](Credential::exceptional) one only if it is alone.
+    /// - Another server ([`server`](Self::server)) gets those of these schemes, and those of no scheme.
     pub fn security(mut self, schemes: &'static [&'static str]) -> Self {
         self.security.schemes = Some(schemes);
         self
@@ -243,7 +243,7 @@ impl Call {
         self.header(IDEMPOTENCY_KEY, key)
     }
 
-    /// The same call, to be sent before this one. If it cannot be sent, the reason goes with it.
+    /// The same call once more. What is wrong with it, if it cannot be sent, is told by the copy, which is sent first.
     pub fn again(&mut self) -> Self {
         Self {
             client: self.client.clone(),

@@ -86,7 +86,7 @@ macro_rules! lenient {
             ///
             /// # Errors
             ///
-            /// See [`Error`](crate::Error). No entry is one.
+            /// See [`Error`](crate::Error). An entry that does not fit its type is none.
             pub async fn lenient(self) -> Result<$value, crate::Error> {
                 Ok(self.lenient_answer().await?.value)
             }
@@ -95,7 +95,7 @@ macro_rules! lenient {
             ///
             /// # Errors
             ///
-            /// See [`Error`](crate::Error). No entry is one.
+            /// See [`Error`](crate::Error). An entry that does not fit its type is none.
             pub async fn lenient_answer(self) -> Result<crate::Answer<$value>, crate::Error> {
                 self.0.send::<$decode>().await
             }
@@ -104,7 +104,8 @@ macro_rules! lenient {
             ///
             /// # Errors
             ///
-            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            /// See [`Error`](crate::Error); and
+            /// [`BuildError::BlockingInsideAsync`](crate::BuildError::BlockingInsideAsync) on a thread of an async runtime.
             #[cfg(feature = "blocking")]
             pub fn lenient_blocking(self) -> Result<$value, crate::Error> {
                 Ok(self.0.send_blocking::<$decode>()?.value)

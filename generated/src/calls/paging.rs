@@ -117,7 +117,8 @@ impl<P: Paged> Pages<P> {
     ///
     /// # Errors
     ///
-    /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
+    /// Those of [`try_next`](Self::try_next); and [`BuildError::BlockingInsideAsync`](crate::BuildError::BlockingInsideAsync)
+    /// on a thread of an async runtime.
     #[cfg(feature = "blocking")]
     pub fn try_next_blocking(&mut self) -> Result<Option<P>, Error> {
         let client = self.call.client.clone();
@@ -220,7 +221,8 @@ impl<P: Paged> Items<P> {
     ///
     /// # Errors
     ///
-    /// Those of [`try_next`](Self::try_next); it is one to be on a thread of an async runtime.
+    /// Those of [`try_next`](Self::try_next); and [`BuildError::BlockingInsideAsync`](crate::BuildError::BlockingInsideAsync)
+    /// on a thread of an async runtime.
     #[cfg(feature = "blocking")]
     pub fn try_next_blocking(&mut self) -> Result<Option<P::Item>, Error> {
         let client = self.pages.call.client.clone();

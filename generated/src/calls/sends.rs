@@ -64,7 +64,8 @@ macro_rules! sends {
             ///
             /// # Errors
             ///
-            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            /// See [`Error`](crate::Error); and
+            /// [`BuildError::BlockingInsideAsync`](crate::BuildError::BlockingInsideAsync) on a thread of an async runtime.
             #[cfg(feature = "blocking")]
             pub fn send_blocking(self) -> Result<$value, crate::Error> {
                 Ok(self.answer_blocking()?.value)
@@ -74,7 +75,8 @@ macro_rules! sends {
             ///
             /// # Errors
             ///
-            /// See [`Error`](crate::Error); it is one to be on a thread of an async runtime.
+            /// See [`Error`](crate::Error); and
+            /// [`BuildError::BlockingInsideAsync`](crate::BuildError::BlockingInsideAsync) on a thread of an async runtime.
             #[cfg(feature = "blocking")]
             pub fn answer_blocking(self) -> Result<crate::Answer<$value>, crate::Error> {
                 self.0.send_blocking::<$decode>()

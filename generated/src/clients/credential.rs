@@ -79,7 +79,7 @@ impl Credential {
         self
     }
 
-    /// Says that calls are sent with it which take its scheme, and others only if nothing else goes to its place.
+    /// Has it stand back: calls that take its scheme are sent with it, and others only if nothing else goes to its place.
     pub fn exceptional(mut self) -> Self {
         self.is_exceptional = true;
         self

@@ -23,7 +23,7 @@ pub trait Transport: fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     ///
-    /// No whole answer came. An answer of any status is none.
+    /// No whole answer came. One that came is no error, whatever its status.
     fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Sent>;
 }
 
