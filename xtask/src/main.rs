@@ -33,6 +33,7 @@ mod store;
 mod sums;
 mod text;
 mod unions;
+mod workflow_command;
 mod workspace;
 mod write;
 

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use crate::codes::Code;
 use crate::colours;
 use crate::failures::Failure;
+use crate::workflow_command;
 use folding::{Shown, folded};
 
 /// The options of tasks that read a description.
@@ -54,7 +55,9 @@ impl Format {
                 object["help"] = help.as_deref().into();
                 object.to_string()
             }
-            Self::Github => format!("::error::{}", escaped(&with_help(reason, help.as_deref()))),
+            Self::Github => {
+                workflow_command::command("error", None, None, &with_help(reason, help.as_deref()))
+            }
         }
     }
 }
@@ -146,33 +149,21 @@ pub fn object(diagnostic: &Diagnostic) -> Value {
 
 /// A message as a command of a workflow.
 fn command(diagnostic: &Diagnostic) -> String {
-    let word = match diagnostic.severity {
+    let level = match diagnostic.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Note => "notice",
     };
-    let place = diagnostic.place.as_ref().map(|place| {
-        let file = escaped_property(&place.file);
-        format!("file={file},line={},col={},", place.line, place.column)
-    });
-    format!(
-        "::{word} {}title={}::{}",
-        place.unwrap_or_default(),
-        diagnostic.code,
-        escaped(&with_help(&diagnostic.message, diagnostic.help.as_deref()))
+    let message = with_help(&diagnostic.message, diagnostic.help.as_deref());
+    workflow_command::command(
+        level,
+        diagnostic.place.as_ref(),
+        Some(diagnostic.code),
+        &message,
     )
 }
 
 fn with_help(message: &str, help: Option<&str>) -> String {
     let help = help.map(|help| format!("\nhelp: {help}"));
     message.to_owned() + &help.unwrap_or_default()
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
-}
-
-fn escaped_property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
 }

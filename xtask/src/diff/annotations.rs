@@ -2,6 +2,8 @@
 
 use generator::compare::{Change, Comparison, Edit, Verdict};
 
+use crate::workflow_command::command;
+
 use super::{OVERRIDDEN, effects, renames, summary, values};
 
 /// The annotations, and the summary as one without a place.
@@ -20,8 +22,8 @@ pub fn text(comparison: &Comparison) -> String {
     let renames = renames(comparison, |name| format!("`{name}`"));
     let renames = renames
         .iter()
-        .map(|it| format!("::notice::{}\n", escaped(it)));
-    let summary = format!("::{level}::{}\n", escaped(&summary(comparison)));
+        .map(|it| command("notice", None, None, it) + "\n");
+    let summary = command(level, None, None, &summary(comparison)) + "\n";
     let lines = lines.chain(overridden).chain(renames);
     lines.chain([summary]).collect()
 }
@@ -35,10 +37,6 @@ fn of(change: &Change, edit: &Edit) -> String {
 }
 
 fn line(level: &str, title: &str, edit: &Edit, said: impl IntoIterator<Item = String>) -> String {
-    let place = edit.place.as_ref().map(|place| {
-        let file = property(&place.file);
-        format!("file={file},line={},col={},", place.line, place.column)
-    });
     let values = values(edit).into_iter();
     let values = values.map(|(when, value)| format!("\n{when} {value}"));
     let said = said.into_iter().map(|line| format!("\n{line}"));
@@ -47,22 +45,7 @@ fn line(level: &str, title: &str, edit: &Edit, said: impl IntoIterator<Item = St
         values.collect::<String>(),
         said.collect::<String>()
     );
-    format!(
-        "::{level} {}title={title}::{}\n",
-        place.unwrap_or_default(),
-        escaped(&message)
-    )
-}
-
-/// A message on one line.
-fn escaped(text: &str) -> String {
-    let text = text.replace('%', "%25");
-    text.replace('\r', "%0D").replace('\n', "%0A")
-}
-
-/// A text among others that commas part.
-fn property(text: &str) -> String {
-    escaped(text).replace(':', "%3A").replace(',', "%2C")
+    command(level, edit.place.as_ref(), Some(title), &message) + "\n"
 }
 
 #[cfg(test)]
