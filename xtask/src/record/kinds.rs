@@ -1,5 +1,6 @@
 //! What a text is, as far as it is replaced by another of its kind.
 
+use generator::ir::unions::TextForm;
 use generator::placeholders::Kind;
 
 use super::proofs::words;
@@ -86,9 +87,7 @@ fn is_email(text: &str) -> bool {
 
 /// Whether a text is a UUID.
 pub fn is_uuid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
-    lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)
+    TextForm::Uuid.is_of(text)
 }
 
 /// Whether a text is a number that is too short for a phone.

@@ -7,6 +7,7 @@ use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sighting;
 use crate::infer::timestamps::{Form, form};
 use crate::infer::words::code;
+use crate::ir::unions::TextForm;
 use crate::lower::names::variant_name;
 use crate::lower::values::is_same;
 use crate::parse::ANY_TEXT;
@@ -125,7 +126,7 @@ fn has_format(format: &str, text: &str) -> bool {
     match format {
         "byte" => is_base64(text),
         "date" => is_date(text),
-        "uuid" => is_uuid(text),
+        "uuid" => TextForm::Uuid.is_of(text),
         _ => true,
     }
 }
@@ -140,10 +141,4 @@ fn is_base64(text: &str) -> bool {
 
 fn is_date(text: &str) -> bool {
     form(&format!("{text}T00:00:00Z")) == Some(Form::Standard)
-}
-
-fn is_uuid(text: &str) -> bool {
-    let lengths = text.split('-').map(str::len);
-    let is_sign = |sign: char| sign.is_ascii_hexdigit() || sign == '-';
-    lengths.eq([8, 4, 4, 4, 12]) && text.chars().all(is_sign)
 }
