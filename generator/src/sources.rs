@@ -30,11 +30,11 @@ pub fn sums(input: &Input<'_>) -> Vec<SourceSum> {
 
 fn sum(source: &Source<'_>) -> SourceSum {
     // A checkout may have other line ends.
-    let digest = Sha256::digest(source.text.replace("\r\n", "\n"));
+    let sum = Sha256::digest(source.text.replace("\r\n", "\n"));
     let file = source.name.rsplit(['/', '\\']).next();
     SourceSum {
         file: file.unwrap_or(source.name).to_owned(),
-        sha256: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: format!("{sum:x}"),
     }
 }
 

@@ -14,8 +14,7 @@ const DIGITS: usize = 64;
 
 /// The SHA-256 of a content, in hexadecimal digits.
 pub fn sum(content: &[u8]) -> String {
-    let sum = Sha256::digest(content);
-    sum.iter().map(|byte| format!("{byte:02x}")).collect()
+    format!("{:x}", Sha256::digest(content))
 }
 
 /// Renews the sums of these files in a text, and says whether there was anything to renew. With `check`

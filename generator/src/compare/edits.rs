@@ -67,7 +67,10 @@ pub fn edited(old: &Value, new: &Value, made: &BTreeSet<String>) -> Value {
     Walk::new(old, new, made).value(&Spot::root(), old, new)
 }
 
-/// 12 hexadecimal digits of what the edits do, in whatever order they and their values are written.
+/// How many hexadecimal digits a fingerprint has.
+const FINGERPRINT: usize = 12;
+
+/// The first digits of a sum of what the edits do, in whatever order they and their values are written.
 pub fn fingerprint(edits: &[RawEdit]) -> String {
     let mut hash = Sha256::new();
     let json = |value: &Option<Value>| {
@@ -81,8 +84,8 @@ pub fn fingerprint(edits: &[RawEdit]) -> String {
     for said in said.collect::<BTreeSet<_>>() {
         hash.update(said);
     }
-    let digest = hash.finalize();
-    digest[..6].iter().map(|it| format!("{it:02x}")).collect()
+    let digits = format!("{:x}", hash.finalize());
+    digits.chars().take(FINGERPRINT).collect()
 }
 
 /// The way through both descriptions at once.
