@@ -12,13 +12,7 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Answer, Operation, Parameter, Place};
 use crate::ir::resources::Resource;
 use crate::ir::types::{Passing, Type};
-use crate::media_types::{ANY, is_json};
-
-/// The media type that a body in JSON has unless it says otherwise.
-const JSON: &str = "application/json";
-
-/// The media type that a body of parts has unless it says otherwise.
-const FORM_DATA: &str = "multipart/form-data";
+use crate::media_types::{ANY, JSON, PARTS, is_json};
 
 /// The method of the resource.
 pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
@@ -102,7 +96,7 @@ pub fn builder(resource: &Resource, operation: &Operation, imports: &mut Imports
     );
     let name = ident(&operation.builder);
     let (decode, value) = decoding(operation, imports);
-    let pages = has_pages(operation).then(|| quote!(pages,));
+    let pages = operation.has_pages.then(|| quote!(pages,));
     let entry = operation.entry.as_ref();
     let lenient = entry.map(|entry| lenient(operation, entry, imports));
     let setters: Vec<_> = operation
@@ -229,7 +223,7 @@ fn written(writing: &Writing, body: &TokenStream, imports: &mut Imports) -> Toke
             let members: Vec<_> = members.collect();
             quote!(.form_as(&#body, &[#(#members),*]))
         }
-        Writing::Parts(name) if name == FORM_DATA => quote!(.multipart(#body)),
+        Writing::Parts(name) if name == PARTS => quote!(.multipart(#body)),
         Writing::Parts(name) => quote!(.multipart_as(#name, #body)),
         Writing::Plain(name) => quote!(.body(#name, #body)),
     }
@@ -304,11 +298,6 @@ pub fn decoding_of_body(answer: &Answer, imports: &mut Imports) -> (TokenStream,
             (quote!(#name), quote!(#name))
         }
     }
-}
-
-/// Whether the answer is a page that leads to the next one.
-fn has_pages(operation: &Operation) -> bool {
-    operation.has_pages && matches!(operation.answer, Answer::Page { .. })
 }
 
 /// How the list of the answer is read entry by entry.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::imports::Imports;
-use super::structs::{self, constructor};
+use super::structs::constructor;
 use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::bodies::{Part, PartKind, Parts};
@@ -17,7 +17,7 @@ pub fn parts(model: &Model, kind: &Parts, imports: &mut Imports) -> TokenStream 
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
     let members = &kind.members;
-    let derives_default = members.is_default() && !structs::has_constant(members);
+    let derives_default = members.derives_default(true);
     let default = derives_default.then(|| quote!(Default,));
     let fields = members.fields.iter().map(|field| {
         let docs = docs::outer(&field.docs);

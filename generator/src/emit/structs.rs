@@ -17,7 +17,7 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
     imports.add("serde", "Serialize");
     let docs = docs::outer(&model.docs);
     let name = ident(&model.name);
-    let derives_default = kind.is_default() && !(model.uses.sent && has_constant(kind));
+    let derives_default = kind.derives_default(model.uses.sent);
     let default = derives_default.then(|| quote!(Default,));
     let remote = kind
         .is_read_by_hand()
@@ -44,11 +44,6 @@ pub fn r#struct(model: &Model, kind: &Struct, imports: &mut Imports) -> TokenStr
         #constructor
         #reading
     }
-}
-
-/// Whether some field has one value only.
-pub fn has_constant(kind: &Struct) -> bool {
-    kind.fields.iter().any(|field| field.constant.is_some())
 }
 
 fn field(field: &Field, imports: &mut Imports) -> TokenStream {
@@ -101,13 +96,12 @@ pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> Token
     let name = ident(&model.name);
     let asked = kind.asked();
     let arguments: Vec<_> = asked.iter().map(|field| argument(field, imports)).collect();
-    let is_empty_at_first = kind.is_default() && !has_constant(kind);
     let values = kind.fields.iter().map(initial);
     let others = kind.others.as_ref().map(|others| {
         let name = ident(&others.name);
         quote!(#name: IndexMap::new(),)
     });
-    let default = (arguments.is_empty() && !is_empty_at_first).then(|| {
+    let default = (kind.has_default(true) && !kind.derives_default(true)).then(|| {
         quote! {
             impl Default for #name {
                 fn default() -> Self {
@@ -116,7 +110,7 @@ pub fn constructor(model: &Model, kind: &Struct, imports: &mut Imports) -> Token
             }
         }
     });
-    let new = if is_empty_at_first {
+    let new = if kind.derives_default(true) {
         quote! {
             /// Starts with nothing set.
             pub fn new() -> Self {
@@ -224,7 +218,7 @@ fn shorthand(field: &Field, value: TokenStream) -> TokenStream {
 fn setter(field: &Field, imports: &mut Imports) -> TokenStream {
     let docs = format!(" Sets [`{0}`](Self::{0}).", field.name);
     let name = ident(&field.name);
-    let setter = ident(&format!("with_{}", field.name.trim_end_matches('_')));
+    let setter = ident(&field.setter());
     let kind = types::argument(&field.passing, &mut Scope::Models(imports));
     let kept = types::kept(&field.passing, &ident("value"));
     let value = match field.presence {

@@ -35,6 +35,17 @@ impl Struct {
         fields.all(|field| field.presence.is_optional() && !field.is_asked)
     }
 
+    /// Whether its default has the defaults of the types of its fields, and no constant that requests have.
+    pub fn derives_default(&self, is_sent: bool) -> bool {
+        let has_constant = self.fields.iter().any(|field| field.constant.is_some());
+        self.is_default() && !(is_sent && has_constant)
+    }
+
+    /// Whether it has a default: nothing has to be there, or what has to be is constant.
+    pub fn has_default(&self, is_sent: bool) -> bool {
+        self.is_default() || (is_sent && self.asked().is_empty())
+    }
+
     /// Whether some field has several keys.
     pub fn has_aliases(&self) -> bool {
         self.fields.iter().any(|field| !field.aliases.is_empty())
@@ -84,6 +95,11 @@ impl Field {
             is_asked: false,
             direction: Direction::Both,
         }
+    }
+
+    /// The name of its setter.
+    pub fn setter(&self) -> String {
+        format!("with_{}", self.name.trim_end_matches('_'))
     }
 }
 

@@ -99,11 +99,13 @@ impl Owner<'_> {
             );
             let optional = kind.fields.iter().filter(|it| it.presence.is_optional());
             items.extend(optional.map(|field| {
-                let name = format!("with_{}", field.name.trim_end_matches('_'));
-                self.method(&name, format!("fn({})", shapes::argument(&field.passing)))
+                self.method(
+                    &field.setter(),
+                    format!("fn({})", shapes::argument(&field.passing)),
+                )
             }));
         }
-        if kind.is_default() || (is_sent && asked.is_empty()) {
+        if kind.has_default(is_sent) {
             items.push(self.comes_with("Default"));
         }
         items
