@@ -61,7 +61,7 @@ pub mod decisions;
 pub mod diagnostics;
 pub mod docs;
 pub mod drawing;
-pub mod emit;
+mod emit;
 mod errors;
 pub mod explanations;
 mod extensions;
@@ -81,7 +81,7 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
-mod wording;
+pub mod wording;
 mod words;
 mod yaml;
 #[doc = include_str!("additions.md")]

@@ -13,12 +13,12 @@ use clap::error::ErrorKind;
 use clap::{Args, ValueEnum, value_parser};
 use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit, Effect, Verdict};
+use generator::wording::count;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::regen;
 use crate::remarks::{self, Remarks};
-use crate::report::count;
 use crate::sides::{self, Side, comparison};
 
 /// Explain each change of the description: what users of the crate gain and lose by it, what that

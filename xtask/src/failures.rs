@@ -7,11 +7,11 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
+use generator::wording::count;
 use generator::{Diagnostic, Severity};
 
 use crate::differences::Counts;
 use crate::location::Location;
-use crate::report::count;
 
 pub use self::network::*;
 pub use self::release::*;

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use generator::Inferred;
+use generator::wording::count;
 
 use crate::failures::{self, Failure};
 use crate::location::Location;
 use crate::remarks::Remarks;
-use crate::report;
 use crate::text::{NamedText, Texts, texts};
 
 /// Propose an overlay from the examples and the prose of a description, and from recorded calls.
@@ -91,8 +91,8 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
 fn summary(inferred: &Inferred) -> String {
     format!(
         "{}, {}",
-        report::count(inferred.actions, "action"),
-        report::count(inferred.conflicts.len(), "conflict")
+        count(inferred.actions, "action"),
+        count(inferred.conflicts.len(), "conflict")
     )
 }
 

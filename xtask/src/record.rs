@@ -22,11 +22,12 @@ use clap::Args;
 use reqwest::Url;
 use tokio::net::TcpListener;
 
+use generator::wording::count;
+
 use crate::addresses::is_allowed;
 use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::location::Location;
-use crate::report::count;
 use proxy::Proxy;
 use recordings::Recorder;
 pub use secrets::told_of_address;

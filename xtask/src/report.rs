@@ -1,6 +1,7 @@
 //! What a task tells its user: the summary, the list of differences.
 
 use generator::Output;
+use generator::wording::count;
 
 use crate::differences::{Counts, Difference, Differences, counts};
 use crate::excerpt::excerpt;
@@ -66,12 +67,4 @@ fn contents(output: &Output) -> String {
         count(output.operations, "operation"),
         count(output.models, "model")
     )
-}
-
-/// A number and its noun.
-pub fn count(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
 }

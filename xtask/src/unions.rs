@@ -4,13 +4,13 @@ use std::fmt::Write;
 
 use clap::{Args, ValueEnum};
 use generator::decisions::{Decision, PairFate, UndecidedPair};
+use generator::wording::count;
 use serde_json::{Value, json};
 
 use crate::described::Described;
 use crate::failures::{self, Failure};
 use crate::formats::Format;
 use crate::remarks::Remarks;
-use crate::report::count;
 
 /// List every union with its place, how its variants are told apart, and what cannot be.
 ///

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use crate::decisions::UndecidedPair;
 use crate::diagnostics::{Diagnostic, Severity};
+use crate::wording::count;
 
 use super::{action, alternatives};
 
@@ -126,8 +127,7 @@ fn accepted(pair: &UndecidedPair) -> String {
 fn further(others: usize) -> String {
     match others {
         0 => String::new(),
-        1 => " (and 1 further pair)".to_owned(),
-        _ => format!(" (and {others} further pairs)"),
+        _ => format!(" (and {})", count(others, "further pair")),
     }
 }
 

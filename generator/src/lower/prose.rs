@@ -187,6 +187,7 @@ fn upper_bound(most: impl Display, exclusive: bool) -> String {
     }
 }
 
+/// A number with a noun of the description's own, which may have any plural.
 fn counted(number: usize, noun: &str) -> String {
     match number {
         1 => format!("1 {noun}"),

@@ -5,9 +5,9 @@ use std::fmt::Write;
 use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit, Verdict};
 use generator::docs::whole_code as code;
+use generator::wording::count;
 
 use super::{OVERRIDDEN, VERDICTS, edits, effects, renames, summary, values, warnings};
-use crate::report::count;
 
 /// The summary, and a section for each verdict, for what overlays override and for new warnings. With a limit it has no
 /// more bytes: what it has no room for is left out whole, and counted.

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use generator::Diagnostic;
 use generator::compare::{Change, Comparison, Edit};
+use generator::wording::count;
 
 use super::{OVERRIDDEN, edits, effects, renames, summary, values, warnings};
 use crate::colours;
 use crate::excerpt::visible;
-use crate::report::count;
 
 /// Every change, breaking ones first, what overlays override, what is renamed, what is newly warned of, and the summary.
 pub fn text(comparison: &Comparison) -> String {

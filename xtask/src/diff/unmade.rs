@@ -2,9 +2,9 @@
 
 use generator::Diagnostic;
 use generator::compare::Edit;
+use generator::wording::count;
 
 use super::markdown;
-use crate::report::count;
 
 /// The errors, and then the edits; with a limit as many of both as there is room for.
 pub fn text((errors, edits): &(Vec<Diagnostic>, Vec<Edit>), limit: Option<usize>) -> String {

@@ -1,11 +1,11 @@
 //! What was found and decoded, for people and for programs.
 
+use generator::wording::count;
 use generator::{Drift, Finding, Recorded};
 use serde_json::{Value, json};
 
 use super::ledger::{Accepted, Ledger};
 use super::trial::{Outcome, Part};
-use crate::report::count;
 
 /// Answers with what became of each; nothing where nothing was decoded.
 pub type Decoded = Option<Vec<(Recorded, Outcome)>>;
