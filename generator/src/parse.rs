@@ -136,19 +136,7 @@ pub fn parse(
         choices::settle_mapped_schemas(&mut tree, &mut report);
         downgrade::downgrade(&mut tree, version, &mut report);
         grammar::check(&mut tree, &grammar::OPENAPI, Path::Root, &mut report);
-        choices::spell_names(&mut tree);
-        choices::join_parts(&mut tree);
-        choices::hoist_discriminators(&mut tree);
-        choices::unwrap_parents(&mut tree);
-        choices::break_circles(&mut tree);
-        choices::inherit_discriminators(&mut tree);
-        choices::hoist_told(&mut tree);
-        choices::join_sharing(&mut tree);
-        choices::map_within(&mut tree);
-        choices::name_listed_parents(&mut tree);
-        tags::declare(&mut tree);
-        choices::alone(&mut tree);
-        choices::spell_references(&mut tree);
+        choices::settle(&mut tree);
     }
     places.learn(&tree);
     places.learn_moves(moves);

@@ -25,12 +25,12 @@ mod wrapped_parents;
 mod wrappers;
 
 use std::collections::BTreeSet;
-use std::ptr;
 
 use indexmap::IndexMap;
 
-use super::grammar::{self, Kind};
+use super::grammar;
 use super::pointer::Path;
+use super::tags;
 use super::tree::{Node, Spot};
 use checks::{
     checks_beside, is_of_checks, leave_out_check, leave_out_checking_choice, leave_out_checks,
@@ -43,19 +43,11 @@ use hoisting::{hoist, put_own_into_part, put_second_into_part};
 use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
-pub use bodies::join_parts;
-pub use circles::break_circles;
 pub use copies::OR_FILE;
 pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};
-pub use heirs::name_listed_parents;
-pub use hoisting::hoist_told;
-pub use inheritance::{HAS_HEIRS, hoist_discriminators, inherit_discriminators};
+pub use inheritance::HAS_HEIRS;
 pub use mapped_schemas::settle_mapped_schemas;
-pub use nested_mappings::map_within;
-pub use sharing::join_sharing;
-pub use spelled::{spell_names, spell_references};
 pub use texts::ANY_TEXT;
-pub use wrapped_parents::unwrap_parents;
 pub use wrappers::is_of_place;
 
 /// Keywords that say which values a schema accepts, and hold for each variant.
@@ -83,8 +75,31 @@ const CHOICE_DEPTH: usize = 20;
 /// time before.
 const ROUNDS: usize = 4;
 
+/// Has every choice of a description stand alone, with all that it may be and what selects it.
+pub fn settle(tree: &mut Node) {
+    spelled::spell_names(tree);
+    // What is one object after all is no choice for anything that follows.
+    bodies::join_parts(tree);
+    // A discriminator must stand where heirs are looked for before it is known which wrapper of a parent no value
+    // selects. An heir in between has the discriminator of a parent that is in no circle any more.
+    inheritance::hoist_discriminators(tree);
+    wrapped_parents::unwrap_parents(tree);
+    circles::break_circles(tree);
+    inheritance::inherit_discriminators(tree);
+    // Which variants a choice lists must be known before mappings are handed on to them, and these before parents are
+    // told from their heirs.
+    hoisting::hoist_told(tree);
+    sharing::join_sharing(tree);
+    nested_mappings::map_within(tree);
+    heirs::name_listed_parents(tree);
+    // What selects a variant is declared in it before it is copied into choices.
+    tags::declare(tree);
+    rewrite_choices(tree);
+    spelled::spell_references(tree);
+}
+
 /// Rewrites every choice of a description.
-pub fn alone(tree: &mut Node) {
+fn rewrite_choices(tree: &mut Node) {
     unwrap_places(tree);
     let mut waited_for = choices(tree);
     waited_for.extend(choices_to_be(tree));
@@ -106,7 +121,7 @@ pub fn alone(tree: &mut Node) {
 /// Leaves out what places only say of themselves, as they are written.
 fn unwrap_places(tree: &mut Node) {
     let wrapped = Wrapped::new(tree);
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         let members = schema.members_mut();
         match members.filter(|_| path.depth() <= CHOICE_DEPTH) {
             // What has a name may be an heir of what it refers to.
@@ -124,7 +139,7 @@ fn rewrite_all(tree: &mut Node, choices: &BTreeSet<String>) -> bool {
     let texts = Texts::new(tree);
     let others = OtherNames::new(tree);
     let parents = Parents::new(tree);
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         let spot = schema.spot;
         let members = schema.members_mut();
         if let Some(members) = members.filter(|_| path.depth() <= CHOICE_DEPTH) {
@@ -160,24 +175,6 @@ fn leave_out(members: &mut IndexMap<String, Node>, texts: &Texts, others: &Other
         if let Some(nullable) = found.into_iter().flatten().next() {
             members.entry("nullable".to_owned()).or_insert(nullable);
         }
-    }
-}
-
-/// Visits every schema, what stands in one before it.
-fn visit(
-    node: &mut Node,
-    kind: &'static Kind,
-    path: Path<'_>,
-    take: &mut dyn FnMut(&mut Node, Path<'_>),
-) {
-    if let Kind::FlagOr(kind) | Kind::Same(kind) = kind {
-        return visit(node, kind, path, take);
-    }
-    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        visit(child, kind, path, take);
-    });
-    if ptr::eq(kind, &grammar::SCHEMA) {
-        take(node, path);
     }
 }
 

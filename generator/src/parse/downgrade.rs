@@ -101,9 +101,11 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     let components = tree.get_mut("components").and_then(Node::members_mut);
     components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
     lower_certificates(tree);
-    grammar::visit(tree, &grammar::PARAMETER, &mut parameters::lower);
-    grammar::visit(tree, &grammar::RESPONSE, &mut describe);
-    grammar::visit(tree, &grammar::EXAMPLE, &mut lower_example);
+    grammar::visit(tree, &grammar::PARAMETER, &mut |node, _| {
+        parameters::lower(node)
+    });
+    grammar::visit(tree, &grammar::RESPONSE, &mut |node, _| describe(node));
+    grammar::visit(tree, &grammar::EXAMPLE, &mut |node, _| lower_example(node));
     let objects = Objects::of(tree);
     grammar::visit_schemas(tree, &mut |schema, path| {
         schemas::lower(schema, path, &objects, report);

@@ -27,7 +27,7 @@ pub use members::check_reference;
 pub use table::{
     EXAMPLE, NAMED_PATH_ITEMS, OPENAPI, OVERLAY, PARAMETER, PATH_ITEMS, RESPONSE, RESPONSES, SCHEMA,
 };
-pub use visits::{visit, visit_schemas};
+pub use visits::{visit, visit_schemas, visit_schemas_from_within};
 
 /// How deep in a description a schema may stand. `openapiv3` needs much of the stack for each.
 const SCHEMA_LIMIT: usize = 40;

@@ -1,9 +1,8 @@
 //! Spells the statuses of a class as OpenAPI does: `4xx` is `4XX`. Both together are one key, given twice.
 
 use std::mem;
-use std::ptr;
 
-use super::grammar::{self, Kind};
+use super::grammar;
 use super::pointer::Path;
 use super::references::Move;
 use super::report::Report;
@@ -13,33 +12,10 @@ use crate::errors;
 /// Spells them so everywhere. What moved so is given.
 pub fn spell(tree: &mut Node, report: &mut Report<'_>) -> Vec<Move> {
     let mut moves = Vec::new();
-    visit(
-        tree,
-        &grammar::OPENAPI,
-        Path::Root,
-        &mut |responses, path| {
-            moves.extend(spell_keys(responses, path, report));
-        },
-    );
-    moves
-}
-
-/// Visits the answers of every operation.
-fn visit(
-    node: &mut Node,
-    kind: &'static Kind,
-    path: Path<'_>,
-    take: &mut dyn FnMut(&mut Node, Path<'_>),
-) {
-    if let Kind::Same(kind) = kind {
-        return visit(node, kind, path, take);
-    }
-    if ptr::eq(kind, &grammar::RESPONSES) {
-        take(node, path);
-    }
-    grammar::visit_children(node, kind, path, &mut |child, kind, path| {
-        visit(child, kind, path, take);
+    grammar::visit(tree, &grammar::RESPONSES, &mut |responses, path| {
+        moves.extend(spell_keys(responses, path, report));
     });
+    moves
 }
 
 fn spell_keys(responses: &mut Node, path: Path<'_>, report: &mut Report<'_>) -> Vec<Move> {

@@ -9,18 +9,17 @@ use indexmap::{IndexMap, IndexSet};
 use serde_json::Value;
 
 use super::super::grammar;
-use super::super::pointer::Path;
 use super::super::tree::Node;
 use super::families::{referred, schemas, variants};
+use super::is_of_choice;
 use super::wrappers::is_of_place;
-use super::{is_of_choice, visit};
 use crate::media_types::essence;
 use crate::words::{is_word, without_words};
 
 /// Does so for every body of parts.
 pub fn join_parts(tree: &mut Node) {
     let mut found = Vec::new();
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         let tokens = path.tokens();
         if is_of_parts(&tokens) {
             found.push((tokens, schema.clone()));

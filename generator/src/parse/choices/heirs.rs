@@ -10,14 +10,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::{Path, SCHEMAS};
+use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
+use super::choice;
 use super::circles::select_itself;
 use super::families::{
     ancestors, component, mapped, mapping, own_selector, property, schema_mut, schemas, selectors,
     target, variants,
 };
-use super::{choice, visit};
 
 /// The references to components that stand for others, with those to these, and the property that tells them
 /// apart, if one is named.
@@ -102,7 +102,7 @@ impl Parents {
 pub fn name_listed_parents(tree: &mut Node) {
     let parents = Parents::new(tree);
     let mut listed: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, _| {
         let variants = variants(schema).map_or(&[][..], Vec::as_slice);
         for parent in variants.iter().filter_map(target) {
             let Some((Some(told), heirs)) = parents.0.get(parent) else {

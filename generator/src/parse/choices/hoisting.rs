@@ -8,7 +8,7 @@ use super::super::grammar;
 use super::super::pointer::Path;
 use super::super::tree::{Content, Node, Spot};
 use super::families::{component, target};
-use super::{CHOICES, REMARKS, choice, is_of_choice, visit};
+use super::{CHOICES, REMARKS, choice, is_of_choice};
 
 /// How many combinations two choices at once may have: each is described by itself.
 const COMBINATIONS_LIMIT: usize = 64;
@@ -17,7 +17,7 @@ const COMBINATIONS_LIMIT: usize = 64;
 pub fn hoist_told(tree: &mut Node) {
     let mut parents = BTreeSet::new();
     find_parents(tree, &mut parents);
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         let is_told = schema.get("discriminator").is_some() && !leads_to_one(path, &parents);
         if let Some(members) = schema.members_mut().filter(|_| is_told) {
             hoist(members, &BTreeSet::new());

@@ -11,16 +11,15 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::super::grammar;
-use super::super::pointer::Path;
 use super::super::report::Report;
 use super::super::tree::Node;
 use super::families::{OWN_VALUE, target, variants};
-use super::{choice, is_of_place, visit};
+use super::{choice, is_of_place};
 use crate::errors;
 
 /// Lets each variant say itself what such a mapping says of it, if one is that schema.
 pub fn settle_mapped_schemas(tree: &mut Node, report: &mut Report<'_>) {
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         for (value, meant) in mapped_schemas(schema) {
             if settle(schema, &value, &meant).is_some() {
                 let path = path.member("discriminator");

@@ -9,12 +9,12 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::{Path, SCHEMAS};
+use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::copies::is_nullable;
 use super::families::{component, schemas, target, variants};
 use super::wrappers::is_of_place;
-use super::{CHOICES, SIZE_LIMIT, is_of_choice, visit};
+use super::{CHOICES, SIZE_LIMIT, is_of_choice};
 
 /// How many names a choice may be composed of.
 const NAMES_LIMIT: usize = 1_000;
@@ -77,7 +77,7 @@ impl Named {
 pub fn put_in_place(tree: &mut Node, round: usize) -> bool {
     let named = Named::new(tree, round);
     let mut left = TOTAL_LIMIT;
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, _| {
         let are_nullable = named.are_nullable(schema);
         let before = left;
         for (part, choice) in parts_with_names(schema, &named.choices) {

@@ -9,13 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::Path;
 use super::super::tree::Node;
 use super::copies::is_nullable;
 use super::families::{component, mapped, mapping, property, schemas, variants};
 use super::named::wrapped;
 use super::wrappers::is_of_place;
-use super::{choice, is_of_choice, visit};
+use super::{choice, is_of_choice};
 
 /// How many choices may stand in each other.
 const DEPTH: usize = 8;
@@ -48,7 +47,7 @@ struct Listed {
 /// Does so for every choice of a description.
 pub fn join_sharing(tree: &mut Node) {
     let choices = Choices::new(tree);
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, _| {
         choices.join(schema);
     });
 }

@@ -2,11 +2,10 @@
 //! while choices are brought to another form, which compares and writes references by names.
 
 use super::super::grammar;
-use super::super::pointer::{Path, SCHEMAS, component};
+use super::super::pointer::{SCHEMAS, component};
 use super::super::references::components::reference_to;
 use super::super::tree::{Content, Node};
 use super::families::schemas;
-use super::visit;
 
 /// Spells references by the names as they are.
 pub fn spell_names(tree: &mut Node) {
@@ -39,7 +38,7 @@ fn respell(tree: &mut Node, spelled: impl Fn(&str, &[String]) -> Option<String>)
             node.content = Content::Scalar(text.into());
         }
     };
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, _| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, _| {
         if let Some(reference) = schema.get_mut("$ref") {
             change(reference);
         }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::grammar;
 use super::super::pointer::{Path, SCHEMAS};
 use super::super::tree::Node;
+use super::CHOICES;
 use super::families::{ancestors, component, mapped, mapping, property, schemas};
-use super::{CHOICES, visit};
 
 /// What is spoken of.
 pub struct Uses {
@@ -66,7 +66,7 @@ impl Uses {
 /// Has all that refers to a component refer to another one, but for components that are composed of it. Null is a value
 /// there, if the word for it is given.
 pub fn refer_to(tree: &mut Node, name: &str, other: &str, nullable: Option<&Node>) {
-    visit(tree, &grammar::OPENAPI, Path::Root, &mut |schema, path| {
+    grammar::visit_schemas_from_within(tree, &mut |schema, path| {
         if component(schema) != Some(name) || is_part_of_component(path) {
             return;
         }
