@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
+use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
 use crate::parse::SourceMap;
 
@@ -60,11 +61,11 @@ impl Naming {
     /// The extensions that give the names.
     pub fn members(&self) -> Map<String, Value> {
         let (key, value) = match self {
-            Self::Own(name) => ("x-name", name.as_str().into()),
+            Self::Own(name) => (NAME, name.as_str().into()),
             Self::Members(names) => {
                 let names = names.iter();
                 let names = names.map(|(text, name)| (text.clone(), Value::from(name.as_str())));
-                ("x-names", Value::Object(names.collect()))
+                (NAMES, Value::Object(names.collect()))
             }
         };
         Map::from_iter([(key.to_owned(), value)])
@@ -166,7 +167,7 @@ impl<'a> Finder<'a> {
     /// The name that an overlay gives to what stands at a pointer, or to one of its members. What became a component,
     /// as others refer to it, and what stands for a schema among its own variants are named by the generator.
     fn given(&self, pointer: &str, text: &str) -> Option<&'a str> {
-        let key = if text.is_empty() { "x-name" } else { "x-names" };
+        let key = if text.is_empty() { NAME } else { NAMES };
         let own = self.places.place(&format!("{pointer}/{key}"));
         let is_written =
             own != self.places.place(pointer) && self.places.written(pointer) == pointer;

@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OR_FILE, OWN_VALUE, STANDS_FOR, is_of_place};
+pub use choices::{ANY_TEXT, HAS_HEIRS, HEIR_OF, OR_FILE, STANDS_FOR, is_of_place};
 pub use downgrade::{CLOSED, FURTHER_EXAMPLES, MUTUAL};
 pub use files::{File, NeededFile, further_files, needed_files};
 pub use numbers::Numbers;

@@ -1,5 +1,6 @@
 //! Edits that give names in Rust to what is there, and do nothing else.
 
+use crate::extensions::{ALIASES, NAME, NAMES};
 use crate::keys::MAPS;
 use crate::parse::pointer;
 
@@ -8,8 +9,8 @@ use crate::parse::pointer;
 pub fn is_name(pointer: &str) -> bool {
     matches!(
         keywords(pointer).as_slice(),
-        [.., "operationId" | "title" | "x-name" | "x-names"]
-            | [.., "x-names", _]
+        [.., "operationId" | "title" | NAME | NAMES]
+            | [.., NAMES, _]
             | [_, .., "tags"]
             | [_, .., "tags", _]
     )
@@ -17,7 +18,7 @@ pub fn is_name(pointer: &str) -> bool {
 
 /// Whether a keyword names what a schema has, each by a name of its own.
 pub fn gives_names(key: &str) -> bool {
-    matches!(key, "x-names" | "x-aliases")
+    matches!(key, NAMES | ALIASES)
 }
 
 /// Whether a pointer leads to a keyword, and not to what is called like one: a property, a parameter, a schema.
@@ -33,7 +34,7 @@ pub fn is_keyword(pointer: &str) -> bool {
 
 /// The keywords that a pointer goes along; what has any name is no keyword.
 fn keywords(pointer: &str) -> Vec<&'static str> {
-    const KNOWN: &[&str] = &["operationId", "tags", "title", "x-name", "x-names"];
+    const KNOWN: &[&str] = &["operationId", "tags", "title", NAME, NAMES];
     let mut is_name = false;
     let tokens = pointer::tokens(pointer).into_iter();
     tokens

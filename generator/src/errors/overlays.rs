@@ -1,6 +1,7 @@
 //! What there is to say of overlays.
 
 use crate::diagnostics::Diagnostic;
+use crate::extensions::NAME;
 use crate::parse::pointer::schema_pointer;
 
 /// An overlay of another version.
@@ -22,7 +23,7 @@ pub fn overlay_without_actions() -> Diagnostic {
 pub fn unused_name(pointer: &str) -> Diagnostic {
     let key = pointer.rsplit('/').next().unwrap_or(pointer);
     let help = match key {
-        "x-name" => {
+        NAME => {
             "to name a property or a value, write `x-names` on the schema that has it; to name what a reference \
              leads to, write `x-name` there"
         }
@@ -34,7 +35,7 @@ pub fn unused_name(pointer: &str) -> Diagnostic {
 /// A name that is given where nothing can have one.
 pub fn misplaced_name(key: &str) -> Diagnostic {
     let things = match key {
-        "x-name" => "a schema, an operation, a parameter, a tag or a security scheme",
+        NAME => "a schema, an operation, a parameter, a tag or a security scheme",
         _ => "the schema that has the properties or lists the values",
     };
     unused(key).help(format!(

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::extensions::SIBLING_DISCRIMINATOR;
 use crate::parse::SourceMap;
 use crate::parse::json_path::quoted;
 use crate::parse::pointer::schema_pointer;
@@ -71,7 +72,7 @@ impl Action {
         let Change::Update(update) = &mut self.change else {
             return;
         };
-        for keyword in ["discriminator", "x-sibling-discriminator"] {
+        for keyword in ["discriminator", SIBLING_DISCRIMINATOR] {
             let discriminator = update.get_mut(keyword);
             let mapping = discriminator.and_then(|members| members.get_mut("mapping"));
             for (_, target) in mapping.and_then(Value::as_object_mut).into_iter().flatten() {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
+use crate::extensions::SIBLING_DISCRIMINATOR;
 
 use super::kinds::Kind;
 use super::words::{code, count, list};
@@ -151,7 +152,7 @@ pub fn likely_sibling(
         told(meanings),
         count(values, "value"),
     );
-    let help = told_in_overlay("x-sibling-discriminator", properties.0, meanings);
+    let help = told_in_overlay(SIBLING_DISCRIMINATOR, properties.0, meanings);
     Diagnostic::note("likely-tag", message)
         .at(pointer)
         .help(format!(

@@ -9,6 +9,7 @@ use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
 use super::wire_forms::is_shown;
 use super::words::{self, code};
+use crate::extensions::EXACT_NUMBERS;
 
 /// Why a number is not the integer that its schema describes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -122,7 +123,7 @@ impl Misfit {
         let more = match self {
             Self::Fraction => update(object([("type", "number".into())])),
             Self::PastInt32 | Self::Negative => None,
-            Self::PastInt64 => update(object([("x-exact-numbers", true.into())])),
+            Self::PastInt64 => update(object([(EXACT_NUMBERS, true.into())])),
         };
         without_format.into_iter().chain(more).collect()
     }
@@ -149,7 +150,7 @@ fn size(number: &Number) -> Size {
 
 /// Whether numbers of any size and form are kept as they are written.
 fn is_exact(schemas: Schemas<'_>, schema: &Schema<'_>) -> bool {
-    let is_said = |json: &Value| json.get("x-exact-numbers").and_then(Value::as_bool);
+    let is_said = |json: &Value| json.get(EXACT_NUMBERS).and_then(Value::as_bool);
     let said = is_said(schema.json).or_else(|| is_said(schemas.root));
     said.unwrap_or_default()
 }

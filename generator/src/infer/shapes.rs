@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::kinds::{Kind, kinds};
 use super::schemas::{Schema, Schemas};
+use crate::extensions::NAMES;
 
 /// How many schemas an object is composed of at most.
 const PARTS: usize = 50;
@@ -39,7 +40,7 @@ impl<'a> Shape<'a> {
         self.parts.push(schema.pointer.clone());
         self.properties.extend(schema.map("properties"));
         self.required.extend(schema.texts("required"));
-        let names = schema.json.get("x-names").and_then(Value::as_object);
+        let names = schema.json.get(NAMES).and_then(Value::as_object);
         let names = names.into_iter().flatten();
         self.names
             .extend(names.filter_map(|(key, name)| Some((key.as_str(), name.as_str()?))));

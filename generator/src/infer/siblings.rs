@@ -5,6 +5,7 @@ mod undeclared;
 
 use serde_json::{Map, Value};
 
+use crate::extensions::SIBLING_DISCRIMINATOR;
 use crate::lower::examples::selector;
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
@@ -60,8 +61,8 @@ pub fn selected<'a>(
     schema: &Schema<'a>,
     members: &Map<String, Value>,
 ) -> Selected<'a> {
-    let own = schema.child("x-sibling-discriminator");
-    let discriminator = own.or_else(|| schemas.followed(schema).child("x-sibling-discriminator"));
+    let own = schema.child(SIBLING_DISCRIMINATOR);
+    let discriminator = own.or_else(|| schemas.followed(schema).child(SIBLING_DISCRIMINATOR));
     let Some(discriminator) = discriminator else {
         return Selected::Alone;
     };

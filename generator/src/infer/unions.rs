@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
+use crate::extensions::OWN_VALUE;
 use crate::lower::examples::selector;
 use crate::lower::names::words;
-use crate::parse::OWN_VALUE;
 use crate::resolve::component;
 
 use super::kinds::{Kind, kinds};

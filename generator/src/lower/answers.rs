@@ -6,6 +6,7 @@ use openapiv3::{Response, SchemaKind, StatusCode, Type as SchemaType};
 use serde_json::Value;
 
 use crate::errors;
+use crate::extensions::ENVELOPE;
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Outcome};
@@ -15,7 +16,6 @@ use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 use crate::statuses::{self, has_no_body, magnitude, reason};
 
-use super::envelope::ENVELOPE;
 use super::media_types::Chosen;
 use super::models::{Hint, Models};
 use super::resources::Found;

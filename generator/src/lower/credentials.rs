@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::diagnostics::Diagnostics;
 use crate::docs::code;
 use crate::errors;
+use crate::extensions::NAME;
 use crate::http::is_token;
 use crate::ir::{Choice, Credential, CredentialKind, Docs};
 use crate::parse::MUTUAL;
@@ -70,7 +71,7 @@ pub fn credentials(
             });
             continue;
         };
-        let given = Extensions::new(parts.extensions, &scheme.pointer).text("x-name", diagnostics);
+        let given = Extensions::new(parts.extensions, &scheme.pointer).text(NAME, diagnostics);
         let mut name = names::value_name(given.unwrap_or(wire));
         while is_of_builders(&name) || !taken.insert(name.clone()) {
             name += "_credential";

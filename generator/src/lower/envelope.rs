@@ -5,6 +5,7 @@ mod next;
 pub use self::next::{has_pages, settle};
 
 use crate::errors;
+use crate::extensions::ENVELOPE;
 use crate::ir::envelope::{Envelope, Member};
 use crate::ir::types::Type;
 
@@ -12,9 +13,6 @@ use super::extensions::{self, Extensions};
 use super::models::{Hint, Models};
 use super::resources::Found;
 use super::{names, places};
-
-/// The overlay's word.
-pub const ENVELOPE: &str = "x-envelope";
 
 impl<'a> Models<'a, '_> {
     /// The envelope, if the overlay names one.

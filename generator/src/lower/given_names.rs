@@ -7,6 +7,7 @@ use openapiv3::Schema;
 
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::extensions::{NAME, NAMES};
 use crate::resolve::{Document, Located, Placed, SchemaRef};
 
 use super::extensions::{self, Extensions};
@@ -62,7 +63,7 @@ impl<'a> Models<'a, '_> {
     pub fn name_at(&mut self, schema: &Schema, pointer: &str) -> Option<String> {
         self.given.heeded.insert(format!("{pointer}/x-name"));
         let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
-        let name = extensions.text("x-name", self.diagnostics);
+        let name = extensions.text(NAME, self.diagnostics);
         name.map(names::type_name)
     }
 
@@ -76,9 +77,9 @@ impl<'a> Models<'a, '_> {
         let mut given = BTreeMap::new();
         for (schema, pointer) in sources {
             self.given.heeded.insert(format!("{pointer}/x-names"));
-            self.check_targets(schema, pointer, "x-names", known);
+            self.check_targets(schema, pointer, NAMES, known);
             let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
-            for (wire, name, pointer) in extensions.map("x-names", self.diagnostics) {
+            for (wire, name, pointer) in extensions.map(NAMES, self.diagnostics) {
                 if let Some(name) = extensions::text(name, &pointer, self.diagnostics) {
                     given.entry(wire).or_insert(name);
                 }

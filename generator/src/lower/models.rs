@@ -9,6 +9,7 @@ use crate::collisions::{Collision, Things};
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::extensions::{EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS};
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
@@ -23,8 +24,6 @@ use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::files::in_order;
 use super::given_names::GivenNames;
-use super::structs::KEEP_UNKNOWN;
-use super::types::EXACT_NUMBERS;
 use super::unions::keeps_ambiguous;
 use super::unions::tags::Tags;
 use super::unions::undecided::Undecided;
@@ -121,7 +120,9 @@ impl<'a, 'd> Models<'a, 'd> {
     /// The types of all schemas of the components.
     pub fn new(document: Document<'a>, diagnostics: &'d mut Diagnostics) -> Self {
         let extensions = Extensions::new(&document.openapi.extensions, "#");
-        let keeps_unknown_fields = extensions.flag(KEEP_UNKNOWN, diagnostics).unwrap_or(false);
+        let keeps_unknown_fields = extensions
+            .flag(KEEP_UNKNOWN_FIELDS, diagnostics)
+            .unwrap_or(false);
         let keeps_exact_numbers = extensions.flag(EXACT_NUMBERS, diagnostics).unwrap_or(false);
         let keeps_ambiguous = keeps_ambiguous(&extensions, diagnostics);
         let mut models = Self {

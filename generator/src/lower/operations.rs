@@ -2,6 +2,7 @@
 
 use crate::docs::code;
 use crate::errors;
+use crate::extensions::NAME;
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Operation, Parameter};
@@ -36,7 +37,7 @@ impl<'a> Models<'a, '_> {
             path: found.path,
             is_list: self.answers_list(found, envelope),
             id: found.operation.operation_id.as_deref(),
-            given: extensions.text("x-name", self.diagnostics),
+            given: extensions.text(NAME, self.diagnostics),
         };
         let OperationName {
             mut method,

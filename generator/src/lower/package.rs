@@ -7,13 +7,11 @@ use url::Url;
 
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::extensions::PACKAGE;
 use crate::ir::{Dependency, Package};
 use crate::resolve::Document;
 
 use super::extensions::{self, Extensions};
-
-/// The overlay's word.
-const PACKAGE: &str = "x-package";
 
 /// The crates that come with Rust, those on which every generated crate depends, and `gen`, a word
 /// of Rust since edition 2024, which `syn` does not refuse.

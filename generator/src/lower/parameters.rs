@@ -9,6 +9,7 @@ use openapiv3::{Parameter as Described, ParameterData, ReferenceOr, Schema};
 use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
+use crate::extensions::NAME;
 use crate::http::is_token;
 use crate::ir::Docs;
 use crate::ir::operations::{Location, Parameter, Place};
@@ -184,7 +185,7 @@ impl<'a> Models<'a, '_> {
             return None;
         };
         let extensions = Extensions::new(&data.extensions, pointer);
-        let given = extensions.text("x-name", self.diagnostics);
+        let given = extensions.text(NAME, self.diagnostics);
         Some(Parameter {
             name: names::value_name(given.unwrap_or(&data.name)),
             wire: data.name.clone(),

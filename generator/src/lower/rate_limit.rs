@@ -4,13 +4,11 @@ use serde_json::Value;
 
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::extensions::RATE_LIMIT;
 use crate::ir::RateLimit;
 use crate::resolve::Document;
 
 use super::extensions::{self, Extensions};
-
-/// The overlay's word.
-const RATE_LIMIT: &str = "x-rate-limit";
 
 /// The limit, if the overlay names one.
 pub fn rate_limit(document: Document<'_>, diagnostics: &mut Diagnostics) -> Option<RateLimit> {

@@ -8,6 +8,7 @@ use openapiv3::{Operation as Described, PathItem, ReferenceOr, Tag};
 use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
+use crate::extensions::NAME;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
@@ -132,7 +133,7 @@ impl<'a> Models<'a, '_> {
     fn resource_name(&mut self, tag: &str, found: &[Found<'a>]) -> String {
         let given = self.described_tag(tag).and_then(|(index, it)| {
             let pointer = format!("#/tags/{index}");
-            Extensions::new(&it.extensions, &pointer).text("x-name", self.diagnostics)
+            Extensions::new(&it.extensions, &pointer).text(NAME, self.diagnostics)
         });
         let name = match given {
             Some(name) => name.to_owned(),

@@ -8,6 +8,7 @@ use openapiv3::Schema;
 use crate::collisions::{Collision, Things};
 use crate::docs::code;
 use crate::errors;
+use crate::extensions::{ALIASES, KEEP_UNKNOWN_FIELDS};
 use crate::ir::Docs;
 use crate::ir::enums::Value;
 use crate::ir::models::ModelKind;
@@ -23,9 +24,6 @@ use super::models::{Hint, Models};
 use super::unions::composed;
 use super::values::Values;
 use super::{names, places, prose};
-
-/// The overlay's word for keeping what a schema does not declare.
-pub const KEEP_UNKNOWN: &str = "x-keep-unknown-fields";
 
 /// The field for what a schema does not declare. No property has this name, so that neither a further
 /// property takes it away nor the further members do.
@@ -144,7 +142,7 @@ impl<'a> Models<'a, '_> {
     /// What a schema says of keeping what it does not declare, if it says anything.
     fn keeps_unknown(&mut self, schema: &Located<'a, Schema>) -> Option<bool> {
         let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        extensions.flag(KEEP_UNKNOWN, self.diagnostics)
+        extensions.flag(KEEP_UNKNOWN_FIELDS, self.diagnostics)
     }
 
     /// What depends on the fields' types, once all types are known: how the fields are handed
@@ -303,9 +301,9 @@ impl<'a> Models<'a, '_> {
     ) -> BTreeMap<&'a str, Vec<String>> {
         let mut found: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
         for (schema, pointer) in sources {
-            self.check_targets(schema, pointer, "x-aliases", known);
+            self.check_targets(schema, pointer, ALIASES, known);
             let extensions = Extensions::new(&schema.schema_data.extensions, pointer);
-            for (wire, aliases, pointer) in extensions.map("x-aliases", self.diagnostics) {
+            for (wire, aliases, pointer) in extensions.map(ALIASES, self.diagnostics) {
                 let aliases = extensions::texts(aliases, &pointer, self.diagnostics);
                 found.entry(wire).or_default().extend(aliases);
             }

@@ -5,6 +5,7 @@ pub mod forms;
 use openapiv3::Schema;
 
 use crate::errors;
+use crate::extensions::EXACT_NUMBERS;
 use crate::ir::models::ModelKind;
 use crate::ir::types::{Passing, Type};
 use crate::resolve::{Located, Placed, SchemaRef};
@@ -12,9 +13,6 @@ use crate::resolve::{Located, Placed, SchemaRef};
 use super::extensions::Extensions;
 use super::models::{Hint, Models};
 use forms::{Form, form};
-
-/// Asks that numbers are kept as written.
-pub const EXACT_NUMBERS: &str = "x-exact-numbers";
 
 impl<'a> Models<'a, '_> {
     /// The type of a schema's values; `hint` names it if it needs a name.

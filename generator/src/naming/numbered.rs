@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name};
 use crate::lower::unions::beyond;
 use crate::numbering::numbered;
@@ -24,7 +25,7 @@ impl Finder<'_> {
         for mut group in numbered(schemas.keys().map(String::as_str)) {
             // Those that have a name already are numbered as well.
             let all = wording::count(group.len(), "schema");
-            group.retain(|name| schemas[*name].get("x-name").is_none());
+            group.retain(|name| schemas[*name].get(NAME).is_none());
             if group.is_empty() {
                 continue;
             }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::collisions::Things;
+use crate::extensions::NAMES;
 use crate::lower::names::{value_name, variant_name};
 use crate::wording;
 
@@ -86,7 +87,7 @@ impl Finder<'_> {
         let member = |key| schema.and_then(|schema| schema.get(key));
         let properties = member("properties").and_then(Value::as_object);
         let values = member("enum").and_then(Value::as_array);
-        let given = member("x-names").and_then(Value::as_object);
+        let given = member(NAMES).and_then(Value::as_object);
         let properties = properties
             .into_iter()
             .flatten()

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::collisions::Things;
 use crate::compare::orders;
+use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name, value_name, words};
 use crate::parse::pointer::tokens;
 use crate::wording;
@@ -95,7 +96,7 @@ impl Finder<'_> {
         let Some(wire) = of_component(pointer) else {
             return true;
         };
-        let given = self.at(pointer).and_then(|it| it.get("x-name")?.as_str());
+        let given = self.at(pointer).and_then(|it| it.get(NAME)?.as_str());
         type_name(given.unwrap_or(&wire)) == name
     }
 

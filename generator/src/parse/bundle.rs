@@ -22,6 +22,7 @@ use super::references::uses::{self, Use};
 use super::report::Report;
 use super::tree::{COPY_LIMIT, Node, Spot};
 use crate::errors;
+use crate::extensions::NAME;
 use discovery::Discovery;
 use homes::Homes;
 
@@ -81,7 +82,7 @@ pub fn bundle(
         };
         if let (Some(name), Some(members)) = (&component.name, node.members_mut()) {
             let name = Node::scalar(assembly.spot(address), name.as_str());
-            members.entry("x-name".to_owned()).or_insert(name);
+            members.entry(NAME.to_owned()).or_insert(name);
         }
         components::insert(&mut root, component.section, component.key.clone(), node);
     }

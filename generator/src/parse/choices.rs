@@ -32,6 +32,7 @@ use super::grammar;
 use super::pointer::Path;
 use super::tags;
 use super::tree::{Node, Spot};
+use crate::extensions::{ALIASES, NAME, NAMES};
 use checks::{
     checks_beside, is_of_checks, leave_out_check, leave_out_checking_choice, leave_out_checks,
     only_check, only_require,
@@ -44,7 +45,7 @@ use texts::Texts;
 use wrappers::{Wrapped, unwrap_parts};
 
 pub use copies::OR_FILE;
-pub use families::{HEIR_OF, OWN_VALUE, STANDS_FOR};
+pub use families::{HEIR_OF, STANDS_FOR};
 pub use inheritance::HAS_HEIRS;
 pub use mapped_schemas::settle_mapped_schemas;
 pub use texts::ANY_TEXT;
@@ -60,10 +61,10 @@ const SHARED: &[&str] = &[
 ];
 
 /// Keywords that only describe a variant, and stay with it.
-const REMARKS: &[&str] = &["title", "description", "deprecated", "x-name"];
+const REMARKS: &[&str] = &["title", "description", "deprecated", NAME];
 
 /// What an overlay says of a schema with properties, which holds for each variant.
-const GIVEN: &[&str] = &["x-names", "x-aliases"];
+const GIVEN: &[&str] = &[NAMES, ALIASES];
 
 /// How many values the copies of what is shared may come to; beyond, a choice stays as it is.
 const SIZE_LIMIT: usize = 20_000;

@@ -15,6 +15,7 @@ use super::choices::families::{
     schema_mut, schemas, selectors,
 };
 use super::tree::{Content, Node, Spot};
+use crate::extensions::NAME;
 use leaves::leaves;
 
 /// What a variant lacks.
@@ -91,7 +92,7 @@ fn name_values(schema: &mut Node, property: &str, name: String, spot: Spot) {
     let added = properties.and_then(|it| it.get_mut(property));
     let members = added.filter(|it| it.get("enum").is_some());
     if let Some(members) = members.and_then(Node::members_mut) {
-        members.insert("x-name".to_owned(), Node::scalar(spot, name));
+        members.insert(NAME.to_owned(), Node::scalar(spot, name));
     }
 }
 

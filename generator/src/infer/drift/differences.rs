@@ -5,6 +5,7 @@ use std::ptr;
 
 use serde_json::{Map, Value, json};
 
+use crate::extensions::{ALIASES, SIBLING_DISCRIMINATOR};
 use crate::infer::actions::{Action, object};
 use crate::infer::examples::Side;
 use crate::infer::kinds::{Kind, kinds};
@@ -178,7 +179,7 @@ impl<'e> Search<'_, 'e> {
             if required::declared_side(schemas, schema, key) == Some(Side::Sent) {
                 continue;
             }
-            let aliases = schema.child("x-aliases");
+            let aliases = schema.child(ALIASES);
             let aliases = aliases
                 .map(|aliases| aliases.texts(key))
                 .unwrap_or_default();
@@ -200,7 +201,7 @@ impl<'e> Search<'_, 'e> {
                 continue;
             };
             for value in values.into_iter().filter(|value| !value.is_null()) {
-                let keyword = "x-sibling-discriminator";
+                let keyword = SIBLING_DISCRIMINATOR;
                 let example = seen.example;
                 let seen = &Sighting { value, example };
                 self.unknown_variant(&place, keyword, (by, &text), seen);
@@ -215,7 +216,7 @@ impl<'e> Search<'_, 'e> {
         members: &'e Map<String, Value>,
         seen: &Sighting<'e>,
     ) {
-        let aliases = schema.map("x-aliases").into_iter();
+        let aliases = schema.map(ALIASES).into_iter();
         let aliases = aliases.flat_map(|(_, list)| list.json.as_array().into_iter().flatten());
         let aliases: Vec<&str> = aliases.filter_map(Value::as_str).collect();
         for (key, value) in members {

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use crate::extensions::NAMES;
 use crate::infer::actions::Change;
 use crate::infer::schemas::Schemas;
 use crate::infer::shapes::Shape;
@@ -35,7 +36,7 @@ impl Search<'_, '_> {
                 free += "_field";
             }
             if free != given {
-                update.insert("x-names".to_owned(), json!({ key: free }));
+                update.insert(NAMES.to_owned(), json!({ key: free }));
             }
             let names = self.names.entry(pointer.clone()).or_default();
             names.insert(key.clone(), free);

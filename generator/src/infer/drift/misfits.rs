@@ -5,6 +5,7 @@ use std::ptr;
 
 use serde_json::Value;
 
+use crate::extensions::ALIASES;
 use crate::infer::kinds::Kind;
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sightings;
@@ -237,7 +238,7 @@ fn is_lost_by_another(found: &Found<'_>, place: &Place<'_>) -> bool {
 /// Whether a member has one of several keys under which its field is read.
 fn is_second_spelling(place: &Place<'_>, misfit: &Misfit) -> bool {
     let key = misfit.pointer.rsplit('/').next().unwrap_or_default();
-    let mut aliases = place.schemas.iter().flat_map(|it| it.map("x-aliases"));
+    let mut aliases = place.schemas.iter().flat_map(|it| it.map(ALIASES));
     aliases.any(|(name, aliases)| {
         let aliases = aliases.json.as_array().into_iter().flatten();
         name == key || aliases.filter_map(Value::as_str).any(|alias| alias == key)

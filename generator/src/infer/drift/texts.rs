@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::extensions::NAMES;
 use crate::infer::actions::{Action, object};
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sighting;
@@ -44,7 +45,7 @@ impl<'e> Search<'_, 'e> {
         if !is_known {
             let mut update = object([("enum", json!([seen.value]))]);
             if let Some(name) = name {
-                update.insert("x-names".to_owned(), json!({ text: name }));
+                update.insert(NAMES.to_owned(), json!({ text: name }));
             }
             let evidence = format!("Received in {}.", seen.example.place);
             let action = Action::update(&schema.pointer, update, evidence);
@@ -55,7 +56,7 @@ impl<'e> Search<'_, 'e> {
     /// The name that a new text must be given, as its own is that of another value.
     fn name_apart(&mut self, schema: &Schema<'e>, value: &Value) -> Option<String> {
         let text = value.as_str()?;
-        let given = schema.child("x-names");
+        let given = schema.child(NAMES);
         let listed = schema.texts("enum").into_iter().map(|text| {
             let given = given.as_ref().and_then(|names| names.text(text));
             (text.to_owned(), variant_name(given.unwrap_or(text)))

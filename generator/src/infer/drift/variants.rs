@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 use serde_json::{Map, Value, json};
 
+use crate::extensions::SIBLING_DISCRIMINATOR;
 use crate::infer::actions::{Action, object};
 use crate::infer::examples::Side;
 use crate::infer::required::side;
@@ -44,7 +45,7 @@ pub fn selected(
     let Some(objects) = objects.collect::<Option<Vec<_>>>() else {
         return Vec::new();
     };
-    if keyword == "x-sibling-discriminator" && mapping.is_none() {
+    if keyword == SIBLING_DISCRIMINATOR && mapping.is_none() {
         return Vec::new();
     }
     let evidence = format!(

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, json};
 
 use crate::diagnostics::Diagnostic;
+use crate::extensions::SIBLING_DISCRIMINATOR;
 use crate::infer::Findings;
 use crate::infer::actions::{Action, object};
 use crate::infer::conflicts::{self, Few};
@@ -71,7 +72,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
 
 /// Whether neither the description nor the variants say how these are told apart.
 fn is_open(schemas: Schemas<'_>, schema: &Schema<'_>, union: &Union<'_>) -> bool {
-    let is_said = schema.json.get("x-sibling-discriminator").is_some();
+    let is_said = schema.json.get(SIBLING_DISCRIMINATOR).is_some();
     !is_said
         && !union.is_decided()
         && union.can_be_mapped()
@@ -145,7 +146,7 @@ fn propose(
     let values = words::seen(&candidate.values);
     let evidence = format!("{property} beside {values}: {variants}, no conflict.");
     let sibling = json!({"propertyName": candidate.property, "mapping": mapping});
-    let update = object([("x-sibling-discriminator", sibling)]);
+    let update = object([(SIBLING_DISCRIMINATOR, sibling)]);
     findings
         .actions
         .push(Action::update(pointer, update, evidence));

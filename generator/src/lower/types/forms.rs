@@ -9,6 +9,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
+use crate::extensions::NAME;
 use crate::ir::types::{Integer, Type};
 use crate::ir::unions::{Kind, TextForm};
 use crate::parse::ANY_TEXT;
@@ -179,7 +180,7 @@ fn choice<'a>(
     let is_open = listed.len() < variants.len();
     let has_names = variants
         .iter()
-        .any(|it| it.as_item().is_none() || says(it, "x-name"));
+        .any(|it| it.as_item().is_none() || says(it, NAME));
     let is_apart = has_texts_apart(variants, &values);
     let form_at = |index: usize| {
         let located = document.schema(placed(index).0, "")?;
@@ -229,7 +230,7 @@ fn has_texts_apart(variants: &[ReferenceOr<Schema>], values: &[Values<'_>]) -> b
     let texts = variants.iter().zip(values);
     let others = texts.filter(|(_, values)| values.listed().is_none());
     let forms = others.map(|(variant, values)| {
-        let has_name = referred(variant).is_some() || says(variant, "x-name");
+        let has_name = referred(variant).is_some() || says(variant, NAME);
         let has_type = has_name || values.form == Some(TextForm::DateTime);
         (has_type && !says(variant, ANY_TEXT)).then_some(values.form)
     });

@@ -7,6 +7,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 use crate::decisions::{DecidedWay, Decision, PairFate, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::errors;
+use crate::extensions::AMBIGUOUS;
 use crate::ir::unions::{Test, Way};
 use crate::resolve::Located;
 
@@ -19,9 +20,6 @@ use super::parting::{in_parts, pairs};
 use super::selectors::{Discriminator, referred};
 use super::shape_tests::{Tests, united};
 use super::undecided::Undecided;
-
-/// The overlay's word for a union that is known to be undecided.
-const AMBIGUOUS: &str = "x-ambiguous";
 
 /// What shapes do not tell apart.
 #[derive(Default)]

@@ -7,9 +7,10 @@ use std::ptr;
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
+use crate::extensions::{OWN_VALUE, SIBLING_DISCRIMINATOR};
 use crate::ir::unions::{Constant, Kind};
+use crate::parse::STANDS_FOR;
 use crate::parse::pointer::escape;
-use crate::parse::{OWN_VALUE, STANDS_FOR};
 use crate::resolve::{Document, Located, SchemaRef, component};
 
 use super::super::extensions::{self, Extensions};
@@ -18,9 +19,6 @@ use super::super::values::Values;
 use super::Alternative;
 use super::families::{mapped_above, names};
 use super::nested::is_within;
-
-/// The overlay's word for a property beside the union.
-const SIBLING: &str = "x-sibling-discriminator";
 
 /// A declared `discriminator`.
 pub struct Discriminator {
@@ -192,7 +190,7 @@ impl<'a> Models<'a, '_> {
         alternatives: &mut [Alternative<'a>],
     ) -> Option<String> {
         let extensions = Extensions::new(&schema.value.schema_data.extensions, &schema.pointer);
-        let (value, pointer) = extensions.value(SIBLING)?;
+        let (value, pointer) = extensions.value(SIBLING_DISCRIMINATOR)?;
         let members = extensions::map(value, &pointer, self.diagnostics);
         let mut property = None;
         for (key, value, pointer) in members {
@@ -209,17 +207,22 @@ impl<'a> Models<'a, '_> {
                         }
                     }
                 }
-                _ => self
-                    .diagnostics
-                    .push(errors::unknown_extension_key(key, SIBLING, &pointer)),
+                _ => self.diagnostics.push(errors::unknown_extension_key(
+                    key,
+                    SIBLING_DISCRIMINATOR,
+                    &pointer,
+                )),
             }
         }
         if property.is_none() {
-            self.diagnostics
-                .push(errors::missing_property_name(SIBLING, &pointer));
+            self.diagnostics.push(errors::missing_property_name(
+                SIBLING_DISCRIMINATOR,
+                &pointer,
+            ));
         }
         for name in self.unselected(alternatives) {
-            let diagnostic = errors::unselected_variant(&name, &[], SIBLING, &pointer);
+            let diagnostic =
+                errors::unselected_variant(&name, &[], SIBLING_DISCRIMINATOR, &pointer);
             self.diagnostics.push(diagnostic);
         }
         Some(property.unwrap_or_default().to_owned())

@@ -21,11 +21,12 @@ use indexmap::IndexMap;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::families::{
-    HEIR_OF, OWN_VALUE, ancestors, component, mapped, own_selector, property, referred, schema_mut,
-    schemas, schemas_mut, variants,
+    HEIR_OF, ancestors, component, mapped, own_selector, property, referred, schema_mut, schemas,
+    schemas_mut, variants,
 };
 use super::hoisting::hoist;
 use super::{GIVEN, SHARED, choice, compose};
+use crate::extensions::{NAME, OWN_VALUE};
 
 /// What a variant is to the component that lists it.
 #[derive(Clone, Copy, PartialEq)]
@@ -154,9 +155,7 @@ fn part(parent: &mut Node, name: &str, kinships: &[Kinship]) -> Node {
                 *variant = base.clone();
                 if let Some(members) = variant.members_mut() {
                     members.extend(given.clone());
-                    for (key, value) in
-                        [("x-name", format!("{name}Base")), (OWN_VALUE, own.clone())]
-                    {
+                    for (key, value) in [(NAME, format!("{name}Base")), (OWN_VALUE, own.clone())] {
                         members.insert(key.to_owned(), Node::scalar(spot, value));
                     }
                 }

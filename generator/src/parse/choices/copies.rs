@@ -7,6 +7,7 @@ use super::super::tree::Node;
 use super::REMARKS;
 use super::checks::CHECKS;
 use super::families::{referred, schemas, target};
+use crate::extensions::NAME;
 
 /// What a text says that stands for files, too, which only forms tell from texts.
 pub const OR_FILE: &str = "x-or-file";
@@ -60,7 +61,7 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
     });
     let has_numbers = variants.iter().any(|it| is_any(it, "number"));
     let is_within = |variant: &mut Node| {
-        has_numbers && variant.get("x-name").is_none() && type_of(variant) == Some("integer")
+        has_numbers && variant.get(NAME).is_none() && type_of(variant) == Some("integer")
     };
     for kind in ["string", "integer", "number", "boolean"] {
         leave_out_likes(variants, kind);
@@ -90,7 +91,7 @@ pub fn leave_out_copies(variants: &mut Vec<Node>, others: &OtherNames) -> Option
 /// format tells a text from any text.
 fn leave_out_likes(variants: &mut Vec<Node>, kind: &str) {
     let format = |it: &Node| it.get("format").and_then(Node::text).map(str::to_owned);
-    let is_one = |it: &Node| is_any(it, kind) && it.get("x-name").is_none();
+    let is_one = |it: &Node| is_any(it, kind) && it.get(NAME).is_none();
     let has_any = variants.iter().any(|it| is_one(it) && !has_told_format(it));
     let is_like = |it: &Node| is_one(it) && has_any;
     let alike: Vec<usize> = (0..variants.len())
@@ -126,7 +127,7 @@ fn leave_out_like_lists(variants: &mut Vec<Node>) {
     let is_list = |it: &Node| {
         let mut members = it.members().into_iter().flatten();
         type_of(it) == Some("array")
-            && it.get("x-name").is_none()
+            && it.get(NAME).is_none()
             && members.all(|(key, _)| {
                 is_said(key) || CHECKS.contains(&&**key) || REMARKS.contains(&&**key)
             })

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::choice;
+use crate::extensions::OWN_VALUE;
 
 /// How many references may lead from one to the next.
 const REFERENCES: usize = 20;
@@ -76,9 +77,6 @@ pub fn target(schema: &Node) -> Option<&str> {
 pub fn component(schema: &Node) -> Option<&str> {
     target(schema)?.strip_prefix(SCHEMAS)
 }
-
-/// What a schema says of the value that selects it, where no mapping does.
-pub const OWN_VALUE: &str = "x-ms-discriminator-value";
 
 /// What selects a component that no mapping names: what it says itself, or its name.
 pub fn own_selector(schema: &Node, name: &str) -> String {

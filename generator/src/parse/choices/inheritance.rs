@@ -10,8 +10,9 @@ use std::collections::BTreeSet;
 
 use super::super::tree::Node;
 use super::families::{
-    OWN_VALUE, ancestors, mapped, mapping, property, schema_mut, schemas, schemas_mut, variants,
+    ancestors, mapped, mapping, property, schema_mut, schemas, schemas_mut, variants,
 };
+use crate::extensions::OWN_VALUE;
 
 /// What is said of a schema in between whose heirs may come in its place, and are not told there: it is to lose nothing of
 /// what they have.

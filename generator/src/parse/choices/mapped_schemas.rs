@@ -13,9 +13,10 @@ use serde_json::Value;
 use super::super::grammar;
 use super::super::report::Report;
 use super::super::tree::Node;
-use super::families::{OWN_VALUE, target, variants};
+use super::families::{target, variants};
 use super::{choice, is_of_place};
 use crate::errors;
+use crate::extensions::OWN_VALUE;
 
 /// Lets each variant say itself what such a mapping says of it, if one is that schema.
 pub fn settle_mapped_schemas(tree: &mut Node, report: &mut Report<'_>) {

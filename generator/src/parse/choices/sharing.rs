@@ -15,6 +15,7 @@ use super::families::{component, mapped, mapping, property, schemas, variants};
 use super::named::wrapped;
 use super::wrappers::is_of_place;
 use super::{choice, is_of_choice};
+use crate::extensions::{AMBIGUOUS, SIBLING_DISCRIMINATOR};
 
 /// How many choices may stand in each other.
 const DEPTH: usize = 8;
@@ -23,7 +24,7 @@ const DEPTH: usize = 8;
 const VARIANTS: usize = 400;
 
 /// What says of a choice how its variants, as they are listed, are told apart.
-const OF_VARIANTS: &[&str] = &["x-sibling-discriminator", "x-ambiguous"];
+const OF_VARIANTS: &[&str] = &[SIBLING_DISCRIMINATOR, AMBIGUOUS];
 
 /// The components that are choices of others, or other names of components, and nothing else.
 struct Choices(BTreeMap<String, Node>);

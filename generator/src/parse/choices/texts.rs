@@ -17,6 +17,7 @@ use super::super::tree::Node;
 use super::copies::{OR_FILE, has_told_format, is_any, is_file};
 use super::families::{component, schemas, variants};
 use super::{CHOICES, REMARKS};
+use crate::extensions::NAME;
 
 /// What a list of texts says that stands for any other text as well, so that no text tells it from others.
 pub const ANY_TEXT: &str = "x-any-text";
@@ -183,7 +184,7 @@ impl Texts {
         let reference = variant.get("$ref").and_then(Node::text);
         match reference {
             Some(reference) => self.0.get(reference).cloned(),
-            None if variant.get("x-name").is_some() => None,
+            None if variant.get(NAME).is_some() => None,
             None => Text::read(variant, None, DEPTH),
         }
     }

@@ -12,8 +12,11 @@ use super::super::FURTHER_EXAMPLES;
 use super::super::pointer::SCHEMAS;
 use super::super::tree::Node;
 use super::checks::CHECKS;
-use super::families::{OWN_VALUE, property, schemas, variants};
+use super::families::{property, schemas, variants};
 use super::{GIVEN, REMARKS};
+use crate::extensions::{
+    AMBIGUOUS, ENVELOPE, EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS, OWN_VALUE, SIBLING_DISCRIMINATOR,
+};
 
 /// Keywords that say something of a place, and nothing of its values.
 const OF_PLACES: &[&str] = &[
@@ -31,12 +34,12 @@ const OF_PLACES: &[&str] = &[
 
 /// What an overlay says of the values of a schema.
 const MEANT: &[&str] = &[
-    "x-ambiguous",
-    "x-envelope",
-    "x-exact-numbers",
-    "x-keep-unknown-fields",
+    AMBIGUOUS,
+    ENVELOPE,
+    EXACT_NUMBERS,
+    KEEP_UNKNOWN_FIELDS,
     OWN_VALUE,
-    "x-sibling-discriminator",
+    SIBLING_DISCRIMINATOR,
 ];
 
 /// The references to components that stand for others: for their heirs, or for those they list.

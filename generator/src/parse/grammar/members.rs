@@ -13,6 +13,7 @@ use super::super::tree::{Content, Node};
 use super::kinds::{Kind, Members, Missing, Needed};
 use super::table::SCHEMA;
 use crate::errors;
+use crate::extensions::{NAME, NAMES};
 
 /// Keys beside a `$ref` that say nothing about its value.
 const REMARKS: &[&str] = &["$ref", "summary", "description", "title", "example"];
@@ -104,7 +105,7 @@ fn check_names(node: &Node, named: &[&str], path: Path<'_>, report: &mut Report<
     if node.get("x-position").is_some() {
         return;
     }
-    for key in ["x-name", "x-names"] {
+    for key in [NAME, NAMES] {
         if let Some(child) = node.get(key).filter(|_| !named.contains(&key)) {
             report.about(child, path.member(key), errors::misplaced_name(key));
         }

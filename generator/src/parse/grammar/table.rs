@@ -9,6 +9,7 @@ mod security;
 
 use super::kinds::Kind::{LeftOut, List, Map, Object, Reference, Same, Text};
 use super::kinds::{Kind, Members, Needed};
+use crate::extensions::NAME;
 use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY};
 use parameters::HEADERS;
 use security::SECURITY_SCHEME;
@@ -88,7 +89,7 @@ static SERVER_VARIABLE: Members = Members {
 
 static TAG: Members = Members {
     name: "a tag",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[
         ("name", Text),
         ("summary", Text),

@@ -5,6 +5,7 @@
 
 use super::super::tree::Node;
 use super::following::descendant;
+use crate::extensions::NAME;
 use crate::statuses::reason;
 
 /// The keywords of schemas whose schemas are called by a word.
@@ -197,7 +198,7 @@ fn describes(schema: &Node, key: &str) -> bool {
 
 /// The name that something is given.
 fn named(node: Option<&Node>) -> Option<&str> {
-    node?.get("x-name")?.text()
+    node?.get(NAME)?.text()
 }
 
 fn title(schema: &Node) -> Option<&str> {

@@ -2,6 +2,7 @@
 
 use super::super::pointer::component;
 use super::super::tree::Node;
+use crate::extensions::NAME;
 
 /// What keeps a schema from being written out a second time.
 #[derive(Debug, Default)]
@@ -13,7 +14,7 @@ pub struct Needs {
 }
 
 /// Keywords that make a type of a schema. An `allOf` of one does not.
-const NAMED: &[&str] = &["const", "discriminator", "enum", "properties", "x-name"];
+const NAMED: &[&str] = &["const", "discriminator", "enum", "properties", NAME];
 
 /// Keywords whose schemas are those of what the value holds.
 const HELD: &[&str] = &["items", "additionalProperties"];
@@ -38,7 +39,7 @@ impl Needs {
             return;
         }
         let is_object = is_part
-            && ["anyOf", "oneOf", "enum", "const", "discriminator", "x-name"]
+            && ["anyOf", "oneOf", "enum", "const", "discriminator", NAME]
                 .iter()
                 .all(|key| schema.get(key).is_none());
         let is_named = NAMED.iter().any(|key| schema.get(key).is_some());

@@ -15,6 +15,7 @@ use super::uses::{self, Place, SCHEMAS_SECTION, Use};
 use super::{Move, names};
 use crate::diagnostics::Diagnostic;
 use crate::errors;
+use crate::extensions::NAME;
 
 /// The keys and indices that lead to a value.
 type Way = Vec<String>;
@@ -185,7 +186,7 @@ impl Plan {
             let mut node = std::mem::replace(place, reference);
             if let (Some(name), Some(members)) = (moved.name, node.members_mut()) {
                 let name = Node::scalar(spot, name);
-                members.entry("x-name".to_owned()).or_insert(name);
+                members.entry(NAME.to_owned()).or_insert(name);
             }
             if !components::has(tree, moved.section, &moved.key) {
                 let to = ["components", moved.section, &moved.key];

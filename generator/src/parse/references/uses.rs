@@ -5,6 +5,7 @@ use std::ptr;
 use super::super::grammar::{self, Kind};
 use super::super::pointer::Path;
 use super::super::tree::{Content, Node};
+use crate::extensions::SIBLING_DISCRIMINATOR;
 
 /// What a reference stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,7 @@ fn visit_as(
 }
 
 fn visit_mapping(node: &mut Node, path: Path<'_>, take: &mut dyn FnMut(&mut Node, Place<'_>)) {
-    for key in ["discriminator", "x-sibling-discriminator"] {
+    for key in ["discriminator", SIBLING_DISCRIMINATOR] {
         let discriminator = node.get_mut(key);
         let mapping = discriminator.and_then(|discriminator| discriminator.get_mut("mapping"));
         let discriminator = path.member(key);

@@ -1,5 +1,6 @@
 //! Paths, operations, and what they send and receive.
 
+use crate::extensions::NAME;
 use crate::http::{METHODS, is_token};
 
 use super::super::kinds::Kind::{Any, Flag, LeftOut, List, Map, Object, Reference, Same, Text};
@@ -62,7 +63,7 @@ fn is_further_method(key: &str) -> bool {
 
 static OPERATION: Members = Members {
     name: "an operation",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[
         ("tags", TEXTS),
         ("summary", Text),

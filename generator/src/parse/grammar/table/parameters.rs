@@ -4,6 +4,7 @@ use super::super::kinds::Kind::{Any, Choice, Flag, Map, Object, Reference, Same,
 use super::super::kinds::{Keys, Kind, Members, Missing, Needed};
 use super::operations::{CONTENT, EXAMPLES};
 use super::schemas::SCHEMA;
+use crate::extensions::NAME;
 
 pub static PARAMETER: Kind = Reference(
     "parameters",
@@ -40,7 +41,7 @@ pub const QUERY_STYLE: Kind = Choice(&["form", "spaceDelimited", "pipeDelimited"
 
 static QUERY_PARAMETER: Members = Members {
     name: "a query parameter",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", QUERY_STYLE)],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -49,7 +50,7 @@ static QUERY_PARAMETER: Members = Members {
 
 static HEADER_PARAMETER: Members = Members {
     name: "a header parameter",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["simple"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -58,7 +59,7 @@ static HEADER_PARAMETER: Members = Members {
 
 static PATH_PARAMETER: Members = Members {
     name: "a path parameter",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[
         ("name", Text),
         ("in", Text),
@@ -72,7 +73,7 @@ static PATH_PARAMETER: Members = Members {
 
 static COOKIE_PARAMETER: Members = Members {
     name: "a cookie parameter",
-    names: &["x-name"],
+    names: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["form"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,

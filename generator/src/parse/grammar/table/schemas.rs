@@ -6,13 +6,14 @@ use super::super::kinds::Kind::{
 };
 use super::super::kinds::{Kind, Members, Needed};
 use super::{EXTERNAL_DOCUMENTATION, TEXTS};
+use crate::extensions::{NAME, NAMES};
 
 /// A schema, or a reference to one.
 pub static SCHEMA: Kind = Reference(
     "schemas",
     &Object(&Members {
         name: "a schema",
-        names: &["x-name", "x-names"],
+        names: &[NAME, NAMES],
         keys: &[
             (
                 "type",

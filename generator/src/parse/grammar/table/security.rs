@@ -2,6 +2,7 @@
 
 use super::super::kinds::Kind::{Choice, Flag, Map, Object, Tagged, Text};
 use super::super::kinds::{Keys, Kind, Members, Missing, Needed};
+use crate::extensions::NAME;
 
 pub static SECURITY_SCHEME: Kind = Tagged(
     "type",
@@ -10,7 +11,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "apiKey",
             &Members {
                 name: "an API key",
-                names: &["x-name"],
+                names: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -26,7 +27,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "http",
             &Members {
                 name: "HTTP authentication",
-                names: &["x-name"],
+                names: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -42,7 +43,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "oauth2",
             &Members {
                 name: "OAuth 2",
-                names: &["x-name"],
+                names: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -58,7 +59,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "openIdConnect",
             &Members {
                 name: "OpenID Connect",
-                names: &["x-name"],
+                names: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
