@@ -10,7 +10,7 @@ use super::types::{self, Scope};
 use super::{docs, ident};
 use crate::ir::models::Model;
 use crate::ir::unions::{
-    Constant, Kind, Question, SharedField, Step, Test, TextForm, Union, Variant, Way,
+    Constant, JsonKind, Question, SharedField, Step, Test, TextForm, Union, Variant, Way,
 };
 
 /// The union.
@@ -140,14 +140,14 @@ fn form_name(form: TextForm) -> TokenStream {
     quote!(TextForm::#name)
 }
 
-fn kind_name(kind: &Kind) -> TokenStream {
+fn kind_name(kind: &JsonKind) -> TokenStream {
     let name = match kind {
-        Kind::Null => "Null",
-        Kind::Boolean => "Boolean",
-        Kind::Number => "Number",
-        Kind::String => "String",
-        Kind::Array => "Array",
-        Kind::Object => "Object",
+        JsonKind::Null => "Null",
+        JsonKind::Boolean => "Boolean",
+        JsonKind::Number => "Number",
+        JsonKind::String => "String",
+        JsonKind::Array => "Array",
+        JsonKind::Object => "Object",
     };
     let name = ident(name);
     quote!(JsonKind::#name)

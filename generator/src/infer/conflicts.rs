@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::diagnostics::Diagnostic;
 use crate::extensions::SIBLING_DISCRIMINATOR;
 
-use super::kinds::Kind;
+use super::kinds::JsonKind;
 use super::words::{code, count, list};
 
 /// A few of the values of a schema, which say something else than the others.
@@ -297,7 +297,12 @@ pub fn prose_against_enum(values: &[String], lacking: &[&str], pointer: &str) ->
 }
 
 /// A value is of another kind than the schema says.
-pub fn kind(found: &Value, accepted: &BTreeSet<Kind>, few: Few<'_>, pointer: &str) -> Diagnostic {
+pub fn kind(
+    found: &Value,
+    accepted: &BTreeSet<JsonKind>,
+    few: Few<'_>,
+    pointer: &str,
+) -> Diagnostic {
     let accepted: Vec<&str> = accepted.iter().map(|kind| kind.keyword()).collect();
     let message = format!(
         "the schema says {}, but {} something else, such as {}",
@@ -305,7 +310,7 @@ pub fn kind(found: &Value, accepted: &BTreeSet<Kind>, few: Few<'_>, pointer: &st
         few.told("value", IS),
         match found {
             Value::Null => "null".to_owned(),
-            _ => format!("the {} {}", Kind::of(found), code(&found.to_string())),
+            _ => format!("the {} {}", JsonKind::of(found), code(&found.to_string())),
         },
     );
     conflict("conflicting-kind", message, pointer)

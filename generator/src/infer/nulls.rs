@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::Findings;
 use super::actions::{Action, object};
 use super::conflicts::{self, Few};
-use super::kinds::{Kind, kinds};
+use super::kinds::{JsonKind, kinds};
 use super::schemas::{Schema, Schemas};
 use super::sightings::{Sighting, Sightings};
 use super::words;
@@ -19,7 +19,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
     let mut settled: Vec<String> = Vec::new();
     for (schema, seen) in sightings.all() {
         let nulls = seen.iter().filter(|seen| is_null(seen)).count();
-        if nulls == 0 || kinds(schemas, &schema).contains(&Kind::Null) {
+        if nulls == 0 || kinds(schemas, &schema).contains(&JsonKind::Null) {
             continue;
         }
         // What is said expressly is not overruled.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::kinds::{Kind, kinds};
+use super::kinds::{JsonKind, kinds};
 use super::schemas::{Schema, Schemas};
 use crate::extensions::NAMES;
 
@@ -89,5 +89,5 @@ fn accepts(schemas: Schemas<'_>, schema: &Schema<'_>, value: &Value) -> bool {
     let is_listed = value
         .as_str()
         .is_none_or(|text| listed.is_empty() || listed.contains(&text));
-    is_listed && kinds(schemas, schema).contains(&Kind::of(value))
+    is_listed && kinds(schemas, schema).contains(&JsonKind::of(value))
 }

@@ -9,7 +9,7 @@ use crate::lower::examples::selector;
 use crate::lower::names::words;
 use crate::resolve::component;
 
-use super::kinds::{Kind, kinds};
+use super::kinds::{JsonKind, kinds};
 use super::schemas::{Schema, Schemas};
 use super::shapes::Shape;
 
@@ -193,7 +193,7 @@ impl<'a> Union<'a> {
         let is_object = |variant: &Variant<'a>| {
             kinds(schemas, &variant.listed)
                 .into_iter()
-                .all(|kind| matches!(kind, Kind::Object | Kind::Null))
+                .all(|kind| matches!(kind, JsonKind::Object | JsonKind::Null))
         };
         self.variants.iter().all(is_object)
     }
@@ -201,8 +201,9 @@ impl<'a> Union<'a> {
     /// The variant of a value, if it is beyond doubt.
     pub fn chosen(&self, schemas: Schemas<'a>, value: &Value) -> Option<usize> {
         let Some(object) = value.as_object() else {
-            let of_kind =
-                |variant: &Variant<'a>| kinds(schemas, &variant.listed).contains(&Kind::of(value));
+            let of_kind = |variant: &Variant<'a>| {
+                kinds(schemas, &variant.listed).contains(&JsonKind::of(value))
+            };
             return self.only(of_kind);
         };
         if let Some(discriminator) = self.discriminator {

@@ -7,7 +7,7 @@ use super::Findings;
 use super::actions::{Action, object};
 use super::conflicts::{self, Few};
 use super::examples::Side;
-use super::kinds::{Kind, kinds};
+use super::kinds::{JsonKind, kinds};
 use super::readings::Reading;
 use super::schemas::Schema;
 use super::sightings::{Sighting, Sightings};
@@ -32,7 +32,7 @@ pub fn find(sightings: &Sightings<'_>, findings: &mut Findings) {
             .filter(|seen| !seen.value.is_null())
             .copied()
             .collect();
-        let is_wrong = |seen: &&Sighting<'_>| !accepted.contains(&Kind::of(seen.value));
+        let is_wrong = |seen: &&Sighting<'_>| !accepted.contains(&JsonKind::of(seen.value));
         let wrong: Vec<Sighting<'_>> = values.iter().filter(is_wrong).copied().collect();
         let Some(first) = wrong.first() else {
             continue;
@@ -153,7 +153,7 @@ fn plain(value: &Value) -> Option<Value> {
                 .then(|| json!({"type": "array", "items": first}))
         }
         Value::Number(number) if !number.is_f64() => Some(json!({"type": "integer"})),
-        _ => Some(json!({"type": Kind::of(value).keyword()})),
+        _ => Some(json!({"type": JsonKind::of(value).keyword()})),
     }
 }
 
@@ -188,7 +188,7 @@ fn both(schema: &Schema<'_>, wrong: &[Sighting<'_>]) -> Option<Vec<Action>> {
         return None;
     }
     let mut choices = vec![own_words(schema)];
-    for kind in wrong.iter().map(|seen| Kind::of(seen.value)) {
+    for kind in wrong.iter().map(|seen| JsonKind::of(seen.value)) {
         let choice = json!({"type": kind.keyword()});
         if !choices.contains(&choice) {
             choices.push(choice);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 pub use crate::wording::{code, count, list};
 
 use super::examples::Side;
-use super::kinds::Kind;
+use super::kinds::JsonKind;
 use super::sightings::Sighting;
 
 /// Values and where they were seen: `3 values (2 received, 1 sent)`.
@@ -33,9 +33,9 @@ pub fn seen(sightings: &[Sighting<'_>]) -> String {
 
 /// Values by kind: `3 strings and 1 array`.
 pub fn by_kind(sightings: &[Sighting<'_>]) -> String {
-    let mut numbers: BTreeMap<Kind, usize> = BTreeMap::new();
+    let mut numbers: BTreeMap<JsonKind, usize> = BTreeMap::new();
     for seen in sightings {
-        *numbers.entry(Kind::of(seen.value)).or_default() += 1;
+        *numbers.entry(JsonKind::of(seen.value)).or_default() += 1;
     }
     let numbers: Vec<String> = numbers
         .iter()

@@ -1,5 +1,7 @@
 //! Types that are one of some types, and how these are told apart.
 
+use std::fmt;
+
 use super::types::Type;
 pub use text_form::TextForm;
 
@@ -123,7 +125,7 @@ pub enum Step {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
     /// Is it of one of these types?
-    Is(Vec<Kind>),
+    Is(Vec<JsonKind>),
     /// Is it one of these texts?
     OneOf(Vec<String>),
     /// Is it one of these texts, null, or not there?
@@ -166,12 +168,12 @@ impl Constant {
     }
 
     /// Its JSON type.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> JsonKind {
         match self {
-            Self::Null => Kind::Null,
-            Self::Boolean(_) => Kind::Boolean,
-            Self::Number(_) => Kind::Number,
-            Self::Text(_) => Kind::String,
+            Self::Null => JsonKind::Null,
+            Self::Boolean(_) => JsonKind::Boolean,
+            Self::Number(_) => JsonKind::Number,
+            Self::Text(_) => JsonKind::String,
         }
     }
 
@@ -195,7 +197,7 @@ impl Constant {
 
 /// A JSON type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub enum JsonKind {
     /// `null`.
     Null,
     /// `true` or `false`.
@@ -210,7 +212,7 @@ pub enum Kind {
     Object,
 }
 
-impl Kind {
+impl JsonKind {
     /// Every JSON type.
     pub const ALL: [Self; 6] = [
         Self::Null,
@@ -220,4 +222,43 @@ impl Kind {
         Self::Array,
         Self::Object,
     ];
+
+    /// The kind of a word of a schema.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "boolean" => Self::Boolean,
+            "integer" | "number" => Self::Number,
+            "string" => Self::String,
+            "array" => Self::Array,
+            "object" => Self::Object,
+            _ => return None,
+        })
+    }
+
+    /// The word of a schema for this kind.
+    pub fn keyword(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+        }
+    }
+
+    /// That word after its article.
+    pub fn one(self) -> String {
+        let article = match self {
+            Self::Array | Self::Object => "an",
+            _ => "a",
+        };
+        format!("{article} {self}")
+    }
+}
+
+impl fmt::Display for JsonKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.keyword())
+    }
 }

@@ -7,7 +7,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::Kind;
+use crate::ir::unions::JsonKind;
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::{Located, Object, Placed, SchemaRef};
 
@@ -27,7 +27,7 @@ impl<'a> Models<'a, '_> {
             _ => schemas,
         };
         let values = Values::of_all(self.document, meant);
-        values.kinds.contains(&Kind::Null)
+        values.kinds.contains(&JsonKind::Null)
     }
 
     /// The type of the values of an `allOf` with these parts.
@@ -183,8 +183,10 @@ impl<'a> Models<'a, '_> {
             .iter()
             .map(|(schema, pointer)| Values::new(self.document, *schema, pointer).without_null());
         let last = values.next_back();
-        let is_any_object = |values: Values<'_>| values.are_all(Kind::Object) && values.are_types();
-        last.is_some_and(|last| !last.kinds.contains(&Kind::Object)) && values.all(is_any_object)
+        let is_any_object =
+            |values: Values<'_>| values.are_all(JsonKind::Object) && values.are_types();
+        last.is_some_and(|last| !last.kinds.contains(&JsonKind::Object))
+            && values.all(is_any_object)
     }
 
     /// What the entries of all these schemas are, if one of them is a list, and the others are or list but one that
@@ -208,7 +210,8 @@ impl<'a> Models<'a, '_> {
             });
             match (lists.next(), lists.next()) {
                 (Some(only), None) => all.extend(only.iter().cloned()),
-                (None, None) if values.kinds.contains(&Kind::Array) && values.lists.is_empty() => {}
+                (None, None)
+                    if values.kinds.contains(&JsonKind::Array) && values.lists.is_empty() => {}
                 _ => return None,
             }
         }
@@ -259,7 +262,7 @@ impl<'a> Models<'a, '_> {
             values.kinds
         });
         let first = values.next().unwrap_or_default();
-        let is_scalar = |kind: &Kind| !matches!(kind, Kind::Array | Kind::Object);
+        let is_scalar = |kind: &JsonKind| !matches!(kind, JsonKind::Array | JsonKind::Object);
         first.len() == 1 && first.iter().all(is_scalar) && values.all(|kinds| kinds == first)
     }
 

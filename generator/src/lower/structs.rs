@@ -14,7 +14,7 @@ use crate::ir::enums::Value;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::{Constant, Direction, Field, Others, Presence, Selection, Struct};
 use crate::ir::types::{Integer, Passing, Type};
-use crate::ir::unions::{Constant as Literal, Kind};
+use crate::ir::unions::{Constant as Literal, JsonKind};
 use crate::parse::HAS_HEIRS;
 use crate::resolve::{Located, Object, Placed, SchemaRef, Undeclared};
 
@@ -200,8 +200,8 @@ impl<'a> Models<'a, '_> {
     /// The only number or boolean that schemas list, if there is only one and it is of this type.
     fn only_literal(&self, schemas: &[Placed<'a>], kind: &Type) -> Option<Constant> {
         let listed = match kind {
-            Type::Boolean => Kind::Boolean,
-            Type::Integer(_) | Type::Float | Type::Number => Kind::Number,
+            Type::Boolean => JsonKind::Boolean,
+            Type::Integer(_) | Type::Float | Type::Number => JsonKind::Number,
             _ => return None,
         };
         let values = Values::of_all(self.document, schemas);

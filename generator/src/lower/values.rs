@@ -9,7 +9,7 @@ mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Constant, Kind, Step, TextForm};
+use crate::ir::unions::{Constant, JsonKind, Step, TextForm};
 use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use self::accepted::Reader;
@@ -23,13 +23,13 @@ const ALTERNATIVES: usize = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Values<'a> {
     /// Their JSON types.
-    pub kinds: BTreeSet<Kind>,
+    pub kinds: BTreeSet<JsonKind>,
     /// The only values of a type, where they are listed.
-    pub constants: BTreeMap<Kind, BTreeSet<Constant>>,
+    pub constants: BTreeMap<JsonKind, BTreeSet<Constant>>,
     /// The form of texts that are not listed, where it is one that no other has.
     pub form: Option<TextForm>,
     /// The least that numbers, and the lengths of texts and lists, may be.
-    pub least: BTreeMap<Kind, i64>,
+    pub least: BTreeMap<JsonKind, i64>,
     /// What the entries of lists are: of all schemas of one of these; anything where there is none.
     pub lists: Vec<Vec<Placed<'a>>>,
     /// What objects are: one of these; any object where there is none.
@@ -73,7 +73,7 @@ impl<'a> Values<'a> {
 
     /// Every value.
     pub fn any() -> Self {
-        Self::of(Kind::ALL)
+        Self::of(JsonKind::ALL)
     }
 
     /// Every value, in place of a schema that is not looked into.
@@ -85,7 +85,7 @@ impl<'a> Values<'a> {
     }
 
     /// Every value of these types.
-    pub fn of(kinds: impl IntoIterator<Item = Kind>) -> Self {
+    pub fn of(kinds: impl IntoIterator<Item = JsonKind>) -> Self {
         Self {
             kinds: kinds.into_iter().collect(),
             ..Self::default()
@@ -103,12 +103,12 @@ impl<'a> Values<'a> {
             };
             self.constants.insert(*kind, both);
         }
-        let is_none = |kind: &Kind| self.constants.get(kind).is_some_and(BTreeSet::is_empty);
+        let is_none = |kind: &JsonKind| self.constants.get(kind).is_some_and(BTreeSet::is_empty);
         self.kinds.retain(|kind| !is_none(kind));
         if let Some(form) = other.form {
             let known = *self.form.get_or_insert(form);
             self.kinds
-                .retain(|kind| *kind != Kind::String || known == form);
+                .retain(|kind| *kind != JsonKind::String || known == form);
         }
         self.list_of_form();
         for (kind, least) in &other.least {
@@ -127,27 +127,27 @@ impl<'a> Values<'a> {
 
     /// Leaves of listed texts those that have the form; a list says all of it.
     fn list_of_form(&mut self) {
-        let listed = self.constants.get_mut(&Kind::String);
+        let listed = self.constants.get_mut(&JsonKind::String);
         let (Some(form), Some(listed)) = (self.form, listed) else {
             return;
         };
         listed.retain(|text| text.as_text().is_some_and(|text| form.is_of(text)));
         if listed.is_empty() {
-            self.kinds.remove(&Kind::String);
+            self.kinds.remove(&JsonKind::String);
         }
         self.form = None;
     }
 
     /// The values but for null.
     pub fn without_null(mut self) -> Self {
-        self.kinds.remove(&Kind::Null);
+        self.kinds.remove(&JsonKind::Null);
         self
     }
 
     /// The values that are in either set.
     pub fn or(mut self, mut other: Self) -> Self {
         self.is_rough |= other.is_rough;
-        for kind in Kind::ALL {
+        for kind in JsonKind::ALL {
             match (self.kinds.contains(&kind), other.kinds.contains(&kind)) {
                 (true, true) => self.widen(kind, &mut other),
                 (false, true) => self.adopt(kind, &mut other),
@@ -158,7 +158,7 @@ impl<'a> Values<'a> {
     }
 
     /// Adds what another set has of a type that both have.
-    fn widen(&mut self, kind: Kind, other: &mut Self) {
+    fn widen(&mut self, kind: JsonKind, other: &mut Self) {
         let constants = (self.constants.remove(&kind), other.constants.remove(&kind));
         if let (Some(mut own), Some(theirs)) = constants {
             own.extend(theirs);
@@ -169,16 +169,18 @@ impl<'a> Values<'a> {
             self.least.insert(kind, own.min(theirs));
         }
         match kind {
-            Kind::String if self.form != other.form => self.form = None,
-            Kind::Array if self.lists.is_empty() || other.lists.is_empty() => self.lists.clear(),
-            Kind::Array => {
+            JsonKind::String if self.form != other.form => self.form = None,
+            JsonKind::Array if self.lists.is_empty() || other.lists.is_empty() => {
+                self.lists.clear()
+            }
+            JsonKind::Array => {
                 self.lists.append(&mut other.lists);
                 self.limit();
             }
-            Kind::Object if self.objects.is_empty() || other.objects.is_empty() => {
+            JsonKind::Object if self.objects.is_empty() || other.objects.is_empty() => {
                 self.objects.clear();
             }
-            Kind::Object => {
+            JsonKind::Object => {
                 self.objects.append(&mut other.objects);
                 self.limit();
             }
@@ -187,16 +189,16 @@ impl<'a> Values<'a> {
     }
 
     /// Takes what another set has of a type that this one has not.
-    fn adopt(&mut self, kind: Kind, other: &mut Self) {
+    fn adopt(&mut self, kind: JsonKind, other: &mut Self) {
         self.kinds.insert(kind);
         self.constants.remove(&kind);
         self.constants.extend(other.constants.remove_entry(&kind));
         self.least.remove(&kind);
         self.least.extend(other.least.remove_entry(&kind));
         match kind {
-            Kind::String => self.form = other.form,
-            Kind::Array => self.lists = std::mem::take(&mut other.lists),
-            Kind::Object => self.objects = std::mem::take(&mut other.objects),
+            JsonKind::String => self.form = other.form,
+            JsonKind::Array => self.lists = std::mem::take(&mut other.lists),
+            JsonKind::Object => self.objects = std::mem::take(&mut other.objects),
             _ => {}
         }
     }
@@ -222,7 +224,7 @@ impl<'a> Values<'a> {
     }
 
     /// Whether every value is of this type.
-    pub fn are_all(&self, kind: Kind) -> bool {
+    pub fn are_all(&self, kind: JsonKind) -> bool {
         self.kinds.iter().eq([&kind])
     }
 
@@ -251,16 +253,17 @@ impl<'a> Values<'a> {
 
     /// Whether they are all in another set, as far as that is known of scalars.
     pub fn are_within(&self, other: &Self) -> bool {
-        let is_within = |kind: &Kind| match (self.constants.get(kind), other.constants.get(kind)) {
-            (Some(own), Some(theirs)) => own.is_subset(theirs),
-            (None, Some(_)) => false,
-            (_, None) => match kind {
-                Kind::Array => other.lists.is_empty(),
-                Kind::Object => other.objects.is_empty(),
-                Kind::String => other.form.is_none() || other.form == self.form,
-                _ => true,
-            },
-        };
+        let is_within =
+            |kind: &JsonKind| match (self.constants.get(kind), other.constants.get(kind)) {
+                (Some(own), Some(theirs)) => own.is_subset(theirs),
+                (None, Some(_)) => false,
+                (_, None) => match kind {
+                    JsonKind::Array => other.lists.is_empty(),
+                    JsonKind::Object => other.objects.is_empty(),
+                    JsonKind::String => other.form.is_none() || other.form == self.form,
+                    _ => true,
+                },
+            };
         let mut kinds = self.kinds.iter();
         !other.is_rough && kinds.all(|kind| other.kinds.contains(kind) && is_within(kind))
     }
@@ -318,29 +321,31 @@ impl<'a> Values<'a> {
     /// Whether they are objects whose members have one type, whatever they are called.
     pub fn are_maps(&self) -> bool {
         let mut objects = self.objects.iter();
-        let are_told = objects.len() > 0 && self.are_all(Kind::Object);
+        let are_told = objects.len() > 0 && self.are_all(JsonKind::Object);
         are_told && objects.all(|object| object.as_map().is_some())
     }
 
     /// Whether every list among them has an entry.
     pub fn lists_are_filled(&self) -> bool {
-        self.least.get(&Kind::Array).is_some_and(|least| *least > 0)
+        self.least
+            .get(&JsonKind::Array)
+            .is_some_and(|least| *least > 0)
     }
 
     /// The same values in sets that are as small as can be: of one JSON type, and of one object or one kind
     /// of list.
     pub fn parts(&self) -> Vec<Self> {
-        let of_kind = |kind: &Kind| {
+        let of_kind = |kind: &JsonKind| {
             let only = self.clone().and(&Self::of([*kind]));
             match (kind, self.objects.as_slice(), self.lists.as_slice()) {
-                (Kind::Object, objects @ [_, _, ..], _) => {
+                (JsonKind::Object, objects @ [_, _, ..], _) => {
                     let objects = objects.iter().map(|object| Self {
                         objects: vec![object.clone()],
                         ..only.clone()
                     });
                     objects.collect()
                 }
-                (Kind::Array, _, lists @ [_, _, ..]) => {
+                (JsonKind::Array, _, lists @ [_, _, ..]) => {
                     let lists = lists.iter().map(|entries| Self {
                         lists: vec![entries.clone()],
                         ..only.clone()

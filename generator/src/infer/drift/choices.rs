@@ -5,7 +5,7 @@ use std::ptr;
 use serde_json::{Map, Value, json};
 
 use crate::infer::actions::{Action, object};
-use crate::infer::kinds::Kind;
+use crate::infer::kinds::JsonKind;
 use crate::infer::nulls;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::sightings::{Sighting, Sightings};
@@ -24,7 +24,7 @@ pub fn accepting(
     schema: &Schema<'_>,
     seen: &Sighting<'_>,
 ) -> Vec<Action> {
-    let kind = Kind::of(seen.value);
+    let kind = JsonKind::of(seen.value);
     let received = format!("Received in {}: {}.", seen.example.place, kind.one());
     if says_a_type_alone(schema) {
         let evidence = format!("{received} Any JSON is decoded, until more is known.");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::infer::kinds::Kind;
+use crate::infer::kinds::JsonKind;
 
 /// The schema of these values. Of values of several types it says nothing: any JSON.
 pub fn described(values: &[&Value]) -> Value {
@@ -11,8 +11,8 @@ pub fn described(values: &[&Value]) -> Value {
     let Some(first) = others.first() else {
         return json!({ "nullable": true });
     };
-    let kind = Kind::of(first);
-    if others.iter().any(|other| Kind::of(other) != kind) {
+    let kind = JsonKind::of(first);
+    if others.iter().any(|other| JsonKind::of(other) != kind) {
         return json!({});
     }
     let mut schema = match first {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::extensions::{ALIASES, SIBLING_DISCRIMINATOR};
 use crate::infer::actions::{Action, object};
 use crate::infer::examples::Side;
-use crate::infer::kinds::{Kind, kinds};
+use crate::infer::kinds::{JsonKind, kinds};
 use crate::infer::required;
 use crate::infer::schemas::Schema;
 use crate::infer::shapes::Shape;
@@ -130,7 +130,7 @@ impl<'e> Search<'_, 'e> {
     fn look(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
         let kinds = kinds(self.sightings.schemas, schema);
         match seen.value {
-            value if !kinds.contains(&Kind::of(value)) => {
+            value if !kinds.contains(&JsonKind::of(value)) => {
                 if !self.is_within(schema, seen, |_| true) {
                     self.other_kind(schema, seen);
                 }
@@ -150,13 +150,13 @@ impl<'e> Search<'_, 'e> {
     }
 
     fn other_kind(&mut self, schema: &Schema<'e>, seen: &Sighting<'e>) {
-        let kind = Kind::of(seen.value);
+        let kind = JsonKind::of(seen.value);
         let name = match kind {
-            Kind::Null => "null",
+            JsonKind::Null => "null",
             _ => "other-type",
         };
         let actions = match kind {
-            Kind::Null => accepting_null(self.sightings.schemas, schema, seen),
+            JsonKind::Null => accepting_null(self.sightings.schemas, schema, seen),
             _ => accepting(self.sightings, schema, seen),
         };
         let message = || format!("{} stands where none is described", kind.one());

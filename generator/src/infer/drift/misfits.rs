@@ -6,7 +6,7 @@ use std::ptr;
 use serde_json::Value;
 
 use crate::extensions::ALIASES;
-use crate::infer::kinds::Kind;
+use crate::infer::kinds::JsonKind;
 use crate::infer::schemas::Schema;
 use crate::infer::sightings::Sightings;
 use crate::infer::words::code;
@@ -152,7 +152,7 @@ fn subject(misfit: &Misfit, value: Option<&Value>) -> String {
             keys.dedup();
             keys.join(", ")
         }
-        (None, _, Some(value)) => Kind::of(value).keyword().to_owned(),
+        (None, _, Some(value)) => JsonKind::of(value).keyword().to_owned(),
         (None, _, None) => "no JSON".to_owned(),
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use serde_json::{Map, Value};
 
-use crate::infer::kinds::{Kind, kinds};
+use crate::infer::kinds::{JsonKind, kinds};
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::Shape;
 use crate::infer::siblings::entries;
@@ -85,9 +85,9 @@ fn may_select(schemas: Schemas<'_>, schema: &Schema<'_>) -> bool {
     let schema = schemas.followed(schema);
     let says = |keyword: &str| schema.json.get(keyword).is_some();
     let may_be_word = |kind| match kind {
-        Kind::String => !says("format"),
-        Kind::Number => schema.text("type") == Some("integer") && says("enum"),
-        kind => kind == Kind::Null,
+        JsonKind::String => !says("format"),
+        JsonKind::Number => schema.text("type") == Some("integer") && says("enum"),
+        kind => kind == JsonKind::Null,
     };
     kinds(schemas, &schema).into_iter().all(may_be_word)
 }

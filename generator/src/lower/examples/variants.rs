@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, Kind, Question, Step, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, JsonKind, Question, Step, Test, Union, Variant, Way};
 
 /// The variant that a value is read as, if it is one; `beside` is what a property beside it says.
 pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Option<&'u Variant> {
@@ -82,13 +82,13 @@ fn is_constant(value: &Value, constant: &Constant) -> bool {
     }
 }
 
-fn kind(value: &Value) -> Kind {
+fn kind(value: &Value) -> JsonKind {
     match value {
-        Value::Null => Kind::Null,
-        Value::Bool(_) => Kind::Boolean,
-        Value::Number(_) => Kind::Number,
-        Value::String(_) => Kind::String,
-        Value::Array(_) => Kind::Array,
-        Value::Object(_) => Kind::Object,
+        Value::Null => JsonKind::Null,
+        Value::Bool(_) => JsonKind::Boolean,
+        Value::Number(_) => JsonKind::Number,
+        Value::String(_) => JsonKind::String,
+        Value::Array(_) => JsonKind::Array,
+        Value::Object(_) => JsonKind::Object,
     }
 }

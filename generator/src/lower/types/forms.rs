@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::extensions::NAME;
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::{Kind, TextForm};
+use crate::ir::unions::{JsonKind, TextForm};
 use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Located, Placed, SchemaRef};
 
@@ -169,11 +169,11 @@ fn choice<'a>(
         let (schema, pointer) = placed(index);
         let mut values = Values::new(document, schema, &pointer);
         // Null makes the place nullable, and is of no variant.
-        values.kinds.remove(&Kind::Null);
+        values.kinds.remove(&JsonKind::Null);
         values
     });
     let values: Vec<Values<'a>> = values.collect();
-    let are_all = |kind: Kind| values.iter().all(|values| values.are_all(kind));
+    let are_all = |kind: JsonKind| values.iter().all(|values| values.are_all(kind));
     let listed: Vec<usize> = (0..variants.len())
         .filter(|index| values[*index].listed().is_some())
         .collect();
@@ -187,12 +187,12 @@ fn choice<'a>(
         Some(form(document, located.value, ""))
     };
     match listed.as_slice() {
-        [] if are_all(Kind::String) => Form::Text,
-        _ if are_all(Kind::String) && is_apart => Form::Union(keyword, variants),
-        [only] if are_all(Kind::String) && is_open => Form::Same(placed(*only)),
+        [] if are_all(JsonKind::String) => Form::Text,
+        _ if are_all(JsonKind::String) && is_apart => Form::Union(keyword, variants),
+        [only] if are_all(JsonKind::String) && is_open => Form::Same(placed(*only)),
         // Lists with names are types by themselves.
         _ if !is_open && keyword == "oneOf" && has_names => Form::Union(keyword, variants),
-        _ if are_all(Kind::String) => {
+        _ if are_all(JsonKind::String) => {
             let texts = listed.iter().map(|index| match form_at(*index) {
                 Some(Form::Enum(texts)) => Some(texts),
                 _ => None,
@@ -202,7 +202,7 @@ fn choice<'a>(
                 Form::Enum(texts.concat())
             })
         }
-        _ if are_all(Kind::Number) => {
+        _ if are_all(JsonKind::Number) => {
             let kinds = (0..variants.len()).map(|index| match form_at(index) {
                 Some(Form::Plain(kind)) => kind,
                 _ => Type::Number,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::errors;
-use crate::ir::unions::{Constant, Kind};
+use crate::ir::unions::{Constant, JsonKind};
 use crate::resolve::{Located, Object};
 
 use super::super::models::Models;
@@ -74,7 +74,9 @@ impl<'a> Models<'a, '_> {
         selector: impl Fn(&Constant) -> Option<String>,
     ) -> Option<BTreeSet<String>> {
         let member = values.member(self.document, property)?;
-        let listed = member.listed().filter(|_| values.are_all(Kind::Object))?;
+        let listed = member
+            .listed()
+            .filter(|_| values.are_all(JsonKind::Object))?;
         let selectors: BTreeSet<String> =
             listed.into_iter().map(selector).collect::<Option<_>>()?;
         // What nothing selects would never be read.
@@ -86,7 +88,7 @@ impl<'a> Models<'a, '_> {
         let values = self.values_with_heirs(alternatives);
         let is_never_null = |values: &Values<'a>, key: &str| {
             let member = values.member(self.document, key);
-            member.is_some_and(|it| !it.kinds.contains(&Kind::Null))
+            member.is_some_and(|it| !it.kinds.contains(&JsonKind::Null))
         };
         let keys = own_keys(&values, is_never_null, Object::may_have).into_iter();
         let Some(keys) = keys.collect::<Option<Vec<_>>>() else {
@@ -130,7 +132,7 @@ pub fn own_keys<'a>(
                 && counts(&values[index], key)
                 && rivals.iter().all(|it| !has(it, key))
         });
-        key.filter(|_| values[index].are_all(Kind::Object))
+        key.filter(|_| values[index].are_all(JsonKind::Object))
     };
     (0..values.len()).map(own).collect()
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use crate::ir::unions::{Kind, Way};
+use crate::ir::unions::{JsonKind, Way};
 use crate::resolve::Document;
 
 use super::super::models::Models;
@@ -29,9 +29,11 @@ impl<'a> Models<'a, '_> {
         is_required: bool,
     ) -> Option<Way> {
         let values = self.values_with_heirs(alternatives);
-        let is_object = |index: &usize| values[*index].kinds.contains(&Kind::Object);
+        let is_object = |index: &usize| values[*index].kinds.contains(&JsonKind::Object);
         let (objects, others): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(is_object);
-        let are_objects = objects.iter().all(|it| values[*it].are_all(Kind::Object));
+        let are_objects = objects
+            .iter()
+            .all(|it| values[*it].are_all(JsonKind::Object));
         // What is the only object is told by its type.
         if objects.len() < 2 || !are_objects {
             return None;

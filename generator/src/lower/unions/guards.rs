@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Kind, Question, Test, Way};
+use crate::ir::unions::{JsonKind, Question, Test, Way};
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::Located;
 
@@ -20,7 +20,7 @@ impl<'a> Models<'a, '_> {
     /// Has each alternative that keys or shapes tell deny the texts by which unions elsewhere tell others.
     pub(super) fn guard(&self, way: Way, alternatives: &mut [Alternative<'a>]) -> Way {
         let values = self.values(alternatives).into_iter();
-        let objects = values.filter(|values| values.kinds.contains(&Kind::Object));
+        let objects = values.filter(|values| values.kinds.contains(&JsonKind::Object));
         let guards = alternatives.iter().map(|it| self.guards_of(it));
         let guards: Vec<BTreeSet<Test>> = guards.collect();
         // What is the only object is none of the others.

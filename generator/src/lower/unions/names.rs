@@ -8,7 +8,7 @@ use openapiv3::ReferenceOr;
 use crate::collisions::{Collision, Things};
 use crate::errors;
 use crate::ir::types::Type;
-use crate::ir::unions::{Kind, TextForm, Variant, Way};
+use crate::ir::unions::{JsonKind, TextForm, Variant, Way};
 
 use super::super::enums::{UNKNOWN, apart_from_unknown};
 use super::super::models::{Hint, Models};
@@ -67,7 +67,11 @@ impl<'a> Models<'a, '_> {
         let are_constant: Vec<bool> = values.iter().zip(&texts).map(is_constant).collect();
         let optional = values.iter().map(|own| self.only_value(own, false));
         let optional = alone(optional.collect());
-        let has_other_texts = values.iter().filter(|it| it.are_all(Kind::String)).count() > 1;
+        let has_other_texts = values
+            .iter()
+            .filter(|it| it.are_all(JsonKind::String))
+            .count()
+            > 1;
         // That another may have it as well tells nothing of names, which so stay when it comes to.
         let keys = own_keys(
             values,
@@ -217,12 +221,12 @@ fn kind_name(values: &Values<'_>, has_other_texts: bool, is_taken: bool) -> Stri
     let form = values.form.filter(is_called).map(TextForm::words);
     let kind = values.kinds.iter().next_back();
     let name = texts.first().copied().or(form).unwrap_or(match kind {
-        Some(Kind::Object) | None => "object",
-        Some(Kind::Array) => "list",
-        Some(Kind::String) => TEXT,
-        Some(Kind::Number) => "number",
-        Some(Kind::Boolean) => "boolean",
-        Some(Kind::Null) => "null",
+        Some(JsonKind::Object) | None => "object",
+        Some(JsonKind::Array) => "list",
+        Some(JsonKind::String) => TEXT,
+        Some(JsonKind::Number) => "number",
+        Some(JsonKind::Boolean) => "boolean",
+        Some(JsonKind::Null) => "null",
     });
     name.to_owned()
 }

@@ -8,7 +8,7 @@ use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
 use crate::errors;
 use crate::extensions::{OWN_VALUE, SIBLING_DISCRIMINATOR};
-use crate::ir::unions::{Constant, Kind};
+use crate::ir::unions::{Constant, JsonKind};
 use crate::parse::STANDS_FOR;
 use crate::parse::pointer::escape;
 use crate::resolve::{Document, Located, SchemaRef, component};
@@ -61,7 +61,7 @@ impl Claim {
         let mut member = Values::new(document, schema, pointer).member(document, property);
         // Null selects nothing, listed or not.
         if let Some(values) = &mut member {
-            values.kinds.remove(&Kind::Null);
+            values.kinds.remove(&JsonKind::Null);
         }
         let constants = member.iter().filter_map(Values::listed).flatten();
         let mut listed: BTreeSet<String> = constants.filter_map(Constant::as_selector).collect();
@@ -72,7 +72,7 @@ impl Claim {
         if let Some(discriminator) = discriminator.filter(|it| it.property_name == property) {
             listed.extend(discriminator.mapping.keys().cloned());
         }
-        let is_text = member.is_none_or(|values| values.kinds.contains(&Kind::String));
+        let is_text = member.is_none_or(|values| values.kinds.contains(&JsonKind::String));
         let component = name.as_deref();
         let component = component.and_then(|name| document.component_meant(name));
         let own = located.and_then(|it| it.value.schema_data.extensions.get(OWN_VALUE)?.as_str());

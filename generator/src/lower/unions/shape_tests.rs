@@ -9,7 +9,7 @@ mod scalars;
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Constant, Kind, Question, Step, Test};
+use crate::ir::unions::{Constant, JsonKind, Question, Step, Test};
 use crate::resolve::{Document, Object, SchemaRef};
 
 use super::super::values::Values;
@@ -187,7 +187,7 @@ impl<'a> Tests<'a> {
             let mut members = [one, other]
                 .into_iter()
                 .map(|values| values.member(self.document, property));
-            members.all(|member| member.is_some_and(|it| it.kinds.contains(&Kind::String)))
+            members.all(|member| member.is_some_and(|it| it.kinds.contains(&JsonKind::String)))
         };
         let (property, selectors) = inherited_plainly(self.document, &names, is_text)?;
         let (own, theirs) = selectors.split_at(own.len());
@@ -203,7 +203,7 @@ impl<'a> Tests<'a> {
 
     /// Tests of the first entry, which every list of the first has, or may have; or that of a map.
     fn by_entry(&self, depth: usize, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
-        let are_lists = one.are_all(Kind::Array) && other.are_all(Kind::Array);
+        let are_lists = one.are_all(JsonKind::Array) && other.are_all(JsonKind::Array);
         let are_maps = one.are_maps() && other.are_maps();
         if !(are_lists || are_maps) || !(one.lists_are_filled() || self.partly) {
             return None;
@@ -238,7 +238,7 @@ impl<'a> Tests<'a> {
         let members: Vec<_> = members.collect();
         let with = |pair: &dyn Fn(&Values<'a>, &Values<'a>) -> Option<Pair>| {
             let found = members.iter().filter_map(|(key, own, theirs)| {
-                let leads = other.are_all(Kind::Object);
+                let leads = other.are_all(JsonKind::Object);
                 let leads_for_both = leads && rivals.iter().all(|it| it.required.contains(key));
                 Some((*key, pair(own, theirs)?, leads_for_both))
             });
@@ -378,7 +378,7 @@ impl<'a> Tests<'a> {
         let own: Vec<&'a str> = own.collect();
         let is_never_null = |key: &&&str| {
             let member = one.member(self.document, key);
-            member.is_some_and(|it| !it.kinds.contains(&Kind::Null))
+            member.is_some_and(|it| !it.kinds.contains(&JsonKind::Null))
         };
         match own.iter().find(is_never_null) {
             Some(key) => Some((*key, yes(Question::Has((*key).to_owned())))),
@@ -428,13 +428,13 @@ pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
 
 /// What the values are, where they are a few described objects and nothing else.
 fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
-    objects_among(values).filter(|_| values.are_all(Kind::Object))
+    objects_among(values).filter(|_| values.are_all(JsonKind::Object))
 }
 
 /// What the objects among the values are, where these are a few described ones.
 fn objects_among<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
     let are_few = (1..=OBJECTS).contains(&values.objects.len());
-    (values.kinds.contains(&Kind::Object) && are_few).then_some(values.objects.as_slice())
+    (values.kinds.contains(&JsonKind::Object) && are_few).then_some(values.objects.as_slice())
 }
 
 /// Whether a key is of one and the same component in all of some objects.

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::ir::unions::{Constant, Kind, Question, Step, Test};
+use crate::ir::unions::{Constant, JsonKind, Question, Step, Test};
 use crate::resolve::Object;
 
 use super::super::models::Models;
@@ -24,8 +24,9 @@ impl<'a> Models<'a, '_> {
     ) -> bool {
         let values = self.values(alternatives);
         let object = untagged_object(property, claims, &values);
-        let is_tagged =
-            |index: &usize| object != Some(*index) && values[*index].kinds.contains(&Kind::Object);
+        let is_tagged = |index: &usize| {
+            object != Some(*index) && values[*index].kinds.contains(&JsonKind::Object)
+        };
         let (tagged, others): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(is_tagged);
         for index in &others {
             alternatives[*index].selectors.clear();
@@ -72,7 +73,7 @@ impl<'a> Models<'a, '_> {
 /// The only object that is not mapped, while all others are, and that does not declare the property, while all others
 /// may have it. Where it is a map, a value with this key is of none.
 fn untagged_object(property: &str, claims: &[Claim], values: &[Values<'_>]) -> Option<usize> {
-    let objects = |index: &usize| values[*index].kinds.contains(&Kind::Object);
+    let objects = |index: &usize| values[*index].kinds.contains(&JsonKind::Object);
     let is_mapped =
         |index: &usize| !claims[*index].mapped.is_empty() || !claims[*index].inherited.is_empty();
     let (tagged, others): (Vec<usize>, Vec<usize>) =

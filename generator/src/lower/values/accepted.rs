@@ -10,7 +10,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, Kind, TextForm};
+use crate::ir::unions::{Constant, JsonKind, TextForm};
 use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Object, SchemaRef, closes_parts};
 
@@ -67,10 +67,10 @@ impl<'a> Reader<'a> {
             values = values.named(component);
         }
         if located.value.schema_data.extensions.contains_key(ANY_TEXT) {
-            values.constants.remove(&Kind::String);
+            values.constants.remove(&JsonKind::String);
         }
         if located.value.schema_data.nullable {
-            values = values.or(Values::of([Kind::Null]));
+            values = values.or(Values::of([JsonKind::Null]));
         }
         values
     }
@@ -145,10 +145,10 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
         Type::String(text) => {
             let listed = text.enumeration.iter();
             let listed = listed.map(|text| text.clone().map(Constant::Text));
-            let mut values = listed_among(Values::of([Kind::String]), listed);
+            let mut values = listed_among(Values::of([JsonKind::String]), listed);
             // Whoever lists texts of another form means the list.
             values.form = form(&text.format).filter(|_| values.constants.is_empty());
-            at_least(values, Kind::String, text.min_length)
+            at_least(values, JsonKind::String, text.min_length)
         }
         Type::Number(number) => {
             let listed = number.enumeration.iter();
@@ -156,8 +156,8 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
             let least = number.minimum.map(|least| least.ceil() as i64);
             let least = least.map(|least| least.saturating_add(number.exclusive_minimum.into()));
             at_least(
-                listed_among(Values::of([Kind::Number]), listed),
-                Kind::Number,
+                listed_among(Values::of([JsonKind::Number]), listed),
+                JsonKind::Number,
                 least,
             )
         }
@@ -168,24 +168,24 @@ fn typed<'a>(kind: &'a Type, schema: &'a Schema, pointer: &str) -> Values<'a> {
             let least = integer.minimum;
             let least = least.map(|least| least.saturating_add(integer.exclusive_minimum.into()));
             at_least(
-                listed_among(Values::of([Kind::Number]), listed),
-                Kind::Number,
+                listed_among(Values::of([JsonKind::Number]), listed),
+                JsonKind::Number,
                 least,
             )
         }
         Type::Boolean(boolean) => {
             let listed = boolean.enumeration.iter();
             let listed = listed.map(|value| value.map(Constant::Boolean));
-            listed_among(Values::of([Kind::Boolean]), listed)
+            listed_among(Values::of([JsonKind::Boolean]), listed)
         }
         Type::Array(array) => {
-            let mut values = Values::of([Kind::Array]);
+            let mut values = Values::of([JsonKind::Array]);
             if let Some(items) = &array.items {
                 values
                     .lists
                     .push(vec![(items.into(), format!("{pointer}/items"))]);
             }
-            at_least(values, Kind::Array, array.min_items)
+            at_least(values, JsonKind::Array, array.min_items)
         }
         Type::Object(_) => objects(schema, pointer),
     }
@@ -199,13 +199,13 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
         Some(AdditionalProperties::Schema(_))
     );
     let mut values = match any.typ.as_deref() {
-        Some("string") => Values::of([Kind::String]),
-        Some("number" | "integer") => Values::of([Kind::Number]),
-        Some("boolean") => Values::of([Kind::Boolean]),
-        Some("array") => Values::of([Kind::Array]),
+        Some("string") => Values::of([JsonKind::String]),
+        Some("number" | "integer") => Values::of([JsonKind::Number]),
+        Some("boolean") => Values::of([JsonKind::Boolean]),
+        Some("array") => Values::of([JsonKind::Array]),
         Some("object") => objects(schema, pointer),
         None if is_object || is_map => objects(schema, pointer),
-        None if any.items.is_some() => Values::of([Kind::Array]),
+        None if any.items.is_some() => Values::of([JsonKind::Array]),
         _ => Values::any(),
     };
     if let Some(items) = &any.items {
@@ -215,10 +215,10 @@ fn loose<'a>(any: &'a AnySchema, schema: &'a Schema, pointer: &str) -> Values<'a
     }
     let form = any.format.as_deref().and_then(named_form);
     values.form = form.filter(|_| any.enumeration.is_empty());
-    let values = at_least(values, Kind::Array, any.min_items);
-    let values = at_least(values, Kind::String, any.min_length);
+    let values = at_least(values, JsonKind::Array, any.min_items);
+    let values = at_least(values, JsonKind::String, any.min_length);
     let least = any.minimum.map(|least| least.ceil() as i64);
-    let values = at_least(values, Kind::Number, least);
+    let values = at_least(values, JsonKind::Number, least);
     match any.enumeration.as_slice() {
         [] => values,
         listed => values.and(&any_of(listed)),
@@ -250,7 +250,7 @@ fn named_form(name: &str) -> Option<TextForm> {
 fn objects<'a>(schema: &'a Schema, pointer: &str) -> Values<'a> {
     let mut object = Object::default();
     object.declare(schema, pointer);
-    let mut values = Values::of([Kind::Object]);
+    let mut values = Values::of([JsonKind::Object]);
     if object.is_described() {
         values.objects.push(object);
     }
@@ -273,7 +273,7 @@ fn listed_among<'a>(
                 values.kinds.insert(kind);
                 values.constants.entry(kind).or_default().insert(constant);
             }
-            None => values = values.or(Values::of([Kind::Null])),
+            None => values = values.or(Values::of([JsonKind::Null])),
         }
     }
     values
@@ -282,7 +282,7 @@ fn listed_among<'a>(
 /// The values of which the numbers, or the lengths, are not less.
 fn at_least<'a>(
     mut values: Values<'a>,
-    kind: Kind,
+    kind: JsonKind,
     least: Option<impl TryInto<i64>>,
 ) -> Values<'a> {
     if let Some(least) = least.and_then(|least| least.try_into().ok()) {
@@ -301,10 +301,10 @@ fn any_of(listed: &[Value]) -> Values<'_> {
 /// that are listed.
 fn of_value(value: &Value) -> Values<'_> {
     let constant = match value {
-        Value::Null => return Values::of([Kind::Null]),
+        Value::Null => return Values::of([JsonKind::Null]),
         Value::Array(entries) => return list(entries),
         Value::Object(members) => {
-            let mut values = Values::of([Kind::Object]);
+            let mut values = Values::of([JsonKind::Object]);
             values.objects.push(Object::listed(members));
             return values;
         }
@@ -319,13 +319,13 @@ fn of_value(value: &Value) -> Values<'_> {
 }
 
 fn list(entries: &[Value]) -> Values<'_> {
-    let mut values = Values::of([Kind::Array]);
+    let mut values = Values::of([JsonKind::Array]);
     if !entries.is_empty() {
         values
             .lists
             .push(vec![(SchemaRef::Listed(entries), String::new())]);
     }
-    at_least(values, Kind::Array, Some(entries.len()))
+    at_least(values, JsonKind::Array, Some(entries.len()))
 }
 
 /// Values whose objects have no other members than these, if a schema says so.

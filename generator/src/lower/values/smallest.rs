@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use serde_json::{Map, Number, Value};
 
-use crate::ir::unions::{Constant, Kind, TextForm};
+use crate::ir::unions::{Constant, JsonKind, TextForm};
 use crate::resolve::{Document, Object, Placed, SchemaRef, Undeclared};
 
 use super::Values;
@@ -51,8 +51,8 @@ impl<'a> Search<'a> {
         let mut kinds = values.kinds.iter();
         kinds.find_map(|kind| match (kind, values.constants.get(kind)) {
             (_, Some(listed)) => listed.iter().map(value).find(is_valid),
-            (Kind::Array, _) => self.list(values, depth, &is_valid),
-            (Kind::Object, _) if depth > 0 && !values.objects.is_empty() => {
+            (JsonKind::Array, _) => self.list(values, depth, &is_valid),
+            (JsonKind::Object, _) if depth > 0 && !values.objects.is_empty() => {
                 let objects = values.objects.iter();
                 let found = objects.map(|object| self.object(object, depth - 1, &is_valid));
                 shortest(found)
@@ -68,7 +68,7 @@ impl<'a> Search<'a> {
         depth: usize,
         is_valid: &dyn Fn(&Value) -> bool,
     ) -> Option<Value> {
-        let least = usize::try_from(length(Kind::Array, values)?).ok()?;
+        let least = usize::try_from(length(JsonKind::Array, values)?).ok()?;
         let filled = |length: usize, schemas: &[Placed<'a>]| {
             let entries = Values::of_all(self.document, schemas);
             let entry = self.smallest(&entries, schemas, depth.checked_sub(1)?)?;
@@ -134,30 +134,30 @@ fn shortest(values: impl Iterator<Item = Option<Value>>) -> Option<Value> {
 }
 
 /// The smallest value of a type that is no list.
-fn plain(kind: Kind, values: &Values<'_>) -> Option<Value> {
+fn plain(kind: JsonKind, values: &Values<'_>) -> Option<Value> {
     Some(match kind {
-        Kind::Null => Value::Null,
-        Kind::Boolean => false.into(),
-        Kind::Number => least(kind, values).into(),
-        Kind::String => match values.form {
+        JsonKind::Null => Value::Null,
+        JsonKind::Boolean => false.into(),
+        JsonKind::Number => least(kind, values).into(),
+        JsonKind::String => match values.form {
             Some(form) => of_form(form).into(),
             None => "x"
                 .repeat(usize::try_from(length(kind, values)?).ok()?)
                 .into(),
         },
-        Kind::Array => Value::Array(Vec::new()),
-        Kind::Object => Value::Object(Map::new()),
+        JsonKind::Array => Value::Array(Vec::new()),
+        JsonKind::Object => Value::Object(Map::new()),
     })
 }
 
 /// The least that numbers, or a length, may be.
-fn least(kind: Kind, values: &Values<'_>) -> i64 {
+fn least(kind: JsonKind, values: &Values<'_>) -> i64 {
     let least = values.least.get(&kind).copied();
     least.unwrap_or_default().max(0)
 }
 
 /// The least length, if that can be shown.
-fn length(kind: Kind, values: &Values<'_>) -> Option<i64> {
+fn length(kind: JsonKind, values: &Values<'_>) -> Option<i64> {
     Some(least(kind, values)).filter(|length| *length <= LENGTH)
 }
 

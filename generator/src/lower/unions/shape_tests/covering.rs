@@ -6,7 +6,7 @@ use openapiv3::{Schema, SchemaKind, Type, VariantOrUnknownOrEmpty};
 use serde_json::Value;
 
 use crate::ir::types::Type as ReadAs;
-use crate::ir::unions::{Kind, Question, Test};
+use crate::ir::unions::{JsonKind, Question, Test};
 use crate::resolve::{Document, Located, Object, Placed, Undeclared};
 use crate::words::without_words;
 
@@ -104,7 +104,7 @@ fn agree<'a>(document: Document<'a>, object: &Object<'a>, other: &Object<'a>) ->
             own.is_none_or(|own| {
                 let has_parts = |schemas: &[Placed<'a>]| {
                     let kinds = Values::of_all(document, schemas).kinds;
-                    kinds.contains(&Kind::Object) || kinds.contains(&Kind::Array)
+                    kinds.contains(&JsonKind::Object) || kinds.contains(&JsonKind::Array)
                 };
                 let are_plain = !has_parts(own) && !has_parts(schemas);
                 say_the_same(document, own, schemas)
@@ -162,7 +162,7 @@ fn only<'a>(document: Document<'a>, schemas: &[Placed<'a>]) -> Option<Located<'a
 pub fn say_the_same<'a>(document: Document<'a>, own: &[Placed<'a>], others: &[Placed<'a>]) -> bool {
     let [own_null, other_null] = [own, others].map(|it| {
         let values = Values::of_all(document, it);
-        values.kinds.contains(&Kind::Null)
+        values.kinds.contains(&JsonKind::Null)
     });
     let agree_on_null = own_null == other_null;
     match (only(document, own), only(document, others)) {

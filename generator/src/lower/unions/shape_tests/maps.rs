@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Kind, Question, Step, Test};
+use crate::ir::unions::{JsonKind, Question, Step, Test};
 use crate::resolve::{Document, Placed, SchemaRef};
 
 use super::super::super::types::forms::{Form, form, meant};
@@ -47,13 +47,15 @@ pub fn beside_any_object<'a>(
         (!is_any || keeps_keys(document, member, LISTS))
             && maps.iter().all(|it| is_kept(document, member, it, LISTS))
     };
-    let is_of_objects = other.are_all(Kind::Object) && other.listed().is_none();
+    let is_of_objects = other.are_all(JsonKind::Object) && other.listed().is_none();
     if !is_of_objects || !object.properties.values().all(keeps_all) {
         return None;
     }
     let listed = object.required.iter().filter_map(|key| {
         let member = one.member(document, key)?;
-        let texts = member.listed().filter(|_| member.are_all(Kind::String))?;
+        let texts = member
+            .listed()
+            .filter(|_| member.are_all(JsonKind::String))?;
         Some(Test {
             path: vec![Step::Member((*key).to_owned())],
             ..yes(question(&texts)?)
@@ -68,7 +70,7 @@ pub fn beside_any_object<'a>(
     // A member that may be missing and not be null is nothing where it is.
     let optional = object.properties.keys().filter(|key| {
         let member = one.member(document, key);
-        let may_be_null = member.is_none_or(|it| it.kinds.contains(&Kind::Null));
+        let may_be_null = member.is_none_or(|it| it.kinds.contains(&JsonKind::Null));
         !object.required.contains(*key) && !may_be_null
     });
     let optional: BTreeSet<String> = optional.map(|key| (*key).to_owned()).collect();
@@ -126,7 +128,7 @@ const LISTS: usize = 8;
 /// Whether no key within a value of all these schemas is lost where that is read as what they describe.
 fn keeps_keys<'a>(document: Document<'a>, schemas: &[Placed<'a>], depth: usize) -> bool {
     let kinds = Values::of_all(document, schemas).kinds;
-    if !kinds.contains(&Kind::Object) && !kinds.contains(&Kind::Array) {
+    if !kinds.contains(&JsonKind::Object) && !kinds.contains(&JsonKind::Array) {
         return true;
     }
     if let Some(mut parts) = parts_of_choice(document, schemas, depth) {

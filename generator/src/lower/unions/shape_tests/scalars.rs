@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Constant, Kind, Question, Test};
+use crate::ir::unions::{Constant, JsonKind, Question, Test};
 
 use super::super::super::values::Values;
 use super::{Pair, Told};
@@ -60,7 +60,7 @@ pub fn by_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
 /// Tests of texts that one set lists, where the other has any, or lists some of them too: what is of both loses nothing
 /// as one of the first list.
 pub fn by_list_of_texts(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
-    let are_texts = one.are_all(Kind::String) && other.are_all(Kind::String);
+    let are_texts = one.are_all(JsonKind::String) && other.are_all(JsonKind::String);
     let of_list = |one: &Values<'_>, other: &Values<'_>| {
         let own = one.listed().filter(|_| are_texts)?;
         let test = yes(question(&own)?);
@@ -91,10 +91,13 @@ fn of_listed(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
 /// Tests of the forms of texts, where nothing else is among the values of one.
 pub fn by_forms(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
     let (own, theirs) = (one.form?, other.form?);
-    let is_open = |values: &Values<'_>| !values.constants.contains_key(&Kind::String);
+    let is_open = |values: &Values<'_>| !values.constants.contains_key(&JsonKind::String);
     let is_told = own != theirs && is_open(one) && is_open(other);
     let (own, theirs) = (yes(Question::Form(own)), yes(Question::Form(theirs)));
-    match (one.are_all(Kind::String), other.are_all(Kind::String)) {
+    match (
+        one.are_all(JsonKind::String),
+        other.are_all(JsonKind::String),
+    ) {
         _ if !is_told => None,
         (true, true) => Some((own, theirs)),
         (true, false) => Some((own.clone(), no(own))),
@@ -106,7 +109,7 @@ pub fn by_forms(one: &Values<'_>, other: &Values<'_>) -> Option<Pair> {
 /// The question for values that are all listed but for null.
 fn or_null(values: &Values<'_>) -> Option<Question> {
     let mut others = values.clone();
-    if !others.kinds.remove(&Kind::Null) || others.kinds.is_empty() {
+    if !others.kinds.remove(&JsonKind::Null) || others.kinds.is_empty() {
         return None;
     }
     let listed = others.listed()?.into_iter().cloned();
