@@ -25,8 +25,8 @@ impl TextForm {
 /// One of some types.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Union {
-    /// The keyword that lists the variants; `oneOf` for heirs, which nothing lists.
-    pub keyword: String,
+    /// What lists the variants; `oneOf` for heirs, which nothing lists.
+    pub keyword: Listing,
     /// The variants, in the order of the description.
     pub variants: Vec<Variant>,
     /// The variant that keeps any other value.
@@ -35,6 +35,24 @@ pub struct Union {
     pub way: Way,
     /// The fields that several variants have in common, in the order of the first that has each.
     pub fields: Vec<SharedField>,
+}
+
+/// A keyword that lists variants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listing {
+    /// A value is of one variant.
+    OneOf,
+    /// A value is of one variant or of several.
+    AnyOf,
+}
+
+impl fmt::Display for Listing {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::OneOf => "oneOf",
+            Self::AnyOf => "anyOf",
+        })
+    }
 }
 
 /// A field that several variants of a union require, with one type.

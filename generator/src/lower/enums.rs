@@ -8,6 +8,7 @@ use crate::collisions::{Collision, Things};
 use crate::errors;
 use crate::ir::Docs;
 use crate::ir::enums::{Enum, Value};
+use crate::ir::unions::Listing;
 use crate::resolve::Located;
 
 use super::given_names::Source;
@@ -59,10 +60,10 @@ impl<'a> Models<'a, '_> {
 /// The variants of a choice that stand in it.
 fn variants<'a>(schema: &Located<'a, Schema>) -> Vec<Source<'a>> {
     let (keyword, variants) = match &schema.value.schema_kind {
-        SchemaKind::OneOf { one_of } => ("oneOf", one_of.as_slice()),
-        SchemaKind::AnyOf { any_of } => ("anyOf", any_of.as_slice()),
-        SchemaKind::Any(any) => ("oneOf", any.one_of.as_slice()),
-        _ => ("", &[][..]),
+        SchemaKind::OneOf { one_of } => (Listing::OneOf, one_of.as_slice()),
+        SchemaKind::AnyOf { any_of } => (Listing::AnyOf, any_of.as_slice()),
+        SchemaKind::Any(any) => (Listing::OneOf, any.one_of.as_slice()),
+        _ => (Listing::OneOf, &[][..]),
     };
     let variants = variants.iter().enumerate();
     let inline = variants.filter_map(|(index, variant)| {

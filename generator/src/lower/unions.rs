@@ -31,7 +31,7 @@ use openapiv3::{ReferenceOr, Schema};
 
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
-use crate::ir::unions::{Test, Union, Variant};
+use crate::ir::unions::{Listing, Test, Union, Variant};
 use crate::resolve::Located;
 
 use super::enums::UNKNOWN;
@@ -62,7 +62,7 @@ impl<'a> Models<'a, '_> {
     pub fn union(
         &mut self,
         schema: &Located<'a, Schema>,
-        keyword: &str,
+        keyword: Listing,
         variants: &'a [ReferenceOr<Schema>],
         hint: &Hint,
     ) -> Union {
@@ -103,7 +103,7 @@ impl<'a> Models<'a, '_> {
         }
         self.settle_names(&mut variants, &are_given, &places, hint, &schema.pointer);
         Union {
-            keyword: keyword.to_owned(),
+            keyword,
             variants,
             unknown: UNKNOWN.to_owned(),
             way,

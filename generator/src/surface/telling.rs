@@ -7,7 +7,7 @@ use crate::ir::Api;
 use crate::ir::models::ModelKind;
 use crate::ir::structs::Struct;
 use crate::ir::types::Type;
-use crate::ir::unions::{Constant, Question, Test, Union, Variant, Way};
+use crate::ir::unions::{Constant, Listing, Question, Test, Union, Variant, Way};
 
 use super::shapes;
 
@@ -121,7 +121,7 @@ fn is_denied(union: &Union, variant: &Variant, other: &Variant) -> bool {
         Way::Shape => !denied_keys(variant).is_subset(&denied_keys(other)),
         Way::Property { .. } | Way::Sibling { .. } => false,
     };
-    union.keyword == "anyOf" && is_asked
+    union.keyword == Listing::AnyOf && is_asked
 }
 
 /// The keys of which a value of a variant has none.

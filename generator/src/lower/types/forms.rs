@@ -11,7 +11,7 @@ use serde_json::Value;
 
 use crate::extensions::NAME;
 use crate::ir::types::{Integer, Type};
-use crate::ir::unions::{JsonKind, TextForm};
+use crate::ir::unions::{JsonKind, Listing, TextForm};
 use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Located, Placed, SchemaRef};
 
@@ -33,7 +33,7 @@ pub enum Form<'a> {
     /// An object as a map.
     Map(SchemaRef<'a>),
     /// One of some types; the key is `oneOf` or `anyOf`.
-    Union(&'static str, &'a [ReferenceOr<Schema>]),
+    Union(Listing, &'a [ReferenceOr<Schema>]),
     /// The same as the one schema that stands here.
     Same(Placed<'a>),
     /// All of some schemas, which are not all objects.
@@ -64,8 +64,8 @@ pub fn form<'a>(document: Document<'a>, schema: &'a Schema, pointer: &str) -> Fo
             object.properties.is_empty(),
             object.additional_properties.as_ref(),
         ),
-        SchemaKind::OneOf { one_of } => choice(document, "oneOf", one_of, pointer),
-        SchemaKind::AnyOf { any_of } => choice(document, "anyOf", any_of, pointer),
+        SchemaKind::OneOf { one_of } => choice(document, Listing::OneOf, one_of, pointer),
+        SchemaKind::AnyOf { any_of } => choice(document, Listing::AnyOf, any_of, pointer),
         SchemaKind::AllOf { all_of } => match all_of.as_slice() {
             [_, _, ..] if document.object(schema, "").is_some() => Form::Object,
             parts => all(parts, pointer),
@@ -150,7 +150,7 @@ fn object_form(is_empty: bool, additional: Option<&AdditionalProperties>) -> For
 /// numbers of several widths are a number.
 fn choice<'a>(
     document: Document<'a>,
-    keyword: &'static str,
+    keyword: Listing,
     variants: &'a [ReferenceOr<Schema>],
     pointer: &str,
 ) -> Form<'a> {
@@ -191,7 +191,7 @@ fn choice<'a>(
         _ if are_all(JsonKind::String) && is_apart => Form::Union(keyword, variants),
         [only] if are_all(JsonKind::String) && is_open => Form::Same(placed(*only)),
         // Lists with names are types by themselves.
-        _ if !is_open && keyword == "oneOf" && has_names => Form::Union(keyword, variants),
+        _ if !is_open && keyword == Listing::OneOf && has_names => Form::Union(keyword, variants),
         _ if are_all(JsonKind::String) => {
             let texts = listed.iter().map(|index| match form_at(*index) {
                 Some(Form::Enum(texts)) => Some(texts),

@@ -8,7 +8,7 @@ use crate::decisions::{DecidedWay, Decision, PairFate, UndecidedPair};
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::extensions::AMBIGUOUS;
-use crate::ir::unions::{Test, Way};
+use crate::ir::unions::{Listing, Test, Way};
 use crate::resolve::Located;
 
 use super::super::extensions::Extensions;
@@ -35,7 +35,7 @@ impl<'a> Models<'a, '_> {
     pub(super) fn decide(
         &mut self,
         schema: &Located<'a, Schema>,
-        keyword: &str,
+        keyword: Listing,
         alternatives: &mut [Alternative<'a>],
         hint: &Hint,
     ) -> Way {
@@ -43,7 +43,7 @@ impl<'a> Models<'a, '_> {
         let (way, discriminator) = self.told(schema, keyword, alternatives);
         let (way, shapes) = match way {
             Some(Way::Key) => {
-                let of_both = (keyword == "anyOf").then(|| self.of_both(alternatives));
+                let of_both = (keyword == Listing::AnyOf).then(|| self.of_both(alternatives));
                 let way = self.guard(Way::Key, alternatives);
                 (way, of_both.unwrap_or_default())
             }
@@ -72,7 +72,7 @@ impl<'a> Models<'a, '_> {
         }
         let fate = match is_known {
             true => PairFate::Accepted,
-            false if keyword == "anyOf" => PairFate::Both,
+            false if keyword == Listing::AnyOf => PairFate::Both,
             false => PairFate::Undecided,
         };
         let with = |pair: &UndecidedPair, fate| UndecidedPair {
@@ -107,10 +107,10 @@ impl<'a> Models<'a, '_> {
     fn shaped(
         &mut self,
         schema: &Located<'a, Schema>,
-        keyword: &str,
+        keyword: Listing,
         alternatives: &mut [Alternative<'a>],
     ) -> (Way, Shapes) {
-        let whole = Tests::new(self.document, keyword == "anyOf");
+        let whole = Tests::new(self.document, keyword == Listing::AnyOf);
         let unsettled = self.shapes(alternatives, &[whole]);
         if unsettled.is_empty() {
             return (self.guard(Way::Shape, alternatives), Shapes::default());
@@ -151,7 +151,7 @@ impl<'a> Models<'a, '_> {
     fn told(
         &mut self,
         schema: &Located<'a, Schema>,
-        keyword: &str,
+        keyword: Listing,
         alternatives: &mut [Alternative<'a>],
     ) -> (Option<Way>, Option<Discriminator>) {
         if let Some(property) = self.sibling(schema, alternatives) {
@@ -253,7 +253,7 @@ impl<'a> Models<'a, '_> {
     fn report_undecided(
         &mut self,
         union: &str,
-        keyword: &str,
+        keyword: Listing,
         pointer: &str,
         pairs: &[UndecidedPair],
     ) {
@@ -261,11 +261,11 @@ impl<'a> Models<'a, '_> {
             return;
         };
         match keyword {
-            "anyOf" => {
+            Listing::AnyOf => {
                 let diagnostic = errors::overlapping_any_of(union, pair, others.len(), pointer);
                 self.diagnostics.push(diagnostic);
             }
-            _ => {
+            Listing::OneOf => {
                 let problem = errors::undecided_union(union, pair, others.len(), pointer);
                 let union = union.to_owned();
                 self.undecided.push(Undecided { union, problem });

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use openapiv3::{ReferenceOr, Schema};
 
-use crate::ir::unions::{JsonKind, Way};
+use crate::ir::unions::{JsonKind, Listing, Way};
 use crate::resolve::Document;
 
 use super::super::models::Models;
@@ -24,7 +24,7 @@ impl<'a> Models<'a, '_> {
     /// theirs: what is of two of them, and only said to be of one elsewhere, has more than that one.
     pub(super) fn told_elsewhere(
         &self,
-        keyword: &str,
+        keyword: Listing,
         alternatives: &mut [Alternative<'a>],
         is_required: bool,
     ) -> Option<Way> {
@@ -45,7 +45,7 @@ impl<'a> Models<'a, '_> {
         let is_own = |property: &str, (schema, pointer): &Variant<'a>| {
             let listed = || Claim::new(self.document, *schema, pointer, property, None).listed;
             let nested = texts(self.document, schema, pointer, property, DEPTH);
-            keyword == "oneOf" || !nested.is_empty() || !listed().is_empty()
+            keyword == Listing::OneOf || !nested.is_empty() || !listed().is_empty()
         };
         let placed = |it: &Alternative<'a>| (it.schema, it.pointer.clone());
         let variants = objects.iter().map(|index| placed(&alternatives[*index]));

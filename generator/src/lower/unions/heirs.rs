@@ -12,7 +12,7 @@ use crate::decisions::{DecidedWay, Decision};
 use crate::errors;
 use crate::ir::models::ModelKind;
 use crate::ir::types::Type;
-use crate::ir::unions::{Union, Variant, Way};
+use crate::ir::unions::{Listing, Union, Variant, Way};
 use crate::parse::pointer::{escape, schema_pointer};
 use crate::resolve::Located;
 
@@ -81,7 +81,7 @@ impl<'a> Models<'a, '_> {
         });
         let property = property.clone();
         Some(Union {
-            keyword: "oneOf".to_owned(),
+            keyword: Listing::OneOf,
             variants,
             unknown: UNKNOWN.to_owned(),
             way: Way::Property { property },

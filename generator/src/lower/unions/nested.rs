@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use openapiv3::{ReferenceOr, Schema, SchemaKind};
 
+use crate::ir::unions::Listing;
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::{Document, Located};
 
@@ -148,7 +149,7 @@ fn is_listed(
     };
     let (keyword, variants) = variants(schema.value);
     // Of an `anyOf` a value may have more than one of them declares.
-    let is_one = keyword == "oneOf" || schema.value.schema_data.discriminator.is_some();
+    let is_one = keyword == Listing::OneOf || schema.value.schema_data.discriminator.is_some();
     is_one
         && variants.iter().any(|variant| {
             let Some(own) = component_of(document, variant) else {
@@ -173,12 +174,12 @@ pub fn listed<'a>(schema: &Located<'a, Schema>) -> Vec<(&'a ReferenceOr<Schema>,
 }
 
 /// The variants that a schema lists, and the keyword that does.
-fn variants(schema: &Schema) -> (&'static str, &[ReferenceOr<Schema>]) {
+fn variants(schema: &Schema) -> (Listing, &[ReferenceOr<Schema>]) {
     match &schema.schema_kind {
-        SchemaKind::OneOf { one_of } => ("oneOf", one_of),
-        SchemaKind::AnyOf { any_of } => ("anyOf", any_of),
-        SchemaKind::Any(any) if !any.one_of.is_empty() => ("oneOf", &any.one_of),
-        SchemaKind::Any(any) => ("anyOf", &any.any_of),
-        _ => ("", &[]),
+        SchemaKind::OneOf { one_of } => (Listing::OneOf, one_of),
+        SchemaKind::AnyOf { any_of } => (Listing::AnyOf, any_of),
+        SchemaKind::Any(any) if !any.one_of.is_empty() => (Listing::OneOf, &any.one_of),
+        SchemaKind::Any(any) => (Listing::AnyOf, &any.any_of),
+        _ => (Listing::OneOf, &[]),
     }
 }

@@ -10,7 +10,7 @@ use openapiv3::{
 };
 use serde_json::Value;
 
-use crate::ir::unions::{Constant, JsonKind, TextForm};
+use crate::ir::unions::{Constant, JsonKind, Listing, TextForm};
 use crate::parse::ANY_TEXT;
 use crate::resolve::{Document, Object, SchemaRef, closes_parts};
 
@@ -77,15 +77,17 @@ impl<'a> Reader<'a> {
 
     fn own(&mut self, schema: &'a Schema, pointer: &str) -> Values<'a> {
         match &schema.schema_kind {
-            SchemaKind::OneOf { one_of } => self.either("oneOf", one_of, pointer),
-            SchemaKind::AnyOf { any_of } => self.either("anyOf", any_of, pointer),
+            SchemaKind::OneOf { one_of } => self.either(Listing::OneOf, one_of, pointer),
+            SchemaKind::AnyOf { any_of } => self.either(Listing::AnyOf, any_of, pointer),
             SchemaKind::AllOf { all_of } => close(self.all(Values::any(), all_of, pointer), schema),
             SchemaKind::Not { .. } => Values::unread(),
             SchemaKind::Type(kind) => close(typed(kind, schema, pointer), schema),
             SchemaKind::Any(any) => {
                 let values = loose(any, schema, pointer);
                 let mut values = close(self.all(values, &any.all_of, pointer), schema);
-                for (keyword, variants) in [("oneOf", &any.one_of), ("anyOf", &any.any_of)] {
+                for (keyword, variants) in
+                    [(Listing::OneOf, &any.one_of), (Listing::AnyOf, &any.any_of)]
+                {
                     if !variants.is_empty() {
                         values = values.and(&self.either(keyword, variants, pointer));
                     }
@@ -117,7 +119,7 @@ impl<'a> Reader<'a> {
     /// The values that are of any of these schemas.
     fn either(
         &self,
-        keyword: &str,
+        keyword: Listing,
         schemas: &'a [ReferenceOr<Schema>],
         pointer: &str,
     ) -> Values<'a> {
