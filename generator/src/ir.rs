@@ -62,6 +62,12 @@ impl Api {
         models.map(|model| &model.kind)
     }
 
+    /// Whether some list has pages that lead to further ones.
+    pub fn has_pages(&self) -> bool {
+        let envelope = self.envelope.as_ref();
+        envelope.is_some_and(|envelope| envelope.next.is_some())
+    }
+
     /// Whether some answer is a list.
     pub fn answers_lists(&self) -> bool {
         let mut operations = self

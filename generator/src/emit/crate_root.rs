@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::folders::{self, condition};
-use super::runtime::{self, RuntimeFile};
+use super::runtime::RuntimeFile;
 use super::{docs, ident};
 use crate::ir::Api;
 
@@ -68,7 +68,7 @@ fn page(api: &Api) -> Vec<String> {
     lines.extend(example(api));
     lines.push("```".to_owned());
     lines.push(String::new());
-    let lists = if runtime::pages(api) { LISTS } else { "" };
+    let lists = if api.has_pages() { LISTS } else { "" };
     let lenient = if api.answers_lists() { LENIENT } else { "" };
     let access = if api.credentials.is_empty() {
         ACCESS

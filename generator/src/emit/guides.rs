@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{docs, runtime};
+use super::docs;
 use crate::ir::Api;
 use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
@@ -16,7 +16,7 @@ pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
         ("retries", include_str!("../../guides/retries.md")),
         ("testing", include_str!("../../guides/testing.md")),
     ];
-    if runtime::pages(api) {
+    if api.has_pages() {
         guides.push(("paging", include_str!("../../guides/paging.md")));
     }
     let files = guides.into_iter().map(|(name, text)| {
@@ -30,7 +30,7 @@ pub fn guides(api: &Api) -> Vec<(String, TokenStream)> {
 /// The module that holds the others.
 fn root(api: &Api) -> TokenStream {
     let docs = docs::inner_line("How to use this crate, one thing at a time.");
-    let paging = runtime::pages(api).then(|| {
+    let paging = api.has_pages().then(|| {
         quote!(
             pub mod paging;
         )

@@ -7,7 +7,7 @@ use crate::ir::operations::Operation;
 use crate::ir::resources::Resource;
 use crate::ir::{Api, Dependency};
 
-use super::{crate_root, runtime};
+use super::crate_root;
 
 /// Formatting must not depend on the `rustfmt` that happens to be installed.
 pub const RUSTFMT: &str = "# @generated; do not edit.\ndisable_all_formatting = true\n";
@@ -127,7 +127,7 @@ web-time = "1"
 /// What this crate depends on, by name.
 fn dependencies(api: &Api) -> String {
     let mut lines = DEPENDENCIES.to_vec();
-    if runtime::pages(api) {
+    if api.has_pages() {
         lines.push(r#"futures-core = "0.3""#);
     }
     if api.kinds().any(ModelKind::has_others) {

@@ -126,7 +126,6 @@ const NESTING: RuntimeFile = runtime_file!("values", "nesting", []);
 const NULL: RuntimeFile = runtime_file!("values", "null", []);
 const NUMBER: RuntimeFile = runtime_file!("values", "number", ["Number"]);
 const ORIGIN: RuntimeFile = runtime_file!("clients", "origin", []);
-const SIGNING: RuntimeFile = runtime_file!("clients", "signing", []);
 const PACE: RuntimeFile = runtime_file!("retries", "pace", []);
 const PAGING: RuntimeFile = runtime_file!("calls", "paging", ["Follow", "Items", "Paged", "Pages"]);
 const RATE_LIMIT: RuntimeFile = runtime_file!("retries", "rate_limit", ["RateLimit"]);
@@ -137,18 +136,19 @@ const RETRY: RuntimeFile = runtime_file!("retries", "retry", ["RetryPolicy"]);
 const RETRY_AFTER: RuntimeFile = runtime_file!("retries", "retry_after", []);
 const RETRY_BUDGET: RuntimeFile = runtime_file!("retries", "retry_budget", []);
 const SENDS: RuntimeFile = runtime_file!("calls", "sends", []);
-const STATUS_ENUM: RuntimeFile = runtime_file!("calls", "status_enum", []);
 const SHAPE: RuntimeFile = runtime_file!("unions", "shape", ["JsonKind", "Shape"]);
+const SIGNING: RuntimeFile = runtime_file!("clients", "signing", []);
 const SLOWDOWN: RuntimeFile = runtime_file!("retries", "slowdown", []);
 const SPELLING: RuntimeFile = runtime_file!("calls", "spelling", []);
+const STATUS_ENUM: RuntimeFile = runtime_file!("calls", "status_enum", []);
 const STRING_ENUM: RuntimeFile = runtime_file!("values", "string_enum", []);
 const STRING_NEWTYPE: RuntimeFile = runtime_file!("values", "string_newtype", []);
 const STYLE: RuntimeFile = runtime_file!("calls", "style", ["Style"]);
 const STYLED: RuntimeFile = runtime_file!("calls", "styled", []);
 const SURROGATES: RuntimeFile = runtime_file!("values", "surrogates", []);
 const TEXT: RuntimeFile = runtime_file!("values", "text", []);
-const TEXT_FORM: RuntimeFile = runtime_file!("unions", "text_form", ["TextForm"]);
 const TEXTS: RuntimeFile = runtime_file!("calls", "texts", []);
+const TEXT_FORM: RuntimeFile = runtime_file!("unions", "text_form", ["TextForm"]);
 const TRACE: RuntimeFile = runtime_file!("calls", "trace", []);
 const TRANSPORT: RuntimeFile =
     runtime_file!("transports", "transport", ["Limits", "Sent", "Transport"]);
@@ -175,23 +175,23 @@ const ALWAYS: &[RuntimeFile] = &[
     FIXTURE,
     HTTP_CLIENT,
     HTTP_TRANSPORT,
+    INTEGERS,
     INTERCEPTOR,
     LINK,
     MOCK,
     MOCK_ANSWER,
     MOCK_REQUEST,
     NUMBER,
-    INTEGERS,
-    READER,
     ORIGIN,
-    SIGNING,
     PACE,
     RATE_LIMIT,
     RAW_JSON,
+    READER,
     REQUEST_ID,
     RETRY,
     RETRY_AFTER,
     RETRY_BUDGET,
+    SIGNING,
     SLOWDOWN,
     SURROGATES,
     TRACE,
@@ -258,16 +258,10 @@ pub fn files(api: &Api) -> Vec<RuntimeFile> {
     if api.resources.iter().any(Resource::has_outcomes) {
         files.push(STATUS_ENUM);
     }
-    if pages(api) {
+    if api.has_pages() {
         files.push(PAGING);
     }
     files.sort_by_key(|file| file.name);
     files.dedup_by_key(|file| file.name);
     files
-}
-
-/// Whether some list has pages that lead to further ones.
-pub fn pages(api: &Api) -> bool {
-    let envelope = api.envelope.as_ref();
-    envelope.is_some_and(|envelope| envelope.next.is_some())
 }

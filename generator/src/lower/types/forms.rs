@@ -260,10 +260,13 @@ fn wide(any: &AnySchema) -> Type {
         true => any.minimum.is_some_and(|least| least >= 0.0),
         false => listed.all(|value| value >= 0),
     };
-    match is_vast || most > 2.0 * PAST_I64 || least < -PAST_I64 {
-        false if !is_past => Type::Integer(Integer::I64),
-        false if is_unsigned => Type::Integer(Integer::U64),
-        _ => Type::Number,
+    let fits_none = is_vast || most > 2.0 * PAST_I64 || least < -PAST_I64;
+    if !fits_none && !is_past {
+        Type::Integer(Integer::I64)
+    } else if !fits_none && is_unsigned {
+        Type::Integer(Integer::U64)
+    } else {
+        Type::Number
     }
 }
 

@@ -241,10 +241,13 @@ impl<'a> Models<'a, '_> {
         for (selector, target) in &discriminator.mapping {
             let pointer = format!("{pointer}/mapping/{}", escape(selector));
             let is_known = self.document.component_named(target).is_some();
-            match self.select(selector, target, alternatives) {
-                true => {}
-                false if is_known => unlisted.push((selector, target, pointer)),
-                false => self.report_target(target, &pointer, alternatives),
+            if self.select(selector, target, alternatives) {
+                continue;
+            }
+            if is_known {
+                unlisted.push((selector, target, pointer));
+            } else {
+                self.report_target(target, &pointer, alternatives);
             }
         }
         let property = &discriminator.property_name;

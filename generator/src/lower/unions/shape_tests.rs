@@ -291,11 +291,13 @@ impl<'a> Tests<'a> {
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
-        let (key, has) = match is_closed || !self.of_both {
-            true if is_closed || self.likely => self.own_key(one, rivals)?,
-            false if self.partly => return self.by_lack(one, other),
-            _ => return None,
-        };
+        if self.of_both && !is_closed {
+            return self.partly.then(|| self.by_lack(one, other)).flatten();
+        }
+        if !is_closed && !self.likely {
+            return None;
+        }
+        let (key, has) = self.own_key(one, rivals)?;
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
