@@ -163,11 +163,12 @@ impl Credential {
         let mut cookies: Vec<_> = known.split("; ").filter(|it| !it.is_empty()).collect();
         let own = format!("{name}={secret}");
         let is_set = |cookie: &&str| cookie.split('=').next() == Some(name);
-        match cookies.iter().any(is_set) {
-            true => {}
+        if !cookies.iter().any(is_set) {
             // It would end there, and another cookie begin.
-            false if secret.contains(';') => return Err(unheld(&COOKIE)),
-            false => cookies.push(&own),
+            if secret.contains(';') {
+                return Err(unheld(&COOKIE));
+            }
+            cookies.push(&own);
         }
         secret_value(&COOKIE, &cookies.join("; "))
     }
