@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::parse::pointer::{escape, tokens};
+use crate::parse::pointer::{escape, schema_at, tokens};
 use crate::resolve::{component, walk};
 
 /// How many references lead to a schema at most.
@@ -106,12 +106,7 @@ impl<'a> Schema<'a> {
 
     /// The name of the schema, if it stands among the components.
     pub fn component(&self) -> Option<String> {
-        match tokens(&self.pointer).as_slice() {
-            [components, schemas, name] if components == "components" && schemas == "schemas" => {
-                Some(name.clone())
-            }
-            _ => None,
-        }
+        schema_at(&tokens(&self.pointer)).map(str::to_owned)
     }
 
     /// What a reader calls the schema: its name, or the last name on the way to it.

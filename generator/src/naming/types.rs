@@ -8,7 +8,7 @@ use crate::collisions::Things;
 use crate::compare::orders;
 use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name, value_name, words};
-use crate::parse::pointer::tokens;
+use crate::parse::pointer::{schema_at, tokens};
 use crate::wording;
 
 use super::own_words::{KEYS, REQUIRED, own_words, title};
@@ -167,12 +167,7 @@ impl Finder<'_> {
 
 /// The name of the component that stands at a pointer.
 fn of_component(pointer: &str) -> Option<String> {
-    match tokens(pointer).as_slice() {
-        [components, schemas, name] if components == "components" && schemas == "schemas" => {
-            Some(name.clone())
-        }
-        _ => None,
-    }
+    schema_at(&tokens(pointer)).map(str::to_owned)
 }
 
 /// The name behind that of the component which it is part of.

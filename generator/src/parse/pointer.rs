@@ -74,6 +74,16 @@ pub fn schema_pointer(name: &str) -> String {
     format!("{SCHEMAS}{}", escape(name))
 }
 
+/// The name of the schema to which these keys lead, if it stands among the components.
+pub fn schema_at(tokens: &[String]) -> Option<&str> {
+    match tokens {
+        [components, schemas, name] if components == "components" && schemas == "schemas" => {
+            Some(name)
+        }
+        _ => None,
+    }
+}
+
 /// The section and name of `#/components/<section>/<name>`.
 pub fn component(reference: &str) -> Option<(&str, String)> {
     let (section, name) = reference.strip_prefix("#/components/")?.split_once('/')?;

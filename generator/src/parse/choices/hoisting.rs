@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use super::super::grammar;
-use super::super::pointer::Path;
+use super::super::pointer::{Path, schema_at};
 use super::super::tree::{Content, Node, Spot};
 use super::families::{component, target};
 use super::{CHOICES, REMARKS, choice, is_of_choice};
@@ -40,12 +40,7 @@ fn find_parents(node: &Node, found: &mut BTreeSet<String>) {
 
 /// Whether a path leads to a component with one of these names.
 fn leads_to_one(path: Path<'_>, names: &BTreeSet<String>) -> bool {
-    match path.tokens().as_slice() {
-        [components, schemas, name] => {
-            components == "components" && schemas == "schemas" && names.contains(name)
-        }
-        _ => false,
-    }
+    schema_at(&path.tokens()).is_some_and(|name| names.contains(name))
 }
 
 /// Puts a choice beside the `allOf` of which it is a part, and says whether another one stays there. Of several it is
