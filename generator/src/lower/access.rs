@@ -29,23 +29,26 @@ pub fn access(document: Document<'_>, found: &Found<'_>) -> Vec<String> {
 
 /// The security schemes that the call has to name: none, where the operation says of itself that it takes no proof, or
 /// those of which another goes to the same place, where they are not the usual ones. Where another server is asked than
-/// that of the client, they are all that it takes, so that no other goes there.
+/// that of the client, they are all that it takes, so that no other goes there; and none, where nothing asks for any.
 pub fn schemes(
     document: Document<'_>,
     found: &Found<'_>,
     is_elsewhere: bool,
 ) -> Option<Vec<String>> {
     let own = found.operation.security.as_ref();
-    if own.is_some_and(|ways| ways.iter().all(IndexMap::is_empty)) {
+    let general = document.openapi.security.as_ref();
+    let ways = own.or(general);
+    let takes_none = |ways: &[SecurityRequirement]| ways.iter().all(IndexMap::is_empty);
+    if own.is_some_and(|ways| takes_none(ways))
+        || (is_elsewhere && ways.is_none_or(|ways| takes_none(ways)))
+    {
         return (!credentials::places(document).is_empty()).then(Vec::new);
     }
     let known = match is_elsewhere {
         true => credentials::known(document),
         false => credentials::rivals(document),
     };
-    let general = document.openapi.security.as_ref();
-    let asks = own.or(general).is_some_and(|ways| !ways.is_empty());
-    let [named, general] = [own.or(general), general].map(|ways| -> BTreeSet<&str> {
+    let [named, general] = [ways, general].map(|ways| -> BTreeSet<&str> {
         let schemes = ways.into_iter().flatten().flat_map(|way| way.keys());
         let schemes = schemes.map(String::as_str);
         schemes.filter(|scheme| known.contains(scheme)).collect()
@@ -54,11 +57,8 @@ pub fn schemes(
         true => named.len() == known.len(),
         false => named.is_superset(&general),
     };
-    let is_choice = match is_elsewhere {
-        true => asks,
-        false => !named.is_empty() && !is_usual,
-    };
-    is_choice.then(|| named.into_iter().map(str::to_owned).collect())
+    let is_choice = !named.is_empty() && !is_usual;
+    (is_elsewhere || is_choice).then(|| named.into_iter().map(str::to_owned).collect())
 }
 
 /// Says which credentials the call is sent with.
@@ -68,7 +68,7 @@ pub fn docs(schemes: &[String], is_elsewhere: bool) -> Docs {
     prose::paragraph(match (schemes.is_empty(), is_elsewhere) {
         (true, _) => "It is sent without the credentials of the client.".to_owned(),
         (false, true) => {
-            format!("Of the credentials of the client, it is sent with {names} alone.")
+            format!("Of the credentials of the client, that server gets {names} alone.")
         }
         (false, false) => format!(
             "Of the credentials for one place, it is sent with {names}, if the client has that.",

@@ -1,5 +1,7 @@
 //! Operations: their names, arguments, answers and words.
 
+use url::Url;
+
 use crate::docs::code;
 use crate::errors;
 use crate::extensions::NAME;
@@ -65,9 +67,10 @@ impl<'a> Models<'a, '_> {
         let has_pages = pages(&answer);
         let errors = self.errors(found, &hint);
         let server = self.server(found);
-        let schemes = access::schemes(self.document, found, server.is_some());
+        let is_elsewhere = server.as_deref().is_some_and(|it| self.is_elsewhere(it));
+        let schemes = access::schemes(self.document, found, is_elsewhere);
         let asked = server.iter().map(|it| server_docs(it));
-        let proved = schemes.iter().map(|it| access::docs(it, server.is_some()));
+        let proved = schemes.iter().map(|it| access::docs(it, is_elsewhere));
         let answered = prose::paragraphs(asked.chain(proved).chain([answered]));
         Operation {
             docs: self.operation_docs(found, &arguments, answered, &errors),
@@ -107,6 +110,13 @@ impl<'a> Models<'a, '_> {
             return None;
         }
         own.filter(|own| Some(own) != general.as_ref())
+    }
+
+    /// Whether a server is another than that of the client, and not only another path there.
+    fn is_elsewhere(&self, server: &str) -> bool {
+        let origin = |url: &str| Url::parse(url).ok().map(|url| url.origin());
+        let general = package::with_host(&self.document.openapi.servers);
+        origin(server) != general.and_then(|general| origin(&general))
     }
 
     /// The type of an entry, where the answer is a list.

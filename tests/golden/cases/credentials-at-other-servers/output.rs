@@ -67,7 +67,7 @@ impl Files {
     ///
     /// Asks `https://downloads.example.com`, unless the client has a base URL of its own.
     ///
-    /// Of the credentials of the client, it is sent with `main` alone.
+    /// Of the credentials of the client, that server gets `main` alone.
     ///
     /// Answers: d
     pub fn get(&self) -> Get {
@@ -79,7 +79,7 @@ impl Files {
     ///
     /// Asks `https://uploads.example.com`, unless the client has a base URL of its own.
     ///
-    /// Of the credentials of the client, it is sent with `upload_key` alone.
+    /// Of the credentials of the client, that server gets `upload_key` alone.
     ///
     /// Answers: d
     pub fn put(&self) -> Put {
@@ -98,6 +98,16 @@ impl Files {
         let call = self.client.call(Method::DELETE, "/f");
         Delete(call.server("https://trash.example.com").security(&[]))
     }
+
+    /// `GET /v2/f`
+    ///
+    /// Asks `https://api.example.com/v2`, unless the client has a base URL of its own.
+    ///
+    /// Answers: d
+    pub fn get_new(&self) -> GetNew {
+        let call = self.client.call(Method::GET, "/v2/f");
+        GetNew(call.server("https://api.example.com/v2"))
+    }
 }
 
 sends! {
@@ -113,5 +123,10 @@ sends! {
 sends! {
     /// The call made by [`Files::delete`].
     pub struct Delete: Nothing => (),
+}
+
+sends! {
+    /// The call made by [`Files::get_new`].
+    pub struct GetNew: Nothing => (),
 }
 
