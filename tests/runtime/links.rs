@@ -47,6 +47,29 @@ async fn a_credential_in_the_query_goes_along_once() -> Result<(), Error> {
 }
 
 #[tokio::test]
+async fn so_does_one_of_the_call_whenever_it_is_given() -> Result<(), Error> {
+    let server = echo::serve().await;
+    let client = echo::client(&server);
+    let link = "?key=old&after=3";
+    let own = || Credential::query("key", "new");
+
+    let before = client
+        .call(Method::GET, "/users")
+        .credential(own())
+        .link(link);
+    let behind = client
+        .call(Method::GET, "/users")
+        .link(link)
+        .credential(own());
+
+    for call in [before, behind] {
+        let (_, query) = follow(call).await?;
+        assert_eq!(query.as_deref(), Some("after=3&key=new"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn what_leads_elsewhere_is_refused() {
     let server = echo::serve().await;
     let client = echo::client(&server);

@@ -211,7 +211,7 @@ async fn a_link_to_another_server_is_not_followed() -> Result<(), Error> {
 
     assert_eq!(
         error.to_string(),
-        "a link of `/numbers` is not followed: it leads to another server than the base URL, and \
+        "a link of `/numbers` is not followed: it leads to another server than the call, and \
          credentials would go along"
     );
     assert_eq!(queries(&elsewhere).await.len(), 0);

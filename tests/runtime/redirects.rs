@@ -41,8 +41,23 @@ async fn within_the_origin_they_are_followed() {
         .await
         .unwrap();
     assert_eq!(answer.value.path, "/new");
+    assert_eq!(answer.value.query.as_deref(), Some("key=test-token"));
     assert_eq!(answer.value.headers["x-api-key"], ["test-token"]);
     assert!(!answer.value.headers.contains_key("referer"));
+}
+
+#[tokio::test]
+async fn secrets_of_a_query_go_along_beside_that_of_the_new_address() {
+    for (location, expected) in [
+        ("/new?page=2", "page=2&key=test-token"),
+        ("/new?key=other&page=2", "key=other&page=2"),
+    ] {
+        let server = redirecting_to(location).await;
+        let client = builder(&server).build().unwrap();
+        let call = client.call(Method::GET, "/old").query("limit", 3);
+        let answer = call.send::<Json<Echo>>().await.unwrap();
+        assert_eq!(answer.value.query.as_deref(), Some(expected));
+    }
 }
 
 /// Where a redirect is what is asked for, it is no error.
