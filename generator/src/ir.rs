@@ -189,4 +189,6 @@ pub struct ErrorBody {
     pub model: String,
     /// The statuses that have it.
     pub statuses: Vec<String>,
+    /// Whether its values are texts, which may stand for themselves.
+    pub is_text: bool,
 }

@@ -6,6 +6,9 @@ pub const JSON: &str = "application/json";
 /// The usual media type of parts.
 pub const PARTS: &str = "multipart/form-data";
 
+/// The media type of a text of which nothing more is said.
+pub const TEXT: &str = "text/plain";
+
 /// The media type of a form.
 pub const FORM: &str = "application/x-www-form-urlencoded";
 

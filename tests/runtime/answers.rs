@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use http::StatusCode;
-use http::header::{HeaderValue, SET_COOKIE};
+use http::header::{CONTENT_TYPE, HeaderMap, HeaderValue, SET_COOKIE};
 use reqwest::Method;
 use serde_json::{Value, json};
 use wiremock::matchers::any;
@@ -53,7 +53,7 @@ status_enum! {
 fn the_status_tells_what_an_answer_is() {
     let read = |status, body: &str| {
         let status = StatusCode::from_u16(status).unwrap();
-        Outcome::decode_answer(status, body.as_bytes())
+        Outcome::decode_answer(status, &HeaderMap::new(), body.as_bytes())
     };
     assert_eq!(read(200, "[]").unwrap(), Outcome::Ok(Numbers::new()));
     let later = Outcome::Accepted("later".to_owned());
@@ -224,6 +224,21 @@ async fn half_of_a_surrogate_pair_costs_no_body_of_an_error() {
 }
 
 #[tokio::test]
+async fn a_text_of_an_error_may_stand_for_itself_too() {
+    for body in ["busy", "\"busy\""] {
+        let server = answering(409, body.as_bytes()).await;
+        let call = echo::client(&server).call(Method::GET, "/");
+
+        let error = call.send::<Nothing>().await.unwrap_err();
+
+        let Error::Status(error) = error else {
+            panic!("409 is no success, and this came: {error:?}");
+        };
+        assert_eq!(error.json_text::<String>().unwrap(), "busy");
+    }
+}
+
+#[tokio::test]
 async fn an_empty_body_is_called_empty() {
     let server = answering(200, b"").await;
     let client = echo::client(&server);
@@ -309,6 +324,33 @@ fn a_text_that_is_described_as_json_may_stand_for_itself() {
     }
     assert_eq!(JsonText::<Option<String>>::decode(b"null").unwrap(), None);
     assert!(JsonText::<String>::decode(b"a\xff").is_err());
+}
+
+#[test]
+fn it_stands_for_itself_where_it_says_that_it_is_plain() {
+    let headers = |media_type| {
+        let media_type = HeaderValue::from_static(media_type);
+        HeaderMap::from_iter([(CONTENT_TYPE, media_type)])
+    };
+    for body in [
+        "[INFO] started\n",
+        r#"{"level":"info"}"#,
+        "<b>",
+        r#""a"#,
+        "a",
+    ] {
+        for media_type in ["text/plain", "Text/Plain; charset=utf-8"] {
+            let read = JsonText::<String>::decode_with(&headers(media_type), body.as_bytes());
+            assert_eq!(read.unwrap(), body);
+            type Maybe = Option<JsonText<String>>;
+            let read = Maybe::decode_with(&headers(media_type), body.as_bytes());
+            assert_eq!(read.unwrap().as_deref(), Some(body));
+        }
+    }
+    for media_type in ["text/html", "application/json"] {
+        assert!(JsonText::<String>::decode_with(&headers(media_type), b"[INFO]").is_err());
+    }
+    assert!(JsonText::<String>::decode_with(&headers("text/plain"), b"\xff").is_err());
 }
 
 #[test]

@@ -15,11 +15,11 @@
 /// Line by line: an answer with the status 200 is decoded by `Json<Report>`, which gives the `Report` that
 /// `Ok` holds; one with 204 holds nothing. Any other success is kept as received.
 macro_rules! status_enum {
-    (@read $variant:ident $body:ident) => {
+    (@read $variant:ident $headers:ident $body:ident) => {
         Ok(Self::$variant)
     };
-    (@read $variant:ident $body:ident $decode:ty) => {
-        <$decode as crate::calls::answer::Decode>::decode($body).map(Self::$variant)
+    (@read $variant:ident $headers:ident $body:ident $decode:ty) => {
+        <$decode as crate::calls::answer::Decode>::decode_with($headers, $body).map(Self::$variant)
     };
     (
         $(#[$attribute:meta])*
@@ -44,10 +44,11 @@ macro_rules! status_enum {
         impl $name {
             fn read(
                 status: u16,
+                headers: &http::HeaderMap,
                 body: &[u8],
             ) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
                 match status {
-                    $($status => status_enum!(@read $variant body $($decode)?),)+
+                    $($status => status_enum!(@read $variant headers body $($decode)?),)+
                     _ => Ok(Self::$unknown(bytes::Bytes::copy_from_slice(body))),
                 }
             }
@@ -58,9 +59,10 @@ macro_rules! status_enum {
 
             fn decode_answer(
                 status: http::StatusCode,
+                headers: &http::HeaderMap,
                 body: &[u8],
             ) -> Result<Self, serde_path_to_error::Error<serde_json::Error>> {
-                Self::read(status.as_u16(), body)
+                Self::read(status.as_u16(), headers, body)
             }
         }
     };

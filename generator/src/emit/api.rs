@@ -108,11 +108,15 @@ fn errors(bodies: &[ErrorBody], imports: &mut Imports) -> Option<TokenStream> {
         };
         let patterns = body.statuses.iter().filter(|it| !is_in_class(it));
         let patterns = patterns.map(|it| pattern(it));
+        let read = match body.is_text {
+            true => quote!(self.json_text().ok()),
+            false => quote!(self.json().ok()),
+        };
         let read = match body.statuses.iter().any(|status| is_any(status)) {
-            true => quote!(self.json().ok()),
+            true => read,
             false => quote! {
                 match self.status.as_u16() {
-                    #(#patterns => self.json().ok(),)*
+                    #(#patterns => #read,)*
                     _ => None,
                 }
             },

@@ -52,6 +52,8 @@ pub struct ErrorAnswer {
     pub status: String,
     /// The type of its body, where that is JSON.
     pub kind: Option<Type>,
+    /// Whether its body is a text, which may stand for itself.
+    pub is_text: bool,
     /// What the description says of it.
     pub docs: Docs,
     /// Whether it is a component, to which other operations can refer.

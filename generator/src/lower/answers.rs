@@ -11,7 +11,8 @@ use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::operations::{Answer, ErrorAnswer, Outcome};
 use crate::ir::types::Type;
-use crate::media_types::{ANY, Content, EVENTS, JSON, concrete};
+use crate::ir::unions::JsonKind;
+use crate::media_types::{ANY, Content, EVENTS, JSON, TEXT, concrete, essence};
 use crate::parse::pointer::escape;
 use crate::resolve::{Located, SchemaRef};
 use crate::statuses::{self, has_no_body, magnitude, reason};
@@ -19,6 +20,7 @@ use crate::statuses::{self, has_no_body, magnitude, reason};
 use super::media_types::Chosen;
 use super::models::{Hint, Models};
 use super::resources::Found;
+use super::values::Values;
 use super::{names, prose};
 
 /// A schema as an answer has it, and its pointer.
@@ -114,7 +116,7 @@ impl<'a> Models<'a, '_> {
         let enveloped = envelope.and_then(|envelope| self.enveloped(found, &body, envelope));
         let Some(enveloped) = enveloped else {
             let kind = self.entry_kind(body.0, &body.1, hint);
-            return match self.document.is_text(body.0) {
+            return match self.is_of_texts(&body) {
                 true => Answer::Text(kind),
                 false => Answer::Whole(kind),
             };
@@ -136,6 +138,12 @@ impl<'a> Models<'a, '_> {
         }
     }
 
+    /// Whether the values of a body are texts, or null.
+    fn is_of_texts(&self, (schema, pointer): &JsonBody<'a>) -> bool {
+        let values = Values::new(self.document, *schema, pointer).without_null();
+        values.kinds.into_iter().eq([JsonKind::String])
+    }
+
     /// The media type that is asked for, unless it is the usual one of JSON.
     pub fn accept(&self, found: &Found<'a>, answer: &Answer) -> Option<String> {
         match answer {
@@ -154,6 +162,16 @@ impl<'a> Models<'a, '_> {
             if !names.iter().any(|it| it == name) {
                 names.push(name.to_owned());
             }
+        }
+        let bodies = successes
+            .iter()
+            .flat_map(|(_, success)| success.value.content.keys());
+        let mut plain = bodies.filter(|it| essence(it) == TEXT);
+        if matches!(answer, Answer::Text(_))
+            && !names.iter().any(|it| it == TEXT)
+            && plain.next().is_some()
+        {
+            names.push(TEXT.to_owned());
         }
         (names != [JSON]).then(|| names.join(", "))
     }
@@ -321,6 +339,7 @@ impl<'a> Models<'a, '_> {
                 let hint = hint.inner(&reason(&status));
                 let hint = hint.or_component(response.component, "answer");
                 ErrorAnswer {
+                    is_text: body.as_ref().is_some_and(|body| self.is_of_texts(body)),
                     kind: body.map(|(schema, pointer)| self.kind(schema, &pointer, &hint)),
                     docs: prose::prose(Some(&response.value.description)),
                     is_shared: response.component.is_some(),

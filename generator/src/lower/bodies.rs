@@ -7,7 +7,7 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, Content, FORM, JSON, PARTS, concrete, is_encoded, is_json};
+use crate::media_types::{BYTES, Content, FORM, JSON, PARTS, TEXT, concrete, is_encoded, is_json};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
@@ -92,10 +92,7 @@ impl<'a> Models<'a, '_> {
                     .then_some((kind, Writing::Form(styles)))
             }
             Content::Text => {
-                let name = format!(
-                    "{}; charset=utf-8",
-                    concrete(&chosen.full_name, "text/plain")
-                );
+                let name = format!("{}; charset=utf-8", concrete(&chosen.full_name, TEXT));
                 Some((Type::String, Writing::Plain(name)))
             }
             Content::Bytes => {

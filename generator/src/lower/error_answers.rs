@@ -11,7 +11,7 @@ use super::methods::is_of_errors;
 use super::{names, prose};
 
 /// Methods that an answer of failure has of its own.
-const OWN_METHODS: &[&str] = &["json", "text"];
+const OWN_METHODS: &[&str] = &["json", "json_text", "text"];
 
 /// The errors of an operation, with the types of their bodies. Those that are shared are explained
 /// on the page of the resources.
@@ -84,28 +84,30 @@ fn model_link(error: &ErrorAnswer) -> String {
 /// The types of the bodies of errors, by name, with the statuses that have them.
 pub fn error_bodies(resources: &[Resource]) -> Vec<ErrorBody> {
     let operations = resources.iter().flat_map(|resource| &resource.operations);
-    let mut statuses: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    let mut errors: BTreeMap<&str, Vec<&ErrorAnswer>> = BTreeMap::new();
     for error in operations.flat_map(|operation| &operation.errors) {
         if let Some(Type::Model(model)) = &error.kind {
-            statuses.entry(model).or_default().insert(&error.status);
+            errors.entry(model).or_default().push(error);
         }
     }
     let is_own = |name: &str| is_of_errors(name) || OWN_METHODS.contains(&name);
     // Who can have its plain name keeps it, whatever the others come to.
-    let plain = statuses.keys().map(|model| names::value_name(model));
+    let plain = errors.keys().map(|model| names::value_name(model));
     let mut taken: BTreeSet<String> = plain.filter(|name| !is_own(name)).collect();
-    let body = |(model, statuses): (&str, BTreeSet<&str>)| {
+    let body = |(model, errors): (&str, Vec<&ErrorAnswer>)| {
         let mut name = names::value_name(model);
         if is_own(&name) {
             while is_own(&name) || !taken.insert(name.clone()) {
                 name += "_body";
             }
         }
+        let statuses: BTreeSet<&String> = errors.iter().map(|error| &error.status).collect();
         ErrorBody {
             name,
             model: model.to_owned(),
-            statuses: statuses.into_iter().map(str::to_owned).collect(),
+            statuses: statuses.into_iter().cloned().collect(),
+            is_text: errors.iter().any(|error| error.is_text),
         }
     };
-    statuses.into_iter().map(body).collect()
+    errors.into_iter().map(body).collect()
 }

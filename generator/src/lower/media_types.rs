@@ -141,11 +141,6 @@ impl<'a> Document<'a> {
         })
     }
 
-    /// Whether the values of a schema are texts.
-    pub fn is_text(self, schema: impl Into<SchemaRef<'a>>) -> bool {
-        self.text(schema).is_some()
-    }
-
     /// What a schema says of texts, if its values are texts.
     fn text(self, schema: impl Into<SchemaRef<'a>>) -> Option<&'a StringType> {
         match &self.meant(schema)?.schema_kind {

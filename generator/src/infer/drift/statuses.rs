@@ -11,6 +11,7 @@ use crate::infer::recordings::Recording;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::shapes::describes;
 use crate::infer::words::code;
+use crate::media_types::{JSON, TEXT};
 
 use super::Found;
 use super::differences::Difference;
@@ -56,10 +57,8 @@ pub fn add(found: &mut Found<'_>, schemas: Schemas<'_>, calls: &[&Recording]) {
             let described = success.as_ref().map(|(_, answer)| answer);
             let answer = match described.filter(|answer| !is_text(answer)) {
                 Some(answer) => same(schemas, answer),
-                None if call.answer().is_some() => any("application/json", json!({})),
-                None if call.has_content() => {
-                    any("text/plain", json!({ "schema": { "type": "string" } }))
-                }
+                None if call.answer().is_some() => any(JSON, json!({})),
+                None if call.has_content() => any(TEXT, json!({ "schema": { "type": "string" } })),
                 None => nothing(),
             };
             let evidence = format!("Received in {}.", call.name());
