@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use bytes::Bytes;
 use http::StatusCode;
-use http::header::HeaderMap;
+use http::header::{CONTENT_TYPE, HeaderMap};
 use serde::de::{DeserializeOwned, Error as _};
 use serde_json::{Deserializer, Value};
 use serde_path_to_error::Track;
@@ -37,13 +37,14 @@ pub trait DecodeAnswer {
     /// Whether a redirect is an answer, too, and no error.
     const TAKES_REDIRECTS: bool = false;
 
-    /// Reads the body of an answer with this status.
+    /// Reads the body of an answer with this status and these headers.
     ///
     /// # Errors
     ///
     /// The body is not of this form; the error says where and why.
     fn decode_answer(
         status: StatusCode,
+        headers: &HeaderMap,
         body: &[u8],
     ) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
 }
@@ -64,6 +65,18 @@ pub trait Decode {
     ///
     /// The body is not of this form; the error says where and why.
     fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>>;
+
+    /// Reads the body of which these headers say what it is.
+    ///
+    /// # Errors
+    ///
+    /// As those of [`decode`](Self::decode).
+    fn decode_with(
+        _: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>> {
+        Self::decode(body)
+    }
 }
 
 impl<D: Decode> DecodeAnswer for D {
@@ -71,9 +84,10 @@ impl<D: Decode> DecodeAnswer for D {
 
     fn decode_answer(
         _: StatusCode,
+        headers: &HeaderMap,
         body: &[u8],
     ) -> Result<D::Value, serde_path_to_error::Error<serde_json::Error>> {
-        D::decode(body)
+        D::decode_with(headers, body)
     }
 }
 
@@ -147,16 +161,40 @@ impl<T: DeserializeOwned> Decode for JsonText<T> {
     fn decode(body: &[u8]) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
         Json::decode(body).or_else(|error| {
             let text = String::decode(body)?;
-            let read = || Json::decode(Value::from(text.as_str()).to_string().as_bytes());
             match text.trim() {
-                "" => Json::decode(NULL).or_else(|_| read()),
+                "" => Json::decode(NULL).or_else(|_| as_it_is(&text)),
                 "null" => Err(error),
                 // Other JSON is no text, and no more is a page of something in between.
                 json if json.starts_with(['"', '{', '[', '<']) => Err(error),
-                _ => read(),
+                _ => as_it_is(&text),
             }
         })
     }
+
+    fn decode_with(
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+        // What says that it is no JSON may look like some, as a line of a log does.
+        Self::decode(body).or_else(|error| match is_plain(headers) {
+            true => as_it_is(&String::decode(body)?),
+            false => Err(error),
+        })
+    }
+}
+
+/// The value that a text stands for.
+fn as_it_is<T: DeserializeOwned>(
+    text: &str,
+) -> Result<T, serde_path_to_error::Error<serde_json::Error>> {
+    Json::decode(Value::from(text).to_string().as_bytes())
+}
+
+/// Whether a body is plain text, as its headers say.
+fn is_plain(headers: &HeaderMap) -> bool {
+    let media_type = headers.get(CONTENT_TYPE).and_then(|it| it.to_str().ok());
+    let essence = media_type.and_then(|it| it.split(';').next());
+    essence.is_some_and(|it| it.trim().eq_ignore_ascii_case("text/plain"))
 }
 
 /// Null, as JSON.
@@ -172,9 +210,16 @@ impl<D: Decode> Decode for Option<D> {
     type Value = Option<D::Value>;
 
     fn decode(body: &[u8]) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>> {
+        Self::decode_with(&HeaderMap::new(), body)
+    }
+
+    fn decode_with(
+        headers: &HeaderMap,
+        body: &[u8],
+    ) -> Result<Self::Value, serde_path_to_error::Error<serde_json::Error>> {
         match D::is_empty(body) {
             true => Ok(None),
-            false => D::decode(body).map(Some),
+            false => D::decode_with(headers, body).map(Some),
         }
     }
 }
@@ -204,6 +249,7 @@ impl DecodeAnswer for Redirected {
 
     fn decode_answer(
         _: StatusCode,
+        _: &HeaderMap,
         _: &[u8],
     ) -> Result<(), serde_path_to_error::Error<serde_json::Error>> {
         Ok(())

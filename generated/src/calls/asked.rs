@@ -48,7 +48,7 @@ impl Asked {
                 body,
             })));
         }
-        match D::decode_answer(status, &body) {
+        match D::decode_answer(status, &headers, &body) {
             Ok(value) => Ok(Answer {
                 value,
                 status,

@@ -100,6 +100,12 @@ impl Call {
     pub fn credential(mut self, credential: Credential) -> Self {
         match credential.check() {
             Ok(()) => {
+                if let (Some(_), Some(name)) = (&self.link, credential.query_parameter()) {
+                    // A link may hold the one that it takes the place of.
+                    for (_, query) in &mut self.query {
+                        *query = link::without(query, std::slice::from_ref(&name));
+                    }
+                }
                 credential.replace_in(&mut self.security.own);
                 self
             }

@@ -9,7 +9,7 @@ use http::header::HeaderMap;
 use http::{Method, StatusCode};
 use serde::de::DeserializeOwned;
 
-use crate::calls::answer::{read_body, without_mark};
+use crate::calls::answer::{Decode, JsonText, read_body, without_mark};
 use crate::calls::excerpt::{excerpt, one_line};
 use crate::calls::request_id::request_id;
 use crate::retries::retry::{is_transient_fault, is_transient_status};
@@ -259,6 +259,16 @@ impl StatusError {
     /// The body is something else: [`body`](Self::body) still has it as received.
     pub fn json<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
         read_body(without_mark(&self.body))
+    }
+
+    /// The body as a type of texts that the description gives for this answer: as JSON, or as it is.
+    ///
+    /// # Errors
+    ///
+    /// The body is something else: [`body`](Self::body) still has it as received.
+    pub fn json_text<T: DeserializeOwned>(&self) -> Result<T, serde_json::Error> {
+        let read = JsonText::decode_with(&self.headers, &self.body);
+        read.map_err(serde_path_to_error::Error::into_inner)
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) fn within_origin(address: &str, link: &str) -> Result<Url, &'static s
     let mut url = address.join(link).map_err(|_| "it is no URL")?;
     url.set_fragment(None);
     if url.origin() != address.origin() {
-        return Err("it leads to another server than the base URL, and credentials would go along");
+        return Err("it leads to another server than the call, and credentials would go along");
     }
     if !url.username().is_empty() || url.password().is_some() {
         return Err("it holds a user or password");

@@ -77,7 +77,7 @@
 //! # }
 //! ```
 //!
-//! Credentials are added behind the last of them, and only to what still goes to the origin of the base URL.
+//! Credentials are added behind the last of them, and only to what still goes to the server of the call.
 //!
 //! # The way to the server
 //!

@@ -64,5 +64,5 @@
 //!
 //! # What ends a list
 //!
-//! Each page is a call with its own retries and time limit. A link to another server than the base URL is
+//! Each page is a call with its own retries and time limit. A link to another server than that of the call is
 //! never followed, and a link or cursor that comes for the second time is an error, lest a list never end.

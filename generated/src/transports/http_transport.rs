@@ -4,7 +4,10 @@
 use bytes::Bytes;
 use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
 use http::{Method, Request, Response};
+use reqwest::Url;
 
+use crate::calls::address::escaped;
+use crate::clients::credential::SecretParameters;
 use crate::transports::boxed::BoxFuture;
 use crate::transports::fault::{Fault, FaultKind};
 use crate::transports::http_client::MOST_REDIRECTS;
@@ -38,12 +41,14 @@ impl HttpTransport {
 impl Transport for HttpTransport {
     fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Sent> {
         Box::pin(async move {
+            let secrets = request.extensions().get().cloned();
+            let SecretParameters(secrets) = secrets.unwrap_or_default();
             let mut request = reqwest::Request::try_from(request).map_err(fault)?;
             let mut asked = 0;
             let mut received = loop {
                 let again = request.try_clone();
                 let received = self.http.execute(request).await.map_err(fault)?;
-                let next = again.and_then(|request| redirected(request, &received));
+                let next = again.and_then(|request| redirected(request, &received, &secrets));
                 match next.filter(|_| asked < self.most_redirects) {
                     Some(next) => request = next,
                     None => break received,
@@ -68,10 +73,12 @@ impl Transport for HttpTransport {
 }
 
 /// The request that an answer redirects to, within the origin that was asked. A `POST` is not carried
-/// out by a `GET` of another address, except where the answer says so: `303 See Other`.
+/// out by a `GET` of another address, except where the answer says so: `303 See Other`. As the secrets in its
+/// headers do, those in its query go along.
 fn redirected(
     mut request: reqwest::Request,
     answer: &reqwest::Response,
+    secrets: &[String],
 ) -> Option<reqwest::Request> {
     let is_read = [Method::GET, Method::HEAD].contains(request.method());
     match answer.status().as_u16() {
@@ -88,9 +95,18 @@ fn redirected(
         _ => return None,
     }
     let location = answer.headers().get(LOCATION)?.to_str().ok()?;
-    let address = answer.url().join(location).ok()?;
+    let mut address = answer.url().join(location).ok()?;
     if address.origin() != request.url().origin() {
         return None;
+    }
+    for name in secrets {
+        let name = escaped(name);
+        let is_of_name = |pair: &&str| pair.split('=').next() == Some(&name);
+        let secret = |url: &Url| url.query()?.split('&').find(is_of_name).map(str::to_owned);
+        if let (Some(secret), None) = (secret(request.url()), secret(&address)) {
+            let others = address.query().map(|query| format!("{query}&"));
+            address.set_query(Some(&(others.unwrap_or_default() + &secret)));
+        }
     }
     *request.url_mut() = address;
     Some(request)
