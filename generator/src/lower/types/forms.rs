@@ -124,8 +124,15 @@ fn string(text: &StringType) -> Form<'_> {
 
 /// The type of whole numbers, by the width that their format names.
 fn integer(integer: &IntegerType) -> Type {
+    let listed = integer.enumeration.iter().flatten();
+    let mut said = listed.chain(&integer.minimum).chain(&integer.maximum);
     let format = match &integer.format {
-        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => return Type::Integer(Integer::I32),
+        // One that says that it may be more is an integer of another width.
+        VariantOrUnknownOrEmpty::Item(IntegerFormat::Int32) => {
+            let is_more = said.any(|number| i32::try_from(*number).is_err());
+            let width = if is_more { Integer::I64 } else { Integer::I32 };
+            return Type::Integer(width);
+        }
         VariantOrUnknownOrEmpty::Unknown(format) => format.as_str(),
         _ => "",
     };
@@ -254,7 +261,7 @@ fn wide(any: &AnySchema) -> Type {
     let others = any.enumeration.iter().filter(|value| value.is_f64());
     let mut sizes = others.filter_map(Value::as_f64);
     let is_vast = sizes.any(|size| size <= -PAST_I64 || size >= 2.0 * PAST_I64);
-    let is_past = most > PAST_I64 || is_listed;
+    let is_past = most > PAST_I64 || least >= PAST_I64 || is_listed;
     let mut listed = any.enumeration.iter().filter_map(Value::as_i64);
     let is_unsigned = match any.enumeration.is_empty() {
         true => any.minimum.is_some_and(|least| least >= 0.0),

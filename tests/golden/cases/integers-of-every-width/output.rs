@@ -30,6 +30,14 @@ pub struct Numbers {
     pub vast: Option<Number>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub listed_both: Option<Number>,
+    /// At least 0. At most 4294967295.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<i64>,
+    /// One of `1`, `3000000000`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub listed_more: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub past: Option<u64>,
 }
 
 impl Numbers {
@@ -49,6 +57,9 @@ impl Numbers {
             bounded: None,
             vast: None,
             listed_both: None,
+            colour: None,
+            listed_more: None,
+            past: None,
         }
     }
 
@@ -90,6 +101,21 @@ impl Numbers {
     /// Sets [`listed_both`](Self::listed_both).
     pub fn with_listed_both(self, value: impl Into<Number>) -> Self {
         Self { listed_both: Some(value.into()), ..self }
+    }
+
+    /// Sets [`colour`](Self::colour).
+    pub fn with_colour(self, value: i64) -> Self {
+        Self { colour: Some(value), ..self }
+    }
+
+    /// Sets [`listed_more`](Self::listed_more).
+    pub fn with_listed_more(self, value: i64) -> Self {
+        Self { listed_more: Some(value), ..self }
+    }
+
+    /// Sets [`past`](Self::past).
+    pub fn with_past(self, value: u64) -> Self {
+        Self { past: Some(value), ..self }
     }
 }
 
