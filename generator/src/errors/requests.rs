@@ -148,6 +148,14 @@ pub fn undefined_parts(media_type: &str, pointer: &str) -> Diagnostic {
         .help("if the API reads names, ask how, and describe the body as `multipart/form-data` or bytes")
 }
 
+/// A body that may be of several media types, where no parameter says which it is.
+pub fn open_media_type(described: &str, sent: &str, pointer: &str) -> Diagnostic {
+    let message = format!("nothing says which `{described}` the body is: it is sent as `{sent}`");
+    Diagnostic::warning("open-media-type", message)
+        .at(pointer)
+        .help("describe the one that is sent, or a parameter `Content-Type` in the `header`, in an overlay")
+}
+
 /// Servers of a path or an operation that cannot be asked.
 pub fn unknown_server(pointer: &str) -> Diagnostic {
     Diagnostic::warning(

@@ -126,6 +126,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "OpenAPI defines its styles for single values, lists of these and objects of these, and not for all three in each style. The parameter has more than its style is defined for. It is sent as most servers read it, as the message says; whether this one does, its description does not tell.",
     ),
     (
+        "open-media-type",
+        "The body is described as of any media type of a kind, or as of one of some, such as `image/*`. Every request says of one what it is. Where the operation has a parameter `Content-Type` in the header, the caller gives it; otherwise the body is sent as any bytes, which the server may refuse.",
+    ),
+    (
         "ignored-encoding",
         "The encoding of a part asks for headers, for a style of parameters, or for a media type in which nothing says how an object is written. Parts are sent with their names, media types and file names alone, and objects as JSON.",
     ),

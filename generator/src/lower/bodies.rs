@@ -7,7 +7,9 @@ use crate::ir::bodies::Writing;
 use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::styles::{Style, StyleKind};
 use crate::ir::types::Type;
-use crate::media_types::{BYTES, Content, FORM, JSON, PARTS, TEXT, concrete, is_encoded, is_json};
+use crate::media_types::{
+    BYTES, Content, FORM, JSON, PARTS, TEXT, concrete, is_any, is_encoded, is_json, is_single,
+};
 use crate::parse::pointer::escape;
 use crate::resolve::Located;
 
@@ -20,6 +22,9 @@ use super::styles::{query_style, undefined};
 
 /// What the body is called.
 pub const BODY: &str = "body";
+
+/// The header that says what a body is, in lower case.
+pub const CONTENT_TYPE: &str = "content-type";
 
 impl<'a> Models<'a, '_> {
     /// The body, and whether it must be given.
@@ -47,6 +52,37 @@ impl<'a> Models<'a, '_> {
             passing: self.whole(&kind),
         };
         Some((parameter, body.value.required))
+    }
+
+    /// What the media type of a required body of bytes may be, if it is no single one.
+    pub fn open_media_type(&self, found: &Found<'a>) -> Option<Chosen<'a>> {
+        let body = found.operation.request_body.as_ref()?;
+        let pointer = format!("{}/requestBody", found.pointer);
+        let body = self.document.request_body(body, &pointer)?;
+        let body = body.value.required.then_some(body)?;
+        let chosen = self
+            .document
+            .chosen_to_send(&body.value.content, &body.pointer)?;
+        let is_open = chosen.content == Content::Bytes && !is_single(&chosen.full_name);
+        is_open.then_some(chosen)
+    }
+
+    /// Warns where no parameter says of which media type a body is that leaves it open.
+    pub fn check_media_type<'p>(
+        &mut self,
+        found: &Found<'a>,
+        mut parameters: impl Iterator<Item = &'p Parameter>,
+    ) {
+        let says_so = |it: &Parameter| {
+            it.place.location() == Location::Header && it.wire.eq_ignore_ascii_case(CONTENT_TYPE)
+        };
+        let open = self.open_media_type(found);
+        if let Some(open) = open.filter(|it| !is_any(&it.full_name))
+            && !parameters.any(says_so)
+        {
+            let diagnostic = errors::open_media_type(&open.full_name, BYTES, &open.pointer);
+            self.diagnostics.push(diagnostic);
+        }
     }
 
     /// The type of the most typed body, and how it is written, if it can be.

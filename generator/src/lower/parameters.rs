@@ -16,7 +16,7 @@ use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::types::Type;
 use crate::resolve::Located;
 
-use super::bodies::BODY;
+use super::bodies::{BODY, CONTENT_TYPE};
 use super::extensions::Extensions;
 use super::methods::is_of_builders;
 use super::models::{Hint, Models};
@@ -65,7 +65,7 @@ impl<'a> Models<'a, '_> {
                 continue;
             }
             if matches!(described.value, Described::Header { .. })
-                && is_of_client(found, &data.name)
+                && self.is_of_client(found, &data.name)
             {
                 continue;
             }
@@ -106,6 +106,7 @@ impl<'a> Models<'a, '_> {
                 options.push(body)
             }
         }
+        self.check_media_type(found, arguments.iter().chain(&options));
         self.check_parameter_names(&found.pointer, arguments.iter().chain(&options));
         distinct_names(&mut arguments, &mut options);
         for option in options.iter_mut().filter(|option| option.docs.is_empty()) {
@@ -115,6 +116,18 @@ impl<'a> Models<'a, '_> {
             };
         }
         (arguments, options)
+    }
+
+    /// Whether a header is no parameter: the client knows best what it sends and how, and what OpenAPI says of the type
+    /// of a body stands at the body, unless that leaves it open.
+    fn is_of_client(&self, found: &Found<'a>, name: &str) -> bool {
+        match name.to_ascii_lowercase().as_str() {
+            "connection" | "content-length" | "host" | "transfer-encoding" => true,
+            CONTENT_TYPE => {
+                found.operation.request_body.is_some() && self.open_media_type(found).is_none()
+            }
+            _ => false,
+        }
     }
 
     /// The parameters of the path, and those of the operation, which go before.
@@ -272,16 +285,6 @@ fn distinct_names(arguments: &mut [Parameter], options: &mut [Parameter]) {
         while is_of_builders(&parameter.name) || !taken.insert(parameter.name.clone()) {
             parameter.name = format!("{}_{place}", parameter.name.trim_end_matches('_'));
         }
-    }
-}
-
-/// Whether a header is no parameter: the client knows best what it sends and how, and what OpenAPI says of the type of a
-/// body stands at the body.
-fn is_of_client(found: &Found<'_>, name: &str) -> bool {
-    match name.to_ascii_lowercase().as_str() {
-        "connection" | "content-length" | "host" | "transfer-encoding" => true,
-        "content-type" => found.operation.request_body.is_some(),
-        _ => false,
     }
 }
 
