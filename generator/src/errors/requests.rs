@@ -62,6 +62,15 @@ pub fn other_body(media_type: &str, chosen: &str, pointer: &str) -> Diagnostic {
     ))
 }
 
+/// A whole query that is no form, or one that says of its members how they are written.
+pub fn unsupported_query() -> Diagnostic {
+    Diagnostic::error(
+        "unsupported-parameter",
+        "a whole query (`in: querystring`) can be sent as a form without an `encoding` alone",
+    )
+    .help("describe its members as parameters `in: query` in an overlay")
+}
+
 /// A scheme that a security requirement names, and nothing describes.
 pub fn undescribed_scheme(name: &str, pointer: &str) -> Diagnostic {
     let written = Value::from(name);

@@ -99,10 +99,14 @@ fn lower_document(tree: &mut Node, report: &mut Report<'_>) {
     }
     // By now, each stands at the paths that refer to it.
     let components = tree.get_mut("components").and_then(Node::members_mut);
-    components.and_then(|components| components.shift_remove(grammar::PATH_ITEMS));
+    if let Some(components) = components {
+        components.shift_remove(grammar::PATH_ITEMS);
+        // Each body says its own.
+        components.shift_remove("mediaTypes");
+    }
     lower_certificates(tree);
-    grammar::visit(tree, &grammar::PARAMETER, &mut |node, _| {
-        parameters::lower(node)
+    grammar::visit(tree, &grammar::PARAMETER, &mut |node, path| {
+        parameters::lower(node, path, report);
     });
     grammar::visit(tree, &grammar::RESPONSE, &mut |node, _| describe(node));
     grammar::visit(tree, &grammar::EXAMPLE, &mut |node, _| lower_example(node));
