@@ -75,6 +75,7 @@ mod media_types;
 mod naming;
 mod numbering;
 pub mod parse;
+pub mod patterns;
 pub mod placeholders;
 pub mod print;
 mod resolve;

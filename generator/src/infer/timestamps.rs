@@ -5,6 +5,7 @@ use super::actions::{Action, object};
 use super::conflicts::{self, Few};
 use super::sightings::{Sighting, Sightings};
 use super::words;
+use crate::patterns::{after, is_offset};
 
 /// The forms of a point in time that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,9 +20,6 @@ pub enum Form {
 
 /// How many times as many points in time as other texts there must be before the others are doubted.
 const TIMES: usize = 3;
-
-/// How the distance from UTC is written.
-const OFFSETS: [&str; 3] = ["dd:dd", "dddd", "dd"];
 
 /// Proposes `format: date-time` for texts that are always points in time. Lists texts that are so
 /// but for a few.
@@ -98,9 +96,9 @@ pub fn form(text: &str) -> Option<Form> {
         Some((text, zone)) => (text, is_zone_name(zone).then_some(true)?),
         None => (text, false),
     };
-    let rest = pattern(text, "dddd-dd-dd")?;
+    let rest = after(text, "dddd-dd-dd")?;
     let rest = rest.strip_prefix(['T', 't', ' '])?;
-    let rest = pattern(rest, "dd:dd:dd")?;
+    let rest = after(rest, "dd:dd:dd")?;
     let is_digit = |sign: char| sign.is_ascii_digit();
     let (rest, colon) = match rest.strip_prefix(['.', ':']) {
         Some(fraction) if fraction.starts_with(is_digit) => {
@@ -109,11 +107,7 @@ pub fn form(text: &str) -> Option<Form> {
         Some(_) => return None,
         None => (rest, false),
     };
-    let is_offset = matches!(rest, "Z" | "z")
-        || rest
-            .strip_prefix(['+', '-'])
-            .is_some_and(|offset| OFFSETS.iter().any(|form| pattern(offset, form) == Some("")));
-    match (is_offset, colon, is_named) {
+    match (is_offset(rest), colon, is_named) {
         (false, ..) => None,
         (true, true, _) => Some(Form::ColonBeforeFraction),
         (true, false, true) => Some(Form::ZoneNamed),
@@ -124,16 +118,4 @@ pub fn form(text: &str) -> Option<Form> {
 fn is_zone_name(zone: &str) -> bool {
     let is_sign = |sign: char| sign.is_ascii_alphanumeric() || "_+-/".contains(sign);
     !zone.is_empty() && zone.chars().all(is_sign)
-}
-
-/// What is left of a text that begins like a pattern, in which `d` is any digit.
-fn pattern<'a>(text: &'a str, pattern: &str) -> Option<&'a str> {
-    let mut rest = text;
-    for wanted in pattern.chars() {
-        rest = match wanted {
-            'd' => rest.strip_prefix(|sign: char| sign.is_ascii_digit())?,
-            _ => rest.strip_prefix(wanted)?,
-        };
-    }
-    Some(rest)
 }

@@ -1,9 +1,10 @@
 //! Dates and times, which say nothing of anybody.
 
-/// How the date begins, and how a time and the distance from UTC may be written; `d` is a digit.
+use generator::patterns::{after, is_offset};
+
+/// How the date begins, and how a time may be written; `d` is a digit.
 const DATE: &str = "dddd-dd-dd";
 const TIMES: [&str; 2] = ["dd:dd:dd", "dd:dd"];
-const OFFSETS: [&str; 3] = ["dd:dd", "dddd", "dd"];
 
 /// How many digits a fraction of a second has at most.
 const FRACTION: usize = 9;
@@ -59,13 +60,7 @@ fn is_time(text: &str) -> bool {
         Some((offset, zone)) => (offset, zone.strip_suffix(']')),
         None => (rest, Some("UTC")),
     };
-    is_offset(offset) && zone.is_some_and(is_zone)
-}
-
-fn is_offset(text: &str) -> bool {
-    let distance = text.strip_prefix(['+', '-']);
-    let is_distance = |rest: &str| OFFSETS.iter().any(|form| after(rest, form) == Some(""));
-    matches!(text, "" | "Z" | "z") || distance.is_some_and(is_distance)
+    (offset.is_empty() || is_offset(offset)) && zone.is_some_and(is_zone)
 }
 
 /// Whether a text is the name of a zone: a few capitals, or a place after its area.
@@ -78,18 +73,6 @@ fn is_zone(text: &str) -> bool {
         }
         None => is_short && text.bytes().all(|sign| sign.is_ascii_uppercase()),
     }
-}
-
-/// What follows a text of this form.
-fn after<'t>(text: &'t str, form: &str) -> Option<&'t str> {
-    let mut rest = text;
-    for wanted in form.chars() {
-        rest = match wanted {
-            'd' => rest.strip_prefix(|sign: char| sign.is_ascii_digit())?,
-            _ => rest.strip_prefix(wanted)?,
-        };
-    }
-    Some(rest)
 }
 
 #[cfg(test)]
