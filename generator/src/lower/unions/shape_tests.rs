@@ -16,9 +16,8 @@ use super::super::values::Values;
 use super::families::inherited_plainly;
 use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
 use maps::{beside_any_object, beside_map};
-pub use scalars::by_list_of_texts;
 use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question, told_from_either};
-pub use scalars::{no, yes};
+pub use scalars::{by_list_of_texts, no, yes};
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;
@@ -291,11 +290,10 @@ impl<'a> Tests<'a> {
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
-        if self.of_both && !is_closed {
-            return self.partly.then(|| self.by_lack(one, other)).flatten();
-        }
-        if !is_closed && !self.likely {
-            return None;
+        let is_told = is_closed || (self.likely && !self.of_both);
+        if !is_told {
+            let by_lack = || self.by_lack(one, other);
+            return (self.of_both && self.partly).then(by_lack).flatten();
         }
         let (key, has) = self.own_key(one, rivals)?;
         // Of another that has the key all the same, its value need not be one of these. (One that is
