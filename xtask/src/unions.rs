@@ -59,12 +59,10 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
             format!("{:#}", Value::Array(unions))
         }
     };
-    let is_undecided = |decision: &&Decision| {
-        let mut pairs = decision.undecided.iter();
-        let is_open = pairs.any(|it| matches!(it.fate, PairFate::Undecided | PairFate::Both));
-        is_open && !decision.is_only_sent
-    };
-    let undecided = decisions.iter().filter(is_undecided).count();
+    let undecided = decisions
+        .iter()
+        .filter(|it| undecided_pairs(it) > 0)
+        .count();
     remarks.print(&errors, &sources);
     match arguments.deny {
         _ if !errors.is_empty() => Err(failures::faulty_unions(&list)),
@@ -73,6 +71,13 @@ pub fn run(arguments: Arguments) -> Result<String, Failure> {
         }
         _ => Ok(list),
     }
+}
+
+/// How many pairs nothing tells apart, where somebody has to say what becomes of their values.
+fn undecided_pairs(decision: &Decision) -> usize {
+    let pairs = decision.undecided.iter();
+    let pairs = pairs.filter(|it| matches!(it.fate, PairFate::Undecided | PairFate::Both));
+    pairs.filter(|_| !decision.is_only_sent).count()
 }
 
 fn listed(decisions: &[Decision]) -> String {
@@ -85,10 +90,15 @@ fn listed(decisions: &[Decision]) -> String {
         let _ = writeln!(list, "  --> {place}{}", decision.pointer);
         let _ = writeln!(list, "  {} variants: {variants}", decision.variants.len());
         for pair in &decision.undecided {
-            let _ = writeln!(list, "  undecided: {}", shown(pair, decision.is_only_sent));
+            let fate = match pair.fate {
+                PairFate::Undecided | PairFate::Both => "undecided",
+                PairFate::Accepted => "accepted",
+                PairFate::InPart => "decided in part",
+            };
+            let _ = writeln!(list, "  {fate}: {}", shown(pair, decision.is_only_sent));
         }
     }
-    let undecided: usize = decisions.iter().map(|it| it.undecided.len()).sum();
+    let undecided: usize = decisions.iter().map(undecided_pairs).sum();
     list + &format!(
         "{}, {}",
         count(decisions.len(), "union"),
