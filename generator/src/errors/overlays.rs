@@ -1,7 +1,7 @@
 //! What there is to say of overlays.
 
 use crate::diagnostics::Diagnostic;
-use crate::extensions::NAME;
+use crate::extensions::{ENVELOPE, NAME, SIBLING_DISCRIMINATOR};
 use crate::parse::pointer::schema_pointer;
 
 /// An overlay of another version.
@@ -41,6 +41,17 @@ pub fn misplaced_name(key: &str) -> Diagnostic {
     unused(key).help(format!(
         "write it on {things}; beside a reference, it is to stand on what that leads to"
     ))
+}
+
+/// An extension where it says nothing.
+pub fn misplaced_extension(key: &str) -> Diagnostic {
+    let things = match key {
+        ENVELOPE => "the description, or as `false` on an operation",
+        SIBLING_DISCRIMINATOR => "a union, or what stands in its place",
+        _ => "a schema, or the whole description",
+    };
+    let message = format!("`{key}` says nothing here");
+    Diagnostic::warning("unused-extension", message).help(format!("write it on {things}"))
 }
 
 fn unused(key: &str) -> Diagnostic {

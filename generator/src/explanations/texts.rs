@@ -77,6 +77,10 @@ pub const EXPLANATIONS: &[Explanation] = &[
         "`x-name` names the type of a schema, and the variant of a union; `x-names` names the properties or values of the schema on which it stands, of its parts, and of what it comes to where one of its variants is left. Operations, parameters, tags and security schemes have an `x-name` too. Here there is no type of its own (a text, a number, a list, a reference, variants that are put together), or nothing to name.",
     ),
     (
+        "unused-extension",
+        "The extension stands where it says nothing, so that what it asks for is not done: `x-envelope` belongs to the description (as `false`, to an operation), `x-exact-numbers`, `x-keep-unknown-fields` and `x-ambiguous` to a schema or the description, `x-sibling-discriminator` to a schema. An overlay whose target is a step too high or too low does this.",
+    ),
+    (
         "overlay-target",
         "The target of an action matches nothing. Either it is misspelt, or the description has changed and the correction has to be looked at again. It is an error, lest a correction is lost in silence.",
     ),

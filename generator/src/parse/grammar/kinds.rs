@@ -55,8 +55,8 @@ pub struct Members {
     pub always: Option<&'static str>,
     /// Whether an unknown key is an error.
     pub is_strict: bool,
-    /// The extensions by which it, or what it has, is given a name.
-    pub names: &'static [&'static str],
+    /// The extensions that say something of it.
+    pub extensions: &'static [&'static str],
 }
 
 /// Keys of which an object must have one.
@@ -109,7 +109,7 @@ impl Members {
         needed: &[],
         always: None,
         is_strict: false,
-        names: &[],
+        extensions: &[],
     };
 
     /// The keys that are known by name.

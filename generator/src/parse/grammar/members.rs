@@ -13,7 +13,9 @@ use super::super::tree::{Content, Node};
 use super::kinds::{Kind, Members, Missing, Needed};
 use super::table::SCHEMA;
 use crate::errors;
-use crate::extensions::{NAME, NAMES};
+use crate::extensions::{
+    AMBIGUOUS, ENVELOPE, EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS, NAME, NAMES, SIBLING_DISCRIMINATOR,
+};
 
 /// Keys beside a `$ref` that say nothing about its value.
 const REMARKS: &[&str] = &["$ref", "summary", "description", "title", "example"];
@@ -26,7 +28,8 @@ pub fn check_members(node: &mut Node, members: &Members, path: Path<'_>, report:
         set(node, key, members, path, report);
     }
     leave_out(node, members, path, report);
-    check_names(node, members.names, path, report);
+    check_names(node, members.extensions, path, report);
+    check_extensions(node, members.extensions, path, report);
     check_keys(node, members, path, report);
 }
 
@@ -108,6 +111,23 @@ fn check_names(node: &Node, named: &[&str], path: Path<'_>, report: &mut Report<
     for key in [NAME, NAMES] {
         if let Some(child) = node.get(key).filter(|_| !named.contains(&key)) {
             report.about(child, path.member(key), errors::misplaced_name(key));
+        }
+    }
+}
+
+/// Extensions that nobody else has must stand where they say something.
+const OWN: [&str; 5] = [
+    AMBIGUOUS,
+    ENVELOPE,
+    EXACT_NUMBERS,
+    KEEP_UNKNOWN_FIELDS,
+    SIBLING_DISCRIMINATOR,
+];
+
+fn check_extensions(node: &Node, known: &[&str], path: Path<'_>, report: &mut Report<'_>) {
+    for key in OWN.into_iter().filter(|key| !known.contains(key)) {
+        if let Some(child) = node.get(key) {
+            report.about(child, path.member(key), errors::misplaced_extension(key));
         }
     }
 }

@@ -9,7 +9,7 @@ mod security;
 
 use super::kinds::Kind::{LeftOut, List, Map, Object, Reference, Same, Text};
 use super::kinds::{Kind, Members, Needed};
-use crate::extensions::NAME;
+use crate::extensions::{AMBIGUOUS, ENVELOPE, EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS, NAME};
 use operations::{EXAMPLES, LINKS, PATHS, REQUEST_BODY};
 use parameters::HEADERS;
 use security::SECURITY_SCHEME;
@@ -22,6 +22,7 @@ pub use schemas::SCHEMA;
 /// A whole description.
 pub static OPENAPI: Kind = Object(&Members {
     name: "a description",
+    extensions: &[AMBIGUOUS, ENVELOPE, EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS],
     keys: &[
         ("openapi", Text),
         ("info", Object(&INFO)),
@@ -89,7 +90,7 @@ static SERVER_VARIABLE: Members = Members {
 
 static TAG: Members = Members {
     name: "a tag",
-    names: &[NAME],
+    extensions: &[NAME],
     keys: &[
         ("name", Text),
         ("summary", Text),

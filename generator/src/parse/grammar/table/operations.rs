@@ -1,6 +1,6 @@
 //! Paths, operations, and what they send and receive.
 
-use crate::extensions::NAME;
+use crate::extensions::{ENVELOPE, NAME};
 use crate::http::{METHODS, is_token};
 
 use super::super::kinds::Kind::{Any, Flag, LeftOut, List, Map, Object, Reference, Same, Text};
@@ -63,7 +63,7 @@ fn is_further_method(key: &str) -> bool {
 
 static OPERATION: Members = Members {
     name: "an operation",
-    names: &[NAME],
+    extensions: &[NAME, ENVELOPE],
     keys: &[
         ("tags", TEXTS),
         ("summary", Text),

@@ -41,7 +41,7 @@ pub const QUERY_STYLE: Kind = Choice(&["form", "spaceDelimited", "pipeDelimited"
 
 static QUERY_PARAMETER: Members = Members {
     name: "a query parameter",
-    names: &[NAME],
+    extensions: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", QUERY_STYLE)],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -50,7 +50,7 @@ static QUERY_PARAMETER: Members = Members {
 
 static HEADER_PARAMETER: Members = Members {
     name: "a header parameter",
-    names: &[NAME],
+    extensions: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["simple"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,
@@ -59,7 +59,7 @@ static HEADER_PARAMETER: Members = Members {
 
 static PATH_PARAMETER: Members = Members {
     name: "a path parameter",
-    names: &[NAME],
+    extensions: &[NAME],
     keys: &[
         ("name", Text),
         ("in", Text),
@@ -73,7 +73,7 @@ static PATH_PARAMETER: Members = Members {
 
 static COOKIE_PARAMETER: Members = Members {
     name: "a cookie parameter",
-    names: &[NAME],
+    extensions: &[NAME],
     keys: &[("name", Text), ("in", Text), ("style", Choice(&["form"]))],
     shared: VALUE_KEYS,
     needed: PARAMETER_NEEDS,

@@ -6,14 +6,23 @@ use super::super::kinds::Kind::{
 };
 use super::super::kinds::{Kind, Members, Needed};
 use super::{EXTERNAL_DOCUMENTATION, TEXTS};
-use crate::extensions::{NAME, NAMES};
+use crate::extensions::{
+    AMBIGUOUS, EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS, NAME, NAMES, SIBLING_DISCRIMINATOR,
+};
 
 /// A schema, or a reference to one.
 pub static SCHEMA: Kind = Reference(
     "schemas",
     &Object(&Members {
         name: "a schema",
-        names: &[NAME, NAMES],
+        extensions: &[
+            NAME,
+            NAMES,
+            AMBIGUOUS,
+            EXACT_NUMBERS,
+            KEEP_UNKNOWN_FIELDS,
+            SIBLING_DISCRIMINATOR,
+        ],
         keys: &[
             (
                 "type",

@@ -11,7 +11,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "apiKey",
             &Members {
                 name: "an API key",
-                names: &[NAME],
+                extensions: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -27,7 +27,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "http",
             &Members {
                 name: "HTTP authentication",
-                names: &[NAME],
+                extensions: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -43,7 +43,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "oauth2",
             &Members {
                 name: "OAuth 2",
-                names: &[NAME],
+                extensions: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
@@ -59,7 +59,7 @@ pub static SECURITY_SCHEME: Kind = Tagged(
             "openIdConnect",
             &Members {
                 name: "OpenID Connect",
-                names: &[NAME],
+                extensions: &[NAME],
                 keys: &[
                     ("type", Text),
                     ("description", Text),
