@@ -10,6 +10,7 @@
 //! as if it had always had its new name, and what is lost as if it had kept its old one.
 
 mod aliases;
+mod alike;
 mod asked;
 mod bases;
 mod changes;
@@ -107,6 +108,13 @@ pub struct Change {
 }
 
 impl Change {
+    /// Has it do nothing to the crate that users could tell.
+    fn tell_nothing(&mut self) {
+        self.verdict = Verdict::Documentation;
+        self.effects.clear();
+        self.code.clear();
+    }
+
     /// The effects, without those on what comes or goes as a part of something else; each with the
     /// number of its parts.
     pub fn outermost_effects(&self) -> Vec<(&Effect, usize)> {
@@ -180,6 +188,7 @@ pub fn compare_watched(
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
+    let are_alike = alike::are_alike(&before, &after, &open);
 
     let question = Question {
         groups,
@@ -192,6 +201,10 @@ pub fn compare_watched(
     let Explained {
         mut changes, open, ..
     } = question.explained(watch);
+    if are_alike {
+        // Names that change hands in between are nobody's business.
+        changes.iter_mut().for_each(Change::tell_nothing);
+    }
     changes.sort_by_key(|change| change.verdict);
     let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
     Ok(Comparison {

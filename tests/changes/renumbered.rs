@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use generator::compare::compare;
+use generator::compare::{Verdict, compare};
 use generator::{Output, Severity, Source, Tree, generate, infer};
 
 use tests::description::input;
@@ -84,6 +84,24 @@ fn with_the_proposed_overlay_other_numbers_change_no_name() {
             let codes: Vec<&str> = codes.filter(|code| code.starts_with("numbered")).collect();
             assert_eq!(codes, [] as [&str; 0], "{overlay}");
         }
+    }
+}
+
+#[test]
+fn users_of_the_crate_are_told_nothing_of_them() {
+    for text in [NUMBERED.to_owned(), described()] {
+        let overlay = proposed(&text);
+        let overlay = Source::new("names.yaml", &overlay);
+        let new = renumbered(&text);
+        let comparison = compare(&input(&text, &[overlay]), &input(&new, &[overlay])).unwrap();
+        assert_eq!(comparison.verdict(), Some(Verdict::Documentation));
+        assert_eq!(comparison.unexplained, 0);
+        let mut changes = comparison.changes.iter();
+        assert!(
+            changes.all(|it| it.effects.is_empty() && it.code.is_empty()),
+            "{comparison:#?}"
+        );
+        assert_ne!(comparison.renames, []);
     }
 }
 
