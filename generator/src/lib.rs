@@ -27,8 +27,8 @@
 //! A test (`tests/tidy`) holds them up:
 //!
 //! - `openapiv3` is named in `parse`, `resolve` and `lower` alone; `serde_yaml` in `parse`; `quote!`
-//!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock: the further files of a description are asked for
-//!   (`parse::further_files`) and given as texts.
+//!   in `emit`; `prettyplease` in `print`. Nothing here touches the disk, the network or the clock: the
+//!   further files of a description are asked for (`parse::further_files`) and given as texts.
 //! - `ir` uses only `std`. `emit` and `print` cannot fail: what can go wrong goes wrong before, with
 //!   a place and a reason.
 //! - Everything is in the order of the description or of the alphabet, and each list says which. The

@@ -38,12 +38,8 @@ fn lower_patterns(members: &mut Members) {
     let value = first.to_json();
     let are_alike = patterns.values().all(|it| it.to_json() == value);
     let is_for_any = patterns.keys().any(|key| ANY.contains(&key.as_str()));
-    if are_alike
-        && (is_for_any
-            || members
-                .get("additionalProperties")
-                .is_some_and(Node::is_false))
-    {
+    let others = members.get("additionalProperties");
+    if are_alike && (is_for_any || others.is_some_and(Node::is_false)) {
         let first = first.clone();
         members.shift_remove("patternProperties");
         members.insert("additionalProperties".to_owned(), first);
@@ -56,10 +52,10 @@ fn lower_unevaluated(members: &mut Members) {
         .iter()
         .chain(COMPOSING);
     let is_said_alone = !others.into_iter().any(|key| members.contains_key(*key));
+    let said = members.get("unevaluatedProperties");
+    let is_schema = said.and_then(Node::members).is_some();
     if is_said_alone
-        && members
-            .get("unevaluatedProperties")
-            .is_some_and(|it| it.members().is_some())
+        && is_schema
         && let Some(node) = members.shift_remove("unevaluatedProperties")
     {
         members.insert("additionalProperties".to_owned(), node);
