@@ -29,8 +29,10 @@ pub fn method(operation: &Operation, imports: &mut Imports) -> TokenStream {
         })
         .collect();
     let start = quote!(self.client.call(#method, #path));
-    let (last, first): (Vec<_>, Vec<_>) = operation.arguments.iter().partition(says_what_body_is);
-    let steps = first.into_iter().chain(last);
+    let mut steps: Vec<&Parameter> = operation.arguments.iter().collect();
+    // What says of which media type the body is goes behind it.
+    steps.sort_by_key(|argument| argument.is_media_type());
+    let steps = steps.into_iter();
     let steps = steps.map(|argument| step(argument, &ident(&argument.name), imports));
     let server = operation.server.iter();
     let server = server.map(|base_url| quote!(.server(#base_url)));
@@ -68,11 +70,6 @@ fn http_method(method: &str) -> TokenStream {
     }
     let name = Literal::byte_string(method.as_bytes());
     quote!(Method::from_bytes(#name).expect("a token is a method"))
-}
-
-/// Whether a parameter takes the place of the media type that the body comes with.
-fn says_what_body_is(parameter: &&Parameter) -> bool {
-    parameter.place == Place::Header && parameter.wire.eq_ignore_ascii_case("content-type")
 }
 
 /// The media types that are asked for. Where none is JSON, as errors are, others will do if need be: some servers refuse a

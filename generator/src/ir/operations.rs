@@ -77,6 +77,13 @@ pub struct Parameter {
     pub passing: Passing,
 }
 
+impl Parameter {
+    /// Whether it says of which media type the body is, in place of the usual one.
+    pub fn is_media_type(&self) -> bool {
+        self.place.location() == Location::Header && self.wire.eq_ignore_ascii_case("content-type")
+    }
+}
+
 /// Where in the request a parameter goes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

@@ -23,9 +23,6 @@ use super::styles::{query_style, undefined};
 /// What the body is called.
 pub const BODY: &str = "body";
 
-/// The header that says what a body is, in lower case.
-pub const CONTENT_TYPE: &str = "content-type";
-
 impl<'a> Models<'a, '_> {
     /// The body, and whether it must be given.
     pub fn body(&mut self, found: &Found<'a>, hint: &Hint) -> Option<(Parameter, bool)> {
@@ -73,12 +70,9 @@ impl<'a> Models<'a, '_> {
         found: &Found<'a>,
         mut parameters: impl Iterator<Item = &'p Parameter>,
     ) {
-        let says_so = |it: &Parameter| {
-            it.place.location() == Location::Header && it.wire.eq_ignore_ascii_case(CONTENT_TYPE)
-        };
         let open = self.open_media_type(found);
         if let Some(open) = open.filter(|it| !is_any(&it.full_name))
-            && !parameters.any(says_so)
+            && !parameters.any(Parameter::is_media_type)
         {
             let diagnostic = errors::open_media_type(&open.full_name, BYTES, &open.pointer);
             self.diagnostics.push(diagnostic);

@@ -16,7 +16,7 @@ use crate::ir::operations::{Location, Parameter, Place};
 use crate::ir::types::Type;
 use crate::resolve::Located;
 
-use super::bodies::{BODY, CONTENT_TYPE};
+use super::bodies::BODY;
 use super::extensions::Extensions;
 use super::methods::is_of_builders;
 use super::models::{Hint, Models};
@@ -123,7 +123,7 @@ impl<'a> Models<'a, '_> {
     fn is_of_client(&self, found: &Found<'a>, name: &str) -> bool {
         match name.to_ascii_lowercase().as_str() {
             "connection" | "content-length" | "host" | "transfer-encoding" => true,
-            CONTENT_TYPE => {
+            "content-type" => {
                 found.operation.request_body.is_some() && self.open_media_type(found).is_none()
             }
             _ => false,
