@@ -31,6 +31,9 @@ use crate::ir::Api;
 use crate::surface::Item;
 pub use trial::trial;
 
+/// The file that says what each thing of the description is called.
+pub const NAMES: &str = "names.txt";
+
 /// The files of a crate before they are printed, by path.
 pub type Sources = BTreeMap<String, Source>;
 
@@ -57,7 +60,7 @@ pub fn emit(api: &Api, surface: &[Item]) -> Sources {
             Source::Text(manifest::cargo_toml(api)),
         ),
         ("README.md".to_owned(), Source::Text(manifest::readme(api))),
-        ("names.txt".to_owned(), Source::Text(names::names(surface))),
+        (NAMES.to_owned(), Source::Text(names::names(surface))),
         (
             "rustfmt.toml".to_owned(),
             Source::Text(manifest::RUSTFMT.to_owned()),

@@ -2,10 +2,8 @@
 
 use super::lines::Lines;
 use crate::Output;
+use crate::emit::NAMES;
 use crate::surface::Item;
-
-/// The file that says what each thing of the description is called.
-const NAMES: &str = "names.txt";
 
 /// Whether two crates are alike, which differ in these lines.
 pub fn are_alike(before: &Output, after: &Output, differences: &Lines) -> bool {
