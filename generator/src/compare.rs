@@ -33,8 +33,10 @@ mod overridden;
 mod parameters;
 mod parts;
 mod paths;
+mod places;
 mod positions;
 mod renames;
+mod renumbered;
 mod stand_ins;
 mod steps;
 mod turns;
@@ -48,17 +50,19 @@ use std::thread;
 
 use serde_json::Value;
 
-use crate::parse::{self, SourceMap};
+use crate::parse;
 use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
 pub use effects::{Effect, Verdict};
 pub use renames::Rename;
 
-use crate::diagnostics::Diagnostics;
 use bases::Bases;
 use explained::{Explained, Question};
 use naming::Naming;
+use places::Places;
+use renames::inverse;
+use renumbered::Renumbered;
 
 /// How two descriptions differ, and their crates.
 #[derive(Clone, Debug)]
@@ -108,13 +112,6 @@ pub struct Change {
 }
 
 impl Change {
-    /// Has it do nothing to the crate that users could tell.
-    fn tell_nothing(&mut self) {
-        self.verdict = Verdict::Documentation;
-        self.effects.clear();
-        self.code.clear();
-    }
-
     /// The effects, without those on what comes or goes as a part of something else; each with the
     /// number of its parts.
     pub fn outermost_effects(&self) -> Vec<(&Effect, usize)> {
@@ -172,23 +169,28 @@ pub fn compare_watched(
     };
     let [before, after] = of_each([old, new], generate);
     let (before, after) = (before?, after?);
-    let (old_json, new_json) = both(old, new);
-    let mut edits = edits::edits(&old_json, &new_json);
-    let overridden = overridden::overridden(old, new, &edits);
-    let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
-    naming::name(&mut edits, (&namings[0], &namings[1]));
-    let places = places_of_both(old, new);
-    let renames = renames::renames(&old_json, &new_json);
-    let bases = Bases::new([&old_json, &new_json]);
-    let groups = groups::replacements(edits, &renames, &bases);
-    let groups = groups::of_one_text(groups, |edit| {
-        changes::places(edit, &places).place_written(&edit.origin)
-    });
-    let groups = following::with_lists(groups, &old_json, &new_json);
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
-    let are_alike = alike::are_alike(&before, &after, &open);
+    let (old_json, new_json) = both(old, new);
+    let renumbered = Renumbered::new((old_json, before), &new_json, new);
+    let places = Places::new([old, new]).with_old_names(inverse(&renumbered.keys));
+    let renumbering = renumbered.change(&new_json, &places, &mut open);
+    let Renumbered {
+        description: old_json,
+        output: before,
+        keys: mut names,
+        ..
+    } = renumbered;
+    let mut edits = edits::edits(&old_json, &new_json);
+    let overridden = overridden::overridden(old, new, &edits, &names);
+    let namings = [&before.surface, &after.surface].map(|it| Naming::new(it));
+    naming::name(&mut edits, (&namings[0], &namings[1]));
+    let renames = renames::renames(&old_json, &new_json);
+    let bases = Bases::new([&old_json, &new_json]);
+    let groups = groups::replacements(edits, &renames, &bases);
+    let groups = groups::of_one_text(groups, |edit| places.written(edit));
+    let groups = following::with_lists(groups, &old_json, &new_json);
 
     let question = Question {
         groups,
@@ -201,12 +203,10 @@ pub fn compare_watched(
     let Explained {
         mut changes, open, ..
     } = question.explained(watch);
-    if are_alike {
-        // Names that change hands in between are nobody's business.
-        changes.iter_mut().for_each(Change::tell_nothing);
-    }
+    changes.extend(renumbering);
     changes.sort_by_key(|change| change.verdict);
-    let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &renames);
+    names.extend(renames.iter().map(|it| (it.from.clone(), it.to.clone())));
+    let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &names);
     Ok(Comparison {
         changes,
         lines,
@@ -227,9 +227,8 @@ pub fn edited(old: &Input<'_>, new: &Input<'_>) -> Vec<Edit> {
         return Vec::new();
     }
     let edits = edits::edits(&old_json, &new_json);
-    let places = places_of_both(old, new);
-    let edits = edits.iter().map(|edit| changes::edit(edit, &places));
-    edits.collect()
+    let places = Places::new([old, new]);
+    edits.iter().map(|edit| places.edit(edit)).collect()
 }
 
 /// Both descriptions, the old one in the order of the new one.
@@ -239,17 +238,13 @@ fn both(old: &Input<'_>, new: &Input<'_>) -> (Value, Value) {
         let (description, numbers) = written.unwrap_or_default();
         numbers::as_texts(description, &numbers)
     });
-    let ranked = positions::pointed_into(&old, &new);
-    let old = orders::like(&old, &new, &ranked);
-    (old, new)
+    (in_the_order_of(&new, &old), new)
 }
 
-fn places_of_both(old: &Input<'_>, new: &Input<'_>) -> (SourceMap, SourceMap) {
-    let [old, new] = of_each([old, new], |input| {
-        let mut unused = Diagnostics::default();
-        parse::parse(input.description, input.overlays, &mut unused).1
-    });
-    (old, new)
+/// An old description in the order of the new one.
+fn in_the_order_of(new: &Value, old: &Value) -> Value {
+    let ranked = positions::pointed_into(old, new);
+    orders::like(old, new, &ranked)
 }
 
 /// The same of two descriptions, both at once.

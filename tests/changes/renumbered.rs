@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use generator::compare::{Verdict, compare};
+use generator::compare::{Change, Verdict, compare};
 use generator::{Output, Severity, Source, Tree, generate, infer};
 
 use tests::description::input;
@@ -94,14 +94,131 @@ fn users_of_the_crate_are_told_nothing_of_them() {
         let overlay = Source::new("names.yaml", &overlay);
         let new = renumbered(&text);
         let comparison = compare(&input(&text, &[overlay]), &input(&new, &[overlay])).unwrap();
-        assert_eq!(comparison.verdict(), Some(Verdict::Documentation));
+        let [change] = comparison.changes.as_slice() else {
+            panic!("{comparison:#?}");
+        };
+        assert_eq!(change.verdict, Verdict::Documentation);
+        assert_eq!(change.lines, comparison.lines);
         assert_eq!(comparison.unexplained, 0);
-        let mut changes = comparison.changes.iter();
-        assert!(
-            changes.all(|it| it.effects.is_empty() && it.code.is_empty()),
-            "{comparison:#?}"
+        assert_eq!(comparison.renames, []);
+        assert_eq!(comparison.overridden, []);
+        let edits = edits(change).into_iter();
+        let of_text: Vec<String> = edits.filter(|it| it.contains("/Text")).collect();
+        assert_eq!(
+            of_text,
+            [
+                "changed #/components/schemas/Text1 from \"Text2\" to \"Text1\"",
+                "changed #/components/schemas/Text2 from \"Text1\" to \"Text2\"",
+            ]
         );
-        assert_ne!(comparison.renames, []);
+    }
+}
+
+/// What is done, to what, and what it becomes.
+fn edits(change: &Change) -> Vec<String> {
+    let edits = change.edits.iter().map(|edit| {
+        let values = edit.before.as_ref().zip(edit.after.as_ref());
+        let values = values.map(|(before, after)| format!(" from {before} to {after}"));
+        format!("{edit}{}", values.unwrap_or_default())
+    });
+    let mut edits: Vec<String> = edits.collect();
+    edits.sort();
+    edits
+}
+
+/// A description with numbered schemas, each of which has a property of its own that one operation answers with.
+fn with_schemas(keys: &[&str]) -> String {
+    let numbered = || keys.iter().zip(1..);
+    let paths = numbered().map(|(key, number)| {
+        format!(
+            "  /{key}: {{ get: {{ responses: {{ '200': {{ description: It., content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Text{number}' }} }} }} }} }} }} }}\n"
+        )
+    });
+    let schemas = numbered().map(|(key, number)| {
+        format!(
+            "    Text{number}: {{ type: object, required: [{key}], properties: {{ {key}: {{ type: string }} }} }}\n"
+        )
+    });
+    format!(
+        "\
+openapi: 3.0.3
+info: {{ title: Pets, version: '1' }}
+servers: [{{ url: https://pets.example }}]
+paths:
+{}components:
+  schemas:
+{}",
+        paths.collect::<String>(),
+        schemas.collect::<String>()
+    )
+}
+
+/// An overlay that names the schemas with these properties by them.
+fn naming(keys: &[&str]) -> String {
+    let actions = keys.iter().map(|key| {
+        format!(
+            "- target: $.components.schemas[?@.required[?@ == '{key}']]\n  update: {{ x-name: Of{key} }}\n"
+        )
+    });
+    format!(
+        "overlay: 1.0.0\ninfo: {{ title: Names, version: '1' }}\nactions:\n{}",
+        actions.collect::<String>()
+    )
+}
+
+#[test]
+fn what_is_edited_besides_is_told_alone() {
+    for (named, old, new, expected) in [
+        // Each has another number, and one has another property.
+        (
+            &["bark", "meow", "moo"][..],
+            with_schemas(&["bark", "meow", "moo"]),
+            with_schemas(&["moo", "bark", "meow"]).replace(
+                "properties: { meow",
+                "properties: { age: { type: integer }, meow",
+            ),
+            vec![
+                "additive: added #/components/schemas/Text3/properties/age",
+                "documentation: changed #/components/schemas/Text1 from \"Text3\" to \"Text1\"",
+                "documentation: changed #/components/schemas/Text2 from \"Text1\" to \"Text2\"",
+                "documentation: changed #/components/schemas/Text3 from \"Text2\" to \"Text3\"",
+            ],
+        ),
+        // One comes before them.
+        (
+            &["bark", "meow"],
+            with_schemas(&["bark", "meow"]),
+            with_schemas(&["moo", "bark", "meow"]),
+            vec![
+                "additive: added #/components/schemas/Text1",
+                "additive: added #/paths/~1moo",
+                "documentation: changed #/components/schemas/Text2 from \"Text1\" to \"Text2\"",
+                "documentation: changed #/components/schemas/Text3 from \"Text2\" to \"Text3\"",
+            ],
+        ),
+        // The one before them goes.
+        (
+            &["bark", "meow"],
+            with_schemas(&["moo", "bark", "meow"]),
+            with_schemas(&["bark", "meow"]),
+            vec![
+                "breaking: removed #/paths/~1moo",
+                "breaking: removed #/components/schemas/Text1",
+                "documentation: changed #/components/schemas/Text1 from \"Text2\" to \"Text1\"",
+                "documentation: changed #/components/schemas/Text2 from \"Text3\" to \"Text2\"",
+            ],
+        ),
+    ] {
+        let overlay = naming(named);
+        let overlays = [Source::new("names.yaml", &overlay)];
+        let comparison = compare(&input(&old, &overlays), &input(&new, &overlays)).unwrap();
+        let told = comparison.changes.iter().flat_map(|change| {
+            let verdict = change.verdict;
+            let edits = edits(change).into_iter();
+            edits.map(move |edit| format!("{verdict}: {edit}"))
+        });
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(comparison.unexplained, 0);
     }
 }
 

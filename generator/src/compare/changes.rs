@@ -3,27 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
-
+use super::Change;
 use super::code::Code;
 use super::documented::documented;
-use super::edits::{self, Deed, RawEdit};
+use super::edits::{self, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::given_names::is_name;
 use super::lines::Lines;
-use super::numbers;
+use super::places::Places;
 use super::steps::Step;
 use super::ways::Way;
-use super::{Change, Edit};
-use crate::Place;
-use crate::parse::SourceMap;
 use crate::surface::Item;
 
 /// The changes that are made on the ways, and whether the steps show all that the ways do. The lines of the changes are
 /// taken out of the open ones.
 pub fn changes(
     ways: &[Way],
-    places: &(SourceMap, SourceMap),
+    places: &Places,
     surfaces: (&[Item], &[Item]),
     open: &mut Lines,
 ) -> (Vec<Change>, bool) {
@@ -251,12 +247,7 @@ impl Part {
         named(effects).or_else(|| named(&self.between))
     }
 
-    fn change(
-        self,
-        ways: &[Way],
-        places: &(SourceMap, SourceMap),
-        surfaces: (&[Item], &[Item]),
-    ) -> Change {
+    fn change(self, ways: &[Way], places: &Places, surfaces: (&[Item], &[Item])) -> Change {
         let effects = self.effects(ways);
         let edits = self.edits.iter();
         let lines: usize = self.lines.values().map(Lines::len).sum();
@@ -284,7 +275,7 @@ impl Part {
             docs,
             code: code.into_iter().collect(),
             fingerprint: edits::fingerprint(&self.edits),
-            edits: edits.map(|it| edit(it, places)).collect(),
+            edits: edits.map(|it| places.edit(it)).collect(),
             effects,
             lines,
         }
@@ -307,67 +298,4 @@ fn has_another_name(step: &Effect, effects: &[Effect]) -> bool {
 fn named(effects: &[Effect]) -> Option<Verdict> {
     let outermost = effects::outermost(effects).into_iter();
     outermost.map(|(effect, _)| effect.verdict()).min()
-}
-
-/// The places of what an edit does something to.
-pub fn places<'p>(edit: &RawEdit, (old, new): &'p (SourceMap, SourceMap)) -> &'p SourceMap {
-    side(edit, (old, new))
-}
-
-/// Of the old and the new one, what has that to which an edit does something.
-pub fn side<T>(edit: &RawEdit, (old, new): (T, T)) -> T {
-    match edit.deed {
-        Deed::Removed => old,
-        Deed::Added | Deed::Changed => new,
-    }
-}
-
-/// An edit, as the files know it that the description consists of.
-pub fn edit(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Edit {
-    let (places, (old, new)) = (places(raw, all), all);
-    let json = |value: &Option<Value>, places| {
-        let value = value.clone()?;
-        Some(numbers::written(&addressed(value, places)).to_string())
-    };
-    Edit {
-        deed: raw.deed,
-        pointer: places.in_own_file(&raw.origin, &raw.shown),
-        place: place(raw, all),
-        before: json(&raw.before, old),
-        after: json(&raw.after, new),
-    }
-}
-
-/// Where an edit is to be seen.
-fn place(raw: &RawEdit, all: &(SourceMap, SourceMap)) -> Option<Place> {
-    let (old, new) = all;
-    let place = places(raw, all).place_written(&raw.origin)?;
-    // The lines of a text that is replaced are nowhere any more: its file has others.
-    if !new.have_instead(old, &place.file) {
-        return Some(place);
-    }
-    let stands = new.place_written(&raw.stands)?;
-    // What an overlay put into a list of the description is looked for in the overlay: at what has that place in
-    // the list now, if that is there.
-    let instead = new.place_written(&raw.origin);
-    let is_of_the_file = |it: &Place| it.file == place.file;
-    let instead = instead.filter(|it| !is_of_the_file(&stands) && is_of_the_file(it));
-    Some(instead.unwrap_or(stands))
-}
-
-/// A value with the references in it that lead to other files as a file would have them.
-fn addressed(value: Value, places: &SourceMap) -> Value {
-    match value {
-        Value::String(text) if text.starts_with("#/") => {
-            places.address(&text).unwrap_or(text).into()
-        }
-        Value::Array(items) => items.into_iter().map(|it| addressed(it, places)).collect(),
-        Value::Object(members) => {
-            let members = members.into_iter();
-            members
-                .map(|(key, member)| (key, addressed(member, places)))
-                .collect()
-        }
-        other => other,
-    }
 }

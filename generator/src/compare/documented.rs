@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::changes::side;
-use super::edits::RawEdit;
+use super::edits::{RawEdit, side};
 use crate::parse::pointer::is_within;
 use crate::surface::Item;
 

@@ -54,6 +54,14 @@ pub struct RawEdit {
     pub after: Option<Value>,
 }
 
+/// Of the old and the new one, what has that to which an edit does something.
+pub fn side<T>(edit: &RawEdit, (old, new): (T, T)) -> T {
+    match edit.deed {
+        Deed::Removed => old,
+        Deed::Added | Deed::Changed => new,
+    }
+}
+
 /// Every edit, in the order of the new description.
 pub fn edits(old: &Value, new: &Value) -> Vec<RawEdit> {
     let made = BTreeSet::new();

@@ -9,9 +9,9 @@ use super::changes;
 use super::edits::RawEdit;
 use super::lines::Lines;
 use super::parts::Parts;
+use super::places::Places;
 use super::steps::Steps;
 use super::ways::{self, Way};
-use crate::parse::SourceMap;
 use crate::{Input, Output};
 
 /// What is to be explained, and by what.
@@ -22,7 +22,7 @@ pub struct Question<'a> {
     pub descriptions: (&'a Value, &'a Value),
     pub input: &'a Input<'a>,
     pub ends: (&'a Output, &'a Output),
-    pub places: &'a (SourceMap, SourceMap),
+    pub places: &'a Places,
     /// The lines of which nobody knows yet where they come from.
     pub open: Lines,
 }

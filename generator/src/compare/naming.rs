@@ -3,8 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::changes::side;
-use super::edits::RawEdit;
+use super::edits::{RawEdit, side};
 use super::variants::is_of_variants;
 use crate::parse::pointer;
 use crate::surface::{Item, Kind};

@@ -1,14 +1,22 @@
 //! Edits of the description of which overlays leave nothing: they say something else of the same place, or one of OLD
 //! said it before.
 
-use super::changes;
 use super::edits::{self, RawEdit};
-use super::{Edit, both, places_of_both};
+use super::places::Places;
+use super::renames::{Names, inverse};
+use super::renumbered::with_keys;
+use super::{Edit, both, in_the_order_of};
 use crate::Input;
 use crate::parse::pointer::is_within;
 
-/// Those edits of the description that are none once overlays are applied, whose edits are `overlaid`.
-pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec<Edit> {
+/// Those edits of the description that are none once overlays are applied, whose edits are `overlaid`: of an old
+/// description with the new `keys`.
+pub fn overridden(
+    old: &Input<'_>,
+    new: &Input<'_>,
+    overlaid: &[RawEdit],
+    keys: &Names,
+) -> Vec<Edit> {
     if old.overlays.is_empty() && new.overlays.is_empty() {
         return Vec::new();
     }
@@ -24,10 +32,11 @@ pub fn overridden(old: &Input<'_>, new: &Input<'_>, overlaid: &[RawEdit]) -> Vec
         let mut overlaid = overlaid.iter();
         overlaid.any(|it| touch(&it.pointer, &edit.pointer))
     };
+    let old_json = in_the_order_of(&new_json, &with_keys(&old_json, keys));
     let mut edits = edits::edits(&old_json, &new_json);
     edits.retain(|edit| !is_felt(edit));
-    let places = places_of_both(&old, &new);
-    edits.iter().map(|it| changes::edit(it, &places)).collect()
+    let places = Places::new([&old, &new]).with_old_names(inverse(keys));
+    edits.iter().map(|it| places.edit(it)).collect()
 }
 
 /// Whether one pointer leads to what the other does, or into it.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::orders;
-use crate::parse::pointer::{component, schema_pointer};
+use crate::parse::pointer::{SCHEMAS, component, schema_pointer};
 
 /// A schema, and the name under which it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +18,13 @@ pub struct Rename {
 }
 
 /// The names of schemas, by the names that they had.
-type Names = BTreeMap<String, String>;
+pub type Names = BTreeMap<String, String>;
+
+/// The names that schemas had, by those that they have.
+pub fn inverse(names: &Names) -> Names {
+    let names = names.iter();
+    names.map(|(was, is)| (is.clone(), was.clone())).collect()
+}
 
 /// The renamed schemas, in the alphabet of the old names. Only what no other schema says is known again; and of what
 /// refers to others that were renamed, that it now does so by their new names.
@@ -116,14 +122,15 @@ fn in_circles(old: &Value, new: &Value, known: &Names) -> Names {
     }
 }
 
-fn schemas(description: &Value) -> impl Iterator<Item = (&String, &Value)> {
+/// The schemas of the components, by their names.
+pub fn schemas(description: &Value) -> impl Iterator<Item = (&String, &Value)> {
     let schemas = description.pointer("/components/schemas");
     let schemas = schemas.and_then(Value::as_object);
     schemas.into_iter().flatten()
 }
 
 /// The same where what it refers to has other names.
-fn referring(value: &Value, names: &Names) -> Value {
+pub fn referring(value: &Value, names: &Names) -> Value {
     match value {
         Value::Object(members) => {
             let members = members.iter();
@@ -131,11 +138,16 @@ fn referring(value: &Value, names: &Names) -> Value {
             Value::Object(members.collect())
         }
         Value::Array(items) => items.iter().map(|it| referring(it, names)).collect(),
-        Value::String(text) => {
-            let schema = component(text).filter(|(section, _)| *section == "schemas");
-            let name = schema.and_then(|(_, name)| names.get(&name));
-            name.map_or_else(|| value.clone(), |name| schema_pointer(name).into())
-        }
+        Value::String(text) => pointing(text, names).map_or_else(|| value.clone(), Value::from),
         scalar => scalar.clone(),
     }
+}
+
+/// The pointer to a schema that has another name, or into it.
+pub fn pointing(pointer: &str, names: &Names) -> Option<String> {
+    let way = pointer.strip_prefix(SCHEMAS)?;
+    let end = way.find('/').unwrap_or(way.len());
+    let (whole, below) = pointer.split_at(SCHEMAS.len() + end);
+    let (_, name) = component(whole)?;
+    Some(schema_pointer(names.get(&name)?) + below)
 }

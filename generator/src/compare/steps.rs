@@ -253,18 +253,22 @@ impl<'a> Steps<'a> {
 
     /// The crate with these edits made, if there is one.
     pub fn crate_with(&self, made: &BTreeSet<String>, part: Option<&Part>) -> Option<Arc<Output>> {
-        let edited = self.edited(made, part);
-        let text = numbers::written(&edited).to_string();
-        let input = Input {
-            description: Source::new(self.input.description.name, &text),
-            overlays: &[],
-            ..*self.input
-        };
-        let output = generate(&input).ok()?;
+        let output = crate_of(&self.edited(made, part), self.input)?;
         // What comes to one name on the way alone comes for what goes.
         let is_of_ends = made.is_empty() || output.given_names.is_subset(&self.named);
         is_of_ends.then(|| Arc::new(output))
     }
+}
+
+/// The crate of a description to which overlays are applied, if there is one.
+pub fn crate_of(description: &Value, input: &Input<'_>) -> Option<Output> {
+    let text = numbers::written(description).to_string();
+    let input = Input {
+        description: Source::new(input.description.name, &text),
+        overlays: &[],
+        ..*input
+    };
+    generate(&input).ok()
 }
 
 /// How many crates are made at once: as many as the machine can do.
