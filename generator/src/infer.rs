@@ -52,6 +52,7 @@ mod wrappers;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::parse::pointer::tokens;
 use crate::parse::{Description, Source, SourceMap};
 pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
@@ -117,21 +118,23 @@ impl Proposal {
         let referred = referred::leave_out(&mut findings.actions, written);
         findings.conflicts.extend(referred);
         let mut added: Vec<Action> = Vec::new();
+        // Each action finds its target in what those before it leave.
+        let mut written = written.clone();
         for mut action in findings.actions.drain(..) {
-            let is_undone = added.iter().any(|other| action.is_undone_by(other));
-            if !action.applies(written) || is_undone {
+            if !action.applies(&written) {
                 continue;
             }
-            let Some(target) = action.target(written) else {
+            let Some(target) = action.target(&written) else {
                 self.left_open.push(conflicts::indistinct(&action.pointer));
                 continue;
             };
-            action.forget_numbers(written);
+            action.forget_numbers(&written);
             // Words and examples may say the same, and those of a list and of its items.
             if added.iter().any(|other| action.is_said_by(other)) {
                 continue;
             }
             self.entries += &overlay::entry(&action, &target);
+            action.carry_out(&mut written, &tokens(&action.pointer));
             added.push(action);
         }
         self.actions += added.len();

@@ -81,8 +81,8 @@ pub enum Unnamed {
         name: String,
         pointers: Vec<String>,
     },
-    /// A schema whose name is a number, with its pointer.
-    Numbered { name: String, pointer: String },
+    /// The schemas of a group whose names are numbers, by their keys.
+    Numbered(Vec<String>),
 }
 
 /// What one look at the names of a description gives.

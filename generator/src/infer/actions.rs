@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::extensions::SIBLING_DISCRIMINATOR;
+use crate::numbering::numbered_schemas;
 use crate::parse::SourceMap;
 use crate::parse::json_path::quoted;
 use crate::parse::pointer::schema_pointer;
@@ -97,14 +98,14 @@ impl Action {
         let Some(mapping) = mapping.and_then(Value::as_object_mut) else {
             return;
         };
-        let numbered = targets::numbered_schemas(written);
+        let numbered = numbered_schemas(written).concat();
         mapping.retain(|_, target| {
             let component = target.as_str().and_then(component);
             let is_found = |name: &str| {
                 let pointer = schema_pointer(name);
                 targets::path(written, &pointer).is_some()
             };
-            component.is_none_or(|(_, name)| !numbered.contains(name.as_str()) || !is_found(&name))
+            component.is_none_or(|(_, name)| !numbered.contains(&name.as_str()) || !is_found(&name))
         });
     }
 
@@ -125,13 +126,6 @@ impl Action {
         said.is_some_and(|said| own.iter().all(|(key, value)| said.get(key) == Some(value)))
     }
 
-    /// Whether the target is gone, or in what is gone, once another action has been carried out.
-    pub fn is_undone_by(&self, other: &Self) -> bool {
-        let rest = self.pointer.strip_prefix(&other.pointer);
-        let removes = matches!(other.change, Change::Remove) && other.item.is_none();
-        removes && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    }
-
     /// Whether the target is there, in the description as it is written.
     pub fn applies(&self, written: &Value) -> bool {
         let pointer = self.pointer.strip_prefix('#').unwrap_or(&self.pointer);
@@ -146,6 +140,60 @@ impl Action {
                 Change::Update(_) => target.is_object(),
             },
         }
+    }
+
+    /// Changes what a way leads to in a value, as overlays do, and says whether the value itself is left.
+    pub fn carry_out(&self, value: &mut Value, way: &[String]) -> bool {
+        let Some((token, rest)) = way.split_first() else {
+            return self.carry_out_at(value);
+        };
+        match value {
+            Value::Object(members) => {
+                let member = members.get_mut(token);
+                if member.is_some_and(|member| !self.carry_out(member, rest)) {
+                    members.remove(token);
+                }
+            }
+            Value::Array(items) => {
+                let index = token.parse().unwrap_or(items.len());
+                let item = items.get_mut(index);
+                if item.is_some_and(|item| !self.carry_out(item, rest)) {
+                    items.remove(index);
+                }
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn carry_out_at(&self, target: &mut Value) -> bool {
+        match (&self.change, &self.item, target) {
+            (Change::Update(update), _, target) => merge(target, &Value::Object(update.clone())),
+            (Change::Remove, Some(item), Value::Array(items)) => {
+                items.retain(|it| it.as_str() != Some(item));
+            }
+            (Change::Remove, ..) => return false,
+        }
+        true
+    }
+}
+
+/// Merges an update into a value, as overlays do.
+pub fn merge(value: &mut Value, update: &Value) {
+    match (value, update) {
+        (Value::Object(members), Value::Object(updates)) => {
+            for (key, update) in updates {
+                merge(members.entry(key).or_insert(Value::Null), update);
+            }
+        }
+        (Value::Array(items), Value::Array(updates)) => {
+            for update in updates {
+                if !items.contains(update) {
+                    items.push(update.clone());
+                }
+            }
+        }
+        (value, update) => value.clone_from(update),
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::diagnostics::Diagnostic;
 use crate::extensions::SIBLING_DISCRIMINATOR;
+use crate::parse::pointer::schema_pointer;
 
 use super::kinds::JsonKind;
 use super::words::{code, count, list};
@@ -32,6 +33,17 @@ const IS: [&str; 2] = ["is", "are"];
 
 fn conflict(kind: &'static str, message: String, pointer: &str) -> Diagnostic {
     Diagnostic::warning(kind, message).at(pointer)
+}
+
+/// A conflict between things at several places.
+fn conflict_of(kind: &'static str, message: String, pointers: &[String]) -> Diagnostic {
+    let (first, others) = pointers
+        .split_first()
+        .map_or(("", &[][..]), |(first, others)| (first.as_str(), others));
+    let conflict = conflict(kind, message, first);
+    others
+        .iter()
+        .fold(conflict, |conflict, other| conflict.also(other))
 }
 
 /// A tag stands in values of two variants.
@@ -391,14 +403,16 @@ pub fn indistinct(pointer: &str) -> Diagnostic {
         .help("no action is proposed for it; a title in the description would tell the two apart")
 }
 
-/// A schema has a number for a name, and says nothing by which it could be named.
-pub fn no_name(name: &str, pointer: &str) -> Diagnostic {
-    let message = format!(
-        "nothing that {} says could be its name, but for its number",
-        code(name)
-    );
-    conflict("colliding-names", message, pointer)
-        .help("name it yourself in an overlay, with `x-name`; find it there by what it says")
+/// Schemas have numbers for names, and say nothing by which they could be named.
+pub fn no_names(names: &[String]) -> Diagnostic {
+    let listed = list(names.iter().map(String::as_str));
+    let message = match names.len() {
+        1 => format!("nothing that {listed} says could be its name, but for its number"),
+        _ => format!("nothing that {listed} say could be their names, but for their numbers"),
+    };
+    let pointers: Vec<String> = names.iter().map(|name| schema_pointer(name)).collect();
+    conflict_of("colliding-names", message, &pointers)
+        .help("name them yourself in an overlay, with `x-name`; find them there by what they say")
 }
 
 /// Things come to one name, and say nothing by which they could be told apart.
@@ -407,14 +421,8 @@ pub fn same_names(what: &str, name: &str, pointers: &[String]) -> Diagnostic {
         "nothing that they say tells the {what} apart that are {}",
         code(name)
     );
-    let (first, others) = pointers
-        .split_first()
-        .map_or(("", &[][..]), |(first, others)| (first.as_str(), others));
-    let conflict = conflict("colliding-names", message, first);
-    let conflict = others
-        .iter()
-        .fold(conflict, |conflict, other| conflict.also(other));
-    conflict.help("name one of them yourself in an overlay, with `x-name` or `x-names`")
+    conflict_of("colliding-names", message, pointers)
+        .help("name one of them yourself in an overlay, with `x-name` or `x-names`")
 }
 
 /// A recording is no JSON.

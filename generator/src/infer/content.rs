@@ -17,8 +17,8 @@ const PAIRED: usize = 80;
 const TESTS: usize = 6;
 
 /// What tells a schema from others, if what it says is not said by one of them.
-pub fn filter(own: &Value, others: &[&Value]) -> Option<Vec<Test>> {
-    let passing: Vec<Passing> = tests(own)
+pub fn filter(own: &Value, others: &[&Value], numbered: &[&str]) -> Option<Vec<Test>> {
+    let passing: Vec<Passing> = tests(own, numbered)
         .into_iter()
         .map(|test| {
             let others = others.iter().enumerate();
@@ -30,8 +30,8 @@ pub fn filter(own: &Value, others: &[&Value]) -> Option<Vec<Test>> {
     let lasting = passing.partition_point(|(test, _)| test.rank < LAST);
     single(&passing[..lasting])
         .or_else(|| pair(&passing[..lasting.min(PAIRED)]))
-        .or_else(|| several(&passing[..lasting], own, others))
-        .or_else(|| several(&passing, own, others))
+        .or_else(|| several(&passing[..lasting], own, others, numbered))
+        .or_else(|| several(&passing, own, others, numbered))
 }
 
 type Passing = (Test, BTreeSet<usize>);
@@ -54,7 +54,12 @@ fn pair(tests: &[Passing]) -> Option<Vec<Test>> {
 
 /// As many tests as it takes, each the one that leaves the fewest others; then what these others
 /// have and the schema has not.
-fn several(tests: &[Passing], own: &Value, others: &[&Value]) -> Option<Vec<Test>> {
+fn several(
+    tests: &[Passing],
+    own: &Value,
+    others: &[&Value],
+    numbered: &[&str],
+) -> Option<Vec<Test>> {
     let mut left: BTreeSet<usize> = (0..others.len()).collect();
     let mut chosen = Vec::new();
     while !left.is_empty() && chosen.len() < TESTS {
@@ -69,7 +74,7 @@ fn several(tests: &[Passing], own: &Value, others: &[&Value]) -> Option<Vec<Test
     while let Some(index) = left.first()
         && chosen.len() < TESTS
     {
-        let absent = absent(own, others[*index])?;
+        let absent = absent(own, others[*index], numbered)?;
         left.retain(|index| absent.passes(others[*index]));
         chosen.push(absent);
     }
@@ -77,8 +82,8 @@ fn several(tests: &[Passing], own: &Value, others: &[&Value]) -> Option<Vec<Test
 }
 
 /// The first thing that another schema has and this one has not.
-fn absent(own: &Value, other: &Value) -> Option<Test> {
-    let mut absent = tests(other).into_iter().map(|test| Test {
+fn absent(own: &Value, other: &Value, numbered: &[&str]) -> Option<Test> {
+    let mut absent = tests(other, numbered).into_iter().map(|test| Test {
         asks: Asks::IsNotThere,
         ..test
     });

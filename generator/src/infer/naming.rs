@@ -65,6 +65,6 @@ fn conflict(unnamed: &Unnamed) -> Diagnostic {
             name,
             pointers,
         } => conflicts::same_names(what, name, pointers),
-        Unnamed::Numbered { name, pointer } => conflicts::no_name(name, pointer),
+        Unnamed::Numbered(names) => conflicts::no_names(names),
     }
 }

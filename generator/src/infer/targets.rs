@@ -4,11 +4,9 @@
 //! give. With its next version they may be those of something else, and an action must not change
 //! that instead.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
-use crate::numbering::numbered;
+use crate::numbering::numbered_schemas;
 use crate::parse::json_path::member_step;
 use crate::parse::pointer::{escape, tokens};
 
@@ -52,18 +50,19 @@ pub fn filters(root: &Value, pointer: &str) -> Vec<(String, Vec<Test>)> {
 
 fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
     let mut here = Some(root);
+    let numbered = numbered_schemas(root).concat();
     let tokens = tokens(pointer);
     let steps = tokens.iter().enumerate().map(|(index, token)| match here {
         Some(Value::Array(items)) => {
             let place = token.parse().unwrap_or(items.len());
             here = items.get(place);
-            item_step(items, place)
+            item_step(items, place, &numbered)
         }
         above => {
             here = above.and_then(|above| above.get(token));
             let is_schema = index == 2 && tokens[0] == "components" && tokens[1] == "schemas";
-            match is_schema && numbered_schemas(root).contains(token.as_str()) {
-                true => schema_step(above?, token),
+            match is_schema && numbered.contains(&token.as_str()) {
+                true => schema_step(above?, token, &numbered),
                 false => Some(Step::Written(member_step(token))),
             }
         }
@@ -71,27 +70,19 @@ fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
     steps.collect()
 }
 
-/// The schemas of the components whose names are numbered.
-pub fn numbered_schemas(root: &Value) -> BTreeSet<&str> {
-    let schemas = root.pointer("/components/schemas");
-    let names = schemas.and_then(Value::as_object).into_iter();
-    let names = names.flat_map(|schemas| schemas.keys().map(String::as_str));
-    numbered(names).into_iter().flatten().collect()
-}
-
 /// A schema by what it says.
-fn schema_step(schemas: &Value, name: &str) -> Option<Step> {
+fn schema_step(schemas: &Value, name: &str, numbered: &[&str]) -> Option<Step> {
     let others = schemas.as_object()?.iter();
     let others: Vec<&Value> = others
         .filter(|(key, _)| *key != name)
         .map(|(_, other)| other)
         .collect();
-    filter(schemas.get(name)?, &others).map(Step::Filter)
+    filter(schemas.get(name)?, &others, numbered).map(Step::Filter)
 }
 
 /// A parameter by its name, any other item by what it says. Of two that say the same the place does
 /// not matter.
-fn item_step(items: &[Value], place: usize) -> Option<Step> {
+fn item_step(items: &[Value], place: usize, numbered: &[&str]) -> Option<Step> {
     let by_place = || Some(Step::Written(format!("[{place}]")));
     let Some(item) = items.get(place) else {
         return by_place();
@@ -109,5 +100,5 @@ fn item_step(items: &[Value], place: usize) -> Option<Step> {
     if others.is_empty() || others.contains(&item) || !item.is_object() {
         return by_place();
     }
-    filter(item, &others).map(Step::Filter)
+    filter(item, &others, numbered).map(Step::Filter)
 }

@@ -182,7 +182,13 @@ impl<'a, 'd> Models<'a, 'd> {
                 }
             }
         }
-        for mut group in numbered(schemas.keys().map(String::as_str)) {
+        let titled = schemas.iter().map(|(wire, schema)| {
+            let title = schema
+                .as_item()
+                .and_then(|it| it.schema_data.title.as_deref());
+            (wire.as_str(), title)
+        });
+        for mut group in numbered(titled) {
             group.retain(|wire| unnamed.contains(wire));
             let pointers = group.iter().map(|wire| schema_pointer(wire));
             if !group.is_empty() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name};
 use crate::lower::unions::beyond;
-use crate::numbering::numbered;
+use crate::numbering::numbered_schemas;
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
 use crate::wording;
@@ -22,7 +22,7 @@ impl Finder<'_> {
         let Some(schemas) = schemas.and_then(Value::as_object) else {
             return;
         };
-        for mut group in numbered(schemas.keys().map(String::as_str)) {
+        for mut group in numbered_schemas(self.written) {
             // Those that have a name already are numbered as well.
             let all = wording::count(group.len(), "schema");
             group.retain(|name| schemas[*name].get(NAME).is_none());
@@ -30,6 +30,7 @@ impl Finder<'_> {
                 continue;
             }
             let found: Vec<&Value> = group.iter().map(|name| &schemas[*name]).collect();
+            let mut unnamed = Vec::new();
             for (name, new) in group.iter().zip(self.numbered_names(&group, &found)) {
                 let pointer = schema_pointer(name);
                 match new {
@@ -40,11 +41,11 @@ impl Finder<'_> {
                         self.take(&new);
                         self.name(&pointer, &new, &[], reason, from);
                     }
-                    None => {
-                        let name = (*name).to_owned();
-                        self.found.unnamed.push(Unnamed::Numbered { name, pointer });
-                    }
+                    None => unnamed.push((*name).to_owned()),
                 }
+            }
+            if !unnamed.is_empty() {
+                self.found.unnamed.push(Unnamed::Numbered(unnamed));
             }
         }
     }
@@ -61,10 +62,12 @@ impl Finder<'_> {
         for way in whole_own_words(schemas) {
             let names = way.words.iter().map(|word| {
                 let word = word.as_ref()?;
-                Some(match way.from {
-                    TITLES => type_name(word),
-                    _ => type_name(&format!("{stem} {}", camel_case(word))),
-                })
+                match way.from {
+                    TITLES => Some(type_name(word)),
+                    // What repeats the name tells nothing.
+                    _ if camel_case(word) == camel_case(stem) => None,
+                    _ => Some(type_name(&format!("{stem} {}", camel_case(word)))),
+                }
             });
             ways.push((way.from, names.collect()));
         }

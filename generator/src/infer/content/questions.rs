@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::parse::json_path::{member_step, quoted};
+use crate::resolve::component;
 
 /// How deep in a schema is looked for something of its own.
 const DEPTH: usize = 3;
@@ -36,17 +37,18 @@ pub enum Asks {
     Refers(String),
 }
 
-/// Everything that can be asked of which a schema says yes, in the order in which it is taken.
-pub fn tests(schema: &Value) -> Vec<Test> {
+/// Everything that can be asked of which a schema says yes, in the order in which it is taken. `numbered` schemas are
+/// what the description calls so by chance.
+pub fn tests(schema: &Value, numbered: &[&str]) -> Vec<Test> {
     let mut tests = Vec::new();
-    collect(schema, &mut Vec::new(), &mut tests);
+    collect(schema, numbered, &mut Vec::new(), &mut tests);
     // A filter compares single values alone.
     tests.retain(|test| !matches!(test.asks, Asks::Is(_)) || !test.path.contains(&Step::EachItem));
     tests.sort_by_cached_key(|test| (test.rank, test.to_string()));
     tests
 }
 
-fn collect(schema: &Value, path: &mut Vec<Step>, tests: &mut Vec<Test>) {
+fn collect(schema: &Value, numbered: &[&str], path: &mut Vec<Step>, tests: &mut Vec<Test>) {
     let depth = path.len();
     let mut add = |rank: usize, steps: &[Step], asks| {
         let rank = rank + 10 * depth;
@@ -75,7 +77,11 @@ fn collect(schema: &Value, path: &mut Vec<Step>, tests: &mut Vec<Test>) {
                 }
             }
             ("$ref", Value::String(target)) => {
-                add(rank_of_target(target), own, Asks::Is(value.clone()));
+                add(
+                    rank_of_target(target, numbered),
+                    own,
+                    Asks::Is(value.clone()),
+                );
             }
             ("type" | "format", Value::String(_)) | ("additionalProperties", Value::Bool(_)) => {
                 add(4, own, Asks::Is(value.clone()))
@@ -90,7 +96,7 @@ fn collect(schema: &Value, path: &mut Vec<Step>, tests: &mut Vec<Test>) {
                     match item.get("$ref").and_then(Value::as_str) {
                         Some(target) => {
                             let asks = Asks::Refers(target.to_owned());
-                            add(rank_of_target(target), own, asks);
+                            add(rank_of_target(target, numbered), own, asks);
                         }
                         None => inner.push((vec![step.clone(), Step::EachItem], item)),
                     }
@@ -103,7 +109,7 @@ fn collect(schema: &Value, path: &mut Vec<Step>, tests: &mut Vec<Test>) {
     for (steps, schema) in inner {
         if depth + steps.len() <= 2 * DEPTH {
             path.extend(steps.iter().cloned());
-            collect(schema, path, tests);
+            collect(schema, numbered, path, tests);
             path.truncate(depth);
         }
     }
@@ -111,9 +117,10 @@ fn collect(schema: &Value, path: &mut Vec<Step>, tests: &mut Vec<Test>) {
     tests.retain(|test| !matches!(test.asks, Asks::Is(_)) || !test.path.contains(&Step::EachItem));
 }
 
-/// What ends with a number may be the target of another reference in another version.
-fn rank_of_target(target: &str) -> usize {
-    match target.ends_with(|last: char| last.is_ascii_digit()) {
+/// What is numbered, or ends with a number, may be the target of another reference in another version.
+fn rank_of_target(target: &str, numbered: &[&str]) -> usize {
+    let is_numbered = component(target).is_some_and(|(_, name)| numbered.contains(&name.as_str()));
+    match is_numbered || target.ends_with(|last: char| last.is_ascii_digit()) {
         true => LAST,
         false => 4,
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::infer::actions::{Action, Change};
+use crate::infer::actions::{Action, Change, merge};
 use crate::infer::targets::filters;
 use crate::parse::pointer::tokens;
 
@@ -71,7 +71,10 @@ fn changes<'w>(
             Value::Array(items) => child.parse().ok().and_then(|index: usize| items.get(index)),
             whole => whole.get(child),
         };
-        let after = before.and_then(|before| changed(before, rest, action));
+        let after = before.cloned().and_then(|mut after| {
+            let is_left = action.carry_out(&mut after, rest);
+            is_left.then_some(after)
+        });
         return before.map(Some).zip(after).into_iter().collect();
     }
     let (Change::Update(update), Some(rest)) =
@@ -90,66 +93,11 @@ fn changes<'w>(
             .iter()
             .map(|(key, update)| {
                 let before = members.get(key);
-                (before, merged(before, update))
+                let mut after = before.cloned().unwrap_or_default();
+                merge(&mut after, update);
+                (before, after)
             })
             .collect(),
         _ => Vec::new(),
-    }
-}
-
-/// A value after an action on what the tokens lead to in it; nothing if it is removed itself.
-fn changed(value: &Value, tokens: &[String], action: &Action) -> Option<Value> {
-    let Some((token, rest)) = tokens.split_first() else {
-        return match (&action.change, &action.item, value) {
-            (Change::Update(update), ..) => {
-                Some(merged(Some(value), &Value::Object(update.clone())))
-            }
-            (Change::Remove, Some(item), Value::Array(items)) => {
-                let left = items.iter().filter(|it| it.as_str() != Some(item));
-                Some(left.cloned().collect())
-            }
-            (Change::Remove, ..) => None,
-        };
-    };
-    let mut value = value.clone();
-    match &mut value {
-        Value::Object(members) => match members.get(token).map(|it| changed(it, rest, action))? {
-            Some(member) => {
-                members.insert(token.clone(), member);
-            }
-            None => {
-                members.remove(token);
-            }
-        },
-        Value::Array(items) => {
-            let index = token.parse().ok().filter(|index| *index < items.len())?;
-            match changed(&items[index], rest, action) {
-                Some(item) => items[index] = item,
-                None => {
-                    items.remove(index);
-                }
-            }
-        }
-        _ => {}
-    }
-    Some(value)
-}
-
-/// A value with an update merged into it, as overlays are.
-fn merged(value: Option<&Value>, update: &Value) -> Value {
-    match (value, update) {
-        (Some(Value::Object(members)), Value::Object(updates)) => {
-            let mut members = members.clone();
-            for (key, update) in updates {
-                let member = merged(members.get(key), update);
-                members.insert(key.clone(), member);
-            }
-            Value::Object(members)
-        }
-        (Some(Value::Array(items)), Value::Array(updates)) => {
-            let new = updates.iter().filter(|it| !items.contains(it));
-            items.iter().chain(new).cloned().collect()
-        }
-        (_, update) => update.clone(),
     }
 }

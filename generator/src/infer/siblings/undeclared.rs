@@ -14,9 +14,9 @@ use crate::infer::nulls::uses;
 use crate::infer::readings::Reading;
 use crate::infer::schemas::{Schema, Schemas};
 use crate::infer::sightings::{Sighting, Sightings};
-use crate::infer::targets::numbered_schemas;
 use crate::infer::unions::{Declared, Union, Variant};
 use crate::infer::words;
+use crate::numbering::numbered_schemas;
 use crate::parse::pointer::schema_pointer;
 
 use super::candidates::{Candidate, candidates};
@@ -110,13 +110,13 @@ fn propose(
 ) {
     let (property, pointer) = (candidate.property, &schema.pointer);
     let seen: BTreeSet<usize> = candidate.meanings.values().copied().collect();
-    let numbered = numbered_schemas(schemas.root);
+    let numbered = numbered_schemas(schemas.root).concat();
     let mut mapping = Map::new();
     for (variant, texts) in union.variants.iter().zip(texts(union, candidate)) {
         let name = variant.name.as_deref().unwrap_or_default();
         let conflict = if texts.is_empty() {
             conflicts::unseen_variant(property, name, pointer)
-        } else if numbered.contains(name) {
+        } else if numbered.contains(&name) {
             conflicts::numbered_variant(property, name, pointer)
         } else {
             let reference = schema_pointer(name);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::numbering::numbered;
+use crate::numbering::numbered_schemas;
 
 use super::super::pointer::schema_pointer;
 use super::super::tree::{Content, Node};
@@ -12,10 +12,7 @@ use super::{Action, Change};
 
 /// The numbered schemas that an action names, in its target or in what it writes.
 pub fn named<'j>(action: &Action, json: &'j Value) -> Vec<&'j str> {
-    let schemas = json.pointer("/components/schemas");
-    let names = schemas.and_then(Value::as_object).into_iter();
-    let names = names.flat_map(|schemas| schemas.keys().map(String::as_str));
-    let numbered = numbered(names).into_iter().flatten();
+    let numbered = numbered_schemas(json).into_iter().flatten();
     let target = action.target.to_string();
     let mut written = BTreeSet::new();
     let mut mapped = BTreeSet::new();
