@@ -224,7 +224,7 @@ impl<'a, 'd> Models<'a, 'd> {
                 self.define(name, pointer, Vec::new(), kind);
             }
             ReferenceOr::Item(schema) => {
-                let docs = prose::schema(schema, wire);
+                let docs = prose::schema(schema, &name);
                 let located = Located {
                     value: schema,
                     pointer: pointer.clone(),
