@@ -95,10 +95,15 @@ fn edit(was: &str, is: &str) -> RawEdit {
 /// those that make room for them, which have keys that neither description has.
 fn new_keys(old: &Value, new: &Value) -> Names {
     let mut keys = known_by_name(old, new);
+    let old: BTreeMap<&String, &Value> = schemas(old).collect();
+    let known: BTreeSet<&String> = old
+        .keys()
+        .copied()
+        .chain(schemas(new).map(|(it, _)| it))
+        .collect();
     let taken: BTreeSet<String> = keys.values().cloned().collect();
-    let known: BTreeSet<&String> = schemas(old).chain(schemas(new)).map(|(it, _)| it).collect();
-    for (was, _) in schemas(old).filter(|(it, _)| taken.contains(*it)) {
-        keys.entry(was.clone()).or_insert_with(|| {
+    for was in taken.into_iter().filter(|it| old.contains_key(it)) {
+        keys.entry(was).or_insert_with_key(|was| {
             let mut key = was.clone();
             while known.contains(&key) {
                 key.push('-');
@@ -125,11 +130,16 @@ fn known_by_name(old: &Value, new: &Value) -> Names {
 fn keys_by_name(description: &Value) -> BTreeMap<&str, Vec<&str>> {
     let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (key, schema) in schemas(description) {
-        if let Some(name) = schema.get(NAME).and_then(Value::as_str) {
+        if let Some(name) = name(schema) {
             keys.entry(name).or_default().push(key);
         }
     }
     keys
+}
+
+/// The name that an overlay gives a schema.
+fn name(schema: &Value) -> Option<&str> {
+    schema.get(NAME)?.as_str()
 }
 
 /// A description whose schemas have other keys, wherever it speaks of them.
