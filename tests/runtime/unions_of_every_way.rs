@@ -125,6 +125,19 @@ fn the_value_of_a_property_decides_wherever_it_stands() {
         assert_eq!(read::<Pet>(&first), Pet::Cat(Box::new(cat())));
         assert_eq!(read::<Pet>(&last), Pet::Cat(Box::new(cat())));
     }
+    let tom = r#""name":"Tom","lives":9"#;
+    for text in [
+        format!("{{{tom} , \"kind\"\t:\n\"cat\" }}"),
+        format!("{{{tom},\"kind\":\"c\\u0061t\"}}"),
+        format!("{{{tom},\"k\\u0069nd\":\"cat\"}}"),
+        format!("{{\"kind\":\"cat\",{tom},\"mankind\":\"dog\"}}"),
+        format!("{{\"kind\":\"cat\",{tom},\",\\\"kind\":\"dog\"}}"),
+        format!("{{\"kind\":\"cat\",{tom},\"said\":\"\\\"kind\\\":\\\"dog\"}}"),
+        format!("{{\"kind\":\"cat\",{tom},\"friend\":{{\"kind\":\"dog\"}}}}"),
+    ] {
+        let pet: Pet = serde_json::from_str(&text).unwrap();
+        assert_eq!(pet, Pet::Cat(Box::new(cat())), "{text}");
+    }
 }
 
 #[test]

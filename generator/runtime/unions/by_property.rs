@@ -18,8 +18,11 @@ impl RawJson {
         key: &str,
         select: impl Fn(&str) -> Option<Reader<U>>,
     ) -> Option<U> {
-        let mut object = Deserializer::from_str(self.as_str());
-        let property = object.deserialize_map(Property(key)).ok()??;
+        let last = last_member(self.as_str(), key);
+        let property = last.or_else(|| {
+            let mut object = Deserializer::from_str(self.as_str());
+            object.deserialize_map(Property(key)).ok()?
+        })?;
         let read = match serde_json::from_str(property) {
             Ok(Text(text)) => select(&text)?,
             // A number or a boolean is as good as its text.
@@ -40,6 +43,21 @@ fn number(text: &str) -> Option<String> {
             finite.map(|number| number.to_string())
         }
     }
+}
+
+/// The text under a key, if that is the last of an object that is JSON. Many servers write the tag behind everything else,
+/// and so nothing before it need be read.
+fn last_member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
+    let members = object.strip_suffix('}')?.trim_end();
+    let (before, _) = members.strip_suffix('"')?.rsplit_once('"')?;
+    let value = &members[before.len()..];
+    let before = before.trim_end().strip_suffix(':')?.trim_end();
+    let before = before
+        .strip_suffix('"')?
+        .strip_suffix(key)?
+        .strip_suffix('"')?;
+    // Behind a backslash, the quotation mark is one of a longer key.
+    before.trim_end().ends_with(['{', ',']).then_some(value)
 }
 
 /// Takes what stands under one key, and passes over everything else.
