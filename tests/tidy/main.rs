@@ -199,12 +199,14 @@ fn the_generated_crate_silences_no_lint() {
 
 #[test]
 fn every_message_has_a_golden_case() {
-    let mut codes = codes("generator/src/errors");
+    let mut codes = codes("generator/src");
     assert!(codes.len() > 20, "the codes were not found: {codes:?}");
-    let shown: String = files("tests/golden/cases", "txt")
-        .into_iter()
-        .map(|file| file.text)
-        .collect();
+    let golden = files("tests/golden/cases", "txt").into_iter();
+    let inferred = files("generator/tests/infer", "txt").into_iter();
+    // Those of recordings that are none stand in a test.
+    let tests = files("generator/tests", "rs").into_iter();
+    let shown = golden.chain(inferred).chain(tests);
+    let shown: String = shown.map(|file| file.text).collect();
     // The last resort, for what passes the checks and still is no description: no text is known to.
     codes.remove("invalid-description");
     for code in codes {
@@ -245,6 +247,7 @@ fn codes(room: &str) -> BTreeSet<String> {
             "Diagnostic::warning(",
             "Diagnostic::note(",
             " conflict(",
+            " conflict_of(",
         ] {
             let rests = file.text.split(start).skip(1);
             let quoted = rests.filter_map(|rest| rest.trim_start().strip_prefix('"'));

@@ -37,13 +37,11 @@ fn conflict(kind: &'static str, message: String, pointer: &str) -> Diagnostic {
 
 /// A conflict between things at several places.
 fn conflict_of(kind: &'static str, message: String, pointers: &[String]) -> Diagnostic {
-    let (first, others) = pointers
-        .split_first()
-        .map_or(("", &[][..]), |(first, others)| (first.as_str(), others));
-    let conflict = conflict(kind, message, first);
-    others
-        .iter()
-        .fold(conflict, |conflict, other| conflict.also(other))
+    let mut pointers = pointers.iter();
+    let first = pointers.next().map_or("", String::as_str);
+    pointers.fold(conflict(kind, message, first), |conflict, other| {
+        conflict.also(other)
+    })
 }
 
 /// A tag stands in values of two variants.
