@@ -51,6 +51,7 @@ use std::thread;
 use serde_json::Value;
 
 use crate::parse;
+use crate::parse::pointer::SCHEMAS;
 use crate::{Diagnostic, Input, Place, generate};
 
 pub use edits::Deed;
@@ -60,8 +61,9 @@ pub use renames::Rename;
 use bases::Bases;
 use explained::{Explained, Question};
 use naming::Naming;
+use paths::PATHS;
 use places::Places;
-use renames::inverse;
+use renames::{inverse, renamed_in};
 use renumbered::Renumbered;
 
 /// How two descriptions differ, and their crates.
@@ -206,7 +208,10 @@ pub fn compare_watched(
     changes.extend(renumbering);
     changes.sort_by_key(|change| change.verdict);
     names.extend(renames.iter().map(|it| (it.from.clone(), it.to.clone())));
-    let warnings = warnings::newly(&before.diagnostics, after.diagnostics, &names);
+    let paths = paths::new_keys(&old_json, &new_json);
+    let warnings = warnings::newly(&before.diagnostics, after.diagnostics, |pointer| {
+        renamed_in(SCHEMAS, pointer, &names).or_else(|| renamed_in(PATHS, pointer, &paths))
+    });
     Ok(Comparison {
         changes,
         lines,

@@ -336,6 +336,33 @@ components:
     }
 }
 
+#[test]
+fn a_warning_of_a_path_with_another_argument_is_not_new() {
+    let described = |path: &str, argument: &str| {
+        format!(
+            "\
+openapi: 3.0.3
+info: {{ title: Pets, version: '1' }}
+servers: [{{ url: https://pets.example }}]
+paths:
+  {path}:
+    get:
+      parameters: [{{ name: {argument}, in: path, required: true, schema: {{ type: string }} }}]
+      responses:
+        '200':
+          description: It.
+          content: {{ application/json: {{ schema: {{ not: {{ type: string }} }} }} }}
+"
+        )
+    };
+    let old = described("/pets/{id}", "id");
+    let new = described("/pets/{pet}", "pet");
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(comparison.warnings, []);
+    let generated = generate(&input(&new, &[])).unwrap();
+    assert_ne!(generated.diagnostics, []);
+}
+
 /// The schemas that are known again where schemas are added to the description, and all have other names.
 fn known_again(more: &str, names: &[&str]) -> Vec<(String, String)> {
     let old = NUMBERED.replace("    Pet: {", &format!("{more}    Pet: {{"));

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::orders;
-use crate::parse::pointer::{SCHEMAS, component, schema_pointer};
+use crate::parse::pointer::{SCHEMAS, escape, percent_decoded, unescape};
 
 /// A schema, and the name under which it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,9 +145,13 @@ pub fn referring(value: &Value, names: &Names) -> Value {
 
 /// The pointer to a schema that has another name, or into it.
 pub fn pointing(pointer: &str, names: &Names) -> Option<String> {
-    let way = pointer.strip_prefix(SCHEMAS)?;
-    let end = way.find('/').unwrap_or(way.len());
-    let (whole, below) = pointer.split_at(SCHEMAS.len() + end);
-    let (_, name) = component(whole)?;
-    Some(schema_pointer(names.get(&name)?) + below)
+    renamed_in(SCHEMAS, pointer, names)
+}
+
+/// The pointer to a member with another name of what a section leads to, or into it.
+pub fn renamed_in(section: &str, pointer: &str, names: &Names) -> Option<String> {
+    let way = pointer.strip_prefix(section)?;
+    let (name, below) = way.split_at(way.find('/').unwrap_or(way.len()));
+    let name = names.get(&unescape(&percent_decoded(name)))?;
+    Some(format!("{section}{}{below}", escape(name)))
 }

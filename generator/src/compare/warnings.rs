@@ -1,15 +1,18 @@
 //! What is warned of in a new description, and was not in the old one.
 
-use super::renames::{Names, pointing};
 use crate::parse::pointer::tokens;
 use crate::{Diagnostic, Severity};
 
 /// The warnings of which there were fewer before: of one code, and of one place, wherever that stands in lists, and
-/// under whatever name its schema is known again.
-pub fn newly(old: &[Diagnostic], mut new: Vec<Diagnostic>, names: &Names) -> Vec<Diagnostic> {
+/// under whatever name it is known again.
+pub fn newly(
+    old: &[Diagnostic],
+    mut new: Vec<Diagnostic>,
+    known_again: impl Fn(&str) -> Option<String>,
+) -> Vec<Diagnostic> {
     let known = old.iter().map(|it| {
-        let renamed = pointing(&it.pointer, names);
-        (it.code, unnumbered(renamed.as_ref().unwrap_or(&it.pointer)))
+        let now = known_again(&it.pointer);
+        (it.code, unnumbered(now.as_ref().unwrap_or(&it.pointer)))
     });
     let mut known: Vec<_> = known.collect();
     new.retain(|it| it.severity == Severity::Warning);
