@@ -69,7 +69,9 @@ impl Finder<'_> {
             .into_iter()
             .chain(self.type_names(name, all, other));
         let mut candidates = candidates.map(|(candidate, from)| (given_name(&candidate), from));
-        let can_be_named = self.can_be_named(other, "") && self.is_own_name(name, other);
+        // Of two that an overlay names, neither is called otherwise.
+        let is_free = is_copy || self.given(other, "").is_none();
+        let can_be_named = is_free && self.can_be_named(other, "") && self.is_own_name(name, other);
         let free = candidates.find(|(it, _)| can_be_named && !self.taken.contains(it));
         let (one, code) = (wording::pointer(first), wording::code(name));
         let Some((new, from)) = free else {
