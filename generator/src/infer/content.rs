@@ -28,10 +28,26 @@ pub fn filter(own: &Value, others: &[&Value], numbered: &[&str]) -> Option<Vec<T
         })
         .collect();
     let lasting = passing.partition_point(|(test, _)| test.rank < LAST);
-    single(&passing[..lasting])
+    let chosen = single(&passing[..lasting])
         .or_else(|| pair(&passing[..lasting.min(PAIRED)]))
         .or_else(|| several(&passing[..lasting], own, others, numbered))
-        .or_else(|| several(&passing, own, others, numbered))
+        .or_else(|| several(&passing, own, others, numbered))?;
+    Some(anchored(chosen, &passing))
+}
+
+/// The chosen tests, with that of the title in front, and one at least of what is there: a schema that is added later may
+/// pass the others by chance.
+fn anchored(mut chosen: Vec<Test>, tests: &[Passing]) -> Vec<Test> {
+    let first = tests.first().map(|(test, _)| test);
+    let is_there = |test: &Test| test.asks != Asks::IsNotThere;
+    let missing = first.filter(|it| {
+        let is_anchor = it.is_of_title() || !chosen.iter().any(is_there);
+        is_anchor && !chosen.contains(it)
+    });
+    if let Some(missing) = missing {
+        chosen.insert(0, missing.clone());
+    }
+    chosen
 }
 
 type Passing = (Test, BTreeSet<usize>);

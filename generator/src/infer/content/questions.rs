@@ -136,6 +136,11 @@ impl Test {
         }
     }
 
+    /// Whether it asks for the title of the schema itself.
+    pub fn is_of_title(&self) -> bool {
+        self.path == [Step::Member("title".to_owned())]
+    }
+
     /// Whether a schema says yes.
     pub fn passes(&self, schema: &Value) -> bool {
         let found = follow(vec![schema], &self.path);
