@@ -36,6 +36,21 @@ union_enum! {
 }
 
 union_enum! {
+    /// A pet, by what stands under a key that JSON writes otherwise.
+    pub enum Slashed by property("a\\b") or Unknown {
+        "cat" => Cat(Box<Cat>) as_cat,
+        "dog" => Dog(Box<Dog>) as_dog,
+    }
+}
+
+#[test]
+fn a_key_with_a_backslash_is_another_in_json() {
+    let text = r#"{"a\\b":"cat","name":"Tom","lives":9,"a\b":"dog"}"#;
+    let pet: Slashed = serde_json::from_str(text).unwrap();
+    assert_eq!(pet.as_cat(), Some(&cat()));
+}
+
+union_enum! {
     /// A pet, by a key that only it has.
     pub enum Keyed by key or Unknown {
         "lives" => Cat(Box<Cat>) as_cat,

@@ -48,6 +48,9 @@ fn number(text: &str) -> Option<String> {
 /// The text under a key, if that is the last of an object that is JSON. Many servers write the tag behind everything else,
 /// and so nothing before it need be read.
 fn last_member<'a>(object: &'a str, key: &str) -> Option<&'a str> {
+    if key.contains(['"', '\\']) {
+        return None;
+    }
     let members = object.strip_suffix('}')?.trim_end();
     let (before, _) = members.strip_suffix('"')?.rsplit_once('"')?;
     let value = &members[before.len()..];
