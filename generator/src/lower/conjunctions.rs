@@ -139,8 +139,13 @@ impl<'a> Models<'a, '_> {
     /// The type of an object with the members of all these components: one wherever they meet within other joined
     /// objects, as there would be one for each way to it. What holds it says nothing of it.
     fn joined_components(&mut self, components: BTreeMap<&'a str, Placed<'a>>) -> Type {
-        let (names, schemas): (Vec<&str>, Vec<_>) = components.into_iter().unzip();
-        let place = schema_pointer(&names.join("+"));
+        let mut components: Vec<_> = components.into_iter().collect();
+        // In what order they are joined, their keys say nothing: they may be numbers.
+        components.sort_by_cached_key(|(key, _)| self.component_name(key).map(str::to_owned));
+        let (keys, schemas): (Vec<&str>, Vec<_>) = components.into_iter().unzip();
+        let place = schema_pointer(&keys.join("+"));
+        let names = keys.iter().filter_map(|key| self.component_name(key));
+        let names: Vec<&str> = names.collect();
         let hint = Hint::new(names::camel_case(&names.join(" and ")));
         let outer = std::mem::take(&mut self.joining);
         let kind = self.joined_object(&schemas, None, &place, &hint);
