@@ -23,15 +23,19 @@ impl Finder<'_> {
             return;
         };
         for mut group in numbered_schemas(self.written) {
-            // Those that have a name already are numbered as well.
+            // Those that have a name already are numbered as well, and may have the title of the others.
             let all = wording::count(group.len(), "schema");
+            let shared = shared_title(group.iter().map(|name| &schemas[*name]));
             group.retain(|name| schemas[*name].get(NAME).is_none());
             if group.is_empty() {
                 continue;
             }
             let found: Vec<&Value> = group.iter().map(|name| &schemas[*name]).collect();
             let mut unnamed = Vec::new();
-            for (name, new) in group.iter().zip(self.numbered_names(&group, &found)) {
+            for (name, new) in group
+                .iter()
+                .zip(self.numbered_names(&group, &found, shared))
+            {
                 let pointer = schema_pointer(name);
                 match new {
                     _ if !self.can_be_named(&pointer, "") => {}
@@ -56,6 +60,7 @@ impl Finder<'_> {
         &self,
         group: &[&str],
         schemas: &[&Value],
+        shared: Option<&str>,
     ) -> Vec<Option<(String, &'static str)>> {
         let stem = group[0].trim_end_matches(|sign: char| sign.is_ascii_digit());
         let mut ways: Vec<(&'static str, Vec<Option<String>>)> = Vec::new();
@@ -63,6 +68,7 @@ impl Finder<'_> {
             let names = way.words.iter().map(|word| {
                 let word = word.as_ref()?;
                 match way.from {
+                    TITLES if shared.is_some() => None,
                     TITLES => Some(type_name(word)),
                     // What repeats the name tells nothing.
                     _ if camel_case(word) == camel_case(stem) => None,
@@ -117,6 +123,16 @@ impl Finder<'_> {
             (Some(user), None) => user,
             _ => None,
         }
+    }
+}
+
+/// The title of all these schemas, if they have one: it says nothing of each.
+fn shared_title<'s>(schemas: impl Iterator<Item = &'s Value>) -> Option<&'s str> {
+    let titles = schemas.map(|schema| schema.get("title")?.as_str());
+    let titles: BTreeSet<Option<&str>> = titles.collect();
+    match titles.len() {
+        1 => titles.into_iter().next().flatten(),
+        _ => None,
     }
 }
 
