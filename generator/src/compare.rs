@@ -114,6 +114,13 @@ pub struct Change {
 }
 
 impl Change {
+    /// Has it do nothing to the crate that users could tell.
+    fn tell_nothing(&mut self) {
+        self.verdict = Verdict::Documentation;
+        self.effects.clear();
+        self.code.clear();
+    }
+
     /// The effects, without those on what comes or goes as a part of something else; each with the
     /// number of its parts.
     pub fn outermost_effects(&self) -> Vec<(&Effect, usize)> {
@@ -174,9 +181,11 @@ pub fn compare_watched(
     let mut open = lines::differences(&before.tree, &after.tree);
     let lines = open.len();
     let moved = open.take(&open.moved()).len();
+    let are_alike = alike::are_alike(&before, &after, &open);
     let (old_json, new_json) = both(old, new);
     let renumbered = Renumbered::new((old_json, before), &new_json, new);
-    let places = Places::new([old, new]).with_old_names(inverse(&renumbered.keys));
+    let was = inverse(&renumbered.keys);
+    let places = Places::new([old, new]).with_old_names(was.clone());
     let renumbering = renumbered.change(&new_json, &places, &mut open);
     let Renumbered {
         description: old_json,
@@ -206,7 +215,12 @@ pub fn compare_watched(
         mut changes, open, ..
     } = question.explained(watch);
     changes.extend(renumbering);
+    if are_alike {
+        // Names that change hands in between are nobody's business.
+        changes.iter_mut().for_each(Change::tell_nothing);
+    }
     changes.sort_by_key(|change| change.verdict);
+    let renames = renames::as_they_were(renames, &was);
     names.extend(renames.iter().map(|it| (it.from.clone(), it.to.clone())));
     let paths = paths::new_keys(&old_json, &new_json);
     let warnings = warnings::newly(&before.diagnostics, after.diagnostics, |pointer| {

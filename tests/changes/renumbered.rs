@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use generator::compare::{Change, Verdict, compare};
+use generator::compare::{Change, Comparison, Verdict, compare};
 use generator::{Output, Severity, Source, Tree, generate, infer};
 
 use tests::description::input;
@@ -236,14 +236,176 @@ fn what_is_edited_besides_is_told_alone() {
         let overlay = naming(named);
         let overlays = [Source::new("names.yaml", &overlay)];
         let comparison = compare(&input(&old, &overlays), &input(&new, &overlays)).unwrap();
-        let told = comparison.changes.iter().flat_map(|change| {
-            let verdict = change.verdict;
-            let edits = edits(change).into_iter();
-            edits.map(move |edit| format!("{verdict}: {edit}"))
-        });
-        assert_eq!(told.collect::<Vec<_>>(), expected);
+        assert_eq!(told(&comparison), expected);
         assert_eq!(comparison.unexplained, 0);
     }
+}
+
+/// A union that is told apart by `kind`, whose variants have these keys.
+fn pets(variants: &[&str], [dog, cat, cow]: [&str; 3], mapping: &str) -> String {
+    let variants = variants.iter();
+    let variants = variants.map(|it| format!("{{ $ref: '#/components/schemas/{it}' }}"));
+    let variants = variants.collect::<Vec<_>>().join(", ");
+    let schemas = [(dog, "bark"), (cat, "meow"), (cow, "moo")].map(|(key, own)| {
+        format!(
+            "    {key}: {{ type: object, required: [kind, {own}], properties: {{ kind: {{ type: string }}, {own}: {{ type: string }} }} }}\n"
+        )
+    });
+    format!(
+        "\
+openapi: 3.0.3
+info: {{ title: Pets, version: '1' }}
+servers: [{{ url: https://pets.example }}]
+paths:
+  /pets:
+    get:
+      responses:
+        '200':
+          description: The pet.
+          content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Pet' }} }} }}
+components:
+  schemas:
+{}    Pet:
+      oneOf: [{variants}]
+      discriminator: {{ propertyName: kind{mapping} }}
+",
+        schemas.concat()
+    )
+}
+
+#[test]
+fn what_a_mapping_or_a_list_of_variants_says_of_other_numbers_is_known_again() {
+    let all = ["Text1", "Text2", "Text3"];
+    let numbers = |was, is| {
+        format!("documentation: changed #/components/schemas/{is} from \"{was}\" to \"{is}\"")
+    };
+    for (old, new, named, expected) in [
+        // A mapping may say names alone.
+        (
+            pets(
+                &all,
+                all,
+                ", mapping: { dog: Text1, cat: Text2, cow: Text3 }",
+            ),
+            pets(
+                &all,
+                ["Text2", "Text1", "Text3"],
+                ", mapping: { dog: Text2, cat: Text1, cow: Text3 }",
+            ),
+            &["bark", "meow", "moo"][..],
+            vec![numbers("Text2", "Text1"), numbers("Text1", "Text2")],
+        ),
+        // Without one, the keys are the tags.
+        (
+            pets(&all, all, ""),
+            pets(&all, ["Text2", "Text1", "Text3"], ""),
+            &["bark", "meow", "moo"],
+            vec![
+                numbers("Text2", "Text1").replace("documentation", "breaking"),
+                numbers("Text1", "Text2").replace("documentation", "breaking"),
+            ],
+        ),
+        // What goes has the number that it had.
+        (
+            pets(
+                &all,
+                all,
+                ", mapping: { dog: Text1, cat: Text2, cow: Text3 }",
+            ),
+            pets(
+                &["Text2", "Text3"],
+                ["Text2", "Text3", "Text1"],
+                ", mapping: { dog: Text2, cat: Text3 }",
+            ),
+            &["bark", "meow", "moo"],
+            vec![
+                "breaking: removed #/components/schemas/Pet/oneOf/Text3".to_owned(),
+                "documentation: removed #/components/schemas/Pet/discriminator/mapping/cow"
+                    .to_owned(),
+                numbers("Text3", "Text1"),
+                numbers("Text1", "Text2"),
+                numbers("Text2", "Text3"),
+            ],
+        ),
+    ] {
+        let overlay = naming(named);
+        let overlays = [Source::new("names.yaml", &overlay)];
+        let comparison = compare(&input(&old, &overlays), &input(&new, &overlays)).unwrap();
+        assert_eq!(told(&comparison), expected);
+        assert_eq!(comparison.unexplained, 0);
+    }
+}
+
+#[test]
+fn what_makes_room_for_another_is_called_as_it_was() {
+    let old = with_schemas(&["bark", "meow", "moo"]);
+    let new = with_schemas(&["moo", "bark", "meow"]);
+    let overlay = naming(&["bark", "meow"]);
+    let overlays = [Source::new("names.yaml", &overlay)];
+    let comparison = compare(&input(&old, &overlays), &input(&new, &overlays)).unwrap();
+    let renames = comparison.renames.iter();
+    let renames: Vec<_> = renames.map(|it| [it.from.as_str(), &it.to]).collect();
+    assert_eq!(renames, [["Text3", "Text1"]]);
+    assert_eq!(
+        told(&comparison),
+        [
+            "breaking: changed #/paths/~1moo/get/responses/200/content/application~1json/schema/$ref from \"#/components/schemas/Text3\" to \"#/components/schemas/Text1\"",
+            "breaking: removed #/components/schemas/Text3",
+            "additive: added #/components/schemas/Text1",
+            "documentation: changed #/components/schemas/Text2 from \"Text1\" to \"Text2\"",
+            "documentation: changed #/components/schemas/Text3 from \"Text2\" to \"Text3\"",
+        ]
+    );
+}
+
+#[test]
+fn an_overlay_that_keeps_the_names_changes_nothing() {
+    let old = with_schemas(&["bark", "meow"]);
+    let new = with_schemas(&["meow", "bark"]);
+    let overlay = naming(&["bark", "meow"])
+        .replace("Ofbark", "Text1")
+        .replace("Ofmeow", "Text2");
+    let overlays = [Source::new("names.yaml", &overlay)];
+    let comparison = compare(&input(&old, &[]), &input(&new, &overlays)).unwrap();
+    assert_eq!(comparison.verdict(), Some(Verdict::Documentation));
+    let mut changes = comparison.changes.iter();
+    assert!(changes.all(|it| it.effects.is_empty() && it.code.is_empty()));
+    assert_eq!(comparison.unexplained, 0);
+}
+
+#[test]
+fn a_reference_that_keeps_its_number_leads_elsewhere() {
+    let old = with_schemas(&["bark", "meow"]);
+    let new = with_schemas(&["meow", "bark"]).replace("/meow: ", "/meows: ");
+    let new = new
+        .replace("/bark: ", "/meow: ")
+        .replace("/meows: ", "/bark: ");
+    let overlay = naming(&["bark", "meow"]);
+    let overlays = [Source::new("names.yaml", &overlay)];
+    let comparison = compare(&input(&old, &overlays), &input(&new, &overlays)).unwrap();
+    let place = |path: &str| {
+        format!(
+            "breaking: changed #/paths/~1{path}/get/responses/200/content/application~1json/schema/$ref"
+        )
+    };
+    let [one, other] = [1, 2].map(|number| format!("\"#/components/schemas/Text{number}\""));
+    assert_eq!(
+        told(&comparison)[..2],
+        [
+            format!("{} from {other} to {one}", place("bark")),
+            format!("{} from {one} to {other}", place("meow")),
+        ]
+    );
+}
+
+/// The edits of all changes, each with its verdict.
+fn told(comparison: &Comparison) -> Vec<String> {
+    let told = comparison.changes.iter().flat_map(|change| {
+        let verdict = change.verdict;
+        let edits = edits(change).into_iter();
+        edits.map(move |edit| format!("{verdict}: {edit}"))
+    });
+    told.collect()
 }
 
 #[test]

@@ -6,7 +6,9 @@ use super::Edit;
 use super::edits::{Deed, RawEdit, side};
 use super::numbers;
 use super::renames::{Names, pointing, referring};
+use super::variants::is_of_variants;
 use crate::diagnostics::Diagnostics;
+use crate::parse::pointer;
 use crate::parse::{self, SourceMap};
 use crate::{Input, Place};
 
@@ -83,12 +85,28 @@ impl Places {
     fn as_written(&self, raw: &RawEdit) -> RawEdit {
         let mut raw = raw.clone();
         if let Deed::Removed = raw.deed {
-            for pointer in [&mut raw.origin, &mut raw.shown] {
-                *pointer = pointing(pointer, &self.was).unwrap_or_else(|| pointer.clone());
+            raw.origin = self.old_pointer(&raw.origin);
+            raw.shown = self.old_pointer(&raw.shown);
+        }
+        let before = raw.before.as_ref().map(|it| referring(it, &self.was));
+        // A reference whose text stays leads to another schema: by the names of the new texts, it shows.
+        if before != raw.after {
+            raw.before = before;
+        }
+        raw
+    }
+
+    /// A pointer as the old texts have it. Variants are called by what they refer to.
+    fn old_pointer(&self, pointer: &str) -> String {
+        let pointer = pointing(pointer, &self.was).unwrap_or_else(|| pointer.to_owned());
+        let mut tokens = pointer::tokens(&pointer);
+        for index in 1..tokens.len() {
+            let is_variant = is_of_variants(&tokens[index - 1]);
+            if let Some(was) = self.was.get(&tokens[index]).filter(|_| is_variant) {
+                tokens[index].clone_from(was);
             }
         }
-        raw.before = raw.before.map(|it| referring(&it, &self.was));
-        raw
+        pointer::pointer(&tokens)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::orders;
 use crate::parse::pointer::{SCHEMAS, escape, percent_decoded, unescape};
@@ -46,6 +46,17 @@ pub fn renames(old: &Value, new: &Value) -> Vec<Rename> {
         }
         known = found;
     }
+}
+
+/// The renamed schemas, by the names that the old texts have.
+pub fn as_they_were(renames: Vec<Rename>, was: &Names) -> Vec<Rename> {
+    let renames = renames.into_iter();
+    renames
+        .map(|rename| Rename {
+            from: was.get(&rename.from).cloned().unwrap_or(rename.from),
+            to: rename.to,
+        })
+        .collect()
 }
 
 /// What one schema alone says before and after, and under another name.
@@ -133,14 +144,32 @@ pub fn schemas(description: &Value) -> impl Iterator<Item = (&String, &Value)> {
 pub fn referring(value: &Value, names: &Names) -> Value {
     match value {
         Value::Object(members) => {
-            let members = members.iter();
-            let members = members.map(|(key, value)| (key.clone(), referring(value, names)));
+            let is_discriminator = members.contains_key("propertyName");
+            let members = members.iter().map(|(key, value)| {
+                let value = match value {
+                    Value::Object(mapping) if is_discriminator && key == "mapping" => {
+                        mapped(mapping, names)
+                    }
+                    value => referring(value, names),
+                };
+                (key.clone(), value)
+            });
             Value::Object(members.collect())
         }
         Value::Array(items) => items.iter().map(|it| referring(it, names)).collect(),
         Value::String(text) => pointing(text, names).map_or_else(|| value.clone(), Value::from),
         scalar => scalar.clone(),
     }
+}
+
+/// A mapping, which may name schemas without a pointer.
+fn mapped(mapping: &Map<String, Value>, names: &Names) -> Value {
+    let mapping = mapping.iter().map(|(tag, target)| {
+        let name = target.as_str().and_then(|name| names.get(name));
+        let target = name.map_or_else(|| referring(target, names), |name| name.as_str().into());
+        (tag.clone(), target)
+    });
+    Value::Object(mapping.collect())
 }
 
 /// The pointer to a schema that has another name, or into it.

@@ -7,12 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use super::edits::{self, Deed, RawEdit};
-use super::effects::Verdict;
+use super::effects::{self, Effect, Verdict};
 use super::lines::{self, Lines};
 use super::places::Places;
 use super::renames::{Names, inverse, referring, schemas};
 use super::{Change, alike, in_the_order_of, steps};
 use crate::extensions::NAME;
+use crate::lower::names::type_name;
 use crate::parse::pointer::schema_pointer;
 use crate::{Input, Output};
 
@@ -25,6 +26,8 @@ pub struct Renumbered {
     pub keys: Names,
     /// The lines that the new keys cost.
     lines: Lines,
+    /// What users gain and lose by them: a key may be the tag of a variant.
+    effects: Vec<Effect>,
 }
 
 impl Renumbered {
@@ -35,6 +38,7 @@ impl Renumbered {
             output,
             keys: Names::new(),
             lines: Lines::default(),
+            effects: Vec::new(),
         };
         let keys = new_keys(&as_it_was.description, new);
         if keys.is_empty() {
@@ -46,7 +50,8 @@ impl Renumbered {
         };
         let before = &as_it_was.output;
         let lines = lines::differences(&before.tree, &output.tree).lasting();
-        if !alike::are_alike(before, &output, &lines) {
+        let effects = effects::effects(&before.surface, &output.surface);
+        if effects.is_empty() && !alike::are_alike(before, &output, &lines) {
             return as_it_was;
         }
         Self {
@@ -57,6 +62,7 @@ impl Renumbered {
             },
             keys,
             lines,
+            effects,
         }
     }
 
@@ -65,11 +71,12 @@ impl Renumbered {
         let was = inverse(&self.keys);
         let edits = schemas(new).filter_map(|(is, _)| Some(edit(was.get(is)?, is)));
         let edits: Vec<RawEdit> = edits.collect();
+        let verdicts = self.effects.iter().map(Effect::verdict);
         (!edits.is_empty()).then(|| Change {
-            verdict: Verdict::Documentation,
+            verdict: verdicts.min().unwrap_or(Verdict::Documentation),
             fingerprint: edits::fingerprint(&edits),
             edits: edits.iter().map(|it| places.edit(it)).collect(),
-            effects: Vec::new(),
+            effects: self.effects.clone(),
             code: Vec::new(),
             docs: Vec::new(),
             lines: open.take(&self.lines).len(),
@@ -127,19 +134,14 @@ fn known_by_name(old: &Value, new: &Value) -> Names {
 }
 
 /// The keys of schemas, by the names that overlays give them.
-fn keys_by_name(description: &Value) -> BTreeMap<&str, Vec<&str>> {
-    let mut keys: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
+    let mut keys: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (key, schema) in schemas(description) {
-        if let Some(name) = name(schema) {
-            keys.entry(name).or_default().push(key);
+        if let Some(name) = schema.get(NAME).and_then(Value::as_str) {
+            keys.entry(type_name(name)).or_default().push(key);
         }
     }
     keys
-}
-
-/// The name that an overlay gives a schema.
-fn name(schema: &Value) -> Option<&str> {
-    schema.get(NAME)?.as_str()
 }
 
 /// A description whose schemas have other keys, wherever it speaks of them.
