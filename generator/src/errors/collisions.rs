@@ -7,11 +7,19 @@ use crate::parse::pointer::{component, escape};
 use crate::wording::code;
 use crate::yaml;
 
-/// Two schemas whose types would have one name. That which stands later is proposed to have another.
-pub fn type_name_collision(name: &str, one: &str, other: &str) -> Diagnostic {
+/// Two schemas whose types would have one name. That which stands later is proposed to have another, unless overlays
+/// name both.
+pub fn type_name_collision(name: &str, [one, other]: [&str; 2], are_named: bool) -> Diagnostic {
     let of = |first: &str, second: &str| {
-        let way_out = "`x-name` in an overlay gives this schema another name (or the one before it, if users know \
-                       this one by this name)";
+        let way_out = match are_named {
+            true => {
+                "overlays name both: say in the target of the action what only one of them says"
+            }
+            false => {
+                "`x-name` in an overlay gives this schema another name (or the one before it, if users know \
+                 this one by this name)"
+            }
+        };
         Diagnostic::error(
             "name-collision",
             format!("the type `{name}` is made of two schemas"),

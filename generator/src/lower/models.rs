@@ -9,7 +9,7 @@ use crate::collisions::{Collision, Things};
 use crate::decisions::Decision;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
-use crate::extensions::{EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS};
+use crate::extensions::{EXACT_NUMBERS, KEEP_UNKNOWN_FIELDS, NAME};
 use crate::ir::Docs;
 use crate::ir::envelope::Envelope;
 use crate::ir::models::{Model, ModelKind, Module, Uses};
@@ -17,7 +17,7 @@ use crate::ir::resources::Resource;
 use crate::ir::structs::Direction;
 use crate::ir::types::Type;
 use crate::numbering::numbered;
-use crate::parse::pointer::{schema_pointer, tokens};
+use crate::parse::pointer::{schema_at, schema_pointer, tokens};
 use crate::resolve::{Document, Located};
 
 use super::examples::FoundExamples;
@@ -401,7 +401,9 @@ impl<'a, 'd> Models<'a, 'd> {
             .entry(name.to_owned())
             .or_insert_with(|| pointer.to_owned());
         if first != pointer {
-            let diagnostic = errors::type_name_collision(name, first, pointer);
+            let both = [first.as_str(), pointer];
+            let are_named = both.iter().all(|it| is_named(self.document, it));
+            let diagnostic = errors::type_name_collision(name, both, are_named);
             self.diagnostics.push(diagnostic);
             let schemas = [first.clone(), pointer.to_owned()];
             self.collisions.push(Collision {
@@ -410,4 +412,12 @@ impl<'a, 'd> Models<'a, 'd> {
             });
         }
     }
+}
+
+/// Whether an overlay names the component at a pointer.
+fn is_named(document: Document<'_>, pointer: &str) -> bool {
+    let components = document.openapi.components.as_ref();
+    let key = tokens(pointer);
+    let schema = schema_at(&key).and_then(|key| components?.schemas.get(key)?.as_item());
+    schema.is_some_and(|schema| schema.schema_data.extensions.contains_key(NAME))
 }
