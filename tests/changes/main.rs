@@ -15,6 +15,7 @@ mod grown;
 mod handed;
 mod in_front;
 mod instead;
+mod known_by_name;
 mod large;
 mod namesakes;
 mod outcomes;
