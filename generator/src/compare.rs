@@ -35,7 +35,7 @@ mod parts;
 mod paths;
 mod places;
 mod positions;
-mod renames;
+pub(crate) mod renames;
 mod renumbered;
 mod stand_ins;
 mod steps;
@@ -185,7 +185,7 @@ pub fn compare_watched(
     let (old_json, new_json) = both(old, new);
     let renumbered = Renumbered::new((old_json, before), &new_json, new);
     let was = inverse(&renumbered.keys);
-    let places = Places::new([old, new]).with_old_names(was.clone());
+    let places = Places::new([old, new]).with_old_names(was.clone(), &new_json);
     let renumbering = renumbered.change(&new_json, &places, &mut open);
     let Renumbered {
         description: old_json,

@@ -20,8 +20,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
+use crate::compare::renames;
 use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
+use crate::numbering::numbered_schemas;
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -110,6 +112,7 @@ pub fn find(
     let mut finder = Finder {
         read,
         written,
+        called: called(written, numbered),
         places,
         taken: names.types.clone(),
         names,
@@ -134,6 +137,8 @@ struct Finder<'a> {
     read: &'a Value,
     /// The description as its writer wrote it.
     written: &'a Value,
+    /// What stands for the keys of schemas where names are made of them.
+    called: renames::Names,
     places: &'a SourceMap,
     names: &'a Names,
     /// The names of types, with those that are given.
@@ -151,6 +156,11 @@ impl<'a> Finder<'a> {
         self.written
             .pointer(pointer)
             .or_else(|| self.read.pointer(pointer))
+    }
+
+    /// A schema that refers to others by the names that they have.
+    fn by_names(&self, schema: &Value) -> Value {
+        renames::referring(schema, &self.called)
     }
 
     /// Whether what stands at a pointer can be named, and was not yet.
@@ -235,6 +245,28 @@ impl<'a> Finder<'a> {
     fn take(&mut self, name: &str) -> bool {
         self.taken.insert(name.to_owned())
     }
+}
+
+/// The names that overlays give to schemas, by their keys; and for those that are `numbered`, what they have in common.
+fn called(description: &Value, numbered: bool) -> renames::Names {
+    let groups = match numbered {
+        true => numbered_schemas(description),
+        false => Vec::new(),
+    };
+    let stem = |key: &str| {
+        key.trim_end_matches(|sign: char| sign.is_ascii_digit())
+            .to_owned()
+    };
+    let stems = groups
+        .concat()
+        .into_iter()
+        .map(|key| (key.to_owned(), stem(key)));
+    let mut called: renames::Names = stems.collect();
+    called.extend(renames::schemas(description).filter_map(|(key, schema)| {
+        let name = schema.get(NAME)?.as_str()?;
+        Some((key.clone(), name.to_owned()))
+    }));
+    called
 }
 
 /// The name of a type for which a text is given: what is read from it is the same.

@@ -35,7 +35,7 @@ pub fn overridden(
     let old_json = in_the_order_of(&new_json, &with_keys(&old_json, keys));
     let mut edits = edits::edits(&old_json, &new_json);
     edits.retain(|edit| !is_felt(edit));
-    let places = Places::new([&old, &new]).with_old_names(inverse(keys));
+    let places = Places::new([&old, &new]).with_old_names(inverse(keys), &new_json);
     edits.iter().map(|it| places.edit(it)).collect()
 }
 

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::Edit;
 use super::edits::{Deed, RawEdit, side};
 use super::numbers;
-use super::renames::{Names, pointing, referring};
+use super::renames::{Names, pointing, referring, schemas};
 use super::variants::is_of_variants;
 use crate::diagnostics::Diagnostics;
 use crate::parse::pointer;
@@ -18,6 +18,8 @@ pub struct Places {
     new: SourceMap,
     /// What the old texts call schemas that edits know by other names.
     was: Names,
+    /// The same of those whose other names are in none of the texts.
+    aside: Names,
 }
 
 impl Places {
@@ -30,12 +32,17 @@ impl Places {
             old,
             new,
             was: Names::new(),
+            aside: Names::new(),
         }
     }
 
     /// The same for edits of an old description in which schemas have other names than in its texts.
-    pub fn with_old_names(self, was: Names) -> Self {
-        Self { was, ..self }
+    pub fn with_old_names(self, was: Names, new: &Value) -> Self {
+        let mut aside = was.clone();
+        for (name, _) in schemas(new) {
+            aside.remove(name);
+        }
+        Self { was, aside, ..self }
     }
 
     /// An edit, as the files know it that the description consists of.
@@ -88,11 +95,12 @@ impl Places {
             raw.origin = self.old_pointer(&raw.origin);
             raw.shown = self.old_pointer(&raw.shown);
         }
-        let before = raw.before.as_ref().map(|it| referring(it, &self.was));
+        let before = |names| Some(old_value(raw.before.as_ref()?, &raw.pointer, names));
         // A reference whose text stays leads to another schema: by the names of the new texts, it shows.
-        if before != raw.after {
-            raw.before = before;
-        }
+        raw.before = match before(&self.was) {
+            as_it_was if as_it_was != raw.after => as_it_was,
+            _ => before(&self.aside),
+        };
         raw
     }
 
@@ -108,6 +116,14 @@ impl Places {
         }
         pointer::pointer(&tokens)
     }
+}
+
+/// What was at a pointer, with other names for schemas. A mapping may have names alone.
+fn old_value(value: &Value, pointer: &str, names: &Names) -> Value {
+    let is_mapped = pointer.rsplit('/').nth(1) == Some("mapping");
+    let name = value.as_str().filter(|_| is_mapped);
+    let name = name.and_then(|name| names.get(name));
+    name.map_or_else(|| referring(value, names), |name| name.as_str().into())
 }
 
 /// A value with the references in it that lead to other files as a file would have them.

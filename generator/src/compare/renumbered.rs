@@ -50,7 +50,12 @@ impl Renumbered {
         };
         let before = &as_it_was.output;
         let lines = lines::differences(&before.tree, &output.tree).lasting();
-        let effects = effects::effects(&before.surface, &output.surface);
+        let mut effects = effects::effects(&before.surface, &output.surface);
+        // What makes room is another edit's business.
+        let is_there = |key: &str| schemas(new).any(|(it, _)| it == key);
+        let aside = keys.values().filter(|key| !is_there(key));
+        let aside: BTreeSet<&str> = aside.map(String::as_str).collect();
+        effects.retain(|effect| !aside.contains(effect.item().wire.as_str()));
         if effects.is_empty() && !alike::are_alike(before, &output, &lines) {
             return as_it_was;
         }

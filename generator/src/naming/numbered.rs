@@ -30,7 +30,9 @@ impl Finder<'_> {
             if group.is_empty() {
                 continue;
             }
-            let found: Vec<&Value> = group.iter().map(|name| &schemas[*name]).collect();
+            let found = group.iter().map(|name| self.by_names(&schemas[*name]));
+            let found: Vec<Value> = found.collect();
+            let found: Vec<&Value> = found.iter().collect();
             let mut unnamed = Vec::new();
             for (name, new) in group
                 .iter()

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::Value;
+
 use crate::collisions::Things;
 use crate::lower::names::camel_case;
 use crate::lower::unions::beyond;
@@ -22,8 +24,11 @@ impl Finder<'_> {
             _ => None,
         });
         for ((union, variants), name, pointers) in variants {
-            let schemas: Option<Vec<_>> = pointers.iter().map(|it| self.at(it)).collect();
-            let ways = schemas.map_or(Vec::new(), |schemas| own_words(&schemas));
+            let schemas = pointers.iter().map(|it| Some(self.by_names(self.at(it)?)));
+            let schemas: Option<Vec<Value>> = schemas.collect();
+            let ways = schemas.map_or(Vec::new(), |schemas| {
+                own_words(&schemas.iter().collect::<Vec<_>>())
+            });
             let named = ways.into_iter().filter_map(|way| {
                 let words = way.words.iter().zip(&pointers);
                 // What an overlay names keeps that.
