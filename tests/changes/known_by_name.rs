@@ -265,8 +265,14 @@ fn a_reference_that_keeps_its_number_leads_elsewhere() {
     );
 }
 
-/// The edits of all changes, each with its verdict.
+/// The edits of all changes, each with its verdict. Nowhere is a key that none of the texts has.
 fn told(comparison: &Comparison) -> Vec<String> {
+    let shown = comparison.changes.iter().map(|change| {
+        let effects = change.effects.iter().map(ToString::to_string);
+        format!("{:?} {:?}", change.edits, effects.collect::<Vec<_>>())
+    });
+    let shown = shown.collect::<String>() + &format!("{:?}", comparison.renames);
+    assert!(!shown.contains("Text1-"), "{shown}");
     let told = comparison.changes.iter().flat_map(|change| {
         let verdict = change.verdict;
         let edits = edits(change).into_iter();
