@@ -6,6 +6,7 @@
 mod covering;
 mod maps;
 mod scalars;
+mod united;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,7 @@ use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
 use maps::{beside_any_object, beside_map};
 use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question, told_from_either};
 pub use scalars::{by_list_of_texts, no, yes};
+pub use united::united;
 
 /// How deep members of members are looked at.
 const DEPTH: usize = 5;
@@ -98,12 +100,25 @@ impl<'a> Tests<'a> {
             let by_own_keys = self.by_own_keys(one, other);
             return by_own_keys.or_else(|| (self.of_both && self.partly).then(in_any_of)?);
         };
-        Some([(one, test), (other, counter)].map(|(values, test)| {
-            let guard = self.guard(values, &test);
+        let sides = [(one, other, test), (other, one, counter)];
+        Some(sides.map(|(values, others, test)| {
+            let guards = [
+                self.guard(values, &test),
+                self.denied(values, others, &test),
+            ];
             let tests = self.meant(values, test).into_iter();
             let tests = tests.flat_map(|test| self.with_all_keys(values, test));
-            tests.chain(guard).collect()
+            tests.chain(guards.into_iter().flatten()).collect()
         }))
+    }
+
+    /// Where a key tells values from open objects, that they lack what these require: what has the keys of both would lose
+    /// one as either.
+    fn denied(&self, values: &Values<'a>, others: &Values<'a>, test: &Test) -> Option<Test> {
+        let is_of_key = matches!(test.question, Question::Has(_) | Question::HasKey(_));
+        let is_told = is_of_key && test.holds && test.path.is_empty() && !self.of_both;
+        let (key, _) = self.own_key(others, objects(values).filter(|_| is_told)?)?;
+        Some(no(yes(Question::Has(key.to_owned()))))
     }
 
     /// Of what lists its own values, a test asks for these, rather than that it is none of the other's: what is of
@@ -398,32 +413,6 @@ fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
         names.next().filter(|_| names.next().is_none()).copied()
     });
     names.collect()
-}
-
-/// The same tests, with one for all keys that must not be there, and of those of which one must be only such as do not
-/// follow from another.
-pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
-    let of_any = |test: &Test| match &test.question {
-        Question::HasAny(keys) if test.path.is_empty() => Some(BTreeSet::from_iter(keys.clone())),
-        _ => None,
-    };
-    let (of_keys, mut others): (BTreeSet<Test>, BTreeSet<Test>) =
-        tests.into_iter().partition(|test| of_any(test).is_some());
-    let keys = |holds: bool| {
-        of_keys
-            .iter()
-            .filter(move |it| it.holds == holds)
-            .filter_map(of_any)
-    };
-    let denied: BTreeSet<String> = keys(false).flatten().collect();
-    if !denied.is_empty() {
-        others.insert(no(yes(Question::HasAny(denied.into_iter().collect()))));
-    }
-    let is_narrowest =
-        |own: &BTreeSet<String>| keys(true).all(|it| it == *own || !it.is_subset(own));
-    let narrowest = keys(true).filter(is_narrowest);
-    others.extend(narrowest.map(|keys| yes(Question::HasAny(keys.into_iter().collect()))));
-    others
 }
 
 /// What the values are, where they are a few described objects and nothing else.

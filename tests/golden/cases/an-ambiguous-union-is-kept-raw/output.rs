@@ -11,7 +11,7 @@ union_enum! {
     pub enum Pet by shape or Unknown {
         _ if false => Dog(Box<Dog>) as_dog,
         _ if false => Cat(Box<Cat>) as_cat,
-        value if value.has("fins") => Fish(Box<Fish>) as_fish,
+        value if value.has("fins") && !value.has("id") => Fish(Box<Fish>) as_fish,
     }
     fields of [Cat, Dog] {
         id: String,

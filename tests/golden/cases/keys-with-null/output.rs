@@ -9,7 +9,7 @@ use crate::unions::union_enum::union_enum;
 union_enum! {
     pub enum Answer by shape or Unknown {
         value if !value.has("error") => ResultModel(Box<ResultModel>) as_result_model,
-        value if value.has("error") => Fault(Box<Fault>) as_fault,
+        value if value.has("error") && !value.has("result") => Fault(Box<Fault>) as_fault,
     }
 }
 

@@ -178,7 +178,7 @@ use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Step by shape or Unknown {
-        value if value.is(&[JsonKind::Object]) && value.has("after") =>
+        value if value.is(&[JsonKind::Object]) && value.has("after") && !value.has("of") =>
             After(Box<StepAfter>) as_after,
         value if value.is(&[JsonKind::Object]) && !value.has("after") =>
             Timer(Box<StepTimer>) as_timer,
