@@ -23,7 +23,7 @@ use crate::collisions::{Names, Things};
 use crate::compare::renames;
 use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
-use crate::numbering::numbered_schemas;
+use crate::numbering::{numbered_schemas, stem};
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -253,14 +253,8 @@ fn called(description: &Value, numbered: bool) -> renames::Names {
         true => numbered_schemas(description),
         false => Vec::new(),
     };
-    let stem = |key: &str| {
-        key.trim_end_matches(|sign: char| sign.is_ascii_digit())
-            .to_owned()
-    };
-    let stems = groups
-        .concat()
-        .into_iter()
-        .map(|key| (key.to_owned(), stem(key)));
+    let keys = groups.concat().into_iter();
+    let stems = keys.map(|key| (key.to_owned(), stem(key).to_owned()));
     let mut called: renames::Names = stems.collect();
     called.extend(renames::schemas(description).filter_map(|(key, schema)| {
         let name = schema.get(NAME)?.as_str()?;

@@ -14,7 +14,7 @@ pub fn numbered<'n>(
     let schemas: BTreeMap<&str, Option<&str>> = schemas.collect();
     let mut groups: BTreeMap<&str, BTreeMap<usize, &str>> = BTreeMap::new();
     for name in schemas.keys() {
-        let stem = name.trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let stem = stem(name);
         let number = name[stem.len()..].parse();
         if let Ok(number) = number
             && !is_version(stem)
@@ -43,6 +43,11 @@ pub fn numbered_schemas(description: &Value) -> Vec<Vec<&str>> {
         let title = schema.get("title").and_then(Value::as_str);
         (name.as_str(), title)
     }))
+}
+
+/// A name without the number at its end.
+pub fn stem(name: &str) -> &str {
+    name.trim_end_matches(|sign: char| sign.is_ascii_digit())
 }
 
 /// Whether a number after this is that of a version: `V`, `V2Dot`.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name};
 use crate::lower::unions::beyond;
-use crate::numbering::numbered_schemas;
+use crate::numbering::{numbered_schemas, stem};
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
 use crate::wording;
@@ -25,7 +25,7 @@ impl Finder<'_> {
         for mut group in numbered_schemas(self.written) {
             // Those that have a name already are numbered as well, and may have the title of the others.
             let all = wording::count(group.len(), "schema");
-            let shared = shared_title(group.iter().map(|name| &schemas[*name]));
+            let share_title = share_title(group.iter().map(|name| &schemas[*name]));
             group.retain(|name| schemas[*name].get(NAME).is_none());
             if group.is_empty() {
                 continue;
@@ -36,7 +36,7 @@ impl Finder<'_> {
             let mut unnamed = Vec::new();
             for (name, new) in group
                 .iter()
-                .zip(self.numbered_names(&group, &found, shared))
+                .zip(self.numbered_names(&group, &found, share_title))
             {
                 let pointer = schema_pointer(name);
                 match new {
@@ -62,15 +62,15 @@ impl Finder<'_> {
         &self,
         group: &[&str],
         schemas: &[&Value],
-        shared: Option<&str>,
+        share_title: bool,
     ) -> Vec<Option<(String, &'static str)>> {
-        let stem = group[0].trim_end_matches(|sign: char| sign.is_ascii_digit());
+        let stem = stem(group[0]);
         let mut ways: Vec<(&'static str, Vec<Option<String>>)> = Vec::new();
         for way in whole_own_words(schemas) {
             let names = way.words.iter().map(|word| {
                 let word = word.as_ref()?;
                 match way.from {
-                    TITLES if shared.is_some() => None,
+                    TITLES if share_title => None,
                     TITLES => Some(type_name(word)),
                     // What repeats the name tells nothing.
                     _ if camel_case(word) == camel_case(stem) => None,
@@ -128,14 +128,12 @@ impl Finder<'_> {
     }
 }
 
-/// The title of all these schemas, if they have one: it says nothing of each.
-fn shared_title<'s>(schemas: impl Iterator<Item = &'s Value>) -> Option<&'s str> {
-    let titles = schemas.map(|schema| schema.get("title")?.as_str());
-    let titles: BTreeSet<Option<&str>> = titles.collect();
-    match titles.len() {
-        1 => titles.into_iter().next().flatten(),
-        _ => None,
-    }
+/// Whether all these schemas have one title, which then says nothing of each.
+fn share_title<'s>(schemas: impl Iterator<Item = &'s Value>) -> bool {
+    let titles: BTreeSet<Option<&str>> = schemas
+        .map(|schema| schema.get("title")?.as_str())
+        .collect();
+    titles.len() == 1 && !titles.contains(&None)
 }
 
 /// The component that a pointer leads into, with the property if it stands in one.
