@@ -26,13 +26,17 @@ fn a_struct_tells_its_keys_as_they_are_in_json() {
     keys.sort_unstable();
     assert_eq!(keys, ["alias", "nick-name", "since"]);
     assert_eq!(declared_fields::<Wrapped>(), declared_fields::<Nickname>());
+    assert_eq!(
+        declared_fields::<Vec<Vec<Nickname>>>(),
+        declared_fields::<Nickname>()
+    );
 }
 
 #[test]
 fn what_is_no_struct_has_no_keys_to_tell() {
     assert_eq!(declared_fields::<String>(), None);
     assert_eq!(declared_fields::<Option<Nickname>>(), None);
-    assert_eq!(declared_fields::<Vec<Nickname>>(), None);
+    assert_eq!(declared_fields::<Vec<Option<Nickname>>>(), None);
     assert_eq!(declared_fields::<BTreeMap<String, Value>>(), None);
     assert_eq!(declared_fields::<Value>(), None);
     assert_eq!(declared_fields::<()>(), None);

@@ -83,6 +83,30 @@ fn a_member_is_read_where_the_value_fits() {
 }
 
 #[test]
+fn each_struct_of_a_list_needs_a_key() {
+    let names = |text: &str| {
+        let tags = raw(text).read_as::<Vec<Tag>>()?;
+        Some(tags.into_iter().map(|tag| tag.name).collect::<Vec<_>>())
+    };
+    let vip = Some("vip".to_owned());
+    assert_eq!(names("[]"), Some(Vec::new()));
+    assert_eq!(
+        names(r#"[{},{"name":"vip","new":1}]"#),
+        Some(vec![None, vip])
+    );
+    for text in [
+        r#"[{"name":"vip"},{"new":1}]"#,
+        r#"[["vip",1]]"#,
+        r#"{"name":"vip"}"#,
+    ] {
+        assert_eq!(names(text), None, "{text}");
+    }
+    let lists = |text: &str| raw(text).read_as::<Vec<Vec<Tag>>>();
+    assert_eq!(lists("[[{}],[]]").map(|lists| lists.len()), Some(2));
+    assert_eq!(lists(r#"[[{"new":1}]]"#), None);
+}
+
+#[test]
 fn a_member_that_is_no_struct_needs_no_key() {
     assert_eq!(raw("[1]").read_as::<Vec<u8>>(), Some(vec![1]));
     assert_eq!(raw("\"a\"").read_as::<String>(), Some("a".to_owned()));

@@ -1,9 +1,10 @@
 //! How the value of a union is read as the member of one variant.
 
+use std::cell::Cell;
 use std::fmt;
 
 use serde::de::value::CowStrDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
 use crate::values::declared_fields::declared_fields;
@@ -18,82 +19,97 @@ pub(crate) type Reader<U> = fn(&RawJson) -> Option<U>;
 impl RawJson {
     /// Reads the value as the member of a union's variant, if it fits.
     ///
-    /// It fits when it decodes and, where `T` is a struct, is `{}` or has at least one key that `T`
-    /// declares. (A struct whose fields are all optional is read from every object, which would lose
-    /// what was received.) What nests too deep fits nothing.
+    /// It fits when it decodes and, where `T` is a struct or a list of them, each object is `{}` or has at
+    /// least one key that is declared. (A struct whose fields are all optional is read from every object,
+    /// which would lose what was received.) What nests too deep fits nothing.
     pub(crate) fn read_as<T: DeserializeOwned>(&self) -> Option<T> {
         let _nesting = Nesting::within(self.as_str())?;
         let Some(declared) = declared_fields::<T>() else {
             return self.decode().ok();
         };
-        let mut is_met = self.is_empty_object();
-        let mut reader = serde_json::Deserializer::from_str(self.as_str());
-        let member = T::deserialize(Fitting {
-            deserializer: JsonReader(&mut reader),
+        let is_alien = Cell::new(false);
+        let expected = Expected {
             declared,
-            is_met: &mut is_met,
-        });
-        member.ok().filter(|_| is_met)
-    }
-
-    fn is_empty_object(&self) -> bool {
-        let inside = self.as_str().strip_prefix('{');
-        inside.is_some_and(|inside| inside.trim_start().starts_with('}'))
+            is_alien: &is_alien,
+        };
+        let mut reader = serde_json::Deserializer::from_str(self.as_str());
+        let member = T::deserialize(Fitting(JsonReader(&mut reader), expected));
+        member.ok().filter(|_| !is_alien.get())
     }
 }
 
-/// Reads a struct, and notes whether one of its keys was met.
-struct Fitting<'a, D> {
-    deserializer: D,
+/// The keys that structs declare, and whether one has others, and none of these.
+#[derive(Clone, Copy)]
+struct Expected<'a> {
     declared: &'static [&'static str],
-    is_met: &'a mut bool,
+    is_alien: &'a Cell<bool>,
 }
+
+/// What reads structs or lists of them, and all that it hands out.
+struct Fitting<'a, T>(T, Expected<'a>);
 
 impl<'de, D: Deserializer<'de>> Deserializer<'de> for Fitting<'_, D> {
     type Error = D::Error;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
-        self.deserializer.deserialize_map(Met {
-            visitor,
-            declared: self.declared,
-            is_met: self.is_met,
-        })
+        self.0.deserialize_map(Fitting(visitor, self.1))
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, D::Error> {
+        self.0.deserialize_seq(Fitting(visitor, self.1))
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
-        unit unit_struct newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        unit unit_struct newtype_struct tuple tuple_struct map struct enum identifier ignored_any
     }
 }
 
-/// Visits the members of an object.
-struct Met<'a, V> {
-    visitor: V,
-    declared: &'static [&'static str],
-    is_met: &'a mut bool,
-}
-
-impl<'de, V: Visitor<'de>> Visitor<'de> for Met<'_, V> {
+impl<'de, V: Visitor<'de>> Visitor<'de> for Fitting<'_, V> {
     type Value = V::Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.visitor.expecting(formatter)
+        self.0.expecting(formatter)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<V::Value, A::Error> {
-        self.visitor.visit_map(Members {
+        self.0.visit_map(Members {
             map,
-            declared: self.declared,
-            is_met: self.is_met,
+            expected: self.1,
+            is_met: None,
         })
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, list: A) -> Result<V::Value, A::Error> {
+        self.0.visit_seq(Fitting(list, self.1))
+    }
+}
+
+impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Fitting<'_, A> {
+    type Error = A::Error;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, A::Error> {
+        self.0.next_element_seed(Fitting(seed, self.1))
+    }
+}
+
+impl<'de, S: DeserializeSeed<'de>> DeserializeSeed<'de> for Fitting<'_, S> {
+    type Value = S::Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<S::Value, D::Error> {
+        self.0.deserialize(Fitting(deserializer, self.1))
     }
 }
 
 /// The members of an object, each key looked at until a declared one is met.
 struct Members<'a, A> {
     map: A,
-    declared: &'static [&'static str],
-    is_met: &'a mut bool,
+    expected: Expected<'a>,
+    /// Whether a declared key was met; nothing before there was any key.
+    is_met: Option<bool>,
 }
 
 impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, A> {
@@ -103,13 +119,15 @@ impl<'de, A: MapAccess<'de>> MapAccess<'de> for Members<'_, A> {
         &mut self,
         seed: K,
     ) -> Result<Option<K::Value>, A::Error> {
-        if *self.is_met {
+        if self.is_met == Some(true) {
             return self.map.next_key_seed(seed);
         }
+        let Expected { declared, is_alien } = self.expected;
         let Some(Text(key)) = self.map.next_key()? else {
+            is_alien.set(is_alien.get() || self.is_met == Some(false));
             return Ok(None);
         };
-        *self.is_met = self.declared.contains(&key.as_ref());
+        self.is_met = Some(declared.contains(&key.as_ref()));
         seed.deserialize(CowStrDeserializer::new(key)).map(Some)
     }
 
