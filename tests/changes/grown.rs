@@ -67,6 +67,31 @@ fn a_variant_more_is_behaviour_where_values_may_be_of_it_and_of_another() {
     }
 }
 
+#[test]
+fn a_variant_more_of_a_shape_is_a_line_where_it_stands() {
+    let with = |variants: &[&str]| {
+        let pets = [("A", "a"), ("B", "b"), ("C", "c"), ("D", "d")];
+        let pets = pets.map(|(name, key)| {
+            format!("    {name}: {{ type: object, required: [{key}], properties: {{ {key}: {{ type: string }} }} }}\n")
+        });
+        let references = variants
+            .iter()
+            .map(|name| format!("{{ $ref: '#/components/schemas/{name}' }}"));
+        let variants: Vec<String> = references.chain([TEXT.to_owned()]).collect();
+        let variants: Vec<&str> = variants.iter().map(String::as_str).collect();
+        description("oneOf", &variants, false) + &pets.concat()
+    };
+    let [old, new] = [with(&["A", "B", "C"]), with(&["A", "B", "C", "D"])];
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(comparison.verdict(), Some(Additive));
+    // In the ledger, among what is imported, and in the union.
+    assert_eq!(
+        (comparison.lines, comparison.moved),
+        (3, 0),
+        "{comparison:#?}"
+    );
+}
+
 /// What `diff` says of what was there, in the order of its paths.
 fn said(old: &str, new: &str) -> Vec<String> {
     let comparison = compare(&input(old, &[]), &input(new, &[])).unwrap();

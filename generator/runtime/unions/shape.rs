@@ -36,14 +36,19 @@ pub struct Shape<'a> {
     members: Vec<(Cow<'a, str>, &'a str)>,
 }
 
+/// What holds for the values of one variant, and how it is read.
+pub(crate) type Variant<U> = (fn(&Shape<'_>) -> bool, Reader<U>);
+
 impl RawJson {
-    /// Reads the value as the variant that its shape selects.
-    pub(crate) fn shape<U>(
-        &self,
-        select: impl FnOnce(Shape<'_>) -> Option<Reader<U>>,
-    ) -> Option<U> {
-        let read = select(Shape::new(self.as_str()))?;
-        read(self)
+    /// Reads the value as the variant of which its shape is; that of two is of neither.
+    pub(crate) fn shape<U>(&self, variants: &[Variant<U>]) -> Option<U> {
+        let shape = Shape::new(self.as_str());
+        let mut meant = variants.iter().filter(|(is_of, _)| is_of(&shape));
+        let (_, read) = meant.next()?;
+        match meant.next() {
+            Some(_) => None,
+            None => read(self),
+        }
     }
 }
 

@@ -55,11 +55,11 @@ fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
     let accessor = ident(&variant.accessor);
     let selectors = &variant.selectors;
     let condition = match way {
-        Way::Shape if variant.is_read => {
+        Way::Shape if variant.tests.is_empty() => quote!(_),
+        Way::Shape => {
             let condition = condition(&variant.tests);
             quote!(value if #condition)
         }
-        Way::Shape => quote!(_ if false),
         Way::Key | Way::Property { .. } | Way::Sibling { .. } => quote!(#(#selectors)|*),
     };
     let conversion = match (variant.converts, variant.takes_text) {
@@ -67,7 +67,8 @@ fn variant(variant: &Variant, way: &Way, imports: &mut Imports) -> TokenStream {
         (true, false) => quote!(),
         (true, true) => quote!(from str),
     };
-    quote!(#condition => #name(#member) #accessor #conversion)
+    let kept = (!variant.is_read).then(|| quote!(kept raw));
+    quote!(#condition => #name(#member) #accessor #kept #conversion)
 }
 
 /// That every test of one of some lists holds.

@@ -69,8 +69,8 @@ pub struct SharedField {
 impl Union {
     /// Whether such a question is asked of its values.
     pub fn asks(&self, is_such: impl Fn(&Question) -> bool) -> bool {
-        let read = self.variants.iter().filter(|variant| variant.is_read);
-        let mut tests = read.flat_map(|variant| variant.tests.iter().flatten());
+        let variants = self.variants.iter();
+        let mut tests = variants.flat_map(|variant| variant.tests.iter().flatten());
         tests.any(|test| is_such(&test.question))
     }
 }
@@ -88,7 +88,7 @@ pub struct Variant {
     /// union's [`Way`].
     pub selectors: Vec<String>,
     /// What holds of its values alone, where the union is told apart by shape: every test of one of
-    /// these lists.
+    /// these lists. Nothing does of a variant that is told from no other.
     pub tests: Vec<Vec<Test>>,
     /// Whether it is read at all. What an undecided variant describes arrives as unknown.
     pub is_read: bool,

@@ -6,7 +6,6 @@ use crate::ir::unions::{Constant, JsonKind, Question, Step, Test, Union, Variant
 
 /// The variant that a value is read as, if it is one; `beside` is what a property beside it says.
 pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Option<&'u Variant> {
-    let mut variants = union.variants.iter();
     let selected_by = |text: &str| {
         let mut variants = union.variants.iter();
         variants.find(|variant| variant.selectors.iter().any(|selector| selector == text))
@@ -19,10 +18,11 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
             let first = known.next();
             first.filter(|_| known.next().is_none())
         }
-        Way::Shape => variants.find(|variant| {
-            let mut lists = variant.tests.iter();
-            variant.is_read && lists.any(|tests| tests.iter().all(|test| passes(test, value)))
-        }),
+        Way::Shape => {
+            let mut meant = union.variants.iter().filter(|it| is_of(it, value));
+            let first = meant.next().filter(|it| it.is_read);
+            first.filter(|_| meant.next().is_none())
+        }
     }
 }
 
@@ -33,6 +33,13 @@ pub fn selector(value: &Value) -> Option<String> {
         Value::Number(_) | Value::Bool(_) => Some(value.to_string()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
+}
+
+/// Whether a value has the shape of a variant.
+fn is_of(variant: &Variant, value: &Value) -> bool {
+    let mut lists = variant.tests.iter();
+    let passes_all = |tests: &Vec<Test>| tests.iter().all(|test| passes(test, value));
+    variant.tests.is_empty() || lists.any(passes_all)
 }
 
 fn passes(test: &Test, value: &Value) -> bool {

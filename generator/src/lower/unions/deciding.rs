@@ -224,7 +224,9 @@ impl<'a> Models<'a, '_> {
             }
         }
         for (alternative, lists) in alternatives.iter_mut().zip(lists) {
-            alternative.tests = lists.into_iter().map(united).collect();
+            let is_told = lists.iter().all(|tests| !tests.is_empty());
+            let lists = lists.into_iter().filter(|_| is_told);
+            alternative.tests = lists.map(united).collect();
         }
         undecided
     }

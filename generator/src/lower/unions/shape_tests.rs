@@ -1,7 +1,7 @@
-//! What tells two variants apart by shape: a test for each, which no value passes both.
+//! What tells two variants apart by shape: a test for each, which values of the other do not pass.
 //!
-//! A variant is read where all its tests hold. As every two variants have such a pair of tests, no
-//! value is read as one that is valid for the other, in whatever order they are tried.
+//! A variant is read where all its tests hold, and those of no other. As every two variants have such a
+//! pair of tests, no value is read as one that is valid for the other, in whatever order they are tried.
 
 mod covering;
 mod maps;
@@ -100,11 +100,14 @@ impl<'a> Tests<'a> {
             let by_own_keys = self.by_own_keys(one, other);
             return by_own_keys.or_else(|| (self.of_both && self.partly).then(in_any_of)?);
         };
+        // Where something is asked of both, a value that has all of it is of neither.
+        let are_asked = test.holds && counter.holds;
         let sides = [(one, other, test), (other, one, counter)];
         Some(sides.map(|(values, others, test)| {
+            let denied = || self.denied(values, others, &test);
             let guards = [
                 self.guard(values, &test),
-                self.denied(values, others, &test),
+                (!are_asked).then(denied).flatten(),
             ];
             let tests = self.meant(values, test).into_iter();
             let tests = tests.flat_map(|test| self.with_all_keys(values, test));
@@ -300,8 +303,8 @@ impl<'a> Tests<'a> {
         }
     }
 
-    /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
-    /// closed, a value of it may have the key all the same.
+    /// Tests of a key that the first requires, and of which the second says nothing: that it is there, and that it is
+    /// not, or that there is such a key of the second. Unless that is closed, a value of it may have the first all the same.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
@@ -311,6 +314,14 @@ impl<'a> Tests<'a> {
             return (self.of_both && self.partly).then(by_lack).flatten();
         }
         let (key, has) = self.own_key(one, rivals)?;
+        let theirs = self.own_key(other, objects).map(|(_, theirs)| theirs);
+        let are_never_null = |theirs: &Test| {
+            let mut questions = [&has, theirs].into_iter().map(|it| &it.question);
+            questions.all(|it| matches!(it, Question::Has(_)))
+        };
+        let counter = theirs
+            .filter(are_never_null)
+            .unwrap_or_else(|| no(has.clone()));
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
@@ -320,7 +331,7 @@ impl<'a> Tests<'a> {
             path: vec![Step::Member(key.to_owned())],
             ..yes(question)
         });
-        Some((test.unwrap_or_else(|| has.clone()), no(has)))
+        Some((test.unwrap_or(has), counter))
     }
 
     /// That there is a key which the other, being closed, may not have, and none that only the other may have. What has

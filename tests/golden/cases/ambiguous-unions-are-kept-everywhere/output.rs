@@ -59,8 +59,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Note by shape or Unknown {
-        _ if false => Draft(Box<Draft>) as_draft,
-        _ if false => Letter(Box<Letter>) as_letter,
+        value if value.is(&[JsonKind::Object]) => Draft(Box<Draft>) as_draft kept raw,
+        value if value.is(&[JsonKind::Object]) => Letter(Box<Letter>) as_letter kept raw,
         value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
     }
 }

@@ -9,9 +9,9 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pet by shape or Unknown {
-        _ if false => Dog(Box<Dog>) as_dog,
-        _ if false => Cat(Box<Cat>) as_cat,
-        value if value.has("fins") && !value.has("id") => Fish(Box<Fish>) as_fish,
+        value if value.has("id") => Dog(Box<Dog>) as_dog kept raw,
+        value if value.has("id") => Cat(Box<Cat>) as_cat kept raw,
+        value if value.has("fins") => Fish(Box<Fish>) as_fish,
     }
     fields of [Cat, Dog] {
         id: String,

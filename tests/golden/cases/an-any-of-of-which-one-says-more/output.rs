@@ -8,8 +8,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Answer by shape or Unknown {
-        _ if false => Good(Box<Good>) as_good,
-        _ if false => Best(Box<Best>) as_best,
+        _ => Good(Box<Good>) as_good kept raw,
+        _ => Best(Box<Best>) as_best kept raw,
     }
 }
 
@@ -23,8 +23,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Bag by shape or Unknown {
-        _ if false => Plain(Box<Plain>) as_plain,
-        _ if false => Keeping(Box<Keeping>) as_keeping,
+        _ => Plain(Box<Plain>) as_plain kept raw,
+        _ => Keeping(Box<Keeping>) as_keeping kept raw,
     }
     fields {
         id: String,
@@ -59,8 +59,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Mark by shape or Unknown {
-        _ if false => Plain(Box<Plain>) as_plain,
-        _ if false => Nullable(Box<Nullable>) as_nullable,
+        _ => Plain(Box<Plain>) as_plain kept raw,
+        _ => Nullable(Box<Nullable>) as_nullable kept raw,
     }
     fields {
         id: String,
@@ -113,8 +113,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Stay by shape or Unknown {
-        _ if false => Short(Box<Short>) as_short,
-        _ if false => Whole(Box<Whole>) as_whole,
+        _ => Short(Box<Short>) as_short kept raw,
+        _ => Whole(Box<Whole>) as_whole kept raw,
     }
 }
 
@@ -151,8 +151,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Weight by shape or Unknown {
-        _ if false => Ounces(Box<Ounces>) as_ounces,
-        _ if false => Scale(Box<Scale>) as_scale,
+        _ => Ounces(Box<Ounces>) as_ounces kept raw,
+        _ => Scale(Box<Scale>) as_scale kept raw,
     }
 }
 

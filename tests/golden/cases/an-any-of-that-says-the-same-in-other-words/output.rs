@@ -8,8 +8,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Amount by shape or Unknown {
-        _ if false => Plain(Box<Plain>) as_plain,
-        _ if false => Binary(Box<Binary>) as_binary,
+        _ => Plain(Box<Plain>) as_plain kept raw,
+        _ => Binary(Box<Binary>) as_binary kept raw,
     }
 }
 
@@ -23,8 +23,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Place by shape or Unknown {
-        _ if false => Empty(Box<Empty>) as_empty,
-        _ if false => Full(Box<Full>) as_full,
+        _ => Empty(Box<Empty>) as_empty kept raw,
+        _ => Full(Box<Full>) as_full kept raw,
     }
 }
 

@@ -80,8 +80,8 @@ use crate::values::raw_json::RawJson;
 union_enum! {
     /// Raw, as each note in it would lose what it does not declare.
     pub enum Letter by shape or Unknown {
-        _ if false => Notes(Box<LetterNotes>) as_notes,
-        _ if false => Object(RawJson) as_object without From,
+        _ => Notes(Box<LetterNotes>) as_notes kept raw,
+        _ => Object(RawJson) as_object kept raw without From,
     }
 }
 

@@ -10,14 +10,10 @@ use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Check by shape or Unknown {
-        value if value.is(&[JsonKind::Object]) && !value.has("result") && value.has("runs")
-            && !value.has("status") =>
-            Suite(Box<CheckSuite>) as_suite,
-        value if value.is(&[JsonKind::Object]) && value.has("result") && !value.has("runs")
-            && value.member("status").one_of(&["completed"]) =>
+        value if value.has("runs") => Suite(Box<CheckSuite>) as_suite,
+        value if value.has("result") && value.member("status").one_of(&["completed"]) =>
             Completed(Box<CheckCompleted>) as_completed,
-        value if value.is(&[JsonKind::Object]) && !value.has("runs")
-            && value.member("status").one_of(&["queued", "running"]) =>
+        value if value.member("status").one_of(&["queued", "running"]) =>
             Object(Box<CheckObject>) as_object,
         value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
     }

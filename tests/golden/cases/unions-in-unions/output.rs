@@ -100,8 +100,7 @@ union_enum! {
         value if value.is(&[JsonKind::Number]) => Number(Number) as_number,
         value if value.is(&[JsonKind::String, JsonKind::Object]) && !value.has("from") =>
             Written(PriceWritten) as_written,
-        value if value.is(&[JsonKind::Object]) && value.has("from") =>
-            Range(Box<PriceRange>) as_range,
+        value if value.has("from") => Range(Box<PriceRange>) as_range,
     }
 }
 

@@ -11,11 +11,10 @@ use crate::unions::union_enum::union_enum;
 union_enum! {
     /// A message is of both, and none of the others is.
     pub enum Item by shape or Unknown {
-        value if value.is(&[JsonKind::Object]) && value.member("type").one_of(&["message"]) =>
-            Message(Box<Message>) as_message,
-        value if value.is(&[JsonKind::Object]) && value.member("type").one_of(&["call_output"]) =>
+        value if value.member("type").one_of(&["message"]) => Message(Box<Message>) as_message,
+        value if value.member("type").one_of(&["call_output"]) =>
             CallOutput(Box<CallOutput>) as_call_output,
-        value if value.is(&[JsonKind::Object]) && value.member("type").one_of(&["reasoning"]) =>
+        value if value.member("type").one_of(&["reasoning"]) =>
             Reasoning(Box<Reasoning>) as_reasoning,
         value if value.is(&[JsonKind::String]) => Text(String) as_text from str,
     }

@@ -2,32 +2,73 @@
 
 use std::collections::BTreeSet;
 
-use crate::ir::unions::{Question, Test};
+use crate::ir::unions::{JsonKind, Question, Step, Test};
 
 use super::{no, yes};
 
-/// The same tests, with one for all keys that must not be there, and of those of which one must be only such as do not
-/// follow from another.
+/// The same tests, with one for all keys that must not be there, and without such as follow from another.
 pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
-    let of_any = |test: &Test| match &test.question {
-        Question::HasAny(keys) if test.path.is_empty() => Some(BTreeSet::from_iter(keys.clone())),
-        _ => None,
-    };
-    let (of_keys, mut others): (BTreeSet<Test>, BTreeSet<Test>) =
-        tests.into_iter().partition(|test| of_any(test).is_some());
-    let keys = |holds: bool| {
-        of_keys
-            .iter()
-            .filter(move |it| it.holds == holds)
-            .filter_map(of_any)
-    };
-    let denied: BTreeSet<String> = keys(false).flatten().collect();
+    let (denied, mut others): (BTreeSet<Test>, BTreeSet<Test>) = tests
+        .into_iter()
+        .partition(|test| !test.holds && keys_of_any(test).is_some());
+    let denied: BTreeSet<String> = denied
+        .iter()
+        .filter_map(keys_of_any)
+        .flatten()
+        .cloned()
+        .collect();
     if !denied.is_empty() {
         others.insert(no(yes(Question::HasAny(denied.into_iter().collect()))));
     }
-    let is_narrowest =
-        |own: &BTreeSet<String>| keys(true).all(|it| it == *own || !it.is_subset(own));
-    let narrowest = keys(true).filter(is_narrowest);
-    others.extend(narrowest.map(|keys| yes(Question::HasAny(keys.into_iter().collect()))));
-    others
+    let follows = |test: &Test| {
+        others
+            .iter()
+            .any(|other| other != test && implies(other, test))
+    };
+    let needed = others.iter().filter(|test| !follows(test));
+    needed.cloned().collect()
+}
+
+/// The keys of which the value itself has one, or none.
+fn keys_of_any(test: &Test) -> Option<&Vec<String>> {
+    match &test.question {
+        Question::HasAny(keys) if test.path.is_empty() => Some(keys),
+        _ => None,
+    }
+}
+
+/// Whether what passes the one test surely passes the other: that the value is an object, or has a key.
+fn implies(test: &Test, other: &Test) -> bool {
+    if !(test.holds && other.holds && other.path.is_empty()) {
+        return false;
+    }
+    let asks_for_key = matches!(
+        test.question,
+        Question::Has(_)
+            | Question::HasKey(_)
+            | Question::HasAny(_)
+            | Question::HasOnly(_)
+            | Question::HasNull(_)
+    );
+    let asks_for_value = match &test.question {
+        Question::OneOf(_) | Question::Form(_) => true,
+        Question::Is(kinds) => !kinds.contains(&JsonKind::Null),
+        _ => asks_for_key,
+    };
+    match &other.question {
+        Question::Is(kinds) if *kinds == [JsonKind::Object] => match test.path.first() {
+            None => asks_for_key,
+            Some(step) => asks_for_value && !matches!(step, Step::First),
+        },
+        Question::Has(key) | Question::HasKey(key) => {
+            asks_for_value && test.path.first() == Some(&Step::Member(key.clone()))
+        }
+        Question::HasAny(keys) => match &test.question {
+            Question::HasAny(own) if test.path.is_empty() => {
+                own.iter().all(|key| keys.contains(key))
+            }
+            _ => false,
+        },
+        _ => false,
+    }
 }
