@@ -15,9 +15,10 @@
 /// - `by key`: the one of these keys that the object has.
 /// - `by property("kind")`: the text that the object has under `kind`.
 /// - `by sibling("kind")`: the text under `kind` beside the union; whoever holds both calls `select`.
-/// - `by shape`: a condition, `value if value.has("email")`; no two hold for one value.
+/// - `by shape`: a condition, `value if value.has("email")`; the one that holds, and no other does.
 ///
-/// A value is read once its variant is known, and kept raw where it is not what the variant holds.
+/// A value is read once its variant is known, and kept raw where it is not what the variant holds. `kept raw` says
+/// that it always is, as the shape is that of another variant as well.
 /// `without From` says that another variant holds the same type, and `from str` that this one holds
 /// texts, so that borrowed ones become it too. `fields of [Email, Phone] { id: Id }` behind the
 /// variants gives access to what these have in common; without a list, all have it.
@@ -27,7 +28,7 @@ macro_rules! union_enum {
         pub enum $name:ident by $way:ident $(($property:literal))? or $unknown:ident {
             $(
                 $selector:pat $(if $test:expr)? => $variant:ident($($member:tt)+) $accessor:ident
-                    $(without $from:ident)? $(from $text:ident)?,
+                    $(kept $raw:ident)? $(without $from:ident)? $(from $text:ident)?,
             )*
         }
         $(fields $(of $holders:tt)? { $($fields:tt)* })*
@@ -47,11 +48,8 @@ macro_rules! union_enum {
         }
 
         union_enum! {
-            @read $name $unknown $way $($property)? selected {
-                $(
-                    $selector $(if $test)? => Some(|raw| raw.read_as().map(Self::$variant)),
-                )*
-                _ => None,
+            @read $name $unknown $way $($property)? {
+                $($selector $(if $test)? => union_enum! { @reader $variant $($raw)? },)*
             }
         }
 
@@ -67,11 +65,17 @@ macro_rules! union_enum {
         $(union_enum! { @convert $name $variant ($($member)+) $(without $from)? $(from $text)? })*
     };
 
-    (@read $name:ident $unknown:ident sibling $property:literal $selected:ident $readers:tt) => {
+    (
+        @read $name:ident $unknown:ident sibling $property:literal
+        { $($selector:pat => $reader:expr,)* }
+    ) => {
         impl $name {
             #[doc = concat!("Reads `raw` as the variant that `", $property, "` selects.")]
-            pub(crate) fn select($selected: &str, raw: crate::values::raw_json::RawJson) -> Self {
-                let reader: Option<crate::unions::variants::Reader<Self>> = match $selected $readers;
+            pub(crate) fn select(selected: &str, raw: crate::values::raw_json::RawJson) -> Self {
+                let reader: Option<crate::unions::variants::Reader<Self>> = match selected {
+                    $($selector => Some($reader),)*
+                    _ => None,
+                };
                 let read = reader.and_then(|read| read(&raw));
                 read.unwrap_or(Self::$unknown(raw))
             }
@@ -84,14 +88,39 @@ macro_rules! union_enum {
             }
         }
     };
-    (@read $name:ident $unknown:ident $way:ident $($property:literal)? $selected:ident $readers:tt) => {
+    (
+        @read $name:ident $unknown:ident shape
+        { $($selector:pat $(if $test:expr)? => $reader:expr,)* }
+    ) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let raw = crate::values::raw_json::RawJson::deserialize(deserializer)?;
-                let read = raw.$way($($property,)? |$selected| match $selected $readers);
+                let read = raw.shape(&[$((|shape| matches!(shape, $selector $(if $test)?), $reader)),*]);
                 Ok(read.unwrap_or(Self::$unknown(raw)))
             }
         }
+    };
+    (
+        @read $name:ident $unknown:ident $way:ident $($property:literal)?
+        { $($selector:pat => $reader:expr,)* }
+    ) => {
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let raw = crate::values::raw_json::RawJson::deserialize(deserializer)?;
+                let read = raw.$way($($property,)? |selected| match selected {
+                    $($selector => Some($reader),)*
+                    _ => None,
+                });
+                Ok(read.unwrap_or(Self::$unknown(raw)))
+            }
+        }
+    };
+
+    (@reader $variant:ident) => {
+        |raw| raw.read_as().map(Self::$variant)
+    };
+    (@reader $variant:ident raw) => {
+        |_| None
     };
 
     (@accessor $name:ident $variant:ident $accessor:ident (Box<$member:ty>)) => {
