@@ -265,6 +265,44 @@ fn a_reference_that_keeps_its_number_leads_elsewhere() {
     );
 }
 
+#[test]
+fn what_stands_in_schemas_and_what_refers_to_them_is_called_as_they_are() {
+    let with = |[cat, dog]: [&str; 2]| {
+        format!(
+            "\
+openapi: 3.1.0
+info: {{ title: Pets, version: '1' }}
+servers: [{{ url: https://pets.example }}]
+paths: {{}}
+components:
+  schemas:
+    {cat}: {{ x-name: Cat, required: [a], $defs: {{ Part: {{ properties: {{ k: {{ type: string }} }} }} }} }}
+    {dog}: {{ x-name: Dog, required: [b], $defs: {{ Part: {{ properties: {{ l: {{ type: string }} }} }} }} }}
+    # Two definitions of one name.
+    Parts:
+      properties:
+        p: {{ $ref: '#/components/schemas/{cat}/$defs/Part' }}
+        q: {{ $ref: '#/components/schemas/{dog}/$defs/Part' }}
+    # Two variants without a name.
+    Pet:
+      oneOf:
+        - {{ type: object, required: [c], properties: {{ c: {{ $ref: '#/components/schemas/{cat}' }} }} }}
+        - {{ type: object, required: [c], properties: {{ c: {{ $ref: '#/components/schemas/{dog}' }} }} }}
+"
+        )
+    };
+    let [old, new] = [with(["Text1", "Text2"]), with(["Text2", "Text1"])];
+    let comparison = compare(&input(&old, &[]), &input(&new, &[])).unwrap();
+    assert_eq!(
+        told(&comparison),
+        [
+            "documentation: changed #/components/schemas/Text1 from \"Text2\" to \"Text1\"",
+            "documentation: changed #/components/schemas/Text2 from \"Text1\" to \"Text2\"",
+        ]
+    );
+    assert_eq!(comparison.unexplained, 0);
+}
+
 /// The edits of all changes, each with its verdict. Nowhere is a key that none of the texts has.
 fn told(comparison: &Comparison) -> Vec<String> {
     let shown = comparison.changes.iter().map(|change| {

@@ -123,11 +123,13 @@ impl Finder<'_> {
             let is_property = steps.last().is_some_and(|it| it == "properties");
             let said = item.map(|item| match item.get("name").and_then(Value::as_str) {
                 Some(name) => (Some(name.to_owned()), format!("{name} {}", item["in"])),
-                None => (None, orders::sorted(item).to_string()),
+                None => (None, orders::sorted(&self.by_names(item)).to_string()),
             });
             let (named, step) = said.unwrap_or_else(|| (is_property.then(|| token.clone()), token));
             word = named.or(word);
-            steps.push(step);
+            let is_schema = steps == ["components", "schemas"];
+            let called = self.called.get(&step).filter(|_| is_schema).cloned();
+            steps.push(called.unwrap_or(step));
         }
         let is_plain = word.is_none_or(|word| value_name(&word) == word);
         (!is_plain, steps)

@@ -66,6 +66,18 @@ pub fn name_in_file(tree: &Node, way: &[String], file: &str) -> String {
     best
 }
 
+/// A way by the name that its component is given, so that the key of that says nothing of what comes first.
+pub fn named_way(tree: &Node, way: &[String]) -> Vec<String> {
+    let mut named_way = way.to_vec();
+    if let [section, _, key, ..] = named_way.as_mut_slice()
+        && section == "components"
+        && let Some(name) = named(descendant(tree, &way[..3]))
+    {
+        name.clone_into(key);
+    }
+    named_way
+}
+
 /// The key for what stands at the end of a way: the one that is best, and one with all that it stands in.
 pub fn keys(tree: &Node, way: &[String]) -> [String; 2] {
     keys_from(tree, way, 0, Vec::new())

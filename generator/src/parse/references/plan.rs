@@ -139,6 +139,8 @@ impl Plan {
         if moved.is_empty() && self.copies.is_empty() {
             moved = waiting;
         }
+        let mut moved: Vec<_> = moved.into_iter().collect();
+        moved.sort_by_cached_key(|(way, _)| names::named_way(tree, way));
         let mut taken = BTreeSet::new();
         for (way, (section, occurrences)) in moved {
             let aliases = occurrences.iter().filter_map(|it| it.alias.as_deref());
