@@ -28,14 +28,14 @@ mod lines;
 mod lists;
 mod naming;
 mod numbers;
-pub(crate) mod orders;
+mod orders;
 mod overridden;
 mod parameters;
 mod parts;
 mod paths;
 mod places;
 mod positions;
-pub(crate) mod renames;
+mod renames;
 mod renumbered;
 mod stand_ins;
 mod steps;
@@ -50,6 +50,7 @@ use std::thread;
 
 use serde_json::Value;
 
+use crate::other_names::{inverse, renamed_in};
 use crate::parse;
 use crate::parse::pointer::SCHEMAS;
 use crate::{Diagnostic, Input, Place, generate};
@@ -63,7 +64,6 @@ use explained::{Explained, Question};
 use naming::Naming;
 use paths::PATHS;
 use places::Places;
-use renames::{inverse, renamed_in};
 use renumbered::Renumbered;
 
 /// How two descriptions differ, and their crates.

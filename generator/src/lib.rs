@@ -74,6 +74,8 @@ pub mod lower;
 mod media_types;
 mod naming;
 mod numbering;
+mod orders;
+mod other_names;
 pub mod parse;
 pub mod patterns;
 pub mod placeholders;

@@ -20,10 +20,10 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use crate::collisions::{Names, Things};
-use crate::compare::renames;
 use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
 use crate::numbering::{numbered_schemas, stem};
+use crate::other_names::{OtherNames, referring, schemas};
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -138,7 +138,7 @@ struct Finder<'a> {
     /// The description as its writer wrote it.
     written: &'a Value,
     /// What stands for the keys of schemas where names are made of them.
-    called: renames::Names,
+    called: OtherNames,
     places: &'a SourceMap,
     names: &'a Names,
     /// The names of types, with those that are given.
@@ -160,7 +160,7 @@ impl<'a> Finder<'a> {
 
     /// A schema that refers to others by the names that they have.
     fn by_names(&self, schema: &Value) -> Value {
-        renames::referring(schema, &self.called)
+        referring(schema, &self.called)
     }
 
     /// Whether what stands at a pointer can be named, and was not yet.
@@ -248,15 +248,15 @@ impl<'a> Finder<'a> {
 }
 
 /// The names that overlays give to schemas, by their keys; and for those that are `numbered`, what they have in common.
-fn called(description: &Value, numbered: bool) -> renames::Names {
+fn called(description: &Value, numbered: bool) -> OtherNames {
     let groups = match numbered {
         true => numbered_schemas(description),
         false => Vec::new(),
     };
     let keys = groups.concat().into_iter();
     let stems = keys.map(|key| (key.to_owned(), stem(key).to_owned()));
-    let mut called: renames::Names = stems.collect();
-    called.extend(renames::schemas(description).filter_map(|(key, schema)| {
+    let mut called: OtherNames = stems.collect();
+    called.extend(schemas(description).filter_map(|(key, schema)| {
         let name = schema.get(NAME)?.as_str()?;
         Some((key.clone(), name.to_owned()))
     }));

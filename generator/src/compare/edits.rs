@@ -10,8 +10,9 @@ use sha2::{Digest, Sha256};
 use super::given_names::gives_names;
 use super::lists::{are_ranked_alike, is_list_of_names, is_ranked, keys, names, together};
 use super::variants::{self, is_of_variants};
-use super::{orders, parameters, paths, positions};
+use super::{parameters, paths, positions};
 use crate::keys::MAPS;
+use crate::orders;
 use crate::parse::FURTHER_EXAMPLES;
 use crate::parse::pointer::escape;
 

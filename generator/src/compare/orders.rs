@@ -1,11 +1,11 @@
-//! Lists whose order means nothing. Variants without names are known again by what they say, so that another
-//! order of them is no edit.
+//! Variants without names are known again by what they say, so that another order of them is no edit.
 
 use std::collections::BTreeSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::keys::{DATA, MAPS};
+use crate::orders::{is_union, sorted};
 use crate::parse::pointer::escape;
 
 /// The old description with the variants of each union in the order of the new one, where it has the same; but
@@ -70,43 +70,4 @@ impl Orders<'_> {
         let ordered: Option<Vec<Value>> = ordered.collect();
         ordered.filter(|_| left.is_empty())
     }
-}
-
-/// Whether two lists under a key say the same.
-pub fn say_the_same(key: &str, one: &[Value], other: &[Value]) -> bool {
-    let [one, other] = [one, other].map(|items| sorted_under(key, &Value::from(items)));
-    one == other
-}
-
-/// A value with all lists whose order means nothing, and the keys, in an order of their own.
-pub fn sorted(value: &Value) -> Value {
-    sorted_under("", value)
-}
-
-fn sorted_under(key: &str, value: &Value) -> Value {
-    match value {
-        Value::Object(members) => {
-            let members = members.iter();
-            let members = members.map(|(key, member)| (key.clone(), sorted_under(key, member)));
-            let mut members: Vec<(String, Value)> = members.collect();
-            members.sort_by(|(one, _), (other, _)| one.cmp(other));
-            Value::Object(members.into_iter().collect::<Map<_, _>>())
-        }
-        Value::Array(items) => {
-            let mut items: Vec<Value> = items.iter().map(sorted).collect();
-            if has_no_order(key) {
-                items.sort_by_cached_key(Value::to_string);
-            }
-            Value::Array(items)
-        }
-        scalar => scalar.clone(),
-    }
-}
-
-fn has_no_order(key: &str) -> bool {
-    is_union(key) || matches!(key, "enum" | "parameters" | "required" | "type")
-}
-
-fn is_union(key: &str) -> bool {
-    matches!(key, "oneOf" | "anyOf")
 }

@@ -3,10 +3,10 @@
 
 use super::edits::{self, RawEdit};
 use super::places::Places;
-use super::renames::{Names, inverse};
 use super::renumbered::with_keys;
 use super::{Edit, both, in_the_order_of};
 use crate::Input;
+use crate::other_names::{OtherNames, inverse};
 use crate::parse::pointer::is_within;
 
 /// Those edits of the description that are none once overlays are applied, whose edits are `overlaid`: of an old
@@ -15,7 +15,7 @@ pub fn overridden(
     old: &Input<'_>,
     new: &Input<'_>,
     overlaid: &[RawEdit],
-    keys: &Names,
+    keys: &OtherNames,
 ) -> Vec<Edit> {
     if old.overlays.is_empty() && new.overlays.is_empty() {
         return Vec::new();

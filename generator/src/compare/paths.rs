@@ -5,13 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::renames::Names;
+use crate::other_names::OtherNames;
 
 /// How the pointer of a path begins.
 pub const PATHS: &str = "#/paths/";
 
 /// The new keys of the paths of two descriptions that have another name, by the old ones.
-pub fn new_keys(old: &Value, new: &Value) -> Names {
+pub fn new_keys(old: &Value, new: &Value) -> OtherNames {
     let [old, new] = [old, new].map(|it| it.get("paths").and_then(Value::as_object));
     let renamed = old.zip(new).map(|(old, new)| renamed(old, new));
     let renamed = renamed.into_iter().flatten();

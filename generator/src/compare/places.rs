@@ -5,9 +5,9 @@ use serde_json::Value;
 use super::Edit;
 use super::edits::{Deed, RawEdit, side};
 use super::numbers;
-use super::renames::{Names, pointing, referring, schemas};
 use super::variants::is_of_variants;
 use crate::diagnostics::Diagnostics;
+use crate::other_names::{OtherNames, pointing, referring, schemas};
 use crate::parse::pointer;
 use crate::parse::{self, SourceMap};
 use crate::{Input, Place};
@@ -17,9 +17,9 @@ pub struct Places {
     old: SourceMap,
     new: SourceMap,
     /// What the old texts call schemas that edits know by other names.
-    was: Names,
+    was: OtherNames,
     /// The same of those whose other names are in none of the texts.
-    aside: Names,
+    aside: OtherNames,
 }
 
 impl Places {
@@ -31,13 +31,13 @@ impl Places {
         Self {
             old,
             new,
-            was: Names::new(),
-            aside: Names::new(),
+            was: OtherNames::new(),
+            aside: OtherNames::new(),
         }
     }
 
     /// The same for edits of an old description in which schemas have other names than in its texts.
-    pub fn with_old_names(self, was: Names, new: &Value) -> Self {
+    pub fn with_old_names(self, was: OtherNames, new: &Value) -> Self {
         let mut aside = was.clone();
         for (name, _) in schemas(new) {
             aside.remove(name);
@@ -119,7 +119,7 @@ impl Places {
 }
 
 /// What was at a pointer, with other names for schemas. A mapping may have names alone.
-fn old_value(value: &Value, pointer: &str, names: &Names) -> Value {
+fn old_value(value: &Value, pointer: &str, names: &OtherNames) -> Value {
     let is_mapped = pointer.rsplit('/').nth(1) == Some("mapping");
     let name = value.as_str().filter(|_| is_mapped);
     let name = name.and_then(|name| names.get(name));

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use super::orders;
-use crate::parse::pointer::{SCHEMAS, escape, percent_decoded, unescape};
+use crate::orders;
+use crate::other_names::{OtherNames, referring, schemas};
 
 /// A schema, and the name under which it stands now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,21 +17,12 @@ pub struct Rename {
     pub to: String,
 }
 
-/// The names of schemas, by the names that they had.
-pub type Names = BTreeMap<String, String>;
-
-/// The names that schemas had, by those that they have.
-pub fn inverse(names: &Names) -> Names {
-    let names = names.iter();
-    names.map(|(was, is)| (is.clone(), was.clone())).collect()
-}
-
 /// The renamed schemas, in the alphabet of the old names. Only what no other schema says is known again; and of what
 /// refers to others that were renamed, that it now does so by their new names.
 pub fn renames(old: &Value, new: &Value) -> Vec<Rename> {
     let new = orders::sorted(new);
-    let now = by_what_they_say(&new, &Names::new());
-    let mut known = Names::new();
+    let now = by_what_they_say(&new, &OtherNames::new());
+    let mut known = OtherNames::new();
     loop {
         let old = orders::sorted(&referring(old, &known));
         let mut found = alike(&by_what_they_say(&old, &known), &now);
@@ -49,7 +40,7 @@ pub fn renames(old: &Value, new: &Value) -> Vec<Rename> {
 }
 
 /// The renamed schemas, by the names that the old texts have.
-pub fn as_they_were(renames: Vec<Rename>, was: &Names) -> Vec<Rename> {
+pub fn as_they_were(renames: Vec<Rename>, was: &OtherNames) -> Vec<Rename> {
     let renames = renames.into_iter();
     renames
         .map(|rename| Rename {
@@ -60,7 +51,7 @@ pub fn as_they_were(renames: Vec<Rename>, was: &Names) -> Vec<Rename> {
 }
 
 /// What one schema alone says before and after, and under another name.
-fn alike(before: &Said<'_>, now: &Said<'_>) -> Names {
+fn alike(before: &Said<'_>, now: &Said<'_>) -> OtherNames {
     let found = before.iter().filter_map(|(says, names)| {
         let (Some([from]), Some([to])) = (names.get(..), now.get(says).and_then(|it| it.get(..)))
         else {
@@ -75,11 +66,11 @@ fn alike(before: &Said<'_>, now: &Said<'_>) -> Names {
 type Said<'a> = BTreeMap<String, Vec<&'a str>>;
 
 /// The names of all schemas, by what they say. Of itself, none says its name, which is the new one if that is known.
-fn by_what_they_say<'a>(description: &'a Value, known: &Names) -> Said<'a> {
+fn by_what_they_say<'a>(description: &'a Value, known: &OtherNames) -> Said<'a> {
     let mut names = Said::new();
     for (name, schema) in schemas(description) {
         let own = known.get(name).unwrap_or(name);
-        let itself = Names::from([(own.clone(), String::new())]);
+        let itself = OtherNames::from([(own.clone(), String::new())]);
         let says = referring(schema, &itself).to_string();
         names.entry(says).or_default().push(name);
     }
@@ -88,7 +79,7 @@ fn by_what_they_say<'a>(description: &'a Value, known: &Names) -> Said<'a> {
 
 /// The renamed schemas among those whose names are not on both sides, where they refer to each other: in place of
 /// its name, each has what it says, with nothing in place of such names at first and then with what it said before.
-fn in_circles(old: &Value, new: &Value, known: &Names) -> Names {
+fn in_circles(old: &Value, new: &Value, known: &OtherNames) -> OtherNames {
     let [before, now]: [BTreeSet<&String>; 2] =
         [old, new].map(|it| schemas(it).map(|(name, _)| name).collect());
     let gone = schemas(old).filter(|(it, _)| !now.contains(it) && !known.contains_key(*it));
@@ -99,7 +90,7 @@ fn in_circles(old: &Value, new: &Value, known: &Names) -> Names {
         let names = side
             .iter()
             .map(|(name, _)| ((*name).clone(), String::new()));
-        names.collect::<Names>()
+        names.collect::<OtherNames>()
     });
     let mut count = 0;
     loop {
@@ -131,56 +122,4 @@ fn in_circles(old: &Value, new: &Value, known: &Names) -> Names {
             names.collect()
         });
     }
-}
-
-/// The schemas of the components, by their names.
-pub fn schemas(description: &Value) -> impl Iterator<Item = (&String, &Value)> {
-    let schemas = description.pointer("/components/schemas");
-    let schemas = schemas.and_then(Value::as_object);
-    schemas.into_iter().flatten()
-}
-
-/// The same where what it refers to has other names.
-pub fn referring(value: &Value, names: &Names) -> Value {
-    match value {
-        Value::Object(members) => {
-            let is_discriminator = members.contains_key("propertyName");
-            let members = members.iter().map(|(key, value)| {
-                let value = match value {
-                    Value::Object(mapping) if is_discriminator && key == "mapping" => {
-                        mapped(mapping, names)
-                    }
-                    value => referring(value, names),
-                };
-                (key.clone(), value)
-            });
-            Value::Object(members.collect())
-        }
-        Value::Array(items) => items.iter().map(|it| referring(it, names)).collect(),
-        Value::String(text) => pointing(text, names).map_or_else(|| value.clone(), Value::from),
-        scalar => scalar.clone(),
-    }
-}
-
-/// A mapping, which may name schemas without a pointer.
-fn mapped(mapping: &Map<String, Value>, names: &Names) -> Value {
-    let mapping = mapping.iter().map(|(tag, target)| {
-        let name = target.as_str().and_then(|name| names.get(name));
-        let target = name.map_or_else(|| referring(target, names), |name| name.as_str().into());
-        (tag.clone(), target)
-    });
-    Value::Object(mapping.collect())
-}
-
-/// The pointer to a schema that has another name, or into it.
-pub fn pointing(pointer: &str, names: &Names) -> Option<String> {
-    renamed_in(SCHEMAS, pointer, names)
-}
-
-/// The pointer to a member with another name of what a section leads to, or into it.
-pub fn renamed_in(section: &str, pointer: &str, names: &Names) -> Option<String> {
-    let way = pointer.strip_prefix(section)?;
-    let (name, below) = way.split_at(way.find('/').unwrap_or(way.len()));
-    let name = names.get(&unescape(&percent_decoded(name)))?;
-    Some(format!("{section}{}{below}", escape(name)))
 }

@@ -10,10 +10,10 @@ use super::edits::{self, Deed, RawEdit};
 use super::effects::{self, Effect, Verdict};
 use super::lines::{self, Lines};
 use super::places::Places;
-use super::renames::{Names, inverse, referring, schemas};
 use super::{Change, alike, in_the_order_of, steps};
 use crate::extensions::NAME;
 use crate::lower::names::type_name;
+use crate::other_names::{OtherNames, inverse, referring, schemas};
 use crate::parse::pointer::schema_pointer;
 use crate::{Input, Output};
 
@@ -23,7 +23,7 @@ pub struct Renumbered {
     /// Its crate, and what is told of the texts that it is made from.
     pub output: Output,
     /// The new keys, by those that the same schemas had.
-    pub keys: Names,
+    pub keys: OtherNames,
     /// The lines that the new keys cost.
     lines: Lines,
     /// What users gain and lose by them: a key may be the tag of a variant.
@@ -36,7 +36,7 @@ impl Renumbered {
         let as_it_was = Self {
             description,
             output,
-            keys: Names::new(),
+            keys: OtherNames::new(),
             lines: Lines::default(),
             effects: Vec::new(),
         };
@@ -105,7 +105,7 @@ fn edit(was: &str, is: &str) -> RawEdit {
 
 /// The new keys of schemas, by the old ones: of those that have the same name from an overlay before and after, and of
 /// those that make room for them, which have keys that neither description has.
-fn new_keys(old: &Value, new: &Value) -> Names {
+fn new_keys(old: &Value, new: &Value) -> OtherNames {
     let mut keys = known_by_name(old, new);
     let old: BTreeMap<&String, &Value> = schemas(old).collect();
     let known: BTreeSet<&String> = old
@@ -127,7 +127,7 @@ fn new_keys(old: &Value, new: &Value) -> Names {
 }
 
 /// The new keys of schemas that have the same name from an overlay before and after, by the old keys.
-fn known_by_name(old: &Value, new: &Value) -> Names {
+fn known_by_name(old: &Value, new: &Value) -> OtherNames {
     let (old, new) = (keys_by_name(old), keys_by_name(new));
     let both = old.iter().filter_map(|(name, was)| {
         let (&[was], &[is]) = (was.as_slice(), new.get(name)?.as_slice()) else {
@@ -150,7 +150,7 @@ fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
 }
 
 /// A description whose schemas have other keys, wherever it speaks of them.
-pub fn with_keys(description: &Value, names: &Names) -> Value {
+pub fn with_keys(description: &Value, names: &OtherNames) -> Value {
     let mut description = referring(description, names);
     let schemas = description.pointer_mut("/components/schemas");
     if let Some(schemas) = schemas.and_then(Value::as_object_mut) {

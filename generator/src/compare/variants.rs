@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde_json::Value;
 
 use super::lists::target;
-use super::orders;
+use crate::orders;
 
 /// How the name begins of what is not in the new list. Nothing that is referred to has such a name.
 const GONE: &str = "gone/";

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::collisions::Things;
-use crate::compare::orders;
 use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name, value_name, words};
+use crate::orders;
 use crate::parse::pointer::{schema_at, tokens};
 use crate::wording;
 
