@@ -303,6 +303,51 @@ components:
     assert_eq!(comparison.unexplained, 0);
 }
 
+#[test]
+fn schemas_with_one_name_are_one_type_whatever_their_numbers() {
+    let with = |[first, second]: [&str; 2]| {
+        format!(
+            "\
+openapi: 3.0.3
+info: {{ title: Queues, version: '1' }}
+servers: [{{ url: https://queues.example }}]
+paths:
+  /queue:
+    get: {{ responses: {{ '200': {{ description: It., content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{first}' }} }} }} }} }} }}
+    put: {{ responses: {{ '200': {{ description: It., content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/{second}' }} }} }} }} }} }}
+components:
+  schemas:
+    {first}: {{ x-name: Queue, type: object, required: [id], properties: {{ id: {{ type: string }} }} }}
+    {second}: {{ x-name: Queue, type: object, required: [id], properties: {{ id: {{ type: string }} }} }}
+"
+        )
+    };
+    let compared = |old: &str, new: &str| {
+        let comparison = compare(&input(old, &[]), &input(new, &[])).unwrap();
+        assert_eq!(comparison.unexplained, 0);
+        comparison
+    };
+    let old = with(["Queue", "Queue1"]);
+    let number = |was, is| {
+        format!("documentation: changed #/components/schemas/{is} from \"{was}\" to \"{is}\"")
+    };
+    let numbers = [number("Queue", "Queue1"), number("Queue1", "Queue2")];
+    assert_eq!(told(&compared(&old, &with(["Queue1", "Queue2"]))), numbers);
+    // What is said of both is one change.
+    let more = old.replace(
+        "properties: { id",
+        "properties: { size: { type: integer }, id",
+    );
+    let comparison = compared(&old, &more);
+    let place = |key| format!("additive: added #/components/schemas/{key}/properties/size");
+    assert_eq!(told(&comparison), [place("Queue"), place("Queue1")]);
+    assert_eq!(comparison.changes.len(), 1);
+    // What is said of one alone leaves them two types of one name, which is an error.
+    let apart = old.replacen("required: [id]", "required: []", 1);
+    let errors = compare(&input(&old, &[]), &input(&apart, &[])).unwrap_err();
+    assert!(format!("{errors:?}").contains("name-collision"));
+}
+
 /// The edits of all changes, each with its verdict. Nowhere is a key that none of the texts has.
 fn told(comparison: &Comparison) -> Vec<String> {
     let shown = comparison.changes.iter().map(|change| {

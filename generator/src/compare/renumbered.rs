@@ -126,16 +126,17 @@ fn new_keys(old: &Value, new: &Value) -> OtherNames {
     keys
 }
 
-/// The new keys of schemas that have the same name from an overlay before and after, by the old keys.
+/// The new keys of schemas that have the same name from an overlay before and after, by the old keys. Several with one name
+/// say the same, so that it does not matter which of them is which.
 fn known_by_name(old: &Value, new: &Value) -> OtherNames {
     let (old, new) = (keys_by_name(old), keys_by_name(new));
-    let both = old.iter().filter_map(|(name, was)| {
-        let (&[was], &[is]) = (was.as_slice(), new.get(name)?.as_slice()) else {
-            return None;
-        };
-        (was != is).then(|| (was.to_owned(), is.to_owned()))
+    let both = old.iter().flat_map(|(name, was)| {
+        let is = new.get(name).filter(|is| is.len() == was.len());
+        was.iter().zip(is.into_iter().flatten())
     });
-    both.collect()
+    both.filter(|(was, is)| was != is)
+        .map(|(was, is)| ((*was).to_owned(), (*is).to_owned()))
+        .collect()
 }
 
 /// The keys of schemas, by the names that overlays give them.
