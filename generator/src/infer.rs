@@ -18,6 +18,7 @@
 //! description happened to give: `targets` and `content` say how else.
 
 mod actions;
+mod alike;
 mod analogies;
 mod answers;
 mod conflicts;
@@ -52,7 +53,6 @@ mod wrappers;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
-use crate::parse::pointer::tokens;
 use crate::parse::{Description, Source, SourceMap};
 pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
@@ -119,22 +119,26 @@ impl Proposal {
         findings.conflicts.extend(referred);
         let mut added: Vec<Action> = Vec::new();
         // Each action finds its target in what those before it leave.
-        let mut written = written.clone();
+        let mut left = written.clone();
         for mut action in findings.actions.drain(..) {
-            if !action.applies(&written) {
+            // What says the same is found by the target of another.
+            let is_done = action.is_done(&left) && !action.is_done(written);
+            if is_done || !action.applies(&left) {
                 continue;
             }
-            let Some(target) = action.target(&written) else {
+            let Some(target) = action.target(&left) else {
                 self.left_open.push(conflicts::indistinct(&action.pointer));
                 continue;
             };
-            action.forget_numbers(&written);
+            action.forget_numbers(&left);
             // Words and examples may say the same, and those of a list and of its items.
             if added.iter().any(|other| action.is_said_by(other)) {
                 continue;
             }
             self.entries += &overlay::entry(&action, &target);
-            action.carry_out(&mut written, &tokens(&action.pointer));
+            for way in targets::found_with(&left, &action.pointer) {
+                action.carry_out(&mut left, &way);
+            }
             added.push(action);
         }
         self.actions += added.len();

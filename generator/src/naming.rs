@@ -23,7 +23,7 @@ use crate::collisions::{Names, Things};
 use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
 use crate::numbering::{numbered_schemas, stem};
-use crate::other_names::{OtherNames, referring, schemas};
+use crate::other_names::{OtherNames, given_names, referring};
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -256,10 +256,7 @@ fn called(description: &Value, numbered: bool) -> OtherNames {
     let keys = groups.concat().into_iter();
     let stems = keys.map(|key| (key.to_owned(), stem(key).to_owned()));
     let mut called: OtherNames = stems.collect();
-    called.extend(schemas(description).filter_map(|(key, schema)| {
-        let name = schema.get(NAME)?.as_str()?;
-        Some((key.clone(), name.to_owned()))
-    }));
+    called.extend(given_names(description));
     called
 }
 

@@ -32,8 +32,9 @@ components:
 ";
 
 /// Descriptions from which the inference proposes tags and names for numbered schemas.
-const DESCRIBED: [&str; 2] = [
+const DESCRIBED: [&str; 3] = [
     "numbered-schemas-found-by-what-they-say",
+    "numbered-schemas-that-say-the-same",
     "numbered-schemas-of-which-the-first-has-no-number",
 ];
 
@@ -50,8 +51,10 @@ fn all() -> impl Iterator<Item = String> {
 }
 
 /// The names that change places.
-const PAIRS: [[&str; 2]; 4] = [
+const PAIRS: [[&str; 2]; 6] = [
     ["Text1", "Text2"],
+    ["State1", "State2"],
+    ["Note2", "Note3"],
     ["IsOneOf1", "IsOneOf2"],
     ["Queue", "Queue1"],
     ["Hours", "Hours1"],

@@ -126,6 +126,18 @@ impl Action {
         said.is_some_and(|said| own.iter().all(|(key, value)| said.get(key) == Some(value)))
     }
 
+    /// Whether the description says already what the action would have it say.
+    pub fn is_done(&self, written: &Value) -> bool {
+        let pointer = self.pointer.strip_prefix('#').unwrap_or(&self.pointer);
+        let (Change::Update(update), Some(target)) = (&self.change, written.pointer(pointer))
+        else {
+            return false;
+        };
+        let mut updated = target.clone();
+        merge(&mut updated, &Value::Object(update.clone()));
+        updated == *target
+    }
+
     /// Whether the target is there, in the description as it is written.
     pub fn applies(&self, written: &Value) -> bool {
         let pointer = self.pointer.strip_prefix('#').unwrap_or(&self.pointer);

@@ -7,9 +7,11 @@
 use serde_json::Value;
 
 use crate::numbering::numbered_schemas;
+use crate::other_names::schemas;
 use crate::parse::json_path::member_step;
-use crate::parse::pointer::{escape, tokens};
+use crate::parse::pointer::{escape, schema_at, tokens};
 
+use super::alike::Alike;
 use super::content::{Test, filter};
 
 /// A step of a JSONPath.
@@ -62,7 +64,7 @@ fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
             here = above.and_then(|above| above.get(token));
             let is_schema = index == 2 && tokens[0] == "components" && tokens[1] == "schemas";
             match is_schema && numbered.contains(&token.as_str()) {
-                true => schema_step(above?, token, &numbered),
+                true => schema_step(root, token, &numbered),
                 false => Some(Step::Written(member_step(token))),
             }
         }
@@ -70,14 +72,30 @@ fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
     steps.collect()
 }
 
-/// A schema by what it says.
-fn schema_step(schemas: &Value, name: &str, numbered: &[&str]) -> Option<Step> {
-    let others = schemas.as_object()?.iter();
-    let others: Vec<&Value> = others
-        .filter(|(key, _)| *key != name)
-        .map(|(_, other)| other)
-        .collect();
-    filter(schemas.get(name)?, &others, numbered).map(Step::Filter)
+/// A schema by what it says. What others say, too, is of all of them.
+fn schema_step(root: &Value, name: &str, numbered: &[&str]) -> Option<Step> {
+    let alike = Alike::new(root).to(name);
+    let others = schemas(root).filter(|(key, _)| !alike.contains(&key.as_str()));
+    let others: Vec<&Value> = others.map(|(_, other)| other).collect();
+    let own = root.pointer("/components/schemas")?.get(name)?;
+    filter(own, &others, numbered).map(Step::Filter)
+}
+
+/// The ways to all that is found with what a pointer leads to: in numbered schemas that say the same.
+pub fn found_with(root: &Value, pointer: &str) -> Vec<Vec<String>> {
+    let way = tokens(pointer);
+    let name = way.get(..3).and_then(schema_at);
+    let alike = name.map(|name| Alike::new(root).to(name));
+    let alike = alike.unwrap_or_default();
+    if alike.is_empty() {
+        return vec![way];
+    }
+    let ways = alike.into_iter().map(|key| {
+        let mut way = way.clone();
+        key.clone_into(&mut way[2]);
+        way
+    });
+    ways.collect()
 }
 
 /// A parameter by its name, any other item by what it says. Of two that say the same the place does

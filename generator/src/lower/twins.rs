@@ -20,8 +20,11 @@ pub fn twins<'a>(
 ) -> BTreeMap<&'a str, &'a str> {
     let mut of_one_name: BTreeMap<&str, Vec<(&'a str, &'a Schema)>> = BTreeMap::new();
     for (wire, schema) in schemas {
+        // What has an address for a key (of another file) has the name that it has there, of which nobody says that it is
+        // one type.
         if let (ReferenceOr::Item(schema), Some(name)) = (schema, names.get(wire.as_str()))
             && schema.schema_data.extensions.contains_key(NAME)
+            && !wire.contains('/')
         {
             of_one_name.entry(name).or_default().push((wire, schema));
         }
