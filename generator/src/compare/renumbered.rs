@@ -139,7 +139,7 @@ fn known_by_name(old: &Value, new: &Value) -> OtherNames {
         .collect()
 }
 
-/// The keys of schemas, by the names that overlays give them.
+/// The keys of schemas, in the alphabet, by the names that overlays give them.
 fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
     let mut keys: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (key, schema) in schemas(description) {
@@ -147,6 +147,7 @@ fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
             keys.entry(type_name(name)).or_default().push(key);
         }
     }
+    keys.values_mut().for_each(|keys| keys.sort_unstable());
     keys
 }
 

@@ -13,7 +13,7 @@ use crate::other_names::{OtherNames, referring};
 use crate::words::without_words;
 
 /// The schemas that are the type of another, with that; `names` are those of the types of all components. Words may
-/// differ, and the order of lists: the type has those of the one that comes first by what it says, whatever the keys are.
+/// differ, and the order of lists: the type has those of the one that comes first by what it says, or else by its key.
 pub fn twins<'a>(
     schemas: &'a IndexMap<String, ReferenceOr<Schema>>,
     names: &BTreeMap<&'a str, String>,
@@ -42,14 +42,13 @@ pub fn twins<'a>(
         let said = group.into_iter().filter_map(|(wire, schema)| {
             let schema = referring(&serde_json::to_value(schema).ok()?, &called);
             let sorted = orders::sorted(&schema);
-            let rank = (sorted.to_string(), schema.to_string());
-            Some((rank, wire, without_words(sorted)))
+            Some(((sorted.to_string(), wire), without_words(sorted)))
         });
-        let mut said: Vec<((String, String), &'a str, Value)> = said.collect();
-        said.sort_by(|(one, ..), (other, ..)| one.cmp(other));
-        for (index, (_, wire, says)) in said.iter().enumerate() {
+        let mut said: Vec<((String, &'a str), Value)> = said.collect();
+        said.sort_by(|(one, _), (other, _)| one.cmp(other));
+        for (index, ((_, wire), says)) in said.iter().enumerate() {
             let mut before = said[..index].iter();
-            if let Some((_, first, _)) = before.find(|(_, _, other)| other == says) {
+            if let Some(((_, first), _)) = before.find(|(_, other)| other == says) {
                 twins.insert(*wire, *first);
             }
         }

@@ -32,8 +32,8 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum State by key or Unknown {
-        "closed" => Closed(Box<Closed>) as_closed,
         "open" => Open(Box<Open>) as_open,
+        "closed" => Closed(Box<Closed>) as_closed,
     }
 }
 
