@@ -18,7 +18,6 @@
 //! description happened to give: `targets` and `content` say how else.
 
 mod actions;
-mod alike;
 mod analogies;
 mod answers;
 mod conflicts;
@@ -53,6 +52,7 @@ mod wrappers;
 use serde_json::Value;
 
 use crate::diagnostics::{Diagnostic, Diagnostics};
+use crate::parse::pointer::tokens;
 use crate::parse::{Description, Source, SourceMap};
 pub use drift::{Drift, Finding, Misfit, MisfitFate, Recorded, drift, recorded};
 
@@ -121,9 +121,7 @@ impl Proposal {
         // Each action finds its target in what those before it leave.
         let mut left = written.clone();
         for mut action in findings.actions.drain(..) {
-            // What says the same is found by the target of another.
-            let is_done = action.is_done(&left) && !action.is_done(written);
-            if is_done || !action.applies(&left) {
+            if !action.applies(&left) {
                 continue;
             }
             let Some(target) = action.target(&left) else {
@@ -136,8 +134,8 @@ impl Proposal {
                 continue;
             }
             self.entries += &overlay::entry(&action, &target);
-            for way in targets::found_with(&left, &action.pointer) {
-                action.carry_out(&mut left, &way);
+            for pointer in action.pointers() {
+                action.carry_out(&mut left, &tokens(pointer));
             }
             added.push(action);
         }

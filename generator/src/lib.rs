@@ -84,6 +84,7 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
+mod told_apart;
 pub mod wording;
 mod words;
 mod yaml;

@@ -35,6 +35,8 @@ pub struct Given {
     pub pointer: String,
     /// Another thing that would have its name.
     pub other: Option<String>,
+    /// The pointers of others that say the same, and have the same name.
+    pub alike: Vec<String>,
     pub names: Naming,
     /// Why it needs one: `2 operations of X would be y`.
     pub reason: String,
@@ -205,6 +207,7 @@ impl<'a> Finder<'a> {
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: others.iter().find(|other| *other != pointer).cloned(),
+            alike: Vec::new(),
             names: Naming::Own(name.to_owned()),
             reason,
             from,
@@ -226,6 +229,7 @@ impl<'a> Finder<'a> {
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: None,
+            alike: Vec::new(),
             names: Naming::Members(names),
             reason,
             from,

@@ -32,9 +32,8 @@ components:
 ";
 
 /// Descriptions from which the inference proposes tags and names for numbered schemas.
-const DESCRIBED: [&str; 3] = [
+const DESCRIBED: [&str; 2] = [
     "numbered-schemas-found-by-what-they-say",
-    "numbered-schemas-that-say-the-same",
     "numbered-schemas-of-which-the-first-has-no-number",
 ];
 
@@ -95,7 +94,9 @@ fn names(tree: &Tree) -> BTreeSet<&str> {
 
 #[test]
 fn with_the_proposed_overlay_other_numbers_change_no_name() {
-    for text in all() {
+    // Of these it does not matter which is which.
+    let alike = described("numbered-schemas-that-say-the-same");
+    for text in all().chain([alike]) {
         let overlay = proposed(&text);
         let old = output(&text, &overlay);
         let new = output(&renumbered(&text), &overlay);

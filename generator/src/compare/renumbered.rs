@@ -131,11 +131,18 @@ fn new_keys(old: &Value, new: &Value) -> OtherNames {
 fn known_by_name(old: &Value, new: &Value) -> OtherNames {
     let (old, new) = (keys_by_name(old), keys_by_name(new));
     let both = old.iter().flat_map(|(name, was)| {
-        let is = new.get(name).filter(|is| is.len() == was.len());
-        was.iter().zip(is.into_iter().flatten())
+        let mut was = was.clone();
+        let mut is = new.get(name).cloned().unwrap_or_default();
+        if was.len() != is.len() {
+            // Of fewer or more, those stay that can.
+            let stay: BTreeSet<&str> = was.iter().filter(|key| is.contains(key)).copied().collect();
+            was.retain(|key| !stay.contains(key));
+            is.retain(|key| !stay.contains(key));
+        }
+        was.into_iter().zip(is)
     });
     both.filter(|(was, is)| was != is)
-        .map(|(was, is)| ((*was).to_owned(), (*is).to_owned()))
+        .map(|(was, is)| (was.to_owned(), is.to_owned()))
         .collect()
 }
 

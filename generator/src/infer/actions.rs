@@ -16,6 +16,8 @@ use super::targets;
 pub struct Action {
     /// The JSON pointer of what is changed.
     pub pointer: String,
+    /// Those of schemas that say the same, which the target finds as well.
+    pub alike: Vec<String>,
     /// The item of the array there that is meant, if it is an item.
     pub item: Option<String>,
     pub change: Change,
@@ -34,6 +36,7 @@ impl Action {
     pub fn update(pointer: &str, update: Map<String, Value>, evidence: impl Into<String>) -> Self {
         Self {
             pointer: pointer.to_owned(),
+            alike: Vec::new(),
             item: None,
             change: Change::Update(update),
             evidence: evidence.into(),
@@ -43,6 +46,7 @@ impl Action {
     pub fn remove(pointer: String, evidence: impl Into<String>) -> Self {
         Self {
             pointer,
+            alike: Vec::new(),
             item: None,
             change: Change::Remove,
             evidence: evidence.into(),
@@ -57,9 +61,14 @@ impl Action {
         }
     }
 
+    /// The pointers of all that is changed.
+    pub fn pointers(&self) -> impl Iterator<Item = &String> {
+        [&self.pointer].into_iter().chain(&self.alike)
+    }
+
     /// The JSONPath of the target; nothing if only a number tells it from something else.
     pub fn target(&self, written: &Value) -> Option<String> {
-        let path = targets::path(written, &self.pointer)?;
+        let path = targets::path_of_all(written, &self.pointer, &self.alike)?;
         Some(match &self.item {
             Some(item) => format!("{path}[?@ == {}]", quoted(item)),
             None => path,
@@ -70,6 +79,9 @@ impl Action {
     /// becomes a component only after overlays are applied.
     pub fn stand_in(&mut self, places: &SourceMap) {
         self.pointer = places.stood(&self.pointer);
+        for pointer in &mut self.alike {
+            *pointer = places.stood(pointer);
+        }
         let Change::Update(update) = &mut self.change else {
             return;
         };
@@ -124,18 +136,6 @@ impl Action {
         let rest = self.pointer.strip_prefix(&other.pointer);
         let said = rest.and_then(|rest| whole.pointer(rest));
         said.is_some_and(|said| own.iter().all(|(key, value)| said.get(key) == Some(value)))
-    }
-
-    /// Whether the description says already what the action would have it say.
-    pub fn is_done(&self, written: &Value) -> bool {
-        let pointer = self.pointer.strip_prefix('#').unwrap_or(&self.pointer);
-        let (Change::Update(update), Some(target)) = (&self.change, written.pointer(pointer))
-        else {
-            return false;
-        };
-        let mut updated = target.clone();
-        merge(&mut updated, &Value::Object(update.clone()));
-        updated == *target
     }
 
     /// Whether the target is there, in the description as it is written.

@@ -11,7 +11,6 @@ use crate::other_names::schemas;
 use crate::parse::json_path::member_step;
 use crate::parse::pointer::{escape, schema_at, tokens};
 
-use super::alike::Alike;
 use super::content::{Test, filter};
 
 /// A step of a JSONPath.
@@ -24,7 +23,16 @@ enum Step {
 
 /// The JSONPath of what a pointer leads to; nothing if only a number tells it from something else.
 pub fn path(root: &Value, pointer: &str) -> Option<String> {
-    let steps = steps(root, pointer)?;
+    path_of_all(root, pointer, &[])
+}
+
+/// The same of a schema with others that say the same, of which these are the pointers.
+pub fn path_of_all(root: &Value, pointer: &str, alike: &[String]) -> Option<String> {
+    let alike = alike.iter().map(|it| tokens(it));
+    let alike: Vec<String> = alike
+        .filter_map(|it| schema_at(&it).map(str::to_owned))
+        .collect();
+    let steps = steps(root, pointer, &alike)?;
     let steps = steps.iter().map(|step| match step {
         Step::Written(step) => step.clone(),
         Step::Filter(tests) => {
@@ -39,7 +47,7 @@ pub fn path(root: &Value, pointer: &str) -> Option<String> {
 pub fn filters(root: &Value, pointer: &str) -> Vec<(String, Vec<Test>)> {
     let mut filters = Vec::new();
     let mut above = "#".to_owned();
-    let steps = steps(root, pointer).unwrap_or_default();
+    let steps = steps(root, pointer, &[]).unwrap_or_default();
     for (step, token) in steps.into_iter().zip(tokens(pointer)) {
         let below = format!("{above}/{}", escape(&token));
         if let Step::Filter(tests) = step {
@@ -50,7 +58,7 @@ pub fn filters(root: &Value, pointer: &str) -> Vec<(String, Vec<Test>)> {
     filters
 }
 
-fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
+fn steps(root: &Value, pointer: &str, alike: &[String]) -> Option<Vec<Step>> {
     let mut here = Some(root);
     let numbered = numbered_schemas(root).concat();
     let tokens = tokens(pointer);
@@ -64,7 +72,7 @@ fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
             here = above.and_then(|above| above.get(token));
             let is_schema = index == 2 && tokens[0] == "components" && tokens[1] == "schemas";
             match is_schema && numbered.contains(&token.as_str()) {
-                true => schema_step(root, token, &numbered),
+                true => schema_step(root, token, alike, &numbered),
                 false => Some(Step::Written(member_step(token))),
             }
         }
@@ -72,30 +80,18 @@ fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
     steps.collect()
 }
 
-/// A schema by what it says. What others say, too, is of all of them.
-fn schema_step(root: &Value, name: &str, numbered: &[&str]) -> Option<Step> {
-    let alike = Alike::new(root).to(name);
-    let others = schemas(root).filter(|(key, _)| !alike.contains(&key.as_str()));
-    let others: Vec<&Value> = others.map(|(_, other)| other).collect();
+/// A schema by what it says, with those of these keys, which say the same.
+fn schema_step(root: &Value, name: &str, alike: &[String], numbered: &[&str]) -> Option<Step> {
+    let (alike, others): (Vec<_>, Vec<_>) = schemas(root)
+        .filter(|(key, _)| *key != name)
+        .partition(|(key, _)| alike.contains(key));
+    let others: Vec<&Value> = others.into_iter().map(|(_, other)| other).collect();
     let own = root.pointer("/components/schemas")?.get(name)?;
-    filter(own, &others, numbered).map(Step::Filter)
-}
-
-/// The ways to all that is found with what a pointer leads to: in numbered schemas that say the same.
-pub fn found_with(root: &Value, pointer: &str) -> Vec<Vec<String>> {
-    let way = tokens(pointer);
-    let name = way.get(..3).and_then(schema_at);
-    let alike = name.map(|name| Alike::new(root).to(name));
-    let alike = alike.unwrap_or_default();
-    if alike.is_empty() {
-        return vec![way];
-    }
-    let ways = alike.into_iter().map(|key| {
-        let mut way = way.clone();
-        key.clone_into(&mut way[2]);
-        way
-    });
-    ways.collect()
+    let tests = filter(own, &others, numbered)?;
+    let are_found = alike
+        .iter()
+        .all(|(_, it)| tests.iter().all(|test| test.passes(it)));
+    are_found.then_some(Step::Filter(tests))
 }
 
 /// A parameter by its name, any other item by what it says. Of two that say the same the place does

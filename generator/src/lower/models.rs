@@ -174,7 +174,7 @@ impl<'a, 'd> Models<'a, 'd> {
             });
             self.components.insert(wire, name);
         }
-        self.twins = twins(schemas, &self.components);
+        self.twins = twins(self.document.openapi, &self.components);
         self.given.twins = self.twins.keys().map(|wire| schema_pointer(wire)).collect();
         for (wire, schema) in schemas {
             match self.namesake(wire, schema) {

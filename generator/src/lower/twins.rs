@@ -1,24 +1,25 @@
 //! Schemas to which overlays give one name, and which say the same, are one type: what writes some descriptions repeats
-//! a schema wherever it is used, under a number (`Queue`, `Queue1`).
+//! a schema wherever it is used, under a number (`Queue`, `Queue1`). Not so what something tells by their keys.
 
 use std::collections::BTreeMap;
 
-use indexmap::IndexMap;
-use openapiv3::{ReferenceOr, Schema};
+use openapiv3::{OpenAPI, ReferenceOr, Schema};
 use serde_json::Value;
 
 use crate::extensions::NAME;
 use crate::orders;
 use crate::other_names::{OtherNames, referring};
+use crate::told_apart::ToldApart;
 use crate::words::without_words;
 
 /// The schemas that are the type of another, with that; `names` are those of the types of all components. Words may
 /// differ, and the order of lists: the type has those of the one that comes first by what it says, or else by its key.
 pub fn twins<'a>(
-    schemas: &'a IndexMap<String, ReferenceOr<Schema>>,
+    openapi: &'a OpenAPI,
     names: &BTreeMap<&'a str, String>,
 ) -> BTreeMap<&'a str, &'a str> {
     let mut of_one_name: BTreeMap<&str, Vec<(&'a str, &'a Schema)>> = BTreeMap::new();
+    let schemas = openapi.components.iter().flat_map(|it| &it.schemas);
     for (wire, schema) in schemas {
         // What has an address for a key (of another file) has the name that it has there, of which nobody says that it is
         // one type.
@@ -38,7 +39,13 @@ pub fn twins<'a>(
     let called = called.map(|(key, name)| ((*key).to_owned(), name.clone()));
     let called: OtherNames = called.collect();
     let mut twins = BTreeMap::new();
+    let told_apart = serde_json::to_value(openapi).map(|it| ToldApart::new(&it));
+    let told_apart = told_apart.unwrap_or_default();
     for group in of_one_name {
+        let keys: Vec<&str> = group.iter().map(|(key, _)| *key).collect();
+        if told_apart.tells(&keys) {
+            continue;
+        }
         let said = group.into_iter().filter_map(|(wire, schema)| {
             let schema = referring(&serde_json::to_value(schema).ok()?, &called);
             let sorted = orders::sorted(&schema);

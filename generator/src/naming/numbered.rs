@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::extensions::NAME;
 use crate::lower::names::{camel_case, type_name};
@@ -11,8 +11,8 @@ use crate::numbering::{numbered_schemas, stem};
 use crate::other_names::{given_names, referring};
 use crate::parse::pointer::schema_pointer;
 use crate::resolve::component;
+use crate::told_apart::ToldApart;
 use crate::wording;
-use crate::words::without_words;
 
 use super::own_words::{TITLES, first_own_keys, is_of_each, whole_own_words};
 use super::{Finder, Unnamed};
@@ -33,8 +33,9 @@ impl<'a> Finder<'a> {
     /// Names each schema whose name is a number apart from that of another. What refers to schemas without names waits
     /// for these.
     pub(super) fn name_numbered(&mut self) {
+        let told_apart = [self.written, self.read].map(ToldApart::new);
         let groups = numbered_schemas(self.written).into_iter();
-        let groups = groups.filter_map(|group| self.group(group));
+        let groups = groups.filter_map(|group| self.group(group, &told_apart));
         let (open, closed): (Vec<_>, Vec<_>) = groups.partition(|group| group.is_open);
         let before = self.found.given.len();
         for group in closed {
@@ -47,7 +48,7 @@ impl<'a> Finder<'a> {
     }
 
     /// Those of a group that have no name; nothing if all have one.
-    fn group(&self, keys: Vec<&'a str>) -> Option<Group<'a>> {
+    fn group(&self, keys: Vec<&'a str>, told_apart: &[ToldApart; 2]) -> Option<Group<'a>> {
         let schemas = self.written.pointer("/components/schemas")?;
         // Those that have a name already are numbered as well, and may have the title of the others.
         let size = keys.len();
@@ -58,11 +59,16 @@ impl<'a> Finder<'a> {
             .into_iter()
             .filter(|key| schemas[*key].get(NAME).is_none())
         {
-            let says = referring(&schemas[key], &given);
-            let says = json!([says.get("title"), without_words(says.clone())]);
-            match types.iter_mut().find(|(other, _)| *other == says) {
-                Some((_, alike)) if !self.are_told_apart(alike[0], key) => alike.push(key),
-                _ => types.push((says, vec![key])),
+            let read = self.read.pointer("/components/schemas")?;
+            let says = [schemas, read].map(|all| referring(&all[key], &given));
+            let says = Value::from(Vec::from(says));
+            let is_one = |(other, alike): &&mut (Value, Vec<&str>)| {
+                let all = [alike.as_slice(), &[key]].concat();
+                *other == says && !told_apart.iter().any(|it| it.tells(&all))
+            };
+            match types.iter_mut().find(is_one) {
+                Some((_, alike)) => alike.push(key),
+                None => types.push((says, vec![key])),
             }
         }
         for (says, alike) in &mut types {
@@ -89,6 +95,9 @@ impl<'a> Finder<'a> {
                 Some((new, from)) => {
                     self.take(&new);
                     self.name(&pointer, &new, &[], reason(group.size, alike), from);
+                    if let Some(given) = self.found.given.last_mut() {
+                        given.alike = alike[1..].iter().map(|key| schema_pointer(key)).collect();
+                    }
                 }
                 None => unnamed.extend(alike.iter().map(|key| (*key).to_owned())),
             }
@@ -96,16 +105,6 @@ impl<'a> Finder<'a> {
         if !unnamed.is_empty() {
             self.found.unnamed.push(Unnamed::Numbered(unnamed));
         }
-    }
-
-    /// Whether something tells schemas that say the same by their keys: a list of variants that has two of them, or what
-    /// they are heirs of.
-    fn are_told_apart(&self, one: &str, other: &str) -> bool {
-        let schemas = &self.written["components"]["schemas"];
-        let parts = schemas[one]["allOf"].as_array().into_iter().flatten();
-        let mut parents = parts.filter_map(|part| component(part["$ref"].as_str()?));
-        let has_heirs = |parent: &str| schemas[parent].get("discriminator").is_some();
-        parents.any(|(_, parent)| has_heirs(&parent)) || lists_both(self.written, [one, other])
     }
 
     /// A name for each type of a group: by what is said in all of them if there is something, else by what each says of
@@ -211,20 +210,6 @@ fn user(place: &[String]) -> Option<String> {
 fn referred(json: &Value) -> Option<String> {
     let (section, name) = component(json.get("$ref")?.as_str()?)?;
     (section == "schemas").then_some(name)
-}
-
-/// Whether a list of variants somewhere has two schemas.
-fn lists_both(json: &Value, keys: [&str; 2]) -> bool {
-    let has = |variants: &Vec<Value>, key| {
-        variants
-            .iter()
-            .any(|it| referred(it).as_deref() == Some(key))
-    };
-    let lists = ["oneOf", "anyOf"].map(|keyword| json.get(keyword)?.as_array());
-    let is_list = |variants: &Vec<Value>| keys.iter().all(|key| has(variants, *key));
-    let items = json.as_array().into_iter().flatten();
-    let mut parts = items.chain(json.as_object().into_iter().flat_map(|it| it.values()));
-    lists.into_iter().flatten().any(is_list) || parts.any(|part| lists_both(part, keys))
 }
 
 /// Why schemas need a name.
