@@ -27,7 +27,7 @@ fn a_struct_tells_its_keys_as_they_are_in_json() {
     assert_eq!(keys, ["alias", "nick-name", "since"]);
     assert_eq!(declared_fields::<Wrapped>(), declared_fields::<Nickname>());
     assert_eq!(
-        declared_fields::<Vec<Vec<Nickname>>>(),
+        declared_fields::<Vec<Vec<Option<Nickname>>>>(),
         declared_fields::<Nickname>()
     );
 }
@@ -35,8 +35,8 @@ fn a_struct_tells_its_keys_as_they_are_in_json() {
 #[test]
 fn what_is_no_struct_has_no_keys_to_tell() {
     assert_eq!(declared_fields::<String>(), None);
-    assert_eq!(declared_fields::<Option<Nickname>>(), None);
-    assert_eq!(declared_fields::<Vec<Option<Nickname>>>(), None);
+    assert_eq!(declared_fields::<Option<String>>(), None);
+    assert_eq!(declared_fields::<Vec<String>>(), None);
     assert_eq!(declared_fields::<BTreeMap<String, Value>>(), None);
     assert_eq!(declared_fields::<Value>(), None);
     assert_eq!(declared_fields::<()>(), None);

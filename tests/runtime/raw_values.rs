@@ -104,6 +104,12 @@ fn each_struct_of_a_list_needs_a_key() {
     let lists = |text: &str| raw(text).read_as::<Vec<Vec<Tag>>>();
     assert_eq!(lists("[[{}],[]]").map(|lists| lists.len()), Some(2));
     assert_eq!(lists(r#"[[{"new":1}]]"#), None);
+    let with_nulls = |text: &str| raw(text).read_as::<Vec<Option<Tag>>>();
+    assert_eq!(
+        with_nulls("[null,{}]").map(|tags| tags[0].is_none()),
+        Some(true)
+    );
+    assert_eq!(with_nulls(r#"[null,{"new":1}]"#), None);
 }
 
 #[test]

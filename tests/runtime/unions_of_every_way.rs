@@ -88,9 +88,10 @@ union_enum! {
     pub enum Shaped by shape or Unknown {
         value if value.is(&[JsonKind::String]) => Name(String) as_name from str,
         value if value.is(&[JsonKind::Array]) => Names(Vec<String>) as_names,
-        value if value.has("lives") => Cat(Box<Cat>) as_cat,
-        value if value.has("wool") => Sheep(BTreeMap<String, String>) as_sheep,
-        value if value.has("tricks") => Undecided(Box<Dog>) as_undecided kept raw,
+        value if value.told_by(&["lives"]) => Cat(Box<Cat>) as_cat,
+        value if value.told_by(&["wool"]) && value.member("wool").is(&[JsonKind::String]) =>
+            Sheep(BTreeMap<String, String>) as_sheep,
+        value if value.told_by(&["tricks"]) => Undecided(Box<Dog>) as_undecided kept raw,
     }
 }
 
@@ -222,10 +223,17 @@ fn the_shape_decides() {
         read::<Shaped>(&json!({"name": "Tom", "lives": 9})).as_cat(),
         Some(&cat())
     );
+    assert!(
+        read::<Shaped>(&json!({"wool": "white"}))
+            .as_sheep()
+            .is_some()
+    );
     for none in [
         json!({"name": "Rex", "tricks": []}),
         // What has the shape of two variants is of neither, be one of them kept raw or not.
         json!({"name": "Tom", "lives": 9, "wool": "white"}),
+        // The cat would lose the wool, of which no sheep is.
+        json!({"name": "Tom", "lives": 9, "wool": 7}),
         json!({"name": "Tom", "lives": 9, "tricks": []}),
         json!({"name": "Tom"}),
     ] {

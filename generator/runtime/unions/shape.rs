@@ -1,6 +1,7 @@
 //! What a JSON value looks like, one level deep: enough to tell the variants of a union apart.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::{Deserializer, IgnoredAny, SeqAccess, Visitor};
@@ -30,24 +31,46 @@ pub enum JsonKind {
 }
 
 /// The type of a value, and the members of an object; or that there is no value.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Shape<'a> {
     text: Option<&'a str>,
     members: Vec<(Cow<'a, str>, &'a str)>,
+    /// The keys that are there, of those by which a variant is told.
+    told_by: RefCell<Vec<&'static str>>,
 }
 
-/// What holds for the values of one variant, and how it is read.
-pub(crate) type Variant<U> = (fn(&Shape<'_>) -> bool, Reader<U>);
+/// A variant of a union that is told by shape.
+pub(crate) struct Variant<U> {
+    /// Whether a value has its shape.
+    pub(crate) is_of: fn(&Shape<'_>) -> bool,
+    /// The keys that it declares, if it has but these.
+    pub(crate) declared: fn() -> Option<&'static [&'static str]>,
+    /// How it is read.
+    pub(crate) read: Reader<U>,
+}
 
 impl RawJson {
-    /// Reads the value as the variant of which its shape is; that of two is of neither.
+    /// Reads the value as the variant of which its shape is. That of two is of neither, and so is what has a key by
+    /// which others are told, and which the variant does not declare: it would be lost.
     pub(crate) fn shape<U>(&self, variants: &[Variant<U>]) -> Option<U> {
         let shape = Shape::new(self.as_str());
-        let mut meant = variants.iter().filter(|(is_of, _)| is_of(&shape));
-        let (_, read) = meant.next()?;
-        match meant.next() {
-            Some(_) => None,
-            None => read(self),
+        let mut meant: Option<&Variant<U>> = None;
+        let mut of_others = Vec::new();
+        for variant in variants {
+            let is_of = (variant.is_of)(&shape);
+            let keys = shape.told_by.take();
+            match (is_of, meant) {
+                (true, Some(_)) => return None,
+                (true, None) => meant = Some(variant),
+                (false, _) => of_others.extend(keys),
+            }
+        }
+        let variant = meant?;
+        let declared = (variant.declared)();
+        let is_declared = |key| declared.is_none_or(|declared| declared.contains(key));
+        match of_others.iter().all(is_declared) {
+            true => (variant.read)(self),
+            false => None,
         }
     }
 }
@@ -57,17 +80,19 @@ impl<'a> Shape<'a> {
     pub(crate) fn new(text: &'a str) -> Self {
         let mut members = Vec::new();
         each_member(text, |key, value| members.push((key, value)));
-        let text = Some(text);
-        Self { text, members }
+        Self {
+            text: Some(text),
+            members,
+            ..Self::default()
+        }
     }
 
     /// That of the value that is meant, if there is one.
     fn of(text: Option<&'a str>) -> Self {
-        let missing = Self {
-            text: None,
-            members: Vec::new(),
-        };
-        text.map_or(missing, Self::new)
+        match text {
+            Some(text) => Self::new(text),
+            None => Self::default(),
+        }
     }
 
     /// What stands under a key, if the value is an object that has it.
@@ -129,6 +154,15 @@ impl<'a> Shape<'a> {
     /// Whether the value is one of these, as [`literal`](Self::literal) has it, null, or not there.
     pub fn literal_or_missing(&self, literals: &[&str]) -> bool {
         self.is_missing() || self.literal(literals)
+    }
+
+    /// Whether the value is an object with these keys, none of them with null, by which a variant is told.
+    pub fn told_by(&self, keys: &[&'static str]) -> bool {
+        let there = keys.iter().filter(|key| self.has(key));
+        let there: Vec<&str> = there.copied().collect();
+        let are_all = there.len() == keys.len();
+        self.told_by.borrow_mut().extend(there);
+        are_all
     }
 
     /// Whether the value is an object with this key, and not with null.

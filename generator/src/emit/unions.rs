@@ -109,6 +109,7 @@ fn test(test: &Test) -> TokenStream {
             let literals = constants.iter().map(literal);
             quote!(literal_or_missing(&[#(#literals),*]))
         }
+        Question::Told(keys) => quote!(told_by(&[#(#keys),*])),
         Question::Has(key) => quote!(has(#key)),
         Question::HasKey(key) => quote!(has_key(#key)),
         Question::HasAny(keys) => quote!(has_any(&[#(#keys),*])),

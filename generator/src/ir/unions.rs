@@ -142,6 +142,9 @@ pub enum Step {
 /// Something that can be asked of a value.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Question {
+    /// Is it an object with these keys, none of them with null, of which another says nothing? What does not declare them
+    /// loses them.
+    Told(Vec<String>),
     /// Is it of one of these types?
     Is(Vec<JsonKind>),
     /// Is it one of these texts?

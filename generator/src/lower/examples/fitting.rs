@@ -12,7 +12,7 @@ use crate::ir::types::{Integer, Type};
 use crate::ir::unions::Union;
 
 use super::problems::{Fate, Problem, changed, inner, is_no, refused, unknown};
-use super::variants::{selector, variant};
+use super::variants::{keys_of_others, selector, variant};
 
 /// What all types are.
 pub struct Fitting<'a> {
@@ -217,6 +217,19 @@ impl<'a> Fitting<'a> {
         }
     }
 
+    /// Whether a type declares a key, or keeps any.
+    fn may_have(&self, kind: &Type, key: &str) -> bool {
+        let Type::Model(name) = kind.innermost() else {
+            return true;
+        };
+        match self.models.get(name.as_str()).map(|it| &it.kind) {
+            Some(ModelKind::Struct(kind)) => {
+                kind.others.is_some() || kind.fields.iter().any(|field| field.wire == key)
+            }
+            _ => true,
+        }
+    }
+
     /// What cannot be read as its variant arrives as unknown, and is kept.
     fn union(
         &self,
@@ -225,7 +238,11 @@ impl<'a> Fitting<'a> {
         beside: Option<&str>,
         place: &str,
     ) -> Vec<Problem> {
-        let Some(variant) = variant(union, value, beside) else {
+        let variant = variant(union, value, beside).filter(|variant| {
+            let mut keys = keys_of_others(union, variant, value).into_iter();
+            keys.all(|key| self.may_have(&variant.member, key))
+        });
+        let Some(variant) = variant else {
             return unknown("value of a variant", value, place);
         };
         let mut problems = self.value(&variant.member, value, place);

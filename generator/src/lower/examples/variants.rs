@@ -26,6 +26,23 @@ pub fn variant<'u>(union: &'u Union, value: &Value, beside: Option<&str>) -> Opt
     }
 }
 
+/// The keys of a value by which other variants are told, where shapes tell them.
+pub fn keys_of_others<'u>(union: &'u Union, variant: &Variant, value: &Value) -> Vec<&'u str> {
+    let others = union.variants.iter().filter(|it| it.name != variant.name);
+    let tests = others.flat_map(|it| it.tests.iter().flatten());
+    let keys = tests.flat_map(|test| match &test.question {
+        Question::Told(keys) => keys.as_slice(),
+        _ => &[],
+    });
+    let keys = keys.filter(|key| is_there(value, key));
+    keys.map(String::as_str).collect()
+}
+
+/// Whether an object has a key, and not with null.
+fn is_there(value: &Value, key: &str) -> bool {
+    value.get(key).is_some_and(|member| !member.is_null())
+}
+
 /// The text by which a value selects a variant: a number or a boolean is as good as its text.
 pub fn selector(value: &Value) -> Option<String> {
     match value {
@@ -58,7 +75,8 @@ fn passes(test: &Test, value: &Value) -> bool {
     };
     let is_so = |value: &Value| match &test.question {
         Question::Is(kinds) => kinds.contains(&kind(value)),
-        Question::Has(key) => value.get(key).is_some_and(|member| !member.is_null()),
+        Question::Told(keys) => keys.iter().all(|key| is_there(value, key)),
+        Question::Has(key) => is_there(value, key),
         Question::HasKey(key) => value.get(key).is_some(),
         Question::HasAny(keys) => keys.iter().any(|key| value.get(key).is_some()),
         Question::HasOnly(keys) => value.as_object().is_some_and(|members| {

@@ -90,14 +90,11 @@ impl<'a> Models<'a, '_> {
     }
 }
 
-/// Has each alternative pass the tests that the way by key makes: that it has its own, and that of no other.
+/// Has each alternative be told by its own key, as the way by key has it.
 fn ask_for_keys(alternatives: &mut [Alternative<'_>]) {
-    let keys = alternatives.iter_mut();
-    let keys: Vec<String> = keys.flat_map(|it| it.selectors.drain(..)).collect();
-    let has = |key: &String| yes(Question::Has(key.clone()));
-    for (alternative, own) in alternatives.iter_mut().zip(&keys) {
-        let others = keys.iter().filter(|key| *key != own);
-        let tests = others.map(|key| no(has(key))).chain([has(own)]);
-        alternative.tests = BTreeSet::from([tests.collect()]);
+    for alternative in alternatives {
+        let own = alternative.selectors.drain(..).collect();
+        let told = yes(Question::Told(own));
+        alternative.tests = BTreeSet::from([BTreeSet::from([told])]);
     }
 }

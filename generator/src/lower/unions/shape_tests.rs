@@ -1,22 +1,25 @@
 //! What tells two variants apart by shape: a test for each, which values of the other do not pass.
 //!
-//! A variant is read where all its tests hold, and those of no other. As every two variants have such a
-//! pair of tests, no value is read as one that is valid for the other, in whatever order they are tried.
+//! A variant is read where all its tests hold, and those of no other, if it loses no key by which others are told. As
+//! every two variants have such a pair of tests, no value is read as one that is valid for the other, in whatever order
+//! they are tried.
 
 mod covering;
 mod maps;
+mod objects;
 mod scalars;
 mod united;
 
 use std::collections::BTreeSet;
 
 use crate::ir::unions::{Constant, JsonKind, Question, Step, Test};
-use crate::resolve::{Document, Object, SchemaRef};
+use crate::resolve::{Document, Object};
 
 use super::super::values::Values;
 use super::families::inherited_plainly;
 use covering::{by_further_keys, by_key_of_one, declare_all, further_keys};
 use maps::{beside_any_object, beside_map};
+use objects::{heirs, objects, objects_among, refer_alike};
 use scalars::{by_constants, by_forms, by_listed, either, of_kinds, question, told_from_either};
 pub use scalars::{by_list_of_texts, no, yes};
 pub use united::united;
@@ -26,9 +29,6 @@ const DEPTH: usize = 5;
 
 /// The same for members that need not be there, of which there are many more.
 const PARTLY_DEPTH: usize = 3;
-
-/// How many objects a variant may be one of for a test that holds for all of them.
-const OBJECTS: usize = 8;
 
 /// A pair of tests: every value of the one passes the first, and none the second; of the other,
 /// the other way round.
@@ -77,7 +77,7 @@ impl<'a> Tests<'a> {
             let told = [self.meant(one, test), self.meant(other, counter)];
             return Some(match self.partly {
                 true => beside_map(one, other, told),
-                false => told,
+                false => self.by_own_key_of_each(one, other, told),
             });
         }
         let likely = Self {
@@ -100,19 +100,17 @@ impl<'a> Tests<'a> {
             let by_own_keys = self.by_own_keys(one, other);
             return by_own_keys.or_else(|| (self.of_both && self.partly).then(in_any_of)?);
         };
-        // Where something is asked of both, a value that has all of it is of neither.
-        let are_asked = test.holds && counter.holds;
         let sides = [(one, other, test), (other, one, counter)];
-        Some(sides.map(|(values, others, test)| {
-            let denied = || self.denied(values, others, &test);
+        let told = sides.map(|(values, others, test)| {
             let guards = [
                 self.guard(values, &test),
-                (!are_asked).then(denied).flatten(),
+                self.denied(values, others, &test),
             ];
             let tests = self.meant(values, test).into_iter();
             let tests = tests.flat_map(|test| self.with_all_keys(values, test));
             tests.chain(guards.into_iter().flatten()).collect()
-        }))
+        });
+        Some(self.by_own_key_of_each(one, other, told))
     }
 
     /// Where a key tells values from open objects, that they lack what these require: what has the keys of both would lose
@@ -164,8 +162,11 @@ impl<'a> Tests<'a> {
     /// declare.
     fn with_all_keys(&self, values: &Values<'a>, test: Test) -> BTreeSet<Test> {
         let has_only = || {
-            let is_of_key =
-                test.holds && matches!(test.question, Question::Has(_) | Question::HasKey(_));
+            let is_of_key = test.holds
+                && matches!(
+                    test.question,
+                    Question::Told(_) | Question::Has(_) | Question::HasKey(_)
+                );
             let values = values.at(self.document, &test.path).filter(|_| is_of_key)?;
             let [object] = objects(&values)? else {
                 return None;
@@ -303,8 +304,45 @@ impl<'a> Tests<'a> {
         }
     }
 
-    /// Tests of a key that the first requires, and of which the second says nothing: that it is there, and that it is
-    /// not, or that there is such a key of the second. Unless that is closed, a value of it may have the first all the same.
+    /// In place of one key, which only one of them has, that of each, where both have one that is never null: what has both
+    /// is of neither. So a variant more changes nothing of the others.
+    fn by_own_key_of_each(&self, one: &Values<'a>, other: &Values<'a>, told: Told) -> Told {
+        let own = |values: &Values<'a>, others: &Values<'a>| {
+            let (_, has) = self.own_key(values, objects(others)?)?;
+            match has.question {
+                Question::Has(key) => Some(key),
+                _ => None,
+            }
+        };
+        let Some(keys) = own(one, other).zip(own(other, one)) else {
+            return told;
+        };
+        let keys = [keys.0, keys.1];
+        let has = keys.each_ref().map(|key| yes(Question::Has(key.clone())));
+        let is_told_by = |index: usize| {
+            let asks = |test: &Test| {
+                let is_inside = test.path.first() == Some(&Step::Member(keys[index].clone()));
+                test.holds && (*test == has[index] || is_inside)
+            };
+            told[index].iter().any(asks) && told[1 - index].contains(&no(has[index].clone()))
+        };
+        if !is_told_by(0) && !is_told_by(1) {
+            return told;
+        }
+        let asks = |test: &Test| {
+            has.iter()
+                .any(|has| has.question == test.question && test.path.is_empty())
+        };
+        let mut keys = keys.into_iter();
+        told.map(|mut tests| {
+            tests.retain(|test| !asks(test));
+            tests.extend(keys.next().map(|key| yes(Question::Told(vec![key]))));
+            tests
+        })
+    }
+
+    /// Tests of a key that the first requires, and of which the second says nothing. Unless that is
+    /// closed, a value of it may have the key all the same.
     fn by_key(&self, one: &Values<'a>, other: &Values<'a>) -> Option<Pair> {
         let (objects, rivals) = (objects(one)?, objects_among(other)?);
         let is_closed = rivals.iter().all(Object::is_closed);
@@ -314,14 +352,6 @@ impl<'a> Tests<'a> {
             return (self.of_both && self.partly).then(by_lack).flatten();
         }
         let (key, has) = self.own_key(one, rivals)?;
-        let theirs = self.own_key(other, objects).map(|(_, theirs)| theirs);
-        let are_never_null = |theirs: &Test| {
-            let mut questions = [&has, theirs].into_iter().map(|it| &it.question);
-            questions.all(|it| matches!(it, Question::Has(_)))
-        };
-        let counter = theirs
-            .filter(are_never_null)
-            .unwrap_or_else(|| no(has.clone()));
         // Of another that has the key all the same, its value need not be one of these. (One that is
         // closed is told by all its keys, for which that it has this one must be asked.)
         let listed = one.member(self.document, key);
@@ -331,7 +361,7 @@ impl<'a> Tests<'a> {
             path: vec![Step::Member(key.to_owned())],
             ..yes(question)
         });
-        Some((test.unwrap_or(has), counter))
+        Some((test.unwrap_or_else(|| has.clone()), no(has)))
     }
 
     /// That there is a key which the other, being closed, may not have, and none that only the other may have. What has
@@ -414,37 +444,4 @@ impl<'a> Tests<'a> {
             }
         }
     }
-}
-
-/// The component of each object, if each of the values is an object of one.
-fn heirs<'a>(values: &Values<'a>) -> Option<Vec<&'a str>> {
-    let objects = objects(values)?.iter();
-    let names = objects.map(|object| {
-        let mut names = object.components.iter();
-        names.next().filter(|_| names.next().is_none()).copied()
-    });
-    names.collect()
-}
-
-/// What the values are, where they are a few described objects and nothing else.
-fn objects<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
-    objects_among(values).filter(|_| values.are_all(JsonKind::Object))
-}
-
-/// What the objects among the values are, where these are a few described ones.
-fn objects_among<'v, 'a>(values: &'v Values<'a>) -> Option<&'v [Object<'a>]> {
-    let are_few = (1..=OBJECTS).contains(&values.objects.len());
-    (values.kinds.contains(&JsonKind::Object) && are_few).then_some(values.objects.as_slice())
-}
-
-/// Whether a key is of one and the same component in all of some objects.
-fn refer_alike<'v, 'a: 'v>(objects: impl Iterator<Item = &'v Object<'a>>, key: &str) -> bool {
-    let references = objects.map(
-        |object| match object.properties.get(key).map(Vec::as_slice) {
-            Some([(SchemaRef::Reference(reference), _)]) => Some(*reference),
-            _ => None,
-        },
-    );
-    let references: Option<BTreeSet<&str>> = references.collect();
-    references.is_some_and(|references| references.len() == 1)
 }

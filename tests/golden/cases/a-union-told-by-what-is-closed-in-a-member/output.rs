@@ -8,7 +8,7 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Shipment by shape or Unknown {
-        value if value.member("to").has("street") => Parcel(Box<Parcel>) as_parcel,
+        value if !value.member("to").has("box") => Parcel(Box<Parcel>) as_parcel,
         value if value.member("to").has("box") => Letter(Box<Letter>) as_letter,
     }
 }

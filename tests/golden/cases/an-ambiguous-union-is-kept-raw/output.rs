@@ -9,9 +9,9 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Pet by shape or Unknown {
-        value if value.has("id") => Dog(Box<Dog>) as_dog kept raw,
-        value if value.has("id") => Cat(Box<Cat>) as_cat kept raw,
-        value if value.has("fins") => Fish(Box<Fish>) as_fish,
+        value if value.told_by(&["id"]) => Dog(Box<Dog>) as_dog kept raw,
+        value if value.told_by(&["id"]) => Cat(Box<Cat>) as_cat kept raw,
+        value if value.told_by(&["fins"]) => Fish(Box<Fish>) as_fish,
     }
     fields of [Cat, Dog] {
         id: String,

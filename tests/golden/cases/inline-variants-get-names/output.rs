@@ -10,10 +10,11 @@ use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Check by shape or Unknown {
-        value if value.has("runs") => Suite(Box<CheckSuite>) as_suite,
-        value if value.has("result") && value.member("status").one_of(&["completed"]) =>
+        value if value.told_by(&["runs"]) => Suite(Box<CheckSuite>) as_suite,
+        value if value.told_by(&["result"]) && value.member("status").one_of(&["completed"]) =>
             Completed(Box<CheckCompleted>) as_completed,
-        value if value.member("status").one_of(&["queued", "running"]) =>
+        value if value.told_by(&["status"])
+            && value.member("status").one_of(&["queued", "running"]) =>
             Object(Box<CheckObject>) as_object,
         value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
     }

@@ -38,10 +38,9 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Parcel by shape or Unknown {
-        value if !value.has("status") && value.has("type")
-            && !value.member("type").one_of(&["mail"]) =>
+        value if value.told_by(&["type"]) && !value.member("type").one_of(&["mail"]) =>
             Printed(Box<Printed>) as_printed,
-        value if value.has("status") && !value.has("type") => Problem(Box<Problem>) as_problem,
+        value if value.told_by(&["status"]) => Problem(Box<Problem>) as_problem,
     }
 }
 
@@ -55,10 +54,9 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Sent by shape or Unknown {
-        value if !value.has("status") && value.has("type")
-            && !value.member("type").one_of(&["Printed", "print"]) =>
+        value if value.told_by(&["type"]) && !value.member("type").one_of(&["Printed", "print"]) =>
             MailJob(Box<MailJob>) as_mail_job,
-        value if value.has("status") && !value.has("type") => Problem(Box<Problem>) as_problem,
+        value if value.told_by(&["status"]) => Problem(Box<Problem>) as_problem,
     }
 }
 

@@ -4,12 +4,15 @@
 
 use crate::models::Rental;
 use crate::models::Sale;
+use crate::unions::shape::JsonKind;
 use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Order by shape or Unknown {
         value if value.member("total").has("amount") => Sale(Box<Sale>) as_sale,
-        value if value.member("total").has("per_day") => Rental(Box<Rental>) as_rental,
+        value if value.member("total").is(&[JsonKind::Object])
+            && !value.member("total").has("amount") =>
+            Rental(Box<Rental>) as_rental,
     }
     fields {
         id: String,

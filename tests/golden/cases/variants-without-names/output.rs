@@ -178,8 +178,8 @@ use crate::values::string_enum::string_enum;
 
 union_enum! {
     pub enum Step by shape or Unknown {
-        value if value.has("after") => After(Box<StepAfter>) as_after,
-        value if value.has("of") => Timer(Box<StepTimer>) as_timer,
+        value if value.told_by(&["after"]) => After(Box<StepAfter>) as_after,
+        value if value.told_by(&["of"]) => Timer(Box<StepTimer>) as_timer,
         value if value.is(&[JsonKind::Array]) => List(Vec<String>) as_list,
     }
 }

@@ -23,11 +23,9 @@ use crate::unions::union_enum::union_enum;
 
 union_enum! {
     pub enum Either by shape or Unknown {
-        value if value.has("wheels") && !value.has("wings")
-            && !value.member("kind").one_of(&["bike"]) =>
+        value if value.told_by(&["wheels"]) && !value.member("kind").one_of(&["bike"]) =>
             Car(Box<Car>) as_car,
-        value if !value.has("wheels") && value.has("wings")
-            && !value.member("kind").one_of(&["bike"]) =>
+        value if value.told_by(&["wings"]) && !value.member("kind").one_of(&["bike"]) =>
             Plane(Box<Plane>) as_plane,
     }
     fields {

@@ -6,7 +6,8 @@ use crate::ir::unions::{JsonKind, Question, Step, Test};
 
 use super::{no, yes};
 
-/// The same tests, with one for all keys that must not be there, and without such as follow from another.
+/// The same tests, with one for all keys by which it is told, and one for all that must not be there, and without such as
+/// follow from another.
 pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
     let (denied, mut others): (BTreeSet<Test>, BTreeSet<Test>) = tests
         .into_iter()
@@ -19,6 +20,17 @@ pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
         .collect();
     if !denied.is_empty() {
         others.insert(no(yes(Question::HasAny(denied.into_iter().collect()))));
+    }
+    let (told, mut others): (BTreeSet<Test>, BTreeSet<Test>) = others
+        .into_iter()
+        .partition(|test| matches!(test.question, Question::Told(_)));
+    let told = told.into_iter().filter_map(|test| match test.question {
+        Question::Told(keys) => Some(keys),
+        _ => None,
+    });
+    let told: BTreeSet<String> = told.flatten().collect();
+    if !told.is_empty() {
+        others.insert(yes(Question::Told(told.into_iter().collect())));
     }
     let follows = |test: &Test| {
         others
@@ -44,7 +56,8 @@ fn implies(test: &Test, other: &Test) -> bool {
     }
     let asks_for_key = matches!(
         test.question,
-        Question::Has(_)
+        Question::Told(_)
+            | Question::Has(_)
             | Question::HasKey(_)
             | Question::HasAny(_)
             | Question::HasOnly(_)
@@ -60,9 +73,10 @@ fn implies(test: &Test, other: &Test) -> bool {
             None => asks_for_key,
             Some(step) => asks_for_value && !matches!(step, Step::First),
         },
-        Question::Has(key) | Question::HasKey(key) => {
-            asks_for_value && test.path.first() == Some(&Step::Member(key.clone()))
-        }
+        Question::Has(key) | Question::HasKey(key) => match (&test.question, test.path.first()) {
+            (Question::Told(keys), None) => keys.contains(key),
+            (_, first) => asks_for_value && first == Some(&Step::Member(key.clone())),
+        },
         Question::HasAny(keys) => match &test.question {
             Question::HasAny(own) if test.path.is_empty() => {
                 own.iter().all(|key| keys.contains(key))
