@@ -15,7 +15,7 @@
 /// - `by key`: the one of these keys that the object has.
 /// - `by property("kind")`: the text that the object has under `kind`.
 /// - `by sibling("kind")`: the text under `kind` beside the union; whoever holds both calls `select`.
-/// - `by shape`: a condition, `value if value.has("email")`; the one that holds, and no other does.
+/// - `by shape`: a condition, `value if value.told_by(&["email"])`; the one that holds, and no other does.
 ///
 /// A value is read once its variant is known, and kept raw where it is not what the variant holds. `kept raw` says
 /// that it always is, as the shape is that of another variant as well.
@@ -49,7 +49,7 @@ macro_rules! union_enum {
 
         union_enum! {
             @read $name $unknown $way $($property)? {
-                $($selector $(if $test)? => union_enum! { @reader $variant $($raw)? },)*
+                $($selector $(if $test)? => ($($member)+) union_enum! { @reader $variant $($raw)? },)*
             }
         }
 
@@ -67,7 +67,7 @@ macro_rules! union_enum {
 
     (
         @read $name:ident $unknown:ident sibling $property:literal
-        { $($selector:pat => $reader:expr,)* }
+        { $($selector:pat => $member:tt $reader:expr,)* }
     ) => {
         impl $name {
             #[doc = concat!("Reads `raw` as the variant that `", $property, "` selects.")]
@@ -90,19 +90,23 @@ macro_rules! union_enum {
     };
     (
         @read $name:ident $unknown:ident shape
-        { $($selector:pat $(if $test:expr)? => $reader:expr,)* }
+        { $($selector:pat $(if $test:expr)? => ($member:ty) $reader:expr,)* }
     ) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let raw = crate::values::raw_json::RawJson::deserialize(deserializer)?;
-                let read = raw.shape(&[$((|shape| matches!(shape, $selector $(if $test)?), $reader)),*]);
+                let read = raw.shape(&[$(crate::unions::shape::Variant {
+                    is_of: |shape| matches!(shape, $selector $(if $test)?),
+                    declared: crate::values::declared_fields::declared_fields::<$member>,
+                    read: $reader,
+                }),*]);
                 Ok(read.unwrap_or(Self::$unknown(raw)))
             }
         }
     };
     (
         @read $name:ident $unknown:ident $way:ident $($property:literal)?
-        { $($selector:pat => $reader:expr,)* }
+        { $($selector:pat => $member:tt $reader:expr,)* }
     ) => {
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

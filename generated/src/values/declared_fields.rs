@@ -6,8 +6,8 @@ use std::fmt;
 use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, Error, SeqAccess, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// The keys that the struct `T` reads, aliases among them, or the structs of which `T` is a list; nothing where it is
-/// something else.
+/// The keys that the struct `T` reads, aliases among them, or the structs of which `T` is a list, some of them null, say;
+/// nothing where it is something else.
 pub(crate) fn declared_fields<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
     match T::deserialize(AskForFields) {
         Ok(_) => None,
@@ -38,12 +38,16 @@ impl<'de> Deserializer<'de> for AskForFields {
         Err(Asked(Some(fields)))
     }
 
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Asked> {
+        visitor.visit_some(self)
+    }
+
     fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Asked> {
         visitor.visit_seq(self)
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf
         unit unit_struct newtype_struct tuple tuple_struct map enum identifier ignored_any
     }
 }
