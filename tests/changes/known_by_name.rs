@@ -328,11 +328,31 @@ components:
         comparison
     };
     let old = with(["Queue", "Queue1"]);
-    let number = |was, is| {
+    let number = |was: &str, is: &str| {
         format!("documentation: changed #/components/schemas/{is} from \"{was}\" to \"{is}\"")
     };
     let numbers = [number("Queue", "Queue1"), number("Queue1", "Queue2")];
     assert_eq!(told(&compared(&old, &with(["Queue1", "Queue2"]))), numbers);
+    // One comes before them, and one more is the same as they are.
+    let before = with(["Text1", "Text2"]);
+    let more = with(["Text2", "Text3"])
+        + "    Text1: { x-name: Other, type: object, properties: { name: { type: string } } }\n    \
+           Text4: { x-name: Queue, type: object, required: [id], properties: { id: { type: string } } }\n";
+    let comparison = compared(&before, &more);
+    assert_eq!(
+        comparison.verdict(),
+        Some(Verdict::Additive),
+        "{comparison:#?}"
+    );
+    assert_eq!(
+        told(&comparison),
+        [
+            "additive: added #/components/schemas/Text1".to_owned(),
+            "documentation: added #/components/schemas/Text4".to_owned(),
+            number("Text1", "Text2"),
+            number("Text2", "Text3"),
+        ]
+    );
     // What is said of both is one change.
     let more = old.replace(
         "properties: { id",

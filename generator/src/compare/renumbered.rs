@@ -127,19 +127,12 @@ fn new_keys(old: &Value, new: &Value) -> OtherNames {
 }
 
 /// The new keys of schemas that have the same name from an overlay before and after, by the old keys. Several with one name
-/// say the same, so that it does not matter which of them is which.
+/// say the same, so that it does not matter which of them is which; the first of both have their items.
 fn known_by_name(old: &Value, new: &Value) -> OtherNames {
     let (old, new) = (keys_by_name(old), keys_by_name(new));
     let both = old.iter().flat_map(|(name, was)| {
-        let mut was = was.clone();
-        let mut is = new.get(name).cloned().unwrap_or_default();
-        if was.len() != is.len() {
-            // Of fewer or more, those stay that can.
-            let stay: BTreeSet<&str> = was.iter().filter(|key| is.contains(key)).copied().collect();
-            was.retain(|key| !stay.contains(key));
-            is.retain(|key| !stay.contains(key));
-        }
-        was.into_iter().zip(is)
+        let is = new.get(name).into_iter().flatten();
+        was.iter().copied().zip(is.copied())
     });
     both.filter(|(was, is)| was != is)
         .map(|(was, is)| (was.to_owned(), is.to_owned()))
