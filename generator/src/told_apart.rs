@@ -21,7 +21,9 @@ impl ToldApart {
     pub fn new(description: &Value) -> Self {
         let mut told_apart = Self::default();
         for (key, schema) in schemas(description) {
-            if !referred(description, schema, "allOf").is_empty() {
+            let is_parent = schema.get("discriminator").is_some()
+                && ["oneOf", "anyOf"].iter().all(|it| schema.get(it).is_none());
+            if is_parent || !referred(description, schema, "allOf").is_empty() {
                 told_apart.keys.insert(key.clone());
             }
         }
