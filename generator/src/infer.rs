@@ -177,6 +177,9 @@ pub fn infer(
         let mut findings = look(&parsed, &recordings, &proposal.proofs);
         let schemas = Schemas { root: &parsed.json };
         Twins::of(schemas).add(&mut findings.actions);
+        for action in &mut findings.actions {
+            action.find_in_lists(&places);
+        }
         findings.stand_in(&places);
         let mut goes_on = proposal.add(&mut findings, &written);
         if !goes_on {

@@ -116,6 +116,19 @@ fn a_target_that_is_found_by_what_another_action_takes_is_changed_first() {
     }
 }
 
+/// Of variants that are texts, one is left in what is read: those behind them have other places than in the text.
+#[test]
+fn a_variant_behind_texts_is_found() {
+    let number = json!({ "type": "integer", "enum": [1, 2] });
+    let time = json!({ "type": "string", "format": "date-time" });
+    let schema = json!({ "oneOf": [{ "type": "string" }, time, number] });
+    let overlays = rounds(&description(&schema), &calls(&[json!(1e30)]));
+    let [overlay] = overlays.as_slice() else {
+        panic!("{overlays:#?}");
+    };
+    assert_eq!(overlay.matches(".oneOf[?@.type == 'integer']").count(), 2);
+}
+
 /// Nothing that a filter can ask tells the two variants apart: what they stand in becomes any JSON.
 #[test]
 fn what_cannot_be_named_is_given_up_with_what_it_stands_in() {
@@ -374,7 +387,8 @@ fn values() -> impl Strategy<Value = Value> {
 }
 
 proptest! {
-    // The same cases in each run: a round of proposals tells more of a change than of chance.
+    // The same cases in each run, unless the environment has a seed: a round of proposals tells more of a change than of
+    // chance.
     #![proptest_config(ProptestConfig {
         cases: 512,
         failure_persistence: None,

@@ -6,7 +6,7 @@ use crate::extensions::SIBLING_DISCRIMINATOR;
 use crate::numbering::numbered_schemas;
 use crate::parse::SourceMap;
 use crate::parse::json_path::quoted;
-use crate::parse::pointer::schema_pointer;
+use crate::parse::pointer::{schema_pointer, tokens};
 use crate::resolve::component;
 
 use super::targets;
@@ -73,6 +73,21 @@ impl Action {
             Some(item) => format!("{path}[?@ == {}]", quoted(item)),
             None => path,
         })
+    }
+
+    /// Has the action change a variant by its place in the list as it is written: of variants that are texts, one is left.
+    pub fn find_in_lists(&mut self, places: &SourceMap) {
+        let read = tokens(&self.pointer);
+        let way = places.written_in_all(&self.pointer);
+        let written = tokens(&way);
+        let is_place = |index: usize| {
+            let list = index.checked_sub(1).map(|list| read[list].as_str());
+            matches!(list, Some("oneOf" | "anyOf"))
+        };
+        let is_known = |index: usize| read[index] == written[index] || is_place(index);
+        if read.len() == written.len() && (0..read.len()).all(is_known) {
+            self.pointer = way;
+        }
     }
 
     /// Has the action change, and refer to, things where they stand in the texts: what a reference leads to

@@ -156,6 +156,7 @@ pub fn drift(
         for (key, mut difference) in found {
             twins.add(&mut difference.actions);
             for action in &mut difference.actions {
+                action.find_in_lists(&subject.places);
                 action.stand_in(&subject.places);
             }
             let (_, pointer, _) = &key;
