@@ -8,6 +8,8 @@ mod heirs;
 mod names;
 #[path = "drift/namesakes.rs"]
 mod namesakes;
+#[path = "drift/places.rs"]
+mod places;
 #[path = "drift/statuses.rs"]
 mod statuses;
 #[path = "drift/wrapped.rs"]
@@ -114,19 +116,6 @@ fn a_target_that_is_found_by_what_another_action_takes_is_changed_first() {
             rounds(&description(&schema), &calls(&[body]));
         }
     }
-}
-
-/// Of variants that are texts, one is left in what is read: those behind them have other places than in the text.
-#[test]
-fn a_variant_behind_texts_is_found() {
-    let number = json!({ "type": "integer", "enum": [1, 2] });
-    let time = json!({ "type": "string", "format": "date-time" });
-    let schema = json!({ "oneOf": [{ "type": "string" }, time, number] });
-    let overlays = rounds(&description(&schema), &calls(&[json!(1e30)]));
-    let [overlay] = overlays.as_slice() else {
-        panic!("{overlays:#?}");
-    };
-    assert_eq!(overlay.matches(".oneOf[?@.type == 'integer']").count(), 2);
 }
 
 /// Nothing that a filter can ask tells the two variants apart: what they stand in becomes any JSON.
