@@ -119,24 +119,22 @@ impl Proposal {
         findings.conflicts.extend(referred);
         let mut added: Vec<Action> = Vec::new();
         // Each action finds its target in what those before it leave.
-        let mut left = written.clone();
+        let mut written = written.clone();
         for mut action in findings.actions.drain(..) {
-            if !action.applies(&left) {
+            if !action.applies(&written) {
                 continue;
             }
-            let Some(target) = action.target(&left) else {
+            let Some(target) = action.target(&written) else {
                 self.left_open.push(conflicts::indistinct(&action.pointer));
                 continue;
             };
-            action.forget_numbers(&left);
+            action.forget_numbers(&written);
             // Words and examples may say the same, and those of a list and of its items.
             if added.iter().any(|other| action.is_said_by(other)) {
                 continue;
             }
             self.entries += &overlay::entry(&action, &target);
-            for pointer in action.pointers() {
-                action.carry_out(&mut left, &tokens(pointer));
-            }
+            action.carry_out(&mut written, &tokens(&action.pointer));
             added.push(action);
         }
         self.actions += added.len();

@@ -84,7 +84,6 @@ mod resolve;
 mod sources;
 mod statuses;
 pub mod surface;
-mod told_apart;
 pub mod wording;
 mod words;
 mod yaml;

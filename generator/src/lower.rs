@@ -34,7 +34,6 @@ pub(crate) mod resources;
 mod siblings;
 mod structs;
 mod styles;
-mod twins;
 mod types;
 pub(crate) mod unions;
 mod uses;

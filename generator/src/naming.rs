@@ -23,7 +23,7 @@ use crate::collisions::{Names, Things};
 use crate::extensions::{NAME, NAMES};
 use crate::lower::names::type_name;
 use crate::numbering::{numbered_schemas, stem};
-use crate::other_names::{OtherNames, given_names, referring};
+use crate::other_names::{OtherNames, referring, schemas};
 use crate::parse::SourceMap;
 
 pub use settled::settled;
@@ -35,8 +35,6 @@ pub struct Given {
     pub pointer: String,
     /// Another thing that would have its name.
     pub other: Option<String>,
-    /// The pointers of others that say the same, and have the same name.
-    pub alike: Vec<String>,
     pub names: Naming,
     /// Why it needs one: `2 operations of X would be y`.
     pub reason: String,
@@ -207,7 +205,6 @@ impl<'a> Finder<'a> {
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: others.iter().find(|other| *other != pointer).cloned(),
-            alike: Vec::new(),
             names: Naming::Own(name.to_owned()),
             reason,
             from,
@@ -229,7 +226,6 @@ impl<'a> Finder<'a> {
         self.found.given.push(Given {
             pointer: pointer.to_owned(),
             other: None,
-            alike: Vec::new(),
             names: Naming::Members(names),
             reason,
             from,
@@ -260,7 +256,10 @@ fn called(description: &Value, numbered: bool) -> OtherNames {
     let keys = groups.concat().into_iter();
     let stems = keys.map(|key| (key.to_owned(), stem(key).to_owned()));
     let mut called: OtherNames = stems.collect();
-    called.extend(given_names(description));
+    called.extend(schemas(description).filter_map(|(key, schema)| {
+        let name = schema.get(NAME)?.as_str()?;
+        Some((key.clone(), name.to_owned()))
+    }));
     called
 }
 

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
-use crate::extensions::NAME;
 use crate::parse::pointer::{SCHEMAS, escape, percent_decoded, unescape};
 
 /// Other names of schemas or paths, by those that they have.
@@ -21,15 +20,6 @@ pub fn schemas(description: &Value) -> impl Iterator<Item = (&String, &Value)> {
     let schemas = description.pointer("/components/schemas");
     let schemas = schemas.and_then(Value::as_object);
     schemas.into_iter().flatten()
-}
-
-/// The names that overlays give to schemas, by their keys.
-pub fn given_names(description: &Value) -> OtherNames {
-    let named = schemas(description).filter_map(|(key, schema)| {
-        let name = schema.get(NAME)?.as_str()?;
-        Some((key.clone(), name.to_owned()))
-    });
-    named.collect()
 }
 
 /// The same where what it refers to has other names.

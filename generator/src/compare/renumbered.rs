@@ -126,20 +126,19 @@ fn new_keys(old: &Value, new: &Value) -> OtherNames {
     keys
 }
 
-/// The new keys of schemas that have the same name from an overlay before and after, by the old keys. Several with one name
-/// say the same, so that it does not matter which of them is which; the first of both have their items.
+/// The new keys of schemas that have the same name from an overlay before and after, by the old keys.
 fn known_by_name(old: &Value, new: &Value) -> OtherNames {
     let (old, new) = (keys_by_name(old), keys_by_name(new));
-    let both = old.iter().flat_map(|(name, was)| {
-        let is = new.get(name).into_iter().flatten();
-        was.iter().copied().zip(is.copied())
+    let both = old.iter().filter_map(|(name, was)| {
+        let (&[was], &[is]) = (was.as_slice(), new.get(name)?.as_slice()) else {
+            return None;
+        };
+        (was != is).then(|| (was.to_owned(), is.to_owned()))
     });
-    both.filter(|(was, is)| was != is)
-        .map(|(was, is)| (was.to_owned(), is.to_owned()))
-        .collect()
+    both.collect()
 }
 
-/// The keys of schemas, in the alphabet, by the names that overlays give them.
+/// The keys of schemas, by the names that overlays give them.
 fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
     let mut keys: BTreeMap<String, Vec<&str>> = BTreeMap::new();
     for (key, schema) in schemas(description) {
@@ -147,7 +146,6 @@ fn keys_by_name(description: &Value) -> BTreeMap<String, Vec<&str>> {
             keys.entry(type_name(name)).or_default().push(key);
         }
     }
-    keys.values_mut().for_each(|keys| keys.sort_unstable());
     keys
 }
 

@@ -13,8 +13,7 @@ pub fn type_name_collision(name: &str, [one, other]: [&str; 2], are_named: bool)
     let of = |first: &str, second: &str| {
         let way_out = match are_named {
             true => {
-                "overlays name both, which are one type only where they say the same: say in the target of the \
-                 action what only one of them says"
+                "overlays name both: say in the target of the action what only one of them says"
             }
             false => {
                 "`x-name` in an overlay gives this schema another name (or the one before it, if users know \

@@ -9,7 +9,7 @@ pub const EXPLANATIONS: &[Explanation] = &[
     ),
     (
         "indistinct-schema",
-        "An action for this schema would have to find it by its number or its place in a list, as no filter of a JSONPath tells it from another (none asks for bounds, say). With the next version of the description it could change the other instead, so none is proposed.",
+        "An action for this schema would have to find it by its number or its place in a list, as another says exactly the same. With the next version of the description it could change the other instead, so none is proposed.",
     ),
     (
         "conflicting-kind",

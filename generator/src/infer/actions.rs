@@ -16,8 +16,6 @@ use super::targets;
 pub struct Action {
     /// The JSON pointer of what is changed.
     pub pointer: String,
-    /// Those of schemas that say the same, which the target finds as well.
-    pub alike: Vec<String>,
     /// The item of the array there that is meant, if it is an item.
     pub item: Option<String>,
     pub change: Change,
@@ -36,7 +34,6 @@ impl Action {
     pub fn update(pointer: &str, update: Map<String, Value>, evidence: impl Into<String>) -> Self {
         Self {
             pointer: pointer.to_owned(),
-            alike: Vec::new(),
             item: None,
             change: Change::Update(update),
             evidence: evidence.into(),
@@ -46,7 +43,6 @@ impl Action {
     pub fn remove(pointer: String, evidence: impl Into<String>) -> Self {
         Self {
             pointer,
-            alike: Vec::new(),
             item: None,
             change: Change::Remove,
             evidence: evidence.into(),
@@ -61,14 +57,9 @@ impl Action {
         }
     }
 
-    /// The pointers of all that is changed.
-    pub fn pointers(&self) -> impl Iterator<Item = &String> {
-        [&self.pointer].into_iter().chain(&self.alike)
-    }
-
     /// The JSONPath of the target; nothing if only a number tells it from something else.
     pub fn target(&self, written: &Value) -> Option<String> {
-        let path = targets::path_of_all(written, &self.pointer, &self.alike)?;
+        let path = targets::path(written, &self.pointer)?;
         Some(match &self.item {
             Some(item) => format!("{path}[?@ == {}]", quoted(item)),
             None => path,
@@ -94,9 +85,6 @@ impl Action {
     /// becomes a component only after overlays are applied.
     pub fn stand_in(&mut self, places: &SourceMap) {
         self.pointer = places.stood(&self.pointer);
-        for pointer in &mut self.alike {
-            *pointer = places.stood(pointer);
-        }
         let Change::Update(update) = &mut self.change else {
             return;
         };

@@ -395,8 +395,8 @@ pub fn referred_to(reference: &str, pointer: &str) -> Diagnostic {
 
 /// Something that an action would change has nothing of its own but its number.
 pub fn indistinct(pointer: &str) -> Diagnostic {
-    let message = "only its number, or what no filter asks for, tells this schema from another, and with \
-                   the next version of the description that may be the number of the other";
+    let message = "only its number tells this schema from another that says the same, and with the \
+                   next version of the description that may be the number of the other";
     conflict("indistinct-schema", message.to_owned(), pointer)
         .help("no action is proposed for it; a title in the description would tell the two apart")
 }

@@ -44,11 +44,11 @@ fn names(description: &Description) -> Option<Names> {
 
 fn action(given: &Given) -> Action {
     let evidence = format!("{}; named after {}.", given.reason, given.from);
-    let evidence = capitalized(&evidence);
-    Action {
-        alike: given.alike.clone(),
-        ..Action::update(&given.pointer, given.names.members(), evidence)
-    }
+    Action::update(
+        &given.pointer,
+        given.names.members(),
+        capitalized(&evidence),
+    )
 }
 
 /// A sentence, from its first letter on.

@@ -7,9 +7,8 @@
 use serde_json::Value;
 
 use crate::numbering::numbered_schemas;
-use crate::other_names::schemas;
 use crate::parse::json_path::member_step;
-use crate::parse::pointer::{escape, schema_at, tokens};
+use crate::parse::pointer::{escape, tokens};
 
 use super::content::{Test, filter};
 
@@ -23,16 +22,7 @@ enum Step {
 
 /// The JSONPath of what a pointer leads to; nothing if only a number tells it from something else.
 pub fn path(root: &Value, pointer: &str) -> Option<String> {
-    path_of_all(root, pointer, &[])
-}
-
-/// The same of a schema with others that say the same, of which these are the pointers.
-pub fn path_of_all(root: &Value, pointer: &str, alike: &[String]) -> Option<String> {
-    let alike = alike.iter().map(|it| tokens(it));
-    let alike: Vec<String> = alike
-        .filter_map(|it| schema_at(&it).map(str::to_owned))
-        .collect();
-    let steps = steps(root, pointer, &alike)?;
+    let steps = steps(root, pointer)?;
     let steps = steps.iter().map(|step| match step {
         Step::Written(step) => step.clone(),
         Step::Filter(tests) => {
@@ -47,7 +37,7 @@ pub fn path_of_all(root: &Value, pointer: &str, alike: &[String]) -> Option<Stri
 pub fn filters(root: &Value, pointer: &str) -> Vec<(String, Vec<Test>)> {
     let mut filters = Vec::new();
     let mut above = "#".to_owned();
-    let steps = steps(root, pointer, &[]).unwrap_or_default();
+    let steps = steps(root, pointer).unwrap_or_default();
     for (step, token) in steps.into_iter().zip(tokens(pointer)) {
         let below = format!("{above}/{}", escape(&token));
         if let Step::Filter(tests) = step {
@@ -58,7 +48,7 @@ pub fn filters(root: &Value, pointer: &str) -> Vec<(String, Vec<Test>)> {
     filters
 }
 
-fn steps(root: &Value, pointer: &str, alike: &[String]) -> Option<Vec<Step>> {
+fn steps(root: &Value, pointer: &str) -> Option<Vec<Step>> {
     let mut here = Some(root);
     let numbered = numbered_schemas(root).concat();
     let tokens = tokens(pointer);
@@ -72,7 +62,7 @@ fn steps(root: &Value, pointer: &str, alike: &[String]) -> Option<Vec<Step>> {
             here = above.and_then(|above| above.get(token));
             let is_schema = index == 2 && tokens[0] == "components" && tokens[1] == "schemas";
             match is_schema && numbered.contains(&token.as_str()) {
-                true => schema_step(root, token, alike, &numbered),
+                true => schema_step(above?, token, &numbered),
                 false => Some(Step::Written(member_step(token))),
             }
         }
@@ -80,18 +70,14 @@ fn steps(root: &Value, pointer: &str, alike: &[String]) -> Option<Vec<Step>> {
     steps.collect()
 }
 
-/// A schema by what it says, with those of these keys, which say the same.
-fn schema_step(root: &Value, name: &str, alike: &[String], numbered: &[&str]) -> Option<Step> {
-    let (alike, others): (Vec<_>, Vec<_>) = schemas(root)
+/// A schema by what it says.
+fn schema_step(schemas: &Value, name: &str, numbered: &[&str]) -> Option<Step> {
+    let others = schemas.as_object()?.iter();
+    let others: Vec<&Value> = others
         .filter(|(key, _)| *key != name)
-        .partition(|(key, _)| alike.contains(key));
-    let others: Vec<&Value> = others.into_iter().map(|(_, other)| other).collect();
-    let own = root.pointer("/components/schemas")?.get(name)?;
-    let tests = filter(own, &others, numbered)?;
-    let are_found = alike
-        .iter()
-        .all(|(_, it)| tests.iter().all(|test| test.passes(it)));
-    are_found.then_some(Step::Filter(tests))
+        .map(|(_, other)| other)
+        .collect();
+    filter(schemas.get(name)?, &others, numbered).map(Step::Filter)
 }
 
 /// A parameter by its name, any other item by what it says. Of two that say the same the place does

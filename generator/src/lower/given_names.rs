@@ -8,7 +8,6 @@ use openapiv3::Schema;
 use crate::diagnostics::Diagnostics;
 use crate::errors;
 use crate::extensions::{NAME, NAMES};
-use crate::parse::pointer::is_within;
 use crate::resolve::{Document, Located, Placed, SchemaRef};
 
 use super::extensions::{self, Extensions};
@@ -25,16 +24,13 @@ pub struct GivenNames<'a> {
     heeded: BTreeSet<String>,
     /// What comes to the schema with a pointer; the second says that its own name is that of another type.
     around: BTreeMap<String, (Source<'a>, bool)>,
-    /// The pointers of schemas that are the type of another, which says the same.
-    pub twins: Vec<String>,
 }
 
 impl GivenNames<'_> {
     /// Tells of names that are given, and name nothing.
     pub fn report(&self, document: Document<'_>, diagnostics: &mut Diagnostics) {
         for pointer in document.given_names {
-            let is_of_twin = self.twins.iter().any(|twin| is_within(pointer, twin));
-            if !self.heeded.contains(pointer) && !is_of_twin {
+            if !self.heeded.contains(pointer) {
                 diagnostics.push(errors::unused_name(pointer));
             }
         }

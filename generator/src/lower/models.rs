@@ -24,7 +24,6 @@ use super::examples::FoundExamples;
 use super::extensions::Extensions;
 use super::files::in_order;
 use super::given_names::GivenNames;
-use super::twins::twins;
 use super::unions::keeps_ambiguous;
 use super::unions::tags::Tags;
 use super::unions::undecided::Undecided;
@@ -58,8 +57,6 @@ pub struct Models<'a, 'd> {
     /// What there is to say.
     pub diagnostics: &'d mut Diagnostics,
     components: BTreeMap<&'a str, String>,
-    /// Components that are the type of another, with that.
-    twins: BTreeMap<&'a str, &'a str>,
     origins: BTreeMap<String, String>,
     inlined: BTreeMap<String, String>,
     models: BTreeMap<String, Model>,
@@ -142,7 +139,6 @@ impl<'a, 'd> Models<'a, 'd> {
             joined_lists: BTreeSet::new(),
             diagnostics,
             components: BTreeMap::new(),
-            twins: BTreeMap::new(),
             origins: BTreeMap::new(),
             inlined: BTreeMap::new(),
             models: BTreeMap::new(),
@@ -174,8 +170,6 @@ impl<'a, 'd> Models<'a, 'd> {
             });
             self.components.insert(wire, name);
         }
-        self.twins = twins(self.document.openapi, &self.components);
-        self.given.twins = self.twins.keys().map(|wire| schema_pointer(wire)).collect();
         for (wire, schema) in schemas {
             match self.namesake(wire, schema) {
                 Some(target) => {
@@ -204,16 +198,13 @@ impl<'a, 'd> Models<'a, 'd> {
         }
     }
 
-    /// The component of which the type is that of another: for which this only stands, and has the same name in Rust
-    /// (`date_range` for `dateRange`), or which overlays give the same name, and which says the same.
+    /// The component for which one only stands that has the same name in Rust (`date_range` for `dateRange`).
     fn namesake(&self, wire: &str, schema: &'a ReferenceOr<Schema>) -> Option<&'a str> {
-        match schema {
-            ReferenceOr::Reference { .. } => {
-                let target = self.document.schema(schema, "")?.component;
-                target.filter(|target| names::type_name(target) == names::type_name(wire))
-            }
-            ReferenceOr::Item(_) => self.twins.get(wire).copied(),
-        }
+        let target = match schema {
+            ReferenceOr::Reference { .. } => self.document.schema(schema, "")?.component,
+            ReferenceOr::Item(_) => None,
+        };
+        target.filter(|target| names::type_name(target) == names::type_name(wire))
     }
 
     fn component(&mut self, wire: &'a str, schema: &'a ReferenceOr<Schema>) {
