@@ -8,43 +8,42 @@ use super::{no, yes};
 
 /// The same tests, with one for all keys by which it is told, and one for all that must not be there, and without such as
 /// follow from another.
-pub fn united(tests: BTreeSet<Test>) -> BTreeSet<Test> {
-    let (denied, mut others): (BTreeSet<Test>, BTreeSet<Test>) = tests
-        .into_iter()
-        .partition(|test| !test.holds && keys_of_any(test).is_some());
-    let denied: BTreeSet<String> = denied
-        .iter()
-        .filter_map(keys_of_any)
-        .flatten()
-        .cloned()
-        .collect();
+pub fn united(mut tests: BTreeSet<Test>) -> BTreeSet<Test> {
+    let denied = taken(&mut tests, denied_keys);
     if !denied.is_empty() {
-        others.insert(no(yes(Question::HasAny(denied.into_iter().collect()))));
+        tests.insert(no(yes(Question::HasAny(denied))));
     }
-    let (told, mut others): (BTreeSet<Test>, BTreeSet<Test>) = others
-        .into_iter()
-        .partition(|test| matches!(test.question, Question::Told(_)));
-    let told = told.into_iter().filter_map(|test| match test.question {
-        Question::Told(keys) => Some(keys),
-        _ => None,
-    });
-    let told: BTreeSet<String> = told.flatten().collect();
+    let told = taken(&mut tests, told_keys);
     if !told.is_empty() {
-        others.insert(yes(Question::Told(told.into_iter().collect())));
+        tests.insert(yes(Question::Told(told)));
     }
     let follows = |test: &Test| {
-        others
-            .iter()
-            .any(|other| other != test && implies(other, test))
+        let mut others = tests.iter().filter(|other| *other != test);
+        others.any(|other| implies(other, test))
     };
-    let needed = others.iter().filter(|test| !follows(test));
+    let needed = tests.iter().filter(|test| !follows(test));
     needed.cloned().collect()
 }
 
-/// The keys of which the value itself has one, or none.
-fn keys_of_any(test: &Test) -> Option<&Vec<String>> {
+/// The keys, in the alphabet, for which some of the tests ask, which are taken out.
+fn taken(tests: &mut BTreeSet<Test>, keys: fn(&Test) -> Option<&Vec<String>>) -> Vec<String> {
+    let taken: BTreeSet<String> = tests.iter().filter_map(keys).flatten().cloned().collect();
+    tests.retain(|test| keys(test).is_none());
+    taken.into_iter().collect()
+}
+
+/// The keys of which the value itself has none.
+fn denied_keys(test: &Test) -> Option<&Vec<String>> {
     match &test.question {
-        Question::HasAny(keys) if test.path.is_empty() => Some(keys),
+        Question::HasAny(keys) if !test.holds && test.path.is_empty() => Some(keys),
+        _ => None,
+    }
+}
+
+/// The keys by which it is told.
+fn told_keys(test: &Test) -> Option<&Vec<String>> {
+    match &test.question {
+        Question::Told(keys) => Some(keys),
         _ => None,
     }
 }
