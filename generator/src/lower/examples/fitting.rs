@@ -224,7 +224,10 @@ impl<'a> Fitting<'a> {
         };
         match self.models.get(name.as_str()).map(|it| &it.kind) {
             Some(ModelKind::Struct(kind)) => {
-                kind.others.is_some() || kind.fields.iter().any(|field| field.wire == key)
+                let mut fields = kind.fields.iter();
+                let is_read = |wire: &String| wire == key;
+                kind.others.is_some()
+                    || fields.any(|it| is_read(&it.wire) || it.aliases.iter().any(is_read))
             }
             _ => true,
         }
